@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises'
+import { type Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Handle, Platform } from '../../app/platform.ts'
+import type { Command } from '../../domain/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { placeOf, streamEvents } from './events.ts'
+import { answerError, onlyOwnPage, onlyType, refuse } from './guard.ts'
+import { channelOf, type Journal, openJournal } from './journal.ts'
+import * as receive from './receive.ts'
+import { renderReply, renderView } from './render.ts'
+import type { WireMember, WireMessage, WireReply } from './wire.ts'
+
+/** Longest JSON body, in bytes. */
+const MAX_JSON = 64 * 1024
+/** Longest file, in bytes: a little above what the importer takes, so that its own words refuse a big one. */
+const MAX_FILE = 21 * 1024 * 1024
+
+const PAGE: Record<string, string> = {
+  'app.js': 'text/javascript',
+  'composer.js': 'text/javascript',
+  'conversation.js': 'text/javascript',
+  'dom.js': 'text/javascript',
+  'forms.js': 'text/javascript',
+  'members.js': 'text/javascript',
+  'render.js': 'text/javascript',
+  'server.js': 'text/javascript',
+  'style.css': 'text/css',
+  'views.css': 'text/css',
+  'favicon.svg': 'image/svg+xml',
+}
+
+export type PlaygroundOptions = {
+  dataDir: string
+  members(): Promise<receive.Person[]>
+  log: { error(object: object, message: string): void }
+  clock(): Date
+}
+
+/**
+ * The third door: a small team chat in the browser, on this machine, for the workspace `local`. `routes` are to be
+ * mounted at the root of a server that listens on 127.0.0.1, after the server's other routes.
+ */
+export function createPlayground(options: PlaygroundOptions): { platform: Platform; routes: Hono } {
+  const { dataDir, members, log, clock } = options
+  const closing = new AbortController()
+  let handle: Handle | null = null
+  let opened: Promise<Journal> | null = null
+
+  function journal(): Promise<Journal> {
+    opened ??= openJournal(dataDir, (lines) => log.error({ lines }, 'Some playground messages could not be read'))
+    return opened
+  }
+
+  /** Gives a Command of a member to the bot. */
+  async function give(as: string, command: Command): Promise<WireReply> {
+    const actor = receive.actorOf(as, await members())
+    if (!handle || closing.signal.aborted)
+      throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
+    return renderReply(await handle(command, actor))
+  }
+
+  const platform: Platform = {
+    name: 'local',
+    async start(given) {
+      await journal()
+      handle = given
+    },
+    async send(to, view, deliveryId) {
+      const people = await members()
+      if (to.workspace !== receive.WORKSPACE || !people.some((person) => person.user === to.user))
+        throw new DomainError('not-allowed', 'Nobody in the playground has this id.')
+      const kept = await (await journal()).add(to.user, deliveryId, renderView(view), clock())
+      return { channel: kept.channel, message: kept.message }
+    },
+    async update(_workspace, ref, view) {
+      await (await journal()).show(ref.channel, ref.message, renderView(view))
+    },
+    async stop() {
+      if (closing.signal.aborted) return
+      closing.abort()
+      await (await opened)?.close()
+    },
+  }
+
+  const routes = new Hono()
+  routes.onError(answerError(log))
+  routes.use(onlyOwnPage)
+  routes.get('/', (c) => page(c, 'index.html', 'text/html'))
+  for (const [name, type] of Object.entries(PAGE)) routes.get(`/${name}`, (c) => page(c, name, type))
+
+  routes.get('/api/members', async (c) => {
+    const [people, kept] = await Promise.all([members(), journal()])
+    const counts = kept.counts()
+    return c.json({
+      members: people.map(({ user, name }): WireMember => ({ user, name, messages: counts.get(user) ?? 0 })),
+    })
+  })
+  routes.get('/api/messages', async (c) => {
+    const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
+    const kept = await journal()
+    const answer: { messages: WireMessage[]; last: number } = { messages: kept.messages(user), last: kept.last() }
+    return c.json(answer)
+  })
+  routes.get('/api/events', async (c) => {
+    const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
+    const kept = await journal()
+    const after = placeOf(c.req.header('last-event-id'), c.req.query('after'), kept.last())
+    return streamEvents(c, kept, user, after, closing.signal)
+  })
+
+  const json = [
+    onlyType('application/json'),
+    bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, 'This is too long to send.') }),
+  ] as const
+  routes.post('/api/command', ...json, async (c) => {
+    const { as, command } = receive.readCommand(await readJson(c))
+    return c.json(await give(as, command))
+  })
+  routes.post('/api/button', ...json, async (c) => {
+    const { as, command } = receive.readButton(await readJson(c))
+    return c.json(await give(as, command))
+  })
+  routes.post('/api/form', ...json, async (c) => {
+    const { as, command } = receive.readForm(await readJson(c))
+    return c.json(await give(as, command))
+  })
+  routes.post('/api/react', ...json, async (c) => {
+    const { as, channel, message, emoji, on } = receive.readReact(await readJson(c))
+    const { user } = receive.actorOf(as, await members())
+    const kept = channel === channelOf(user) && (await (await journal()).react(user, message, emoji, on))
+    if (!kept) throw new DomainError('not-found', 'This message is not here any more.')
+    return c.json(on ? await give(as, { kind: 'react', channel, message, emoji }) : { kind: 'silence' })
+  })
+  routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
+    const { as, name } = receive.readFileQuery(c.req.query())
+    const bytes = bounded(c.req.raw.body)
+    try {
+      return c.json(await give(as, { kind: 'import', file: { name, bytes } }))
+    } finally {
+      // A browser reads the answer only after it has sent everything.
+      await drain(bytes)
+    }
+  })
+
+  return { platform, routes }
+}
+
+async function page(c: Context, name: string, type: string): Promise<Response> {
+  const text = await readFile(new URL(`./page/${name}`, import.meta.url), 'utf8')
+  return c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' })
+}
+
+async function readJson(c: Context): Promise<unknown> {
+  const text = await c.req.text()
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw receive.unreadable()
+  }
+}
+
+/**
+ * A body's bytes, refused beyond the bound.
+ *
+ * @throws DomainError file-refused when there are too many
+ */
+async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
+  if (!body) return
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > MAX_FILE) throw new DomainError('file-refused', 'This file is too big: 20 MB at most.')
+    yield chunk
+  }
+}
+
+async function drain(bytes: AsyncGenerator<Uint8Array>): Promise<void> {
+  try {
+    while (!(await bytes.next()).done);
+  } catch {
+    // Too big, or the browser went away: nothing left to read.
+  }
+}

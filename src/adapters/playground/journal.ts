@@ -1,0 +1,197 @@
+import { constants } from 'node:fs'
+import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { WireMessage, WireView } from './wire.ts'
+
+// The playground is its own chat server, so it keeps its own messages: append-only JSON lines, each on disk before it
+// is acknowledged.
+
+const View = z.custom<WireView>(
+  (value) => z.object({ summary: z.string(), nodes: z.array(z.object({ kind: z.string() })) }).safeParse(value).success,
+)
+const Entry = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    seq: z.int(),
+    id: z.int(),
+    user: z.string(),
+    deliveryId: z.string(),
+    at: z.string(),
+    view: View,
+    reactions: z.array(z.string()).default([]),
+  }),
+  z.object({ type: z.literal('view'), seq: z.int(), id: z.int(), view: View }),
+  z.object({ type: z.literal('reaction'), seq: z.int(), id: z.int(), emoji: z.string(), on: z.boolean() }),
+])
+type Entry = z.infer<typeof Entry>
+type Kept = Extract<Entry, { type: 'message' }>
+/** An entry that has not got its place yet. */
+type Draft = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq'> : never) : never
+
+/** Told of every change: the message as it is now, and whether it is new. */
+type Listener = (user: string, message: WireMessage, isNew: boolean) => void
+
+export type Journal = Awaited<ReturnType<typeof openJournal>>
+
+/** The channel of a member's direct messages. */
+export function channelOf(user: string): string {
+  return `dm-${user}`
+}
+
+/**
+ * Opens the messages below `dataDir`, ignores a torn last line and writes the rest anew, one line a message.
+ *
+ * @param onDamage told how many lines in the middle could not be read
+ */
+export async function openJournal(dataDir: string, onDamage: (lines: number) => void) {
+  const folder = join(dataDir, 'playground')
+  const path = join(folder, 'messages.jsonl')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const { kept, seq: lastSeq, damaged } = readEntries(await readIfThere(path))
+  if (damaged > 0) onDamage(damaged)
+  await replaceFile(path, [...kept.values()])
+
+  const file = await open(path, constants.O_WRONLY | constants.O_APPEND, 0o600)
+  const deliveries = new Map([...kept.values()].map((one) => [one.deliveryId, one]))
+  const listeners = new Set<Listener>()
+  let { size } = await file.stat()
+  let seq = lastSeq
+  let id = Math.max(0, ...kept.keys())
+  let queue: Promise<unknown> = Promise.resolve()
+
+  /** One change after the other; a failed one does not hold up the next. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work)
+    queue = done.catch(() => undefined)
+    return done
+  }
+
+  async function append(draft: Draft): Promise<Kept> {
+    const entry: Entry = { ...draft, seq: seq + 1 }
+    const line = Buffer.from(`${JSON.stringify(entry)}\n`)
+    try {
+      await file.appendFile(line)
+      await file.datasync()
+    } catch (cause) {
+      // What was half written would spoil the next line.
+      await file.truncate(size).catch(() => undefined)
+      throw cause
+    }
+    size += line.length
+    seq = entry.seq
+    const now = apply(kept, entry)
+    if (!now) throw new Error('A change was kept for a message that is not there.')
+    for (const listener of listeners) listener(now.user, toWire(now), entry.type === 'message')
+    return now
+  }
+
+  function find(user: string, message: string): Kept | undefined {
+    const found = kept.get(Number(message))
+    return found?.user === user ? found : undefined
+  }
+
+  return {
+    /** Keeps a new message; a delivery already kept is answered with its message again. */
+    add: (user: string, deliveryId: string, view: WireView, at: Date): Promise<WireMessage> =>
+      inTurn(async () => {
+        const known = deliveries.get(deliveryId)
+        if (known) return toWire(known)
+        id += 1
+        const added = await append({ type: 'message', id, user, deliveryId, at: at.toISOString(), view, reactions: [] })
+        deliveries.set(deliveryId, added)
+        return toWire(added)
+      }),
+    /** Shows another view; a message that is not there stays so. */
+    show: (channel: string, message: string, view: WireView): Promise<void> =>
+      inTurn(async () => {
+        const found = kept.get(Number(message))
+        if (found && channelOf(found.user) === channel) await append({ type: 'view', id: found.id, view })
+      }),
+    /** Puts a reaction on a message or takes it back; false when the member has no such message. */
+    react: (user: string, message: string, emoji: string, on: boolean): Promise<boolean> =>
+      inTurn(async () => {
+        const found = find(user, message)
+        if (!found) return false
+        if (found.reactions.includes(emoji) !== on) await append({ type: 'reaction', id: found.id, emoji, on })
+        return true
+      }),
+    /** A member's messages, oldest first. */
+    messages: (user: string): WireMessage[] => [...kept.values()].filter((one) => one.user === user).map(toWire),
+    /** How many messages each member has. */
+    counts(): Map<string, number> {
+      const counts = new Map<string, number>()
+      for (const { user } of kept.values()) counts.set(user, (counts.get(user) ?? 0) + 1)
+      return counts
+    },
+    /** The place of the last change. */
+    last: (): number => seq,
+    subscribe(listener: Listener): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    close: (): Promise<void> => inTurn(() => file.close()),
+  }
+}
+
+function toWire({ id, user, seq, at, view, reactions }: Kept): WireMessage {
+  return { channel: channelOf(user), message: String(id), seq, at, view, reactions }
+}
+
+function apply(kept: Map<number, Kept>, entry: Entry): Kept | undefined {
+  if (entry.type === 'message') {
+    kept.set(entry.id, entry)
+    return entry
+  }
+  const message = kept.get(entry.id)
+  if (!message) return undefined
+  message.seq = entry.seq
+  if (entry.type === 'view') message.view = entry.view
+  else
+    message.reactions = [...message.reactions.filter((one) => one !== entry.emoji), ...(entry.on ? [entry.emoji] : [])]
+  return message
+}
+
+function readEntries(text: string): { kept: Map<number, Kept>; seq: number; damaged: number } {
+  const kept = new Map<number, Kept>()
+  const lines = text.split('\n')
+  // Whatever follows the last line break was torn off by a crash: it was never acknowledged.
+  lines.pop()
+  let seq = 0
+  let damaged = 0
+  for (const line of lines) {
+    const entry = Entry.safeParse(parseJson(line))
+    if (entry.success && apply(kept, entry.data)) seq = Math.max(seq, entry.data.seq)
+    else damaged += 1
+  }
+  return { kept, seq, damaged }
+}
+
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
+}
+
+async function readIfThere(path: string): Promise<string> {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
+    throw error
+  }
+}
+
+async function replaceFile(path: string, entries: Entry[]): Promise<void> {
+  const fresh = `${path}.new`
+  const file = await open(fresh, 'w', 0o600)
+  try {
+    for (const entry of entries) await file.appendFile(`${JSON.stringify(entry)}\n`)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await rename(fresh, path)
+}

@@ -1,0 +1,43 @@
+import type { Button, Field, Form, FormCommand, Node, View } from '../../views/view.ts'
+
+// What travels between the playground's server and its page, as JSON. Types only: the page's JavaScript is checked
+// against them too.
+
+/** A button, its Command replaced by the string of `encodeCommand`. */
+export type WireButton = Omit<Button, 'command'> & { code: string }
+
+type Carrying<N> = N extends { buttons: Button[] }
+  ? Omit<N, 'buttons'> & { buttons: WireButton[] }
+  : N extends { buttons?: Button[] }
+    ? Omit<N, 'buttons'> & { buttons?: WireButton[] }
+    : N
+
+type WithButtons = Extract<Node, { kind: 'item' | 'buttons' }>
+
+export type WireNode = Exclude<Node, WithButtons> | Carrying<WithButtons>
+
+export type WireView = Omit<View, 'nodes'> & { nodes: WireNode[] }
+
+export type WireField = Field
+/** A form as it is: the page sends `submit` back with what was typed, and the server parses it as any Command. */
+export type WireForm = Form
+export type WireSubmit = FormCommand
+
+export type WireReply = { kind: 'view'; view: WireView } | { kind: 'form'; form: WireForm } | { kind: 'silence' }
+
+/** A direct message of the bot. `seq` grows with each change of any message: the id of its event. */
+export type WireMessage = {
+  channel: string
+  message: string
+  seq: number
+  /** When it was sent, ISO 8601. */
+  at: string
+  view: WireView
+  reactions: string[]
+}
+
+/** `messages` counts the direct messages the member ever got, so that the page can tell what is unread. */
+export type WireMember = { user: string; name: string; messages: number }
+
+/** A refusal: one sentence, and for a form what to mend by field name. */
+export type WireRefusal = { error: string; fields?: Record<string, string> }

@@ -1,0 +1,199 @@
+import { type Command, readReaction } from '../domain/command.ts'
+import { DomainError } from '../domain/errors.ts'
+import { askForm, chooseView, foundView, noneView } from '../views/ask.ts'
+import { readingView } from '../views/import.ts'
+import { confirmedView, lineView } from '../views/introduction.ts'
+import { helpView, introsView } from '../views/intros.ts'
+import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
+import type { View } from '../views/view.ts'
+import { answerIntroduction } from './answer-introduction.ts'
+import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
+import { closeAsk } from './close-ask.ts'
+import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
+import type { Context } from './context.ts'
+import { readImport } from './import-connections.ts'
+import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
+import type { Handle, Reply } from './platform.ts'
+import { keepAsk, requestIntroduction } from './request-introduction.ts'
+import { showIntroduction } from './shown-introduction.ts'
+import type { Introduction, Store } from './store.ts'
+
+/** Rows of a list shown at once. */
+const LIST = 10
+
+/** Command → use case → Reply. Expected refusals become kind sentences here; anything else is the adapter's to log. */
+export function createBot(store: Store, clock: () => Date): Handle {
+  return async (command, actor) => {
+    const now = clock()
+    const { workspace, member } = await store.enter(actor, now)
+    const context: Context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
+    try {
+      return await answer(context, command)
+    } catch (error) {
+      if (error instanceof DomainError) return refusalReply(command, error)
+      throw error
+    }
+  }
+}
+
+async function answer(context: Context, command: Command): Promise<Reply> {
+  const { tenant, member, now } = context
+  switch (command.kind) {
+    case 'help':
+      return show(helpView())
+    case 'whoknows':
+      return show(answerView(command.text, await askWhoKnows(tenant, command.text, member.id, now)))
+    case 'choose': {
+      const found = await askAt(tenant, command.organizationId, command.whom, member.id, now)
+      if (!found) throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')
+      return show(answerView(found.target.organization, found))
+    }
+    case 'iknow':
+      return command.text === ''
+        ? { kind: 'form', form: logFormView() }
+        : show(logged(await logText(context, command.text)))
+    case 'log':
+      return show(logged(await logForm(context, command.values)))
+    case 'undo-log':
+      return show(lineView(`Undone: ${await undoLog(context, command.auditId)}.`))
+    case 'rate':
+      return show(await rate(context, command.relationshipId, command.rating))
+    case 'visibility':
+      return show(await setVisibility(context, command))
+    case 'unconfirmed':
+      return show(await unconfirmed(context))
+    case 'import':
+      return show(readingView((await readImport(context, command.file)).rows))
+    case 'ask-form':
+    case 'keep-form':
+      return { kind: 'form', form: askForm(command) }
+    case 'ask':
+      return show(requested(await requestIntroduction(context, command.relationshipId, command.values)))
+    case 'keep': {
+      const ask = await keepAsk(context, command.values)
+      return show(
+        lineView(`Your ask for ${ask.target} stays open for 60 days.`, [
+          { label: 'My asks', command: { kind: 'intros' } },
+        ]),
+      )
+    }
+    case 'close':
+      return show(lineView(`Closed: your ask for ${(await closeAsk(context, command.askId)).target}.`))
+    case 'accept': {
+      const { ask } = await answerIntroduction(context, command.introductionId, 'accept')
+      return show(lineView(`Thank you! ${ask.asker} knows you will introduce them.`))
+    }
+    case 'pass':
+      await answerIntroduction(context, command.introductionId, 'pass')
+      return show(lineView('Passed. That is fine: nobody hears a reason.'))
+    case 'made':
+      return show(confirmed(context, await confirmIntroduction(context, command.introductionId, 'button')))
+    case 'undo-made':
+      await undoConfirmation(context, command.introductionId)
+      return show(lineView('Taken back: the introduction is not made yet.'))
+    case 'react':
+      return await react(context, command)
+    case 'intros':
+      return show(await intros(context))
+  }
+}
+
+function show(view: View): Reply {
+  return { kind: 'view', view }
+}
+
+/** A refusal as the person sees it; a form comes back with its values and what to mend. */
+function refusalReply(command: Command, error: DomainError): Reply {
+  if (error.code === 'form-invalid') {
+    const errors = { ...error.fields }
+    if (command.kind === 'ask')
+      return {
+        kind: 'form',
+        form: askForm({ kind: 'ask-form', relationshipId: command.relationshipId, whom: '' }, command.values, errors),
+      }
+    if (command.kind === 'keep')
+      return { kind: 'form', form: askForm({ kind: 'keep-form', target: '' }, command.values, errors) }
+    if (command.kind === 'log') return { kind: 'form', form: logFormView(command.values, errors) }
+    if (command.kind === 'iknow') return { kind: 'form', form: logFormView(spokenValues(command.text), errors) }
+  }
+  return show(lineView(error.message))
+}
+
+/** What an answer to "who knows …?" looks like. */
+export function answerView(text: string, found: Answer): View {
+  const { answer: kind, target, organizations, paths, own } = found
+  const [organization] = organizations
+  if (kind === 'found' && organization)
+    return foundView({ organization: organization.name, whom: target.whom, paths, own })
+  if (kind === 'ambiguous') return chooseView(text, organizations, target.whom)
+  return noneView(target.whom ? target.organization : text)
+}
+
+function logged({ auditId, before, after }: Logged): View {
+  return loggedView({
+    ...after,
+    relationshipId: after.id,
+    auditId,
+    organization: after.organizationId ? after.spelling : null,
+    isNew: before === null,
+  })
+}
+
+function requested(asked: { connector: string; person: string; organization: string; repeated: boolean }): View {
+  const { connector, person, organization, repeated } = asked
+  const text = repeated
+    ? `You already asked ${connector} about ${person}: no second message was sent.`
+    : `Asked ${connector} to introduce you to ${person} at ${organization}. You hear as soon as they answer.`
+  return lineView(text, [{ label: 'My asks', command: { kind: 'intros' } }])
+}
+
+function confirmed(context: Context, introduction: Introduction): View {
+  const reader = introduction.connectorId === context.member.id ? 'connector' : 'asker'
+  return confirmedView(showIntroduction({ ...introduction, state: 'introduced' }, reader, context.now), true)
+}
+
+async function own(context: Context, relationshipId: string) {
+  const relationship = await context.tenant.relationship(relationshipId)
+  if (relationship?.memberId !== context.member.id)
+    throw new DomainError('not-found', 'That is not one of your relationships, or it is gone.')
+  return relationship
+}
+
+async function rate(context: Context, relationshipId: string, rating: number): Promise<View> {
+  await own(context, relationshipId)
+  await context.tenant.rateRelationship(relationshipId, rating, context.now)
+  return await unconfirmed(context)
+}
+
+async function setVisibility(context: Context, command: Extract<Command, { kind: 'visibility' }>): Promise<View> {
+  const { name } = await own(context, command.relationshipId)
+  await context.tenant.setVisibility(command.relationshipId, command.visibility, context.now)
+  return visibilityView(command.relationshipId, name, command.visibility)
+}
+
+async function unconfirmed(context: Context): Promise<View> {
+  const { relationships, total } = await context.tenant.unconfirmed(context.member.id, LIST)
+  const ties = relationships.map(({ id, name, title, spelling }) => ({
+    id,
+    name,
+    where: [title, spelling].filter(Boolean).join(', '),
+  }))
+  return unconfirmedView(ties, total)
+}
+
+async function intros(context: Context): Promise<View> {
+  const { tenant, member, now } = context
+  const [asks, favours] = await Promise.all([tenant.asksOf(member.id, LIST), tenant.introductionsFor(member.id, LIST)])
+  return introsView({ asks, favours: favours.map((favour) => showIntroduction(favour, 'connector', now)) })
+}
+
+/** ✅ on one's own message confirms; anything else on it says nothing here. */
+async function react(context: Context, command: Extract<Command, { kind: 'react' }>): Promise<Reply> {
+  const { channel, message } = command
+  const reference = await context.tenant.messageAt(context.workspace.platform, { channel, message })
+  const about = reference?.kind === 'request' || reference?.kind === 'promise'
+  if (!reference || !about || reference.memberId !== context.member.id) return { kind: 'silence' }
+  if (readReaction(command.emoji) !== 'made') return { kind: 'silence' }
+  await confirmIntroduction(context, reference.subjectId, 'reaction')
+  return { kind: 'silence' }
+}

@@ -1,0 +1,106 @@
+import { importedView } from '../views/import.ts'
+import {
+  confirmedView,
+  expiredView,
+  introducedView,
+  passedView,
+  promiseView,
+  requestView,
+  undoneView,
+} from '../views/introduction.ts'
+import type { View } from '../views/view.ts'
+import type { Job } from './jobs.ts'
+import { newId } from './new-id.ts'
+import type { Platform } from './platform.ts'
+import { showIntroduction } from './shown-introduction.ts'
+import type { Message, MessageKind, Store, Tenant } from './store.ts'
+
+/** Messages that always show the present state; the others say what happened and stay as they are. */
+const LIVING: readonly MessageKind[] = ['request', 'promise']
+
+/** Queues a direct message in the transaction of what it tells. */
+export async function queueMessage(
+  tenant: Tenant,
+  message: { memberId: string; message: MessageKind; subjectId: string },
+): Promise<void> {
+  await tenant.enqueue({ kind: 'deliver', workspaceId: tenant.workspaceId, deliveryId: newId(), ...message })
+}
+
+/**
+ * Sends one queued message and keeps where it was posted. A delivery that was recorded is not sent again; it may
+ * repeat only where the process dies between the platform's answer and the record.
+ */
+export async function deliverMessage(
+  store: Store,
+  platform: Platform,
+  job: Extract<Job, { kind: 'deliver' }>,
+  now: Date,
+): Promise<void> {
+  const tenant = store.in(job.workspaceId)
+  if (await tenant.messageById(job.deliveryId)) return
+  const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.member(job.memberId)])
+  const view = await render(tenant, { kind: job.message, subjectId: job.subjectId, memberId: job.memberId }, now)
+  // Erased meanwhile: there is nobody to tell, or nothing to tell of.
+  if (!workspace || !member || !view) return
+  const ref = await platform.send({ workspace: workspace.platformId, user: member.user }, view, job.deliveryId)
+  await tenant.addMessage(
+    {
+      id: job.deliveryId,
+      platform: platform.name,
+      kind: job.message,
+      subjectId: job.subjectId,
+      memberId: job.memberId,
+      ...ref,
+    },
+    now,
+  )
+}
+
+/** Shows the present state in the messages already sent about a subject. */
+export async function refreshMessages(
+  store: Store,
+  platform: Platform,
+  job: Extract<Job, { kind: 'refresh' }>,
+  now: Date,
+): Promise<void> {
+  const tenant = store.in(job.workspaceId)
+  const workspace = await store.workspace(job.workspaceId)
+  if (!workspace) return
+  for (const message of await tenant.messagesAbout(job.subjectId)) {
+    if (!LIVING.includes(message.kind) || message.platform !== platform.name) continue
+    const view = await render(tenant, message, now)
+    if (view) await platform.update(workspace.platformId, message, view)
+  }
+}
+
+type Rendered = Pick<Message, 'kind' | 'subjectId' | 'memberId'>
+
+/** What a message says now; null when its subject is gone. */
+async function render(tenant: Tenant, message: Rendered, now: Date): Promise<View | null> {
+  if (message.kind === 'imported') {
+    const report = await tenant.import(message.subjectId)
+    return report && importedView(report)
+  }
+  if (message.kind === 'expired') {
+    const ask = await tenant.ask(message.subjectId)
+    return ask && expiredView(ask.target)
+  }
+  const introduction = await tenant.introduction(message.subjectId)
+  if (!introduction) return null
+  const reader = introduction.connectorId === message.memberId ? 'connector' : 'asker'
+  const shown = showIntroduction(introduction, reader, now)
+  switch (message.kind) {
+    case 'request':
+      return requestView(shown)
+    case 'promise':
+      return promiseView(shown)
+    case 'passed':
+      return passedView(shown, introduction.ask.status === 'open')
+    case 'introduced':
+      return introducedView(shown, reader)
+    case 'confirmed':
+      return confirmedView(shown, introduction.state === 'introduced')
+    case 'undone':
+      return undoneView(shown, reader === 'asker' ? shown.connector : shown.asker)
+  }
+}

@@ -1,0 +1,133 @@
+import { DomainError } from '../domain/errors.ts'
+import { normalisePerson } from '../domain/person-name.ts'
+import type { Context } from './context.ts'
+import { queueMessage } from './deliver-message.ts'
+import { readCompany } from './organization.ts'
+import { type ConnectionRecord, type Refusal, readConnections } from './read-connections.ts'
+import { siteOf } from './site.ts'
+import type { ImportRecord, ImportReport, Store } from './store.ts'
+
+/** Rows merged in one transaction. */
+const CHUNK = 2_000
+
+/**
+ * Reads a file into the staging rows of a new import, hashing addresses on the way; the file itself is kept nowhere.
+ * Once it is read to its end, merging it is certain: it is queued with the last step. A file refused halfway leaves
+ * nothing.
+ *
+ * @returns the import's id and how many rows were read
+ * @throws DomainError file-refused
+ */
+export async function readImport(
+  context: Context,
+  file: { name: string; bytes: AsyncIterable<Uint8Array> },
+): Promise<{ importId: string; rows: number }> {
+  const { store, tenant, workspace, member, now, origin } = context
+  const importId = await tenant.startImport(member.id, file.name, now)
+  try {
+    const read = await stage(context, importId, file.bytes)
+    await store.transaction(workspace.id, async (tx) => {
+      await tx.finishReading(importId, read, now)
+      await tx.record({ memberId: member.id, subject: 'import', subjectId: importId, event: 'read', origin }, now)
+      await tx.enqueue({ kind: 'merge-import', workspaceId: workspace.id, importId })
+    })
+    return { importId, rows: read.rows }
+  } catch (error) {
+    await tenant.refuseImport(importId, now)
+    throw error
+  }
+}
+
+async function stage(context: Context, importId: string, bytes: AsyncIterable<Uint8Array>) {
+  const { tenant, now } = context
+  const hash = await tenant.hasher()
+  const refused: Refusal[] = []
+  const seen = new Set<string>()
+  let rows = 0
+  let repeated = 0
+  let number = 0
+  let chunk: ImportRecord[] = []
+  for await (const batch of readConnections(bytes)) {
+    for (const row of batch) {
+      rows += 1
+      if (row.kind === 'refused') {
+        refused.push(row.refusal)
+        continue
+      }
+      const record = toRecord(row.record, hash)
+      const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
+      if (seen.has(identity)) repeated += 1
+      else {
+        seen.add(identity)
+        chunk.push(record)
+      }
+    }
+    if (chunk.length >= CHUNK) await tenant.stageRecords(importId, number++, chunk.splice(0), now)
+  }
+  if (chunk.length > 0) await tenant.stageRecords(importId, number, chunk, now)
+  chunk = []
+  return { rows, repeated, refused }
+}
+
+function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {
+  const company = record.company === null ? null : readCompany(record.company)
+  const mail = record.email === null ? null : siteOf(record.email)
+  return {
+    name: record.name,
+    nameKey: normalisePerson(record.name),
+    title: record.title,
+    spelling: record.company,
+    organization: company?.organization ?? null,
+    domain: company?.domain ?? (mail && !mail.freeMail ? mail.domain : null),
+    emailHash: record.email === null ? null : hash(`email ${record.email.toLowerCase()}`),
+    profileHash: record.url === null ? null : hash(`profile ${profileKey(record.url)}`),
+    since: record.connectedOn,
+  }
+}
+
+/** One profile in its many spellings: host, case, escapes, query and last slash apart. */
+function profileKey(url: string): string {
+  const path = url
+    .trim()
+    .replace(/^(?:https?:\/\/)?[^/]*\//i, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+  try {
+    return decodeURIComponent(path).toLowerCase()
+  } catch {
+    return path.toLowerCase()
+  }
+}
+
+/**
+ * Merges what is staged, chunk by chunk; stopped anywhere, it goes on where it was. Its owner gets the report once.
+ *
+ * @returns the report as far as it is merged
+ */
+export async function mergeImport(
+  store: Store,
+  workspaceId: string,
+  importId: string,
+  clock: () => Date,
+): Promise<ImportReport> {
+  while (await store.transaction(workspaceId, (tenant) => tenant.mergeNextRecords(importId, clock())));
+  return await store.transaction(workspaceId, async (tenant) => {
+    const finished = await tenant.finishImport(importId, clock())
+    const report = await tenant.import(importId)
+    if (!report) throw new DomainError('not-found', 'This import is gone.')
+    if (finished) await queueMessage(tenant, { memberId: report.memberId, message: 'imported', subjectId: importId })
+    return report
+  })
+}
+
+/** How long a file may take to read before its reader counts as dead, in milliseconds. */
+const READING_TIMEOUT = 15 * 60_000
+
+/** Goes on with the imports a dead process left: those read to their end are merged, the others leave nothing. */
+export async function resumeImports(store: Store, now: Date): Promise<void> {
+  for (const left of await store.leftImports(new Date(now.getTime() - READING_TIMEOUT))) {
+    const tenant = store.in(left.workspaceId)
+    if (left.status === 'reading') await tenant.refuseImport(left.importId, now)
+    else await tenant.enqueue({ kind: 'merge-import', workspaceId: left.workspaceId, importId: left.importId })
+  }
+}

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { DomainError } from '../domain/errors.ts'
+import { normalisePerson } from '../domain/person-name.ts'
+import { type Kind, Kind as KindSchema, Source, Visibility } from '../domain/relationship.ts'
+import { readKind, readRelationship, readSince } from '../domain/relationship-text.ts'
+import { read } from '../domain/request.ts'
+import type { Context } from './context.ts'
+import { readCompany } from './organization.ts'
+import type { Relationship } from './store.ts'
+
+/** What a member says of somebody they know. */
+type Said = {
+  name: string
+  title: string | null
+  organization: string
+  how: string | null
+  kind: Kind
+  rating: number | null
+  since: string | null
+}
+
+export type Logged = { auditId: string; before: Relationship | null; after: Relationship }
+
+const line = z
+  .string()
+  .max(200, { error: 'Please keep this under 200 characters.' })
+  .transform((text) => text.replace(/\s+/g, ' ').trim())
+
+const FormValues = z.object({
+  name: line.pipe(z.string().regex(/\p{L}/u, { error: 'Who is it? Please give a name.' })),
+  organization: line.pipe(z.string().min(1, { error: 'Which company? It is how teammates find this.' })),
+  title: line.default('').transform((text) => text || null),
+  how: line.default('').transform((text) => text || null),
+  rating: z.coerce.number({ error: 'Please choose how well.' }).int().min(1).max(5),
+})
+
+/**
+ * Logs a relationship told in one line.
+ *
+ * @throws DomainError form-invalid when the line named no company; `values` of the form are in `spoken`
+ */
+export async function logText(context: Context, text: string): Promise<Logged> {
+  const said = readRelationship(text)
+  return await log(context, said)
+}
+
+/** The form's values of what a line said, for a line that missed the company. */
+export function spokenValues(text: string): Record<string, string> {
+  const { name, title, organization, how, rating } = readRelationship(text)
+  return { name, title: title ?? '', organization, how: how ?? '', rating: rating === null ? '' : String(rating) }
+}
+
+/** Logs a relationship from the form's values; throws form-invalid with what to mend. */
+export async function logForm(context: Context, values: Record<string, string>): Promise<Logged> {
+  const said = read(FormValues, values)
+  const how = said.how ?? ''
+  return await log(context, { ...said, kind: readKind(how), since: readSince(how) })
+}
+
+async function log(context: Context, said: Said): Promise<Logged> {
+  const { store, workspace, member, now, origin } = context
+  const company = said.organization === '' ? null : readCompany(said.organization)
+  if (said.organization === '')
+    throw new DomainError('form-invalid', 'Which company is that at?', {
+      organization: 'Which company? It is how teammates find this.',
+    })
+  return await store.transaction(workspace.id, async (tenant) => {
+    const { before, after } = await tenant.logRelationship(
+      {
+        ...said,
+        memberId: member.id,
+        nameKey: normalisePerson(said.name),
+        organization: company?.organization ?? null,
+        spelling: said.organization,
+        domain: company?.domain ?? null,
+        visibility: member.defaultVisibility,
+      },
+      now,
+    )
+    const auditId = await tenant.record(
+      {
+        memberId: member.id,
+        subject: 'relationship',
+        subjectId: after.id,
+        event: before ? 'updated' : 'logged',
+        data: { before, updated: after.confirmedAt },
+        origin,
+      },
+      now,
+    )
+    return { auditId, before, after }
+  })
+}
+
+const LoggedData = z.object({
+  before: z
+    .object({
+      id: z.string(),
+      memberId: z.string(),
+      personId: z.string(),
+      organizationId: z.string().nullable(),
+      name: z.string(),
+      title: z.string().nullable(),
+      spelling: z.string().nullable(),
+      domain: z.string().nullable(),
+      how: z.string().nullable(),
+      kind: KindSchema,
+      rating: z.number().nullable(),
+      since: z.string().nullable(),
+      lastTouch: z.string().nullable(),
+      visibility: Visibility,
+      source: Source,
+      confirmedAt: z.coerce.date().nullable(),
+    })
+    .nullable(),
+  updated: z.coerce.date(),
+})
+
+/**
+ * Takes back what a member logged: the relationship goes, or becomes what it was.
+ *
+ * @returns the name it was about
+ * @throws DomainError not-allowed, stale (changed since) or in-use (an introduction rests on it)
+ */
+export async function undoLog(context: Context, auditId: string): Promise<string> {
+  const { store, workspace, member, now, origin } = context
+  return await store.transaction(workspace.id, async (tenant) => {
+    const event = await tenant.auditEvent(auditId)
+    if (event?.subject !== 'relationship' || event.memberId !== member.id)
+      throw new DomainError('not-allowed', 'Only who logged this can undo it.')
+    const relationship = await tenant.relationship(event.subjectId)
+    if (!relationship) throw new DomainError('stale', 'That is already undone.')
+    const { before, updated } = LoggedData.parse(event.data)
+    if (relationship.confirmedAt?.getTime() !== updated.getTime())
+      throw new DomainError('stale', `${relationship.name} was changed since, so nothing was undone.`)
+    if (before) await tenant.restoreRelationship(before, now)
+    else if (!(await tenant.removeRelationship(relationship.id)))
+      throw new DomainError('in-use', `An introduction rests on ${relationship.name}: make it private instead.`)
+    await tenant.record(
+      { memberId: member.id, subject: 'relationship', subjectId: relationship.id, event: 'undone', origin },
+      now,
+    )
+    return relationship.name
+  })
+}

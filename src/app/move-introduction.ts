@@ -1,0 +1,63 @@
+import { moveAsk } from '../domain/ask.ts'
+import { DomainError } from '../domain/errors.ts'
+import { type IntroductionEvent, isUnderWay, type Move, moveIntroduction, type Party } from '../domain/introduction.ts'
+import type { Context } from './context.ts'
+import type { Introduction, Tenant } from './store.ts'
+
+export type Moved = { before: Introduction; move: Move; party: Party; askOpen: boolean }
+
+/**
+ * Decides one event of an introduction and follows it to its ask, inside a transaction that locks the ask: events of
+ * one ask come one after the other, and a click made on an old state changes nothing.
+ *
+ * @throws DomainError not-found when the member has nothing to do with it
+ */
+export async function move(
+  tenant: Tenant,
+  context: Context,
+  introductionId: string,
+  event: IntroductionEvent,
+): Promise<Moved> {
+  const { member, now, origin } = context
+  const seen = await tenant.introduction(introductionId)
+  const ask = seen && (await tenant.lockAsk(seen.ask.id))
+  // Read again under the lock: somebody may have been faster.
+  const before = ask && (await tenant.introduction(introductionId))
+  const party = before && partyOf(before, member.id)
+  if (!ask || !before || !party) throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+  const decided = moveIntroduction(before, event, { party, memberId: member.id }, now)
+  if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
+  const made = event === 'made'
+  await tenant.changeIntroduction(
+    before.id,
+    before.state,
+    {
+      state: decided.state,
+      ...(made ? { stateBefore: before.state, confirmedById: member.id, introducedAt: now } : {}),
+      ...(event === 'undo' ? { stateBefore: null, confirmedById: null, introducedAt: null } : {}),
+      ...(before.state === 'asked' && !made ? { answeredAt: now } : {}),
+    },
+    now,
+  )
+  await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: before.id, event, origin }, now)
+  await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: before.id })
+  const next = await askAfter(tenant, before, event)
+  const status = next && moveAsk(ask.status, next)
+  if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+  return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open' }
+}
+
+function partyOf(introduction: Introduction, memberId: string): Party | null {
+  if (introduction.connectorId === memberId) return 'connector'
+  return introduction.ask.askerId === memberId ? 'asker' : null
+}
+
+/** What an introduction's event means for its ask. */
+async function askAfter(tenant: Tenant, before: Introduction, event: IntroductionEvent) {
+  if (event === 'made') return 'introduced'
+  const others = (await tenant.introductionsOfAsk(before.ask.id)).filter((one) => one.id !== before.id)
+  if (event === 'undo') return others.some((one) => one.introducedAt !== null) ? null : 'undo'
+  const ends =
+    event === 'pass' || event === 'redirect' || event === 'silence' || event === 'give-up' || event === 'cancel'
+  return ends && !others.some((one) => isUnderWay(one.state)) ? 'all-ended' : null
+}

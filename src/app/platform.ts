@@ -1,0 +1,47 @@
+import type { Command } from '../domain/command.ts'
+import type { Form, View } from '../views/view.ts'
+
+/** Who speaks, as the platform knows them; the bot finds or makes the member. */
+export type Actor = {
+  platform: 'slack' | 'discord' | 'local'
+  /** The platform's id of the workspace (Slack team, Discord guild, or `local`). */
+  workspace: string
+  workspaceName: string
+  /** The platform's id of the user. */
+  user: string
+  userName: string
+  timeZone?: string
+}
+
+/** What the bot answers to the one who gave the Command, seen by nobody else. */
+export type Reply =
+  | { kind: 'view'; view: View }
+  | { kind: 'form'; form: Form }
+  /** Nothing to say: a reaction that means nothing here. */
+  | { kind: 'silence' }
+
+export type Handle = (command: Command, actor: Actor) => Promise<Reply>
+
+/** A member to be messaged directly, in the platform's own ids. */
+export type Recipient = { workspace: string; user: string }
+
+/** A message as the platform names it. */
+export type MessageRef = { channel: string; message: string }
+
+/**
+ * One door: Slack, Discord or the playground. An adapter translates only: no rule, no wording, no query.
+ */
+export type Platform = {
+  name: Actor['platform']
+  /** Begins to receive; every Command is given to `handle`. */
+  start(handle: Handle): Promise<void>
+  /**
+   * Posts a direct message. `deliveryId` names this delivery: a platform that can refuse a repeated one does.
+   *
+   * @throws DomainError not-allowed when this member can never be reached (their DMs are closed)
+   */
+  send(to: Recipient, view: View, deliveryId: string): Promise<MessageRef>
+  /** Shows `view` in place of what the message showed. */
+  update(workspace: string, ref: MessageRef, view: View): Promise<void>
+  stop(): Promise<void>
+}

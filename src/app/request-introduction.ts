@@ -1,0 +1,93 @@
+import { ASK_LIFETIME, moveAsk } from '../domain/ask.ts'
+import { DomainError } from '../domain/errors.ts'
+import { isUnderWay, moveIntroduction } from '../domain/introduction.ts'
+import { rankPaths } from '../domain/ranking.ts'
+import { readOpenRequest, readRequest } from '../domain/request.ts'
+import { asSeenByAsker } from '../domain/visibility.ts'
+import { askWhoKnows } from './ask-who-knows.ts'
+import type { Context } from './context.ts'
+import { queueMessage } from './deliver-message.ts'
+import { newId } from './new-id.ts'
+import type { Ask, Tenant } from './store.ts'
+
+export type Requested = { connector: string; person: string; organization: string; repeated: boolean }
+
+/**
+ * Asks a connector for an introduction: the ask, the introduction and the connector's message are kept together.
+ * The same ask sent twice asks once.
+ *
+ * @throws DomainError form-invalid with what to mend, or no-path when the way is gone
+ */
+export async function requestIntroduction(
+  context: Context,
+  relationshipId: string,
+  values: Record<string, string>,
+): Promise<Requested> {
+  const request = readRequest(values)
+  const { store, workspace, member, now, origin } = context
+  return await store.transaction(workspace.id, async (tenant) => {
+    const candidate = await tenant.candidate(relationshipId, member.id)
+    const [path] = candidate ? rankPaths([candidate], null, now) : []
+    if (!path) throw new DomainError('no-path', 'This way in is no longer there. Ask /whoknows again.')
+    const { connector, person } = asSeenByAsker(path)
+    const answer = { connector, person, organization: path.organization }
+    const ask = await livingAsk(tenant, member.id, path.organizationId, { ...request, target: path.organization }, now)
+    const known = (await tenant.introductionsOfAsk(ask.id)).find((one) => one.path.relationshipId === relationshipId)
+    if (known) {
+      if (isUnderWay(known.state)) return { ...answer, repeated: true }
+      throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
+    }
+    const id = newId()
+    await tenant.createIntroduction({ id, askId: ask.id, relationshipId, whom: request.whom, state: 'suggested' }, now)
+    const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
+    const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: member.id }, now)
+    if (!move.moved) throw new Error('A new introduction could not be asked.')
+    await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now }, now)
+    const status = moveAsk(ask.status, 'pursue')
+    if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+    await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
+    await queueMessage(tenant, { memberId: path.memberId, message: 'request', subjectId: id })
+    return { ...answer, repeated: false }
+  })
+}
+
+/**
+ * Keeps an ask open that nobody can meet yet.
+ *
+ * @throws DomainError form-invalid with what to mend
+ */
+export async function keepAsk(context: Context, values: Record<string, string>): Promise<Ask> {
+  const request = readOpenRequest(values)
+  const { store, workspace, member, now, origin } = context
+  const { answer, organizations } = await askWhoKnows(context.tenant, request.target, member.id, now)
+  const [organization] = answer === 'found' ? organizations : []
+  return await store.transaction(workspace.id, async (tenant) => {
+    const ask = await livingAsk(tenant, member.id, organization?.id ?? null, request, now)
+    await tenant.record({ memberId: member.id, subject: 'ask', subjectId: ask.id, event: 'keep', origin }, now)
+    return ask
+  })
+}
+
+type Wanted = { target: string; whom: string | null; why: string; benefit: string; seenIn: Ask['seenIn'] }
+
+/** The asker's ask for this company that still lives, or a new one. */
+async function livingAsk(
+  tenant: Tenant,
+  askerId: string,
+  organizationId: string | null,
+  wanted: Wanted,
+  now: Date,
+): Promise<Ask> {
+  const living = organizationId ? await tenant.livingAsk(askerId, organizationId) : null
+  if (living) return living
+  const { target, whom, why, benefit, seenIn } = wanted
+  const id = newId()
+  const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
+  await tenant.createAsk(
+    { id, askerId, organizationId, target, whom, why, benefit, seenIn, status: 'open', expiresAt },
+    now,
+  )
+  const ask = await tenant.lockAsk(id)
+  if (!ask) throw new Error('An ask just written is gone.')
+  return ask
+}

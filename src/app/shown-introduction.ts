@@ -1,0 +1,31 @@
+import { bandOf, strength } from '../domain/relationship.ts'
+import { asSeenByAsker } from '../domain/visibility.ts'
+import type { ShownIntroduction } from '../views/introduction.ts'
+import type { Introduction } from './store.ts'
+
+/** States in which a sealed tie's owner has let themselves be known. */
+const KNOWN = new Set(['accepted', 'lent-name', 'introduced', 'no-reply', 'met', 'won', 'lost'])
+
+/** An introduction in the words its reader may see: a sealed tie stays "a teammate" until its owner said yes. */
+export function showIntroduction(
+  introduction: Introduction,
+  reader: 'asker' | 'connector',
+  now: Date,
+): ShownIntroduction {
+  const value = strength(introduction.path, now)
+  const path = { ...introduction.path, strength: value, band: bandOf(value), fits: true }
+  const open = reader === 'connector' || KNOWN.has(introduction.state)
+  const shown = open ? { ...path, sealed: false } : asSeenByAsker(path)
+  return {
+    id: introduction.id,
+    state: introduction.state,
+    asker: introduction.ask.asker,
+    connector: shown.connector,
+    person: shown.person,
+    whom: introduction.whom,
+    organization: introduction.path.organization,
+    why: introduction.ask.why,
+    benefit: introduction.ask.benefit,
+    path: shown,
+  }
+}

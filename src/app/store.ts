@@ -1,0 +1,269 @@
+import type { AskStatus, SeenIn } from '../domain/ask.ts'
+import type { IntroductionState } from '../domain/introduction.ts'
+import type { Candidate } from '../domain/ranking.ts'
+import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
+import type { Job } from './jobs.ts'
+import type { Actor, MessageRef } from './platform.ts'
+import type { Refusal } from './read-connections.ts'
+
+// What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
+// Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
+
+export type Workspace = { id: string; platform: Actor['platform']; platformId: string; name: string }
+
+export type Member = {
+  id: string
+  user: string
+  name: string
+  active: boolean
+  defaultVisibility: Visibility
+}
+
+/** A company found for an ask, as the viewer may see it: name and spellings come from relationships visible to them. */
+export type FoundOrganization = {
+  id: string
+  key: string
+  name: string
+  spellings: string[]
+  /** How many visible relationships there are. */
+  people: number
+  match: 'name' | 'domain' | 'similar'
+}
+
+export type Relationship = Tie & {
+  id: string
+  memberId: string
+  personId: string
+  organizationId: string | null
+  name: string
+  title: string | null
+  spelling: string | null
+  domain: string | null
+  how: string | null
+  visibility: Visibility
+}
+
+/** What a member says of a person; the store finds or makes the person and the organization. */
+export type RelationshipEntry = {
+  memberId: string
+  name: string
+  nameKey: string
+  title: string | null
+  organization: OrganizationName | null
+  spelling: string | null
+  domain: string | null
+  kind: Kind
+  rating: number | null
+  how: string | null
+  since: string | null
+  visibility: Visibility
+}
+
+export type OrganizationName = { name: string; key: string; compact: string }
+
+/** One row of an imported file, ready to merge: addresses are hashed. Short names keep the staged rows small. */
+export type ImportRecord = {
+  name: string
+  nameKey: string
+  title: string | null
+  spelling: string | null
+  organization: OrganizationName | null
+  domain: string | null
+  emailHash: string | null
+  profileHash: string | null
+  since: string | null
+}
+
+export type ImportStatus = 'reading' | 'merging' | 'done' | 'refused'
+
+export type ImportReport = {
+  id: string
+  memberId: string
+  fileName: string
+  status: ImportStatus
+  rows: number
+  added: number
+  updated: number
+  unchanged: number
+  refused: Refusal[]
+}
+
+export type Ask = {
+  id: string
+  askerId: string
+  asker: string
+  target: string
+  organizationId: string | null
+  whom: string | null
+  why: string
+  benefit: string
+  seenIn: SeenIn
+  status: AskStatus
+  createdAt: Date
+  expiresAt: Date
+}
+
+/** An introduction with what its messages say. */
+export type Introduction = {
+  id: string
+  state: IntroductionState
+  stateBefore: IntroductionState | null
+  confirmedById: string | null
+  introducedAt: Date | null
+  askedAt: Date | null
+  connectorId: string
+  connector: string
+  whom: string | null
+  ask: Ask
+  /** The tie it rests on, as its owner sees it. */
+  path: Candidate
+}
+
+/** What may change with a move from one state to the next. */
+export type IntroductionChange = {
+  state: IntroductionState
+  stateBefore?: IntroductionState | null
+  confirmedById?: string | null
+  introducedAt?: Date | null
+  askedAt?: Date
+  answeredAt?: Date
+}
+
+/** What a message shows: kind and the subject it is about. */
+export type MessageKind =
+  | 'request'
+  | 'promise'
+  | 'passed'
+  | 'introduced'
+  | 'confirmed'
+  | 'undone'
+  | 'expired'
+  | 'imported'
+
+export type Message = MessageRef & {
+  /** The id of the delivery that posted it. */
+  id: string
+  platform: Actor['platform']
+  kind: MessageKind
+  subjectId: string
+  memberId: string
+}
+
+export type AuditEvent = {
+  memberId: string | null
+  subject: 'relationship' | 'import' | 'ask' | 'introduction'
+  subjectId: string
+  event: string
+  data?: Record<string, unknown>
+  /** The platform it came from, `cli` or `clock`. */
+  origin: string
+}
+
+/** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
+export type Tenant = {
+  workspaceId: string
+
+  member(id: string): Promise<Member | null>
+  members(): Promise<Member[]>
+
+  /**
+   * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar spelling (at
+   * most 20, to be checked by the caller). `similar` is asked for only where nothing is equal. Companies known only
+   * through others' private relationships are not among them. `viewerId` null: what any teammate may see.
+   */
+  findOrganizations(query: {
+    key: string
+    compact: string
+    domain: string | null
+    viewerId: string | null
+  }): Promise<FoundOrganization[]>
+  organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
+  /** Ways into a company for this viewer: of active members other than the viewer, never private; at most 200. */
+  candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]>
+  candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>
+  /** The viewer's own people there. */
+  ownPeople(organizationId: string, viewerId: string): Promise<string[]>
+
+  relationship(id: string): Promise<Relationship | null>
+  /** Logs what a member said: a new relationship, or the one they have with this person, updated and confirmed. */
+  logRelationship(entry: RelationshipEntry, now: Date): Promise<{ before: Relationship | null; after: Relationship }>
+  /** Puts a relationship back as it was. */
+  restoreRelationship(before: Relationship, now: Date): Promise<void>
+  /** Removes a relationship; false when an introduction rests on it. */
+  removeRelationship(id: string): Promise<boolean>
+  rateRelationship(id: string, rating: number, now: Date): Promise<void>
+  setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
+  /** A member's imported ties not confirmed yet: those at companies with open asks first. */
+  unconfirmed(memberId: string, limit: number): Promise<{ relationships: Relationship[]; total: number }>
+
+  /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
+  hasher(): Promise<(value: string) => string>
+  startImport(memberId: string, fileName: string, now: Date): Promise<string>
+  stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
+  /**
+   * The whole file is read: from here on it will be merged, whatever happens to this process. `repeated` rows were
+   * not staged: they count as unchanged.
+   */
+  finishReading(
+    importId: string,
+    read: { rows: number; repeated: number; refused: Refusal[] },
+    now: Date,
+  ): Promise<void>
+  /** Locks the import for this transaction and merges its next staged rows; false when none are left. */
+  mergeNextRecords(importId: string, now: Date): Promise<boolean>
+  /** Marks a merged import done; false when it was before. */
+  finishImport(importId: string, now: Date): Promise<boolean>
+  /** Gives an import up that was not read to its end: nothing of it stays but the refusal. */
+  refuseImport(importId: string, now: Date): Promise<void>
+  import(id: string): Promise<ImportReport | null>
+
+  createAsk(ask: Omit<Ask, 'asker' | 'createdAt'>, now: Date): Promise<void>
+  ask(id: string): Promise<Ask | null>
+  /** Locks the ask for this transaction, so that its events are decided one after the other. */
+  lockAsk(id: string): Promise<Ask | null>
+  /** The asker's living ask for a company, if any, locked like lockAsk. */
+  livingAsk(askerId: string, organizationId: string): Promise<Ask | null>
+  setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
+  asksOf(memberId: string, limit: number): Promise<Ask[]>
+  allAsks(): Promise<Ask[]>
+
+  createIntroduction(
+    introduction: { id: string; askId: string; relationshipId: string; whom: string | null; state: IntroductionState },
+    now: Date,
+  ): Promise<void>
+  introduction(id: string): Promise<Introduction | null>
+  introductionsOfAsk(askId: string): Promise<Introduction[]>
+  /** What a member is asked and has not ended. */
+  introductionsFor(connectorId: string, limit: number): Promise<Introduction[]>
+  /** Moves on only from the state it was decided in; false when somebody was faster. */
+  changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
+
+  addMessage(message: Message, now: Date): Promise<void>
+  messageById(deliveryId: string): Promise<Message | null>
+  messageAt(platform: Actor['platform'], ref: MessageRef): Promise<Message | null>
+  messagesAbout(subjectId: string): Promise<Message[]>
+
+  record(event: AuditEvent, now: Date): Promise<string>
+  auditEvent(id: string): Promise<(AuditEvent & { data: Record<string, unknown> }) | null>
+
+  /** Enqueues in this transaction what is to happen after it: both are kept, or neither. */
+  enqueue(job: Job): Promise<void>
+}
+
+export type Store = {
+  /** The workspace and the member of somebody who speaks, made on first sight, names kept up to date. */
+  enter(actor: Actor, now: Date): Promise<{ workspace: Workspace; member: Member; isNew: boolean }>
+  workspace(id: string): Promise<Workspace | null>
+  findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
+  /** Verbs on one workspace, each a statement of its own. */
+  in(workspaceId: string): Tenant
+  /** All that `work` does is kept together or not at all. Never wait for a platform inside. */
+  transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>): Promise<T>
+  /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
+  leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
+  /** Open asks past their end. */
+  expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
+  /** True for the first who claims this event, false for everybody after. */
+  claim(source: string, key: string, now: Date): Promise<boolean>
+  forgetClaims(before: Date): Promise<number>
+}

@@ -1,0 +1,206 @@
+import { z } from 'zod'
+import { DomainError } from './errors.ts'
+import { Visibility } from './relationship.ts'
+
+// Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
+// become Commands; a button carries one, encoded below.
+
+/** Longest text of a slash command, in characters (Discord allows 6,000; nobody needs them). */
+export const MAX_TEXT = 500
+/** Longest company or person carried by a button, so that it fits Discord's custom_id of 100 characters. */
+const MAX_LABEL = 60
+
+const id = z.uuid()
+const text = z.string().max(MAX_TEXT)
+const label = z.string().max(MAX_LABEL)
+const values = z.record(z.string(), z.string().max(4000))
+
+/** Bytes of a dropped file, bounded by its reader. */
+const file = z.object({
+  name: z.string().max(500),
+  bytes: z.custom<AsyncIterable<Uint8Array>>(
+    (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
+  ),
+})
+
+export const Command = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('help') }),
+  /** "Who can introduce me there?", in the asker's words. */
+  z.object({ kind: z.literal('whoknows'), text }),
+  /** The asker chose one of several companies. */
+  z.object({ kind: z.literal('choose'), organizationId: id, whom: label }),
+  /** Log a relationship in words; no text opens the form. */
+  z.object({ kind: z.literal('iknow'), text }),
+  z.object({ kind: z.literal('log'), values }),
+  z.object({ kind: z.literal('undo-log'), auditId: id }),
+  /** How well one knows a person, said later: confirms an imported relationship. */
+  z.object({ kind: z.literal('rate'), relationshipId: id, rating: z.coerce.number().int().min(1).max(5) }),
+  z.object({ kind: z.literal('visibility'), relationshipId: id, visibility: Visibility }),
+  /** My imported ties that I have not spoken for yet. */
+  z.object({ kind: z.literal('unconfirmed') }),
+  z.object({ kind: z.literal('import'), file }),
+  /** Ask one connector, or keep an ask open that nobody can meet yet: first the form, then its values. */
+  z.object({ kind: z.literal('ask-form'), relationshipId: id, whom: label }),
+  z.object({ kind: z.literal('ask'), relationshipId: id, values }),
+  z.object({ kind: z.literal('keep-form'), target: label }),
+  z.object({ kind: z.literal('keep'), values }),
+  z.object({ kind: z.literal('close'), askId: id }),
+  z.object({ kind: z.literal('accept'), introductionId: id }),
+  z.object({ kind: z.literal('pass'), introductionId: id }),
+  z.object({ kind: z.literal('made'), introductionId: id }),
+  z.object({ kind: z.literal('undo-made'), introductionId: id }),
+  /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
+  z.object({
+    kind: z.literal('react'),
+    channel: z.string().max(200),
+    message: z.string().max(200),
+    emoji: z.string().max(100),
+  }),
+  /** What I asked and what I am asked. */
+  z.object({ kind: z.literal('intros') }),
+])
+export type Command = z.infer<typeof Command>
+export type CommandKind = Command['kind']
+
+/** The Commands a button can carry, with the one-word name it has on the wire and its arguments in order. */
+const BUTTONS = {
+  help: [],
+  choose: ['organizationId', 'whom'],
+  iknow: ['text'],
+  'undo-log': ['auditId'],
+  rate: ['relationshipId', 'rating'],
+  visibility: ['relationshipId', 'visibility'],
+  unconfirmed: [],
+  'ask-form': ['relationshipId', 'whom'],
+  'keep-form': ['target'],
+  close: ['askId'],
+  accept: ['introductionId'],
+  pass: ['introductionId'],
+  made: ['introductionId'],
+  'undo-made': ['introductionId'],
+  intros: [],
+} as const satisfies Partial<Record<CommandKind, readonly string[]>>
+
+export type ButtonCommand = Extract<Command, { kind: keyof typeof BUTTONS }>
+
+const VERSION = '1'
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * A button's Command as a string of at most 100 characters: version, kind and arguments, ids in 22 characters each.
+ *
+ * @throws Error for a Command no button can carry: a bug, not a refusal
+ */
+export function encodeCommand(command: Command): string {
+  const names: readonly string[] | undefined = Object.hasOwn(BUTTONS, command.kind)
+    ? BUTTONS[command.kind as keyof typeof BUTTONS]
+    : undefined
+  if (!names) throw new Error(`No button carries the command ${command.kind}.`)
+  const args = names.map((name) => {
+    const value = String(Reflect.get(command, name))
+    return UUID.test(value) ? `=${shortId(value)}` : `-${value}`
+  })
+  const code = [VERSION, command.kind, ...args].join('|')
+  if (code.length > 100) throw new Error(`The button for ${command.kind} would exceed 100 characters.`)
+  return code
+}
+
+/**
+ * The Command of a pressed button.
+ *
+ * @throws DomainError stale when the string is none of ours: an old version of the bot, or tampered with
+ */
+export function decodeCommand(code: string): Command {
+  const [version, kind = '', ...rest] = code.split('|')
+  const names: readonly string[] = Object.hasOwn(BUTTONS, kind) ? BUTTONS[kind as keyof typeof BUTTONS] : []
+  // A label may hold the separator itself: the last argument takes the rest.
+  const args =
+    rest.length > names.length ? [...rest.slice(0, names.length - 1), rest.slice(names.length - 1).join('|')] : rest
+  const fields = Object.fromEntries(names.map((name, index) => [name, readArgument(args[index])]))
+  const command = Command.safeParse({ kind, ...fields })
+  if (version !== VERSION || !Object.hasOwn(BUTTONS, kind) || !command.success)
+    throw new DomainError('stale', 'This button is too old to work. Run the command again to get a fresh one.')
+  return command.data
+}
+
+function readArgument(arg: string | undefined): string | undefined {
+  if (arg?.startsWith('=')) return longId(arg.slice(1))
+  return arg?.startsWith('-') ? arg.slice(1) : undefined
+}
+
+function shortId(uuid: string): string {
+  return btoa(
+    String.fromCharCode(...(uuid.replaceAll('-', '').match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))),
+  )
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .slice(0, 22)
+}
+
+function longId(short: string): string | undefined {
+  if (!/^[\w-]{22}$/.test(short)) return undefined
+  const bytes = atob(short.replaceAll('-', '+').replaceAll('_', '/'))
+  const hex = Array.from(bytes, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** Text cut to what a button can carry. */
+export function toLabel(value: string): string {
+  const clean = value.replace(/\s+/g, ' ').trim()
+  if (clean.length <= MAX_LABEL) return clean
+  return `${clean
+    .slice(0, MAX_LABEL - 1)
+    .toWellFormed()
+    .replace(/\uFFFD$/, '')}…`
+}
+
+/**
+ * What a person typed, as a Command.
+ *
+ * @param name the slash command without its slash: whoknows, iknow or intros
+ * @param typed what follows it, as typed
+ * @throws DomainError not-understood for an unknown command, or a text nobody needs to be that long
+ */
+export function readTyped(name: string, typed: string): Command {
+  const text = typed.trim()
+  if (text.length > MAX_TEXT) throw new DomainError('not-understood', `Please keep it under ${MAX_TEXT} characters.`)
+  switch (name.toLowerCase()) {
+    case 'whoknows':
+      return text === '' || text.toLowerCase() === 'help' ? { kind: 'help' } : { kind: 'whoknows', text }
+    case 'iknow':
+      return { kind: 'iknow', text }
+    case 'intros':
+      return { kind: 'intros' }
+    case 'help':
+      return { kind: 'help' }
+    default:
+      throw new DomainError(
+        'not-understood',
+        'I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.',
+      )
+  }
+}
+
+/** What a reaction on a bot's message means, whichever platform names it. */
+export function readReaction(emoji: string): 'made' | 'won' | 'thanks' | null {
+  // Slack appends a skin tone as "::skin-tone-3"; Unicode as U+1F3FB–1F3FF. U+FE0F only asks for colour.
+  const plain = emoji.split('::')[0]?.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '') ?? ''
+  return REACTIONS[plain] ?? null
+}
+
+const REACTIONS: Record<string, 'made' | 'won' | 'thanks'> = {
+  '✅': 'made',
+  '✔': 'made',
+  '☑': 'made',
+  '🤝': 'made',
+  white_check_mark: 'made',
+  heavy_check_mark: 'made',
+  ballot_box_with_check: 'made',
+  handshake: 'made',
+  '💰': 'won',
+  '🎉': 'won',
+  moneybag: 'won',
+  tada: 'won',
+  '🙏': 'thanks',
+  pray: 'thanks',
+}

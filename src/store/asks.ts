@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import type { Ask } from '../app/store.ts'
+import { AskStatus, SeenIn } from '../domain/ask.ts'
+import { Prisma } from './generated/client.ts'
+import type { Client } from './index.ts'
+
+export const AskRow = z.object({
+  id: z.string(),
+  askerId: z.string(),
+  asker: z.string(),
+  target: z.string(),
+  organizationId: z.string().nullable(),
+  whom: z.string().nullable(),
+  why: z.string(),
+  benefit: z.string(),
+  seenIn: SeenIn,
+  status: AskStatus,
+  createdAt: z.date(),
+  expiresAt: z.date(),
+})
+
+/** The columns of an ask, read by AskRow. */
+export const askColumns = Prisma.sql`
+  a.id, a.asker_id AS "askerId", w.name AS asker, a.target, a.organization_id AS "organizationId", a.whom, a.why,
+  a.benefit, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt"`
+
+const askTables = Prisma.sql`ask a JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id`
+
+/** Verbs on the asks of one workspace. */
+export function createAsks(db: Client, workspaceId: string) {
+  const find = async (rest: Prisma.Sql): Promise<Ask[]> =>
+    z
+      .array(AskRow)
+      .parse(
+        await db.$queryRaw`SELECT ${askColumns} FROM ${askTables} WHERE a.workspace_id = ${workspaceId}::uuid AND ${rest}`,
+      )
+  const first = async (rest: Prisma.Sql) => (await find(rest))[0] ?? null
+
+  return {
+    async createAsk(ask: Omit<Ask, 'asker' | 'createdAt'>, now: Date): Promise<void> {
+      await db.ask.create({ data: { ...ask, workspaceId, createdAt: now, updatedAt: now } })
+    },
+    ask: (id: string): Promise<Ask | null> => first(Prisma.sql`a.id = ${id}::uuid`),
+    lockAsk: (id: string): Promise<Ask | null> => first(Prisma.sql`a.id = ${id}::uuid FOR UPDATE OF a`),
+    livingAsk: (askerId: string, organizationId: string): Promise<Ask | null> =>
+      first(Prisma.sql`a.asker_id = ${askerId}::uuid AND a.organization_id = ${organizationId}::uuid
+        AND a.status IN ('open', 'pursued') ORDER BY a.id LIMIT 1 FOR UPDATE OF a`),
+    async setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean> {
+      const { count } = await db.ask.updateMany({
+        where: { workspaceId, id, status: from },
+        data: { status: to, updatedAt: now },
+      })
+      return count === 1
+    },
+    asksOf: (memberId: string, limit: number): Promise<Ask[]> =>
+      find(Prisma.sql`a.asker_id = ${memberId}::uuid ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit}`),
+    allAsks: (): Promise<Ask[]> => find(Prisma.sql`true ORDER BY a.created_at, a.id`),
+  }
+}

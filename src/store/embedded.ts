@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { z } from 'zod'
+
+/** Where a PostgreSQL answers: a unix socket's folder or a host, and a port. */
+export type Address = { host: string; port: number }
+
+export type Embedded = {
+  address: Address
+  /** A copy of the whole database, to open others from (tests start from a migrated one). */
+  dump(): Promise<Uint8Array>
+  /** Closes the database once no other process uses it any more. */
+  stop(): Promise<void>
+}
+
+const Started = z.union([z.object({ address: z.string() }), z.object({ failed: z.string() })])
+const Dumped = z.object({ dump: z.instanceof(Uint8Array) })
+
+/** libpq's name for the socket of port 5432 in a folder. */
+const SOCKET = '.s.PGSQL.5432'
+
+/**
+ * Opens PostgreSQL embedded in this process: PGlite in a worker thread behind a socket only this user may reach.
+ *
+ * @param options.dataDir folder of the database files; left out, the database lives in memory
+ * @param options.template file with a dump to start from, for a database that does not exist yet
+ * @param options.onExit called when the database dies on its own
+ * @throws Error with PGlite's own message when the database cannot be opened
+ */
+export async function openEmbedded(options: {
+  dataDir?: string
+  template?: string
+  onExit?: (error: Error) => void
+}): Promise<Embedded> {
+  // A unix path holds about 100 characters, so the socket lies in the temporary folder; mkdtemp makes it 0700.
+  const folder = process.platform === 'win32' ? undefined : await mkdtemp(join(tmpdir(), 'foothold-'))
+  const listen = folder === undefined ? { host: '127.0.0.1', port: 0 } : { path: join(folder, SOCKET) }
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData: { dataDir: options.dataDir, template: options.template, listen },
+    // The thread's own standard output would mix into the CLI's JSON.
+    stdout: true,
+    stderr: true,
+  })
+  const ask = (message?: 'stop' | 'dump') =>
+    new Promise<unknown>((resolve, reject) => {
+      const failed = (error: Error) => reject(error)
+      worker.once('error', failed)
+      worker.once('message', (answer: unknown) => {
+        worker.off('error', failed)
+        resolve(answer)
+      })
+      if (message) worker.postMessage(message)
+    })
+
+  const started = Started.parse(await ask())
+  if ('failed' in started) throw new Error(`The embedded database did not start: ${started.failed}`)
+  let stopping = false
+  worker.on('error', (error) => options.onExit?.(error))
+  worker.on('exit', (code) => {
+    if (!stopping) options.onExit?.(new Error(`The embedded database stopped by itself (code ${code}).`))
+  })
+  const [host, port] = started.address.split(':')
+  return {
+    address: folder === undefined ? { host: host ?? '127.0.0.1', port: Number(port) } : { host: folder, port: 5432 },
+    async dump() {
+      return Dumped.parse(await ask('dump')).dump
+    },
+    async stop() {
+      stopping = true
+      await ask('stop')
+      await worker.terminate()
+      if (folder) await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

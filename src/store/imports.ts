@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { newId } from '../app/new-id.ts'
+import type { Refusal } from '../app/read-connections.ts'
+import type { ImportRecord, ImportReport } from '../app/store.ts'
+import type { Client } from './index.ts'
+import { mergeRecords } from './merge-records.ts'
+
+const RefusalRow = z.object({ line: z.number(), reason: z.string() })
+
+const ImportRow = z.object({
+  id: z.string(),
+  memberId: z.string(),
+  fileName: z.string(),
+  status: z.enum(['reading', 'merging', 'done', 'refused']),
+  total: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  refused: z.array(RefusalRow),
+})
+
+const RecordRow = z.object({
+  name: z.string(),
+  nameKey: z.string(),
+  title: z.string().nullable(),
+  spelling: z.string().nullable(),
+  organization: z.object({ name: z.string(), key: z.string(), compact: z.string() }).nullable(),
+  domain: z.string().nullable(),
+  emailHash: z.string().nullable(),
+  profileHash: z.string().nullable(),
+  since: z.string().nullable(),
+})
+
+/** Verbs on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
+export function createImports(db: Client, workspaceId: string) {
+  const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
+
+  return {
+    async startImport(memberId: string, fileName: string, now: Date): Promise<string> {
+      const id = newId()
+      await db.import.create({
+        data: { workspaceId, id, memberId, fileName, status: 'reading', createdAt: now, updatedAt: now },
+      })
+      return id
+    },
+    async stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
+      await db.importChunk.create({ data: { workspaceId, importId, number, records } })
+      await db.import.update({ where: one(importId), data: { updatedAt: now } })
+    },
+    async finishReading(
+      importId: string,
+      read: { rows: number; repeated: number; refused: Refusal[] },
+      now: Date,
+    ): Promise<void> {
+      await db.import.update({
+        where: one(importId),
+        data: { status: 'merging', total: read.rows, unchanged: read.repeated, refused: read.refused, updatedAt: now },
+      })
+    },
+    async mergeNextRecords(importId: string, now: Date): Promise<boolean> {
+      const locked = await db.$queryRaw`
+        SELECT member_id AS "memberId" FROM import
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'merging' FOR UPDATE`
+      const [owner] = z.array(z.object({ memberId: z.string() })).parse(locked)
+      const chunk = await db.importChunk.findFirst({ where: { workspaceId, importId }, orderBy: { number: 'asc' } })
+      if (!owner || !chunk) return false
+      const records = z.array(RecordRow).parse(chunk.records)
+      const counts = await mergeRecords(db, { workspaceId, memberId: owner.memberId, importId }, records, now)
+      await db.importChunk.delete({
+        where: { workspaceId_importId_number: { workspaceId, importId, number: chunk.number } },
+      })
+      await db.import.update({
+        where: one(importId),
+        data: {
+          added: { increment: counts.added },
+          updated: { increment: counts.updated },
+          unchanged: { increment: counts.unchanged },
+          updatedAt: now,
+        },
+      })
+      return true
+    },
+    async finishImport(importId: string, now: Date): Promise<boolean> {
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'merging', chunks: { none: {} } },
+        data: { status: 'done', updatedAt: now },
+      })
+      return count === 1
+    },
+    async refuseImport(importId: string, now: Date): Promise<void> {
+      await db.importChunk.deleteMany({ where: { workspaceId, importId } })
+      await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'reading' },
+        data: { status: 'refused', updatedAt: now },
+      })
+    },
+    async import(id: string): Promise<ImportReport | null> {
+      const row = await db.import.findUnique({ where: one(id) })
+      if (!row) return null
+      const { total, ...report } = ImportRow.parse(row)
+      return { ...report, rows: total }
+    },
+  }
+}

@@ -1,0 +1,106 @@
+import type { Job } from '../app/jobs.ts'
+import { newId } from '../app/new-id.ts'
+import type { Store, Tenant } from '../app/store.ts'
+import { createAsks } from './asks.ts'
+import type { Database } from './database.ts'
+import type { Prisma } from './generated/client.ts'
+import { createImports } from './imports.ts'
+import { createIntroductions } from './introductions.ts'
+import { createMembers } from './members.ts'
+import { createMessages } from './messages.ts'
+import { createOrganizations } from './organizations.ts'
+import { createRelationships } from './relationships.ts'
+import { toWorkspace } from './rows.ts'
+import { keyedHash, newKey, type Secrets } from './secrets.ts'
+
+/** A Prisma client or the client of a transaction: a verb works on either. */
+export type Client = Prisma.TransactionClient
+
+/** Puts a job into the queue by the given client, so that it commits with whatever else that client did. */
+export type Enqueue = (client: Client, job: Job) => Promise<void>
+
+/** The Store on PostgreSQL. */
+export function createStore(database: Database, secrets: Secrets, enqueue: Enqueue): Store {
+  const { prisma } = database
+  const hashers = new Map<string, (value: string) => string>()
+
+  const hasher = async (db: Client, workspaceId: string) => {
+    const known = hashers.get(workspaceId)
+    if (known) return known
+    const { hashKey } = await db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { hashKey: true } })
+    const made = keyedHash(secrets.open(hashKey))
+    hashers.set(workspaceId, made)
+    return made
+  }
+
+  const tenant = (db: Client, workspaceId: string): Tenant => ({
+    workspaceId,
+    ...createMembers(db, workspaceId),
+    ...createOrganizations(db, workspaceId),
+    ...createRelationships(db, workspaceId),
+    ...createImports(db, workspaceId),
+    ...createAsks(db, workspaceId),
+    ...createIntroductions(db, workspaceId),
+    ...createMessages(db, workspaceId),
+    hasher: () => hasher(db, workspaceId),
+    enqueue: (job) => enqueue(db, job),
+  })
+
+  return {
+    in: (workspaceId) => tenant(prisma, workspaceId),
+    transaction: (workspaceId, work) => prisma.$transaction((db) => work(tenant(db, workspaceId))),
+
+    async workspace(id) {
+      const row = await prisma.workspace.findUnique({ where: { id } })
+      return row && toWorkspace(row)
+    },
+    async findWorkspace(platform, platformId) {
+      const row = await prisma.workspace.findUnique({ where: { platform_platformId: { platform, platformId } } })
+      return row && toWorkspace(row)
+    },
+    async enter(actor, now) {
+      const workspace = await prisma.workspace.upsert({
+        where: { platform_platformId: { platform: actor.platform, platformId: actor.workspace } },
+        update: {},
+        create: {
+          id: newId(),
+          platform: actor.platform,
+          platformId: actor.workspace,
+          name: actor.workspaceName,
+          hashKey: secrets.seal(newKey()),
+          createdAt: now,
+        },
+      })
+      const { member, isNew } = await createMembers(prisma, workspace.id).enterMember(actor, now)
+      return { workspace: toWorkspace(workspace), member, isNew }
+    },
+    async leftImports(before) {
+      const rows = await prisma.import.findMany({
+        where: { OR: [{ status: 'merging' }, { status: 'reading', updatedAt: { lt: before } }] },
+        select: { workspaceId: true, id: true, status: true },
+      })
+      return rows.map((row) => ({
+        workspaceId: row.workspaceId,
+        importId: row.id,
+        status: row.status === 'merging' ? 'merging' : 'reading',
+      }))
+    },
+    async expiredAsks(now) {
+      const rows = await prisma.ask.findMany({
+        where: { status: 'open', expiresAt: { lte: now } },
+        select: { workspaceId: true, id: true },
+      })
+      return rows.map((row) => ({ workspaceId: row.workspaceId, askId: row.id }))
+    },
+    async claim(source, key, now) {
+      const { count } = await prisma.processedEvent.createMany({
+        data: [{ source, key, createdAt: now }],
+        skipDuplicates: true,
+      })
+      return count === 1
+    },
+    async forgetClaims(before) {
+      return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count
+    },
+  }
+}

@@ -1,0 +1,247 @@
+import { z } from 'zod'
+import { newId } from '../app/new-id.ts'
+import type { ImportRecord, Relationship } from '../app/store.ts'
+import type { Client } from './index.ts'
+import { ensureOrganizations } from './organizations.ts'
+import { RelationshipRow } from './rows.ts'
+
+type Owner = { workspaceId: string; memberId: string; importId: string }
+type Counts = { added: number; updated: number; unchanged: number }
+
+const PersonRow = z.object({
+  id: z.string(),
+  nameKey: z.string(),
+  organizationId: z.string().nullable(),
+  emailHash: z.string().nullable(),
+  profileHash: z.string().nullable(),
+})
+type Person = z.infer<typeof PersonRow>
+
+/** What an import may write on a relationship: the facts of the list, never the owner's own word. */
+type Facts = Pick<Relationship, 'name' | 'title' | 'organizationId' | 'spelling' | 'domain' | 'since'>
+type Written = Facts & { id: string; personId: string }
+
+/**
+ * Merges some thousand staged rows by a handful of set-based statements: companies, then people, then relationships.
+ * Merging the same rows again changes nothing.
+ */
+export async function mergeRecords(db: Client, owner: Owner, records: ImportRecord[], now: Date): Promise<Counts> {
+  const { workspaceId } = owner
+  const organizations = await ensureOrganizations(
+    db,
+    workspaceId,
+    records.flatMap((record) => record.organization ?? []),
+    now,
+  )
+  const rows = records.map((record) => ({
+    record,
+    organizationId: record.organization ? (organizations.get(record.organization.key) ?? null) : null,
+  }))
+  const people = await knownPeople(db, owner, rows)
+  const relationships = await knownRelationships(db, owner, people.all)
+  const added: Written[] = []
+  const updated: Written[] = []
+  let unchanged = 0
+  for (const { record, organizationId } of rows) {
+    const person = people.findOrMake(record, organizationId, (id) => relationships.has(id))
+    const known = relationships.get(person.id)
+    const facts = { ...record, organizationId }
+    if (!known) {
+      const { name, title, spelling, domain, since } = record
+      const fresh = { id: newId(), personId: person.id, name, title, organizationId, spelling, domain, since }
+      added.push(fresh)
+      relationships.set(person.id, { ...fresh, importId: owner.importId, source: 'import' })
+    } else {
+      const next = known.importId === owner.importId ? null : renew(known, facts)
+      if (next) updated.push({ ...next, id: known.id, personId: person.id })
+      else unchanged += 1
+    }
+  }
+  await people.write(now)
+  await insertRelationships(db, owner, added, now)
+  await updateRelationships(db, owner, updated, now)
+  return { added: added.length, updated: updated.length, unchanged }
+}
+
+/** The facts of a known relationship after an import, or null when nothing changes. */
+function renew(known: Known, facts: Facts): Facts | null {
+  const own = known.source === 'log'
+  const pick = <T>(held: T | null, listed: T | null) => (own ? (held ?? listed) : (listed ?? held))
+  const keepsCompany = own ? known.organizationId !== null : facts.organizationId === null && facts.spelling === null
+  const next: Facts = {
+    name: own ? known.name : facts.name,
+    title: pick(known.title, facts.title),
+    organizationId: keepsCompany ? known.organizationId : facts.organizationId,
+    spelling: keepsCompany ? known.spelling : facts.spelling,
+    domain: pick(known.domain, facts.domain),
+    since: pick(known.since, facts.since),
+  }
+  const same =
+    next.name === known.name &&
+    next.title === known.title &&
+    next.organizationId === known.organizationId &&
+    next.spelling === known.spelling &&
+    next.domain === known.domain &&
+    next.since === known.since
+  return same ? null : next
+}
+
+type Row = { record: ImportRecord; organizationId: string | null }
+
+async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
+  const { workspaceId } = owner
+  const found = await db.$queryRaw`
+    SELECT DISTINCT p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId",
+           p.email_hash AS "emailHash", p.profile_hash AS "profileHash"
+    FROM (
+      SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid
+        AND profile_hash = ANY(${rows.flatMap(({ record }) => record.profileHash ?? [])}::text[])
+      UNION SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid
+        AND email_hash = ANY(${rows.flatMap(({ record }) => record.emailHash ?? [])}::text[])
+      UNION SELECT p.id FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
+                                    ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
+        JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
+          AND p.organization_id IS NOT DISTINCT FROM n.organization_id
+    ) AS hit JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.id = hit.id
+    ORDER BY p.id`
+  const all = z.array(PersonRow).parse(found)
+  const byProfile = new Map<string, Person>()
+  const byEmail = new Map<string, Person>()
+  const byName = new Map<string, Person[]>()
+  const made: Person[] = []
+  const changed = new Set<Person>()
+  const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
+  const index = (person: Person) => {
+    if (person.profileHash) byProfile.set(person.profileHash, person)
+    if (person.emailHash) byEmail.set(person.emailHash, person)
+    const at = nameAt(person.nameKey, person.organizationId)
+    byName.set(at, [...(byName.get(at) ?? []), person])
+  }
+  all.forEach(index)
+
+  const find = (record: ImportRecord, organizationId: string | null, isMine: (id: string) => boolean) => {
+    const named = (byName.get(nameAt(record.nameKey, organizationId)) ?? []).filter(
+      // Another profile is another human being of the same name; without a company, only one this member knows.
+      (person) =>
+        (!person.profileHash || !record.profileHash || person.profileHash === record.profileHash) &&
+        (organizationId !== null || isMine(person.id)),
+    )
+    return (
+      (record.profileHash && byProfile.get(record.profileHash)) ||
+      (record.emailHash && byEmail.get(record.emailHash)) ||
+      named.find((person) => isMine(person.id)) ||
+      named[0]
+    )
+  }
+
+  return {
+    all,
+    findOrMake(record: ImportRecord, organizationId: string | null, isMine: (id: string) => boolean): Person {
+      const { nameKey, emailHash, profileHash } = record
+      const person = find(record, organizationId, isMine)
+      if (!person) {
+        const fresh = { id: newId(), nameKey, organizationId, emailHash, profileHash }
+        made.push(fresh)
+        index(fresh)
+        return fresh
+      }
+      const learned = {
+        profileHash: person.profileHash ?? (profileHash && !byProfile.has(profileHash) ? profileHash : null),
+        emailHash: person.emailHash ?? (emailHash && !byEmail.has(emailHash) ? emailHash : null),
+        organizationId: organizationId ?? person.organizationId,
+      }
+      if (
+        learned.profileHash !== person.profileHash ||
+        learned.emailHash !== person.emailHash ||
+        learned.organizationId !== person.organizationId
+      ) {
+        Object.assign(person, learned)
+        if (!made.includes(person)) changed.add(person)
+        index(person)
+      }
+      return person
+    },
+    async write(now: Date): Promise<void> {
+      const columns = (list: Person[]) =>
+        [
+          list.map((p) => p.id),
+          list.map((p) => p.nameKey),
+          list.map((p) => p.organizationId),
+          list.map((p) => p.emailHash),
+          list.map((p) => p.profileHash),
+        ] as const
+      if (made.length > 0) {
+        const [ids, names, companies, emails, profiles] = columns(made)
+        await db.$executeRaw`
+          INSERT INTO person (workspace_id, id, name_key, organization_id, email_hash, profile_hash, created_at)
+          SELECT ${workspaceId}::uuid, n.*, ${now} FROM unnest(${ids}::uuid[], ${names}::text[], ${companies}::uuid[],
+            ${emails}::text[], ${profiles}::text[]) AS n`
+      }
+      if (changed.size > 0) {
+        const [ids, , companies, emails, profiles] = columns([...changed])
+        await db.$executeRaw`
+          UPDATE person p SET organization_id = n.organization_id, email_hash = n.email_hash, profile_hash = n.profile_hash
+          FROM unnest(${ids}::uuid[], ${companies}::uuid[], ${emails}::text[], ${profiles}::text[])
+            AS n(id, organization_id, email_hash, profile_hash)
+          WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id`
+      }
+    },
+  }
+}
+
+const KnownRow = z.object({
+  ...RelationshipRow.pick({
+    id: true,
+    personId: true,
+    name: true,
+    title: true,
+    organizationId: true,
+    spelling: true,
+    domain: true,
+    since: true,
+    source: true,
+  }).shape,
+  importId: z.string().nullable(),
+})
+type Known = z.infer<typeof KnownRow>
+
+/** The member's relationships with these people, by person. */
+async function knownRelationships(db: Client, owner: Owner, people: Person[]): Promise<Map<string, Known>> {
+  const rows = await db.$queryRaw`
+    SELECT id, person_id AS "personId", name, title, organization_id AS "organizationId", spelling, domain, since, source,
+           import_id AS "importId"
+    FROM relationship WHERE workspace_id = ${owner.workspaceId}::uuid AND member_id = ${owner.memberId}::uuid
+      AND person_id = ANY(${people.map((person) => person.id)}::uuid[])`
+  return new Map(
+    z
+      .array(KnownRow)
+      .parse(rows)
+      .map((row) => [row.personId, row]),
+  )
+}
+
+async function insertRelationships(db: Client, owner: Owner, rows: Written[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  await db.$executeRaw`
+    INSERT INTO relationship (workspace_id, member_id, import_id, id, person_id, organization_id, name, title, spelling,
+      domain, since, kind, visibility, source, created_at, updated_at)
+    SELECT m.workspace_id, m.id, ${owner.importId}::uuid, n.id, n.person_id, n.organization_id, n.name, n.title, n.spelling,
+      n.domain, n.since, 'acquaintance', m.default_visibility, 'import', ${now}, ${now}
+    FROM unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.personId)}::uuid[],
+      ${rows.map((r) => r.organizationId)}::uuid[], ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.title)}::text[],
+      ${rows.map((r) => r.spelling)}::text[], ${rows.map((r) => r.domain)}::text[], ${rows.map((r) => r.since)}::date[])
+      AS n(id, person_id, organization_id, name, title, spelling, domain, since)
+    JOIN member m ON m.workspace_id = ${owner.workspaceId}::uuid AND m.id = ${owner.memberId}::uuid`
+}
+
+async function updateRelationships(db: Client, owner: Owner, rows: Written[], now: Date): Promise<void> {
+  if (rows.length === 0) return
+  await db.$executeRaw`
+    UPDATE relationship r SET organization_id = n.organization_id, name = n.name, title = n.title, spelling = n.spelling,
+      domain = n.domain, since = n.since, import_id = ${owner.importId}::uuid, updated_at = ${now}
+    FROM unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.organizationId)}::uuid[],
+      ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.title)}::text[], ${rows.map((r) => r.spelling)}::text[],
+      ${rows.map((r) => r.domain)}::text[], ${rows.map((r) => r.since)}::date[])
+      AS n(id, organization_id, name, title, spelling, domain, since)
+    WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.id = n.id`
+}

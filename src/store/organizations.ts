@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { newId } from '../app/new-id.ts'
+import type { FoundOrganization, OrganizationName } from '../app/store.ts'
+import type { Candidate } from '../domain/ranking.ts'
+import { Prisma } from './generated/client.ts'
+import type { Client } from './index.ts'
+import { CandidateRow } from './rows.ts'
+import { visibleTo } from './visibility.ts'
+
+const FoundRow = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  spellings: z.array(z.string()),
+  people: z.number(),
+  match: z.enum(['name', 'domain', 'similar']),
+})
+
+/** Similar spellings offered to the two-sided check. */
+const SIMILAR = 20
+/** Ways into one company weighed for an ask. */
+const CANDIDATES = 200
+/** Similar spellings are looked for only in keys this long: shorter ones share trigrams with everything. */
+const SHORTEST_SIMILAR = 4
+
+/** Verbs on the companies of one workspace and the ways into them. */
+export function createOrganizations(db: Client, workspaceId: string) {
+  /** Companies by a list of (id, match), with name and spellings from what the viewer may see. */
+  const describe = async (matches: Prisma.Sql, viewerId: string | null): Promise<FoundOrganization[]> => {
+    const rows = await db.$queryRaw`
+      SELECT o.id, o.key, m.match, count(*)::int AS people,
+             coalesce(mode() WITHIN GROUP (ORDER BY r.spelling), o.name) AS name,
+             coalesce(array_agg(DISTINCT r.spelling) FILTER (WHERE r.spelling IS NOT NULL), '{}') AS spellings
+      FROM (${matches}) AS m(id, match)
+      JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = m.id
+      JOIN relationship r ON r.workspace_id = o.workspace_id AND r.organization_id = o.id
+      WHERE ${visibleTo(viewerId)}
+      GROUP BY o.id, o.key, o.name, m.match
+      ORDER BY count(*) DESC, o.id`
+    return z.array(FoundRow).parse(rows)
+  }
+
+  return {
+    async findOrganizations(query: {
+      key: string
+      compact: string
+      domain: string | null
+      viewerId: string | null
+    }): Promise<FoundOrganization[]> {
+      const equal = await describe(
+        Prisma.sql`
+          SELECT o.id, 'name' FROM organization o
+          WHERE o.workspace_id = ${workspaceId}::uuid AND o.compact = ${query.compact}
+          UNION SELECT a.organization_id, 'name' FROM organization_alias a
+          WHERE a.workspace_id = ${workspaceId}::uuid AND a.key = ${query.key}
+          UNION SELECT r.organization_id, 'domain' FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.domain = ${query.domain} AND r.organization_id IS NOT NULL
+            AND ${visibleTo(query.viewerId)}`,
+        query.viewerId,
+      )
+      if (equal.length > 0 || query.key.length < SHORTEST_SIMILAR) return mergeMatches(equal)
+      return await describe(
+        Prisma.sql`
+          SELECT o.id, 'similar' FROM organization o
+          WHERE o.workspace_id = ${workspaceId}::uuid AND (o.key % ${query.key} OR ${query.key} <% o.key)
+          ORDER BY similarity(o.key, ${query.key}) DESC, o.id LIMIT ${SIMILAR}`,
+        query.viewerId,
+      )
+    },
+
+    async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
+      const [found] = await describe(Prisma.sql`SELECT ${id}::uuid, 'name'`, viewerId)
+      return found ?? null
+    },
+
+    async candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]> {
+      const rows = await db.$queryRaw`
+        SELECT ${candidateColumns} FROM ${candidateTables}
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
+          AND r.visibility <> 'private' AND m.active AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
+        ORDER BY (r.confirmed_at IS NULL), r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
+        LIMIT ${CANDIDATES}`
+      return z.array(CandidateRow).parse(rows)
+    },
+
+    async candidate(relationshipId: string, viewerId: string): Promise<Candidate | null> {
+      const rows = await db.$queryRaw`
+        SELECT ${candidateColumns} FROM ${candidateTables}
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid
+          AND r.visibility <> 'private' AND m.active AND r.member_id <> ${viewerId}::uuid`
+      return z.array(CandidateRow).parse(rows)[0] ?? null
+    },
+
+    async ownPeople(organizationId: string, viewerId: string): Promise<string[]> {
+      const rows = await db.relationship.findMany({
+        where: { workspaceId, organizationId, memberId: viewerId },
+        select: { name: true },
+        orderBy: { name: 'asc' },
+        take: 20,
+      })
+      return rows.map((row) => row.name)
+    },
+  }
+}
+
+/** The columns of a candidate, read by CandidateRow. */
+export const candidateColumns = Prisma.sql`
+  r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title,
+  o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization, r.how, r.kind, r.rating, r.since,
+  r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility`
+
+export const candidateTables = Prisma.sql`
+  relationship r
+  JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
+  JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id`
+
+/** Finds or makes companies by key; the answer maps each key to its id. */
+export async function ensureOrganizations(
+  db: Client,
+  workspaceId: string,
+  names: OrganizationName[],
+  now: Date,
+): Promise<Map<string, string>> {
+  const byKey = new Map(names.map((name) => [name.key, name]))
+  const keys = [...byKey.keys()]
+  if (keys.length === 0) return new Map()
+  const all = [...byKey.values()]
+  await db.$executeRaw`
+    INSERT INTO organization (workspace_id, id, name, key, compact, created_at)
+    SELECT ${workspaceId}::uuid, id, name, key, compact, ${now}
+    FROM unnest(${all.map(() => newId())}::uuid[], ${all.map((n) => n.name)}::text[], ${keys}::text[],
+                ${all.map((n) => n.compact)}::text[]) AS n(id, name, key, compact)
+    ON CONFLICT (workspace_id, key) DO NOTHING`
+  const rows = await db.$queryRaw`
+    SELECT id, key FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
+  return new Map(
+    z
+      .array(z.object({ id: z.string(), key: z.string() }))
+      .parse(rows)
+      .map((row) => [row.key, row.id]),
+  )
+}
+
+/** A company found by name and by domain is one finding: by name. */
+function mergeMatches(found: FoundOrganization[]): FoundOrganization[] {
+  const byName = found.filter((organization) => organization.match === 'name')
+  const ids = new Set(byName.map((organization) => organization.id))
+  return [...byName, ...found.filter((organization) => !ids.has(organization.id))]
+}

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { newId } from '../app/new-id.ts'
+import type { Relationship, RelationshipEntry } from '../app/store.ts'
+import type { Visibility } from '../domain/relationship.ts'
+import type { Client } from './index.ts'
+import { ensureOrganizations } from './organizations.ts'
+import { RelationshipRow, toDate } from './rows.ts'
+
+/** Verbs on the relationships of one workspace's members. */
+export function createRelationships(db: Client, workspaceId: string) {
+  const read = async (where: { id: string } | { memberId: string; personId: string }) => {
+    const row = await db.relationship.findFirst({ where: { workspaceId, ...where } })
+    return row && RelationshipRow.parse(row)
+  }
+
+  /** The person a name at a company stands for, one this member knows first; without a company, only such a one. */
+  const findPerson = async (memberId: string, nameKey: string, organizationId: string | null) => {
+    const rows = await db.$queryRaw`
+      SELECT p.id FROM person p
+      LEFT JOIN relationship r ON r.workspace_id = p.workspace_id AND r.person_id = p.id AND r.member_id = ${memberId}::uuid
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ${nameKey}
+        AND p.organization_id IS NOT DISTINCT FROM ${organizationId}::uuid
+        AND (p.organization_id IS NOT NULL OR r.id IS NOT NULL)
+      ORDER BY (r.id IS NULL), p.id LIMIT 1`
+    return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? null
+  }
+
+  return {
+    relationship: (id: string): Promise<Relationship | null> => read({ id }),
+
+    async logRelationship(entry: RelationshipEntry, now: Date) {
+      const { memberId, nameKey } = entry
+      const ids = await ensureOrganizations(db, workspaceId, entry.organization ? [entry.organization] : [], now)
+      const organizationId = entry.organization ? (ids.get(entry.organization.key) ?? null) : null
+      let personId = await findPerson(memberId, nameKey, organizationId)
+      if (personId === null) {
+        personId = newId()
+        await db.person.create({ data: { workspaceId, id: personId, nameKey, organizationId, createdAt: now } })
+      }
+      const before = await read({ memberId, personId })
+      const said = {
+        name: entry.name,
+        organizationId,
+        spelling: entry.spelling,
+        visibility: entry.visibility,
+        // What was not said this time keeps what was said before.
+        title: entry.title ?? before?.title ?? null,
+        domain: entry.domain ?? before?.domain ?? null,
+        rating: entry.rating ?? before?.rating ?? null,
+        how: entry.how ?? before?.how ?? null,
+        kind: entry.how === null && before ? before.kind : entry.kind,
+        since: toDate(entry.since ?? before?.since ?? null),
+        confirmedAt: now,
+        updatedAt: now,
+      }
+      const id = before?.id ?? newId()
+      await db.relationship.upsert({
+        where: { workspaceId_id: { workspaceId, id } },
+        update: said,
+        create: { workspaceId, id, memberId, personId, source: 'log', createdAt: now, ...said },
+      })
+      const after = await read({ id })
+      if (!after) throw new Error('A relationship just written is gone.')
+      return { before, after }
+    },
+
+    async restoreRelationship(before: Relationship, now: Date): Promise<void> {
+      const { id, memberId: _member, personId: _person, ...rest } = before
+      await db.relationship.updateMany({
+        where: { workspaceId, id },
+        data: { ...rest, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
+      })
+    },
+
+    async removeRelationship(id: string): Promise<boolean> {
+      const { count } = await db.relationship.deleteMany({ where: { workspaceId, id, introductions: { none: {} } } })
+      return count === 1
+    },
+
+    async rateRelationship(id: string, rating: number, now: Date): Promise<void> {
+      await db.relationship.updateMany({
+        where: { workspaceId, id },
+        data: { rating, confirmedAt: now, updatedAt: now },
+      })
+    },
+
+    async setVisibility(id: string, visibility: Visibility, now: Date): Promise<void> {
+      await db.relationship.updateMany({ where: { workspaceId, id }, data: { visibility, updatedAt: now } })
+    },
+
+    async unconfirmed(memberId: string, limit: number) {
+      const where = { workspaceId, memberId, source: 'import', confirmedAt: null }
+      const rows = await db.relationship.findMany({
+        where,
+        orderBy: [{ organization: { asks: { _count: 'desc' } } }, { since: 'desc' }, { id: 'asc' }],
+        take: limit,
+      })
+      return {
+        relationships: z.array(RelationshipRow).parse(rows),
+        total: await db.relationship.count({ where }),
+      }
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import type { Workspace } from '../app/store.ts'
+import { Kind, Source, Visibility } from '../domain/relationship.ts'
+
+// Rows as the database gives them, read into domain words. Raw SQL is read by the schemas here.
+
+export const Platform = z.enum(['slack', 'discord', 'local'])
+
+export function toWorkspace(row: { id: string; platform: string; platformId: string; name: string }): Workspace {
+  return { id: row.id, platform: Platform.parse(row.platform), platformId: row.platformId, name: row.name }
+}
+
+/** A day column as `yyyy-mm-dd`. */
+export const Day = z
+  .date()
+  .nullable()
+  .transform((date) => date?.toISOString().slice(0, 10) ?? null)
+
+/** `yyyy-mm-dd` as a day column. */
+export function toDate(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00Z`)
+}
+
+/** The columns of a relationship that a path is weighed by. */
+export const TieColumns = {
+  kind: Kind,
+  rating: z.number().nullable(),
+  since: Day,
+  lastTouch: Day,
+  source: Source,
+  confirmedAt: z.date().nullable(),
+  visibility: Visibility,
+}
+
+export const CandidateRow = z.object({
+  ...TieColumns,
+  relationshipId: z.string(),
+  memberId: z.string(),
+  connector: z.string(),
+  person: z.string(),
+  title: z.string().nullable(),
+  organizationId: z.string(),
+  organization: z.string(),
+  how: z.string().nullable(),
+})
+
+export const RelationshipRow = z.object({
+  ...TieColumns,
+  id: z.string(),
+  memberId: z.string(),
+  personId: z.string(),
+  organizationId: z.string().nullable(),
+  name: z.string(),
+  title: z.string().nullable(),
+  spelling: z.string().nullable(),
+  domain: z.string().nullable(),
+  how: z.string().nullable(),
+})

@@ -1,0 +1,53 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** Encrypts what the database keeps secret, and hashes with a workspace's own key. */
+export type Secrets = { seal(text: string): string; open(sealed: string): string }
+
+const IV_BYTES = 12
+const TAG_BYTES = 16
+
+/**
+ * AES-256-GCM with a random 96-bit nonce per value (NIST SP 800-38D).
+ *
+ * @param key 32 bytes in base64
+ */
+export function createSecrets(key: string): Secrets {
+  const bytes = Buffer.from(key, 'base64')
+  return {
+    seal(text) {
+      const iv = randomBytes(IV_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', bytes, iv)
+      const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+      return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
+    },
+    open(sealed) {
+      const all = Buffer.from(sealed, 'base64')
+      const decipher = createDecipheriv('aes-256-gcm', bytes, all.subarray(0, IV_BYTES))
+      decipher.setAuthTag(all.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
+      return Buffer.concat([decipher.update(all.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+    },
+  }
+}
+
+/** A new key of 32 random bytes, in base64. */
+export function newKey(): string {
+  return randomBytes(32).toString('base64')
+}
+
+/** The key kept in the data folder, made on first use and readable by its owner only. */
+export async function keyInFolder(dataDir: string): Promise<string> {
+  const path = join(dataDir, 'secret.key')
+  try {
+    await writeFile(path, newKey(), { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  }
+  return (await readFile(path, 'utf8')).trim()
+}
+
+/** HMAC-SHA-256 (RFC 2104) cut to 128 bits, in 22 characters of base64url. */
+export function keyedHash(key: string): (value: string) => string {
+  return (value) => createHmac('sha256', key).update(value).digest('base64url').slice(0, 22)
+}

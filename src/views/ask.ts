@@ -1,0 +1,193 @@
+import { type Command, toLabel } from '../domain/command.ts'
+import { shortlist } from '../domain/ranking.ts'
+import type { Whom } from '../domain/target.ts'
+import type { ShownPath } from '../domain/visibility.ts'
+import { evidence } from './evidence.ts'
+import type { Field, Form, Node, View } from './view.ts'
+
+/** The answer to "who knows …?" when the company is sure. */
+export function foundView(found: {
+  organization: string
+  whom: Whom | null
+  paths: ShownPath[]
+  /** Whom the asker knows there. */
+  own: string[]
+}): View {
+  const { organization, whom, paths, own } = found
+  const place = whom ? `${whom.text} at ${organization}` : organization
+  if (paths.length === 0) return nobodyView({ place, organization, own })
+  const fitting = paths.filter((path) => path.fits)
+  const shown = shortlist(whom && fitting.length > 0 ? fitting : paths)
+  const hidden = paths.length - shown.length
+  const people = paths.length === 1 ? '1 way' : `${paths.length} ways`
+  const missed = whom && fitting.length === 0 ? `Nobody knows ${whom.text}, but there are others to start with.` : ''
+  return {
+    summary: missed
+      ? `Nobody knows ${whom?.text} at ${organization}, but there is a way in.`
+      : `${people} into ${place}.`,
+    nodes: [
+      { kind: 'heading', text: `Who knows ${place}` },
+      ...quiet(missed),
+      ...shown.map((path) => pathItem(path, whom)),
+      ...quiet(hidden > 0 ? `${hidden} more, fainter or through the same people.` : ''),
+      ...quiet(ownLine(own, organization)),
+    ],
+  }
+}
+
+function pathItem(path: ShownPath, whom: Whom | null): Node {
+  const person = [path.person, path.title].filter(Boolean).join(', ')
+  const wanted = path.sealed ? (whom?.text ?? '') : path.person
+  return {
+    kind: 'item',
+    title: `${path.connector} → ${person}`,
+    band: path.band,
+    detail: evidence(path),
+    note: path.organization,
+    buttons: [
+      {
+        label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,
+        command: { kind: 'ask-form', relationshipId: path.relationshipId, whom: toLabel(wanted) },
+        style: 'primary',
+      },
+    ],
+  }
+}
+
+/** Several companies may be meant. */
+export function chooseView(
+  text: string,
+  choices: { id: string; name: string; people: number }[],
+  whom: Whom | null,
+): View {
+  return {
+    summary: `Which company do you mean by “${text}”?`,
+    nodes: [
+      { kind: 'heading', text: 'Which one do you mean?' },
+      ...choices.map(
+        (choice): Node => ({
+          kind: 'item',
+          title: choice.name,
+          detail: choice.people === 1 ? '1 person known there' : `${choice.people} people known there`,
+          buttons: [
+            {
+              label: 'This one',
+              command: { kind: 'choose', organizationId: choice.id, whom: toLabel(whom?.text ?? '') },
+            },
+          ],
+        }),
+      ),
+      { kind: 'buttons', buttons: [{ label: 'None of these', command: keep(text) }] },
+    ],
+  }
+}
+
+/** No company of that name is known here. */
+export function noneView(text: string): View {
+  return {
+    summary: `Nobody here has logged anyone at ${text} yet.`,
+    nodes: [
+      { kind: 'heading', text: `Nobody at ${text} yet` },
+      {
+        kind: 'text',
+        text: `Nobody here has logged anyone at ${text}. Keep the ask open, and you hear as soon as someone does.`,
+      },
+      { kind: 'buttons', buttons: [{ label: 'Keep my ask open', command: keep(text), style: 'primary' }] },
+    ],
+  }
+}
+
+function nobodyView(found: { place: string; organization: string; own: string[] }): View {
+  const { organization, own } = found
+  return {
+    summary: `No teammate has logged anyone at ${organization} yet.`,
+    nodes: [
+      { kind: 'heading', text: `Who knows ${found.place}` },
+      { kind: 'text', text: `No teammate has logged anyone at ${organization} yet.` },
+      ...quiet(ownLine(own, organization)),
+      { kind: 'buttons', buttons: [{ label: 'Keep my ask open', command: keep(organization), style: 'primary' }] },
+    ],
+  }
+}
+
+function keep(target: string): Command {
+  return { kind: 'keep-form', target: toLabel(target) }
+}
+
+function ownLine(own: string[], organization: string): string {
+  if (own.length === 0) return ''
+  const [first] = own
+  return own.length === 1
+    ? `You know ${first} at ${organization} yourself.`
+    : `You know ${own.length} people at ${organization} yourself, ${first} among them.`
+}
+
+function quiet(text: string): Node[] {
+  return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
+}
+
+function firstName(name: string): string {
+  return name.split(' ')[0] ?? name
+}
+
+const ASK_FIELDS: Field[] = [
+  {
+    kind: 'paragraph',
+    name: 'why',
+    label: 'Why do you want to meet?',
+    hint: 'One or two sentences; the connector passes them on.',
+    required: true,
+    maxLength: 500,
+  },
+  {
+    kind: 'paragraph',
+    name: 'benefit',
+    label: 'What is in it for them?',
+    hint: 'What they get out of a talk with you.',
+    required: true,
+    maxLength: 500,
+  },
+  {
+    kind: 'choice',
+    name: 'seenIn',
+    label: 'Where may this ask be seen?',
+    required: true,
+    value: 'connectors',
+    options: [
+      { value: 'connectors', label: 'Only by the connectors I ask' },
+      { value: 'digest', label: 'Also in the team’s weekly digest' },
+    ],
+  },
+]
+
+/** The form that asks one connector, or, by `keep-form`, keeps an ask open until somebody can help. */
+export function askForm(
+  command: Extract<Command, { kind: 'ask-form' | 'keep-form' }>,
+  values: Record<string, string> = {},
+  errors?: Record<string, string>,
+): Form {
+  const whom: Field = {
+    kind: 'line',
+    name: 'whom',
+    label: 'Whom do you want to meet?',
+    required: false,
+    maxLength: 120,
+  }
+  const asks = command.kind === 'ask-form'
+  const fields: Field[] = asks
+    ? [{ ...whom, value: command.whom }, ...ASK_FIELDS]
+    : [
+        { kind: 'line', name: 'target', label: 'Company', required: true, maxLength: 200, value: command.target },
+        { ...whom, hint: 'A person or a role; leave it empty for anyone.' },
+        ...ASK_FIELDS,
+      ]
+  return {
+    title: asks ? 'Ask for an introduction' : 'Keep my ask open',
+    submitLabel: asks ? 'Send the ask' : 'Keep it open',
+    submit: asks ? { kind: 'ask', relationshipId: command.relationshipId, values: {} } : { kind: 'keep', values: {} },
+    fields: fields.map((field) =>
+      values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
+    ),
+    ...(errors ? { errors } : {}),
+  }
+}

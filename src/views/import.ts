@@ -1,0 +1,53 @@
+import type { View } from './view.ts'
+
+/** Said at once when a file was read; the report follows by direct message. */
+export function readingView(rows: number): View {
+  const text = `Read ${rows.toLocaleString('en')} rows. I am sorting them in and will message you the report.`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
+/** Refused rows named one by one; the rest are counted. */
+const NAMED = 10
+
+/** What became of an imported file. */
+export function importedView(report: {
+  fileName: string
+  rows: number
+  added: number
+  updated: number
+  unchanged: number
+  refused: { line: number; reason: string }[]
+}): View {
+  const count = (value: number) => value.toLocaleString('en')
+  const summary = `${report.fileName}: ${count(report.added)} new, ${count(report.updated)} updated, ${count(report.unchanged)} unchanged, ${count(report.refused.length)} refused.`
+  const more = report.refused.length - NAMED
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: 'Your connections are in' },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Rows', value: count(report.rows) },
+          { label: 'New', value: count(report.added) },
+          { label: 'Updated', value: count(report.updated) },
+          { label: 'Unchanged', value: count(report.unchanged) },
+          { label: 'Refused', value: count(report.refused.length) },
+        ],
+      },
+      ...report.refused
+        .slice(0, NAMED)
+        .map((row) => ({ kind: 'text' as const, text: `Line ${row.line}: ${row.reason}` })),
+      ...(more > 0 ? [{ kind: 'text' as const, text: `… and ${count(more)} more.`, tone: 'quiet' as const }] : []),
+      {
+        kind: 'text',
+        text: 'Imported ties stay faint until you say how well you know them. The file itself is not kept.',
+        tone: 'quiet',
+      },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Confirm the ones I know', command: { kind: 'unconfirmed' }, style: 'primary' }],
+      },
+    ],
+  }
+}

@@ -1,0 +1,161 @@
+import { writeDraft } from '../domain/draft.ts'
+import type { IntroductionState } from '../domain/introduction.ts'
+import type { ShownPath } from '../domain/visibility.ts'
+import { evidence } from './evidence.ts'
+import type { Button, Node, View } from './view.ts'
+
+/** What the messages of an introduction say, already as their reader may see it. */
+export type ShownIntroduction = {
+  id: string
+  state: IntroductionState
+  asker: string
+  connector: string
+  person: string
+  whom: string | null
+  organization: string
+  why: string
+  benefit: string
+  path: ShownPath
+}
+
+const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) => string>> = {
+  accepted: (i) => `You said you will introduce ${i.asker}. React with ✅ or press the button once it is done.`,
+  'lent-name': (i) => `You lent ${i.asker} your name.`,
+  passed: () => 'You passed. That is fine, and nobody hears a reason.',
+  redirected: () => 'You named somebody else for this.',
+  later: () => 'You will be asked again later.',
+  'timed-out': () => 'This is off your plate.',
+  cancelled: () => 'This ask is no longer open: nothing to do.',
+}
+
+/** The direct message that asks a connector; it always shows the present state. */
+export function requestView(shown: ShownIntroduction): View {
+  const { asker, person, organization } = shown
+  const wanted = shown.whom && shown.whom !== person ? `${shown.whom}, perhaps through ${person}` : person
+  const waiting = shown.state === 'asked' || shown.state === 'later'
+  const line = STATE_LINES[shown.state]?.(shown) ?? (waiting ? '' : `Introduced: thank you for helping ${asker}.`)
+  const draft = writeDraft({ person, asker, why: shown.why, benefit: shown.benefit })
+  return {
+    summary: `${asker} asks for an introduction to ${wanted} at ${organization}.`,
+    nodes: [
+      { kind: 'heading', text: `${asker} would like to meet ${person}` },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Whom', value: `${wanted} at ${organization}` },
+          { label: 'Why', value: shown.why },
+          { label: 'In it for them', value: shown.benefit },
+          { label: 'Why you', value: evidence(shown.path) },
+        ],
+      },
+      ...(waiting || shown.state === 'accepted'
+        ? [{ kind: 'quote' as const, label: 'A draft you can forward as it is', text: draft }]
+        : []),
+      ...(line ? [{ kind: 'text' as const, text: line }] : []),
+      ...buttons(requestButtons(shown)),
+    ],
+  }
+}
+
+function requestButtons(shown: ShownIntroduction): Button[] {
+  const made: Button = {
+    label: 'I introduced them',
+    command: { kind: 'made', introductionId: shown.id },
+    style: 'primary',
+  }
+  if (shown.state === 'accepted' || shown.state === 'lent-name') return [made]
+  if (shown.state !== 'asked' && shown.state !== 'later') return []
+  return [
+    { label: 'I’ll introduce', command: { kind: 'accept', introductionId: shown.id }, style: 'primary' },
+    { label: 'Pass', command: { kind: 'pass', introductionId: shown.id } },
+  ]
+}
+
+/** Tells the asker that the connector said yes; it always shows the present state. */
+export function promiseView(shown: ShownIntroduction): View {
+  const { connector, person, organization } = shown
+  const promised = shown.state === 'accepted' || shown.state === 'lent-name'
+  return {
+    summary: `${connector} will introduce you to ${person} at ${organization}.`,
+    nodes: [
+      { kind: 'heading', text: `${connector} will introduce you to ${person}` },
+      {
+        kind: 'text',
+        text: promised
+          ? 'When you have been introduced, react with ✅ here or press the button.'
+          : shown.state === 'cancelled' || shown.state === 'timed-out'
+            ? 'This introduction has ended without being made.'
+            : 'The introduction is made.',
+      },
+      ...(promised
+        ? buttons([
+            { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
+          ])
+        : []),
+    ],
+  }
+}
+
+/** Tells the asker that a connector passed, without a reason. */
+export function passedView(shown: ShownIntroduction, askStillOpen: boolean): View {
+  const { connector, organization } = shown
+  return {
+    summary: `${connector} can’t make the introduction at ${organization} this time.`,
+    nodes: [
+      { kind: 'text', text: `${connector} can’t make the introduction at ${organization} this time.` },
+      {
+        kind: 'text',
+        text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
+        tone: 'quiet',
+      },
+      ...buttons([{ label: 'My asks', command: { kind: 'intros' } }]),
+    ],
+  }
+}
+
+/** Tells whoever did not confirm it that the introduction was made. */
+export function introducedView(shown: ShownIntroduction, reader: 'asker' | 'connector'): View {
+  const text =
+    reader === 'asker'
+      ? `${shown.connector} introduced you to ${shown.person} at ${shown.organization}. Good luck!`
+      : `${shown.asker} says you introduced them to ${shown.person}. Thank you!`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
+/** Tells who confirmed that it is noted, with the way back. */
+export function confirmedView(shown: ShownIntroduction, undoable: boolean): View {
+  const text = `Noted: ${shown.asker} and ${shown.person} are introduced. Thank you!`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      ...(undoable
+        ? [
+            ...buttons([{ label: 'Undo', command: { kind: 'undo-made', introductionId: shown.id } }]),
+            { kind: 'text' as const, text: 'You can undo this for 10 minutes.', tone: 'quiet' as const },
+          ]
+        : []),
+    ],
+  }
+}
+
+/** Tells the other one that the confirmation was taken back. */
+export function undoneView(shown: ShownIntroduction, confirmedBy: string): View {
+  const text = `${confirmedBy} took that back: ${shown.asker} and ${shown.person} are not introduced yet.`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
+/** Tells the asker that an open ask ran out. */
+export function expiredView(target: string): View {
+  const text = `Your ask for ${target} ran out after 60 days. Ask again whenever you like.`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
+/** One line as a view. */
+export function lineView(text: string, buttonList: Button[] = []): View {
+  return { summary: text, nodes: [{ kind: 'text', text }, ...buttons(buttonList)] }
+}
+
+function buttons(list: Button[]): Node[] {
+  return list.length > 0 ? [{ kind: 'buttons', buttons: list }] : []
+}

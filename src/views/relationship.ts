@@ -1,0 +1,149 @@
+import type { Visibility } from '../domain/relationship.ts'
+import type { Button, Form, Node, View } from './view.ts'
+
+const RATINGS = [
+  { value: '5', label: '5 · very well, they would do me a favour' },
+  { value: '4', label: '4 · well' },
+  { value: '3', label: '3 · fairly well' },
+  { value: '2', label: '2 · a little' },
+  { value: '1', label: '1 · barely' },
+]
+
+const VISIBILITY_LINES: Record<Visibility, string> = {
+  open: 'Teammates see that you know them, and how. Your rating stays a word.',
+  sealed: 'Sealed: teammates see “a teammate”, and you are asked first.',
+  private: 'Private: only you see this, and it is never matched.',
+}
+
+/** What was understood of a logged relationship, with the ways to correct it. */
+export function loggedView(logged: {
+  relationshipId: string
+  auditId: string
+  name: string
+  title: string | null
+  organization: string | null
+  kind: string
+  how: string | null
+  rating: number | null
+  visibility: Visibility
+  isNew: boolean
+}): View {
+  const place = logged.organization ? ` at ${logged.organization}` : ''
+  const summary = `${logged.isNew ? 'Logged' : 'Updated'}: ${logged.name}${place}.`
+  const fields = [
+    { label: 'Name', value: logged.name },
+    { label: 'Title', value: logged.title ?? '' },
+    { label: 'Company', value: logged.organization ?? 'none' },
+    { label: 'How', value: [logged.kind, logged.how].filter(Boolean).join(': ') },
+    { label: 'How well', value: logged.rating === null ? 'not said' : `${logged.rating}/5` },
+  ].filter((field) => field.value !== '')
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: summary },
+      { kind: 'fields', fields },
+      { kind: 'text', text: VISIBILITY_LINES[logged.visibility], tone: 'quiet' },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Undo', command: { kind: 'undo-log', auditId: logged.auditId } },
+          ...visibilityButtons(logged.relationshipId, logged.visibility),
+        ],
+      },
+    ],
+  }
+}
+
+/** Says who may see a relationship from now on. */
+export function visibilityView(relationshipId: string, name: string, visibility: Visibility): View {
+  const summary = `${name}: ${VISIBILITY_LINES[visibility]}`
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      { kind: 'buttons', buttons: visibilityButtons(relationshipId, visibility) },
+    ],
+  }
+}
+
+function visibilityButtons(relationshipId: string, now: Visibility): Button[] {
+  const labels: Record<Visibility, string> = { open: 'Make open', sealed: 'Seal it', private: 'Make private' }
+  return (['open', 'sealed', 'private'] as const)
+    .filter((visibility) => visibility !== now)
+    .map((visibility) => ({ label: labels[visibility], command: { kind: 'visibility', relationshipId, visibility } }))
+}
+
+/** The form of /iknow without text, and of one that missed something. */
+export function logForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
+  const value = (name: string) => (values[name] ? { value: values[name] } : {})
+  return {
+    title: 'Someone I know',
+    submitLabel: 'Log it',
+    submit: { kind: 'log', values: {} },
+    fields: [
+      { kind: 'line', name: 'name', label: 'Name', required: true, maxLength: 200, ...value('name') },
+      {
+        kind: 'line',
+        name: 'organization',
+        label: 'Company',
+        required: true,
+        maxLength: 200,
+        ...value('organization'),
+      },
+      { kind: 'line', name: 'title', label: 'Title', required: false, maxLength: 200, ...value('title') },
+      {
+        kind: 'line',
+        name: 'how',
+        label: 'How do you know each other?',
+        hint: 'For instance: worked together 2019–22',
+        required: false,
+        maxLength: 200,
+        ...value('how'),
+      },
+      {
+        kind: 'choice',
+        name: 'rating',
+        label: 'How well?',
+        required: true,
+        options: RATINGS,
+        value: values['rating'] || '3',
+      },
+    ],
+    ...(errors ? { errors } : {}),
+  }
+}
+
+/** A member's imported ties that wait for their word. */
+export function unconfirmedView(ties: { id: string; name: string; where: string }[], total: number): View {
+  if (total === 0)
+    return {
+      summary: 'Every tie of yours is confirmed.',
+      nodes: [{ kind: 'text', text: 'Every tie of yours is confirmed. Thank you!' }],
+    }
+  const summary = `${total} imported ${total === 1 ? 'tie waits' : 'ties wait'} for your word.`
+  const rate = (relationshipId: string, label: string, rating: number): Button => ({
+    label,
+    command: { kind: 'rate', relationshipId, rating },
+  })
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: 'How well do you know them?' },
+      { kind: 'text', text: `${summary} One press each makes them count for your team.`, tone: 'quiet' },
+      ...ties.map(
+        (tie): Node => ({
+          kind: 'item',
+          title: tie.name,
+          detail: tie.where,
+          buttons: [
+            rate(tie.id, 'Very well', 5),
+            rate(tie.id, 'Well', 4),
+            rate(tie.id, 'A little', 2),
+            rate(tie.id, 'Barely', 1),
+          ],
+        }),
+      ),
+      { kind: 'buttons', buttons: [{ label: 'Show the next', command: { kind: 'unconfirmed' } }] },
+    ],
+  }
+}

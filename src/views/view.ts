@@ -1,0 +1,51 @@
+import type { Command } from '../domain/command.ts'
+import type { Band } from '../domain/relationship.ts'
+
+// The view language: what people see, in the words all platforms share. Every string is plain text; renderers escape
+// it, so that user text can never ping, link or format, and they fold what exceeds a platform's limits.
+
+/** A button carries the Command it gives. */
+export type Button = { label: string; command: Command; style?: 'primary' | 'danger' }
+
+export type Node =
+  | { kind: 'heading'; text: string }
+  | { kind: 'text'; text: string; tone?: 'quiet' }
+  | { kind: 'fields'; fields: { label: string; value: string }[] }
+  /** One row of a list: a person, an ask. `detail` is the second line, `note` the quiet third. */
+  | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; buttons?: Button[] }
+  /** Words to copy or forward as they are; line breaks are kept. */
+  | { kind: 'quote'; label: string; text: string }
+  | { kind: 'buttons'; buttons: Button[] }
+  | { kind: 'divider' }
+
+/** `summary` is one full sentence: the notification, the screen reader's text and the CLI's answer. */
+export type View = { summary: string; nodes: Node[] }
+
+export type Field = {
+  name: string
+  label: string
+  hint?: string
+  required: boolean
+  value?: string
+} & (
+  | { kind: 'line'; maxLength: number }
+  | { kind: 'paragraph'; maxLength: number }
+  | { kind: 'choice'; options: { value: string; label: string }[] }
+)
+
+/**
+ * A form: a pure function of the Command that opened it. What is typed comes back as the Command `submit` with
+ * `values` filled in.
+ */
+export type Form = {
+  title: string
+  intro?: string
+  submitLabel: string
+  submit: FormCommand
+  fields: Field[]
+  /** What to mend, by field name, when the form comes back rejected. */
+  errors?: Record<string, string>
+}
+
+/** The Commands a form can give once its values are filled in. */
+export type FormCommand = Extract<Command, { values: Record<string, string> }>
