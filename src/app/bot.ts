@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { type Command, readReaction } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm, chooseView, foundView, noneView } from '../views/ask.ts'
@@ -5,13 +6,14 @@ import { readingView } from '../views/import.ts'
 import { confirmedView, lineView } from '../views/introduction.ts'
 import { helpView, introsView } from '../views/intros.ts'
 import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
-import type { View } from '../views/view.ts'
+import type { Form, View } from '../views/view.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
 import { closeAsk } from './close-ask.ts'
 import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
 import type { Context } from './context.ts'
 import { readImport } from './import-connections.ts'
+import type { Log } from './log.ts'
 import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
 import type { Handle, Reply } from './platform.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
@@ -21,19 +23,33 @@ import type { Introduction, Store } from './store.ts'
 /** Rows of a list shown at once. */
 const LIST = 10
 
-/** Command → use case → Reply. Expected refusals become kind sentences here; anything else is the adapter's to log. */
-export function createBot(store: Store, clock: () => Date): Handle {
+/**
+ * Command → use case → Reply. An expected refusal becomes its kind sentence; a bug is logged with a reference id, and
+ * the person gets one line with that id.
+ */
+export function createBot(options: { store: Store; clock(): Date; log: Log }): Handle {
+  const { store, clock, log } = options
   return async (command, actor) => {
-    const now = clock()
-    const { workspace, member } = await store.enter(actor, now)
-    const context: Context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
     try {
+      const form = formOf(command)
+      if (form) return { kind: 'form', form }
+      const now = clock()
+      const { workspace, member } = await store.enter(actor, now)
+      const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
       return await answer(context, command)
     } catch (error) {
       if (error instanceof DomainError) return refusalReply(command, error)
-      throw error
+      const reference = randomBytes(4).toString('hex')
+      log.error({ err: error, reference, command: command.kind, platform: actor.platform }, 'A command failed')
+      return show(lineView(`Something went wrong on our side: nothing was changed. Please try again (${reference}).`))
     }
   }
+}
+
+/** The form a Command opens: a pure function of it, so that it can open before anything is read. Null for others. */
+export function formOf(command: Command): Form | null {
+  if (command.kind === 'ask-form' || command.kind === 'keep-form') return askForm(command)
+  return command.kind === 'iknow' && command.text === '' ? logFormView() : null
 }
 
 async function answer(context: Context, command: Command): Promise<Reply> {
@@ -49,9 +65,7 @@ async function answer(context: Context, command: Command): Promise<Reply> {
       return show(answerView(found.target.organization, found))
     }
     case 'iknow':
-      return command.text === ''
-        ? { kind: 'form', form: logFormView() }
-        : show(logged(await logText(context, command.text)))
+      return show(logged(await logText(context, command.text)))
     case 'log':
       return show(logged(await logForm(context, command.values)))
     case 'undo-log':
@@ -66,7 +80,7 @@ async function answer(context: Context, command: Command): Promise<Reply> {
       return show(readingView((await readImport(context, command.file)).rows))
     case 'ask-form':
     case 'keep-form':
-      return { kind: 'form', form: askForm(command) }
+      return { kind: 'silence' } // answered by formOf
     case 'ask':
       return show(requested(await requestIntroduction(context, command.relationshipId, command.values)))
     case 'keep': {

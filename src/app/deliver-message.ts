@@ -16,7 +16,7 @@ import { showIntroduction } from './shown-introduction.ts'
 import type { Message, MessageKind, Store, Tenant } from './store.ts'
 
 /** Messages that always show the present state; the others say what happened and stay as they are. */
-const LIVING: readonly MessageKind[] = ['request', 'promise']
+const LIVING: readonly MessageKind[] = ['request', 'promise', 'imported']
 
 /** Queues a direct message in the transaction of what it tells. */
 export async function queueMessage(
@@ -39,21 +39,17 @@ export async function deliverMessage(
   const tenant = store.in(job.workspaceId)
   if (await tenant.messageById(job.deliveryId)) return
   const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.member(job.memberId)])
-  const view = await render(tenant, { kind: job.message, subjectId: job.subjectId, memberId: job.memberId }, now)
+  const told = { kind: job.message, subjectId: job.subjectId, memberId: job.memberId }
+  const view = await render(tenant, told, now)
   // Erased meanwhile: there is nobody to tell, or nothing to tell of.
   if (!workspace || !member || !view) return
   const ref = await platform.send({ workspace: workspace.platformId, user: member.user }, view, job.deliveryId)
-  await tenant.addMessage(
-    {
-      id: job.deliveryId,
-      platform: platform.name,
-      kind: job.message,
-      subjectId: job.subjectId,
-      memberId: job.memberId,
-      ...ref,
-    },
-    now,
-  )
+  await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
+  if (!LIVING.includes(job.message)) return
+  // It may have moved on between the reading and the record, where no refresh finds the message yet.
+  const present = await render(tenant, told, now)
+  if (present && JSON.stringify(present) !== JSON.stringify(view))
+    await platform.update(workspace.platformId, ref, present)
 }
 
 /** Shows the present state in the messages already sent about a subject. */

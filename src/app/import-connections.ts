@@ -30,6 +30,7 @@ export async function readImport(
       await tx.finishReading(importId, read, now)
       await tx.record({ memberId: member.id, subject: 'import', subjectId: importId, event: 'read', origin }, now)
       await tx.enqueue({ kind: 'merge-import', workspaceId: workspace.id, importId })
+      await queueMessage(tx, { memberId: member.id, message: 'imported', subjectId: importId })
     })
     return { importId, rows: read.rows }
   } catch (error) {
@@ -99,8 +100,12 @@ function profileKey(url: string): string {
   }
 }
 
+/** Chunks between two updates of the message that shows how far it is. */
+const PROGRESS = 5
+
 /**
- * Merges what is staged, chunk by chunk; stopped anywhere, it goes on where it was. Its owner gets the report once.
+ * Merges what is staged, chunk by chunk; stopped anywhere, it goes on where it was. The message its owner got shows
+ * how far it is, and the report at the end.
  *
  * @returns the report as far as it is merged
  */
@@ -110,14 +115,17 @@ export async function mergeImport(
   importId: string,
   clock: () => Date,
 ): Promise<ImportReport> {
-  while (await store.transaction(workspaceId, (tenant) => tenant.mergeNextRecords(importId, clock())));
-  return await store.transaction(workspaceId, async (tenant) => {
-    const finished = await tenant.finishImport(importId, clock())
-    const report = await tenant.import(importId)
-    if (!report) throw new DomainError('not-found', 'This import is gone.')
-    if (finished) await queueMessage(tenant, { memberId: report.memberId, message: 'imported', subjectId: importId })
-    return report
-  })
+  for (let count = 1, more = true; more; count++)
+    more = await store.transaction(workspaceId, async (tenant) => {
+      const merged = await tenant.mergeNextRecords(importId, clock())
+      const finished = !merged && (await tenant.finishImport(importId, clock()))
+      if (finished || (merged && count % PROGRESS === 0))
+        await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: importId })
+      return merged
+    })
+  const report = await store.in(workspaceId).import(importId)
+  if (!report) throw new DomainError('not-found', 'This import is gone.')
+  return report
 }
 
 /** How long a file may take to read before its reader counts as dead, in milliseconds. */

@@ -16,11 +16,15 @@ import { keyedHash, newKey, type Secrets } from './secrets.ts'
 /** A Prisma client or the client of a transaction: a verb works on either. */
 export type Client = Prisma.TransactionClient
 
-/** Puts a job into the queue by the given client, so that it commits with whatever else that client did. */
-export type Enqueue = (client: Client, job: Job) => Promise<void>
+export type Outbox = {
+  /** Puts a job into the queue by the given client, so that it commits with whatever else that client did. */
+  enqueue(client: Client, job: Job): Promise<void>
+  /** Told once jobs are committed. */
+  wake(): void
+}
 
 /** The Store on PostgreSQL. */
-export function createStore(database: Database, secrets: Secrets, enqueue: Enqueue): Store {
+export function createStore(database: Database, secrets: Secrets, outbox: Outbox): Store {
   const { prisma } = database
   const hashers = new Map<string, (value: string) => string>()
 
@@ -33,7 +37,7 @@ export function createStore(database: Database, secrets: Secrets, enqueue: Enque
     return made
   }
 
-  const tenant = (db: Client, workspaceId: string): Tenant => ({
+  const tenant = (db: Client, workspaceId: string, onEnqueued: () => void): Tenant => ({
     workspaceId,
     ...createMembers(db, workspaceId),
     ...createOrganizations(db, workspaceId),
@@ -43,12 +47,26 @@ export function createStore(database: Database, secrets: Secrets, enqueue: Enque
     ...createIntroductions(db, workspaceId),
     ...createMessages(db, workspaceId),
     hasher: () => hasher(db, workspaceId),
-    enqueue: (job) => enqueue(db, job),
+    async enqueue(job) {
+      await outbox.enqueue(db, job)
+      onEnqueued()
+    },
   })
 
   return {
-    in: (workspaceId) => tenant(prisma, workspaceId),
-    transaction: (workspaceId, work) => prisma.$transaction((db) => work(tenant(db, workspaceId))),
+    in: (workspaceId) => tenant(prisma, workspaceId, outbox.wake),
+    async transaction(workspaceId, work) {
+      let queued = false
+      const result = await prisma.$transaction((db) =>
+        work(
+          tenant(db, workspaceId, () => {
+            queued = true
+          }),
+        ),
+      )
+      if (queued) outbox.wake()
+      return result
+    },
 
     async workspace(id) {
       const row = await prisma.workspace.findUnique({ where: { id } })

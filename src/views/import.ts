@@ -1,17 +1,18 @@
 import type { View } from './view.ts'
 
-/** Said at once when a file was read; the report follows by direct message. */
+/** Said at once when a file was read; the report comes by direct message. */
 export function readingView(rows: number): View {
-  const text = `Read ${rows.toLocaleString('en')} rows. I am sorting them in and will message you the report.`
+  const text = `Read ${rows.toLocaleString('en')} rows. I am sorting them in: my message to you shows how far it is.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
 /** Refused rows named one by one; the rest are counted. */
 const NAMED = 10
 
-/** What became of an imported file. */
+/** How far an import is, or what became of it. */
 export function importedView(report: {
   fileName: string
+  status: 'reading' | 'merging' | 'done' | 'refused'
   rows: number
   added: number
   updated: number
@@ -19,6 +20,11 @@ export function importedView(report: {
   refused: { line: number; reason: string }[]
 }): View {
   const count = (value: number) => value.toLocaleString('en')
+  if (report.status === 'merging') {
+    const done = report.added + report.updated + report.unchanged + report.refused.length
+    const text = `Sorting in ${report.fileName}: ${count(done)} of ${count(report.rows)} rows.`
+    return { summary: text, nodes: [{ kind: 'text', text }] }
+  }
   const summary = `${report.fileName}: ${count(report.added)} new, ${count(report.updated)} updated, ${count(report.unchanged)} unchanged, ${count(report.refused.length)} refused.`
   const more = report.refused.length - NAMED
   return {

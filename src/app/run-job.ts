@@ -1,0 +1,26 @@
+import { deliverMessage, refreshMessages } from './deliver-message.ts'
+import { mergeImport } from './import-connections.ts'
+import type { RunJob } from './jobs.ts'
+import type { Platform } from './platform.ts'
+import type { Store } from './store.ts'
+
+/** Runs queued jobs; a message goes out by its workspace's own platform. */
+export function createRunJob(store: Store, platforms: Platform[], clock: () => Date): RunJob {
+  const platformOf = async (workspaceId: string) => {
+    const workspace = await store.workspace(workspaceId)
+    const platform = platforms.find((one) => one.name === workspace?.platform)
+    // Kept for when it is connected again: throwing means "try again later".
+    if (workspace && !platform) throw new Error(`This process is not connected to ${workspace.platform}.`)
+    return platform
+  }
+  return async (job) => {
+    if (job.kind === 'merge-import') {
+      await mergeImport(store, job.workspaceId, job.importId, clock)
+      return
+    }
+    const platform = await platformOf(job.workspaceId)
+    if (!platform) return
+    if (job.kind === 'deliver') await deliverMessage(store, platform, job, clock())
+    else await refreshMessages(store, platform, job, clock())
+  }
+}

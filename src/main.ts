@@ -1,0 +1,129 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { Logger } from 'pino'
+import { createPlayground } from './adapters/playground/index.ts'
+import { createBot } from './app/bot.ts'
+import { expireAsks } from './app/close-ask.ts'
+import { resumeImports } from './app/import-connections.ts'
+import type { Platform } from './app/platform.ts'
+import { createRunJob } from './app/run-job.ts'
+import { type Config, readConfig } from './config.ts'
+import { DomainError } from './domain/errors.ts'
+import { startTicks } from './jobs/ticks.ts'
+import { createLog } from './log.ts'
+import { type Data, openData } from './open-data.ts'
+
+// The bot: everything is put together here, and taken apart again at the end.
+
+/** How long claims of events and ticks are kept, in milliseconds: longer than any platform repeats one. */
+const CLAIMS_KEPT = 7 * 24 * 3600_000
+
+async function run(): Promise<void> {
+  const config = readConfig()
+  const log = createLog(config.logLevel)
+  const stopping = stopSignal()
+  // What is open, closed in reverse order at the end, however it comes.
+  const closing: (() => unknown)[] = []
+  try {
+    const data = await openData(config, {
+      role: 'bot',
+      log,
+      onDeath(error) {
+        log.error({ err: error }, 'The embedded database stopped')
+        process.exit(1)
+      },
+    })
+    closing.push(data.close)
+    const url = await open(config, data, log, closing)
+    process.stdout.write(`Foothold is ready: ${url}\n`)
+    log.info({ signal: await stopping }, 'Stopping')
+  } finally {
+    for (const close of closing.reverse()) await close()
+  }
+}
+
+/** Opens the doors, the job workers and the ticks. */
+async function open(config: Config, data: Data, log: Logger, closing: (() => unknown)[]): Promise<string> {
+  const { store, jobs } = data
+  const clock = () => new Date()
+  const http = new Hono()
+  http.get('/health', (c) => c.json({ status: 'ok' }))
+  const platforms = openPlatforms(config, data, http, { log, clock })
+  const server = await listen(http, config)
+  closing.push(server.close)
+  const handle = createBot({ store, clock, log })
+  for (const platform of platforms) {
+    closing.push(platform.stop)
+    await platform.start(handle)
+  }
+  await jobs.work(createRunJob(store, platforms, clock))
+  const often = async (now: Date) => {
+    await resumeImports(store, now)
+    await expireAsks(store, now)
+  }
+  const nightly = async (now: Date) => {
+    await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
+  }
+  await often(clock())
+  const ticks = [
+    { name: 'often', schedule: '*/15 * * * *', run: often },
+    { name: 'nightly', schedule: '17 3 * * *', run: nightly },
+  ]
+  closing.push(startTicks(ticks, { claim: (key) => store.claim('tick', key, clock()), clock, log }))
+  return server.url
+}
+
+function openPlatforms(
+  config: Config,
+  { store }: Data,
+  http: Hono,
+  { log, clock }: { log: Logger; clock(): Date },
+): Platform[] {
+  const dataDir = config.database.kind === 'embedded' ? config.database.dataDir : './data'
+  const members = async () => {
+    const workspace = await store.findWorkspace('local', 'local')
+    return workspace ? await store.in(workspace.id).members() : []
+  }
+  const playground = createPlayground({ dataDir, members, log, clock })
+  http.route('/', playground.routes)
+  return [playground.platform]
+}
+
+async function listen(http: Hono, config: Config): Promise<{ url: string; close(): Promise<void> }> {
+  const hostname = config.host ?? '127.0.0.1'
+  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
+    const opened = serve({ fetch: http.fetch, port: config.port, hostname }, () => resolve(opened))
+    opened.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new DomainError('settings-invalid', `Port ${config.port} is taken. Set PORT to another one.`)
+          : error,
+      ),
+    )
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : config.port
+  return {
+    url: `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${port}`,
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  }
+}
+
+/** Settles with the first signal that asks the process to stop; a second one ends it at once. */
+function stopSignal(): Promise<string> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.on(signal, () => {
+        resolve(signal)
+        process.once(signal, () => process.exit(1))
+      })
+  })
+}
+
+try {
+  await run()
+} catch (error) {
+  if (!(error instanceof DomainError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}
