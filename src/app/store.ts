@@ -251,6 +251,8 @@ export type Tenant = {
 }
 
 export type Store = {
+  /** The workspace somebody speaks in, made on first sight. */
+  enterWorkspace(actor: Pick<Actor, 'platform' | 'workspace' | 'workspaceName'>, now: Date): Promise<Workspace>
   /** The workspace and the member of somebody who speaks, made on first sight, names kept up to date. */
   enter(actor: Actor, now: Date): Promise<{ workspace: Workspace; member: Member; isNew: boolean }>
   workspace(id: string): Promise<Workspace | null>

@@ -53,6 +53,25 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
   })
 
+  const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
+    const where = { platform_platformId: { platform, platformId: workspace } }
+    const row =
+      (await prisma.workspace.findUnique({ where })) ??
+      (await prisma.workspace.upsert({
+        where,
+        update: {},
+        create: {
+          id: newId(),
+          platform,
+          platformId: workspace,
+          name: workspaceName,
+          hashKey: secrets.seal(newKey()),
+          createdAt: now,
+        },
+      }))
+    return toWorkspace(row)
+  }
+
   return {
     in: (workspaceId) => tenant(prisma, workspaceId, outbox.wake),
     async transaction(workspaceId, work) {
@@ -76,21 +95,11 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       const row = await prisma.workspace.findUnique({ where: { platform_platformId: { platform, platformId } } })
       return row && toWorkspace(row)
     },
+    enterWorkspace,
     async enter(actor, now) {
-      const workspace = await prisma.workspace.upsert({
-        where: { platform_platformId: { platform: actor.platform, platformId: actor.workspace } },
-        update: {},
-        create: {
-          id: newId(),
-          platform: actor.platform,
-          platformId: actor.workspace,
-          name: actor.workspaceName,
-          hashKey: secrets.seal(newKey()),
-          createdAt: now,
-        },
-      })
+      const workspace = await enterWorkspace(actor, now)
       const { member, isNew } = await createMembers(prisma, workspace.id).enterMember(actor, now)
-      return { workspace: toWorkspace(workspace), member, isNew }
+      return { workspace, member, isNew }
     },
     async leftImports(before) {
       const rows = await prisma.import.findMany({

@@ -1,0 +1,71 @@
+import { parse } from 'csv-parse'
+import { DomainError } from '../domain/errors.ts'
+import { decodeText } from './decode-text.ts'
+
+/** Most bytes of a list of target companies, and the longest single target in characters. */
+const LIMITS = { bytes: 20 * 1024 * 1024, target: 500 }
+
+/**
+ * Reads a list of target companies as it streams: a CSV with a column `company`, or one target a line. Blank ones are
+ * left out.
+ *
+ * @throws DomainError file-refused when it is no text, too large, or has broken quotes
+ */
+export async function* readTargetList(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  let column: number | null = null
+  let first = true
+  let rest = ''
+  const texts = decodeText(bytes, LIMITS.bytes)
+  for await (const text of texts) {
+    rest += text
+    if (first) {
+      const end = rest.search(/\r\n?|\n/)
+      if (end === -1) continue
+      first = false
+      column = companyColumn(rest.slice(0, end))
+      if (column !== null) {
+        yield* readCsv(rest, texts, column)
+        return
+      }
+    }
+    const lines = rest.split(/\r\n|[\r\n](?!$)|\n/)
+    rest = lines.pop() ?? ''
+    yield* lines.flatMap(asTarget)
+  }
+  if (first && companyColumn(rest) !== null) return
+  yield* asTarget(rest)
+}
+
+async function* readCsv(start: string, rest: AsyncIterable<string>, column: number): AsyncGenerator<string> {
+  const header = start.split(/\r\n?|\n/, 1)[0] ?? ''
+  const parser = parse({ delimiter: delimiterOf(header), relax_column_count: true, from: 2, skip_empty_lines: true })
+  const feed = async () => {
+    parser.write(start)
+    for await (const text of rest)
+      if (!parser.write(text)) await new Promise((resolve) => parser.once('drain', resolve))
+    parser.end()
+  }
+  const fed = feed().catch((error: Error) => parser.destroy(error))
+  try {
+    for await (const record of parser) yield* asTarget(String(record[column] ?? ''))
+    await fed
+  } catch (error) {
+    if (error instanceof DomainError) throw error
+    throw new DomainError('file-refused', 'A quote in this CSV is in the wrong place or never closed. Save it again.')
+  }
+}
+
+function asTarget(text: string): string[] {
+  const target = text.trim().replace(/^"(.*)"$/, '$1')
+  return target === '' ? [] : [target.slice(0, LIMITS.target)]
+}
+
+function companyColumn(header: string): number | null {
+  const names = header.split(delimiterOf(header)).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase())
+  const at = names.indexOf('company')
+  return at === -1 ? null : at
+}
+
+function delimiterOf(header: string): string {
+  return [',', ';', '\t'].find((one) => header.includes(one)) ?? ','
+}

@@ -1,0 +1,241 @@
+import { createReadStream } from 'node:fs'
+import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { CommanderError, Command as Program } from 'commander'
+import { type Answer, askWhoKnows } from './app/ask-who-knows.ts'
+import { answerView } from './app/bot.ts'
+import type { Context } from './app/context.ts'
+import { mergeImport, readImport } from './app/import-connections.ts'
+import { readTargetList } from './app/read-targets.ts'
+import type { Store } from './app/store.ts'
+import { type Config, readConfig } from './config.ts'
+import { DomainError } from './domain/errors.ts'
+import { fold } from './domain/organization-name.ts'
+import { createLog } from './log.ts'
+import { type Data, openData } from './open-data.ts'
+import { evidence } from './views/evidence.ts'
+import { importedView } from './views/import.ts'
+import { plainText } from './views/plain.ts'
+
+// The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
+// error. Exit code 0: done; 1: refused or failed, with the reason in a line; 2: wrong usage.
+
+type Options = { as: string; json?: boolean }
+
+const program = new Program('foothold')
+  .description('Who on your team can make a warm introduction? Works on the workspace “local”.')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+
+program
+  .command('whoknows')
+  .description('who can introduce you at a company')
+  .argument('<text>', 'a company, domain, URL or e-mail address, “Jane Doe at Acme”, “CFO at Acme”')
+  .requiredOption('--as <name>', 'who asks')
+  .option('--json', 'one JSON value')
+  .action(async (text: string, options: Options) => {
+    await withData(async ({ store }) => {
+      const { tenant, member, now } = await enter(store, options.as)
+      const found = await askWhoKnows(tenant, text, member.id, now)
+      print(options.json ? JSON.stringify(toJson(text, found)) : plainText(answerView(text, found)))
+    })
+  })
+
+program
+  .command('coverage')
+  .description('who can open each of a list of target companies')
+  .argument('<file>', 'a CSV with a column “company”, or one target a line')
+  .option('--as <name>', 'who asks; left out: what any teammate may see')
+  .option('--json', 'JSON Lines, one a target, in their order')
+  .action(async (file: string, options: Partial<Options>) => {
+    await withData(async ({ store }) => {
+      const { tenant, member, now } = await enter(store, options.as ?? null)
+      let targets = 0
+      let opened = 0
+      for await (const text of readTargetList(openFile(file))) {
+        const found = await askWhoKnows(tenant, text, member?.id ?? null, now)
+        targets += 1
+        if (found.paths.length > 0) opened += 1
+        print(options.json ? JSON.stringify(toJson(text, found)) : coverageLine(text, found))
+      }
+      if (!options.json) print(`\n${opened} of ${targets} targets have a way in.`)
+    })
+  })
+
+program
+  .command('import')
+  .description('import LinkedIn’s Connections.csv')
+  .argument('<file>', 'the exported file')
+  .requiredOption('--as <name>', 'whose connections they are')
+  .option('--json', 'one JSON value')
+  .action(async (file: string, options: Options) => {
+    await withData(async ({ store }) => {
+      await access(file).catch(() => {
+        throw new DomainError('file-refused', `There is no file ${file} to read.`)
+      })
+      const context = await enter(store, options.as)
+      const { importId } = await readImport(context, { name: basename(file), bytes: openFile(file) })
+      const report = await mergeImport(store, context.workspace.id, importId, () => new Date())
+      const { rows, added, updated, unchanged, refused } = report
+      print(
+        options.json
+          ? JSON.stringify({ rows, new: added, updated, unchanged, refused })
+          : plainText(importedView(report)),
+      )
+    })
+  })
+
+program
+  .command('asks')
+  .description('every ask of the workspace')
+  .option('--json', 'one JSON value')
+  .action(async (options: { json?: boolean }) => {
+    await withData(async ({ store }) => {
+      const { tenant } = await enter(store, null)
+      const asks = await tenant.allAsks()
+      if (options.json)
+        print(
+          JSON.stringify(
+            asks.map(({ asker, target, whom, why, status, createdAt }) => ({
+              asker,
+              target,
+              whom,
+              why,
+              status,
+              createdAt,
+            })),
+          ),
+        )
+      else
+        for (const { asker, target, whom, status, createdAt } of asks)
+          print(
+            `${createdAt.toISOString().slice(0, 10)}  ${status.padEnd(9)}  ${asker} → ${[whom, target].filter(Boolean).join(' at ')}`,
+          )
+    })
+  })
+
+program
+  .command('migrate')
+  .description('bring the database to the newest version')
+  .action(async () => {
+    await withData(async () => print('The database is up to date.'))
+  })
+
+program
+  .command('doctor')
+  .description('check the settings and the database')
+  .action(async () => {
+    const config = readConfig()
+    print(`Node ${process.version}`)
+    print(
+      config.database.kind === 'embedded' ? `Database: embedded, in ${config.database.dataDir}` : 'Database: server',
+    )
+    print(
+      `Slack: ${config.slack ? `connected by ${config.slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}` : 'not set up'}`,
+    )
+    print(`Discord: ${config.discord ? 'set up' : 'not set up'}`)
+    await withData(async ({ store, attached }) => {
+      const { tenant } = await enter(store, null)
+      const members = await tenant.members()
+      print(`Database: answers, up to date${attached ? ', opened by the running bot' : ''}`)
+      print(`Workspace “local”: ${members.length} members`)
+    })
+  })
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof DomainError) fail(error.message)
+  else fail(`It failed: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function fail(line: string): void {
+  process.stderr.write(`${line}\n`)
+  process.exitCode = 1
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+async function withData(work: (data: Data) => Promise<void>): Promise<void> {
+  const config: Config = readConfig()
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const data = await openData(config, {
+    role: 'command',
+    log,
+    onDeath(error) {
+      fail(`The database stopped: ${error.message}`)
+      process.exit(1)
+    },
+  })
+  try {
+    await work(data)
+  } finally {
+    await data.close()
+  }
+}
+
+type Entered<M> = Omit<Context, 'member'> & { member: M }
+
+/** The workspace “local”, and in it the member of this name, made on first sight. */
+async function enter(store: Store, name: string): Promise<Context>
+async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>>
+async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>> {
+  const now = new Date()
+  const actor = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
+  const workspace = await store.enterWorkspace(actor, now)
+  const tenant = store.in(workspace.id)
+  const base = { store, tenant, workspace, now, origin: 'cli' }
+  if (name === null) return { ...base, member: null }
+  const wanted = fold(name.trim())
+  if (wanted === '') throw new DomainError('not-understood', 'Say who asks: --as NAME.')
+  const members = (await tenant.members()).filter((one) => one.user === name || fold(one.name) === wanted)
+  if (members.length > 1)
+    throw new DomainError(
+      'not-understood',
+      `Several members are called ${name}. Use one of these: ${members.map((one) => one.user).join(', ')}.`,
+    )
+  if (members[0]) return { ...base, member: members[0] }
+  process.stderr.write(`${name} is new here.\n`)
+  const { member } = await store.enter({ ...actor, user: wanted.replace(/\s+/g, '-'), userName: name.trim() }, now)
+  return { ...base, member }
+}
+
+/** A file's bytes. @throws DomainError file-refused when it cannot be read */
+async function* openFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+      throw new DomainError(
+        'file-refused',
+        error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
+      )
+    throw error
+  }
+}
+
+function toJson(text: string, found: Answer) {
+  return {
+    text,
+    answer: found.answer,
+    organizations: found.organizations.map(({ name, spellings, score }) => ({ name, spellings, score })),
+    paths: found.paths.map((path) => ({
+      connector: path.connector,
+      person: path.person,
+      title: path.title,
+      organization: path.organization,
+      band: path.band,
+      evidence: evidence(path),
+    })),
+  }
+}
+
+function coverageLine(text: string, found: Answer): string {
+  const [best] = found.paths
+  if (best) return `${text}: ${best.connector} → ${best.person} [${best.band}], ${found.paths.length} in all`
+  if (found.answer === 'ambiguous') return `${text}: which? ${found.organizations.map((one) => one.name).join(' · ')}`
+  return `${text}: nobody yet`
+}
