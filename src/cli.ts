@@ -128,7 +128,7 @@ program
     const config = readConfig()
     print(`Node ${process.version}`)
     print(
-      config.database.kind === 'embedded' ? `Database: embedded, in ${config.database.dataDir}` : 'Database: server',
+      config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server',
     )
     print(
       `Slack: ${config.slack ? `connected by ${config.slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}` : 'not set up'}`,

@@ -42,8 +42,10 @@ const Environment = z.object({
 })
 
 export type Config = {
-  database: { kind: 'embedded'; dataDir: string } | { kind: 'server'; url: string; secretKey: string }
-  /** Encrypts stored secrets; left out, an embedded database's folder holds one. */
+  /** Folder of what this machine keeps: the embedded database, its key, the playground's messages. */
+  dataDir: string
+  database: { kind: 'embedded' } | { kind: 'server'; url: string; secretKey: string }
+  /** Encrypts stored secrets; left out, the folder of an embedded database holds one. */
   secretKey: string | null
   port: number
   /** Where the HTTP server listens; null for its default. */
@@ -75,6 +77,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
   const database = readDatabase(env, issues)
   if (issues.length > 0 || !database) throw invalid(issues)
   return {
+    dataDir: env.DATA_DIR,
     database,
     secretKey: env.FOOTHOLD_SECRET_KEY ?? null,
     port: env.PORT,
@@ -88,7 +91,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 type Env = z.infer<typeof Environment>
 
 function readDatabase(env: Env, issues: string[]): Config['database'] | null {
-  if (!env.DATABASE_URL) return { kind: 'embedded', dataDir: env.DATA_DIR }
+  if (!env.DATABASE_URL) return { kind: 'embedded' }
   if (env.FOOTHOLD_SECRET_KEY) return { kind: 'server', url: env.DATABASE_URL, secretKey: env.FOOTHOLD_SECRET_KEY }
   issues.push('FOOTHOLD_SECRET_KEY is needed with DATABASE_URL (openssl rand -base64 32 makes one; keep it safe)')
   return null

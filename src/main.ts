@@ -79,12 +79,11 @@ function openPlatforms(
   http: Hono,
   { log, clock }: { log: Logger; clock(): Date },
 ): Platform[] {
-  const dataDir = config.database.kind === 'embedded' ? config.database.dataDir : './data'
   const members = async () => {
     const workspace = await store.findWorkspace('local', 'local')
     return workspace ? await store.in(workspace.id).members() : []
   }
-  const playground = createPlayground({ dataDir, members, log, clock })
+  const playground = createPlayground({ dataDir: config.dataDir, members, log, clock })
   http.route('/', playground.routes)
   return [playground.platform]
 }

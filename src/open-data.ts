@@ -30,8 +30,8 @@ export async function openData(
   options: { role: 'bot' | 'command'; log: Log; onDeath(error: Error): void },
 ): Promise<Data> {
   const { role, log, onDeath } = options
-  const folder = config.database.kind === 'embedded' ? config.database.dataDir : null
-  if (folder) await mkdir(folder, { recursive: true, mode: 0o700 })
+  const folder = config.database.kind === 'embedded' ? config.dataDir : null
+  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
   const opened = folder ? await openDataDir({ dataDir: folder, role, onExit: onDeath }) : null
   const closing: (() => Promise<void>)[] = opened ? [opened.close] : []
   const close = async () => {
@@ -47,7 +47,7 @@ export async function openData(
     const jobs = await openJobs({ pool: database.pool, alone: opened !== null && !opened.attached, log })
     closing.push(jobs.stop)
     const secretKey = config.database.kind === 'server' ? config.database.secretKey : config.secretKey
-    const secrets = createSecrets(secretKey ?? (await keyInFolder(folder ?? '.')))
+    const secrets = createSecrets(secretKey ?? (await keyInFolder(config.dataDir)))
     return { store: createStore(database, secrets, jobs), jobs, attached: opened?.attached ?? false, close }
   } catch (error) {
     await close()
