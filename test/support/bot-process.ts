@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A fresh folder for DATA_DIR, removed at the end. */
-export async function makeDataDir(): Promise<{ path: string; remove(): Promise<void> }> {
+/** A folder for DATA_DIR. */
+export type DataDir = { path: string; remove(): Promise<void> }
+
+export async function makeDataDir(): Promise<DataDir> {
   const path = await mkdtemp(join(tmpdir(), 'foothold-data-'))
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
 }
@@ -63,7 +65,9 @@ export async function startBot(dataDir: string, environment: Record<string, stri
       const ready = /ready: (http:\S+)/.exec(said)?.[1]
       if (ready) resolve(ready.replace('localhost', '127.0.0.1'))
     })
-    void ended.then(({ code, stderr }) => reject(new Error(`The bot ended with ${code} before it was ready: ${stderr}`)))
+    void ended.then(({ code, stderr }) =>
+      reject(new Error(`The bot ended with ${code} before it was ready: ${stderr}`)),
+    )
   })
   const origin = { origin: url }
   const read = async (response: Response) => {
