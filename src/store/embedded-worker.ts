@@ -35,9 +35,43 @@ async function start() {
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     ...(options.template === undefined ? {} : { loadDataDir: await openAsBlob(options.template) }),
   })
+  keepQueriesTogether(db)
   const server = new PGLiteSocketServer({ db, maxConnections: MAX_CONNECTIONS, ...options.listen })
   await server.start()
   return { db, server }
+}
+
+/** Messages of a query in parts, which Sync ends (PostgreSQL protocol, section “Extended Query”). */
+const PARTS: ReadonlySet<number> = new Set(Array.from('PBDECH', (type) => type.charCodeAt(0)))
+
+/**
+ * The socket server takes the messages of all connections in turn, though they share one session, and keeps only a
+ * transaction's together: between one connection's Bind and its Execute another's Bind could come, and the first would
+ * get the other's rows (electric-sql/pglite issue 1046). Here a query in parts counts as a transaction. The same issue
+ * leaves the server deaf after PGlite threw: that ends this thread instead, and with it the process.
+ */
+function keepQueriesTogether(db: PGlite): void {
+  let begun = false
+  const isInTransaction = db.isInTransaction.bind(db)
+  const execProtocolRawStream = db.execProtocolRawStream.bind(db)
+  const exec = db.exec.bind(db)
+  db.isInTransaction = () => begun || isInTransaction()
+  db.execProtocolRawStream = async (message, options) => {
+    try {
+      await execProtocolRawStream(message, options)
+      begun = PARTS.has(message[0] ?? 0)
+    } catch (error) {
+      setImmediate(() => {
+        throw error
+      })
+      throw error
+    }
+  }
+  // The server's ROLLBACK for a connection that broke.
+  db.exec = async (query, options) => {
+    begun = false
+    return await exec(query, options)
+  }
 }
 
 try {
