@@ -52,7 +52,8 @@ const SYNC = Uint8Array.of('S'.charCodeAt(0), 0, 0, 0, 4)
 /**
  * A view of the database that keeps each connection's batch of messages in one piece. The socket server hands over
  * one protocol message at a time and changes connections between any two of them outside a transaction, while the
- * one session behind it has but one unnamed statement: another connection's Parse would then meet this one's Bind.
+ * one session behind it has but one unnamed statement: another connection's Parse would then meet this one's Bind
+ * (electric-sql/pglite issue 1046).
  * The server stays with a connection for as long as a transaction is open, so an open batch is shown as one.
  */
 function keepBatchesWhole(db: PGlite): PGlite {
