@@ -35,7 +35,10 @@ const LAYERS: Record<string, Layer> = {
   'adapters/playground': { ...ADAPTER, packages: [NODE, 'zod', 'hono', '@hono/node-server'] },
   'main.ts': { code: ['/'], packages: [/./] },
   'cli.ts': { code: ['/'], packages: [/./] },
-  'config.ts': { code: [], packages: [NODE, 'zod'] },
+  // Parts of the two roots: the guard before anything loads, and opening the data.
+  'require-node.js': { code: [], packages: [] },
+  'open-data.ts': { code: ['store/', 'jobs/'], types: ['/'], packages: [/./] },
+  'config.ts': { code: ['domain/errors.ts'], packages: [NODE, 'zod'] },
   'log.ts': { code: [], packages: [NODE, 'pino'] },
 }
 
