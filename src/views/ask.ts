@@ -1,4 +1,4 @@
-import { type Command, toLabel } from '../domain/command.ts'
+import { type ButtonCommand, type Command, toLabel } from '../domain/command.ts'
 import { shortlist } from '../domain/ranking.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
@@ -110,7 +110,7 @@ function nobodyView(found: { place: string; organization: string; own: string[] 
   }
 }
 
-function keep(target: string): Command {
+function keep(target: string): ButtonCommand {
   return { kind: 'keep-form', target: toLabel(target) }
 }
 
