@@ -61,8 +61,8 @@ const FORM_PHRASES = lines(`
   kabushiki kaisha, kabushiki gaisha, godo kaisha, goudou kaisha, yugen kaisha, yugen gaisha, k k
   sendirian berhad, perseroan terbatas, fz llc, fz co, fze llc, saudi closed joint stock company
   aktsia selts, anonymi etairia, ανωνυμη εταιρεια, ανωνυμη εταιρια, м б х
-  общество с ограниченной ответственностью, акционерное общество, публичное акционерное общество
-  закрытое акционерное общество, открытое акционерное общество, индивидуальный предприниматель
+  общество с ограниченнои ответственностью, акционерное общество, публичное акционерное общество
+  закрытое акционерное общество, открытое акционерное общество, индивидуальныи предприниматель
   товариство з обмеженою відповідальністю, акціонерне товариство, приватне акціонерне товариство
   ش م م, ش م ع, ش م ك, ذ م م, שותפות מוגבלת`)
 
@@ -70,7 +70,7 @@ const FORM_PHRASES = lines(`
 const LEADING = lines(`
   pt, ooo, oao, zao, pao, pjsc, ojsc, cjsc, jsc, sarl, eurl, sasu, gmbh, uab, sia, llc, ltd, oyj, pte ltd, pvt ltd
   оао, ооо, зао, пао, ао, нао, тоо, тов, прат, пат, ат, ип, фоп, чп, одо, чуп, оод, еоод
-  общество с ограниченной ответственностью, акционерное общество, публичное акционерное общество
+  общество с ограниченнои ответственностью, акционерное общество, публичное акционерное общество
   товариство з обмеженою відповідальністю, акціонерне товариство, приватне акціонерне товариство
   aktiebolaget, aktiebolag, cong ty tnhh, cong ty co phan, cong ty cp, cong ty, cong ty tnhh mtv
   societe anonyme, perseroan terbatas, kabushiki kaisha, شركة, חברת, шпс, შპს, სს`)
