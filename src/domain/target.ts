@@ -85,6 +85,11 @@ export function isRole(text: string): boolean {
   return words(text).some((word) => ROLE_WORDS.has(word))
 }
 
+/** Whether a text names nothing but a job: "CFO", "Head of Sales"; so it is nobody's name. */
+export function isRoleOnly(text: string): boolean {
+  return isRole(text) && words(text).every((word) => ROLE_WORDS.has(word) || FILLERS.has(word))
+}
+
 /** Whether a title holds every word of a role: "CFO" fits "Chief Financial Officer, EMEA", not "CTO". */
 export function roleMatches(role: string, title: string): boolean {
   const wanted = expand(role)
