@@ -2,7 +2,7 @@ import { DomainError } from './errors.ts'
 import { belongsToName, legalFormLength } from './legal-forms.ts'
 import { fold } from './organization-name.ts'
 import type { Kind } from './relationship.ts'
-import { isRole, isRoleOnly } from './target.ts'
+import { CHIEF_OF, isRole, isRoleOnly } from './target.ts'
 
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 
@@ -28,8 +28,6 @@ const DIVIDER = new RegExp(
 )
 /** "VP Sales at Acme", "@ Acme", "VP@Acme"; the first "at" parts them, since a company may be called "Women at Work". */
 const AT = /^(.*?)(?:(?:^|\s)(?:at|@)\s|\s?@)\s*(.+)$/iu
-const CHIEF_OF =
-  /^(.*\b(?:ceo|cfo|cto|coo|cmo|cio|owner|founder|president|chair(?:man|woman)?))\s+of\s+(?!the board)(.+)$/iu
 const ADDRESS = /<?[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
 const PHONE = /(?:\+|\b0)\d[\d\s()./-]{6,}\d/g
 
