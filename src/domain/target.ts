@@ -47,7 +47,8 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
   })
 }
 
-function readWhom(text: string): Whom | null {
+/** Who is wanted, as somebody put it: a role or a person; null for nobody in particular ("someone"). */
+export function readWhom(text: string): Whom | null {
   const wanted = text.replace(ANYONE, '').trim()
   if (!/[\p{L}\p{N}]/u.test(wanted)) return null
   return { kind: isRole(wanted) ? 'role' : 'person', text: wanted }
