@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Introduction, IntroductionChange } from '../app/store.ts'
-import { IntroductionState } from '../domain/introduction.ts'
+import { IntroductionState, UNDER_WAY } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
@@ -17,8 +17,6 @@ const IntroductionRow = z.object({
   introductionWhom: z.string().nullable(),
   companyId: z.string(),
 })
-
-const UNDER_WAY = ['suggested', 'asked', 'later', 'accepted', 'lent-name']
 
 /** Verbs on the introductions of one workspace. */
 export function createIntroductions(db: Client, workspaceId: string) {

@@ -35,7 +35,8 @@ export function introsView(mine: {
 }): View {
   const { asks, favours } = mine
   const alive = asks.filter((ask) => isAlive(ask.status)).length
-  const summary = `${alive} of your asks open, ${favours.length} waiting for you.`
+  const waiting = favours.length === 1 ? '1 favour waits' : `${favours.length || 'no'} favours wait`
+  const summary = `${alive || 'None'} of your asks ${alive === 1 ? 'is' : 'are'} open, and ${waiting} for you.`
   return {
     summary,
     nodes: [
