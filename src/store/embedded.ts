@@ -49,7 +49,7 @@ export async function openEmbedded(options: {
   })
   const ask = (message?: 'stop' | 'dump') =>
     new Promise<unknown>((resolve, reject) => {
-      gone.then(reject)
+      void gone.then(reject)
       worker.once('message', resolve)
       if (message) worker.postMessage(message)
     })
@@ -68,7 +68,7 @@ export async function openEmbedded(options: {
   }
   let stopping = false
   let dead = false
-  gone.then((error) => {
+  void gone.then((error) => {
     dead = true
     if (!stopping) options.onExit?.(error)
   })
