@@ -1,5 +1,5 @@
 import { createComposer, EXAMPLES } from './composer.js'
-import { announce, byId } from './dom.js'
+import { announce, byId, el, icon } from './dom.js'
 import { createFeed } from './feed.js'
 import { createFiles } from './files.js'
 import { openForm } from './forms.js'
@@ -69,6 +69,7 @@ async function open(user) {
   threads.set(member.user, thread)
   current = thread
   byId('chat-you', HTMLElement).textContent = `You are ${member.name}`
+  composer.speakAs(member.name)
   const unread = members.unread(member.user)
   members.mark(member.user)
   feed.open(thread, EXAMPLES)
@@ -142,7 +143,8 @@ function say(text) {
 function drop(file) {
   const thread = current
   if (!thread) return
-  const said = thread.say(`${file.name} (${sizeOf(file.size)})`)
+  const size = el('span', { class: 'quiet' }, sizeOf(file.size))
+  const said = thread.say(icon('file'), ' ', file.name, ' ', size)
   feed.greet()
   const slot = thread.answer()
   void answer(thread, slot, `Reading ${file.name}…`, () => server.sendFile(thread.member.user, file), said)
@@ -263,12 +265,10 @@ function refuse(slot, error, again) {
 /**
  * @param {Thread} thread
  * @param {Slot} slot
- * @param {HTMLElement} [said] what is answered there, kept in sight when there is room
+ * @param {HTMLElement} [said] what is answered there
  */
 function reveal(thread, slot, said) {
-  if (current !== thread) return
-  if (said) feed.reveal(said)
-  feed.reveal(slot.element)
+  if (current === thread) feed.reveal(slot.element, said)
 }
 
 /** @param {string} sentence an empty one takes it away */

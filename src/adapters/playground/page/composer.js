@@ -52,7 +52,12 @@ export function createComposer(send) {
   })
 
   return {
-    focus: () => input.focus(),
+    /** Where there is a real keyboard: on a phone it would hide half of the page. */
+    focus() {
+      if (matchMedia('(pointer: fine)').matches) input.focus()
+    },
+    /** @param {string} name */
+    speakAs: (name) => input.setAttribute('aria-label', `Message to Foothold as ${name}`),
     /** @param {string} text put into the field, to be changed or sent */
     suggest(text) {
       input.value = text

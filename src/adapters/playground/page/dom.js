@@ -39,10 +39,10 @@ export function icon(name) {
 /**
  * Somebody's initials on a colour of their own; without a name, the bot's mark.
  *
- * @param {string} [name]
+ * @param {string | null} name
  */
 export function avatar(name) {
-  if (name === undefined) return el('span', { class: 'avatar bot', 'aria-hidden': 'true' }, icon('foothold'))
+  if (name === null) return el('span', { class: 'avatar bot', 'aria-hidden': 'true' }, icon('foothold'))
   const words = name.split(/[\s-]+/).filter(Boolean)
   const ends = words.length > 1 ? [words[0], words.at(-1)] : words
   const initials = ends.map((word) => [...(word ?? '')][0] ?? '').join('')

@@ -63,14 +63,16 @@ export function createFeed(suggest) {
       welcome.hidden = !thread?.isEmpty()
     },
     /**
-     * Brings what was just asked for into sight: its beginning, when it is long.
+     * Brings an answer into sight: its end, or when it is long its beginning, below what it answers.
      *
      * @param {HTMLElement} element
+     * @param {HTMLElement} asked
      */
-    reveal(element) {
+    reveal(element, asked = element) {
       if (!element.isConnected) return
       const fits = element.offsetHeight < feed.clientHeight - NEAR
-      element.scrollIntoView({ block: fits ? 'nearest' : 'start' })
+      if (fits) element.scrollIntoView({ block: 'nearest' })
+      else asked.scrollIntoView({ block: 'start' })
     },
     /**
      * Shows what arrived by itself, without taking anybody away from what they read.

@@ -40,7 +40,8 @@ export function createMembers(choose) {
   /** @param {WireMember} member */
   function createRow(member) {
     const badge = el('span', { class: 'badge' })
-    const name = el('span', { class: 'member-name' }, member.name)
+    const [first = '', ...rest] = member.name.split(' ')
+    const name = el('span', { class: 'member-name' }, first, el('span', { class: 'rest' }, ` ${rest.join(' ')}`))
     const button = el(
       'button',
       { type: 'button', class: 'member', click: () => choose(member.user) },

@@ -17,7 +17,7 @@ const REACTIONS = new Map([
   ['🙏', 'folded hands'],
 ])
 
-const TIME = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' })
+const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
 
@@ -32,24 +32,20 @@ export function createThread(member, on) {
   let day = ''
 
   /**
-   * @param {string} author
+   * @param {string | null} author null for the bot
    * @param {Date} at
-   * @param {(Node | string)[]} parts
+   * @param {HTMLElement} body
+   * @param {HTMLElement[]} marks said beside the time
    */
-  function add(author, at, ...parts) {
+  function add(author, at, body, ...marks) {
     const today = at.toDateString()
     if (today !== day) {
       day = today
       element.append(el('li', { class: 'divider' }, el('span', {}, dayName(at))))
     }
     const time = el('time', { datetime: at.toISOString(), title: FULL.format(at) }, TIME.format(at))
-    const isBot = author === 'Foothold'
-    const entry = el(
-      'li',
-      { class: 'entry' },
-      avatar(isBot ? undefined : author),
-      el('div', { class: 'entry-body' }, el('p', { class: 'entry-head' }, el('strong', {}, author), time), ...parts),
-    )
+    const head = el('p', { class: 'entry-head' }, el('strong', {}, author ?? 'Foothold'), time, ...marks)
+    const entry = el('li', { class: 'entry' }, avatar(author), el('div', { class: 'entry-body' }, head, body))
     element.append(entry)
     return entry
   }
@@ -63,14 +59,14 @@ export function createThread(member, on) {
     /**
      * Shows what the member said.
      *
-     * @param {string} text
+     * @param {(Node | string)[]} parts
      */
-    say: (text) => add(member.name, new Date(), el('p', { class: 'said' }, text)),
+    say: (...parts) => add(member.name, new Date(), el('p', { class: 'said' }, ...parts)),
     /** A place for an answer that only the member sees. */
     answer() {
       const slot = createSlot(on.press, { className: 'answer' })
-      const mark = el('p', { class: 'only-you' }, icon('eye'), 'Only you see this')
-      const entry = add('Foothold', new Date(), mark, slot.element)
+      const mark = el('span', { class: 'only-you' }, icon('eye'), 'Only you see this')
+      const entry = add(null, new Date(), slot.element, mark)
       return { ...slot, remove: () => entry.remove() }
     },
     /** Marks where the unread messages begin. */
@@ -95,7 +91,7 @@ export function createThread(member, on) {
       if (known) return null
       messages.set(message.message, { slot, reactions })
       slot.element.firstElementChild?.after(reactions)
-      return add('Foothold', new Date(message.at), slot.element)
+      return add(null, new Date(message.at), slot.element)
     },
   }
 }
