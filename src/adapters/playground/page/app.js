@@ -1,17 +1,16 @@
+import { createAnswers } from './answers.js'
 import { createComposer, EXAMPLES } from './composer.js'
-import { announce, byId, el, icon } from './dom.js'
+import { announce, byId } from './dom.js'
 import { createFeed } from './feed.js'
 import { createFiles } from './files.js'
-import { openForm } from './forms.js'
 import { createMembers } from './members.js'
 import * as server from './server.js'
 import { createThread } from './thread.js'
 
 /**
- * The page's wiring: whose eyes it looks through, and where each answer goes.
+ * The page's wiring: whose eyes it looks through, and what arrives for them.
  *
- * @import { WireForm, WireMessage, WireReply } from '../wire.ts'
- * @import { Slot } from './slot.js'
+ * @import { WireMessage } from '../wire.ts'
  * @import { Thread } from './thread.js'
  */
 
@@ -19,14 +18,15 @@ import { createThread } from './thread.js'
 const RETRY = 2000
 
 const trouble = byId('trouble', HTMLElement)
-const composer = createComposer(say)
+const composer = createComposer((text) => answers.say(text))
 const feed = createFeed(composer.suggest)
+const answers = createAnswers(feed, () => current)
 const members = createMembers((user) => {
   history.pushState(null, '', `?${new URLSearchParams({ as: user })}`)
   void open(user)
 })
 createFiles((files) => {
-  for (const file of files) drop(file)
+  for (const file of files) answers.drop(file)
 })
 /** @type {Map<string, Thread>} */
 const threads = new Map()
@@ -45,7 +45,13 @@ document.addEventListener('visibilitychange', () => {
 void start()
 
 async function start() {
-  members.set((await untilReached(server.fetchMembers)).members)
+  for (;;) {
+    members.set((await untilReached(server.fetchMembers)).members)
+    if (members.first()) break
+    showTrouble('Nobody is in this team yet.')
+    await later()
+  }
+  showTrouble('')
   await open(asked())
 }
 
@@ -61,11 +67,10 @@ function asked() {
  */
 async function open(user) {
   const member = members.find(user) ?? members.first()
-  if (!member) return showTrouble('Nobody is in this team yet.')
-  if (current?.member.user === member.user) return
+  if (!member || current?.member.user === member.user) return
   stream?.stop()
   stream = null
-  const thread = threads.get(member.user) ?? createThread(member, { press, react })
+  const thread = threads.get(member.user) ?? createThread(member, answers)
   threads.set(member.user, thread)
   current = thread
   byId('chat-you', HTMLElement).textContent = `You are ${member.name}`
@@ -125,152 +130,6 @@ function arrive(thread, message) {
   announce(`Foothold: ${message.view.summary}`)
 }
 
-/**
- * Sends what was typed.
- *
- * @param {string} text
- */
-function say(text) {
-  const thread = current
-  if (!thread) return
-  const said = thread.say(text)
-  feed.greet()
-  const slot = thread.answer()
-  void answer(thread, slot, 'Looking…', () => server.sendText(thread.member.user, text), said)
-}
-
-/** @param {File} file */
-function drop(file) {
-  const thread = current
-  if (!thread) return
-  const size = el('span', { class: 'quiet' }, sizeOf(file.size))
-  const said = thread.say(icon('file'), ' ', file.name, ' ', size)
-  feed.greet()
-  const slot = thread.answer()
-  void answer(thread, slot, `Reading ${file.name}…`, () => server.sendFile(thread.member.user, file), said)
-}
-
-/**
- * Fills a fresh place for an answer.
- *
- * @param {Thread} thread
- * @param {Slot} slot
- * @param {string} waiting
- * @param {() => Promise<WireReply>} ask
- * @param {HTMLElement} said what is answered
- */
-async function answer(thread, slot, waiting, ask, said) {
-  slot.wait(waiting)
-  announce(waiting)
-  feed.toEnd()
-  try {
-    const reply = await ask()
-    if (reply.kind === 'view') {
-      slot.show(reply.view)
-      announce(reply.view.summary)
-    } else slot.remove()
-    if (reply.kind === 'form') fill(thread, reply.form, thread.answer)
-  } catch (error) {
-    refuse(slot, error, () => void answer(thread, slot, waiting, ask, said))
-  }
-  reveal(thread, slot, said)
-}
-
-/**
- * @param {Slot} slot
- * @param {string} code
- * @param {HTMLButtonElement} button
- */
-async function press(slot, code, button) {
-  const thread = current
-  if (!thread || button.ariaBusy === 'true') return
-  button.ariaBusy = 'true'
-  try {
-    const reply = await server.sendPress(thread.member.user, code)
-    if (reply.kind === 'form') fill(thread, reply.form, () => slot.below(code))
-    else if (reply.kind === 'view' && slot.gives(reply.view)) {
-      slot.show(reply.view)
-      announce(reply.view.summary)
-      reveal(thread, slot)
-    } else place(thread, reply, slot.below(code))
-  } catch (error) {
-    const note = slot.below(code)
-    refuse(note, error)
-    reveal(thread, note)
-  } finally {
-    button.ariaBusy = null
-  }
-}
-
-/**
- * Opens a form whose answer is shown in the place that `where` makes.
- *
- * @param {Thread} thread
- * @param {WireForm} form
- * @param {() => Slot} where
- */
-function fill(thread, form, where) {
-  openForm(
-    thread.member.user,
-    form,
-    (values) => server.sendForm(thread.member.user, form.submit, values),
-    (reply) => place(thread, reply, where()),
-  )
-}
-
-/**
- * @param {Thread} thread
- * @param {WireReply} reply
- * @param {Slot} slot
- */
-function place(thread, reply, slot) {
-  if (reply.kind !== 'view') return slot.remove()
-  slot.show(reply.view)
-  announce(reply.view.summary)
-  reveal(thread, slot)
-}
-
-/**
- * @param {WireMessage} message
- * @param {string} emoji
- * @param {boolean} on
- * @param {Slot} slot
- */
-async function react({ channel, message }, emoji, on, slot) {
-  const thread = current
-  if (!thread) return
-  try {
-    const reply = await server.sendReaction(thread.member.user, { channel, message, emoji, on })
-    if (reply.kind === 'view') place(thread, reply, slot.below(`react ${emoji}`))
-  } catch (error) {
-    const note = slot.below(`react ${emoji}`)
-    refuse(note, error)
-    reveal(thread, note)
-  }
-}
-
-/**
- * Says in one line why something did not work; what never reached the server can be sent again.
- *
- * @param {Slot} slot
- * @param {unknown} error
- * @param {() => void} [again]
- */
-function refuse(slot, error, again) {
-  const sentence = error instanceof Error ? error.message : String(error)
-  slot.refuse(sentence, error instanceof server.Unreachable ? again : undefined)
-  announce(sentence)
-}
-
-/**
- * @param {Thread} thread
- * @param {Slot} slot
- * @param {HTMLElement} [said] what is answered there
- */
-function reveal(thread, slot, said) {
-  if (current === thread) feed.reveal(slot.element, said)
-}
-
 /** @param {string} sentence an empty one takes it away */
 function showTrouble(sentence) {
   if (trouble.textContent !== sentence) trouble.textContent = sentence
@@ -294,13 +153,11 @@ async function untilReached(ask) {
       showTrouble(
         error instanceof server.Refusal ? error.message : 'The server is not answering. Trying to reach it again…',
       )
-      await new Promise((resolve) => setTimeout(resolve, RETRY))
+      await later()
     }
   }
 }
 
-/** @param {number} bytes */
-function sizeOf(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+function later() {
+  return new Promise((resolve) => setTimeout(resolve, RETRY))
 }
