@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createPlayground } from '../../../src/adapters/playground/index.ts'
-import type { Handle, Platform } from '../../../src/app/platform.ts'
+import type { Handle } from '../../../src/app/platform.ts'
 
 export const TEAM = [
   { user: 'ada', name: 'Ada Park' },
@@ -12,45 +11,63 @@ export const TEAM = [
   { user: 'chi', name: 'Chiamaka Okafor' },
 ]
 
-export type Team = { user: string; name: string }[]
+/** A fresh folder for the journal, removed at the end. */
+export async function makeFolder(): Promise<{ path: string; remove(): Promise<void> }> {
+  const path = await mkdtemp(join(tmpdir(), 'foothold-playground-'))
+  return { path, remove: () => rm(path, { recursive: true, force: true }) }
+}
 
-/** A playground on a port of its own, its journal in a folder of its own. `logged` collects what it logs. */
-export async function openPlayground(handle: Handle, given: { dataDir?: string; port?: number; team?: Team } = {}) {
-  const dataDir = given.dataDir ?? (await mkdtemp(join(tmpdir(), 'foothold-playground-')))
+export type OpenPlayground = Awaited<ReturnType<typeof openPlayground>>
+
+/**
+ * A playground behind a server of its own.
+ *
+ * @param dataDir where its journal is, which outlives it
+ * @param handle the bot; null while it has not started
+ * @param port a free one when left out
+ */
+export async function openPlayground(dataDir: string, handle: Handle | null, port = 0) {
   const logged: object[] = []
   const { platform, routes } = createPlayground({
     dataDir,
-    members: async () => given.team ?? TEAM,
+    members: async () => TEAM,
     log: { error: (entry) => void logged.push(entry) },
     clock: () => new Date(),
   })
-  await platform.start(handle)
-  const { server, port } = await new Promise<{ server: ReturnType<typeof serve>; port: number }>((resolve) => {
-    const started = serve({ fetch: routes.fetch, hostname: '127.0.0.1', port: given.port ?? 0 }, (info: AddressInfo) =>
-      resolve({ server: started, port: info.port }),
-    )
+  if (handle) await platform.start(handle)
+  const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
+    const started = serve({ fetch: routes.fetch, hostname: '127.0.0.1', port }, () => resolve(started))
   })
-  const url = `http://127.0.0.1:${port}`
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : port}`
 
-  /** Stops it, keeping its folder for another one to open. */
-  async function stop(): Promise<void> {
-    await platform.stop()
-    await new Promise<void>((resolve) => {
-      server.close(() => resolve())
-      if ('closeAllConnections' in server) server.closeAllConnections()
-    })
+  async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; body: unknown }> {
+    const response = await fetch(`${url}${path}`, { ...init, headers: { origin: url, ...init.headers } })
+    return { status: response.status, body: await response.json() }
   }
 
   return {
     url,
-    port,
-    dataDir,
+    port: Number(new URL(url).port),
+    platform,
+    /** What it logged, oldest first. */
     logged,
-    platform: platform as Platform,
-    stop,
+    request: (path: string, init?: RequestInit) => routes.request(`${url}${path}`, init),
+    get: ask,
+    post: (path: string, body: unknown) =>
+      ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    sendFile: (as: string, name: string, body: Exclude<RequestInit['body'], undefined>) =>
+      ask(`/api/file?${new URLSearchParams({ as, name })}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream' },
+        body,
+      }),
     async close(): Promise<void> {
-      await stop()
-      if (!given.dataDir) await rm(dataDir, { recursive: true })
+      await platform.stop()
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      })
     },
   }
 }
