@@ -56,31 +56,39 @@ export async function openBrowser(executablePath: string) {
 
   return {
     /**
-     * A page that shares nothing with another. `problems` collects errors on its console, uncaught exceptions and
-     * requests that failed or were answered 400 and above: a test says which it expects.
+     * Opens `url` in a page that shares nothing with another.
+     *
+     * @param problems collects errors and warnings on its console, uncaught exceptions, and requests that failed or
+     *   were answered with 400 and above: a test says which it expects
      */
-    async page(url: string, options: BrowserContextOptions = {}): Promise<{ page: Page; problems: string[] }> {
+    async page(url: string, { problems, options = {} }: { problems: string[]; options?: BrowserContextOptions }) {
       const context = await browser.newContext(options)
       const page = await context.newPage()
-      const problems: string[] = []
-      page.on('console', (message) => {
-        if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
-      })
-      page.on('pageerror', (error) => problems.push(String(error)))
-      page.on('requestfailed', (request) => {
-        const reason = request.failure()?.errorText ?? ''
-        // A stream that is no longer listened to.
-        if (reason !== 'net::ERR_ABORTED') problems.push(`${request.method()} ${request.url()}: ${reason}`)
-      })
-      page.on('response', (response) => {
-        if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`)
-      })
+      collect(page, problems)
       await page.goto(url)
-      return { page, problems }
+      return page
+    },
+    async closePages(): Promise<void> {
+      for (const context of browser.contexts()) await context.close()
     },
     async close(): Promise<void> {
       await browser.close()
-      await rm(profile, { recursive: true, force: true })
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
+}
+
+function collect(page: Page, problems: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text())
+  })
+  page.on('pageerror', (error) => problems.push(String(error)))
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? ''
+    // A stream nobody listens to any more.
+    if (reason !== 'net::ERR_ABORTED') problems.push(`${request.method()} ${request.url()}: ${reason}`)
+  })
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()} ${response.url()}`)
+  })
 }

@@ -17,10 +17,11 @@ import { createThread } from './thread.js'
 /** Milliseconds between two tries to reach a lost server. */
 const RETRY = 2000
 
+const chat = byId('chat', HTMLElement)
 const trouble = byId('trouble', HTMLElement)
 const composer = createComposer((text) => answers.say(text))
 const feed = createFeed(composer.suggest)
-const answers = createAnswers(feed, () => current)
+const answers = createAnswers(feed, () => (chat.ariaBusy === 'true' ? null : current))
 const members = createMembers((user) => {
   history.pushState(null, '', `?${new URLSearchParams({ as: user })}`)
   void open(user)
@@ -78,6 +79,7 @@ async function open(user) {
   const unread = members.unread(member.user)
   members.mark(member.user)
   feed.open(thread, EXAMPLES)
+  setBusy(true)
   const { messages, last } = await untilReached(() => server.fetchMessages(member.user))
   if (current !== thread) return
   for (const [index, message] of messages.entries()) {
@@ -85,10 +87,21 @@ async function open(user) {
     thread.put(message)
   }
   members.saw(member.user, messages.length)
+  setBusy(false)
   feed.greet()
   feed.toEnd()
   composer.focus()
   listen(thread, last)
+}
+
+/**
+ * While what was written before is not there yet, nothing new can be: it would stand above it.
+ *
+ * @param {boolean} isBusy
+ */
+function setBusy(isBusy) {
+  chat.ariaBusy = isBusy ? 'true' : null
+  composer.close(isBusy)
 }
 
 /**

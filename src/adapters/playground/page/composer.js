@@ -52,6 +52,10 @@ export function createComposer(send) {
   })
 
   return {
+    /** @param {boolean} closed */
+    close(closed) {
+      form.inert = closed
+    },
     /** Where there is a real keyboard: on a phone it would hide half of the page. */
     focus() {
       if (matchMedia('(pointer: fine)').matches) input.focus()

@@ -7,7 +7,7 @@ import { byId } from './dom.js'
  */
 export function createFiles(take) {
   const input = byId('file', HTMLInputElement)
-  const chat = document.querySelector('main')
+  const chat = byId('chat', HTMLElement)
   const drop = byId('drop', HTMLElement)
 
   byId('attach', HTMLButtonElement).addEventListener('click', () => input.click())
@@ -19,13 +19,13 @@ export function createFiles(take) {
   // Beside the conversation a file must not open in place of the page.
   for (const name of /** @type {const} */ (['dragover', 'drop']))
     window.addEventListener(name, (event) => hasFiles(event) && event.preventDefault())
-  chat?.addEventListener('dragover', (event) => {
+  chat.addEventListener('dragover', (event) => {
     if (hasFiles(event)) drop.hidden = false
   })
-  chat?.addEventListener('dragleave', ({ relatedTarget }) => {
+  chat.addEventListener('dragleave', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && chat.contains(relatedTarget))) drop.hidden = true
   })
-  chat?.addEventListener('drop', (event) => {
+  chat.addEventListener('drop', (event) => {
     drop.hidden = true
     if (hasFiles(event)) take([...(event.dataTransfer?.files ?? [])])
   })
