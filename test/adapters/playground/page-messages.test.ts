@@ -60,6 +60,20 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await shown(page, '0 of your asks open').waitFor()
       expect(takeProblems().join()).toContain('ERR_CONNECTION_REFUSED')
     })
+    it('wait for a page nobody looks at until somebody does', async () => {
+      const [page, ben] = [await look('ada'), await look('ben')]
+      const become = (state: string) =>
+        page.evaluate(
+          `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
+          document.dispatchEvent(new Event('visibilitychange'))`,
+        )
+      await become('hidden')
+      await tell('ada', 'Sent meanwhile')
+      await ben.getByRole('button', { name: 'Ada Park, 1 unread' }).waitFor()
+      expect(await shown(page, 'Sent meanwhile').count()).toBe(0)
+      await become('visible')
+      await shown(page, 'Sent meanwhile').waitFor()
+    })
     it('do not take anybody away from what they read', async () => {
       for (let count = 0; count < 30; count++) await tell('ada', `Message ${count}`)
       const page = await look('ada')

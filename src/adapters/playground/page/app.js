@@ -76,12 +76,13 @@ async function open(user) {
   current = thread
   byId('chat-you', HTMLElement).textContent = `You are ${member.name}`
   composer.speakAs(member.name)
-  const unread = members.unread(member.user)
   members.mark(member.user)
   feed.open(thread, EXAMPLES)
   setBusy(true)
   const { messages, last } = await untilReached(() => server.fetchMessages(member.user))
   if (current !== thread) return
+  members.count(member.user, messages.length)
+  const unread = members.unread(member.user)
   for (const [index, message] of messages.entries()) {
     if (unread > 0 && index === messages.length - unread) thread.markNew()
     thread.put(message)

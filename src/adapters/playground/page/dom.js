@@ -5,7 +5,7 @@
  *
  * @template {keyof HTMLElementTagNameMap} T
  * @param {T} tag
- * @param {Record<string, string | boolean | undefined | ((event: any) => void)>} [attributes] a function listens to
+ * @param {Record<string, string | boolean | undefined | ((event: Event) => void)>} [attributes] a function listens to
  *   the event of that name; false and undefined leave the attribute out
  * @param {(Node | string)[]} children
  * @returns {HTMLElementTagNameMap[T]}

@@ -40,8 +40,9 @@ async function call(path, init) {
   } catch {
     throw new Unreachable()
   }
+  /** @type {unknown} */
   const body = await response.json().catch(() => null)
-  if (response.ok && body !== null) return body
+  if (response.ok && body !== null) return /** @type {T} */ (body)
   const refusal = /** @type {WireRefusal | null} */ (body)
   throw new Refusal(
     refusal?.error ?? 'The server gave no answer that can be read. Please try again.',
@@ -151,7 +152,9 @@ export function listen(as, after, tell) {
       place = Math.max(place, message.seq)
       tell.message(message)
     })
-    stream.addEventListener('count', (event) => tell.count(JSON.parse(event.data)))
+    stream.addEventListener('count', (event) =>
+      tell.count(/** @type {{ user: string, messages: number }} */ (JSON.parse(event.data))),
+    )
     stream.addEventListener('error', () => {
       tell.offline()
       if (stream.readyState === EventSource.CLOSED) timer = window.setTimeout(open, REOPEN)
