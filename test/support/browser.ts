@@ -47,6 +47,9 @@ async function isThere(path: string): Promise<boolean> {
   )
 }
 
+/** Milliseconds after which what should appear counts as missing. */
+const PATIENCE = 15_000
+
 export type Browser = Awaited<ReturnType<typeof openBrowser>>
 
 /** A browser of its own, as it comes: nothing kept from another run. */
@@ -63,6 +66,7 @@ export async function openBrowser(executablePath: string) {
      */
     async page(url: string, { problems, options = {} }: { problems: string[]; options?: BrowserContextOptions }) {
       const context = await browser.newContext(options)
+      context.setDefaultTimeout(PATIENCE)
       const page = await context.newPage()
       collect(page, problems)
       await page.goto(url)

@@ -29,6 +29,8 @@ const PAGE: Record<string, string> = {
   'server.js': 'text/javascript',
   'slot.js': 'text/javascript',
   'thread.js': 'text/javascript',
+  'card.css': 'text/css',
+  'composer.css': 'text/css',
   'conversation.css': 'text/css',
   'dialog.css': 'text/css',
   'style.css': 'text/css',

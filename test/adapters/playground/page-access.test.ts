@@ -25,13 +25,13 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await page.keyboard.press('Tab')
       await page.keyboard.type('Figures.')
       for (const key of ['Tab', 'ArrowDown', 'Tab', 'Tab', 'Enter']) await page.keyboard.press(key)
-      await shown(page, 'Asked Ben Ortiz.').waitFor()
+      await shown(page, 'Asked Ben.').waitFor()
     })
     it('has names and roles for all there is', async () => {
       await tell('ada', 'A message')
       const page = await look('ada')
       await say(page, '/whoknows Acme Corp')
-      await shown(page, '3 ways into Acme Corp.').waitFor()
+      await shown(page, '3 ways to Acme Corp.').waitFor()
       const tree = await page.locator('body').ariaSnapshot()
       for (const line of [
         'navigation "See it as"',
@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
         'group "A message"',
         'button "React with check mark"',
         'heading "Who knows Acme Corp" [level=3]',
-        'button "Ask Ben: Ben Ortiz → Jane Doe, VP Sales"',
+        'button "Ask Ben: Ben → Jane Doe"',
         'combobox "Message to Foothold as Ada Park"',
         'button "Send"',
         'button "Import a CSV file"',
@@ -61,7 +61,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await askBen(await look('ada'))
       const page = await look('ben', { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
       await say(page, '/whoknows Acme Corp')
-      await shown(page, '3 ways into Acme Corp.').waitFor()
+      await shown(page, '3 ways to Acme Corp.').waitFor()
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
       expect(await chat(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBe(0)
       await page
@@ -78,7 +78,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await tell('ada', 'A message')
       const page = await look('ada', { colorScheme })
       await say(page, '/whoknows Acme Corp')
-      await shown(page, '3 ways into Acme Corp.').waitFor()
+      await shown(page, '3 ways to Acme Corp.').waitFor()
       const [, paper] = await coloursOf(page.locator('body'))
       expect(brightness(paper) > 0.5).toBe(colorScheme === 'light')
       for (const selector of [

@@ -8,21 +8,21 @@ describe.skipIf(!hasBrowser)('the page', () => {
     it('arrive while one looks, count for others, and change in place', async () => {
       const [ada, ben] = [await look('ada'), await look('ben')]
       await askBen(ada)
-      await ben.getByRole('heading', { name: 'Ada Park would like to meet Jane Doe' }).waitFor()
-      await ben.locator('#announcer').getByText('Foothold: Ada Park asks for an introduction').waitFor()
+      await ben.getByRole('heading', { name: 'Ada would like to meet Jane' }).waitFor()
+      await ben.locator('#announcer').getByText('Foothold: Ada asks for an introduction.').waitFor()
       await ada.getByRole('button', { name: 'Ben Ortiz, 1 unread' }).waitFor()
       expect(await ada.title()).toBe('(1) Foothold')
 
       await ben.getByRole('button', { name: 'I’ll introduce' }).click()
-      await shown(ben, 'Thank you! Ada Park knows you will introduce them.').waitFor()
+      await shown(ben, 'Thank you!').waitFor()
       await ben.getByRole('button', { name: 'Pass' }).waitFor({ state: 'detached' })
 
       await ada.getByRole('button', { name: 'Ben Ortiz, 1 unread' }).click()
-      await ada.getByRole('heading', { name: 'Ada Park would like to meet Jane Doe' }).waitFor()
+      await shown(ada, 'You said yes.').waitFor()
       expect(await chat(ada).getByText('New', { exact: true }).count()).toBe(1)
       expect(await ada.title()).toBe('Foothold')
       await ada.goBack()
-      await shown(ada, 'Asked Ben Ortiz.').waitFor()
+      await shown(ada, 'Asked Ben.').waitFor()
     })
     it('take reactions, and give them back', async () => {
       await tell('ben', 'A message')
@@ -35,16 +35,14 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await thanks.press('Space')
       await thanks.and(page.locator('[aria-pressed=false]')).waitFor()
       await page.getByRole('button', { name: 'React with check mark' }).click()
-      await chat(page).getByText('Introduced: thank you for helping Ada Park.').waitFor()
+      await chat(page).getByText('It is done.').waitFor()
     })
     it('hold a draft to copy with one press', async () => {
       await askBen(await look('ada'))
       const page = await look('ben', { permissions: ['clipboard-read', 'clipboard-write'] })
       await page.getByRole('button', { name: 'Copy' }).click()
       await page.getByRole('button', { name: 'Copied' }).waitFor()
-      expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(
-        /^Hi Jane,\n\nAda Park, a colleague of mine/,
-      )
+      expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^Hi Jane,\n\nmay I introduce Ada\?$/)
     })
     it('wait while the server is away, and are there when it is back', async () => {
       const page = await look('ada')
@@ -57,7 +55,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await shown(page, 'Sent meanwhile').waitFor()
       await page.getByRole('alert').waitFor({ state: 'hidden' })
       await page.getByRole('button', { name: 'Try again' }).click()
-      await shown(page, '0 of your asks open').waitFor()
+      await shown(page, 'Nothing yet.').waitFor()
       expect(takeProblems().join()).toContain('ERR_CONNECTION_REFUSED')
     })
     it('wait for a page nobody looks at until somebody does', async () => {

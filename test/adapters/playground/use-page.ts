@@ -1,6 +1,5 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { lineView } from '../../../src/views/introduction.ts'
 import { type Browser, findBrowser, openBrowser } from '../../support/browser.ts'
 import { makeFolder, type OpenPlayground, openPlayground } from './open-playground.ts'
 import { createStandInBot } from './stand-in-bot.ts'
@@ -43,7 +42,11 @@ export function usePage() {
     },
     /** Sends a direct message. */
     tell: (user: string, text: string) =>
-      playground.platform.send({ workspace: 'local', user }, lineView(text), `${user} ${text}`),
+      playground.platform.send(
+        { workspace: 'local', user },
+        { summary: text, nodes: [{ kind: 'text', text }] },
+        `${user} ${text}`,
+      ),
     /** What went wrong so far, which the test provoked. */
     takeProblems: (): string[] => problems.splice(0),
     stopServer: () => playground.close(),
@@ -75,10 +78,10 @@ export async function say(page: Page, text: string): Promise<void> {
 export async function askBen(page: Page): Promise<void> {
   await say(page, '/whoknows Acme Corp')
   await page.getByRole('button', { name: /^Ask Ben/ }).click()
-  await page.getByLabel('Why do you want to meet?').fill('We make tools.')
+  await page.getByLabel('Why?').fill('We make tools.')
   await page.getByLabel('What is in it for them?').fill('Figures.')
   await page.getByRole('button', { name: 'Send the ask' }).click()
-  await shown(page, 'Asked Ben Ortiz.').waitFor()
+  await shown(page, 'Asked Ben.').waitFor()
 }
 
 export function isFocused(locator: Locator): Promise<boolean> {
