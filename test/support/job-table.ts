@@ -1,23 +1,21 @@
-import { deliverMessage, refreshMessages } from '../../src/app/deliver-message.ts'
-import { mergeImport } from '../../src/app/import-connections.ts'
-import { Job } from '../../src/app/jobs.ts'
+import { Job, type RunJob } from '../../src/app/jobs.ts'
 import { newId } from '../../src/app/new-id.ts'
-import type { Platform } from '../../src/app/platform.ts'
-import type { Store } from '../../src/app/store.ts'
 import type { Database } from '../../src/store/database.ts'
-import type { Enqueue } from '../../src/store/index.ts'
+import type { Outbox } from '../../src/store/index.ts'
 
-export type JobTable = {
-  enqueue: Enqueue
+export type JobTable = Outbox & {
   /** What is queued for a workspace, oldest first. */
   queued(workspaceId: string): Promise<Job[]>
   /** Runs what is queued for a workspace, and what that queues. A job that throws stays queued and is tried next time. */
-  run(store: Store, platform: Platform, workspaceId: string, clock: () => Date): Promise<void>
+  run(workspaceId: string, runJob: RunJob): Promise<void>
   /** Why jobs failed, oldest first. */
   failures: unknown[]
 }
 
-/** The outbox as a plain table: a job commits with its transaction, and the same delivery is queued once. */
+/**
+ * The outbox as a plain table: a job commits with its transaction, the same delivery is queued once, and jobs run when
+ * a test says so.
+ */
 export async function createJobTable({ pool }: Database): Promise<JobTable> {
   await pool.query(`
     CREATE SCHEMA IF NOT EXISTS support;
@@ -38,31 +36,21 @@ export async function createJobTable({ pool }: Database): Promise<JobTable> {
         INSERT INTO support.job (id, workspace_id, job) VALUES (${id}::uuid, ${job.workspaceId}::uuid, ${JSON.stringify(job)}::jsonb)
         ON CONFLICT (id) DO NOTHING`
     },
+    wake() {},
     queued: async (workspaceId) => (await read(workspaceId)).map(({ job }) => job),
-    async run(store, platform, workspaceId, clock) {
+    async run(workspaceId, runJob) {
       const tried = new Set<string>()
       for (;;) {
         const next = (await read(workspaceId)).find(({ id }) => !tried.has(id))
         if (!next) return
         tried.add(next.id)
         try {
-          await runJob(store, platform, next.job, clock)
+          await runJob(next.job)
           await pool.query('DELETE FROM support.job WHERE id = $1', [next.id])
         } catch (error) {
           failures.push(error)
         }
       }
     },
-  }
-}
-
-async function runJob(store: Store, platform: Platform, job: Job, clock: () => Date): Promise<void> {
-  switch (job.kind) {
-    case 'deliver':
-      return await deliverMessage(store, platform, job, clock())
-    case 'refresh':
-      return await refreshMessages(store, platform, job, clock())
-    case 'merge-import':
-      await mergeImport(store, job.workspaceId, job.importId, clock)
   }
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createBot } from '../../src/app/bot.ts'
 import type { Actor, Handle, MessageRef, Reply } from '../../src/app/platform.ts'
+import { createRunJob } from '../../src/app/run-job.ts'
 import type { Member, Store, Workspace } from '../../src/app/store.ts'
 import { type Command, decodeCommand, encodeCommand, readTyped } from '../../src/domain/command.ts'
 import type { View } from '../../src/views/view.ts'
@@ -19,6 +20,8 @@ export type Team = {
   clock: TestClock
   platform: RecordingPlatform
   jobs: JobTable
+  /** What the bot logged as a bug. */
+  errors: readonly object[]
   /** The bot's own door, for Commands no helper here gives. */
   handle: Handle
   /** Somebody joins the team. */
@@ -57,14 +60,17 @@ export async function createTeam(
   const clock = createClock()
   const platform = createRecordingPlatform(platformName)
   const jobs = await createJobTable(database)
-  const store = createTestStore(database, jobs.enqueue)
-  const handle = createBot(store, clock.now)
+  const store = createTestStore(database, jobs)
+  const errors: object[] = []
+  const log = { info() {}, warn() {}, error: (fields: object) => errors.push(fields) }
+  const handle = createBot({ store, clock: clock.now, log })
+  const runJob = createRunJob(store, [platform], clock.now)
   const key = randomUUID()
-  const { workspace } = await store.enter(
-    { platform: platformName, workspace: key, workspaceName: name, user: 'founder', userName: 'Founder' },
+  const workspace = await store.enterWorkspace(
+    { platform: platformName, workspace: key, workspaceName: name },
     clock.now(),
   )
-  const settle = () => jobs.run(store, platform, workspace.id, clock.now)
+  const settle = () => jobs.run(workspace.id, runJob)
 
   return {
     store,
@@ -72,6 +78,7 @@ export async function createTeam(
     clock,
     platform,
     jobs,
+    errors,
     handle,
     settle,
     async join(userName, { timeZone } = {}) {
