@@ -1,6 +1,6 @@
 import { compareOrganizations, normaliseOrganization } from '../domain/organization-name.ts'
 import { rankPaths } from '../domain/ranking.ts'
-import { isRole, readTargets, type Target, type Whom } from '../domain/target.ts'
+import { isRole, readTargets, type Target, type Whom, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
 import { siteOf } from './site.ts'
 import type { FoundOrganization, Tenant } from './store.ts'
@@ -78,7 +78,7 @@ async function answerAt(
   viewerId: string | null,
   now: Date,
 ): Promise<Answer> {
-  const candidates = await tenant.candidates(organization.id, viewerId)
+  const candidates = await tenant.candidates(organization.id, viewerId, target.whom ? wordsOf(target.whom) : [])
   const paths = rankPaths(candidates, target.whom, now).map(asSeenByAsker)
   const own = viewerId === null ? [] : await tenant.ownPeople(organization.id, viewerId)
   return { answer: 'found', target, organizations: [organization], paths, own }

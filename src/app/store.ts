@@ -178,8 +178,12 @@ export type Tenant = {
     viewerId: string | null
   }): Promise<FoundOrganization[]>
   organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
-  /** Ways into a company for this viewer: of active members other than the viewer, never private; at most 200. */
-  candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]>
+  /**
+   * Ways into a company for this viewer: of active members other than the viewer, never private; at most 200. Those
+   * whose name or title hold most of `words` come first, then the confirmed and best rated.
+   */
+  candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]>
+  /** One of these ways, kept as it is until this transaction ends. */
   candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>
   /** The viewer's own people there. */
   ownPeople(organizationId: string, viewerId: string): Promise<string[]>
@@ -189,7 +193,7 @@ export type Tenant = {
   logRelationship(entry: RelationshipEntry, now: Date): Promise<{ before: Relationship | null; after: Relationship }>
   /** Puts a relationship back as it was. */
   restoreRelationship(before: Relationship, now: Date): Promise<void>
-  /** Removes a relationship; false when an introduction rests on it. */
+  /** Removes a relationship, and the person nobody else knows; false when an introduction rests on it. */
   removeRelationship(id: string): Promise<boolean>
   rateRelationship(id: string, rating: number, now: Date): Promise<void>
   setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
@@ -199,10 +203,13 @@ export type Tenant = {
   /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
   hasher(): Promise<(value: string) => string>
   startImport(memberId: string, fileName: string, now: Date): Promise<string>
+  /** @throws DomainError file-refused when the import was given up meanwhile */
   stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
   /**
    * The whole file is read: from here on it will be merged, whatever happens to this process. `repeated` rows were
    * not staged: they count as unchanged.
+   *
+   * @throws DomainError file-refused when the import was given up meanwhile
    */
   finishReading(
     importId: string,
@@ -213,7 +220,7 @@ export type Tenant = {
   mergeNextRecords(importId: string, now: Date): Promise<boolean>
   /** Marks a merged import done; false when it was before. */
   finishImport(importId: string, now: Date): Promise<boolean>
-  /** Gives an import up that was not read to its end: nothing of it stays but the refusal. */
+  /** Gives an import up that was not read to its end, and no other: nothing of it stays but the refusal. */
   refuseImport(importId: string, now: Date): Promise<void>
   import(id: string): Promise<ImportReport | null>
 
@@ -221,8 +228,11 @@ export type Tenant = {
   ask(id: string): Promise<Ask | null>
   /** Locks the ask for this transaction, so that its events are decided one after the other. */
   lockAsk(id: string): Promise<Ask | null>
-  /** The asker's living ask for a company, if any, locked like lockAsk. */
-  livingAsk(askerId: string, organizationId: string): Promise<Ask | null>
+  /**
+   * The asker's living ask for a company, or for a target nobody knows yet, locked like lockAsk. While this transaction
+   * lasts, another one of the same asker waits here: of two at once, the second finds what the first made.
+   */
+  livingAsk(askerId: string, organizationId: string | null, target: string): Promise<Ask | null>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
   asksOf(memberId: string, limit: number): Promise<Ask[]>
   allAsks(): Promise<Ask[]>

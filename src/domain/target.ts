@@ -1,3 +1,5 @@
+import { fold } from './organization-name.ts'
+
 // What an ask is for: "Acme Corp", "acme.com", "jane@acme.com", "Jane Doe at Acme", "CFO at Acme".
 
 /** A person or a role wanted at a company. */
@@ -90,6 +92,12 @@ export function roleMatches(role: string, title: string): boolean {
   const wanted = expand(role)
   const held = new Set(expand(title))
   return wanted.length > 0 && wanted.every((word) => held.has(word))
+}
+
+/** The words by which a wanted person or role is found in names and titles: both forms of "CFO", no initials. */
+export function wordsOf(whom: Whom): string[] {
+  const typed = words(whom.text).filter((word) => !FILLERS.has(word) && word.length > 1)
+  return [...new Set(whom.kind === 'role' ? [...typed, ...expand(whom.text)] : typed.map(fold))]
 }
 
 function expand(text: string): string[] {

@@ -55,20 +55,20 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
 
   const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
     const where = { platform_platformId: { platform, platformId: workspace } }
-    const row =
-      (await prisma.workspace.findUnique({ where })) ??
-      (await prisma.workspace.upsert({
-        where,
-        update: {},
-        create: {
-          id: newId(),
-          platform,
-          platformId: workspace,
-          name: workspaceName,
-          hashKey: secrets.seal(newKey()),
-          createdAt: now,
-        },
-      }))
+    const known = await prisma.workspace.findUnique({ where })
+    if (known?.name === workspaceName) return toWorkspace(known)
+    const row = await prisma.workspace.upsert({
+      where,
+      update: { name: workspaceName },
+      create: {
+        id: newId(),
+        platform,
+        platformId: workspace,
+        name: workspaceName,
+        hashKey: secrets.seal(newKey()),
+        createdAt: now,
+      },
+    })
     return toWorkspace(row)
   }
 

@@ -24,12 +24,14 @@ export function createMembers(db: Client, workspaceId: string) {
       const row = await db.member.findUnique({ where })
       if (row && row.name === actor.userName && (!actor.timeZone || row.timeZone === actor.timeZone))
         return { member: toMember(row), isNew: false }
+      const id = newId()
       const made = await db.member.upsert({
         where,
         update: known,
-        create: { workspaceId, id: newId(), platformUserId: actor.user, createdAt: now, ...known },
+        create: { workspaceId, id, platformUserId: actor.user, createdAt: now, ...known },
       })
-      return { member: toMember(made), isNew: row === null }
+      // Of two first commands at once, only one made the member.
+      return { member: toMember(made), isNew: made.id === id }
     },
   }
 }
