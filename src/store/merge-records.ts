@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { ImportRecord, Relationship } from '../app/store.ts'
+import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { lockPeople } from './lock.ts'
 import { ensureOrganizations } from './organizations.ts'
@@ -95,20 +96,22 @@ type Row = { record: ImportRecord; organizationId: string | null }
 
 async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
   const { workspaceId } = owner
+  const columns = Prisma.sql`
+    p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId", p.email_hash AS "emailHash",
+    p.profile_hash AS "profileHash"`
+  // OFFSET 0 holds the last one to a look-up a row: the planner would rather read every person there is.
   const found = await db.$queryRaw`
-    SELECT DISTINCT p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId",
-           p.email_hash AS "emailHash", p.profile_hash AS "profileHash"
-    FROM (
-      SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid
-        AND profile_hash = ANY(${rows.flatMap(({ record }) => record.profileHash ?? [])}::text[])
-      UNION SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid
-        AND email_hash = ANY(${rows.flatMap(({ record }) => record.emailHash ?? [])}::text[])
-      UNION SELECT p.id FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
-                                    ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
-        JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
-          AND p.organization_id IS NOT DISTINCT FROM n.organization_id
-    ) AS hit JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.id = hit.id
-    ORDER BY p.id`
+    SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
+      AND p.profile_hash = ANY(${rows.flatMap(({ record }) => record.profileHash ?? [])}::text[])
+    UNION SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
+      AND p.email_hash = ANY(${rows.flatMap(({ record }) => record.emailHash ?? [])}::text[])
+    UNION SELECT named.* FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
+                                     ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
+      CROSS JOIN LATERAL (
+        SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
+          AND p.organization_id IS NOT DISTINCT FROM n.organization_id OFFSET 0
+      ) AS named
+    ORDER BY id`
   const all = z.array(PersonRow).parse(found)
   const byProfile = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
@@ -188,7 +191,7 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
           UPDATE person p SET organization_id = n.organization_id, email_hash = n.email_hash, profile_hash = n.profile_hash
           FROM unnest(${ids}::uuid[], ${companies}::uuid[], ${emails}::text[], ${profiles}::text[])
             AS n(id, organization_id, email_hash, profile_hash)
-          WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id`
+          WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id AND p.id = ANY(${ids}::uuid[])`
       }
     },
   }
@@ -248,5 +251,5 @@ async function updateRelationships(db: Client, owner: Owner, rows: Written[], no
       ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.title)}::text[], ${rows.map((r) => r.spelling)}::text[],
       ${rows.map((r) => r.domain)}::text[], ${rows.map((r) => r.since)}::date[])
       AS n(id, organization_id, name, title, spelling, domain, since)
-    WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.id = n.id`
+    WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.id = n.id AND r.id = ANY(${rows.map((r) => r.id)}::uuid[])`
 }
