@@ -31,22 +31,6 @@ describe('the embedded database behind its socket', () => {
     expect(answers.every(Boolean)).toBe(true)
   })
 
-  it('gives everyone their own answer, however many wait for a transaction to end', async () => {
-    const transaction = await pool.connect()
-    await transaction.query('BEGIN')
-    const answers = Promise.all(
-      Array.from({ length: 50 }, async (_, n) => {
-        const text = n % 2 ? 'SELECT $1 || $2 AS mine' : 'SELECT $2 || $1 AS mine'
-        return (await pool.query(text, [n, '!'])).rows[0]?.mine
-      }),
-    )
-    // The answer to this one comes after all that the others sent meanwhile.
-    await transaction.query('SELECT pg_sleep(0.05)')
-    await transaction.query('COMMIT')
-    transaction.release()
-    expect(await answers).toEqual(Array.from({ length: 50 }, (_, n) => (n % 2 ? `${n}!` : `!${n}`)))
-  })
-
   it('keeps a failing statement to its own connection', async () => {
     const answers = await Promise.allSettled(
       Array.from({ length: 200 }, (_, n) =>
