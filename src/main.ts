@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { loadSampleTeam } from '../prisma/sample-team.ts'
 import { createPlayground } from './adapters/playground/index.ts'
 import { createBot } from './app/bot.ts'
 import { expireAsks } from './app/close-ask.ts'
@@ -49,6 +50,8 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   const http = new Hono()
   http.get('/health', (c) => c.json({ status: 'ok' }))
   const platforms = openPlatforms(config, data, http, { log, clock })
+  if (platforms.some((platform) => platform.name === 'local') && (await loadSampleTeam(store, clock())))
+    log.info('A sample team was loaded for the playground')
   const server = await listen(http, config)
   closing.push(server.close)
   const handle = createBot({ store, clock, log })

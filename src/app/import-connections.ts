@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { normalisePerson } from '../domain/person-name.ts'
+import { withoutAddresses } from '../domain/relationship-text.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
 import { readCompany } from './organization.ts'
@@ -23,7 +24,8 @@ export async function readImport(
   file: { name: string; bytes: AsyncIterable<Uint8Array> },
 ): Promise<{ importId: string; rows: number }> {
   const { store, tenant, workspace, member, now, origin } = context
-  const importId = await tenant.startImport(member.id, file.name, now)
+  const fileName = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
+  const importId = await tenant.startImport(member.id, fileName, now)
   try {
     const read = await stage(context, importId, file.bytes)
     await store.transaction(workspace.id, async (tx) => {
@@ -77,7 +79,7 @@ function toRecord(record: ConnectionRecord, hash: (value: string) => string): Im
     name: record.name,
     nameKey: normalisePerson(record.name),
     title: record.title,
-    spelling: record.company,
+    spelling: company ? company.organization.name : withoutAddresses(record.company ?? '') || null,
     organization: company?.organization ?? null,
     domain: company?.domain ?? (mail && !mail.freeMail ? mail.domain : null),
     emailHash: record.email === null ? null : hash(`email ${record.email.toLowerCase()}`),
@@ -94,7 +96,7 @@ function profileKey(url: string): string {
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
   try {
-    return decodeURIComponent(path).toLowerCase()
+    return decodeURIComponent(path).normalize('NFC').toLowerCase()
   } catch {
     return path.toLowerCase()
   }

@@ -165,6 +165,8 @@ export type Tenant = {
 
   member(id: string): Promise<Member | null>
   members(): Promise<Member[]>
+  /** Finds somebody who speaks, or makes the member; a changed name or zone is kept. */
+  enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }>
 
   /**
    * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar spelling (at

@@ -19,6 +19,9 @@ const PersonRow = z.object({
 })
 type Person = z.infer<typeof PersonRow>
 
+/** `tiedTo` is the company at which the importing member's own tie says they know the person. */
+const MovedPersonRow = PersonRow.extend({ tiedTo: z.string() })
+
 /** What an import may write on a relationship: the facts of the list, never the owner's own word. */
 type Facts = Pick<Relationship, 'name' | 'title' | 'organizationId' | 'spelling' | 'domain' | 'since'>
 type Written = Facts & { id: string; personId: string }
@@ -94,7 +97,8 @@ function renew(known: Known, facts: Facts): Facts | null {
 
 type Row = { record: ImportRecord; organizationId: string | null }
 
-async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
+/** Everybody these rows may be about: by profile, by address, or by name at a company. */
+async function findPeople(db: Client, owner: Owner, rows: Row[]) {
   const { workspaceId } = owner
   const columns = Prisma.sql`
     p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId", p.email_hash AS "emailHash",
@@ -112,31 +116,62 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
           AND p.organization_id IS NOT DISTINCT FROM n.organization_id OFFSET 0
       ) AS named
     ORDER BY id`
-  const all = z.array(PersonRow).parse(found)
+  // A teammate's newer list may have moved a person on: the member's own tie still says where they know them from.
+  const movedRows = await db.$queryRaw`
+    SELECT held.* FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
+                              ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
+      CROSS JOIN LATERAL (
+        SELECT ${columns}, r.organization_id AS "tiedTo" FROM person p
+        JOIN relationship r ON r.workspace_id = p.workspace_id AND r.person_id = p.id
+          AND r.member_id = ${owner.memberId}::uuid AND r.organization_id = n.organization_id
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
+          AND p.organization_id IS DISTINCT FROM n.organization_id OFFSET 0
+      ) AS held
+    ORDER BY id`
+  const moved = z.array(MovedPersonRow).parse(movedRows)
+  const byId = new Map(moved.map(({ tiedTo: _, ...person }) => [person.id, person]))
+  for (const person of z.array(PersonRow).parse(found)) byId.set(person.id, person)
+  return { byId, moved }
+}
+
+async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
+  const { workspaceId } = owner
+  const { byId, moved } = await findPeople(db, owner, rows)
+  const all = [...byId.values()]
   const byProfile = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
   const byName = new Map<string, Person[]>()
   const made: Person[] = []
   const changed = new Set<Person>()
   const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
+  const indexName = (person: Person, organizationId: string | null) => {
+    const at = nameAt(person.nameKey, organizationId)
+    byName.set(at, [...(byName.get(at) ?? []), person])
+  }
   const index = (person: Person) => {
     if (person.profileHash) byProfile.set(person.profileHash, person)
     if (person.emailHash) byEmail.set(person.emailHash, person)
-    const at = nameAt(person.nameKey, person.organizationId)
-    byName.set(at, [...(byName.get(at) ?? []), person])
+    indexName(person, person.organizationId)
   }
   all.forEach(index)
+  for (const { id, tiedTo } of moved) {
+    const person = byId.get(id)
+    if (person) indexName(person, tiedTo)
+  }
 
   const find = (record: ImportRecord, organizationId: string | null, isMine: (id: string) => boolean) => {
+    const agrees = (person: Person) =>
+      !person.profileHash || !record.profileHash || person.profileHash === record.profileHash
+    // Another profile is another human being of the same name; without a company, only one this member knows.
     const named = (byName.get(nameAt(record.nameKey, organizationId)) ?? []).filter(
-      // Another profile is another human being of the same name; without a company, only one this member knows.
-      (person) =>
-        (!person.profileHash || !record.profileHash || person.profileHash === record.profileHash) &&
-        (organizationId !== null || isMine(person.id)),
+      (person) => agrees(person) && (organizationId !== null || isMine(person.id)),
     )
+    // A mailbox may be shared (info@…): where profile and name both differ, so do the people.
+    const mailed = record.emailHash ? byEmail.get(record.emailHash) : undefined
+    const sameMail = mailed && (agrees(mailed) || mailed.nameKey === record.nameKey) ? mailed : undefined
     return (
       (record.profileHash && byProfile.get(record.profileHash)) ||
-      (record.emailHash && byEmail.get(record.emailHash)) ||
+      sameMail ||
       named.find((person) => isMine(person.id)) ||
       named[0]
     )
@@ -148,7 +183,8 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
       const { nameKey, emailHash, profileHash } = record
       const person = find(record, organizationId, isMine)
       if (!person) {
-        const fresh = { id: newId(), nameKey, organizationId, emailHash, profileHash }
+        const ownMail = emailHash && byEmail.has(emailHash) ? null : emailHash
+        const fresh = { id: newId(), nameKey, organizationId, emailHash: ownMail, profileHash }
         made.push(fresh)
         index(fresh)
         return fresh
