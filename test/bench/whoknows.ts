@@ -3,7 +3,7 @@ import { newId } from '../../src/app/new-id.ts'
 import { normaliseOrganization } from '../../src/domain/organization-name.ts'
 import type { Database } from '../../src/store/database.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'
-import { actor, openWorld, peakMemory } from './world.ts'
+import { actor, openWorld, peakMemory, prepareFolder, removeFolder } from './world.ts'
 
 // /whoknows from the Command in to the View out, over 50 members × 6,000 relationships, embedded; beside the bare
 // look-up of a company's relationships by its key.
@@ -14,7 +14,8 @@ const COMPANIES = 60_000
 const ASKS = 400
 
 export async function benchWhoKnows(): Promise<void> {
-  const { database, store, close } = await openWorld()
+  const folder = await prepareFolder()
+  const { database, store, close } = await openWorld(folder)
   const now = new Date()
   const { workspace } = await store.enter(actor('ana'), now)
   for (let n = 1; n < MEMBERS; n++) await store.enter(actor(`member-${n}`), now)
@@ -50,6 +51,7 @@ export async function benchWhoKnows(): Promise<void> {
   )
   console.log(`peak memory of the process: ${peakMemory()} MB`)
   await close()
+  await removeFolder(folder)
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -8,9 +8,20 @@ import { createStore } from '../../src/store/index.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createSecrets, newKey } from '../../src/store/secrets.ts'
 
-/** A fresh embedded database on disk with a store on it, for one measure; its jobs go nowhere. */
-export async function openWorld(): Promise<{ database: Database; store: Store; close(): Promise<void> }> {
+export type World = { database: Database; store: Store; close(): Promise<void> }
+
+/** A folder with a fresh embedded database, brought up to date and closed again. */
+export async function prepareFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'foothold-bench-'))
+  const world = await openWorld(folder)
+  await world.close()
+  return folder
+}
+
+export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
+
+/** The embedded database in a folder with a store on it; its jobs go nowhere. */
+export async function openWorld(folder: string): Promise<World> {
   const embedded = await openEmbedded({ dataDir: folder })
   const connection = { ...embedded.address, user: 'postgres', database: 'postgres' }
   await migrate(connection)
@@ -22,7 +33,6 @@ export async function openWorld(): Promise<{ database: Database; store: Store; c
     async close() {
       await database.close()
       await embedded.stop()
-      await rm(folder, { recursive: true, force: true })
     },
   }
 }
