@@ -127,9 +127,7 @@ program
   .action(async () => {
     const config = readConfig()
     print(`Node ${process.version}`)
-    print(
-      config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server',
-    )
+    print(config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server')
     print(
       `Slack: ${config.slack ? `connected by ${config.slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}` : 'not set up'}`,
     )

@@ -34,6 +34,10 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       const form = formOf(command)
       if (form) return { kind: 'form', form }
       const now = clock()
+      if (command.kind === 'profile') {
+        await store.keepProfile(actor)
+        return { kind: 'silence' }
+      }
       const { workspace, member } = await store.enter(actor, now)
       const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
       return await answer(context, command)
@@ -80,7 +84,8 @@ async function answer(context: Context, command: Command): Promise<Reply> {
       return show(readingView((await readImport(context, command.file)).rows))
     case 'ask-form':
     case 'keep-form':
-      return { kind: 'silence' } // answered by formOf
+    case 'profile':
+      return { kind: 'silence' } // answered before anybody is made a member
     case 'ask':
       return show(requested(await requestIntroduction(context, command.relationshipId, command.values)))
     case 'keep': {

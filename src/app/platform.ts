@@ -7,10 +7,13 @@ export type Actor = {
   /** The platform's id of the workspace (Slack team, Discord guild, or `local`). */
   workspace: string
   workspaceName: string
-  /** The platform's id of the user. */
+  /** The platform's id of the user; empty where the workspace itself is meant (`installed`, `removed`). */
   user: string
-  userName: string
+  /** Null when the platform did not say: a name known already stays. */
+  userName: string | null
   timeZone?: string
+  /** False for bots, guests and people who left: they are never asked. Left out: what is known stays. */
+  active?: boolean
 }
 
 /** What the bot answers to the one who gave the Command, seen by nobody else. */

@@ -255,6 +255,8 @@ export type Store = {
   enterWorkspace(actor: Pick<Actor, 'platform' | 'workspace' | 'workspaceName'>, now: Date): Promise<Workspace>
   /** The workspace and the member of somebody who speaks, made on first sight, names kept up to date. */
   enter(actor: Actor, now: Date): Promise<{ workspace: Workspace; member: Member; isNew: boolean }>
+  /** Keeps name, zone and activity of a member up to date; makes nobody. */
+  keepProfile(actor: Actor): Promise<void>
   workspace(id: string): Promise<Workspace | null>
   findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
   /** Verbs on one workspace, each a statement of its own. */

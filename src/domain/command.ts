@@ -56,6 +56,8 @@ export const Command = z.discriminatedUnion('kind', [
     message: z.string().max(200),
     emoji: z.string().max(100),
   }),
+  /** The platform says who somebody is now: name, zone, whether they are still in the team. */
+  z.object({ kind: z.literal('profile') }),
   /** What I asked and what I am asked. */
   z.object({ kind: z.literal('intros') }),
 ])

@@ -101,6 +101,11 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       const { member, isNew } = await createMembers(prisma, workspace.id).enterMember(actor, now)
       return { workspace, member, isNew }
     },
+    async keepProfile(actor) {
+      const where = { platform_platformId: { platform: actor.platform, platformId: actor.workspace } }
+      const row = await prisma.workspace.findUnique({ where })
+      if (row) await createMembers(prisma, row.id).keepProfile(actor)
+    },
     async leftImports(before) {
       const rows = await prisma.import.findMany({
         where: { OR: [{ status: 'merging' }, { status: 'reading', updatedAt: { lt: before } }] },

@@ -17,21 +17,42 @@ export function createMembers(db: Client, workspaceId: string) {
       const rows = await db.member.findMany({ where: { workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
       return rows.map(toMember)
     },
-    /** Finds the member who speaks, or makes them; a changed name or zone is kept. */
+    /** Finds the member who speaks, or makes them; a changed name, zone or activity is kept. */
     async enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }> {
       const where = { workspaceId_platformUserId: { workspaceId, platformUserId: actor.user } }
-      const known = { name: actor.userName, ...(actor.timeZone ? { timeZone: actor.timeZone } : {}) }
       const row = await db.member.findUnique({ where })
-      if (row && row.name === actor.userName && (!actor.timeZone || row.timeZone === actor.timeZone))
-        return { member: toMember(row), isNew: false }
+      if (row && isUpToDate(row, actor)) return { member: toMember(row), isNew: false }
       const made = await db.member.upsert({
         where,
-        update: known,
-        create: { workspaceId, id: newId(), platformUserId: actor.user, createdAt: now, ...known },
+        update: known(actor),
+        create: {
+          workspaceId,
+          id: newId(),
+          platformUserId: actor.user,
+          name: actor.user,
+          createdAt: now,
+          ...known(actor),
+        },
       })
       return { member: toMember(made), isNew: row === null }
     },
+    async keepProfile(actor: Actor): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, platformUserId: actor.user }, data: known(actor) })
+    },
   }
+}
+
+/** What the platform said of somebody; what it left out stays as it is. */
+function known({ userName, timeZone, active }: Actor) {
+  return {
+    ...(userName ? { name: userName } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    ...(active === undefined ? {} : { active }),
+  }
+}
+
+function isUpToDate(row: { name: string; timeZone: string | null; active: boolean }, actor: Actor): boolean {
+  return Object.entries(known(actor)).every(([field, value]) => Reflect.get(row, field) === value)
 }
 
 function toMember(row: Row): Member {

@@ -63,7 +63,9 @@ export async function startBot(dataDir: string, environment: Record<string, stri
       const ready = /ready: (http:\S+)/.exec(said)?.[1]
       if (ready) resolve(ready.replace('localhost', '127.0.0.1'))
     })
-    void ended.then(({ code, stderr }) => reject(new Error(`The bot ended with ${code} before it was ready: ${stderr}`)))
+    void ended.then(({ code, stderr }) =>
+      reject(new Error(`The bot ended with ${code} before it was ready: ${stderr}`)),
+    )
   })
   const origin = { origin: url }
   const read = async (response: Response) => {
