@@ -15,7 +15,7 @@ import type { Context } from './context.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
 import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
-import type { Handle, Reply } from './platform.ts'
+import type { Actor, Handle, Reply } from './platform.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Introduction, Store } from './store.ts'
@@ -34,8 +34,8 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       const form = formOf(command)
       if (form) return { kind: 'form', form }
       const now = clock()
-      if (command.kind === 'profile') {
-        await store.keepProfile(actor)
+      if (isNews(command)) {
+        await keepNews(store, command, actor, now)
         return { kind: 'silence' }
       }
       const { workspace, member } = await store.enter(actor, now)
@@ -56,7 +56,19 @@ export function formOf(command: Command): Form | null {
   return command.kind === 'iknow' && command.text === '' ? logFormView() : null
 }
 
-async function answer(context: Context, command: Command): Promise<Reply> {
+/** What the platform says by itself: nobody speaks, so nobody is made a member by it. */
+type News = Extract<Command, { kind: 'profile' | 'installed' | 'removed' }>
+
+function isNews(command: Command): command is News {
+  return command.kind === 'profile' || command.kind === 'installed' || command.kind === 'removed'
+}
+
+async function keepNews(store: Store, news: News, actor: Actor, now: Date): Promise<void> {
+  if (news.kind === 'profile') await store.keepProfile(actor)
+  else await store.markRemoved(actor, news.kind === 'removed' ? now : null)
+}
+
+async function answer(context: Context, command: Exclude<Command, News>): Promise<Reply> {
   const { tenant, member, now } = context
   switch (command.kind) {
     case 'help':
@@ -84,8 +96,7 @@ async function answer(context: Context, command: Command): Promise<Reply> {
       return show(readingView((await readImport(context, command.file)).rows))
     case 'ask-form':
     case 'keep-form':
-    case 'profile':
-      return { kind: 'silence' } // answered before anybody is made a member
+      return { kind: 'silence' } // answered by formOf
     case 'ask':
       return show(requested(await requestIntroduction(context, command.relationshipId, command.values)))
     case 'keep': {

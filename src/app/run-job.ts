@@ -11,7 +11,8 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
     const platform = platforms.find((one) => one.name === workspace?.platform)
     // Kept for when it is connected again: throwing means "try again later".
     if (workspace && !platform) throw new Error(`This process is not connected to ${workspace.platform}.`)
-    return platform
+    // The app was removed there: nobody can be told any more.
+    return workspace?.removedAt ? null : platform
   }
   return async (job) => {
     if (job.kind === 'merge-import') {

@@ -9,7 +9,14 @@ import type { Refusal } from './read-connections.ts'
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
 // Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
 
-export type Workspace = { id: string; platform: Actor['platform']; platformId: string; name: string }
+export type Workspace = {
+  id: string
+  platform: Actor['platform']
+  platformId: string
+  name: string
+  /** When the app was removed from it: nothing is sent there any more. */
+  removedAt: Date | null
+}
 
 export type Member = {
   id: string
@@ -251,12 +258,14 @@ export type Tenant = {
 }
 
 export type Store = {
-  /** The workspace somebody speaks in, made on first sight. */
+  /** The workspace somebody speaks in, made on first sight; where somebody speaks the app is not removed. */
   enterWorkspace(actor: Pick<Actor, 'platform' | 'workspace' | 'workspaceName'>, now: Date): Promise<Workspace>
   /** The workspace and the member of somebody who speaks, made on first sight, names kept up to date. */
   enter(actor: Actor, now: Date): Promise<{ workspace: Workspace; member: Member; isNew: boolean }>
   /** Keeps name, zone and activity of a member up to date; makes nobody. */
   keepProfile(actor: Actor): Promise<void>
+  /** Marks that the app was removed from a workspace, or with null that it is back; unknown ones stay unknown. */
+  markRemoved(actor: Pick<Actor, 'platform' | 'workspace'>, at: Date | null): Promise<void>
   workspace(id: string): Promise<Workspace | null>
   findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
   /** Verbs on one workspace, each a statement of its own. */

@@ -58,6 +58,9 @@ export const Command = z.discriminatedUnion('kind', [
   }),
   /** The platform says who somebody is now: name, zone, whether they are still in the team. */
   z.object({ kind: z.literal('profile') }),
+  /** The app came into the workspace, or back; it was removed from it. Nobody speaks: the workspace itself is meant. */
+  z.object({ kind: z.literal('installed') }),
+  z.object({ kind: z.literal('removed') }),
   /** What I asked and what I am asked. */
   z.object({ kind: z.literal('intros') }),
 ])

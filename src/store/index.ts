@@ -55,8 +55,10 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
 
   const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
     const where = { platform_platformId: { platform, platformId: workspace } }
+    const known = await prisma.workspace.findUnique({ where })
+    if (known?.removedAt) await prisma.workspace.update({ where, data: { removedAt: null } })
     const row =
-      (await prisma.workspace.findUnique({ where })) ??
+      known ??
       (await prisma.workspace.upsert({
         where,
         update: {},
@@ -69,7 +71,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
           createdAt: now,
         },
       }))
-    return toWorkspace(row)
+    return toWorkspace({ ...row, removedAt: null })
   }
 
   return {
@@ -100,6 +102,13 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       const workspace = await enterWorkspace(actor, now)
       const { member, isNew } = await createMembers(prisma, workspace.id).enterMember(actor, now)
       return { workspace, member, isNew }
+    },
+    async markRemoved({ platform, workspace }, at) {
+      const state = at ? { removedAt: null } : { removedAt: { not: null } }
+      await prisma.workspace.updateMany({
+        where: { platform, platformId: workspace, ...state },
+        data: { removedAt: at },
+      })
     },
     async keepProfile(actor) {
       const where = { platform_platformId: { platform: actor.platform, platformId: actor.workspace } }
