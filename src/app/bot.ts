@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Command, readReaction } from '../domain/command.ts'
+import type { Command } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm, chooseView, foundView, noneView } from '../views/ask.ts'
 import { readingView } from '../views/import.ts'
@@ -12,6 +12,7 @@ import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
 import { closeAsk } from './close-ask.ts'
 import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
 import type { Context } from './context.ts'
+import { followReaction } from './follow-reaction.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
 import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
@@ -122,7 +123,8 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       await undoConfirmation(context, command.introductionId)
       return show(lineView('Taken back: the introduction is not made yet.'))
     case 'react':
-      return await react(context, command)
+      await followReaction(context, command)
+      return { kind: 'silence' }
     case 'intros':
       return show(await intros(context))
   }
@@ -215,15 +217,4 @@ async function intros(context: Context): Promise<View> {
   const { tenant, member, now } = context
   const [asks, favours] = await Promise.all([tenant.asksOf(member.id, LIST), tenant.introductionsFor(member.id, LIST)])
   return introsView({ asks, favours: favours.map((favour) => showIntroduction(favour, 'connector', now)) })
-}
-
-/** ✅ on one's own message confirms; anything else on it says nothing here. */
-async function react(context: Context, command: Extract<Command, { kind: 'react' }>): Promise<Reply> {
-  const { channel, message } = command
-  const reference = await context.tenant.messageAt(context.workspace.platform, { channel, message })
-  const about = reference?.kind === 'request' || reference?.kind === 'promise'
-  if (!reference || !about || reference.memberId !== context.member.id) return { kind: 'silence' }
-  if (readReaction(command.emoji) !== 'made') return { kind: 'silence' }
-  await confirmIntroduction(context, reference.subjectId, 'reaction')
-  return { kind: 'silence' }
 }

@@ -1,4 +1,5 @@
 import { deliverMessage, refreshMessages } from './deliver-message.ts'
+import { retryReaction } from './follow-reaction.ts'
 import { mergeImport } from './import-connections.ts'
 import type { RunJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
@@ -17,6 +18,10 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
   return async (job) => {
     if (job.kind === 'merge-import') {
       await mergeImport(store, job.workspaceId, job.importId, clock)
+      return
+    }
+    if (job.kind === 'react') {
+      await retryReaction(store, job, clock())
       return
     }
     const platform = await platformOf(job.workspaceId)
