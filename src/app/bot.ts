@@ -94,7 +94,7 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     case 'unconfirmed':
       return show(await unconfirmed(context))
     case 'import':
-      return show(readingView((await readImport(context, command.file)).rows))
+      return imported(await readImport(context, command.file))
     case 'ask-form':
     case 'keep-form':
       return { kind: 'silence' } // answered by formOf
@@ -128,6 +128,11 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     case 'intros':
       return show(await intros(context))
   }
+}
+
+/** A file told of twice is read once, and answered once. */
+function imported(read: { rows: number } | null): Reply {
+  return read ? show(readingView(read.rows)) : { kind: 'silence' }
 }
 
 function show(view: View): Reply {

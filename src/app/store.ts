@@ -205,23 +205,37 @@ export type Tenant = {
 
   /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
   hasher(): Promise<(value: string) => string>
-  startImport(memberId: string, fileName: string, now: Date): Promise<string>
+  /**
+   * Starts an import, in one statement with the claim on its file.
+   *
+   * @param file.id the platform's id of the file; undefined for a file that cannot come twice
+   * @returns its id; null when this file was imported before, or is being read since no earlier than `lostBefore`
+   */
+  startImport(
+    file: { id: string | undefined; name: string; memberId: string },
+    lostBefore: Date,
+    now: Date,
+  ): Promise<string | null>
   stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
   /**
    * The whole file is read: from here on it will be merged, whatever happens to this process. `repeated` rows were
-   * not staged: they count as unchanged.
+   * not staged: they count as unchanged. False when it was given up before.
    */
   finishReading(
     importId: string,
     read: { rows: number; repeated: number; refused: Refusal[] },
     now: Date,
-  ): Promise<void>
+  ): Promise<boolean>
   /** Locks the import for this transaction and merges its next staged rows; false when none are left. */
   mergeNextRecords(importId: string, now: Date): Promise<boolean>
   /** Marks a merged import done; false when it was before. */
   finishImport(importId: string, now: Date): Promise<boolean>
-  /** Gives an import up that was not read to its end: nothing of it stays but the refusal. */
-  refuseImport(importId: string, now: Date): Promise<void>
+  /**
+   * Gives an import up that was not read to its end: nothing of it stays but the refusal.
+   *
+   * @param because `lost`: its reader failed or died, so the same file may be read again
+   */
+  refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void>
   import(id: string): Promise<ImportReport | null>
 
   createAsk(ask: Omit<Ask, 'asker' | 'createdAt'>, now: Date): Promise<void>

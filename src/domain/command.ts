@@ -15,8 +15,9 @@ const text = z.string().max(MAX_TEXT)
 const label = z.string().max(MAX_LABEL)
 const values = z.record(z.string(), z.string().max(4000))
 
-/** Bytes of a dropped file, bounded by its reader. */
+/** Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of. */
 const file = z.object({
+  id: z.string().max(200).optional(),
   name: z.string().max(500),
   bytes: z.custom<AsyncIterable<Uint8Array>>(
     (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,

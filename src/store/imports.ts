@@ -36,12 +36,22 @@ export function createImports(db: Client, workspaceId: string) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
 
   return {
-    async startImport(memberId: string, fileName: string, now: Date): Promise<string> {
+    async startImport(
+      file: { id: string | undefined; name: string; memberId: string },
+      lostBefore: Date,
+      now: Date,
+    ): Promise<string | null> {
       const id = newId()
-      await db.import.create({
-        data: { workspaceId, id, memberId, fileName, status: 'reading', createdAt: now, updatedAt: now },
-      })
-      return id
+      const fileId = file.id ?? null
+      if (fileId)
+        await db.import.updateMany({
+          where: { workspaceId, fileId, status: 'reading', updatedAt: { lt: lostBefore } },
+          data: { fileId: null },
+        })
+      const { memberId, name: fileName } = file
+      const row = { workspaceId, id, memberId, fileName, fileId, status: 'reading', createdAt: now, updatedAt: now }
+      const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
+      return count === 1 ? id : null
     },
     async stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
       await db.importChunk.create({ data: { workspaceId, importId, number, records } })
@@ -51,11 +61,12 @@ export function createImports(db: Client, workspaceId: string) {
       importId: string,
       read: { rows: number; repeated: number; refused: Refusal[] },
       now: Date,
-    ): Promise<void> {
-      await db.import.update({
-        where: one(importId),
+    ): Promise<boolean> {
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'reading' },
         data: { status: 'merging', total: read.rows, unchanged: read.repeated, refused: read.refused, updatedAt: now },
       })
+      return count === 1
     },
     async mergeNextRecords(importId: string, now: Date): Promise<boolean> {
       const locked = await db.$queryRaw`
@@ -87,11 +98,11 @@ export function createImports(db: Client, workspaceId: string) {
       })
       return count === 1
     },
-    async refuseImport(importId: string, now: Date): Promise<void> {
+    async refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void> {
       await db.importChunk.deleteMany({ where: { workspaceId, importId } })
       await db.import.updateMany({
         where: { workspaceId, id: importId, status: 'reading' },
-        data: { status: 'refused', updatedAt: now },
+        data: { status: 'refused', updatedAt: now, ...(because === 'lost' ? { fileId: null } : {}) },
       })
     },
     async import(id: string): Promise<ImportReport | null> {

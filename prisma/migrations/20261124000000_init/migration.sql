@@ -123,6 +123,7 @@ CREATE TABLE "import" (
     "id" UUID NOT NULL,
     "member_id" UUID NOT NULL,
     "file_name" TEXT NOT NULL,
+    "file_id" TEXT,
     "status" TEXT NOT NULL,
     "total" INTEGER NOT NULL DEFAULT 0,
     "added" INTEGER NOT NULL DEFAULT 0,
@@ -294,6 +295,9 @@ CREATE INDEX "relationship_workspace_id_import_id_idx" ON "relationship"("worksp
 
 -- CreateIndex
 CREATE UNIQUE INDEX "relationship_workspace_id_member_id_person_id_key" ON "relationship"("workspace_id", "member_id", "person_id");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "import_workspace_id_file_id_key" ON "import"("workspace_id", "file_id");
 
 -- CreateIndex
 CREATE INDEX "import_workspace_id_member_id_idx" ON "import"("workspace_id", "member_id");
