@@ -4,7 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import { askForm, chooseView, foundView, noneView } from '../views/ask.ts'
 import { readingView } from '../views/import.ts'
 import { confirmedView, lineView } from '../views/introduction.ts'
-import { helpView, introsView } from '../views/intros.ts'
+import { asksView, favoursView, helpView, introsView, type Page } from '../views/intros.ts'
 import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
 import type { Form, View } from '../views/view.ts'
 import { answerIntroduction } from './answer-introduction.ts'
@@ -126,7 +126,11 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       await followReaction(context, command)
       return { kind: 'silence' }
     case 'intros':
-      return show(await intros(context))
+      return show(introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }))
+    case 'asks':
+      return show(asksView(await asks(context, command.page)))
+    case 'favours':
+      return show(favoursView(await favours(context, command.page)))
   }
 }
 
@@ -218,8 +222,19 @@ async function unconfirmed(context: Context): Promise<View> {
   return unconfirmedView(ties, total)
 }
 
-async function intros(context: Context): Promise<View> {
-  const { tenant, member, now } = context
-  const [asks, favours] = await Promise.all([tenant.asksOf(member.id, LIST), tenant.introductionsFor(member.id, LIST)])
-  return introsView({ asks, favours: favours.map((favour) => showIntroduction(favour, 'connector', now)) })
+async function favours({ tenant, member, now }: Context, page: number) {
+  const found = await tenant.introductionsFor(member.id, { limit: LIST + 1, offset: page * LIST })
+  return paged(
+    found.map((favour) => showIntroduction(favour, 'connector', now)),
+    page,
+  )
+}
+
+async function asks({ tenant, member }: Context, page: number) {
+  return paged(await tenant.asksOf(member.id, { limit: LIST + 1, offset: page * LIST }), page)
+}
+
+/** One more was read than is shown, to know whether another page follows. */
+function paged<T>(items: T[], page: number): Page<T> {
+  return { items: items.slice(0, LIST), page, more: items.length > LIST }
 }

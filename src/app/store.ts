@@ -166,6 +166,9 @@ export type AuditEvent = {
   origin: string
 }
 
+/** A part of a list: how many, after how many. */
+export type Part = { limit: number; offset: number }
+
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = {
   workspaceId: string
@@ -245,7 +248,8 @@ export type Tenant = {
   /** The asker's living ask for a company, if any, locked like lockAsk. */
   livingAsk(askerId: string, organizationId: string): Promise<Ask | null>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
-  asksOf(memberId: string, limit: number): Promise<Ask[]>
+  /** A member's asks, newest first. */
+  asksOf(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 
   createIntroduction(
@@ -255,7 +259,7 @@ export type Tenant = {
   introduction(id: string): Promise<Introduction | null>
   introductionsOfAsk(askId: string): Promise<Introduction[]>
   /** What a member is asked and has not ended. */
-  introductionsFor(connectorId: string, limit: number): Promise<Introduction[]>
+  introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
   /** Moves on only from the state it was decided in; false when somebody was faster. */
   changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
 

@@ -13,6 +13,8 @@ const MAX_LABEL = 60
 const id = z.uuid()
 const text = z.string().max(MAX_TEXT)
 const label = z.string().max(MAX_LABEL)
+/** Which part of a long list, from 0. */
+const page = z.coerce.number().int().min(0).max(1000)
 const values = z.record(z.string(), z.string().max(4000))
 
 /** Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of. */
@@ -64,6 +66,9 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('removed') }),
   /** What I asked and what I am asked. */
   z.object({ kind: z.literal('intros') }),
+  /** One page of either. */
+  z.object({ kind: z.literal('asks'), page }),
+  z.object({ kind: z.literal('favours'), page }),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandKind = Command['kind']
@@ -85,6 +90,8 @@ const BUTTONS = {
   made: ['introductionId'],
   'undo-made': ['introductionId'],
   intros: [],
+  asks: ['page'],
+  favours: ['page'],
 } as const satisfies Partial<Record<CommandKind, readonly string[]>>
 
 export type ButtonCommand = Extract<Command, { kind: keyof typeof BUTTONS }>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Introduction, IntroductionChange } from '../app/store.ts'
+import type { Introduction, IntroductionChange, Part } from '../app/store.ts'
 import { IntroductionState } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
 import { Prisma } from './generated/client.ts'
@@ -65,9 +65,9 @@ export function createIntroductions(db: Client, workspaceId: string) {
       (await find(Prisma.sql`i.id = ${id}::uuid`))[0] ?? null,
     introductionsOfAsk: (askId: string): Promise<Introduction[]> =>
       find(Prisma.sql`i.ask_id = ${askId}::uuid ORDER BY i.id`),
-    introductionsFor: (connectorId: string, limit: number): Promise<Introduction[]> =>
+    introductionsFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
       find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND i.state = ANY(${UNDER_WAY}::text[])
-        ORDER BY i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit}`),
+        ORDER BY i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
     async changeIntroduction(
       id: string,
       from: IntroductionState,
