@@ -20,6 +20,7 @@ import type { Actor, Handle, Reply } from './platform.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Introduction, Store } from './store.ts'
+import { welcomeBack } from './welcome-back.ts'
 
 /** Rows of a list shown at once. */
 const LIST = 10
@@ -41,7 +42,10 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       }
       const { workspace, member } = await store.enter(actor, now)
       const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
-      return await answer(context, command)
+      // A reaction is answered by nothing to read, so it cannot carry what was missed.
+      const missed = member.unreachableSince && command.kind !== 'react' ? await welcomeBack(context) : null
+      const reply = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
+      return missed ? withNotice(reply, missed) : reply
     } catch (error) {
       if (error instanceof DomainError) return refusalReply(command, error)
       const reference = randomBytes(4).toString('hex')
@@ -143,8 +147,25 @@ function show(view: View): Reply {
   return { kind: 'view', view }
 }
 
-/** A refusal as the person sees it; a form comes back with its values and what to mend. */
-function refusalReply(command: Command, error: DomainError): Reply {
+/** Puts a notice before an answer. */
+function withNotice(reply: Reply, notice: View): Reply {
+  if (reply.kind === 'form')
+    return {
+      kind: 'form',
+      form: { ...reply.form, intro: [notice.summary, reply.form.intro].filter(Boolean).join(' ') },
+    }
+  if (reply.kind !== 'view') return show(notice)
+  const { summary, nodes } = reply.view
+  return show({ summary, nodes: [...notice.nodes, { kind: 'divider' }, ...nodes] })
+}
+
+/**
+ * A refusal as the person sees it; a form comes back with its values and what to mend.
+ *
+ * @throws whatever is no refusal
+ */
+function refusalReply(command: Command, error: unknown): Reply {
+  if (!(error instanceof DomainError)) throw error
   if (error.code === 'form-invalid') {
     const errors = { ...error.fields }
     if (command.kind === 'ask')

@@ -11,7 +11,17 @@ export const Job = z.discriminatedUnion('kind', [
     workspaceId: id,
     deliveryId: id,
     memberId: id,
-    message: z.enum(['request', 'promise', 'passed', 'introduced', 'confirmed', 'undone', 'expired', 'imported']),
+    message: z.enum([
+      'request',
+      'promise',
+      'passed',
+      'undelivered',
+      'introduced',
+      'confirmed',
+      'undone',
+      'expired',
+      'imported',
+    ]),
     subjectId: id,
   }),
   /** Show the present state in every message already sent about a subject. */

@@ -41,7 +41,8 @@ export type Platform = {
   /**
    * Posts a direct message. `deliveryId` names this delivery: a platform that can refuse a repeated one does.
    *
-   * @throws DomainError not-allowed when this member can never be reached (their DMs are closed)
+   * @throws DomainError unreachable when this member cannot be reached for now: their direct messages are closed, or
+   *   they left
    */
   send(to: Recipient, view: View, deliveryId: string): Promise<MessageRef>
   /** Shows `view` in place of what the message showed. */

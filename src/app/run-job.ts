@@ -1,5 +1,8 @@
+import { DomainError } from '../domain/errors.ts'
 import { deliverMessage, refreshMessages } from './deliver-message.ts'
+import { endUndelivered } from './end-undelivered.ts'
 import { retryReaction } from './follow-reaction.ts'
+
 import { mergeImport } from './import-connections.ts'
 import type { RunJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
@@ -26,7 +29,15 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
     }
     const platform = await platformOf(job.workspaceId)
     if (!platform) return
-    if (job.kind === 'deliver') await deliverMessage(store, platform, job, clock())
-    else await refreshMessages(store, platform, job, clock())
+    if (job.kind === 'refresh') {
+      await refreshMessages(store, platform, job, clock())
+      return
+    }
+    try {
+      await deliverMessage(store, platform, job, clock())
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'unreachable')) throw error
+      await endUndelivered(store, job, clock())
+    }
   }
 }

@@ -24,6 +24,8 @@ export type Member = {
   name: string
   active: boolean
   defaultVisibility: Visibility
+  /** Since when direct messages do not reach them; null when they do. */
+  unreachableSince: Date | null
 }
 
 /** A company found for an ask, as the viewer may see it: name and spellings come from relationships visible to them. */
@@ -141,6 +143,7 @@ export type MessageKind =
   | 'request'
   | 'promise'
   | 'passed'
+  | 'undelivered'
   | 'introduced'
   | 'confirmed'
   | 'undone'
@@ -175,6 +178,8 @@ export type Tenant = {
 
   member(id: string): Promise<Member | null>
   members(): Promise<Member[]>
+  /** Remembers that messages do not reach a member (the first time counts), or, by null, that they may again. */
+  setUnreachable(memberId: string, since: Date | null): Promise<void>
 
   /**
    * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar spelling (at
@@ -188,7 +193,7 @@ export type Tenant = {
     viewerId: string | null
   }): Promise<FoundOrganization[]>
   organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
-  /** Ways into a company for this viewer: of active members other than the viewer, never private; at most 200. */
+  /** Ways into a company for this viewer: of active members in reach other than the viewer, never private; at most 200. */
   candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]>
   candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>
   /** The viewer's own people there. */

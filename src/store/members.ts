@@ -4,7 +4,14 @@ import type { Member } from '../app/store.ts'
 import { Visibility } from '../domain/relationship.ts'
 import type { Client } from './index.ts'
 
-type Row = { id: string; platformUserId: string; name: string; active: boolean; defaultVisibility: string }
+type Row = {
+  id: string
+  platformUserId: string
+  name: string
+  active: boolean
+  defaultVisibility: string
+  unreachableSince: Date | null
+}
 
 /** Verbs on the members of one workspace. */
 export function createMembers(db: Client, workspaceId: string) {
@@ -16,6 +23,12 @@ export function createMembers(db: Client, workspaceId: string) {
     async members(): Promise<Member[]> {
       const rows = await db.member.findMany({ where: { workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
       return rows.map(toMember)
+    },
+    async setUnreachable(id: string, since: Date | null): Promise<void> {
+      await db.member.updateMany({
+        where: { workspaceId, id, ...(since ? { unreachableSince: null } : {}) },
+        data: { unreachableSince: since },
+      })
     },
     /** Finds the member who speaks, or makes them; a changed name, zone or activity is kept. */
     async enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }> {
@@ -62,5 +75,6 @@ function toMember(row: Row): Member {
     name: row.name,
     active: row.active,
     defaultVisibility: Visibility.parse(row.defaultVisibility),
+    unreachableSince: row.unreachableSince,
   }
 }

@@ -10,7 +10,17 @@ const MessageRow = z.object({
   platform: Platform,
   channel: z.string(),
   message: z.string(),
-  kind: z.enum(['request', 'promise', 'passed', 'introduced', 'confirmed', 'undone', 'expired', 'imported']),
+  kind: z.enum([
+    'request',
+    'promise',
+    'passed',
+    'undelivered',
+    'introduced',
+    'confirmed',
+    'undone',
+    'expired',
+    'imported',
+  ]),
   subjectId: z.string(),
   memberId: z.string(),
 })

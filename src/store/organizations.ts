@@ -77,7 +77,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-          AND r.visibility <> 'private' AND m.active AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
+          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
         ORDER BY (r.confirmed_at IS NULL), r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
         LIMIT ${CANDIDATES}`
       return z.array(CandidateRow).parse(rows)
@@ -87,7 +87,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid
-          AND r.visibility <> 'private' AND m.active AND r.member_id <> ${viewerId}::uuid`
+          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid`
       return z.array(CandidateRow).parse(rows)[0] ?? null
     },
 

@@ -1,3 +1,4 @@
+import { toLabel } from '../domain/command.ts'
 import { writeDraft } from '../domain/draft.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import type { ShownPath } from '../domain/visibility.ts'
@@ -109,6 +110,33 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean): Vie
         tone: 'quiet',
       },
       ...buttons([{ label: 'My asks', command: { kind: 'intros' } }]),
+    ],
+  }
+}
+
+/** Tells the asker that the connector could not be reached, without blaming anybody. */
+export function undeliveredView(shown: ShownIntroduction, organizationId: string): View {
+  const { connector, person, organization, path } = shown
+  const text = path.sealed
+    ? `Your ask about ${organization} could not be delivered: messages do not reach that teammate at the moment.`
+    : `Your ask about ${person} at ${organization} could not be delivered: messages do not reach ${connector} at the moment.`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      {
+        kind: 'text',
+        text: 'That says nothing about you or them. Your ask stays open: try another way in.',
+        tone: 'quiet',
+      },
+      ...buttons([
+        {
+          label: 'Other ways in',
+          command: { kind: 'choose', organizationId, whom: toLabel(shown.whom ?? '') },
+          style: 'primary',
+        },
+        { label: 'My asks', command: { kind: 'intros' } },
+      ]),
     ],
   }
 }

@@ -106,6 +106,26 @@ function showMore(more: boolean, command: Button['command']): Node[] {
   return more ? [{ kind: 'buttons', buttons: [{ label: 'Show more', command }] }] : []
 }
 
+/** Tells a member who is back in reach that messages missed them, and which requests wait for them. */
+export function missedView(favours: Favour[], openAsks: number): View {
+  const requests = favours.length === 1 ? '1 request waits' : `${favours.length} requests wait`
+  const asks = openAsks === 1 ? '1 ask of yours is open' : `${openAsks} asks of yours are open`
+  const text = `My direct messages have not reached you lately. ${requests} for you, ${asks}.`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      ...favours.map(favourItem),
+      {
+        kind: 'text',
+        text: 'Please open your direct messages to this bot: teammates’ requests and answers come that way.',
+        tone: 'quiet',
+      },
+      { kind: 'buttons', buttons: [{ label: 'What I asked and am asked', command: { kind: 'intros' } }] },
+    ],
+  }
+}
+
 function nothing(list: unknown[], text: string): Node[] {
   return list.length === 0 ? [{ kind: 'text', text, tone: 'quiet' }] : []
 }

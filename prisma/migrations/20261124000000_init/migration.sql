@@ -34,6 +34,7 @@ CREATE TABLE "member" (
     "quiet_until" INTEGER NOT NULL DEFAULT 9,
     "snoozed_until" TIMESTAMPTZ(3),
     "default_visibility" TEXT NOT NULL DEFAULT 'open',
+    "unreachable_since" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "member_pkey" PRIMARY KEY ("workspace_id","id")
@@ -333,7 +334,7 @@ CREATE INDEX "introduction_workspace_id_person_id_idx" ON "introduction"("worksp
 CREATE INDEX "introduction_state_due_at_idx" ON "introduction"("state", "due_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "introduction_workspace_id_ask_id_relationship_id_key" ON "introduction"("workspace_id", "ask_id", "relationship_id");
+CREATE INDEX "introduction_workspace_id_ask_id_relationship_id_idx" ON "introduction"("workspace_id", "ask_id", "relationship_id");
 
 -- CreateIndex
 CREATE INDEX "message_reference_workspace_id_subject_id_idx" ON "message_reference"("workspace_id", "subject_id");
