@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Command } from '../domain/command.ts'
+import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm, chooseView, foundView, noneView } from '../views/ask.ts'
 import { readingView } from '../views/import.ts'
@@ -20,8 +20,11 @@ import type { Actor, Handle, Reply } from './platform.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Introduction, Store } from './store.ts'
+import { suggestOrganizations } from './suggest-organizations.ts'
 import { welcomeBack } from './welcome-back.ts'
 
+/** Commands answered by nothing to read, which so cannot carry what was missed. */
+const UNREAD = new Set<CommandKind>(['react', 'suggest'])
 /** Rows of a list shown at once. */
 const LIST = 10
 
@@ -42,8 +45,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       }
       const { workspace, member } = await store.enter(actor, now)
       const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
-      // A reaction is answered by nothing to read, so it cannot carry what was missed.
-      const missed = member.unreachableSince && command.kind !== 'react' ? await welcomeBack(context) : null
+      const missed = member.unreachableSince && !UNREAD.has(command.kind) ? await welcomeBack(context) : null
       const reply = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
       return missed ? withNotice(reply, missed) : reply
     } catch (error) {
@@ -80,6 +82,8 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return show(helpView())
     case 'whoknows':
       return show(answerView(command.text, await askWhoKnows(tenant, command.text, member.id, now)))
+    case 'suggest':
+      return { kind: 'suggestions', names: await suggestOrganizations(tenant, command.text, member.id) }
     case 'choose': {
       const found = await askAt(tenant, command.organizationId, command.whom, member.id, now)
       if (!found) throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')

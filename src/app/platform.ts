@@ -20,6 +20,8 @@ export type Actor = {
 export type Reply =
   | { kind: 'view'; view: View }
   | { kind: 'form'; form: Form }
+  /** Texts to ask for instead of what is typed so far: at most 25, each at most 100 characters. */
+  | { kind: 'suggestions'; names: string[] }
   /** Nothing to say: a reaction that means nothing here. */
   | { kind: 'silence' }
 

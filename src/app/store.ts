@@ -193,6 +193,11 @@ export type Tenant = {
     viewerId: string | null
   }): Promise<FoundOrganization[]>
   organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
+  /**
+   * Names of companies whose key, or a word in it, starts with `key`: those whose key does come first, each lot in the
+   * order of the alphabet. Like findOrganizations it knows only what is visible to the viewer.
+   */
+  suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]>
   /** Ways into a company for this viewer: of active members in reach other than the viewer, never private; at most 200. */
   candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]>
   candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>

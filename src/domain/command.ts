@@ -30,6 +30,8 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('help') }),
   /** "Who can introduce me there?", in the asker's words. */
   z.object({ kind: z.literal('whoknows'), text }),
+  /** What somebody is about to ask: names of companies that fit what they typed so far. */
+  z.object({ kind: z.literal('suggest'), text }),
   /** The asker chose one of several companies. */
   z.object({ kind: z.literal('choose'), organizationId: id, whom: label }),
   /** Log a relationship in words; no text opens the form. */

@@ -73,6 +73,30 @@ export function createOrganizations(db: Client, workspaceId: string) {
       return found ?? null
     },
 
+    async suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]> {
+      // A key holds letters, digits and spaces only: nothing that LIKE reads as a pattern.
+      const rows = await db.$queryRaw`
+        SELECT coalesce(n.name, o.name) AS name
+        FROM (
+          SELECT o.id, o.name, o.key, o.key NOT LIKE ${`${key}%`} AS inside FROM organization o
+          WHERE o.workspace_id = ${workspaceId}::uuid AND (o.key LIKE ${`${key}%`} OR o.key LIKE ${`% ${key}%`})
+            AND EXISTS (
+              SELECT 1 FROM relationship r
+              WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+            )
+          ORDER BY inside, o.key LIMIT ${limit}
+        ) o
+        CROSS JOIN LATERAL (
+          SELECT mode() WITHIN GROUP (ORDER BY r.spelling) AS name FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+        ) n
+        ORDER BY o.inside, o.key`
+      return z
+        .array(z.object({ name: z.string() }))
+        .parse(rows)
+        .map((row) => row.name)
+    },
+
     async candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]> {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
