@@ -63,6 +63,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   }
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
+    await store.forgetDrafts(now)
   }
   await often(clock())
   const ticks = [

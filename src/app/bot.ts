@@ -13,6 +13,7 @@ import { closeAsk } from './close-ask.ts'
 import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
 import type { Context } from './context.ts'
 import { followReaction } from './follow-reaction.ts'
+import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
 import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
@@ -103,6 +104,10 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return show(await unconfirmed(context))
     case 'import':
       return imported(await readImport(context, command.file))
+    case 'draft':
+      return show(await keepDraft(context, command.form, command.errors))
+    case 'retry':
+      return { kind: 'form', form: await reopenDraft(context, command.draftId) }
     case 'ask-form':
     case 'keep-form':
       return { kind: 'silence' } // answered by formOf
@@ -172,14 +177,7 @@ function refusalReply(command: Command, error: unknown): Reply {
   if (!(error instanceof DomainError)) throw error
   if (error.code === 'form-invalid') {
     const errors = { ...error.fields }
-    if (command.kind === 'ask')
-      return {
-        kind: 'form',
-        form: askForm({ kind: 'ask-form', relationshipId: command.relationshipId, whom: '' }, command.values, errors),
-      }
-    if (command.kind === 'keep')
-      return { kind: 'form', form: askForm({ kind: 'keep-form', target: '' }, command.values, errors) }
-    if (command.kind === 'log') return { kind: 'form', form: logFormView(command.values, errors) }
+    if ('values' in command) return { kind: 'form', form: filledForm(command, errors) }
     if (command.kind === 'iknow') return { kind: 'form', form: logFormView(spokenValues(command.text), errors) }
   }
   return show(lineView(error.message))

@@ -1,4 +1,5 @@
 import type { AskStatus, SeenIn } from '../domain/ask.ts'
+import type { FormCommand } from '../domain/command.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
@@ -172,6 +173,9 @@ export type AuditEvent = {
 /** A part of a list: how many, after how many. */
 export type Part = { limit: number; offset: number }
 
+/** A rejected form as its member left it, and what is to mend in it. */
+export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
+
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = {
   workspaceId: string
@@ -251,6 +255,10 @@ export type Tenant = {
   refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void>
   import(id: string): Promise<ImportReport | null>
 
+  keepDraft(draft: Draft, expiresAt: Date): Promise<void>
+  /** A draft that has not expired. */
+  draft(id: string, now: Date): Promise<Draft | null>
+
   createAsk(ask: Omit<Ask, 'asker' | 'createdAt'>, now: Date): Promise<void>
   ask(id: string): Promise<Ask | null>
   /** Locks the ask for this transaction, so that its events are decided one after the other. */
@@ -307,4 +315,6 @@ export type Store = {
   /** True for the first who claims this event, false for everybody after. */
   claim(source: string, key: string, now: Date): Promise<boolean>
   forgetClaims(before: Date): Promise<number>
+  /** Removes drafts past their end. */
+  forgetDrafts(now: Date): Promise<number>
 }

@@ -26,7 +26,16 @@ const file = z.object({
   ),
 })
 
+/** The Commands a form gives, with what was typed into it. */
+export const FormCommand = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('log'), values }),
+  z.object({ kind: z.literal('ask'), relationshipId: id, values }),
+  z.object({ kind: z.literal('keep'), values }),
+])
+export type FormCommand = z.infer<typeof FormCommand>
+
 export const Command = z.discriminatedUnion('kind', [
+  ...FormCommand.options,
   z.object({ kind: z.literal('help') }),
   /** "Who can introduce me there?", in the asker's words. */
   z.object({ kind: z.literal('whoknows'), text }),
@@ -36,7 +45,6 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choose'), organizationId: id, whom: label }),
   /** Log a relationship in words; no text opens the form. */
   z.object({ kind: z.literal('iknow'), text }),
-  z.object({ kind: z.literal('log'), values }),
   z.object({ kind: z.literal('undo-log'), auditId: id }),
   /** How well one knows a person, said later: confirms an imported relationship. */
   z.object({ kind: z.literal('rate'), relationshipId: id, rating: z.coerce.number().int().min(1).max(5) }),
@@ -44,11 +52,12 @@ export const Command = z.discriminatedUnion('kind', [
   /** My imported ties that I have not spoken for yet. */
   z.object({ kind: z.literal('unconfirmed') }),
   z.object({ kind: z.literal('import'), file }),
-  /** Ask one connector, or keep an ask open that nobody can meet yet: first the form, then its values. */
+  /** Ask one connector, or keep an ask open that nobody can meet yet: the form of it. */
   z.object({ kind: z.literal('ask-form'), relationshipId: id, whom: label }),
-  z.object({ kind: z.literal('ask'), relationshipId: id, values }),
   z.object({ kind: z.literal('keep-form'), target: label }),
-  z.object({ kind: z.literal('keep'), values }),
+  /** A form came back rejected where it cannot stay open: keep what was typed, and open it again later. */
+  z.object({ kind: z.literal('draft'), form: FormCommand, errors: z.record(z.string(), z.string().max(500)) }),
+  z.object({ kind: z.literal('retry'), draftId: id }),
   z.object({ kind: z.literal('close'), askId: id }),
   z.object({ kind: z.literal('accept'), introductionId: id }),
   z.object({ kind: z.literal('pass'), introductionId: id }),
@@ -86,6 +95,7 @@ const BUTTONS = {
   unconfirmed: [],
   'ask-form': ['relationshipId', 'whom'],
   'keep-form': ['target'],
+  retry: ['draftId'],
   close: ['askId'],
   accept: ['introductionId'],
   pass: ['introductionId'],

@@ -3,6 +3,7 @@ import { newId } from '../app/new-id.ts'
 import type { Store, Tenant } from '../app/store.ts'
 import { createAsks } from './asks.ts'
 import type { Database } from './database.ts'
+import { createDrafts } from './drafts.ts'
 import type { Prisma } from './generated/client.ts'
 import { createImports } from './imports.ts'
 import { createIntroductions } from './introductions.ts'
@@ -43,6 +44,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createOrganizations(db, workspaceId),
     ...createRelationships(db, workspaceId),
     ...createImports(db, workspaceId),
+    ...createDrafts(db, workspaceId),
     ...createAsks(db, workspaceId),
     ...createIntroductions(db, workspaceId),
     ...createMessages(db, workspaceId),
@@ -142,6 +144,9 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
     async forgetClaims(before) {
       return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count
+    },
+    async forgetDrafts(now) {
+      return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
     },
   }
 }

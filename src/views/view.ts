@@ -1,4 +1,4 @@
-import type { Command } from '../domain/command.ts'
+import type { Command, FormCommand } from '../domain/command.ts'
 import type { Band } from '../domain/relationship.ts'
 
 // The view language: what people see, in the words all platforms share. Every string is plain text; renderers escape
@@ -46,6 +46,3 @@ export type Form = {
   /** What to mend, by field name, when the form comes back rejected. */
   errors?: Record<string, string>
 }
-
-/** The Commands a form can give once its values are filled in. */
-export type FormCommand = Extract<Command, { values: Record<string, string> }>

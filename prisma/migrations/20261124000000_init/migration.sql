@@ -148,6 +148,18 @@ CREATE TABLE "import_chunk" (
 );
 
 -- CreateTable
+CREATE TABLE "form_draft" (
+    "workspace_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "member_id" UUID NOT NULL,
+    "form" JSONB NOT NULL,
+    "errors" JSONB NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "form_draft_pkey" PRIMARY KEY ("workspace_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "touch" (
     "workspace_id" UUID NOT NULL,
     "id" UUID NOT NULL,
@@ -307,6 +319,12 @@ CREATE INDEX "import_workspace_id_member_id_idx" ON "import"("workspace_id", "me
 CREATE INDEX "import_status_idx" ON "import"("status");
 
 -- CreateIndex
+CREATE INDEX "form_draft_workspace_id_member_id_idx" ON "form_draft"("workspace_id", "member_id");
+
+-- CreateIndex
+CREATE INDEX "form_draft_expires_at_idx" ON "form_draft"("expires_at");
+
+-- CreateIndex
 CREATE INDEX "touch_workspace_id_relationship_id_idx" ON "touch"("workspace_id", "relationship_id");
 
 -- CreateIndex
@@ -395,6 +413,12 @@ ALTER TABLE "import_chunk" ADD CONSTRAINT "import_chunk_workspace_id_fkey" FOREI
 
 -- AddForeignKey
 ALTER TABLE "import_chunk" ADD CONSTRAINT "import_chunk_workspace_id_import_id_fkey" FOREIGN KEY ("workspace_id", "import_id") REFERENCES "import"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "form_draft" ADD CONSTRAINT "form_draft_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "form_draft" ADD CONSTRAINT "form_draft_workspace_id_member_id_fkey" FOREIGN KEY ("workspace_id", "member_id") REFERENCES "member"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "touch" ADD CONSTRAINT "touch_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;

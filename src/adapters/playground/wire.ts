@@ -1,4 +1,5 @@
-import type { Button, Field, Form, FormCommand, Node, View } from '../../views/view.ts'
+import type { FormCommand } from '../../domain/command.ts'
+import type { Button, Field, Form, Node, View } from '../../views/view.ts'
 
 // What travels between the playground's server and its page, as JSON. Types only: the page's JavaScript is checked
 // against them too.
