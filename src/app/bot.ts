@@ -6,6 +6,7 @@ import { readingView } from '../views/import.ts'
 import { confirmedView, lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView, introsView, type Page } from '../views/intros.ts'
 import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
+import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
@@ -19,6 +20,7 @@ import type { Log } from './log.ts'
 import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
+import { setTimeZone } from './set-time-zone.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Introduction, Store } from './store.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
@@ -26,6 +28,8 @@ import { welcomeBack } from './welcome-back.ts'
 
 /** Commands answered by nothing to read, which so cannot carry what was missed. */
 const UNREAD = new Set<CommandKind>(['react', 'suggest'])
+/** Commands a visit begins with: the place to ask who may set up the workspace for what is not set up yet. */
+const LANDING = new Set<CommandKind>(['help', 'whoknows', 'intros'])
 /** Rows of a list shown at once. */
 const LIST = 10
 
@@ -48,7 +52,9 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
       const missed = member.unreachableSince && !UNREAD.has(command.kind) ? await welcomeBack(context) : null
       const reply = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
-      return missed ? withNotice(reply, missed) : reply
+      if (missed) return withNotice(reply, missed)
+      const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined
+      return unsaid && LANDING.has(command.kind) && reply.kind === 'view' ? show(withTimeZone(reply.view)) : reply
     } catch (error) {
       if (error instanceof DomainError) return refusalReply(command, error)
       const reference = randomBytes(4).toString('hex')
@@ -61,6 +67,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
 /** The form a Command opens: a pure function of it, so that it can open before anything is read. Null for others. */
 export function formOf(command: Command): Form | null {
   if (command.kind === 'ask-form' || command.kind === 'keep-form') return askForm(command)
+  if (command.kind === 'time-zone-form') return timeZoneForm()
   return command.kind === 'iknow' && command.text === '' ? logFormView() : null
 }
 
@@ -108,6 +115,9 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return show(await keepDraft(context, command.form, command.errors))
     case 'retry':
       return { kind: 'form', form: await reopenDraft(context, command.draftId) }
+    case 'time-zone':
+      return show(lineView(`Thank you: your team’s time zone is ${await setTimeZone(context, command.values)}.`))
+    case 'time-zone-form':
     case 'ask-form':
     case 'keep-form':
       return { kind: 'silence' } // answered by formOf

@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import { askForm } from '../views/ask.ts'
 import { rejectedView } from '../views/form.ts'
 import { logForm } from '../views/relationship.ts'
+import { timeZoneForm } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import type { Context } from './context.ts'
 import { newId } from './new-id.ts'
@@ -19,6 +20,8 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
       return askForm({ kind: 'keep-form', target: '' }, command.values, errors)
     case 'log':
       return logForm(command.values, errors)
+    case 'time-zone':
+      return timeZoneForm(command.values, errors)
   }
 }
 

@@ -14,6 +14,8 @@ export type Actor = {
   timeZone?: string
   /** False for bots, guests and people who left: they are never asked. Left out: what is known stays. */
   active?: boolean
+  /** Whether they may change the workspace's settings; left out where the platform does not say. */
+  admin?: boolean
 }
 
 /** What the bot answers to the one who gave the Command, seen by nobody else. */

@@ -15,6 +15,8 @@ export type Workspace = {
   platform: Actor['platform']
   platformId: string
   name: string
+  /** IANA name; null until somebody said. */
+  timeZone: string | null
   /** When the app was removed from it: nothing is sent there any more. */
   removedAt: Date | null
 }
@@ -24,6 +26,8 @@ export type Member = {
   user: string
   name: string
   active: boolean
+  /** May change the workspace's settings. */
+  admin: boolean
   defaultVisibility: Visibility
   /** Since when direct messages do not reach them; null when they do. */
   unreachableSince: Date | null
@@ -162,7 +166,7 @@ export type Message = MessageRef & {
 
 export type AuditEvent = {
   memberId: string | null
-  subject: 'relationship' | 'import' | 'ask' | 'introduction'
+  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace'
   subjectId: string
   event: string
   data?: Record<string, unknown>
@@ -180,6 +184,7 @@ export type Draft = { id: string; memberId: string; form: FormCommand; errors: R
 export type Tenant = {
   workspaceId: string
 
+  setTimeZone(timeZone: string): Promise<void>
   member(id: string): Promise<Member | null>
   members(): Promise<Member[]>
   /** Remembers that messages do not reach a member (the first time counts), or, by null, that they may again. */

@@ -31,6 +31,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('log'), values }),
   z.object({ kind: z.literal('ask'), relationshipId: id, values }),
   z.object({ kind: z.literal('keep'), values }),
+  z.object({ kind: z.literal('time-zone'), values }),
 ])
 export type FormCommand = z.infer<typeof FormCommand>
 
@@ -58,6 +59,8 @@ export const Command = z.discriminatedUnion('kind', [
   /** A form came back rejected where it cannot stay open: keep what was typed, and open it again later. */
   z.object({ kind: z.literal('draft'), form: FormCommand, errors: z.record(z.string(), z.string().max(500)) }),
   z.object({ kind: z.literal('retry'), draftId: id }),
+  /** Say where the team lives, for platforms that do not know: the form of it. */
+  z.object({ kind: z.literal('time-zone-form') }),
   z.object({ kind: z.literal('close'), askId: id }),
   z.object({ kind: z.literal('accept'), introductionId: id }),
   z.object({ kind: z.literal('pass'), introductionId: id }),
@@ -96,6 +99,7 @@ const BUTTONS = {
   'ask-form': ['relationshipId', 'whom'],
   'keep-form': ['target'],
   retry: ['draftId'],
+  'time-zone-form': [],
   close: ['askId'],
   accept: ['introductionId'],
   pass: ['introductionId'],

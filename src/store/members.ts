@@ -9,6 +9,7 @@ type Row = {
   platformUserId: string
   name: string
   active: boolean
+  admin: boolean
   defaultVisibility: string
   unreachableSince: Date | null
 }
@@ -16,6 +17,9 @@ type Row = {
 /** Verbs on the members of one workspace. */
 export function createMembers(db: Client, workspaceId: string) {
   return {
+    async setTimeZone(timeZone: string): Promise<void> {
+      await db.workspace.update({ where: { id: workspaceId }, data: { timeZone } })
+    },
     async member(id: string): Promise<Member | null> {
       const row = await db.member.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
       return row && toMember(row)
@@ -56,15 +60,16 @@ export function createMembers(db: Client, workspaceId: string) {
 }
 
 /** What the platform said of somebody; what it left out stays as it is. */
-function known({ userName, timeZone, active }: Actor) {
+function known({ userName, timeZone, active, admin }: Actor) {
   return {
     ...(userName ? { name: userName } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(active === undefined ? {} : { active }),
+    ...(admin === undefined ? {} : { admin }),
   }
 }
 
-function isUpToDate(row: { name: string; timeZone: string | null; active: boolean }, actor: Actor): boolean {
+function isUpToDate(row: object, actor: Actor): boolean {
   return Object.entries(known(actor)).every(([field, value]) => Reflect.get(row, field) === value)
 }
 
@@ -74,6 +79,7 @@ function toMember(row: Row): Member {
     user: row.platformUserId,
     name: row.name,
     active: row.active,
+    admin: row.admin,
     defaultVisibility: Visibility.parse(row.defaultVisibility),
     unreachableSince: row.unreachableSince,
   }

@@ -7,8 +7,8 @@ import { Kind, Source, Visibility } from '../domain/relationship.ts'
 export const Platform = z.enum(['slack', 'discord', 'local'])
 
 export function toWorkspace(row: Omit<Workspace, 'platform'> & { platform: string }): Workspace {
-  const { id, platformId, name, removedAt } = row
-  return { id, platform: Platform.parse(row.platform), platformId, name, removedAt }
+  const { id, platform, platformId, name, timeZone, removedAt } = row
+  return { id, platform: Platform.parse(platform), platformId, name, timeZone, removedAt }
 }
 
 /** A day column as `yyyy-mm-dd`. */

@@ -7,7 +7,7 @@ CREATE TABLE "workspace" (
     "platform" TEXT NOT NULL,
     "platform_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "time_zone" TEXT NOT NULL DEFAULT 'UTC',
+    "time_zone" TEXT,
     "working_days" INTEGER[] DEFAULT ARRAY[1, 2, 3, 4, 5]::INTEGER[],
     "digest_channel" TEXT,
     "digest_day" INTEGER NOT NULL DEFAULT 1,
