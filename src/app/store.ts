@@ -309,6 +309,13 @@ export type Store = {
   markRemoved(actor: Pick<Actor, 'platform' | 'workspace'>, at: Date | null): Promise<void>
   workspace(id: string): Promise<Workspace | null>
   findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
+  /** Workspaces of a platform from which the app was not removed. */
+  workspacesOn(platform: Actor['platform']): Promise<Workspace[]>
+  /**
+   * Those of them a user is a member of, for what is said outside of any workspace. `about` narrows them to where a row
+   * of this id is, or a message the bot posted.
+   */
+  workspacesOf(who: Pick<Actor, 'platform' | 'user'>, about: { id: string } | MessageRef | null): Promise<Workspace[]>
   /** Verbs on one workspace, each a statement of its own. */
   in(workspaceId: string): Tenant
   /** All that `work` does is kept together or not at all. Never wait for a platform inside. */

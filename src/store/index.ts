@@ -13,6 +13,7 @@ import { createOrganizations } from './organizations.ts'
 import { createRelationships } from './relationships.ts'
 import { toWorkspace } from './rows.ts'
 import { keyedHash, newKey, type Secrets } from './secrets.ts'
+import { createWorkspaces } from './workspaces.ts'
 
 /** A Prisma client or the client of a transaction: a verb works on either. */
 export type Client = Prisma.TransactionClient
@@ -58,7 +59,9 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
   const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
     const where = { platform_platformId: { platform, platformId: workspace } }
     const known = await prisma.workspace.findUnique({ where })
-    if (known?.removedAt) await prisma.workspace.update({ where, data: { removedAt: null } })
+    const name = workspaceName || known?.name || workspace
+    const isCurrent = known && known.removedAt === null && known.name === name
+    if (known && !isCurrent) await prisma.workspace.update({ where, data: { removedAt: null, name } })
     const row =
       known ??
       (await prisma.workspace.upsert({
@@ -68,12 +71,12 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
           id: newId(),
           platform,
           platformId: workspace,
-          name: workspaceName,
+          name,
           hashKey: secrets.seal(newKey()),
           createdAt: now,
         },
       }))
-    return toWorkspace({ ...row, removedAt: null })
+    return toWorkspace({ ...row, name, removedAt: null })
   }
 
   return {
@@ -95,6 +98,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       const row = await prisma.workspace.findUnique({ where: { id } })
       return row && toWorkspace(row)
     },
+    ...createWorkspaces(prisma),
     async findWorkspace(platform, platformId) {
       const row = await prisma.workspace.findUnique({ where: { platform_platformId: { platform, platformId } } })
       return row && toWorkspace(row)

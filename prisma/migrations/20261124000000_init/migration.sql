@@ -259,6 +259,9 @@ CREATE TABLE "audit_event" (
 CREATE UNIQUE INDEX "workspace_platform_platform_id_key" ON "workspace"("platform", "platform_id");
 
 -- CreateIndex
+CREATE INDEX "member_platform_user_id_idx" ON "member"("platform_user_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "member_workspace_id_platform_user_id_key" ON "member"("workspace_id", "platform_user_id");
 
 -- CreateIndex
