@@ -157,6 +157,35 @@ function readArgument(arg: string | undefined): string | undefined {
   return arg?.startsWith('-') ? arg.slice(1) : undefined
 }
 
+/** The Commands a form gives, with the ids their string carries. */
+const FORMS = {
+  log: [],
+  ask: ['relationshipId'],
+  keep: [],
+  'time-zone': [],
+} as const satisfies Record<FormCommand['kind'], readonly string[]>
+
+/** What a form will give, without the values typed into it, as a string of at most 100 characters. */
+export function encodeForm(form: FormCommand): string {
+  const ids = FORMS[form.kind].map((name) => shortId(String(Reflect.get(form, name))))
+  return [VERSION, form.kind, ...ids].join('|')
+}
+
+/**
+ * The Command of a form that was sent.
+ *
+ * @throws DomainError stale when the string is none of ours
+ */
+export function decodeForm(code: string, values: Record<string, string>): FormCommand {
+  const [version, kind = '', ...rest] = code.split('|')
+  const names: readonly string[] = Object.hasOwn(FORMS, kind) ? FORMS[kind as FormCommand['kind']] : []
+  const ids = Object.fromEntries(names.map((name, index) => [name, longId(rest[index] ?? '')]))
+  const form = FormCommand.safeParse({ kind, ...ids, values })
+  if (version !== VERSION || !form.success || encodeForm(form.data) !== code)
+    throw new DomainError('stale', 'This form is too old to work. Please start it again.')
+  return form.data
+}
+
 function shortId(uuid: string): string {
   return btoa(
     String.fromCharCode(...(uuid.replaceAll('-', '').match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))),
