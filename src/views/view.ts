@@ -21,6 +21,11 @@ export type Node =
 /** `summary` is one full sentence: the notification, the screen reader's text and the CLI's answer. */
 export type View = { summary: string; nodes: Node[] }
 
+/** Said in place of list items that a platform cannot show any more. */
+export function moreText(count: number): string {
+  return `… and ${count} more.`
+}
+
 export type Field = {
   name: string
   label: string
