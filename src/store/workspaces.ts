@@ -1,9 +1,12 @@
 import { z } from 'zod'
-import type { Actor, MessageRef } from '../app/platform.ts'
-import type { Workspace } from '../app/store.ts'
+import { newId } from '../app/new-id.ts'
+import type { MessageRef } from '../app/platform.ts'
+import type { Store, Workspace } from '../app/store.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
-import { Platform } from './rows.ts'
+import { createMembers } from './members.ts'
+import { Platform, toWorkspace } from './rows.ts'
+import { newKey, type Secrets } from './secrets.ts'
 
 const WorkspaceRow = z.object({
   id: z.string(),
@@ -14,11 +17,23 @@ const WorkspaceRow = z.object({
   removedAt: z.date().nullable(),
 })
 
+type Workspaces = Pick<
+  Store,
+  | 'enterWorkspace'
+  | 'enter'
+  | 'workspace'
+  | 'findWorkspace'
+  | 'workspacesOn'
+  | 'workspacesOf'
+  | 'markRemoved'
+  | 'keepProfile'
+>
+
 /** Tables whose rows a button may name. */
 const NAMED = ['introduction', 'ask', 'relationship', 'organization', 'audit_event', 'form_draft'] as const
 
-/** Verbs that look for workspaces rather than into one. */
-export function createWorkspaces(db: Client) {
+/** Verbs on workspaces as such: who is where. */
+export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
   const find = async (rest: Prisma.Sql): Promise<Workspace[]> =>
     z.array(WorkspaceRow).parse(
       await db.$queryRaw`
@@ -27,12 +42,58 @@ export function createWorkspaces(db: Client) {
         FROM workspace w WHERE w.removed_at IS NULL AND ${rest} ORDER BY w.name, w.id`,
     )
 
+  const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
+    const where = { platform_platformId: { platform, platformId: workspace } }
+    const known = await db.workspace.findUnique({ where })
+    const name = workspaceName || known?.name || workspace
+    const isCurrent = known && known.removedAt === null && known.name === name
+    if (known && !isCurrent) await db.workspace.update({ where, data: { removedAt: null, name } })
+    const row =
+      known ??
+      (await db.workspace.upsert({
+        where,
+        update: {},
+        create: {
+          id: newId(),
+          platform,
+          platformId: workspace,
+          name,
+          hashKey: secrets.seal(newKey()),
+          createdAt: now,
+        },
+      }))
+    return toWorkspace({ ...row, name, removedAt: null })
+  }
+
   return {
-    workspacesOn: (platform: Actor['platform']): Promise<Workspace[]> => find(Prisma.sql`w.platform = ${platform}`),
-    workspacesOf: (
-      { platform, user }: Pick<Actor, 'platform' | 'user'>,
-      about: { id: string } | MessageRef | null,
-    ): Promise<Workspace[]> =>
+    async workspace(id) {
+      const row = await db.workspace.findUnique({ where: { id } })
+      return row && toWorkspace(row)
+    },
+    async findWorkspace(platform, platformId) {
+      const row = await db.workspace.findUnique({ where: { platform_platformId: { platform, platformId } } })
+      return row && toWorkspace(row)
+    },
+    enterWorkspace,
+    async enter(actor, now) {
+      const workspace = await enterWorkspace(actor, now)
+      const { member, isNew } = await createMembers(db, workspace.id).enterMember(actor, now)
+      return { workspace, member, isNew }
+    },
+    async markRemoved({ platform, workspace }, at) {
+      const state = at ? { removedAt: null } : { removedAt: { not: null } }
+      await db.workspace.updateMany({
+        where: { platform, platformId: workspace, ...state },
+        data: { removedAt: at },
+      })
+    },
+    async keepProfile(actor) {
+      const where = { platform_platformId: { platform: actor.platform, platformId: actor.workspace } }
+      const row = await db.workspace.findUnique({ where })
+      if (row) await createMembers(db, row.id).keepProfile(actor)
+    },
+    workspacesOn: (platform) => find(Prisma.sql`w.platform = ${platform}`),
+    workspacesOf: ({ platform, user }, about) =>
       find(Prisma.sql`w.platform = ${platform} AND ${holds(about)}
         AND EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id AND m.platform_user_id = ${user})`),
   }

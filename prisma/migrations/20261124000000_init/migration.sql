@@ -199,7 +199,7 @@ CREATE TABLE "introduction" (
     "connector_id" UUID NOT NULL,
     "relationship_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
-    "organization_id" UUID,
+    "organization_id" UUID NOT NULL,
     "whom" TEXT,
     "consent" TEXT,
     "state" TEXT NOT NULL,
