@@ -32,6 +32,7 @@ const { openAsBlob } = await import('node:fs')
 async function start() {
   const db = await PGlite.create({
     extensions: { btree_gin, pg_trgm, unaccent },
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'max_connections=5'],
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     ...(options.template === undefined ? {} : { loadDataDir: await openAsBlob(options.template) }),
   })
