@@ -23,7 +23,7 @@ describe.each(databases)('a team on $name', ({ open }) => {
     expect(ana.inbox().map((view) => view.summary)).toEqual(['Ben will introduce you to Jane Doe at Acme Corp.'])
     await ana.reacts('✅', 'will introduce you')
     expect(ben.inbox().map((view) => view.summary)).toContain('Ana says you introduced them to Jane Doe. Thank you!')
-    expect(ana.inbox().map((view) => view.summary)).toContain('Noted: Ana and Jane Doe are introduced. Thank you!')
+    expect(ana.inbox().map((view) => view.summary)).toContain('Noted: you and Jane Doe are introduced. Good luck!')
     expect([team.jobs.failures, team.errors]).toEqual([[], []])
     expect(await team.jobs.queued(team.workspace.id)).toEqual([])
   })
