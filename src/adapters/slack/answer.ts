@@ -4,7 +4,7 @@ import type { Actor, Handle, Reply } from '../../app/platform.ts'
 import type { Command, CommandKind } from '../../domain/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Form, View } from '../../views/view.ts'
-import { TIMEOUT } from './call.ts'
+import type { Timing } from './call.ts'
 import type { Connection } from './connection.ts'
 import { renderHome, renderMessage } from './render.ts'
 import { renderForm, renderNotice } from './render-form.ts'
@@ -38,8 +38,8 @@ const LEADS_ON = new Set<CommandKind>([
  * Gives Commands to the bot and shows what it answers, after the acknowledgement. A form opens before the bot is asked
  * anything, within the three seconds a trigger_id lives.
  */
-export function createAnswer(options: { handle: Handle; connection: Connection; log: Log }) {
-  const { handle, connection, log } = options
+export function createAnswer(options: { handle: Handle; connection: Connection; log: Log; timing: Timing }) {
+  const { handle, connection, log, timing } = options
 
   /** @param read the Command; a DomainError it throws is shown like any refusal */
   async function give(read: () => Command, visit: Visit): Promise<void> {
@@ -116,7 +116,7 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ response_type: 'ephemeral', replace_original: place.replace, ...message }),
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(timing.timeout),
     })
     await response.body?.cancel()
     if (response.ok) return

@@ -7,15 +7,16 @@ export type Timing = {
   /** Milliseconds that only grow. */
   now(): number
   wait(milliseconds: number): Promise<void>
+  /** How long one request may take, in milliseconds. */
+  timeout: number
 }
 
 export const realTiming: Timing = {
   now: () => performance.now(),
   wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  timeout: 10_000,
 }
 
-/** How long one request may take, in milliseconds. */
-export const TIMEOUT = 10_000
 /** How long a call waits by itself for a rate limit to end, in milliseconds; beyond, it fails and is tried again later. */
 const PATIENCE = 15_000
 

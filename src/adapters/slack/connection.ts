@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Log } from '../../app/log.ts'
 import type { MessageRef } from '../../app/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { createCall, createPace, errorCode, isUnsure, TIMEOUT, type Timing } from './call.ts'
+import { createCall, createPace, errorCode, isUnsure, type Timing } from './call.ts'
 import { boltLog } from './log.ts'
 import type { Message } from './render.ts'
 
@@ -62,7 +62,7 @@ export async function connect(options: {
   const { token, apiUrl, log, timing, onDead } = options
   const common = {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-    timeout: TIMEOUT,
+    timeout: timing.timeout,
     // A call that waits out a limit by itself cannot be stopped; here it fails, and its job comes again.
     rejectRateLimitedCalls: true,
     logger: boltLog(log),

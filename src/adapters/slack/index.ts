@@ -21,11 +21,18 @@ export type SlackOptions = {
   timing?: Timing
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
 
+export type Slack = {
+  platform: Platform
+  routes: Hono<{ Bindings: HttpBindings }>
+  /** Settles when nothing that Slack sent so far is still worked on. */
+  idle(): Promise<void>
+}
+
 /**
  * The Slack door, for the workspace the bot token belongs to. `routes` are to be mounted at the root of the HTTP
  * server; with Socket Mode there are none.
  */
-export function createSlack(options: SlackOptions): { platform: Platform; routes: Hono<{ Bindings: HttpBindings }> } {
+export function createSlack(options: SlackOptions): Slack {
   const { botToken, apiUrl, log, timing = realTiming } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
   const { receiver, open } = createReceiver(options, routes)
@@ -61,10 +68,21 @@ export function createSlack(options: SlackOptions): { platform: Platform; routes
       running.add(work)
       await work.finally(() => running.delete(work))
     })
-    const profiles = createProfiles({ ask: connection.user, team: connection.team.id, now: timing.now })
-    listen(app, { handle, answer: createAnswer({ handle, connection, log }), connection, profiles, access, log })
+    const profiles = createProfiles({ ask: connection.user, team: connection.team.id, now: timing.now, log })
+    listen(app, {
+      handle,
+      answer: createAnswer({ handle, connection, log, timing }),
+      connection,
+      profiles,
+      access,
+      log,
+    })
     await handle({ kind: 'installed' }, workspaceActor(connection.team))
     await open()
+  }
+
+  const idle = async () => {
+    await Promise.allSettled(running)
   }
 
   const platform: Platform = {
@@ -78,10 +96,10 @@ export function createSlack(options: SlackOptions): { platform: Platform; routes
     },
     async stop() {
       await receiver.stop()
-      await Promise.allSettled(running)
+      await idle()
     },
   }
-  return { platform, routes }
+  return { platform, routes, idle }
 }
 
 /** Where Slack sends everything in HTTP mode. */

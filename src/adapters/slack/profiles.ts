@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Log } from '../../app/log.ts'
 import type { Actor } from '../../app/platform.ts'
 
 /** What is known of a Slack user; `userName` null when Slack did not say. */
@@ -9,7 +10,7 @@ const User = z.object({
   id: z.string(),
   team_id: z.string().nullish(),
   /** Set in an Enterprise Grid, where a member's own team may be another one. */
-  enterprise_user: z.unknown(),
+  enterprise_user: z.unknown().optional(),
   name: z.string().nullish(),
   real_name: z.string().nullish(),
   profile: z.object({ real_name: z.string().nullish(), display_name: z.string().nullish() }).nullish(),
@@ -29,8 +30,13 @@ const BELIEVED = 3600_000
 const KEPT = 10_000
 
 /** Who people are, asked of Slack once an hour at most. */
-export function createProfiles(options: { ask(user: string): Promise<unknown>; team: string; now(): number }) {
-  const { ask, team, now } = options
+export function createProfiles(options: {
+  ask(user: string): Promise<unknown>
+  team: string
+  now(): number
+  log: Log
+}) {
+  const { ask, team, now, log } = options
   const known = new Map<string, { until: number; profile: Promise<Profile> }>()
 
   const keep = (user: string, profile: Promise<Profile>) => {
@@ -48,7 +54,8 @@ export function createProfiles(options: { ask(user: string): Promise<unknown>; t
       keep(user, asked)
       try {
         return await asked
-      } catch {
+      } catch (error) {
+        log.warn({ err: error, user }, 'Slack did not say who somebody is')
         known.delete(user)
         return { userName: null }
       }
