@@ -1,7 +1,8 @@
-import { serve } from '@hono/node-server'
+import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createPlayground } from './adapters/playground/index.ts'
+import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
 import { expireAsks } from './app/close-ask.ts'
 import { resumeImports } from './app/import-connections.ts'
@@ -14,6 +15,9 @@ import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
 
 // The bot: everything is put together here, and taken apart again at the end.
+
+/** The one server: Slack's routes read from the connection itself. */
+type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform repeats one. */
 const CLAIMS_KEPT = 7 * 24 * 3600_000
@@ -46,7 +50,7 @@ async function run(): Promise<void> {
 async function open(config: Config, data: Data, log: Logger, closing: (() => unknown)[]): Promise<string> {
   const { store, jobs } = data
   const clock = () => new Date()
-  const http = new Hono()
+  const http: Http = new Hono()
   http.get('/health', (c) => c.json({ status: 'ok' }))
   const platforms = openPlatforms(config, data, http, { log, clock })
   const server = await listen(http, config)
@@ -74,22 +78,31 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   return server.url
 }
 
+/** The doors whose tokens are set; with none, the playground. */
 function openPlatforms(
   config: Config,
   { store }: Data,
-  http: Hono,
+  http: Http,
   { log, clock }: { log: Logger; clock(): Date },
 ): Platform[] {
+  const platforms: Platform[] = []
+  if (config.slack) {
+    const slack = createSlack({ ...config.slack, log })
+    http.route('/', slack.routes)
+    platforms.push(slack.platform)
+  }
+  if (platforms.length > 0) return platforms
+  const dataDir = config.dataDir
   const members = async () => {
     const workspace = await store.findWorkspace('local', 'local')
     return workspace ? await store.in(workspace.id).members() : []
   }
-  const playground = createPlayground({ dataDir: config.dataDir, members, log, clock })
+  const playground = createPlayground({ dataDir, members, log, clock })
   http.route('/', playground.routes)
   return [playground.platform]
 }
 
-async function listen(http: Hono, config: Config): Promise<{ url: string; close(): Promise<void> }> {
+async function listen(http: Http, config: Config): Promise<{ url: string; close(): Promise<void> }> {
   const hostname = config.host ?? '127.0.0.1'
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const opened = serve({ fetch: http.fetch, port: config.port, hostname }, () => resolve(opened))

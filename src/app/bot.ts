@@ -17,7 +17,7 @@ import { followReaction } from './follow-reaction.ts'
 import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
-import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
+import { type Logged, logForm, logText, missedInLine, undoLog } from './log-relationship.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { setTimeZone } from './set-time-zone.ts'
@@ -68,7 +68,10 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
 export function formOf(command: Command): Form | null {
   if (command.kind === 'ask-form' || command.kind === 'keep-form') return askForm(command)
   if (command.kind === 'time-zone-form') return timeZoneForm()
-  return command.kind === 'iknow' && command.text === '' ? logFormView() : null
+  if (command.kind !== 'iknow') return null
+  if (command.text === '') return logFormView()
+  const missed = missedInLine(command.text)
+  return missed && logFormView(missed.values, missed.errors)
 }
 
 /** What the platform says by itself: nobody speaks, so nobody is made a member by it. */
@@ -188,7 +191,6 @@ function refusalReply(command: Command, error: unknown): Reply {
   if (error.code === 'form-invalid') {
     const errors = { ...error.fields }
     if ('values' in command) return { kind: 'form', form: filledForm(command, errors) }
-    if (command.kind === 'iknow') return { kind: 'form', form: logFormView(spokenValues(command.text), errors) }
   }
   return show(lineView(error.message))
 }

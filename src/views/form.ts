@@ -6,7 +6,10 @@ export function rejectedView(form: Form, draftId: string): View {
     const error = form.errors?.[name]
     return error ? [{ label, value: error }] : []
   })
-  const summary = `“${form.title}” needs a change: nothing you wrote is lost.`
+  const summary =
+    missed.length > 0
+      ? `“${form.title}” needs a change: nothing you wrote is lost.`
+      : `“${form.title}” could not open in time: nothing you wrote is lost.`
   return {
     summary,
     nodes: [
