@@ -1,14 +1,17 @@
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { createDiscord } from './adapters/discord/index.ts'
 import { createPlayground } from './adapters/playground/index.ts'
 import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
 import { expireAsks } from './app/close-ask.ts'
+import { findWorkspace } from './app/find-workspace.ts'
 import { resumeImports } from './app/import-connections.ts'
 import type { Platform } from './app/platform.ts'
 import { createRunJob } from './app/run-job.ts'
-import { type Config, readConfig } from './config.ts'
+import type { Store } from './app/store.ts'
+import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
@@ -78,6 +81,17 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   return server.url
 }
 
+function openDiscord(config: DiscordConfig, store: Store, log: Logger): Platform {
+  const { platform } = createDiscord({
+    ...config,
+    log,
+    findWorkspace: (who, command) => findWorkspace(store, who, command),
+    knownGuilds: async () =>
+      (await store.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
+  })
+  return platform
+}
+
 /** The doors whose tokens are set; with none, the playground. */
 function openPlatforms(
   config: Config,
@@ -91,6 +105,7 @@ function openPlatforms(
     http.route('/', slack.routes)
     platforms.push(slack.platform)
   }
+  if (config.discord) platforms.push(openDiscord(config.discord, store, log))
   if (platforms.length > 0) return platforms
   const dataDir = config.dataDir
   const members = async () => {

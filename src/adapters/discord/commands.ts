@@ -10,7 +10,6 @@ import {
   Routes,
 } from 'discord.js'
 import { z } from 'zod'
-import { MAX_TEXT } from '../../domain/command.ts'
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody
 
@@ -31,7 +30,6 @@ export const COMMANDS: Definition[] = [
         type: ApplicationCommandOptionType.String,
         name: 'company',
         description: 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
-        max_length: MAX_TEXT,
         autocomplete: true,
       },
     ],
@@ -46,7 +44,6 @@ export const COMMANDS: Definition[] = [
         type: ApplicationCommandOptionType.String,
         name: 'person',
         description: 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; nothing opens a form',
-        max_length: MAX_TEXT,
       },
       {
         type: ApplicationCommandOptionType.Attachment,

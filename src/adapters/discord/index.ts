@@ -41,8 +41,8 @@ const CACHES = Options.cacheWithLimits({
 
 const FAILED = 'Something went wrong on our side. Please try again.'
 
-/** The door to Discord. */
-export function createDiscord(options: DiscordOptions): Platform {
+/** The door to Discord. `idle` settles once all that Discord told of so far is followed to its end. */
+export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
   const { token, apiUrl, findWorkspace, log } = options
   const client = new Client({
     intents: INTENTS,
@@ -64,6 +64,10 @@ export function createDiscord(options: DiscordOptions): Platform {
       })
       .finally(() => running.delete(done))
     running.add(done)
+  }
+
+  async function idle(): Promise<void> {
+    while (running.size > 0) await Promise.all(running)
   }
 
   async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
@@ -108,7 +112,7 @@ export function createDiscord(options: DiscordOptions): Platform {
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
   client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'))
 
-  return {
+  const platform: Platform = {
     name: 'discord',
     async start(handle) {
       bot = { client, handle, findWorkspace }
@@ -138,9 +142,10 @@ export function createDiscord(options: DiscordOptions): Platform {
     },
     async stop() {
       await client.destroy()
-      await Promise.all(running)
+      await idle()
     },
   }
+  return { platform, idle }
 }
 
 /** Signs in and waits until all guilds are known. @throws DomainError settings-invalid when Discord refuses */
