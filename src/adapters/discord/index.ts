@@ -78,10 +78,10 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
       const given = readInteraction(interaction, openFile)
       if (given) await answerInteraction(bot, interaction, given)
     } catch (error) {
-      if (isOver(error)) throw error
-      const isRefusal = error instanceof DomainError
-      await tell(interaction, renderSentence(isRefusal ? error.message : FAILED))
-      if (!isRefusal) throw error
+      if (error instanceof DomainError) return await tell(interaction, renderSentence(error.message))
+      // The cause is what counts, whether or not its giver can still be told.
+      if (!isOver(error)) await tell(interaction, renderSentence(FAILED)).catch(() => undefined)
+      throw error
     }
   }
 

@@ -72,6 +72,8 @@ export function createGateway(
         const reached = d ?? 0
         for (const one of wanted.filter(({ seq }) => seq <= reached)) one.done()
         wanted = wanted.filter(({ seq }) => seq > reached)
+        // It beat before it had taken in the last event: ask once more.
+        if (wanted.length > 0) write({ op: GatewayOpcodes.Heartbeat, d: null })
         return
       }
       if (d.token !== options.token) return opened.close(GatewayCloseCodes.AuthenticationFailed)

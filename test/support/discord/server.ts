@@ -96,7 +96,7 @@ export async function openDiscordServer() {
   const http = createServer((request, response) => {
     answer(request).then(
       ({ status, body, headers }) => {
-        response.writeHead(status, { 'content-type': 'application/json', ...headers })
+        response.writeHead(status, body === undefined ? headers : { 'content-type': 'application/json', ...headers })
         response.end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body))
       },
       (error: unknown) => {
@@ -126,7 +126,7 @@ export async function openDiscordServer() {
   }
 
   async function answer(request: IncomingMessage): Promise<Answer> {
-    const path = (request.url ?? '').replace(/\?.*$/, '')
+    const path = decodeURIComponent((request.url ?? '').replace(/\?.*$/, ''))
     requests.push(`${request.method} ${path}`)
     if (path.startsWith('/attachments/')) return fileAt(path)
     const slow = busy.find((one) => one.path.test(path))
