@@ -57,10 +57,7 @@ export const playgroundDoor: Door = {
   },
 }
 
-type Ask = (
-  path: string,
-  init?: { method: string; body: string; headers: Record<string, string> },
-) => Promise<Response>
+type Ask = (path: string, init?: { method: string; body: string; headers: Record<string, string> }) => Promise<Response>
 
 function createPerson(name: string, request: Ask, settle: () => Promise<void>): Person {
   const as = name.toLowerCase()

@@ -55,6 +55,8 @@ export type SlackServer = {
   channel(user: string): Promise<string>
   /** Uploads a file into a user's conversation with the bot; the file object as events carry it. */
   upload(user: string, name: string, content: Uint8Array): Promise<Json>
+  /** From now on the app may not read files. */
+  hideFiles(): void
   close(): Promise<void>
 }
 
@@ -66,6 +68,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   const failing = new Map<string, Fault[]>()
   const profiles = new Map<string, Json>()
   const uses = new Map<string, number>()
+  let filesHidden = false
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       faults.push(String(error))
@@ -103,6 +106,10 @@ export async function openSlackServer(): Promise<SlackServer> {
         response,
         isApp ? { ok: true, url: `${base.replace('http', 'ws')}/link` } : { ok: false, error: 'invalid_auth' },
       )
+      return
+    }
+    if (method === null && filesHidden) {
+      loginPage(response)
       return
     }
     const args = method ? readArgs(body) : {}
@@ -200,6 +207,9 @@ export async function openSlackServer(): Promise<SlackServer> {
       const files = JSON.stringify([{ id: target['file_id'], title: name }])
       const done = await call('files.completeUploadExternal', { files, channel_id: await channel(user) }, token)
       return list(done['files'])[0] ?? {}
+    },
+    hideFiles() {
+      filesHidden = true
     },
     async close() {
       await socketMode.close()
@@ -304,8 +314,7 @@ async function forward(
   if (!passOn) return await answer.text()
   // Slack shows its login page to whoever may not have the file.
   if (answer.status === 401 || answer.status === 403) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end('<!DOCTYPE html><html><title>Slack</title></html>')
+    loginPage(response)
     return ''
   }
   response.writeHead(answer.status, {
@@ -313,6 +322,11 @@ async function forward(
   })
   response.end(Buffer.from(await answer.arrayBuffer()))
   return ''
+}
+
+function loginPage(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  response.end('<!DOCTYPE html><html><title>Slack</title></html>')
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
