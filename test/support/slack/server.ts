@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEmulator } from 'emulate'
+import { readManifest } from './manifest.ts'
 import { list, messageFaults, record, viewFaults } from './published-limits.ts'
 import { createSocketMode, type SocketMode } from './socket-mode.ts'
 
@@ -13,8 +14,8 @@ export const APP_TOKEN = 'xapp-foothold'
 const BOT_USER = 'U0FOOTHOLD'
 const EMULATED_TEAM = 'T000000001'
 
-/** What the manifest asks for: the emulator refuses everything else. */
-export const SCOPES = ['commands', 'chat:write', 'im:history', 'im:write', 'reactions:read', 'files:read', 'users:read']
+/** The emulator refuses what these do not allow. */
+const SCOPES = readManifest('manifest.yml').oauth_config.scopes.bot
 
 /** Everybody who may join a test's workspace, by first name. */
 const CAST = ['Ana Ruiz', 'Ben Okafor', 'Cleo Marsh', 'Dan Weiss', 'Eve Lund']
