@@ -1,6 +1,6 @@
 import { compareOrganizations, normaliseOrganization } from '../domain/organization-name.ts'
 import { rankPaths } from '../domain/ranking.ts'
-import { isRole, readTargets, type Target, type Whom } from '../domain/target.ts'
+import { readTargets, readWhom, type Target, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
 import { siteOf } from './site.ts'
 import type { FoundOrganization, Tenant } from './store.ts'
@@ -8,7 +8,7 @@ import type { FoundOrganization, Tenant } from './store.ts'
 /** The answer to an ask. `found` may still have no paths; `ambiguous` means the person must choose. */
 export type Answer = {
   answer: 'found' | 'ambiguous' | 'none'
-  /** What is looked for, in words. */
+  /** What is looked for, in words; no organization when the text names none. */
   target: Target
   /** Best first, each with how sure it is, 0 to 1. */
   organizations: (FoundOrganization & { score: number })[]
@@ -48,7 +48,7 @@ export async function askWhoKnows(tenant: Tenant, text: string, viewerId: string
   return (
     best ?? {
       answer: 'none',
-      target: { organization: text, domain: null, whom: null },
+      target: { organization: '', domain: null, whom: null },
       organizations: [],
       paths: [],
       own: [],
@@ -66,8 +66,7 @@ export async function askAt(
 ): Promise<Answer | null> {
   const organization = await tenant.organization(organizationId, viewerId)
   if (!organization) return null
-  const whom: Whom | null = whomText === '' ? null : { kind: isRole(whomText) ? 'role' : 'person', text: whomText }
-  const target: Target = { organization: organization.name, domain: null, whom }
+  const target: Target = { organization: organization.name, domain: null, whom: readWhom(whomText) }
   return await answerAt(tenant, target, { ...organization, score: 1 }, viewerId, now)
 }
 
@@ -78,7 +77,7 @@ async function answerAt(
   viewerId: string | null,
   now: Date,
 ): Promise<Answer> {
-  const candidates = await tenant.candidates(organization.id, viewerId)
+  const candidates = await tenant.candidates(organization.id, viewerId, target.whom ? wordsOf(target.whom) : [])
   const paths = rankPaths(candidates, target.whom, now).map(asSeenByAsker)
   const own = viewerId === null ? [] : await tenant.ownPeople(organization.id, viewerId)
   return { answer: 'found', target, organizations: [organization], paths, own }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
-import { askForm, chooseView, foundView, noneView } from '../views/ask.ts'
+import { askForm, chooseView, foundView, noneView, unclearView } from '../views/ask.ts'
 import { readingView } from '../views/import.ts'
 import { confirmedView, lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView, introsView, type Page } from '../views/intros.ts'
@@ -201,8 +201,9 @@ export function answerView(text: string, found: Answer): View {
   const [organization] = organizations
   if (kind === 'found' && organization)
     return foundView({ organization: organization.name, whom: target.whom, paths, own })
-  if (kind === 'ambiguous') return chooseView(text, organizations, target.whom)
-  return noneView(target.whom ? target.organization : text)
+  if (target.organization === '') return unclearView(text)
+  const place = target.whom ? target.organization : text
+  return kind === 'ambiguous' ? chooseView(place, organizations, target.whom) : noneView(place)
 }
 
 function logged({ auditId, before, after }: Logged): View {
@@ -225,7 +226,7 @@ function requested(asked: { connector: string; person: string; organization: str
 
 function confirmed(context: Context, introduction: Introduction): View {
   const reader = introduction.connectorId === context.member.id ? 'connector' : 'asker'
-  return confirmedView(showIntroduction({ ...introduction, state: 'introduced' }, reader, context.now), true)
+  return confirmedView(showIntroduction(introduction, reader, context.now), true)
 }
 
 async function own(context: Context, relationshipId: string) {

@@ -100,10 +100,10 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     case 'undelivered':
       return undeliveredView(shown, introduction.path.organizationId)
     case 'introduced':
-      return introducedView(shown, reader)
+      return introducedView(shown)
     case 'confirmed':
       return confirmedView(shown, introduction.state === 'introduced')
     case 'undone':
-      return undoneView(shown, reader === 'asker' ? shown.connector : shown.asker)
+      return undoneView(shown)
   }
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import { normalisePerson } from '../domain/person-name.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../domain/relationship.ts'
-import { readKind, readRelationship, readSince } from '../domain/relationship-text.ts'
+import { readKind, readRelationship, readSince, withoutAddresses } from '../domain/relationship-text.ts'
 import { read } from '../domain/request.ts'
 import type { Context } from './context.ts'
 import { readCompany } from './organization.ts'
@@ -32,7 +32,7 @@ const FormValues = z.object({
   name: line.pipe(z.string().regex(/\p{L}/u, { error: 'Who is it? Please give a name.' })),
   organization: line.pipe(z.string().min(1, { error: NO_COMPANY.organization })),
   title: line.default('').transform((text) => text || null),
-  how: line.default('').transform((text) => text || null),
+  how: line.default('').transform((text) => withoutAddresses(text) || null),
   rating: z.coerce.number({ error: 'Please choose how well.' }).int().min(1).max(5),
 })
 

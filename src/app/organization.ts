@@ -1,4 +1,5 @@
-import { isNoCompany, normaliseOrganization } from '../domain/organization-name.ts'
+import { isNoCompany } from '../domain/no-company.ts'
+import { normaliseOrganization } from '../domain/organization-name.ts'
 import { siteOf } from './site.ts'
 import type { OrganizationName } from './store.ts'
 

@@ -73,7 +73,7 @@ export async function keepAsk(context: Context, values: Record<string, string>):
 
 type Wanted = { target: string; whom: string | null; why: string; benefit: string; seenIn: Ask['seenIn'] }
 
-/** The asker's ask for this company that still lives, or a new one. */
+/** The asker's ask for this company or target that still lives, or a new one. */
 async function livingAsk(
   tenant: Tenant,
   askerId: string,
@@ -81,7 +81,7 @@ async function livingAsk(
   wanted: Wanted,
   now: Date,
 ): Promise<Ask> {
-  const living = organizationId ? await tenant.livingAsk(askerId, organizationId) : null
+  const living = await tenant.livingAsk(askerId, organizationId, wanted.target)
   if (living) return living
   const { target, whom, why, benefit, seenIn } = wanted
   const id = newId()

@@ -1,10 +1,7 @@
 import { bandOf, strength } from '../domain/relationship.ts'
-import { asSeenByAsker } from '../domain/visibility.ts'
+import { asSeenByAsker, hasShownThemselves } from '../domain/visibility.ts'
 import type { ShownIntroduction } from '../views/introduction.ts'
 import type { Introduction } from './store.ts'
-
-/** States in which a sealed tie's owner has let themselves be known. */
-const KNOWN = new Set(['accepted', 'lent-name', 'introduced', 'no-reply', 'met', 'won', 'lost'])
 
 /** An introduction in the words its reader may see: a sealed tie stays "a teammate" until its owner said yes. */
 export function showIntroduction(
@@ -14,11 +11,12 @@ export function showIntroduction(
 ): ShownIntroduction {
   const value = strength(introduction.path, now)
   const path = { ...introduction.path, strength: value, band: bandOf(value), fits: true }
-  const open = reader === 'connector' || KNOWN.has(introduction.state)
+  const open = reader === 'connector' || hasShownThemselves(introduction, introduction.connectorId)
   const shown = open ? { ...path, sealed: false } : asSeenByAsker(path)
   return {
     id: introduction.id,
     state: introduction.state,
+    reader,
     asker: introduction.ask.asker,
     connector: shown.connector,
     person: shown.person,

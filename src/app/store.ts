@@ -3,9 +3,9 @@ import type { FormCommand } from '../domain/command.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
+import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { Job } from './jobs.ts'
 import type { Actor, MessageRef } from './platform.ts'
-import type { Refusal } from './read-connections.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
 // Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
@@ -74,33 +74,6 @@ export type RelationshipEntry = {
 }
 
 export type OrganizationName = { name: string; key: string; compact: string }
-
-/** One row of an imported file, ready to merge: addresses are hashed. Short names keep the staged rows small. */
-export type ImportRecord = {
-  name: string
-  nameKey: string
-  title: string | null
-  spelling: string | null
-  organization: OrganizationName | null
-  domain: string | null
-  emailHash: string | null
-  profileHash: string | null
-  since: string | null
-}
-
-export type ImportStatus = 'reading' | 'merging' | 'done' | 'refused'
-
-export type ImportReport = {
-  id: string
-  memberId: string
-  fileName: string
-  status: ImportStatus
-  rows: number
-  added: number
-  updated: number
-  unchanged: number
-  refused: Refusal[]
-}
 
 export type Ask = {
   id: string
@@ -181,7 +154,7 @@ export type Part = { limit: number; offset: number }
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
-export type Tenant = {
+export type Tenant = ImportVerbs & {
   workspaceId: string
 
   setTimeZone(timeZone: string): Promise<void>
@@ -207,8 +180,12 @@ export type Tenant = {
    * order of the alphabet. Like findOrganizations it knows only what is visible to the viewer.
    */
   suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]>
-  /** Ways into a company for this viewer: of active members in reach other than the viewer, never private; at most 200. */
-  candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]>
+  /**
+   * Ways into a company for this viewer: of active members in reach other than the viewer, never private; at most 200.
+   * Those whose name or title hold most of `words` come first, then the confirmed and best rated.
+   */
+  candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]>
+  /** One of these ways, kept as it is until this transaction ends. */
   candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>
   /** The viewer's own people there. */
   ownPeople(organizationId: string, viewerId: string): Promise<string[]>
@@ -218,47 +195,12 @@ export type Tenant = {
   logRelationship(entry: RelationshipEntry, now: Date): Promise<{ before: Relationship | null; after: Relationship }>
   /** Puts a relationship back as it was. */
   restoreRelationship(before: Relationship, now: Date): Promise<void>
-  /** Removes a relationship; false when an introduction rests on it. */
+  /** Removes a relationship, and the person nobody else knows; false when an introduction rests on it. */
   removeRelationship(id: string): Promise<boolean>
   rateRelationship(id: string, rating: number, now: Date): Promise<void>
   setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
   /** A member's imported ties not confirmed yet: those at companies with open asks first. */
   unconfirmed(memberId: string, limit: number): Promise<{ relationships: Relationship[]; total: number }>
-
-  /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
-  hasher(): Promise<(value: string) => string>
-  /**
-   * Starts an import, in one statement with the claim on its file.
-   *
-   * @param file.id the platform's id of the file; undefined for a file that cannot come twice
-   * @returns its id; null when this file was imported before, or is being read since no earlier than `lostBefore`
-   */
-  startImport(
-    file: { id: string | undefined; name: string; memberId: string },
-    lostBefore: Date,
-    now: Date,
-  ): Promise<string | null>
-  stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
-  /**
-   * The whole file is read: from here on it will be merged, whatever happens to this process. `repeated` rows were
-   * not staged: they count as unchanged. False when it was given up before.
-   */
-  finishReading(
-    importId: string,
-    read: { rows: number; repeated: number; refused: Refusal[] },
-    now: Date,
-  ): Promise<boolean>
-  /** Locks the import for this transaction and merges its next staged rows; false when none are left. */
-  mergeNextRecords(importId: string, now: Date): Promise<boolean>
-  /** Marks a merged import done; false when it was before. */
-  finishImport(importId: string, now: Date): Promise<boolean>
-  /**
-   * Gives an import up that was not read to its end: nothing of it stays but the refusal.
-   *
-   * @param because `lost`: its reader failed or died, so the same file may be read again
-   */
-  refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void>
-  import(id: string): Promise<ImportReport | null>
 
   keepDraft(draft: Draft, expiresAt: Date): Promise<void>
   /** A draft that has not expired. */
@@ -268,13 +210,17 @@ export type Tenant = {
   ask(id: string): Promise<Ask | null>
   /** Locks the ask for this transaction, so that its events are decided one after the other. */
   lockAsk(id: string): Promise<Ask | null>
-  /** The asker's living ask for a company, if any, locked like lockAsk. */
-  livingAsk(askerId: string, organizationId: string): Promise<Ask | null>
+  /**
+   * The asker's living ask for a company, or for a target nobody knows yet, locked like lockAsk. While this transaction
+   * lasts, another one of the same asker waits here: of two at once, the second finds what the first made.
+   */
+  livingAsk(askerId: string, organizationId: string | null, target: string): Promise<Ask | null>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
   /** A member's asks, newest first. */
   asksOf(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 
+  /** @throws Error when one of this ask rests on the same tie and is not cancelled */
   createIntroduction(
     introduction: { id: string; askId: string; relationshipId: string; whom: string | null; state: IntroductionState },
     now: Date,
@@ -309,6 +255,13 @@ export type Store = {
   markRemoved(actor: Pick<Actor, 'platform' | 'workspace'>, at: Date | null): Promise<void>
   workspace(id: string): Promise<Workspace | null>
   findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
+  /** Workspaces of a platform from which the app was not removed. */
+  workspacesOn(platform: Actor['platform']): Promise<Workspace[]>
+  /**
+   * Those of them a user is a member of, for what is said outside of any workspace. `about` narrows them to where a row
+   * of this id is, or a message the bot posted.
+   */
+  workspacesOf(who: Pick<Actor, 'platform' | 'user'>, about: { id: string } | MessageRef | null): Promise<Workspace[]>
   /** Verbs on one workspace, each a statement of its own. */
   in(workspaceId: string): Tenant
   /** All that `work` does is kept together or not at all. Never wait for a platform inside. */

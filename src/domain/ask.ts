@@ -14,7 +14,7 @@ export const ASK_EVENTS = ['pursue', 'introduced', 'all-ended', 'undo', 'close',
 export type AskEvent = (typeof ASK_EVENTS)[number]
 
 const RULES: Record<AskEvent, { from: readonly AskStatus[]; to: AskStatus }> = {
-  pursue: { from: ['open', 'pursued'], to: 'pursued' },
+  pursue: { from: ['open'], to: 'pursued' },
   introduced: { from: ['pursued'], to: 'fulfilled' },
   'all-ended': { from: ['pursued'], to: 'open' },
   undo: { from: ['fulfilled'], to: 'pursued' },
@@ -26,7 +26,7 @@ const RULES: Record<AskEvent, { from: readonly AskStatus[]; to: AskStatus }> = {
 /** How long an open ask lives unless renewed, in milliseconds: 60 days. */
 export const ASK_LIFETIME = 60 * 24 * 3600_000
 
-/** The status an event leads to, or null when it changes nothing. */
+/** The status an event leads to (for `renew` the same, with a new end); null when the event changes nothing. */
 export function moveAsk(status: AskStatus, event: AskEvent): AskStatus | null {
   const rule = RULES[event]
   return rule.from.includes(status) ? rule.to : null

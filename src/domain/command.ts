@@ -45,7 +45,7 @@ export const Command = z.discriminatedUnion('kind', [
   /** The asker chose one of several companies. */
   z.object({ kind: z.literal('choose'), organizationId: id, whom: label }),
   /** Log a relationship in words; no text opens the form. */
-  z.object({ kind: z.literal('iknow'), text }),
+  z.object({ kind: z.literal('iknow'), text: text.default('') }),
   z.object({ kind: z.literal('undo-log'), auditId: id }),
   /** How well one knows a person, said later: confirms an imported relationship. */
   z.object({ kind: z.literal('rate'), relationshipId: id, rating: z.coerce.number().int().min(1).max(5) }),
@@ -87,11 +87,11 @@ export const Command = z.discriminatedUnion('kind', [
 export type Command = z.infer<typeof Command>
 export type CommandKind = Command['kind']
 
-/** The Commands a button can carry, with the one-word name it has on the wire and its arguments in order. */
+/** The Commands a button can carry, with their arguments in the order they have on the wire. */
 const BUTTONS = {
   help: [],
   choose: ['organizationId', 'whom'],
-  iknow: ['text'],
+  iknow: [],
   'undo-log': ['auditId'],
   rate: ['relationshipId', 'rating'],
   visibility: ['relationshipId', 'visibility'],
@@ -110,27 +110,27 @@ const BUTTONS = {
   favours: ['page'],
 } as const satisfies Partial<Record<CommandKind, readonly string[]>>
 
-export type ButtonCommand = Extract<Command, { kind: keyof typeof BUTTONS }>
+/** A Command a button can carry; of /iknow only the one that opens the form. */
+export type ButtonCommand =
+  | Exclude<Extract<Command, { kind: keyof typeof BUTTONS }>, { kind: 'iknow' }>
+  | { kind: 'iknow'; text: '' }
 
 const VERSION = '1'
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+/** Discord's limit of a custom_id, in characters. */
+const MAX_CODE = 100
 
 /**
  * A button's Command as a string of at most 100 characters: version, kind and arguments, ids in 22 characters each.
  *
- * @throws Error for a Command no button can carry: a bug, not a refusal
+ * @throws Error when a label was not cut by toLabel: a bug, not a refusal
  */
-export function encodeCommand(command: Command): string {
-  const names: readonly string[] | undefined = Object.hasOwn(BUTTONS, command.kind)
-    ? BUTTONS[command.kind as keyof typeof BUTTONS]
-    : undefined
-  if (!names) throw new Error(`No button carries the command ${command.kind}.`)
-  const args = names.map((name) => {
+export function encodeCommand(command: ButtonCommand): string {
+  const args = BUTTONS[command.kind].map((name) => {
     const value = String(Reflect.get(command, name))
-    return UUID.test(value) ? `=${shortId(value)}` : `-${value}`
+    return isId(name) ? shortId(value) : value
   })
   const code = [VERSION, command.kind, ...args].join('|')
-  if (code.length > 100) throw new Error(`The button for ${command.kind} would exceed 100 characters.`)
+  if (code.length > MAX_CODE) throw new Error(`The button for ${command.kind} would exceed ${MAX_CODE} characters.`)
   return code
 }
 
@@ -140,27 +140,66 @@ export function encodeCommand(command: Command): string {
  * @throws DomainError stale when the string is none of ours: an old version of the bot, or tampered with
  */
 export function decodeCommand(code: string): Command {
-  const [version, kind = '', ...rest] = code.split('|')
-  const names: readonly string[] = Object.hasOwn(BUTTONS, kind) ? BUTTONS[kind as keyof typeof BUTTONS] : []
-  // A label may hold the separator itself: the last argument takes the rest.
-  const args =
-    rest.length > names.length ? [...rest.slice(0, names.length - 1), rest.slice(names.length - 1).join('|')] : rest
-  const fields = Object.fromEntries(names.map((name, index) => [name, readArgument(args[index])]))
-  const command = Command.safeParse({ kind, ...fields })
-  if (version !== VERSION || !Object.hasOwn(BUTTONS, kind) || !command.success)
-    throw new DomainError('stale', 'This button is too old to work. Run the command again to get a fresh one.')
-  return command.data
+  const [, kind = '', ...rest] = code.split('|')
+  if (isButton(kind)) {
+    const names: readonly string[] = BUTTONS[kind]
+    // A label may hold the separator itself: the last argument takes the rest.
+    const last = names.length - 1
+    const args = names.map((name, index) => {
+      const arg = index === last ? rest.slice(last).join('|') : (rest[index] ?? '')
+      return [name, isId(name) ? longId(arg) : arg]
+    })
+    const command = Command.safeParse({ kind, ...Object.fromEntries(args) })
+    // One Command has one code: whatever does not encode back to itself was not made here.
+    if (command.success && isButtonCommand(command.data) && encodeCommand(command.data) === code) return command.data
+  }
+  throw new DomainError('stale', 'This button is too old to work. Run the command again to get a fresh one.')
 }
 
-function readArgument(arg: string | undefined): string | undefined {
-  if (arg?.startsWith('=')) return longId(arg.slice(1))
-  return arg?.startsWith('-') ? arg.slice(1) : undefined
+function isButton(kind: string): kind is keyof typeof BUTTONS {
+  return Object.hasOwn(BUTTONS, kind)
+}
+
+function isButtonCommand(command: Command): command is ButtonCommand {
+  return isButton(command.kind) && (command.kind !== 'iknow' || command.text === '')
+}
+
+function isId(name: string): boolean {
+  return name.endsWith('Id')
+}
+
+/** The Commands a form gives, with the ids their string carries. */
+const FORMS = {
+  log: [],
+  ask: ['relationshipId'],
+  keep: [],
+  'time-zone': [],
+} as const satisfies Record<FormCommand['kind'], readonly string[]>
+
+/** What a form will give, without the values typed into it, as a string of at most 100 characters. */
+export function encodeForm(form: FormCommand): string {
+  const ids = FORMS[form.kind].map((name) => shortId(String(Reflect.get(form, name))))
+  return [VERSION, form.kind, ...ids].join('|')
+}
+
+/**
+ * The Command of a form that was sent.
+ *
+ * @throws DomainError stale when the string is none of ours
+ */
+export function decodeForm(code: string, values: Record<string, string>): FormCommand {
+  const [version, kind = '', ...rest] = code.split('|')
+  const names: readonly string[] = Object.hasOwn(FORMS, kind) ? FORMS[kind as FormCommand['kind']] : []
+  const ids = Object.fromEntries(names.map((name, index) => [name, longId(rest[index] ?? '')]))
+  const form = FormCommand.safeParse({ kind, ...ids, values })
+  if (version !== VERSION || !form.success || encodeForm(form.data) !== code)
+    throw new DomainError('stale', 'This form is too old to work. Please start it again.')
+  return form.data
 }
 
 function shortId(uuid: string): string {
-  return btoa(
-    String.fromCharCode(...(uuid.replaceAll('-', '').match(/../g) ?? []).map((byte) => Number.parseInt(byte, 16))),
-  )
+  const bytes = uuid.replaceAll('-', '').match(/../g) ?? []
+  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))))
     .replaceAll('+', '-')
     .replaceAll('/', '_')
     .slice(0, 22)
@@ -173,14 +212,11 @@ function longId(short: string): string | undefined {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
 
-/** Text cut to what a button can carry. */
+/** Text cut to what a button can carry: one line of at most 60 characters. */
 export function toLabel(value: string): string {
-  const clean = value.replace(/\s+/g, ' ').trim()
-  if (clean.length <= MAX_LABEL) return clean
-  return `${clean
-    .slice(0, MAX_LABEL - 1)
-    .toWellFormed()
-    .replace(/\uFFFD$/, '')}…`
+  const clean = value.toWellFormed().replace(/\s+/g, ' ').trim()
+  // Never half of a character that JavaScript counts as two.
+  return clean.length <= MAX_LABEL ? clean : `${clean.slice(0, MAX_LABEL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /**
@@ -192,7 +228,7 @@ export function toLabel(value: string): string {
  */
 export function readTyped(name: string, typed: string): Command {
   const text = typed.trim()
-  if (text.length > MAX_TEXT) throw new DomainError('not-understood', `Please keep it under ${MAX_TEXT} characters.`)
+  if (text.length > MAX_TEXT) throw new DomainError('not-understood', `Please keep it within ${MAX_TEXT} characters.`)
   switch (name.toLowerCase()) {
     case 'whoknows':
       return text === '' || text.toLowerCase() === 'help' ? { kind: 'help' } : { kind: 'whoknows', text }
@@ -214,22 +250,22 @@ export function readTyped(name: string, typed: string): Command {
 export function readReaction(emoji: string): 'made' | 'won' | 'thanks' | null {
   // Slack appends a skin tone as "::skin-tone-3"; Unicode as U+1F3FB–1F3FF. U+FE0F only asks for colour.
   const plain = emoji.split('::')[0]?.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '') ?? ''
-  return REACTIONS[plain] ?? null
+  return REACTIONS.get(plain) ?? null
 }
 
-const REACTIONS: Record<string, 'made' | 'won' | 'thanks'> = {
-  '✅': 'made',
-  '✔': 'made',
-  '☑': 'made',
-  '🤝': 'made',
-  white_check_mark: 'made',
-  heavy_check_mark: 'made',
-  ballot_box_with_check: 'made',
-  handshake: 'made',
-  '💰': 'won',
-  '🎉': 'won',
-  moneybag: 'won',
-  tada: 'won',
-  '🙏': 'thanks',
-  pray: 'thanks',
-}
+const REACTIONS = new Map<string, 'made' | 'won' | 'thanks'>([
+  ['✅', 'made'],
+  ['✔', 'made'],
+  ['☑', 'made'],
+  ['🤝', 'made'],
+  ['white_check_mark', 'made'],
+  ['heavy_check_mark', 'made'],
+  ['ballot_box_with_check', 'made'],
+  ['handshake', 'made'],
+  ['💰', 'won'],
+  ['🎉', 'won'],
+  ['moneybag', 'won'],
+  ['tada', 'won'],
+  ['🙏', 'thanks'],
+  ['pray', 'thanks'],
+])

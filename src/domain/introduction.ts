@@ -50,13 +50,16 @@ type Rule = { from: readonly IntroductionState[]; by: readonly Party[]; to: Intr
 const WAITING = ['asked', 'later'] as const
 const PROMISED = ['accepted', 'lent-name'] as const
 
+/** The states of an introduction that may still lead somewhere: neither made nor ended. */
+export const UNDER_WAY = ['suggested', ...WAITING, ...PROMISED] as const
+
 const RULES: Record<IntroductionEvent, Rule> = {
   ask: { from: ['suggested'], by: ['asker'], to: 'asked' },
   accept: { from: WAITING, by: ['connector'], to: 'accepted' },
   'lend-name': { from: WAITING, by: ['connector'], to: 'lent-name' },
   pass: { from: WAITING, by: ['connector'], to: 'passed' },
   redirect: { from: WAITING, by: ['connector'], to: 'redirected' },
-  postpone: { from: WAITING, by: ['connector'], to: 'later' },
+  postpone: { from: ['asked'], by: ['connector'], to: 'later' },
   due: { from: ['later'], by: ['clock'], to: 'asked' },
   nudge: { from: ['asked'], by: ['clock'], to: 'same' },
   silence: { from: ['asked'], by: ['clock'], to: 'timed-out' },
@@ -64,11 +67,11 @@ const RULES: Record<IntroductionEvent, Rule> = {
   'give-up': { from: PROMISED, by: ['clock'], to: 'timed-out' },
   made: { from: [...WAITING, ...PROMISED], by: ['connector', 'asker'], to: 'introduced' },
   undo: { from: ['introduced'], by: ['connector', 'asker'], to: 'before' },
-  met: { from: ['introduced', 'no-reply', 'met'], by: ['asker'], to: 'met' },
+  met: { from: ['introduced', 'no-reply'], by: ['asker'], to: 'met' },
   won: { from: ['introduced', 'no-reply', 'met'], by: ['asker'], to: 'won' },
   lost: { from: ['introduced', 'no-reply', 'met'], by: ['asker'], to: 'lost' },
   'no-reply': { from: ['introduced'], by: ['clock', 'asker'], to: 'no-reply' },
-  cancel: { from: ['suggested', ...WAITING, ...PROMISED], by: ['asker', 'connector', 'clock'], to: 'cancelled' },
+  cancel: { from: UNDER_WAY, by: ['asker', 'connector', 'clock'], to: 'cancelled' },
 }
 
 /** How long who confirmed an introduction may take it back, in milliseconds. */
@@ -103,9 +106,8 @@ export function moveIntroduction(
 ): Move {
   const rule = RULES[event]
   if (!rule.by.includes(by.party)) return { moved: false, why: 'foreign' }
-  if (!rule.from.includes(life.state)) {
-    return { moved: false, why: rule.to === life.state ? 'repeated' : 'stale' }
-  }
+  if (rule.to === life.state) return { moved: false, why: 'repeated' }
+  if (!rule.from.includes(life.state)) return { moved: false, why: 'stale' }
   if (rule.to === 'same') return { moved: true, state: life.state }
   if (rule.to !== 'before') return { moved: true, state: rule.to }
   if (life.stateBefore === null || life.introducedAt === null) return { moved: false, why: 'stale' }
@@ -116,7 +118,5 @@ export function moveIntroduction(
 
 /** Whether an introduction may still lead somewhere: it is neither made nor ended. */
 export function isUnderWay(state: IntroductionState): boolean {
-  return (
-    state === 'suggested' || state === 'asked' || state === 'later' || state === 'accepted' || state === 'lent-name'
-  )
+  return UNDER_WAY.some((one) => one === state)
 }

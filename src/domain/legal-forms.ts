@@ -14,17 +14,17 @@ const FORMS = words(`
   cic cio dac clg teo teoranta cyf ccc ltee limitee enr cie pty pvt pte nl npc sdn bhd berhad tbk persero perseroan
   gmbh ggmbh gesmbh mbh ag se kg kgaa ohg og gbr ug gug ek ekfm ev eg partg partgmbb aktiengesellschaft
   sa sas sasu sarl sarlu eurl snc sci sca scs scop gie eirl spa srl srls sagl sapa scarl scrl scpa scpl sprl bvba
-  cvba asbl vzw aisbl scsp sicav sicar bv nv vof cv sl slu sau sll slp slne scoop lda ltda eireli sgps epp mei sac saa
+  cvba asbl vzw aisbl scsp sicav sicar bv nv vof cv sl slu sau sll slp slne scop lda ltda eireli sgps epp mei sac saa
   sab sapi suarl saic saci saicf saci sacifia cia
-  ab publ oy oyj oyab ky tmi as asa aps ivs hb kb ehf hf ohf aktiebolag aktiebolaget aktieselskab anpartsselskab
+  ab abp publ oy oyj oyab ky tmi as asa aps ivs hb kb ehf hf ohf aktiebolag aktiebolaget aktieselskab anpartsselskab
   aksjeselskap allmennaksjeselskap osakeyhtio
-  spzoo spj spk ska sro vos kft zrt nyrt bt rt kkt doo jdoo dd ad dooel ood eood ead uab mb sia ou tu vsi
-  sti tas aktsiaselts ooo oao zao pao ojsc cjsc pjsc pjs jsc too tov prat pat
+  spzoo spj spk ska sro vos kft zrt nyrt bt rt kkt doo jdoo dd ad dooel ood eood ead uab mb sia ou vsi
+  sti tas aktsiaselts ooo oao zao pao ojsc cjsc pjsc pjs jsc tov
   ooo оао ооо зао пао ао нао тоо тов прат пат ат ип фоп чп одо чуп оод еоод ад еад доо дд аод
   αε επε οε εε ικε ае
   fze fzco fzc fzllc fzellc dmcc wll bsc bscc ksc kscp kscc qsc qpsc psc saog saoc sal sae sak plcc
   kk gk yk бшд ххк שפס בעמ בעם שפע шпс
-  შპს სს սպը ւպը փբը ցpը бат`)
+  შპს სს սպը փբը`)
 
 /** Forms of several words that follow the name. */
 const FORM_PHRASES = lines(`
@@ -37,7 +37,7 @@ const FORM_PHRASES = lines(`
   ug haftungsbeschrankt, partg mbb, e k, e v, kommanditgesellschaft auf aktien, kommanditgesellschaft
   gesellschaft mit beschrankter haftung, gesellschaft mbh, gesellschaft m b h, eingetragener verein
   eingetragene genossenschaft, offene handelsgesellschaft
-  sa rl, s arl, societe anonyme, societe par actions simplifiee, societe a responsabilite limitee
+  sa rl, s arl, s a rl, s a r l, societe anonyme, societe par actions simplifiee, societe a responsabilite limitee
   societe en nom collectif, societe cooperative
   societa per azioni, societa a responsabilita limitata, societa cooperativa, soc coop, societa semplice
   societa benefit, spa sb, srl sb, scarl onlus
@@ -61,8 +61,8 @@ const FORM_PHRASES = lines(`
   kabushiki kaisha, kabushiki gaisha, godo kaisha, goudou kaisha, yugen kaisha, yugen gaisha, k k
   sendirian berhad, perseroan terbatas, fz llc, fz co, fze llc, saudi closed joint stock company
   aktsia selts, anonymi etairia, ανωνυμη εταιρεια, ανωνυμη εταιρια, м б х
-  общество с ограниченной ответственностью, акционерное общество, публичное акционерное общество
-  закрытое акционерное общество, открытое акционерное общество, индивидуальный предприниматель
+  общество с ограниченнои ответственностью, акционерное общество, публичное акционерное общество
+  закрытое акционерное общество, открытое акционерное общество, индивидуальныи предприниматель
   товариство з обмеженою відповідальністю, акціонерне товариство, приватне акціонерне товариство
   ش م م, ش م ع, ش م ك, ذ م م, שותפות מוגבלת`)
 
@@ -70,10 +70,10 @@ const FORM_PHRASES = lines(`
 const LEADING = lines(`
   pt, ooo, oao, zao, pao, pjsc, ojsc, cjsc, jsc, sarl, eurl, sasu, gmbh, uab, sia, llc, ltd, oyj, pte ltd, pvt ltd
   оао, ооо, зао, пао, ао, нао, тоо, тов, прат, пат, ат, ип, фоп, чп, одо, чуп, оод, еоод
-  общество с ограниченной ответственностью, акционерное общество, публичное акционерное общество
+  общество с ограниченнои ответственностью, акционерное общество, публичное акционерное общество
   товариство з обмеженою відповідальністю, акціонерне товариство, приватне акціонерне товариство
   aktiebolaget, aktiebolag, cong ty tnhh, cong ty co phan, cong ty cp, cong ty, cong ty tnhh mtv
-  societe anonyme, perseroan terbatas, kabushiki kaisha, شركة, حברת, שრ, шпс, შპს, სს`)
+  societe anonyme, perseroan terbatas, kabushiki kaisha, شركة, חברת, шпс, შპს, სს`)
 
 /** Forms before the name that may also be its first word: taken off only before a word of its own. */
 const LEADING_SHORT = lines('ab, as, nv, bv, oy, cv, ud, zrt, doo, ad, ou, kk, sa')
@@ -82,7 +82,7 @@ const LEADING_SHORT = lines('ab, as, nv, bv, oy, cv, ud, zrt, doo, ad, ou, kk, s
 const GLUED = words(`
   一般財団法人 一般社団法人 公益財団法人 公益社団法人 特定非営利活動法人 独立行政法人 国立研究開発法人 国立大学法人
   股份有限公司 有限責任公司 有限责任公司 有限会社 株式会社 株式會社 合同会社 合資会社 合名会社 医療法人 学校法人 社会福祉法人
-  有限公司 股份公司 控股公司 公司 주식회사 유한회사 유한책임회사 사단법인 재단법인 (주) บริษัท จำกัด มหาชน`).sort(
+  有限公司 股份公司 控股公司 公司 주식회사 유한회사 유한책임회사 사단법인 재단법인 บริษัท จํากัด มหาชน`).sort(
   (a, b) => b.length - a.length,
 )
 
@@ -166,26 +166,33 @@ const byEdge = (phrases: string[], edge: 0 | -1): ReadonlyMap<string, string[][]
 const TRAILING_BY_LAST = byEdge([...FORMS, ...FORM_PHRASES], -1)
 const LEADING_BY_FIRST = byEdge([...LEADING, ...LEADING_SHORT], 0)
 
-const isAt = (tokens: string[], phrase: string[], start: number): boolean =>
-  start >= 0 && phrase.every((word, index) => tokens[start + index] === word)
-
+const SHORT: ReadonlySet<string> = new Set(LEADING_SHORT)
+const ALONE_GLUED: ReadonlySet<string> = new Set(GLUED)
 const ALONE = new Set([...FORMS, ...LEADING.filter((form) => !form.includes(' ')), ...GLUED])
+
+/** Forms written without a space, wherever they stand in a text. */
+export const GLUED_FORMS = new RegExp(GLUED.join('|'), 'g')
 
 /** Whether a folded word is a legal form by itself. */
 export const isLegalForm = (token: string): boolean => ALONE.has(token)
 
-/** How many words of a legal form stand at this end of a folded name; 0 for none. */
+/** How many words of a legal form stand at this end of a folded name; 0 for none, or where nothing else would be left. */
 export function legalFormLength(tokens: string[], end: 'start' | 'end'): number {
   const edge = end === 'end' ? tokens.at(-1) : tokens[0]
-  if (edge === undefined) return 0
-  const phrases = end === 'end' ? TRAILING_BY_LAST.get(edge) : LEADING_BY_FIRST.get(edge)
-  const found = phrases?.find(
-    (phrase) =>
-      phrase.length < tokens.length && isAt(tokens, phrase, end === 'end' ? tokens.length - phrase.length : 0),
-  )
-  if (found) return found.length
+  if (edge === undefined || tokens.length < 2) return 0
   // Forms glued to the name in scripts without spaces are words of their own by now.
-  return ALONE_GLUED.has(edge) && tokens.length > 1 ? 1 : 0
+  if (ALONE_GLUED.has(edge)) return 1
+  if (end === 'end') return longest(TRAILING_BY_LAST.get(edge), tokens, (phrase) => tokens.length - phrase.length)
+  // "AB Volvo" is Volvo, but "NV Energy" is not "Energy".
+  if (SHORT.has(edge) && tokens.slice(1).every(isGeneric)) return 0
+  return longest(LEADING_BY_FIRST.get(edge), tokens, () => 0)
 }
 
-const ALONE_GLUED: ReadonlySet<string> = new Set(GLUED)
+/** The length of the first (longest) phrase that stands in the name at its place, with something left beside it. */
+function longest(phrases: string[][] | undefined, tokens: string[], startOf: (phrase: string[]) => number): number {
+  const found = phrases?.find((phrase) => {
+    const start = startOf(phrase)
+    return start >= 0 && phrase.length < tokens.length && phrase.every((word, index) => tokens[start + index] === word)
+  })
+  return found?.length ?? 0
+}

@@ -1,4 +1,4 @@
-import { belongsToName, isGeneric, isLegalForm, legalFormLength } from './legal-forms.ts'
+import { belongsToName, GLUED_FORMS, isGeneric, isLegalForm, legalFormLength } from './legal-forms.ts'
 
 // Company names as people write them, and when two of them are one company.
 
@@ -45,25 +45,31 @@ export function normaliseOrganization(raw: string): NormalisedName {
 }
 
 function tokenise(raw: string): string[] {
-  const folded = fold(raw)
+  const folded = fold(raw.replace(/[™®©℠]/g, ' '))
+    .replace(/\((?:주|株)\)/g, ' 株式会社 ')
     .replace(/[(（[]([^)）\]]*)[)）\]]/g, (whole, content: string, at: number) =>
       at === 0 || belongsToName(content.trim()) ? ` ${content} ` : ' '.repeat(Math.min(1, whole.length)),
     )
-    .replace(/(株式会社|有限会社|合同会社|有限公司|股份有限公司|주식회사)/g, ' $1 ')
-    .replace(/['’`´]/g, '')
+    .replace(GLUED_FORMS, ' $& ')
+    .replace(/['’`´]|(?<=\p{Script=Hebrew})["״](?=\p{Script=Hebrew})/gu, '')
     // Dotted acronyms and forms: s.p.a., u.s., p.t.
     .replace(
       /(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
       (dotted) => `${dotted.replace(/[.\s]/g, '')} `,
     )
-    .replace(/\ba\/s\b/g, 'as')
-    .replace(/\bk\/s\b/g, 'ks')
-  const words = folded.match(/[\p{L}\p{M}\p{N}]+|&|\+/gu) ?? []
-  return words.filter((word) => !JOINTS.has(word))
+    .replace(/\b([aks])\/([as])\b/g, '$1$2')
+  return withoutJoints(folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [], JOINTS)
 }
 
-/** Words that join two names and are written or left out at will. */
-const JOINTS = new Set(['&', '+', 'and', 'et', 'und', 'y', 'e', 'og', 'och', 'en'])
+/** Words that join two names and are written, left out or replaced by "&" at will. */
+const JOINTS = new Set(['and', 'et', 'und', 'og', 'och', 'en'])
+/** Joints that are also letters of a name: taken out after the legal form, which they may precede ("Group Y Inc"). */
+const LETTER_JOINTS = new Set(['y', 'e'])
+
+/** Only between two words is a joint one: "Y Combinator", "E.ON". */
+function withoutJoints(tokens: string[], joints: ReadonlySet<string>): string[] {
+  return tokens.filter((token, index) => index === 0 || index === tokens.length - 1 || !joints.has(token))
+}
 
 function strip(tokens: string[]): string[] {
   let rest = tokens.length > 1 && tokens[0] === 'the' ? tokens.slice(1) : tokens
@@ -74,63 +80,7 @@ function strip(tokens: string[]): string[] {
     rest = rest.slice(head, rest.length - tail)
   }
   // A name of nothing but forms keeps them all.
-  return rest.every(isLegalForm) ? tokens : rest
-}
-
-const NO_COMPANY = new Set(
-  `self employed, selfemployed, self, freelance, freelancer, freelancing, independent, independent consultant, independent contractor,
-  consultant, contractor, private, confidential, confidential company, stealth, stealth mode, stealth startup, stealth mode startup,
-  stealth ai startup, stealth company, startup, retired, unemployed, student, looking for opportunities, looking for new opportunities,
-  open to work, seeking opportunities, seeking new opportunities, job seeker, between jobs, career break, sabbatical, none, na, n a, not applicable, nil, various,
-  myself, me, home, homemaker, at home, my home, not employed, currently unemployed, in transition, selbststandig, selbstandig,
-  freiberuflich, freiberufler, freiberuflerin, arbeitslos, rentner, rentnerin, ruhestand, im ruhestand, privat, keine, arbeitssuchend, auf jobsuche,
-  independant, independante, freelance independant, travailleur independant, auto entrepreneur, autoentrepreneur, a mon compte, sans emploi,
-  retraite, retraitee, en recherche d emploi, en recherche demploi, etudiant, etudiante, profession liberale, autonomo, autonoma, por cuenta propia, cuenta propia, trabajador autonomo,
-  independiente, jubilado, jubilada, desempleado, desempleada, estudiante, ninguna, ninguno, busqueda de empleo, profissional autonomo, profissional liberal, conta propria, por conta propria,
-  aposentado, aposentada, desempregado, desempregada, estudante, nenhuma, libero professionista, libera professionista, lavoratore autonomo,
-  in proprio, disoccupato, disoccupata, pensionato, pensionata, studente, zzp, zzper, zelfstandig, zelfstandige, werkloos, gepensioneerd, geen, egenforetagare, egen foretagare,
-  frilans, frilansare, pensionar, arbetslos, selvstaendig, selvstendig, selvstendig naeringsdrivende, freelancekonsulent, pensionist, pensjonist, itsenainen yrittaja, yrittaja, elakkeella, tyoton,
-  samozatrudnienie, wlasna dzialalnosc, jednoosobowa dzialalnosc gospodarcza, wolny strzelec, bezrobotny, emeryt, osvc, zivnostnik, serbest calisan, serbest, emekli, issiz,
-  самозанятый, фрилансер, фриланс, частная практика, безработный, пенсионер, нет, самозайнятии, фрілансер, フリーランス, 自営業, 個人事業主, 無職, 自由职业, 自由职业者, 自由業, 个体户, 退休, 무직, 프리랜서, 자영업,
-  عمل حر, أعمال حرة, متقاعد, عاطل عن العمل, עצמאי, עצמאית, פרילנסר, स्व रोजगार, स्वरोजगार, फ्रीलांसर, wiraswasta, pekerja lepas, belum bekerja`
-    .split(/[,\n]/)
-    .map((entry) => keyOf(entry))
-    .filter((entry) => entry !== ''),
-)
-
-/** Jobs people write behind "Freelance" where a company belongs. */
-const FREELANCE_TAIL =
-  /^(?:self ?employed|freelancer?|independent) (?:\w+ )?(?:designer|developer|consultant|writer|editor|artist|photographer|translator|engineer|contractor|journalist|illustrator|copywriter|producer|professional|marketer|freelancer?|business owner)$/
-const STEALTH = /^(?:\w+ ){0,2}stealth(?: mode)?(?: \w+){0,2} (?:startup|start up|company|venture)$|^stealth(?: mode)?$/
-
-function keyOf(text: string): string {
-  return (
-    fold(text)
-      .match(/[\p{L}\p{M}\p{N}]+/gu)
-      ?.join(' ') ?? ''
-  )
-}
-
-/**
- * Whether a company field names no company ("Self-employed", "Freelance Designer", "Stealth AI Startup", "-"), in the
- * common languages. Such a field never becomes an organization.
- */
-export function isNoCompany(raw: string): boolean {
-  // "Freelancer.com" is a company: a dot inside a word is no punctuation.
-  if (/\p{L}\.\p{L}{2,}/u.test(raw)) return false
-  const key = keyOf(raw)
-  if (!/\p{L}|\p{N}/u.test(key)) return true
-  return (
-    NO_COMPANY.has(key) ||
-    FREELANCE_TAIL.test(key) ||
-    STEALTH.test(key) ||
-    parts(raw).every((part) => NO_COMPANY.has(part))
-  )
-}
-
-/** "Self-Employed / Freelance": several of them at once. */
-function parts(raw: string): string[] {
-  return raw.split(/[/|,;&]|\bor\b/).map(keyOf)
+  return rest.every(isLegalForm) ? tokens : withoutJoints(rest, LETTER_JOINTS)
 }
 
 export type Comparison = { score: number; relation: 'same' | 'typo' | 'shorter' | 'longer' | 'different' }

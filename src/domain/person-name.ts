@@ -1,30 +1,38 @@
 import { fold } from './organization-name.ts'
 
+// Names of people outside as they are written in lists and lines, and when a typed one fits.
+
 const TITLES = new Set(
-  'dr prof professor mr mrs ms miss mx sir dame ing dipl herr frau mme mlle sr sra dott avv rev hon'.split(' '),
+  'dr prof professor mr mrs ms miss mx sir dame ing dipl herr frau mme mlle sra dott avv rev hon'.split(' '),
 )
-const SUFFIXES = new Set(
-  `phd md mba pmp csm cpa cfa jr sr ii iii iv esq msc bsc ma ba mim cissp pe rn dds jd llm dphil frcs acca shrm scp cp mph
-  sphr phr gphr itil csp csms cspo psm safe aws bcs ceng fca aca mcips ccna ccnp leed ap`.split(/\s+/),
+/** Behind a name even without a comma. */
+const SUFFIXES = new Set('phd md mba pmp cpa cfa jr sr ii iii iv esq msc bsc mim dds jd llm dphil'.split(' '))
+/** Behind a comma only: some are names too (Yo-Yo Ma). */
+const DEGREES = new Set([
+  ...SUFFIXES,
+  ...`csm ma ba cissp pe rn frcs acca shrm scp cp mph sphr phr gphr itil csp csms cspo psm safe aws bcs ceng fca aca
+  mcips ccna ccnp leed ap`.split(/\s+/),
+])
+/** Words before a family name that belong to it: "van Dyke, Dick". */
+const PARTICLES = new Set(
+  'van von de der den del della da di do dos du la le al el bin ibn ben mac st ter ten'.split(' '),
 )
 
 /**
  * The key under which one human being is found: no case, accents, emoji, titles before ("Dr.") or degrees behind
  * ("Smith, PMP, CSM"); "Doe, Jane" is "jane doe". Empty only for a name without letters or digits.
+ * `normalisePerson(key) === key`.
  */
 export function normalisePerson(name: string): string {
-  const [head = '', ...tails] = fold(name).split(',')
-  const last = tokens(head)
-  const tail = tails.flatMap(tokens)
-  const given = tail.filter((token) => !SUFFIXES.has(token))
-  // One comma with an ordinary name behind it: the family name came first.
-  const ordered =
-    tails.length === 1 && given.length > 0 && given.length <= 3
-      ? [...given, ...last]
-      : [...last, ...(tails.length > 1 ? [] : given)]
-  const plain = ordered.filter((token, index) => !(index === 0 && TITLES.has(token)))
+  const [head = [], ...behind] = fold(name).split(',').map(tokens)
+  const given = behind.map((part) => part.filter((token) => !DEGREES.has(token))).filter((part) => part.length > 0)
+  // One part behind the comma that is no degree: the family name came first. "Jane Doe, Speaker" has two words before.
+  const [first = []] = given
+  const reversed = given.length === 1 && first.length <= 3 && (head.length === 1 || PARTICLES.has(head[0] ?? ''))
+  const plain = reversed ? [...first, ...head] : head.length > 0 ? [...head] : given.flat()
+  while (plain.length > 1 && TITLES.has(plain[0] ?? '')) plain.shift()
   while (plain.length > 2 && SUFFIXES.has(plain.at(-1) ?? '')) plain.pop()
-  return (plain.length > 0 ? plain : ordered).join(' ') || tokens(fold(name)).join(' ')
+  return plain.join(' ') || tokens(fold(name)).join(' ')
 }
 
 /** Whether a typed name ("Jane", "J. Doe", "doe") fits a person's: every word of it is one of theirs or an initial. */
@@ -34,10 +42,18 @@ export function nameMatches(query: string, name: string): boolean {
   return (
     typed.length > 0 &&
     typed.every((token) => held.some((word) => word === token || (token.length === 1 && word.startsWith(token)))) &&
-    typed.some((token) => token.length > 1)
+    // "J." alone fits too many; but in scripts where one character is a word, it is the name.
+    typed.some((token) => token.length > 1 || held.includes(token))
   )
 }
 
+/** What one calls somebody: the first word of a name that is no title ("Dr. Jane Doe" is Jane). */
+export function firstName(name: string): string {
+  const words = name.split(/\s+/)
+  return words.find((word) => !TITLES.has(fold(word).replace('.', ''))) ?? name
+}
+
+/** Folded words; "O’Neil" is one. */
 function tokens(text: string): string[] {
-  return text.replace(/['’.]/g, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  return text.replace(/['’`´]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }

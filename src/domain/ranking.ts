@@ -64,8 +64,13 @@ function fits(candidate: Candidate, whom: Whom | null): boolean {
   if (whom === null) return true
   // Who is behind a sealed tie is not for the asker to find out by asking for names.
   if (candidate.visibility === 'sealed') return false
-  if (whom.kind === 'role') return candidate.title !== null && roleMatches(whom.text, candidate.title)
-  return nameMatches(whom.text, candidate.person)
+  return isMeant(candidate, whom)
+}
+
+/** Whether a person is who is wanted, by title or name. */
+export function isMeant(person: { person: string; title: string | null }, whom: Whom): boolean {
+  if (whom.kind === 'role') return person.title !== null && roleMatches(whom.text, person.title)
+  return nameMatches(whom.text, person.person)
 }
 
 function compare(a: Candidate, b: Candidate): number {

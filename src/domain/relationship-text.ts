@@ -1,6 +1,8 @@
 import { DomainError } from './errors.ts'
+import { belongsToName, legalFormLength } from './legal-forms.ts'
+import { fold } from './organization-name.ts'
 import type { Kind } from './relationship.ts'
-import { isRole } from './target.ts'
+import { CHIEF_OF, isRole, isRoleOnly } from './target.ts'
 
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 
@@ -16,29 +18,44 @@ export type RelationshipText = {
   since: string | null
 }
 
-const RATING = /[\s,;(–—-]*\b([1-5])\s*(?:\/\s*5|out of 5|stars?)(?![\d/])[)]?/iu
-const RANGE = /\b((?:19|20)\d\d)\s*[–—-]\s*(?:(?:19|20)?\d\d|now|today)\b/u
-const SINCE = /\b(?:since|from|in)\s+(?:\p{L}+\s+)?((?:19|20)\d\d)\b/iu
-const LEGAL_TAIL = 'inc|llc|ltd|co|corp|gmbh|s\\.?a|plc|llp|lp|ag|bv|nv|jr|sr|phd|md'
-const DIVIDER = new RegExp(`\\s+[–—-]+\\s+|—|\\s*[;|\\n]\\s*|,(?!\\s*(?:${LEGAL_TAIL})\\b)\\s*`, 'iu')
-const AT = /^(.*?)\s*(?:\s(?:at|@)\s|@)\s*(.+)$/iu
-/** A part that tells a story ("met at the fair") names no company. */
-const STORY =
-  /\b(?:met|work(?:ed|s|ing)?|stud(?:y|ied)|know|knows|known|went|shared|sold|bought|invested|friends?|colleagues?|classmates?|clients?|customers?|cousin|brother|sister|wife|husband|together|since|ex-?colleagues?|neighbou?rs?|investors?|school|university|years?|from)\b|\b(?:19|20)\d\d\b/iu
+const RATING =
+  /[\s,;:(–—-]*(?:\b(?:rating|rated)[:\s]+([1-5])(?![\d/])|(?<![\d/])([1-5])\s*(?:\/\s*5(?![\d/])|(?:out )?of 5\b|stars?\b)|(★{1,5})☆*)\)?/iu
+/** Behind a comma these belong to the words before: "Acme, Inc.", "Jane Doe, PhD". */
+const TAIL = 'inc|llc|ltd|co|corp|gmbh|s\\.?a|plc|llp|lp|ag|bv|nv|jr|sr|phd|md|mba|esq'
+const DIVIDER = new RegExp(
+  `\\s+[–—-]+\\s+|—|:\\s+|:$|\\s*[;|\\n，、；]\\s*|,(?!\\s*(?:${TAIL})\\b)\\s*|\\.\\s+(?=(?:We|I|She|He|They|My|Our|Met|Worked|Friends|Known|Knows)\\s)`,
+  'iu',
+)
+/** "VP Sales at Acme", "@ Acme", "VP@Acme"; the first "at" parts them, since a company may be called "Women at Work". */
+const AT = /^(.*?)(?:(?:^|\s)(?:at|@)\s|\s?@)\s*(.+)$/iu
+const ADDRESS = /<?[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
+const PHONE = /(?:\+|\b0)\d[\d\s()./-]{6,}\d/g
 
+/** Words that begin the story of two people. */
+const VERBS =
+  'met|meet|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
+const STORY = new RegExp(
+  `^(?:(?:we|i|she|he|they|both|also|just|first|used to)\\s+)*(?:${VERBS})\\b|\\b(?:together|since|ago|years?|we|my|our|ex|former|from (?:school|university|college|work))\\b|\\b(?:19|20)\\d\\d\\b|^(?:high )?(?:school|university|college|work|family)$`,
+  'iu',
+)
+const BOND =
+  /\b(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|collègue|amie?|colega|amig[oa]|cliente)\b/iu
 /** A story right behind the company, with nothing between. */
-const GLUED = /\s+(?=(?:worked|met|studied|friends?|since|colleagues?)\s)/u
+const GLUED = new RegExp(`\\s+(?=(?:${VERBS}|friends|colleagues|since|where|whom)\\s)`, 'u')
 
 const KIND_WORDS: [Kind, RegExp][] = [
   [
     'family',
     /\b(?:brother|sister|cousin|wife|husband|uncle|aunt|mother|father|family|in-law|nephew|niece|son|daughter)\b/i,
   ],
-  ['friend', /\b(?:friends?|flatmates?|roommates?|best man|neighbou?rs?)\b/i],
-  ['client', /\b(?:clients?|customers?|sold|bought)\b/i],
+  ['friend', /\b(?:friends?|buddy|flatmates?|room-?mates?|best man|neighbou?rs?|freund(?:in)?|amie?|amig[oa])\b/i],
+  ['client', /\b(?:clients?|customers?|sold|bought|kund(?:e|in)|cliente)\b/i],
   ['investor', /\b(?:investors?|invested|angel|board)\b/i],
-  ['school', /\b(?:stud(?:y|ied)|class|classmates?|school|university|alum\w*|college|mba together)\b/i],
-  ['colleague', /\b(?:work(?:ed|s|ing)?|colleagues?|co-?workers?|team|managed|boss|reported)\b/i],
+  ['school', /\b(?:stud(?:y|ied)|class(?:mates?| of)|school|university|alum\w*|college|mba|taught)\b/i],
+  [
+    'colleague',
+    /\b(?:work(?:ed|s|ing)?|colleagues?|co-?workers?|team(?:-?mates?)?|managed|hired|boss|reported|kolleg(?:e|in)|collègue|colega)\b/i,
+  ],
   ['partner', /\bpartners?\b/i],
 ]
 
@@ -47,79 +64,161 @@ export function readKind(how: string): Kind {
   return KIND_WORDS.find(([, words]) => words.test(how))?.[0] ?? 'acquaintance'
 }
 
-/** The first year a story names, as its first of January. */
+/** The first year a story names, as its first of January; not one that only ends it ("until 2019"). */
 export function readSince(how: string): string | null {
-  const year = RANGE.exec(how)?.[1] ?? SINCE.exec(how)?.[1]
+  const year = /(?<!\b(?:until|till|before|by)\s+(?:\p{L}+\s+)?)\b((?:19[5-9]|20\d)\d)\b/iu.exec(how)?.[1]
   return year ? `${year}-01-01` : null
+}
+
+/** A text without e-mail addresses and phone numbers: those of outside people are never stored in clear. */
+export function withoutAddresses(text: string): string {
+  return text.replace(ADDRESS, '').replace(PHONE, '').replace(/\s+/g, ' ').trim()
+}
+
+function isAddress(text: string): boolean {
+  return text !== '' && text.replace(ADDRESS, '') === ''
 }
 
 /**
  * Reads a relationship from a line: who, their title and company, how they are known, and a rating as `4/5`. The parts
- * may be parted by "at", "@", commas, semicolons, bars or dashes.
+ * may be parted by "at", "@", commas, semicolons, bars, dashes, colons or parentheses; what is no part of the others is
+ * how they are known. An e-mail address is left out: it is never stored in clear.
  *
  * @throws DomainError not-understood when no name is there
  */
 export function readRelationship(text: string): RelationshipText {
   const clean = text.replace(/[^\S\n]+/g, ' ').trim()
-  const rating = RATING.exec(clean)?.[1] ?? null
-  const parts = clean
-    .replace(RATING, ', ')
+  const [rating, unrated] = takeRating(clean)
+  const parts = openParentheses(unrated)
     .split(DIVIDER)
     .map((part) => part.trim())
-    .filter((part) => /[\p{L}\p{N}]/u.test(part))
-
-  const { name, title, organization: named, rest } = readParts(parts)
-  const glued = GLUED.exec(named)
-  const organization = glued ? named.slice(0, glued.index) : named
-  if (glued) rest.unshift(named.slice(glued.index).trim())
-  if (!/\p{L}/u.test(name))
+    .filter((part, index) => /[\p{L}\p{N}]/u.test(part) && (index === 0 || !isAddress(part)))
+  const [first = '', ...others] = parts
+  const head = readFirst(first)
+  const {
+    title,
+    organization: named,
+    rest,
+  } = head.organization === '' ? readPlace(head.title, others) : { ...head, rest: others }
+  if (!isName(head.name) || /^[,;|]/.test(clean))
     throw new DomainError(
       'not-understood',
-      'I missed who it is. Try: /iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5',
+      'I missed who it is: please begin with a name, like /iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5.',
     )
-  const how = rest.join(', ')
+  const glued = GLUED.exec(named)
+  const story = [...(glued ? [named.slice(glued.index).trim()] : []), ...rest]
+  const bare = rating === null ? story.find((part) => /^[1-5]$/.test(part)) : undefined
+  const how = withoutAddresses(story.filter((part) => part !== bare).join(', '))
   return {
-    name,
+    name: head.name,
     title: title || null,
-    organization,
+    organization: glued ? named.slice(0, glued.index) : named,
     how: how || null,
     kind: readKind(how),
-    rating: rating === null ? null : Number(rating),
+    rating: rating ?? (bare === undefined ? null : Number(bare)),
     since: readSince(how),
   }
 }
 
-type Parts = { name: string; title: string; organization: string; rest: string[] }
-
-function readParts(parts: string[]): Parts {
-  const [first = '', ...others] = parts
-  const whole = AT.exec(first)
-  if (whole?.[1] && whole[2]) {
-    const { name, title } = takeTitle(whole[1])
-    return { name, title, organization: whole[2].trim(), rest: others }
-  }
-  const { name, title } = takeTitle(first)
-  const [second = '', third = '', ...more] = others
-  const split = AT.exec(second)
-  // "VP Sales at Acme"; but "met at the fair" is a story.
-  if (split?.[1] && split[2] && (!STORY.test(split[1]) || isRole(split[1])))
-    return { name, title: split[1].trim(), organization: split[2].trim(), rest: others.slice(1) }
-  if (second && /^@/u.test(second)) return { name, title, organization: second.slice(1).trim(), rest: others.slice(1) }
-  if (title || !third || STORY.test(third)) {
-    if (STORY.test(second)) return { name, title, organization: '', rest: others }
-    return isRole(second) && !title
-      ? { name, title: second, organization: '', rest: others.slice(1) }
-      : { name, title, organization: second, rest: others.slice(1) }
-  }
-  if (STORY.test(second)) return { name, title, organization: '', rest: others }
-  const inside = AT.exec(third)
-  if (inside?.[2] && !STORY.test(inside[1] ?? ''))
-    return { name, title: `${second}, ${inside[1]}`, organization: inside[2], rest: more }
-  return { name, title: second, organization: third, rest: more }
+function takeRating(text: string): [rating: number | null, rest: string] {
+  const match = RATING.exec(text)
+  if (!match) return [null, text]
+  const [whole, said, digit, stars] = match
+  return [
+    Number(said ?? digit ?? stars?.length),
+    `${text.slice(0, match.index)}, ${text.slice(match.index + whole.length)}`,
+  ]
 }
 
-/** "Jane Doe (VP Sales)": a title in parentheses behind the name. */
-function takeTitle(text: string): { name: string; title: string } {
-  const match = /^(.*?)\s*\(([^)]+)\)\s*$/u.exec(text)
-  return { name: (match?.[1] ?? text).trim(), title: (match?.[2] ?? '').trim() }
+/** What stands in parentheses is a part of its own, unless it belongs to a company's name: "Acme (India)". */
+function openParentheses(text: string): string {
+  return text.replace(/\s*\(([^()]*)\)/gu, (whole, inside: string) =>
+    belongsToName(fold(inside).trim()) ? whole : `; ${inside};`,
+  )
+}
+
+type Place = { title: string; organization: string }
+
+/** "Jane Doe", "Jane Doe CFO at Acme", "I know Jane Doe from Acme", "jane.doe@acme.com". */
+function readFirst(part: string): Place & { name: string } {
+  const known = part.replace(/^(?:i\s+know\s+|@(?=\S))/iu, '').replace(/\s*<[^<>]*@[^<>]*>/u, '')
+  if (isAddress(known))
+    return {
+      name: known
+        .slice(0, known.indexOf('@'))
+        .replace(/[._+]+/g, ' ')
+        .trim(),
+      title: '',
+      organization: '',
+    }
+  const split = AT.exec(known) ?? /^(.+?)(?:\s+from)\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(known)
+  const who = (split?.[1] ?? known).replace(/(?:\s+who)?(?:\s+(?:is|works?|working|now|currently))+$/iu, '').trim()
+  // A job behind a name of two words or more: nobody is called "Jane Doe CFO".
+  const words = who.split(' ')
+  const job = words.findIndex((word, index) => index > 1 && isRole(word))
+  return {
+    name: (job === -1 ? words : words.slice(0, job)).join(' '),
+    title: job === -1 ? '' : words.slice(job).join(' '),
+    organization: (split?.[2] ?? '').trim(),
+  }
+}
+
+/** Title and company of the parts behind the name; the first that tells a story and all behind it are `rest`. */
+function readPlace(known: string, parts: string[]): Place & { rest: string[] } {
+  const title = (words: string[]) => [known, ...words].filter(Boolean).join(', ')
+  const isStory = (part: string) =>
+    !readSplit(part) && (STORY.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
+  const told = parts.findIndex(isStory)
+  const heads = told === -1 ? parts : parts.slice(0, told)
+  const rest = parts.slice(heads.length)
+
+  const at = heads.findIndex((part) => readSplit(part) !== null)
+  const split = readSplit(heads[at] ?? '')
+  if (split)
+    return {
+      title: title([...heads.slice(0, at), split.title]),
+      organization: split.organization,
+      rest: [...heads.slice(at + 1), ...rest],
+    }
+  const jobs = heads.findIndex((part) => !isRole(part))
+  const leading = jobs === -1 ? heads.length : jobs
+  const [organization = '', next = '', ...more] = heads.slice(leading)
+  if (leading > 0 || known !== '' || next === '')
+    return { title: title(heads.slice(0, leading)), organization, rest: [...(next ? [next] : []), ...more, ...rest] }
+  // Two parts and neither said to be a job: "Captain, Starfleet" in the order people are introduced, unless the first
+  // can only be the company ("Acme Inc., Berlin") or the second the job ("Acme, VP Sales").
+  if (isRole(next)) return { title: next, organization, rest: [...more, ...rest] }
+  if (isCompany(organization)) return { title: '', organization, rest: [next, ...more, ...rest] }
+  return { title: organization, organization: next, rest: [...more, ...rest] }
+}
+
+/** "VP Sales at Acme", "at Acme", "works at Acme", "CFO of Acme"; null for "met at the fair". */
+function readSplit(part: string): Place | null {
+  const [, left = '', organization = ''] =
+    AT.exec(part) ??
+    CHIEF_OF.exec(part) ??
+    /^()from\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(part) ??
+    []
+  if (organization === '') return null
+  const title = left
+    .replace(
+      /^(?:(?:is|works?|working|now|currently|the|an?)\s+)*(?:is|works?|working|now|currently|the|an?)?$|^(?:(?:is|now|currently|the|an?)\s+)+/iu,
+      '',
+    )
+    .trim()
+  return STORY.test(title) || (BOND.test(title) && !isRole(title)) ? null : { title, organization: organization.trim() }
+}
+
+function isCompany(part: string): boolean {
+  return /\p{L}\.\p{L}{2,}$/u.test(part) || legalFormLength(fold(part).match(/[\p{L}\p{N}]+/gu) ?? [], 'end') > 0
+}
+
+const NOBODY =
+  /^(?:(?:someone|somebody|anyone|anybody|everyone|everybody|nobody|people|she|he|they|we|i|it|him|her|them|me|myself|who)\b|(?:an?|the|my|our|some|all)\s)/iu
+
+/** Whether a name can be one: it has letters and is no job, pronoun, relation or address. */
+function isName(name: string): boolean {
+  return (
+    /\p{L}/u.test(name) && !NOBODY.test(`${name} `) && !isRoleOnly(name) && !/^(?:at\s|@|<|https?:|www\.)/iu.test(name)
+  )
 }

@@ -66,6 +66,8 @@ const UNKNOWN_FRESHNESS = 0.05
 const LENGTH_WEIGHT = 0.05
 /** "Connected" alone means little: an imported tie stays below this until its owner confirms it. */
 const UNCONFIRMED_CAP = 0.2
+/** Whoever says "barely" means it: kind and freshness lift such a tie no higher than this, below "good". */
+const BARELY_CAP = 0.4
 
 const STRONG = 0.65
 const GOOD = 0.42
@@ -87,7 +89,7 @@ export function strength(tie: Tie, now: Date): number {
     ? FRESHNESS_WEIGHT * 0.5 ** (daysSince(tie.lastTouch, now) / FRESHNESS_HALF_LIFE)
     : UNKNOWN_FRESHNESS
   const long = tie.since ? Math.min(1, daysSince(tie.since, now) / (5 * 365)) * LENGTH_WEIGHT : 0
-  const sum = Math.min(1, rated + KIND_WEIGHT[tie.kind] + fresh + long)
+  const sum = Math.min(tie.rating === 1 ? BARELY_CAP : 1, rated + KIND_WEIGHT[tie.kind] + fresh + long)
   return isUnconfirmed(tie) ? sum * UNCONFIRMED_CAP : sum
 }
 

@@ -9,7 +9,7 @@ const line = (max: number) =>
     .string()
     .default('')
     .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(max, { error: `Please keep this under ${max} characters.` }))
+    .pipe(z.string().max(max, { error: `Please keep this within ${max} characters.` }))
 
 const told = (missing: string) => line(500).pipe(z.string().min(3, { error: missing }))
 

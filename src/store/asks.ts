@@ -42,9 +42,15 @@ export function createAsks(db: Client, workspaceId: string) {
     },
     ask: (id: string): Promise<Ask | null> => first(Prisma.sql`a.id = ${id}::uuid`),
     lockAsk: (id: string): Promise<Ask | null> => first(Prisma.sql`a.id = ${id}::uuid FOR UPDATE OF a`),
-    livingAsk: (askerId: string, organizationId: string): Promise<Ask | null> =>
-      first(Prisma.sql`a.asker_id = ${askerId}::uuid AND a.organization_id = ${organizationId}::uuid
-        AND a.status IN ('open', 'pursued') ORDER BY a.id LIMIT 1 FOR UPDATE OF a`),
+    async livingAsk(askerId: string, organizationId: string | null, target: string): Promise<Ask | null> {
+      await db.$queryRaw`
+        SELECT id FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${askerId}::uuid FOR NO KEY UPDATE`
+      const about = organizationId
+        ? Prisma.sql`a.organization_id = ${organizationId}::uuid`
+        : Prisma.sql`a.organization_id IS NULL AND lower(a.target) = lower(${target})`
+      return await first(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${about}
+        AND a.status IN ('open', 'pursued') ORDER BY a.id LIMIT 1 FOR UPDATE OF a`)
+    },
     async setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean> {
       const { count } = await db.ask.updateMany({
         where: { workspaceId, id, status: from },

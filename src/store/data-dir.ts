@@ -9,7 +9,8 @@ import type { Connection } from './database.ts'
 import { type Address, openEmbedded } from './embedded.ts'
 
 // Two processes that open the same database files corrupt them, so whoever opens them holds a lock file that says who
-// it is and where its socket answers. A second bot is refused; the command line attaches to the socket instead.
+// it is and where its socket answers. A second bot is refused; the command line attaches to the socket instead. Only
+// its holder removes a lock, or, once the holder is gone, one process at a time: whoever made the file `lock.takeover`.
 
 const LockFile = z.object({
   pid: z.number().int(),
@@ -43,28 +44,32 @@ export async function openDataDir(options: {
   const until = Date.now() + PATIENCE
   while (!(await take(path, { pid: process.pid, host: hostname(), role, address: null }))) {
     const holder = await readLock(path)
-    if (holder?.address && role === 'command' && (await answers(holder.address))) return attachTo(holder.address)
+    if (role === 'command' && holder?.address && (await isReachable(holder))) return attachTo(holder.address)
     if (holder && role === 'bot' && holder.role === 'bot' && (await isAlive(path, holder))) throw inUse(dataDir, holder)
-    if (await isStale(path, holder)) await rm(path, { force: true })
-    else if (Date.now() > until) throw inUse(dataDir, holder)
-    else await wait(100)
+    if ((await isStale(path, holder)) && (await removeStale(path))) continue
+    if (Date.now() > until) throw inUse(dataDir, holder)
+    await wait(100)
+  }
+  // From the first moment: after a crash the database may take its time to open.
+  const heart = setInterval(() => beat(path).catch(onExit), HEARTBEAT)
+  heart.unref()
+  const release = async () => {
+    clearInterval(heart)
+    await rm(path, { force: true })
   }
   try {
     const embedded = await openEmbedded({ dataDir: join(dataDir, 'postgres'), onExit })
     await write(path, { pid: process.pid, host: hostname(), role, address: embedded.address })
-    const heart = setInterval(() => utimes(path, new Date(), new Date()).catch(onExit), HEARTBEAT)
-    heart.unref()
     return {
       connection: asConnection(embedded.address),
       attached: false,
       async close() {
         await embedded.stop()
-        clearInterval(heart)
-        await rm(path, { force: true })
+        await release()
       },
     }
   } catch (error) {
-    await rm(path, { force: true })
+    await release()
     throw error
   }
 }
@@ -86,7 +91,7 @@ function inUse(dataDir: string, holder: LockFile | null): DomainError {
   )
 }
 
-async function take(path: string, content: LockFile): Promise<boolean> {
+async function take(path: string, content: LockFile | ''): Promise<boolean> {
   try {
     await using file = await open(path, 'wx', 0o600)
     await file.writeFile(JSON.stringify(content))
@@ -104,6 +109,35 @@ async function write(path: string, content: LockFile): Promise<void> {
   await file.truncate(Buffer.byteLength(text))
 }
 
+/**
+ * Removes a lock nobody holds any more. Several may see so at once, and the slowest must not remove the lock the
+ * fastest has taken since: one at a time, each looks again.
+ *
+ * @returns false where another one is at it
+ */
+async function removeStale(path: string): Promise<boolean> {
+  const mutex = `${path}.takeover`
+  if (!(await take(mutex, ''))) {
+    // Left by one that died in the middle.
+    if (!(await beatsStill(mutex))) await rm(mutex, { force: true })
+    return false
+  }
+  try {
+    if (await isStale(path, await readLock(path))) await rm(path, { force: true })
+    return true
+  } finally {
+    await rm(mutex, { force: true })
+  }
+}
+
+/** Touches the lock; a holder that slept so long that another host took it over must not go on. */
+async function beat(path: string): Promise<void> {
+  const holder = await readLock(path)
+  if (holder && (holder.pid !== process.pid || holder.host !== hostname()))
+    throw new Error(`The data folder was taken over by process ${holder.pid} on ${holder.host}.`)
+  await utimes(path, new Date(), new Date())
+}
+
 async function readLock(path: string): Promise<LockFile | null> {
   try {
     return LockFile.parse(JSON.parse(await readFile(path, 'utf8')))
@@ -114,7 +148,7 @@ async function readLock(path: string): Promise<LockFile | null> {
 
 /** Whether the holder still lives: its process (on this machine, unless it is this very one in a new container) or its heartbeat. */
 async function isAlive(path: string, holder: LockFile): Promise<boolean> {
-  if (holder.address && (await answers(holder.address))) return true
+  if (await isReachable(holder)) return true
   if (holder.host === hostname()) {
     if (holder.pid === process.pid || !processExists(holder.pid)) return false
   }
@@ -141,6 +175,11 @@ function processExists(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+}
+
+/** Whether the holder's database answers; an address of another host says nothing here. */
+async function isReachable(holder: LockFile): Promise<boolean> {
+  return holder.host === hostname() && holder.address !== null && (await answers(holder.address))
 }
 
 function answers(address: Address): Promise<boolean> {

@@ -32,12 +32,62 @@ const { openAsBlob } = await import('node:fs')
 async function start() {
   const db = await PGlite.create({
     extensions: { btree_gin, pg_trgm, unaccent },
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'max_connections=5'],
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     ...(options.template === undefined ? {} : { loadDataDir: await openAsBlob(options.template) }),
   })
-  const server = new PGLiteSocketServer({ db, maxConnections: MAX_CONNECTIONS, ...options.listen })
+  const server = new PGLiteSocketServer({
+    db: keepBatchesWhole(db),
+    maxConnections: MAX_CONNECTIONS,
+    ...options.listen,
+  })
   await server.start()
   return { db, server }
+}
+
+/** First bytes of the messages that leave a batch open: Parse, Bind, Describe, Execute, Close, Flush and CopyData. */
+const OPEN = new Set([...'PBDECHd'].map((letter) => letter.charCodeAt(0)))
+/** Sync: ends a batch, and whatever went wrong in it (PostgreSQL, Frontend/Backend Protocol, section 55.2.3). */
+const SYNC = Uint8Array.of('S'.charCodeAt(0), 0, 0, 0, 4)
+
+/**
+ * A view of the database that keeps each connection's batch of messages in one piece. The socket server hands over
+ * one protocol message at a time and changes connections between any two of them outside a transaction, while the
+ * one session behind it has but one unnamed statement: another connection's Parse would then meet this one's Bind
+ * (electric-sql/pglite issue 1046).
+ * The server stays with a connection for as long as a transaction is open, so an open batch is shown as one.
+ */
+function keepBatchesWhole(db: PGlite): PGlite {
+  let open = false
+  const endBatch = async () => {
+    if (open) await db.execProtocolRaw(SYNC)
+    open = false
+  }
+  return new Proxy(db, {
+    get(target, name) {
+      if (name === 'isInTransaction') return () => open || db.isInTransaction()
+      if (name === 'execProtocolRawStream')
+        return async (...args: Parameters<PGlite['execProtocolRawStream']>) => {
+          await db.execProtocolRawStream(...args).catch(die)
+          open = OPEN.has(args[0][0] ?? 0)
+        }
+      // Called for a connection that broke off: what it left half sent is ended first.
+      if (name === 'exec')
+        return async (...args: Parameters<PGlite['exec']>) => {
+          await endBatch()
+          return await db.exec(...args)
+        }
+      const value: unknown = Reflect.get(target, name)
+      return typeof value === 'function' ? value.bind(target) : value
+    },
+  })
+}
+
+/** After a failure that is no answer of the database its state is unknown, and the server would wait forever. */
+function die(error: unknown): void {
+  setImmediate(() => {
+    throw error
+  })
 }
 
 try {

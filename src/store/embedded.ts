@@ -43,23 +43,34 @@ export async function openEmbedded(options: {
     stdout: true,
     stderr: true,
   })
+  const gone = new Promise<Error>((resolve) => {
+    worker.once('error', resolve)
+    worker.once('exit', (code) => resolve(new Error(`The embedded database stopped by itself (code ${code}).`)))
+  })
   const ask = (message?: 'stop' | 'dump') =>
     new Promise<unknown>((resolve, reject) => {
-      const failed = (error: Error) => reject(error)
-      worker.once('error', failed)
-      worker.once('message', (answer: unknown) => {
-        worker.off('error', failed)
-        resolve(answer)
-      })
+      void gone.then(reject)
+      worker.once('message', resolve)
       if (message) worker.postMessage(message)
     })
+  const end = async () => {
+    await worker.terminate()
+    if (folder) await rm(folder, { recursive: true, force: true })
+  }
 
-  const started = Started.parse(await ask())
-  if ('failed' in started) throw new Error(`The embedded database did not start: ${started.failed}`)
+  let started: z.infer<typeof Started>
+  try {
+    started = Started.parse(await ask())
+    if ('failed' in started) throw new Error(`The embedded database did not start: ${started.failed}`)
+  } catch (error) {
+    await end()
+    throw error
+  }
   let stopping = false
-  worker.on('error', (error) => options.onExit?.(error))
-  worker.on('exit', (code) => {
-    if (!stopping) options.onExit?.(new Error(`The embedded database stopped by itself (code ${code}).`))
+  let dead = false
+  void gone.then((error) => {
+    dead = true
+    if (!stopping) options.onExit?.(error)
   })
   const [host, port] = started.address.split(':')
   return {
@@ -69,9 +80,8 @@ export async function openEmbedded(options: {
     },
     async stop() {
       stopping = true
-      await ask('stop')
-      await worker.terminate()
-      if (folder) await rm(folder, { recursive: true, force: true })
+      if (!dead) await ask('stop')
+      await end()
     },
   }
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ImportRecord, ImportReport } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
 import type { Refusal } from '../app/read-connections.ts'
-import type { ImportRecord, ImportReport } from '../app/store.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { mergeRecords } from './merge-records.ts'
 
@@ -35,6 +37,13 @@ const RecordRow = z.object({
 export function createImports(db: Client, workspaceId: string) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
 
+  /** Writes on an import that is being read: another process may have taken its reader for dead. */
+  const stillReading = async (importId: string, data: Prisma.ImportUpdateManyMutationInput) => {
+    const { count } = await db.import.updateMany({ where: { workspaceId, id: importId, status: 'reading' }, data })
+    if (count === 0)
+      throw new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
+  }
+
   return {
     async startImport(
       file: { id: string | undefined; name: string; memberId: string },
@@ -54,19 +63,16 @@ export function createImports(db: Client, workspaceId: string) {
       return count === 1 ? id : null
     },
     async stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
+      await stillReading(importId, { updatedAt: now })
       await db.importChunk.create({ data: { workspaceId, importId, number, records } })
-      await db.import.update({ where: one(importId), data: { updatedAt: now } })
     },
     async finishReading(
       importId: string,
       read: { rows: number; repeated: number; refused: Refusal[] },
       now: Date,
-    ): Promise<boolean> {
-      const { count } = await db.import.updateMany({
-        where: { workspaceId, id: importId, status: 'reading' },
-        data: { status: 'merging', total: read.rows, unchanged: read.repeated, refused: read.refused, updatedAt: now },
-      })
-      return count === 1
+    ): Promise<void> {
+      const { rows: total, repeated: unchanged, refused } = read
+      await stillReading(importId, { status: 'merging', total, unchanged, refused, updatedAt: now })
     },
     async mergeNextRecords(importId: string, now: Date): Promise<boolean> {
       const locked = await db.$queryRaw`
@@ -99,11 +105,12 @@ export function createImports(db: Client, workspaceId: string) {
       return count === 1
     },
     async refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void> {
-      await db.importChunk.deleteMany({ where: { workspaceId, importId } })
       await db.import.updateMany({
         where: { workspaceId, id: importId, status: 'reading' },
         data: { status: 'refused', updatedAt: now, ...(because === 'lost' ? { fileId: null } : {}) },
       })
+      // One that is to be merged keeps its rows, even where its reader did not live to hear so.
+      await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'refused' } } })
     },
     async import(id: string): Promise<ImportReport | null> {
       const row = await db.import.findUnique({ where: one(id) })

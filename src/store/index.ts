@@ -1,5 +1,4 @@
 import type { Job } from '../app/jobs.ts'
-import { newId } from '../app/new-id.ts'
 import type { Store, Tenant } from '../app/store.ts'
 import { createAsks } from './asks.ts'
 import type { Database } from './database.ts'
@@ -11,8 +10,8 @@ import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizations } from './organizations.ts'
 import { createRelationships } from './relationships.ts'
-import { toWorkspace } from './rows.ts'
-import { keyedHash, newKey, type Secrets } from './secrets.ts'
+import { keyedHash, type Secrets } from './secrets.ts'
+import { createWorkspaces } from './workspaces.ts'
 
 /** A Prisma client or the client of a transaction: a verb works on either. */
 export type Client = Prisma.TransactionClient
@@ -55,27 +54,6 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
   })
 
-  const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
-    const where = { platform_platformId: { platform, platformId: workspace } }
-    const known = await prisma.workspace.findUnique({ where })
-    if (known?.removedAt) await prisma.workspace.update({ where, data: { removedAt: null } })
-    const row =
-      known ??
-      (await prisma.workspace.upsert({
-        where,
-        update: {},
-        create: {
-          id: newId(),
-          platform,
-          platformId: workspace,
-          name: workspaceName,
-          hashKey: secrets.seal(newKey()),
-          createdAt: now,
-        },
-      }))
-    return toWorkspace({ ...row, removedAt: null })
-  }
-
   return {
     in: (workspaceId) => tenant(prisma, workspaceId, outbox.wake),
     async transaction(workspaceId, work) {
@@ -91,32 +69,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       return result
     },
 
-    async workspace(id) {
-      const row = await prisma.workspace.findUnique({ where: { id } })
-      return row && toWorkspace(row)
-    },
-    async findWorkspace(platform, platformId) {
-      const row = await prisma.workspace.findUnique({ where: { platform_platformId: { platform, platformId } } })
-      return row && toWorkspace(row)
-    },
-    enterWorkspace,
-    async enter(actor, now) {
-      const workspace = await enterWorkspace(actor, now)
-      const { member, isNew } = await createMembers(prisma, workspace.id).enterMember(actor, now)
-      return { workspace, member, isNew }
-    },
-    async markRemoved({ platform, workspace }, at) {
-      const state = at ? { removedAt: null } : { removedAt: { not: null } }
-      await prisma.workspace.updateMany({
-        where: { platform, platformId: workspace, ...state },
-        data: { removedAt: at },
-      })
-    },
-    async keepProfile(actor) {
-      const where = { platform_platformId: { platform: actor.platform, platformId: actor.workspace } }
-      const row = await prisma.workspace.findUnique({ where })
-      if (row) await createMembers(prisma, row.id).keepProfile(actor)
-    },
+    ...createWorkspaces(prisma, secrets),
     async leftImports(before) {
       const rows = await prisma.import.findMany({
         where: { OR: [{ status: 'merging' }, { status: 'reading', updatedAt: { lt: before } }] },

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Introduction, IntroductionChange, Part } from '../app/store.ts'
-import { IntroductionState } from '../domain/introduction.ts'
+import { IntroductionState, UNDER_WAY } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
-import { candidateColumns, candidateTables } from './organizations.ts'
+import { tieColumns } from './organizations.ts'
 import { CandidateRow } from './rows.ts'
 
 const IntroductionRow = z.object({
@@ -15,21 +15,24 @@ const IntroductionRow = z.object({
   introducedAt: z.date().nullable(),
   askedAt: z.date().nullable(),
   introductionWhom: z.string().nullable(),
+  companyId: z.string(),
 })
-
-const UNDER_WAY = ['suggested', 'asked', 'later', 'accepted', 'lent-name']
 
 /** Verbs on the introductions of one workspace. */
 export function createIntroductions(db: Client, workspaceId: string) {
+  // The company is the introduction's own: its owner's tie may move to another one meanwhile.
   const find = async (rest: Prisma.Sql): Promise<Introduction[]> => {
     const rows = await db.$queryRaw`
       SELECT i.id AS "introductionId", i.state, i.state_before AS "stateBefore", i.confirmed_by_id AS "confirmedById",
              i.introduced_at AS "introducedAt", i.asked_at AS "askedAt", i.whom AS "introductionWhom",
-             ${askColumns}, ${candidateColumns}
+             ${askColumns}, ${tieColumns}, i.organization_id AS "companyId",
+             CASE WHEN r.organization_id = i.organization_id THEN coalesce(r.spelling, a.target) ELSE a.target END
+               AS organization
       FROM introduction i
       JOIN ask a ON a.workspace_id = i.workspace_id AND a.id = i.ask_id
       JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id
-      JOIN (${candidateTables}) ON r.workspace_id = i.workspace_id AND r.id = i.relationship_id
+      JOIN relationship r ON r.workspace_id = i.workspace_id AND r.id = i.relationship_id
+      JOIN member m ON m.workspace_id = i.workspace_id AND m.id = i.connector_id
       WHERE i.workspace_id = ${workspaceId}::uuid AND ${rest}`
     return z.array(z.record(z.string(), z.unknown())).parse(rows).map(toIntroduction)
   }
@@ -49,6 +52,12 @@ export function createIntroductions(db: Client, workspaceId: string) {
         where: { workspaceId_id: { workspaceId, id: introduction.relationshipId } },
         select: { memberId: true, personId: true, organizationId: true },
       })
+      if (organizationId === null) throw new Error('An introduction needs a company.')
+      const { askId, relationshipId } = introduction
+      // Its ask is locked: nobody else makes one meanwhile.
+      const living = { workspaceId, askId, relationshipId, state: { not: 'cancelled' } }
+      if (await db.introduction.findFirst({ where: living, select: { id: true } }))
+        throw new Error('For this ask that tie is asked already.')
       await db.introduction.create({
         data: {
           ...introduction,
@@ -84,8 +93,8 @@ export function createIntroductions(db: Client, workspaceId: string) {
 }
 
 function toIntroduction(row: Record<string, unknown>): Introduction {
-  const { introductionId, introductionWhom, ...life } = IntroductionRow.parse(row)
-  const path = CandidateRow.parse(row)
+  const { introductionId, introductionWhom, companyId, ...life } = IntroductionRow.parse(row)
+  const path = CandidateRow.parse({ ...row, organizationId: companyId })
   return {
     ...life,
     id: introductionId,

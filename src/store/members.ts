@@ -39,19 +39,14 @@ export function createMembers(db: Client, workspaceId: string) {
       const where = { workspaceId_platformUserId: { workspaceId, platformUserId: actor.user } }
       const row = await db.member.findUnique({ where })
       if (row && isUpToDate(row, actor)) return { member: toMember(row), isNew: false }
+      const id = newId()
       const made = await db.member.upsert({
         where,
         update: known(actor),
-        create: {
-          workspaceId,
-          id: newId(),
-          platformUserId: actor.user,
-          name: actor.user,
-          createdAt: now,
-          ...known(actor),
-        },
+        create: { workspaceId, id, platformUserId: actor.user, name: actor.user, createdAt: now, ...known(actor) },
       })
-      return { member: toMember(made), isNew: row === null }
+      // Of two first commands at once, only one made the member.
+      return { member: toMember(made), isNew: made.id === id }
     },
     async keepProfile(actor: Actor): Promise<void> {
       await db.member.updateMany({ where: { workspaceId, platformUserId: actor.user }, data: known(actor) })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import type { ImportRecord } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
-import type { ImportRecord, Relationship } from '../app/store.ts'
+import type { Relationship } from '../app/store.ts'
 import type { Client } from './index.ts'
+import { lockPeople } from './lock.ts'
 import { ensureOrganizations } from './organizations.ts'
 import { RelationshipRow } from './rows.ts'
 
@@ -27,6 +29,7 @@ type Written = Facts & { id: string; personId: string }
  */
 export async function mergeRecords(db: Client, owner: Owner, records: ImportRecord[], now: Date): Promise<Counts> {
   const { workspaceId } = owner
+  await lockPeople(db, workspaceId)
   const organizations = await ensureOrganizations(
     db,
     workspaceId,
@@ -53,8 +56,11 @@ export async function mergeRecords(db: Client, owner: Owner, records: ImportReco
       relationships.set(person.id, { ...fresh, importId: owner.importId, source: 'import' })
     } else {
       const next = known.importId === owner.importId ? null : renew(known, facts)
-      if (next) updated.push({ ...next, id: known.id, personId: person.id })
-      else unchanged += 1
+      if (next) {
+        updated.push({ ...next, id: known.id, personId: person.id })
+        // A second row about the same person is the same news.
+        relationships.set(person.id, { ...known, ...next, importId: owner.importId })
+      } else unchanged += 1
     }
   }
   await people.write(now)

@@ -1,160 +1,96 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
-import { PrismaPg } from '@prisma/adapter-pg'
-import {
-  bindMigrationAwareSqlAdapterFactory,
-  ColumnTypeEnum,
-  type SqlMigrationAwareDriverAdapterFactory,
-  type SqlQuery,
-} from '@prisma/driver-adapter-utils'
 import pg from 'pg'
 import { z } from 'zod'
+import { newId } from '../app/new-id.ts'
 import type { Connection } from './database.ts'
 
-const SCHEMA = new URL('../../prisma/schema.prisma', import.meta.url)
 const MIGRATIONS = new URL('../../prisma/migrations/', import.meta.url)
 
-/** Any number, the same in every process: who holds this lock migrates. */
-const LOCK = 6_021_001
+/** The number `prisma migrate` locks with, so that it and this never run at once. */
+const LOCK = 72_707_369
 
-/** OID of PostgreSQL's internal type "char". */
-const INTERNAL_CHAR = 18
+/** The table `prisma migrate` keeps, as it makes it itself (Prisma 7). */
+const HISTORY = `
+  CREATE TABLE IF NOT EXISTS _prisma_migrations (
+    id VARCHAR(36) PRIMARY KEY NOT NULL,
+    checksum VARCHAR(64) NOT NULL,
+    finished_at TIMESTAMPTZ,
+    migration_name VARCHAR(255) NOT NULL,
+    logs TEXT,
+    rolled_back_at TIMESTAMPTZ,
+    started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+    applied_steps_count INTEGER NOT NULL DEFAULT 0
+  )`
 
-const NO_FILTERS = { externalTables: [], externalEnums: [] }
+type Migration = { name: string; sql: string }
 
 /**
  * Brings the database to the newest migration, all in one transaction under a transaction-level lock, so that several
  * processes may start at once and a failed migration leaves nothing behind. Keeps Prisma's own `_prisma_migrations`
- * table, so `prisma migrate deploy` may be used instead.
+ * table, so `prisma migrate deploy` may be used instead. Prisma's engine is not: it keeps a process alive for ten
+ * seconds after its work, and PostgreSQL needs no help to run a file of SQL.
  *
  * @returns the names of the migrations applied now, oldest first
+ * @throws Error when `prisma migrate` left one half done, or with PostgreSQL's own message
  */
 export async function migrate(connection: Connection): Promise<string[]> {
-  const names = await migrationNames()
-  // One connection: the engine's statements run inside the transaction opened here.
-  const pool = new pg.Pool({ ...connection, max: 1 })
+  const migrations = await readMigrations()
+  const client = new pg.Client(connection)
+  await client.connect()
   try {
-    if (await isCurrent(pool, names)) return []
-    await pool.query('BEGIN')
-    await pool.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
-    const applied = await withEngine(pool, async (engine) =>
-      engine.applyMigrations({ migrationsList: await migrationList(names), filters: NO_FILTERS }),
-    )
-    await pool.query('COMMIT')
-    return applied.appliedMigrationNames
+    if ((await pending(client, migrations)).length === 0) return []
+    await client.query('BEGIN')
+    try {
+      await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
+      await client.query(HISTORY)
+      // Asked again under the lock: another process may have been faster.
+      const due = await pending(client, migrations)
+      for (const migration of due) await apply(client, migration)
+      await client.query('COMMIT')
+      return due.map(({ name }) => name)
+    } catch (error) {
+      await client.query('ROLLBACK')
+      throw error
+    }
   } finally {
-    await pool.end()
+    await client.end()
   }
 }
 
-/**
- * The SQL that leads from the database as it is to schema.prisma; empty when they are equal.
- */
-export async function schemaDifference(connection: Connection): Promise<string> {
-  const pool = new pg.Pool({ ...connection, max: 1 })
-  try {
-    return await withEngine(pool, async (engine, datamodel) => {
-      const files = [{ path: 'schema.prisma', content: datamodel }]
-      const answer = await engine.diff({
-        from: { tag: 'schemaDatasource', files, configDir: '.' },
-        to: { tag: 'schemaDatamodel', files },
-        script: true,
-        exitCode: null,
-        filters: NO_FILTERS,
-      })
-      return answer.stdout ?? ''
-    })
-  } finally {
-    await pool.end()
-  }
-}
-
-type Engine = Awaited<ReturnType<typeof import('@prisma/schema-engine-wasm')['SchemaEngine']['new']>>
-
-async function withEngine<T>(pool: pg.Pool, work: (engine: Engine, datamodel: string) => Promise<T>): Promise<T> {
-  // Loaded on demand: the engine is 5 MB that an up-to-date database never needs.
-  const { SchemaEngine } = await import('@prisma/schema-engine-wasm')
-  const datamodel = await readFile(SCHEMA, 'utf8')
-  const adapter = bindMigrationAwareSqlAdapterFactory(engineAdapter(pool))
-  const engine = await SchemaEngine.new({ datamodels: [['schema.prisma', datamodel]] }, () => {}, adapter)
-  try {
-    return await work(engine, datamodel)
-  } finally {
-    engine.free()
-  }
-}
-
-/**
- * The engine reads PostgreSQL's catalogue, whose one-byte type "char" the adapter refuses. The pool shows it such
- * columns as character, and the adapter's answer then names them as the engine expects.
- */
-function engineAdapter(pool: pg.Pool): SqlMigrationAwareDriverAdapterFactory {
-  let characters: number[] = []
-  const query = pool.query.bind(pool)
-  Object.assign(pool, {
-    async query(statement: pg.QueryArrayConfig, values?: unknown[]) {
-      const result = await query(statement, values)
-      characters = []
-      for (const [index, field] of (result.fields ?? []).entries()) {
-        if (field.dataTypeID !== INTERNAL_CHAR) continue
-        field.dataTypeID = pg.types.builtins.BPCHAR
-        characters.push(index)
-      }
-      return result
-    },
-  })
-  const factory = new PrismaPg(pool)
-  const connect = async () => {
-    const adapter = await factory.connect()
-    const queryRaw = adapter.queryRaw.bind(adapter)
-    return Object.assign(adapter, {
-      async queryRaw(statement: SqlQuery) {
-        const result = await queryRaw(statement)
-        for (const index of characters) result.columnTypes[index] = ColumnTypeEnum.Character
-        return result
-      },
-    })
-  }
-  return { provider: factory.provider, adapterName: factory.adapterName, connect, connectToShadowDb: connect }
-}
-
-async function migrationNames(): Promise<string[]> {
-  const entries = await readdir(MIGRATIONS, { withFileTypes: true })
-  return entries
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort()
-}
-
-async function isCurrent(pool: pg.Pool, names: string[]): Promise<boolean> {
-  const table = await pool.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
-  if (!z.array(z.object({ there: z.boolean() })).parse(table.rows)[0]?.there) return false
-  const done = await pool.query('SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL')
-  const applied = new Set(
-    z
-      .array(z.object({ migration_name: z.string() }))
-      .parse(done.rows)
-      .map((row) => row.migration_name),
+async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
+  await client.query(sql)
+  await client.query(
+    `INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
+     VALUES ($1, $2, $3, now(), clock_timestamp(), 1)`,
+    [newId(), createHash('sha256').update(sql).digest('hex'), name],
   )
-  return names.every((name) => applied.has(name))
 }
 
-async function migrationList(names: string[]) {
-  return {
-    baseDir: fileURLToPath(MIGRATIONS),
-    lockfile: {
-      path: 'migration_lock.toml',
-      content: await readFile(new URL('migration_lock.toml', MIGRATIONS), 'utf8'),
-    },
-    shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(
-      names.map(async (name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await readFile(new URL(`${name}/migration.sql`, MIGRATIONS), 'utf8') },
-        },
-      })),
-    ),
-  }
+const HistoryRow = z.object({ name: z.string(), finished: z.boolean() })
+
+/** The migrations this database has not seen, oldest first. */
+async function pending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
+  const table = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
+  if (!z.tuple([z.object({ there: z.boolean() })]).parse(table.rows)[0].there) return migrations
+  const { rows } = await client.query(
+    `SELECT migration_name AS name, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
+  )
+  const history = z.array(HistoryRow).parse(rows)
+  const halfDone = history.find(({ finished }) => !finished)
+  if (halfDone)
+    throw new Error(`Migration ${halfDone.name} was begun elsewhere and never finished. See “prisma migrate resolve”.`)
+  const applied = new Set(history.map(({ name }) => name))
+  return migrations.filter(({ name }) => !applied.has(name))
+}
+
+async function readMigrations(): Promise<Migration[]> {
+  const entries = await readdir(MIGRATIONS, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return await Promise.all(
+    names.sort().map(async (name) => ({
+      name,
+      sql: await readFile(new URL(`${name}/migration.sql`, MIGRATIONS), 'utf8'),
+    })),
+  )
 }

@@ -10,8 +10,7 @@ import { visibleTo } from './visibility.ts'
 const FoundRow = z.object({
   id: z.string(),
   key: z.string(),
-  name: z.string(),
-  spellings: z.array(z.string()),
+  spellings: z.tuple([z.string()], z.string()),
   people: z.number(),
   match: z.enum(['name', 'domain', 'similar']),
 })
@@ -27,17 +26,25 @@ const SHORTEST_SIMILAR = 4
 export function createOrganizations(db: Client, workspaceId: string) {
   /** Companies by a list of (id, match), with name and spellings from what the viewer may see. */
   const describe = async (matches: Prisma.Sql, viewerId: string | null): Promise<FoundOrganization[]> => {
+    // Counted by spelling first: a company may have thousands of relationships, but few spellings.
     const rows = await db.$queryRaw`
-      SELECT o.id, o.key, m.match, count(*)::int AS people,
-             coalesce(mode() WITHIN GROUP (ORDER BY r.spelling), o.name) AS name,
-             coalesce(array_agg(DISTINCT r.spelling) FILTER (WHERE r.spelling IS NOT NULL), '{}') AS spellings
+      SELECT o.id, o.key, m.match, s.*
       FROM (${matches}) AS m(id, match)
       JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = m.id
-      JOIN relationship r ON r.workspace_id = o.workspace_id AND r.organization_id = o.id
-      WHERE ${visibleTo(viewerId)}
-      GROUP BY o.id, o.key, o.name, m.match
-      ORDER BY count(*) DESC, o.id`
-    return z.array(FoundRow).parse(rows)
+      CROSS JOIN LATERAL (
+        SELECT sum(n)::int AS people, coalesce(array_agg(spelling ORDER BY n DESC, spelling), '{}') AS spellings
+        FROM (
+          SELECT coalesce(r.spelling, o.name) AS spelling, count(*) AS n FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+          GROUP BY 1
+        ) AS counted
+      ) AS s
+      WHERE s.people > 0
+      ORDER BY s.people DESC, o.id`
+    return z
+      .array(FoundRow)
+      .parse(rows)
+      .map((row) => ({ ...row, name: row.spellings[0] }))
   }
 
   return {
@@ -63,6 +70,8 @@ export function createOrganizations(db: Client, workspaceId: string) {
         Prisma.sql`
           SELECT o.id, 'similar' FROM organization o
           WHERE o.workspace_id = ${workspaceId}::uuid AND (o.key % ${query.key} OR ${query.key} <% o.key)
+            AND EXISTS (SELECT 1 FROM relationship r WHERE r.workspace_id = o.workspace_id
+              AND r.organization_id = o.id AND ${visibleTo(query.viewerId)})
           ORDER BY similarity(o.key, ${query.key}) DESC, o.id LIMIT ${SIMILAR}`,
         query.viewerId,
       )
@@ -97,12 +106,17 @@ export function createOrganizations(db: Client, workspaceId: string) {
         .map((row) => row.name)
     },
 
-    async candidates(organizationId: string, viewerId: string | null): Promise<Candidate[]> {
+    async candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]> {
+      // Whom a sealed tie is with is not to be found out by asking for names.
+      const held = Prisma.sql`(
+        SELECT count(*) FROM unnest(${words}::text[]) AS word
+        WHERE r.visibility = 'open' AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
+        JOIN person p ON p.workspace_id = r.workspace_id AND p.id = r.person_id
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
           AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
-        ORDER BY (r.confirmed_at IS NULL), r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
+        ORDER BY ${held} DESC, (r.confirmed_at IS NULL), r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
         LIMIT ${CANDIDATES}`
       return z.array(CandidateRow).parse(rows)
     },
@@ -111,7 +125,8 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid
-          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid`
+          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+        FOR SHARE OF r`
       return z.array(CandidateRow).parse(rows)[0] ?? null
     },
 
@@ -127,13 +142,15 @@ export function createOrganizations(db: Client, workspaceId: string) {
   }
 }
 
-/** The columns of a candidate, read by CandidateRow. */
-export const candidateColumns = Prisma.sql`
-  r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title,
-  o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization, r.how, r.kind, r.rating, r.since,
-  r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility`
+/** The columns of a tie and its owner, all that CandidateRow reads but the company. */
+export const tieColumns = Prisma.sql`
+  r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title, r.how, r.kind,
+  r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility`
 
-export const candidateTables = Prisma.sql`
+const candidateColumns = Prisma.sql`
+  ${tieColumns}, o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization`
+
+const candidateTables = Prisma.sql`
   relationship r
   JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
   JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id`

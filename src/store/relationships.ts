@@ -2,9 +2,16 @@ import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { Relationship, RelationshipEntry } from '../app/store.ts'
 import type { Visibility } from '../domain/relationship.ts'
+import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { lockPeople } from './lock.ts'
 import { ensureOrganizations } from './organizations.ts'
 import { RelationshipRow, toDate } from './rows.ts'
+
+const relationshipColumns = Prisma.sql`
+  r.id, r.member_id AS "memberId", r.person_id AS "personId", r.organization_id AS "organizationId", r.name, r.title,
+  r.spelling, r.domain, r.how, r.kind, r.rating, r.since, r.last_touch AS "lastTouch", r.source,
+  r.confirmed_at AS "confirmedAt", r.visibility`
 
 /** Verbs on the relationships of one workspace's members. */
 export function createRelationships(db: Client, workspaceId: string) {
@@ -15,12 +22,13 @@ export function createRelationships(db: Client, workspaceId: string) {
 
   /** The person a name at a company stands for, one this member knows first; without a company, only such a one. */
   const findPerson = async (memberId: string, nameKey: string, organizationId: string | null) => {
+    // Somebody else's newer list may have moved the person on; the member's own tie still says where they know them from.
+    const at = Prisma.sql`(p.organization_id = ${organizationId}::uuid OR r.organization_id = ${organizationId}::uuid)`
+    const nowhere = Prisma.sql`r.id IS NOT NULL AND r.organization_id IS NULL`
     const rows = await db.$queryRaw`
       SELECT p.id FROM person p
       LEFT JOIN relationship r ON r.workspace_id = p.workspace_id AND r.person_id = p.id AND r.member_id = ${memberId}::uuid
-      WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ${nameKey}
-        AND p.organization_id IS NOT DISTINCT FROM ${organizationId}::uuid
-        AND (p.organization_id IS NOT NULL OR r.id IS NOT NULL)
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ${nameKey} AND ${organizationId ? at : nowhere}
       ORDER BY (r.id IS NULL), p.id LIMIT 1`
     return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? null
   }
@@ -30,6 +38,7 @@ export function createRelationships(db: Client, workspaceId: string) {
 
     async logRelationship(entry: RelationshipEntry, now: Date) {
       const { memberId, nameKey } = entry
+      await lockPeople(db, workspaceId)
       const ids = await ensureOrganizations(db, workspaceId, entry.organization ? [entry.organization] : [], now)
       const organizationId = entry.organization ? (ids.get(entry.organization.key) ?? null) : null
       let personId = await findPerson(memberId, nameKey, organizationId)
@@ -73,7 +82,13 @@ export function createRelationships(db: Client, workspaceId: string) {
     },
 
     async removeRelationship(id: string): Promise<boolean> {
-      const { count } = await db.relationship.deleteMany({ where: { workspaceId, id, introductions: { none: {} } } })
+      await lockPeople(db, workspaceId)
+      // Whoever asks for an introduction through it right now goes first, so that it is seen below.
+      await db.$queryRaw`SELECT id FROM relationship WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`
+      const where = { workspaceId, id, introductions: { none: {} } }
+      const gone = await db.relationship.findFirst({ where, select: { personId: true } })
+      const { count } = await db.relationship.deleteMany({ where })
+      if (gone) await db.person.deleteMany({ where: { workspaceId, id: gone.personId, relationships: { none: {} } } })
       return count === 1
     },
 
@@ -89,16 +104,18 @@ export function createRelationships(db: Client, workspaceId: string) {
     },
 
     async unconfirmed(memberId: string, limit: number) {
-      const where = { workspaceId, memberId, source: 'import', confirmedAt: null }
-      const rows = await db.relationship.findMany({
-        where,
-        orderBy: [{ organization: { asks: { _count: 'desc' } } }, { since: 'desc' }, { id: 'asc' }],
-        take: limit,
-      })
-      return {
-        relationships: z.array(RelationshipRow).parse(rows),
-        total: await db.relationship.count({ where }),
-      }
+      const rows = await db.$queryRaw`
+        SELECT ${relationshipColumns}, count(*) OVER ()::int AS total
+        FROM relationship r
+        LEFT JOIN (
+          SELECT organization_id, count(*) AS asks FROM ask
+          WHERE workspace_id = ${workspaceId}::uuid AND status IN ('open', 'pursued') GROUP BY organization_id
+        ) AS wanted ON wanted.organization_id = r.organization_id
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
+          AND r.source = 'import' AND r.confirmed_at IS NULL
+        ORDER BY coalesce(wanted.asks, 0) DESC, r.since DESC NULLS LAST, r.id LIMIT ${limit}`
+      const found = z.array(RelationshipRow.extend({ total: z.number() })).parse(rows)
+      return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
     },
   }
 }

@@ -7,24 +7,29 @@ export type Secrets = { seal(text: string): string; open(sealed: string): string
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
+const KEY_BYTES = 32
+/** Without it, a tag cut to 4 bytes would pass. */
+const GCM = { authTagLength: TAG_BYTES }
 
 /**
  * AES-256-GCM with a random 96-bit nonce per value (NIST SP 800-38D).
  *
  * @param key 32 bytes in base64
+ * @throws Error for another key; `open` throws for what this key did not seal, or what was changed since
  */
 export function createSecrets(key: string): Secrets {
   const bytes = Buffer.from(key, 'base64')
+  if (bytes.length !== KEY_BYTES) throw new Error('The secret key is damaged: it must be 32 bytes in base64.')
   return {
     seal(text) {
       const iv = randomBytes(IV_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', bytes, iv)
+      const cipher = createCipheriv('aes-256-gcm', bytes, iv, GCM)
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
     },
     open(sealed) {
       const all = Buffer.from(sealed, 'base64')
-      const decipher = createDecipheriv('aes-256-gcm', bytes, all.subarray(0, IV_BYTES))
+      const decipher = createDecipheriv('aes-256-gcm', bytes, all.subarray(0, IV_BYTES), GCM)
       decipher.setAuthTag(all.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
       return Buffer.concat([decipher.update(all.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
     },
@@ -33,7 +38,7 @@ export function createSecrets(key: string): Secrets {
 
 /** A new key of 32 random bytes, in base64. */
 export function newKey(): string {
-  return randomBytes(32).toString('base64')
+  return randomBytes(KEY_BYTES).toString('base64')
 }
 
 /** The key kept in the data folder, made on first use and readable by its owner only. */

@@ -1,4 +1,5 @@
-import { type Command, toLabel } from '../domain/command.ts'
+import { type ButtonCommand, type Command, toLabel } from '../domain/command.ts'
+import { firstName } from '../domain/person-name.ts'
 import { shortlist } from '../domain/ranking.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
@@ -17,19 +18,24 @@ export function foundView(found: {
   const place = whom ? `${whom.text} at ${organization}` : organization
   if (paths.length === 0) return nobodyView({ place, organization, own })
   const fitting = paths.filter((path) => path.fits)
-  const shown = shortlist(whom && fitting.length > 0 ? fitting : paths)
+  const missed = whom !== null && fitting.length === 0
+  const ways = missed ? paths : fitting
+  const shown = shortlist(ways)
   const hidden = paths.length - shown.length
-  const people = paths.length === 1 ? '1 way' : `${paths.length} ways`
-  const missed = whom && fitting.length === 0 ? `Nobody knows ${whom.text}, but there are others to start with.` : ''
+  const [best] = shown
+  const through = best?.sealed ? 'a teammate' : best?.connector
+  const count = ways.length === 1 ? 'There is 1 way to' : `There are ${ways.length} ways to`
   return {
     summary: missed
-      ? `Nobody knows ${whom?.text} at ${organization}, but there is a way in.`
-      : `${people} into ${place}.`,
+      ? `No teammate is known to know ${whom.text} at ${organization}, but ${through} may open the door.`
+      : ways.length === 1
+        ? `${count} ${place}, through ${through}.`
+        : `${count} ${place}, the best through ${through}.`,
     nodes: [
       { kind: 'heading', text: `Who knows ${place}` },
-      ...quiet(missed),
+      ...quiet(missed ? `Nobody is known to know ${whom.text} there, but these may open the door.` : ''),
       ...shown.map((path) => pathItem(path, whom)),
-      ...quiet(hidden > 0 ? `${hidden} more, fainter or through the same people.` : ''),
+      ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
       ...quiet(ownLine(own, organization)),
     ],
   }
@@ -82,6 +88,21 @@ export function chooseView(
   }
 }
 
+/** The text names no company: a private mailbox, a profile page, no letters. */
+export function unclearView(text: string): View {
+  const summary = `I see no company in “${toLabel(text)}”.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      {
+        kind: 'text',
+        text: 'Try a company’s name, its domain, or a person with their company: /whoknows Jane Doe at Acme.',
+      },
+    ],
+  }
+}
+
 /** No company of that name is known here. */
 export function noneView(text: string): View {
   return {
@@ -110,7 +131,7 @@ function nobodyView(found: { place: string; organization: string; own: string[] 
   }
 }
 
-function keep(target: string): Command {
+function keep(target: string): ButtonCommand {
   return { kind: 'keep-form', target: toLabel(target) }
 }
 
@@ -124,10 +145,6 @@ function ownLine(own: string[], organization: string): string {
 
 function quiet(text: string): Node[] {
   return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
-}
-
-function firstName(name: string): string {
-  return name.split(' ')[0] ?? name
 }
 
 const ASK_FIELDS: Field[] = [

@@ -2,7 +2,7 @@ import type { View } from './view.ts'
 
 /** Said at once when a file was read; the report comes by direct message. */
 export function readingView(rows: number): View {
-  const text = `Read ${rows.toLocaleString('en')} rows. I am sorting them in: my message to you shows how far it is.`
+  const text = `Read ${rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`}. I am sorting them in: my message to you shows how far it is.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
@@ -25,7 +25,7 @@ export function importedView(report: {
     const text = `Sorting in ${report.fileName}: ${count(done)} of ${count(report.rows)} rows.`
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
-  const summary = `${report.fileName}: ${count(report.added)} new, ${count(report.updated)} updated, ${count(report.unchanged)} unchanged, ${count(report.refused.length)} refused.`
+  const summary = `Imported ${report.fileName}: ${count(report.added)} new, ${count(report.updated)} updated, ${count(report.unchanged)} unchanged and ${count(report.refused.length)} refused.`
   const more = report.refused.length - NAMED
   return {
     summary,

@@ -1,6 +1,8 @@
 import { toLabel } from '../domain/command.ts'
 import { writeDraft } from '../domain/draft.ts'
-import type { IntroductionState } from '../domain/introduction.ts'
+import { type IntroductionState, isUnderWay } from '../domain/introduction.ts'
+import { isMeant } from '../domain/ranking.ts'
+import { readWhom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { evidence } from './evidence.ts'
 import type { Button, Node, View } from './view.ts'
@@ -9,6 +11,7 @@ import type { Button, Node, View } from './view.ts'
 export type ShownIntroduction = {
   id: string
   state: IntroductionState
+  reader: 'asker' | 'connector'
   asker: string
   connector: string
   person: string
@@ -20,33 +23,37 @@ export type ShownIntroduction = {
 }
 
 const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) => string>> = {
+  asked: () => '',
+  later: () => 'You put this off; answer whenever it suits you.',
   accepted: (i) => `You said you will introduce ${i.asker}. React with ✅ or press the button once it is done.`,
-  'lent-name': (i) => `You lent ${i.asker} your name.`,
+  'lent-name': (i) => `You lent ${i.asker} your name. React with ✅ or press the button once they are in touch.`,
   passed: () => 'You passed. That is fine, and nobody hears a reason.',
-  redirected: () => 'You named somebody else for this.',
-  later: () => 'You will be asked again later.',
-  'timed-out': () => 'This is off your plate.',
+  redirected: () => 'You named somebody else for this: nothing more to do.',
+  'timed-out': () => 'This is off your plate: nothing more to do.',
   cancelled: () => 'This ask is no longer open: nothing to do.',
 }
 
 /** The direct message that asks a connector; it always shows the present state. */
 export function requestView(shown: ShownIntroduction): View {
   const { asker, person, organization } = shown
-  const wanted = shown.whom && shown.whom !== person ? `${shown.whom}, perhaps through ${person}` : person
+  const wanted = shown.whom === null ? null : readWhom(shown.whom)
+  // The connector's own person may be exactly who is wanted, by name or by title.
+  const whom = wanted && !isMeant(shown.path, wanted) ? wanted.text : null
+  const who = whom ? `${whom}, perhaps through ${person},` : person
   const waiting = shown.state === 'asked' || shown.state === 'later'
-  const line = STATE_LINES[shown.state]?.(shown) ?? (waiting ? '' : `Introduced: thank you for helping ${asker}.`)
-  const draft = writeDraft({ person, asker, why: shown.why, benefit: shown.benefit })
+  const line = STATE_LINES[shown.state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
+  const draft = writeDraft({ person, whom, organization, asker, why: shown.why, benefit: shown.benefit })
   return {
-    summary: `${asker} asks for an introduction to ${wanted} at ${organization}.`,
+    summary: `${asker} asks you for an introduction to ${who} at ${organization}.`,
     nodes: [
-      { kind: 'heading', text: `${asker} would like to meet ${person}` },
+      { kind: 'heading', text: `${asker} would like to meet ${whom ?? person}` },
       {
         kind: 'fields',
         fields: [
-          { label: 'Whom', value: `${wanted} at ${organization}` },
+          { label: 'Whom', value: `${whom ? `${whom}, perhaps through ${person}` : person} at ${organization}` },
           { label: 'Why', value: shown.why },
           { label: 'In it for them', value: shown.benefit },
-          { label: 'Why you', value: evidence(shown.path) },
+          { label: 'Why you', value: evidence(shown.path, 'connector') },
         ],
       },
       ...(waiting || shown.state === 'accepted'
@@ -76,26 +83,30 @@ function requestButtons(shown: ShownIntroduction): Button[] {
 export function promiseView(shown: ShownIntroduction): View {
   const { connector, person, organization } = shown
   const promised = shown.state === 'accepted' || shown.state === 'lent-name'
+  const summary = isUnderWay(shown.state)
+    ? shown.state === 'lent-name'
+      ? `${connector} lets you use their name with ${person} at ${organization}.`
+      : `${connector} will introduce you to ${person} at ${organization}.`
+    : ENDED.includes(shown.state)
+      ? `The introduction to ${person} at ${organization} has ended without being made.`
+      : `${connector} introduced you to ${person} at ${organization}.`
   return {
-    summary: `${connector} will introduce you to ${person} at ${organization}.`,
+    summary,
     nodes: [
-      { kind: 'heading', text: `${connector} will introduce you to ${person}` },
-      {
-        kind: 'text',
-        text: promised
-          ? 'When you have been introduced, react with ✅ here or press the button.'
-          : shown.state === 'cancelled' || shown.state === 'timed-out'
-            ? 'This introduction has ended without being made.'
-            : 'The introduction is made.',
-      },
+      { kind: 'heading', text: summary },
       ...(promised
-        ? buttons([
-            { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
-          ])
-        : []),
+        ? [
+            { kind: 'text' as const, text: 'When you are in touch, react with ✅ here or press the button.' },
+            ...buttons([
+              { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
+            ]),
+          ]
+        : buttons([{ label: 'My asks', command: { kind: 'intros' } }])),
     ],
   }
 }
+
+const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']
 
 /** Tells the asker that a connector passed, without a reason. */
 export function passedView(shown: ShownIntroduction, askStillOpen: boolean): View {
@@ -142,9 +153,9 @@ export function undeliveredView(shown: ShownIntroduction, organizationId: string
 }
 
 /** Tells whoever did not confirm it that the introduction was made. */
-export function introducedView(shown: ShownIntroduction, reader: 'asker' | 'connector'): View {
+export function introducedView(shown: ShownIntroduction): View {
   const text =
-    reader === 'asker'
+    shown.reader === 'asker'
       ? `${shown.connector} introduced you to ${shown.person} at ${shown.organization}. Good luck!`
       : `${shown.asker} says you introduced them to ${shown.person}. Thank you!`
   return { summary: text, nodes: [{ kind: 'text', text }] }
@@ -152,7 +163,10 @@ export function introducedView(shown: ShownIntroduction, reader: 'asker' | 'conn
 
 /** Tells who confirmed that it is noted, with the way back. */
 export function confirmedView(shown: ShownIntroduction, undoable: boolean): View {
-  const text = `Noted: ${shown.asker} and ${shown.person} are introduced. Thank you!`
+  const text =
+    shown.reader === 'asker'
+      ? `Noted: you and ${shown.person} are introduced. Good luck!`
+      : `Noted: ${shown.asker} and ${shown.person} are introduced. Thank you!`
   return {
     summary: text,
     nodes: [
@@ -168,15 +182,19 @@ export function confirmedView(shown: ShownIntroduction, undoable: boolean): View
 }
 
 /** Tells the other one that the confirmation was taken back. */
-export function undoneView(shown: ShownIntroduction, confirmedBy: string): View {
-  const text = `${confirmedBy} took that back: ${shown.asker} and ${shown.person} are not introduced yet.`
+export function undoneView(shown: ShownIntroduction): View {
+  const text =
+    shown.reader === 'asker'
+      ? `${shown.connector} took that back: you and ${shown.person} are not introduced yet.`
+      : `${shown.asker} took that back: they and ${shown.person} are not introduced yet.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
 /** Tells the asker that an open ask ran out. */
 export function expiredView(target: string): View {
-  const text = `Your ask for ${target} ran out after 60 days. Ask again whenever you like.`
-  return { summary: text, nodes: [{ kind: 'text', text }] }
+  return lineView(`Your ask for ${target} ran out after 60 days.`, [
+    { label: 'Ask again', command: { kind: 'keep-form', target: toLabel(target) } },
+  ])
 }
 
 /** One line as a view. */

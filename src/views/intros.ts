@@ -37,10 +37,14 @@ export type Page<T> = { items: T[]; page: number; more: boolean }
 /** What a member asked and what they are asked, the first of each, each with its next step. */
 export function introsView(mine: { asks: Page<Ask>; favours: Page<Favour> }): View {
   const { asks, favours } = mine
-  const count = (page: Page<unknown>, items = page.items) => `${items.length}${page.more ? '+' : ''}`
-  const alive = asks.items.filter((ask) => isAlive(ask.status))
+  const alive = asks.items.filter((ask) => isAlive(ask.status)).length
+  const count = (number: number, more: boolean) => `${number}${more ? '+' : ''}`
+  const waiting =
+    favours.items.length === 1
+      ? '1 favour waits'
+      : `${favours.items.length === 0 ? 'no' : count(favours.items.length, favours.more)} favours wait`
   return {
-    summary: `${count(asks, alive)} of your asks open, ${count(favours)} waiting for you.`,
+    summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${alive === 1 ? 'is' : 'are'} open, and ${waiting} for you.`,
     nodes: [
       ...favoursNodes(favours),
       ...asksNodes(asks),

@@ -1,13 +1,11 @@
 import type { Visibility } from '../domain/relationship.ts'
+import { RATING_WORDS } from './evidence.ts'
 import type { Button, Form, Node, View } from './view.ts'
 
-const RATINGS = [
-  { value: '5', label: '5 · very well, they would do me a favour' },
-  { value: '4', label: '4 · well' },
-  { value: '3', label: '3 · fairly well' },
-  { value: '2', label: '2 · a little' },
-  { value: '1', label: '1 · barely' },
-]
+const RATINGS = [5, 4, 3, 2, 1].map((rating) => ({
+  value: String(rating),
+  label: `${rating} · ${RATING_WORDS[rating]}${rating === 5 ? ', they would do me a favour' : ''}`,
+}))
 
 const VISIBILITY_LINES: Record<Visibility, string> = {
   open: 'Teammates see that you know them, and how. Your rating stays a word.',
@@ -29,7 +27,7 @@ export function loggedView(logged: {
   isNew: boolean
 }): View {
   const place = logged.organization ? ` at ${logged.organization}` : ''
-  const summary = `${logged.isNew ? 'Logged' : 'Updated'}: ${logged.name}${place}.`
+  const summary = `${logged.isNew ? 'Logged' : 'Updated'} ${logged.name}${place}.`
   const fields = [
     { label: 'Name', value: logged.name },
     { label: 'Title', value: logged.title ?? '' },
@@ -42,7 +40,11 @@ export function loggedView(logged: {
     nodes: [
       { kind: 'heading', text: summary },
       { kind: 'fields', fields },
-      { kind: 'text', text: VISIBILITY_LINES[logged.visibility], tone: 'quiet' },
+      ...(logged.organization === null ? [quiet('Without a company teammates cannot find this.')] : []),
+      ...(logged.rating === null
+        ? [quiet('Say it again with 4/5 at the end: how well you know them counts most.')]
+        : []),
+      quiet(VISIBILITY_LINES[logged.visibility]),
       {
         kind: 'buttons',
         buttons: [
@@ -52,6 +54,10 @@ export function loggedView(logged: {
       },
     ],
   }
+}
+
+function quiet(text: string): Node {
+  return { kind: 'text', text, tone: 'quiet' }
 }
 
 /** Says who may see a relationship from now on. */
@@ -121,8 +127,8 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
       nodes: [{ kind: 'text', text: 'Every tie of yours is confirmed. Thank you!' }],
     }
   const summary = `${total} imported ${total === 1 ? 'tie waits' : 'ties wait'} for your word.`
-  const rate = (relationshipId: string, label: string, rating: number): Button => ({
-    label,
+  const rate = (relationshipId: string, rating: number): Button => ({
+    label: capitalised(RATING_WORDS[rating] ?? ''),
     command: { kind: 'rate', relationshipId, rating },
   })
   return {
@@ -135,15 +141,22 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
           kind: 'item',
           title: tie.name,
           detail: tie.where,
-          buttons: [
-            rate(tie.id, 'Very well', 5),
-            rate(tie.id, 'Well', 4),
-            rate(tie.id, 'A little', 2),
-            rate(tie.id, 'Barely', 1),
-          ],
+          buttons: [5, 4, 3, 2, 1].map((rating) => rate(tie.id, rating)),
         }),
       ),
-      { kind: 'buttons', buttons: [{ label: 'Show the next', command: { kind: 'unconfirmed' } }] },
+      // Those rated are gone from the list: the same command shows what comes after them.
+      ...(total > ties.length
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [{ label: 'Show the next', command: { kind: 'unconfirmed' as const } }],
+            },
+          ]
+        : []),
     ],
   }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

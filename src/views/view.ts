@@ -1,11 +1,11 @@
-import type { Command, FormCommand } from '../domain/command.ts'
+import type { ButtonCommand, FormCommand } from '../domain/command.ts'
 import type { Band } from '../domain/relationship.ts'
 
 // The view language: what people see, in the words all platforms share. Every string is plain text; renderers escape
 // it, so that user text can never ping, link or format, and they fold what exceeds a platform's limits.
 
 /** A button carries the Command it gives. */
-export type Button = { label: string; command: Command; style?: 'primary' | 'danger' }
+export type Button = { label: string; command: ButtonCommand; style?: 'primary' | 'danger' }
 
 export type Node =
   | { kind: 'heading'; text: string }
@@ -20,6 +20,11 @@ export type Node =
 
 /** `summary` is one full sentence: the notification, the screen reader's text and the CLI's answer. */
 export type View = { summary: string; nodes: Node[] }
+
+/** Said in place of list items that a platform cannot show any more. */
+export function moreText(count: number): string {
+  return `… and ${count} more.`
+}
 
 export type Field = {
   name: string

@@ -1,45 +1,177 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decodeCommand, encodeCommand, readReaction } from '../../src/domain/command.ts'
-import { compareOrganizations, isNoCompany, normaliseOrganization } from '../../src/domain/organization-name.ts'
-import { readRelationship } from '../../src/domain/relationship-text.ts'
+import {
+  type ButtonCommand,
+  decodeCommand,
+  encodeCommand,
+  MAX_TEXT,
+  readReaction,
+  readTyped,
+  toLabel,
+} from '../../src/domain/command.ts'
+import { DomainError } from '../../src/domain/errors.ts'
+
+const id = fc.uuid()
+const label = fc.string({ unit: 'binary', maxLength: 200 }).map(toLabel)
+
+/** Arbitrary Commands of every button there is. */
+const buttons = {
+  help: fc.constant({ kind: 'help' }),
+  choose: fc.record({ kind: fc.constant('choose'), organizationId: id, whom: label }),
+  iknow: fc.constant({ kind: 'iknow', text: '' }),
+  'undo-log': fc.record({ kind: fc.constant('undo-log'), auditId: id }),
+  rate: fc.record({ kind: fc.constant('rate'), relationshipId: id, rating: fc.integer({ min: 1, max: 5 }) }),
+  visibility: fc.record({
+    kind: fc.constant('visibility'),
+    relationshipId: id,
+    visibility: fc.constantFrom('open', 'sealed', 'private'),
+  }),
+  unconfirmed: fc.constant({ kind: 'unconfirmed' }),
+  'ask-form': fc.record({ kind: fc.constant('ask-form'), relationshipId: id, whom: label }),
+  'keep-form': fc.record({ kind: fc.constant('keep-form'), target: label }),
+  close: fc.record({ kind: fc.constant('close'), askId: id }),
+  accept: fc.record({ kind: fc.constant('accept'), introductionId: id }),
+  pass: fc.record({ kind: fc.constant('pass'), introductionId: id }),
+  made: fc.record({ kind: fc.constant('made'), introductionId: id }),
+  'undo-made': fc.record({ kind: fc.constant('undo-made'), introductionId: id }),
+  intros: fc.constant({ kind: 'intros' }),
+  asks: fc.record({ kind: fc.constant('asks'), page: fc.nat({ max: 500 }) }),
+  favours: fc.record({ kind: fc.constant('favours'), page: fc.nat({ max: 500 }) }),
+  retry: fc.record({ kind: fc.constant('retry'), draftId: id }),
+  'time-zone-form': fc.constant({ kind: 'time-zone-form' }),
+} satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
+
+const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))
 
 describe('a button', () => {
-  it('carries its command there and back within 100 characters', () => {
-    const command = {
-      kind: 'ask-form',
-      relationshipId: '01890a5d-ac96-774b-bcce-b302099a8057',
-      whom: 'a|b'.repeat(20),
-    } as const
-    const code = encodeCommand(command)
-    expect(code.length).toBeLessThanOrEqual(100)
-    expect(decodeCommand(code)).toEqual(command)
-    expect(() => decodeCommand('1|accept|tampered')).toThrow('too old')
+  it.each(Object.entries<fc.Arbitrary<ButtonCommand>>(buttons))('carries %s there and back', (_kind, arbitrary) => {
+    fc.assert(
+      fc.property(arbitrary, (command) => {
+        const code = encodeCommand(command)
+        expect(code.length).toBeLessThanOrEqual(100)
+        expect(decodeCommand(code)).toEqual(command)
+      }),
+    )
   })
-  it('reads skin tones and variants of a reaction', () => {
-    expect([readReaction('✔️'), readReaction('handshake::skin-tone-3'), readReaction('x')]).toEqual([
-      'made',
-      'made',
-      null,
-    ])
+
+  it('has one code per command: what was changed on the way is refused or is another button’s own code', () => {
+    fc.assert(
+      fc.property(anyButton, fc.nat(), fc.string({ maxLength: 3 }), (command, at, put) => {
+        const code = encodeCommand(command)
+        const cut = at % (code.length + 1)
+        const changed = code.slice(0, cut) + put + code.slice(cut + 1)
+        fc.pre(changed !== code)
+        try {
+          const read = decodeCommand(changed)
+          expect(read).not.toEqual(command)
+        } catch (error) {
+          expect(error).toBeInstanceOf(DomainError)
+        }
+      }),
+    )
+  })
+
+  it('never throws anything but a refusal', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 120 }), (text) => {
+        for (const code of [text, `1|${text}`, `1|choose|${text}`, `1|rate|${text}|3`])
+          try {
+            decodeCommand(code)
+          } catch (error) {
+            expect(error).toMatchObject({ name: 'DomainError', code: 'stale' })
+          }
+      }),
+    )
+  })
+
+  it.each([
+    '',
+    '1',
+    '0|help',
+    '2|help',
+    '1|help|',
+    '1|help|extra',
+    '1|whoknows|Acme',
+    '1|import',
+    '1|iknow|Jane Doe at Acme',
+    '1|constructor',
+    '1|toString|x',
+    '1|__proto__',
+    '1|accept',
+    '1|accept|',
+    '1|accept|tampered',
+    '1|accept|AYkKXayWd0u8zrMCCZqAVw|more',
+    // The last of 22 characters carries four bits too many: only one of sixteen spellings is ours.
+    '1|accept|AYkKXayWd0u8zrMCCZqAVx',
+    '1|accept|01890a5d-ac96-774b-bcce-b302099a8057',
+    '1|rate|AYkKXayWd0u8zrMCCZqAVw|6',
+    '1|rate|AYkKXayWd0u8zrMCCZqAVw|4.0',
+    '1|rate|AYkKXayWd0u8zrMCCZqAVw|4 ',
+    '1|visibility|AYkKXayWd0u8zrMCCZqAVw|public',
+    `1|keep-form|${'x'.repeat(61)}`,
+  ])('refuses %s', (code) => {
+    expect(() => decodeCommand(code)).toThrow('too old')
+  })
+
+  it('reads what those refusals are variations of', () => {
+    expect(decodeCommand('1|accept|AYkKXayWd0u8zrMCCZqAVw')).toEqual({
+      kind: 'accept',
+      introductionId: '01890a5d-ac96-774b-bcce-b302099a8057',
+    })
+  })
+
+  it('says so when a label was never cut: a bug', () => {
+    expect(() => encodeCommand({ kind: 'keep-form', target: 'x'.repeat(101) })).toThrow('exceed 100')
   })
 })
 
-describe('names', () => {
-  it('knows one company in many forms, and two apart', () => {
-    expect(normaliseOrganization('The ACME Corporation, Inc.').key).toBe(
-      normaliseOrganization('acme GmbH & Co. KG').key,
+describe('toLabel', () => {
+  it('gives one line of at most 60 characters, whole ones, and leaves a label as it is', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+        const cut = toLabel(text)
+        expect(cut.length).toBeLessThanOrEqual(60)
+        expect(cut.isWellFormed()).toBe(true)
+        expect(cut).not.toMatch(/[\n\r\t]/)
+        expect(toLabel(cut)).toBe(cut)
+      }),
     )
-    expect(compareOrganizations('Acme Brick', 'Acme Software').relation).toBe('different')
-    expect([isNoCompany('Self-employed'), isNoCompany('Freelancer.com')]).toEqual([true, false])
   })
-  it('reads a relationship in one line', () => {
-    const said = readRelationship('Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5')
-    expect(said).toMatchObject({
-      name: 'Jane Doe',
-      title: 'VP Sales',
-      organization: 'Acme Corp',
-      rating: 4,
-      kind: 'colleague',
-    })
+  it('marks what it cut', () => {
+    expect(toLabel(`  ${'a '.repeat(50)}`)).toBe(`${'a '.repeat(29)}a…`)
+    expect(toLabel('😀'.repeat(40))).toBe(`${'😀'.repeat(29)}…`)
+  })
+})
+
+describe('what is typed', () => {
+  it.each([
+    ['whoknows', ' Acme Corp ', { kind: 'whoknows', text: 'Acme Corp' }],
+    ['WhoKnows', 'HELP', { kind: 'help' }],
+    ['whoknows', '  ', { kind: 'help' }],
+    ['iknow', 'Jane Doe at Acme', { kind: 'iknow', text: 'Jane Doe at Acme' }],
+    ['iknow', '', { kind: 'iknow', text: '' }],
+    ['intros', 'anything', { kind: 'intros' }],
+    ['help', '', { kind: 'help' }],
+  ])('/%s%s', (name, typed, command) => {
+    expect(readTyped(name, typed)).toEqual(command)
+  })
+  it('names the three commands where it knows no other', () => {
+    expect(() => readTyped('whoknew', 'Acme')).toThrow('/whoknows, /iknow and /intros')
+  })
+  it('takes 500 characters and no more', () => {
+    expect(readTyped('whoknows', 'x'.repeat(MAX_TEXT))).toMatchObject({ kind: 'whoknows' })
+    expect(() => readTyped('whoknows', 'x'.repeat(MAX_TEXT + 1))).toThrow('within 500 characters')
+  })
+})
+
+describe('a reaction', () => {
+  it.each([
+    ['made', ['✅', '✔', '✔️', '☑️', '🤝', '🤝🏽', 'white_check_mark', 'heavy_check_mark', 'ballot_box_with_check']],
+    ['made', ['handshake', 'handshake::skin-tone-3']],
+    ['won', ['💰', '🎉', 'moneybag', 'tada']],
+    ['thanks', ['🙏', '🙏🏿', 'pray', 'pray::skin-tone-6']],
+    [null, ['', 'x', '❌', '👍', 'constructor', 'toString', '__proto__', '::skin-tone-2']],
+  ])('means %s: %j', (meaning, emojis) => {
+    for (const emoji of emojis) expect([emoji, readReaction(emoji)]).toEqual([emoji, meaning])
   })
 })

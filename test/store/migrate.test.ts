@@ -1,12 +1,56 @@
 import { describe, expect, it } from 'vitest'
-import { migrate, schemaDifference } from '../../src/store/migrate.ts'
+import { migrate } from '../../src/store/migrate.ts'
 import { databases } from '../support/database.ts'
+import { diagnose, schemaDifference } from '../support/schema-engine.ts'
+
+const EQUAL = '-- This is an empty migration.'
 
 describe.each(databases)('migrations on $name', ({ open }) => {
-  it('are the schema', async () => {
-    const database = await open()
-    expect(await schemaDifference(database.connection)).toContain('This is an empty migration')
+  it('lead to schema.prisma', async () => {
+    await using database = await open()
+    expect((await schemaDifference(database.connection)).trim()).toBe(EQUAL)
+  })
+
+  it('show a difference where there is one', async () => {
+    await using database = await open()
+    await database.pool.query('ALTER TABLE ask DROP COLUMN benefit; DROP INDEX organization_key_trgm')
+    const difference = await schemaDifference(database.connection)
+    expect(difference).toContain('ADD COLUMN     "benefit" TEXT NOT NULL')
+    expect(difference).toContain('CREATE INDEX "organization_key_trgm"')
+  })
+
+  it('are applied once, in a way prisma migrate agrees with', async () => {
+    await using database = await open('blank')
+    const applied = await migrate(database.connection)
+    expect(applied).not.toEqual([])
     expect(await migrate(database.connection)).toEqual([])
-    await database.close()
+    expect(await diagnose(database.connection)).toEqual({
+      history: null,
+      editedMigrationNames: [],
+      failedMigrationNames: [],
+    })
+    await database.pool.query(`UPDATE _prisma_migrations SET checksum = 'other'`)
+    expect((await diagnose(database.connection)).editedMigrationNames).toEqual(applied)
+  })
+
+  it('are applied once by two that start together', async () => {
+    await using database = await open('blank')
+    const both = await Promise.all([migrate(database.connection), migrate(database.connection)])
+    expect(both.map((applied) => applied.length > 0).sort()).toEqual([false, true])
+    expect((await diagnose(database.connection)).history).toBeNull()
+  })
+
+  it('leave nothing behind when one fails', async () => {
+    await using database = await open('blank')
+    await database.pool.query('CREATE TABLE audit_event ()')
+    await expect(migrate(database.connection)).rejects.toThrow('"audit_event" already exists')
+    await database.pool.query('DROP TABLE audit_event')
+    expect(await migrate(database.connection)).not.toEqual([])
+  })
+
+  it('stop at one that prisma migrate left half done', async () => {
+    await using database = await open()
+    await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL')
+    await expect(migrate(database.connection)).rejects.toThrow('never finished')
   })
 })

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
 
-/** A fresh folder for DATA_DIR, removed at the end. */
-export async function makeDataDir(): Promise<{ path: string; remove(): Promise<void> }> {
+/** A folder for DATA_DIR. */
+export type DataDir = { path: string; remove(): Promise<void> }
+
+export async function makeDataDir(): Promise<DataDir> {
   const path = await mkdtemp(join(tmpdir(), 'foothold-data-'))
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
 }

@@ -8,7 +8,7 @@ import { TEMPLATES } from './database-setup.ts'
 /** `blank` is a database nobody has migrated. */
 export type State = 'migrated' | 'blank'
 
-export type OpenedDatabase = Database & { connection: Connection }
+export type OpenedDatabase = Database & AsyncDisposable & { connection: Connection }
 
 export type TestDatabase = {
   name: 'embedded' | 'server'
@@ -37,14 +37,11 @@ export async function openOnServer(state: State = 'migrated'): Promise<OpenedDat
 
 function opened(connection: Connection, remove: () => Promise<void>): OpenedDatabase {
   const database = openDatabase(connection, fail)
-  return {
-    ...database,
-    connection,
-    async close() {
-      await database.close()
-      await remove()
-    },
+  const close = async () => {
+    await database.close()
+    await remove()
   }
+  return { ...database, connection, close, [Symbol.asyncDispose]: close }
 }
 
 async function administer(statement: string): Promise<void> {

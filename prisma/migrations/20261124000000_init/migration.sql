@@ -199,7 +199,7 @@ CREATE TABLE "introduction" (
     "connector_id" UUID NOT NULL,
     "relationship_id" UUID NOT NULL,
     "person_id" UUID NOT NULL,
-    "organization_id" UUID,
+    "organization_id" UUID NOT NULL,
     "whom" TEXT,
     "consent" TEXT,
     "state" TEXT NOT NULL,
@@ -257,6 +257,9 @@ CREATE TABLE "audit_event" (
 
 -- CreateIndex
 CREATE UNIQUE INDEX "workspace_platform_platform_id_key" ON "workspace"("platform", "platform_id");
+
+-- CreateIndex
+CREATE INDEX "member_platform_user_id_idx" ON "member"("platform_user_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "member_workspace_id_platform_user_id_key" ON "member"("workspace_id", "platform_user_id");

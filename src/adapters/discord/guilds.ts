@@ -1,0 +1,36 @@
+import type { Client, Guild } from 'discord.js'
+import type { Actor } from '../../app/platform.ts'
+import { isAbsent } from './errors.ts'
+
+/**
+ * A user as a member of a guild, asked of Discord each time: without the privileged list of members nothing tells when
+ * somebody leaves. Null when they are not in it (any more).
+ */
+export async function findMember(client: Client, guildId: string, user: string): Promise<Actor | null> {
+  const guild = client.guilds.cache.get(guildId)
+  if (!guild) return null
+  try {
+    const member = await guild.members.fetch({ user, force: true, cache: false })
+    return {
+      platform: 'discord',
+      workspace: guildId,
+      workspaceName: guild.available ? guild.name : '',
+      user,
+      userName: member.displayName,
+      active: !member.user.bot,
+    }
+  } catch (error) {
+    if (isAbsent(error)) return null
+    throw error
+  }
+}
+
+/** Somebody who is not in a guild any more, for the bot to remember. */
+export function absent(guildId: string, user: string): Actor {
+  return { platform: 'discord', workspace: guildId, workspaceName: '', user, userName: null, active: false }
+}
+
+/** A guild itself, where nobody speaks. */
+export function guildActor(guild: Pick<Guild, 'id' | 'name'>): Actor {
+  return { platform: 'discord', workspace: guild.id, workspaceName: guild.name, user: '', userName: null }
+}

@@ -1,0 +1,9 @@
+import type { Client } from './index.ts'
+
+/**
+ * Lets one transaction a workspace find or make people and companies at a time: two that log or import the same person
+ * at once would both make one. Held until the transaction ends; rows that merely point to the workspace do not wait.
+ */
+export async function lockPeople(db: Client, workspaceId: string): Promise<void> {
+  await db.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`
+}

@@ -1,0 +1,107 @@
+import { createBot } from '../../src/app/bot.ts'
+import { newId } from '../../src/app/new-id.ts'
+import { normaliseOrganization } from '../../src/domain/organization-name.ts'
+import type { Database } from '../../src/store/database.ts'
+import { ms, printTable, quantile, ratio } from './table.ts'
+import { actor, openWorld, peakMemory } from './world.ts'
+
+// /whoknows from the Command in to the View out, over 50 members × 6,000 relationships, embedded; beside the bare
+// look-up of a company's relationships by its key.
+
+const MEMBERS = 50
+const EACH = 6_000
+const COMPANIES = 60_000
+const ASKS = 400
+
+export async function benchWhoKnows(): Promise<void> {
+  const { database, store, close } = await openWorld()
+  const now = new Date()
+  const { workspace } = await store.enter(actor('ana'), now)
+  for (let n = 1; n < MEMBERS; n++) await store.enter(actor(`member-${n}`), now)
+  await fill(database, workspace.id)
+  const handle = createBot({ store, clock: () => now, log: console })
+  const kinds: [string, (n: number) => string][] = [
+    ['the name as logged', (n) => `Company ${n} Ltd`],
+    ['another legal form', (n) => `The COMPANY ${n} GmbH & Co. KG`],
+    ['a slip of the pen', (n) => `Compnay ${n}`],
+    ['nobody there', (n) => `Unheard ${n} Works`],
+  ]
+  const rows = []
+  for (const [what, textOf] of kinds) {
+    const took: number[] = []
+    const bare: number[] = []
+    for (let i = 0; i < ASKS; i++) {
+      const n = (i * 7919) % COMPANIES
+      took.push(await timed(() => handle({ kind: 'whoknows', text: textOf(n) }, actor('ana'))))
+      bare.push(await timed(() => lookUp(database, workspace.id, normaliseOrganization(textOf(n)).key)))
+    }
+    const [p95, bare95] = [quantile(took, 0.95), quantile(bare, 0.95)]
+    rows.push({
+      what: `${what}, p50 ${ms(quantile(took, 0.5))}`,
+      measured: ms(p95),
+      baseline: ms(bare95),
+      ratio: ratio(p95, bare95),
+      goal: 'p95 ≤ 100 ms',
+    })
+  }
+  printTable(
+    `/whoknows over ${(MEMBERS * EACH).toLocaleString('en')} relationships, embedded, p95 (baseline: bare look-up)`,
+    rows,
+  )
+  console.log(`peak memory of the process: ${peakMemory()} MB`)
+  await close()
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now()
+  await work()
+  return performance.now() - start
+}
+
+function lookUp(database: Database, workspaceId: string, key: string) {
+  return database.pool.query(
+    `SELECT r.id, r.name, r.title, m.name FROM organization o
+     JOIN relationship r ON r.workspace_id = o.workspace_id AND r.organization_id = o.id
+     JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
+     WHERE o.workspace_id = $1 AND o.key = $2 LIMIT 200`,
+    [workspaceId, key],
+  )
+}
+
+/** Rows as an import would leave them, written at once: the import's own speed is measured elsewhere. */
+async function fill({ pool }: Database, workspaceId: string): Promise<void> {
+  const names = Array.from({ length: COMPANIES }, (_, n) => ({
+    name: `Company ${n} Ltd`,
+    ...normaliseOrganization(`Company ${n} Ltd`),
+  }))
+  await pool.query(
+    `INSERT INTO organization (workspace_id, id, name, key, compact, created_at)
+     SELECT $1, id, name, key, compact, now() FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS n(id, name, key, compact)`,
+    [
+      workspaceId,
+      names.map(() => newId()),
+      names.map((n) => n.name),
+      names.map((n) => n.key),
+      names.map((n) => n.compact),
+    ],
+  )
+  await pool.query(
+    `INSERT INTO person (workspace_id, id, name_key, organization_id, created_at)
+     SELECT $1, gen_random_uuid(), 'given family' || n, o.id, now()
+     FROM generate_series(1, $2::int) AS n
+     JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM organization WHERE workspace_id = $1) o ON o.place = 1 + n % $3::int`,
+    [workspaceId, MEMBERS * EACH, COMPANIES],
+  )
+  await pool.query(
+    `INSERT INTO relationship (workspace_id, id, member_id, person_id, organization_id, name, title, spelling, kind, rating,
+       since, visibility, source, confirmed_at, created_at, updated_at)
+     SELECT $1, gen_random_uuid(), m.id, p.id, p.organization_id, 'Given Family' || p.place, 'Title ' || p.place % 40, o.name,
+       'colleague', CASE WHEN p.place % 5 = 0 THEN 1 + p.place % 5 END, '2020-01-01', 'open',
+       CASE WHEN p.place % 5 = 0 THEN 'log' ELSE 'import' END, CASE WHEN p.place % 5 = 0 THEN now() END, now(), now()
+     FROM (SELECT *, row_number() OVER (ORDER BY id) AS place FROM person WHERE workspace_id = $1) p
+     JOIN organization o ON o.workspace_id = $1 AND o.id = p.organization_id
+     JOIN (SELECT id, row_number() OVER (ORDER BY id) AS place FROM member WHERE workspace_id = $1) m ON m.place = 1 + p.place % $2::int`,
+    [workspaceId, MEMBERS],
+  )
+  await pool.query('ANALYZE')
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from '../src/config.ts'
+
+const KEY = Buffer.alloc(32, 7).toString('base64')
+
+describe('settings', () => {
+  it('are an embedded database and the playground when nothing is set', () => {
+    expect(readConfig({})).toEqual({
+      dataDir: './data',
+      database: { kind: 'embedded' },
+      secretKey: null,
+      port: 3000,
+      host: null,
+      logLevel: 'info',
+      slack: null,
+      discord: null,
+    })
+  })
+
+  it('count an empty variable as unset, as an unfilled .env has them', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', SLACK_BOT_TOKEN: '', DISCORD_TOKEN: ' ' })).toEqual(readConfig({}))
+  })
+
+  it('connect Slack by Socket Mode or HTTP, and Discord', () => {
+    const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
+    expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ mode: 'socket' })
+    expect(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's' }).slack).toMatchObject({ mode: 'http' })
+    const discord = { DISCORD_TOKEN: 't', DISCORD_APPLICATION_ID: '123456789012345678' }
+    expect(readConfig(discord).discord).toEqual({ token: 't', applicationId: '123456789012345678', apiUrl: null })
+  })
+
+  it('say every mistake at once, each by its name, and never a value', () => {
+    const read = () =>
+      readConfig({ PORT: '99999', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'secret-1', DISCORD_API_URL: 'ftp://secret-2' })
+    for (const name of ['PORT', 'LOG_LEVEL', 'SLACK_BOT_TOKEN', 'DISCORD_API_URL']) expect(read).toThrow(name)
+    expect(read).not.toThrow('secret')
+  })
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],
+    [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is needed'],
+    [{ DISCORD_TOKEN: 't' }, 'needed together'],
+    [{ DATABASE_URL: 'postgresql://a@b/c' }, 'FOOTHOLD_SECRET_KEY is needed'],
+    [{ DATABASE_URL: 'mysql://a@b/c', FOOTHOLD_SECRET_KEY: KEY }, 'DATABASE_URL must be like'],
+    [{ FOOTHOLD_SECRET_KEY: 'short' }, '32 bytes'],
+  ])('say what is missing beside %j', (environment, words) => {
+    expect(() => readConfig(environment)).toThrow(words)
+  })
+
+  it('take a server with its key', () => {
+    const url = 'postgresql://foothold:pw@localhost:5432/foothold'
+    expect(readConfig({ DATABASE_URL: url, FOOTHOLD_SECRET_KEY: KEY }).database).toEqual({
+      kind: 'server',
+      url,
+      secretKey: KEY,
+    })
+  })
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { INTRODUCTION_STATES } from '../../src/domain/introduction.ts'
+import { rankPaths } from '../../src/domain/ranking.ts'
+import { asSeenByAsker, hasShownThemselves } from '../../src/domain/visibility.ts'
+import { candidates, NOW } from '../support/paths.ts'
+
+describe('asSeenByAsker', () => {
+  it('shows an open tie as it is, and of a sealed one nothing but its band', () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        const ranked = rankPaths(list, null, NOW)
+        for (const one of ranked) {
+          const shown = asSeenByAsker(one)
+          if (one.visibility === 'open') expect(shown).toEqual({ ...one, sealed: false })
+          else {
+            const text = JSON.stringify({ ...shown, relationshipId: '' })
+            for (const hidden of [one.memberId, one.person, one.title ?? '—', one.how ?? '—', one.lastTouch ?? '—'])
+              expect(text).not.toContain(`"${hidden}"`)
+            expect([shown.sealed, shown.band]).toEqual([true, one.band])
+          }
+        }
+      }),
+    )
+  })
+})
+
+describe('hasShownThemselves', () => {
+  const life = { stateBefore: null, confirmedById: null, introducedAt: null }
+  it('is so from the yes on', () => {
+    expect(INTRODUCTION_STATES.filter((state) => hasShownThemselves({ ...life, state }, 'c'))).toEqual([
+      'accepted',
+      'lent-name',
+    ])
+    for (const state of ['introduced', 'no-reply', 'met', 'won', 'lost'] as const) {
+      expect(hasShownThemselves({ ...life, state, stateBefore: 'accepted', confirmedById: 'asker' }, 'c')).toBe(true)
+      expect(hasShownThemselves({ ...life, state, stateBefore: 'asked', confirmedById: 'c' }, 'c')).toBe(true)
+    }
+  })
+  it('is not so by an asker’s word alone', () => {
+    expect(
+      hasShownThemselves({ ...life, state: 'introduced', stateBefore: 'asked', confirmedById: 'asker' }, 'c'),
+    ).toBe(false)
+  })
+})

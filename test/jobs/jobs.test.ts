@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Job } from '../../src/app/jobs.ts'
+import { type Jobs, openJobs } from '../../src/jobs/index.ts'
+import { databases, type OpenedDatabase } from '../support/database.ts'
+
+const log = { info() {}, warn() {}, error() {} }
+
+const delivery = (memberId: string = randomUUID()): Job & { kind: 'deliver' } => ({
+  kind: 'deliver',
+  workspaceId: randomUUID(),
+  deliveryId: randomUUID(),
+  memberId,
+  message: 'request',
+  subjectId: randomUUID(),
+})
+
+describe.each(databases)('the job queue on $name', ({ open }) => {
+  let database: OpenedDatabase
+  let jobs: Jobs
+  /** What ran, in order; `run` is replaced by the tests. */
+  let ran: Job[]
+  let run: (job: Job) => Promise<void>
+  const opened: Jobs[] = []
+
+  const openQueue = async (alone: boolean) => {
+    const queue = await openJobs({ pool: database.pool, alone, log })
+    opened.push(queue)
+    return queue
+  }
+  const until = async (condition: () => boolean) => {
+    for (let n = 0; n < 600 && !condition(); n++) await new Promise((resolve) => setTimeout(resolve, 25))
+    expect(condition()).toBe(true)
+  }
+
+  beforeAll(async () => {
+    database = await open()
+    jobs = await openQueue(true)
+    await jobs.work((job) => run(job))
+  })
+  beforeEach(() => {
+    ran = []
+    run = async (job) => void ran.push(job)
+  })
+  afterAll(async () => {
+    for (const queue of opened) await queue.stop()
+    await database.close()
+  })
+
+  it('runs a job that was committed, and none that was rolled back', async () => {
+    const [kept, lost] = [delivery(), delivery()]
+    await database.prisma.$transaction((tx) => jobs.enqueue(tx, kept))
+    await expect(
+      database.prisma.$transaction(async (tx) => {
+        await jobs.enqueue(tx, lost)
+        throw new Error('rolled back')
+      }),
+    ).rejects.toThrow('rolled back')
+    jobs.wake()
+    await until(() => ran.length > 0)
+    expect(ran).toEqual([kept])
+  })
+
+  it('takes the same delivery once, however often it is put in', async () => {
+    const job = delivery()
+    for (let n = 0; n < 3; n++) await database.prisma.$transaction((tx) => jobs.enqueue(tx, job))
+    const marker = delivery(job.memberId)
+    await database.prisma.$transaction((tx) => jobs.enqueue(tx, marker))
+    jobs.wake()
+    await until(
+      () => ran.includes(marker) || ran.some((one) => one.kind === 'deliver' && one.deliveryId === marker.deliveryId),
+    )
+    expect(ran).toEqual([job, marker])
+  })
+
+  it('sends one member’s messages one after the other, and others’ meanwhile', async () => {
+    const [member, other] = [randomUUID(), randomUUID()]
+    let underWay = 0
+    let most = 0
+    const list = [...Array.from({ length: 6 }, () => delivery(member)), delivery(other)]
+    run = async (job) => {
+      if (job.kind !== 'deliver') return
+      if (job.memberId === member) most = Math.max(most, ++underWay)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      if (job.memberId === member) underWay--
+      ran.push(job)
+    }
+    await database.prisma.$transaction(async (tx) => {
+      for (const job of list) await jobs.enqueue(tx, job)
+    })
+    jobs.wake()
+    await until(() => ran.length === list.length)
+    expect(most).toBe(1)
+  })
+
+  it('tries a failed job again', async () => {
+    let tries = 0
+    run = async (job) => {
+      tries += 1
+      if (tries === 1) throw new Error('the platform is away')
+      ran.push(job)
+    }
+    const job = delivery()
+    await database.prisma.$transaction((tx) => jobs.enqueue(tx, job))
+    jobs.wake()
+    await until(() => ran.length === 1)
+    expect({ tries, ran }).toEqual({ tries: 2, ran: [job] })
+  })
+})
+
+it('runs again at once what a dead process was running, where nobody else can be running it', async () => {
+  const embedded = databases.find(({ name }) => name === 'embedded')
+  const database = await embedded?.open()
+  if (!database) throw new Error('No embedded database.')
+  const first = await openJobs({ pool: database.pool, alone: true, log })
+  const job = delivery()
+  await database.prisma.$transaction((tx) => first.enqueue(tx, job))
+  // As if its process had died while running it.
+  await database.pool.query(`UPDATE pgboss.job SET state = 'active', started_on = now() WHERE id = $1`, [
+    job.deliveryId,
+  ])
+  await first.stop()
+  const second = await openJobs({ pool: database.pool, alone: true, log })
+  const ran = new Promise<Job>((resolve) => void second.work(async (one) => resolve(one)))
+  expect(await ran).toEqual(job)
+  await second.stop()
+  await database.close()
+})

@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type DataDir, foothold, makeDataDir } from '../support/bot-process.ts'
+
+const CSV = `First Name,Last Name,URL,Email Address,Company,Position,Connected On
+Jane,Doe,https://www.linkedin.com/in/jane,,Acme Corp,VP Sales,14 Mar 2024
+Bob,Roe,https://www.linkedin.com/in/bob,,"ACME, Inc.",CFO,14 Mar 2024
+Eve,Ax,,,Freelance,Designer,14 Mar 2024
+,,,,,,14 Mar 2024
+`
+
+describe('the command line', () => {
+  let dataDir: DataDir
+  const file = async (name: string, content: string) => {
+    const path = join(dataDir.path, name)
+    await writeFile(path, content)
+    return path
+  }
+  const run = (...args: string[]) => foothold(dataDir.path, ...args)
+
+  beforeAll(async () => {
+    dataDir = await makeDataDir()
+  })
+  afterAll(() => dataDir.remove())
+
+  it('imports, asks and covers, one JSON value a line and nothing else on standard output', async () => {
+    const imported = await run('import', await file('c.csv', CSV), '--as', 'Ben', '--json')
+    expect(imported).toMatchObject({ code: 0, stderr: 'Ben is new here.\n' })
+    expect(JSON.parse(imported.stdout)).toEqual({
+      rows: 4,
+      new: 3,
+      updated: 0,
+      unchanged: 0,
+      refused: [{ line: 5, reason: expect.stringMatching(/\w+/) }],
+    })
+
+    const asked = await run('whoknows', 'acme gmbh', '--as', 'Ana', '--json')
+    expect(JSON.parse(asked.stdout)).toEqual({
+      text: 'acme gmbh',
+      answer: 'found',
+      organizations: [{ name: expect.stringMatching(/^acme/i), spellings: ['ACME, Inc.', 'Acme Corp'], score: 1 }],
+      paths: expect.arrayContaining([
+        {
+          connector: 'Ben',
+          person: 'Jane Doe',
+          title: 'VP Sales',
+          organization: 'Acme Corp',
+          band: 'faint',
+          evidence: expect.stringContaining('Ben'),
+        },
+      ]),
+    })
+    // Nobody is their own connector.
+    expect(JSON.parse((await run('whoknows', 'acme', '--as', 'ben', '--json')).stdout).paths).toEqual([])
+
+    const targets = await file('targets.csv', 'id;Company\n1;Acme\n2;"Nobody; Ltd"\n\n')
+    const covered = await run('coverage', targets, '--json')
+    const lines = covered.stdout.trim().split('\n')
+    expect(lines.map((line) => JSON.parse(line)).map(({ text, answer }) => [text, answer])).toEqual([
+      ['Acme', 'found'],
+      ['Nobody; Ltd', 'none'],
+    ])
+    const plain = await run('coverage', await file('targets.txt', 'Acme, Inc.\r\nNobody Ltd'))
+    expect(plain.stdout).toMatch(/^Acme, Inc\.: Ben → .*\nNobody Ltd: nobody yet\n\n1 of 2/)
+  })
+
+  it('answers in words a person reads', async () => {
+    const { stdout, code } = await run('whoknows', 'CFO at acme.com', '--as', 'Ana')
+    expect(code).toBe(0)
+    expect(stdout).toContain('Ben → Bob Roe, CFO')
+    expect(stdout).not.toContain('{')
+  })
+
+  it('refuses with code 1 and one line, and calls wrong usage 2', async () => {
+    const page = await file('login.csv', '<!DOCTYPE html><html><body>Sign in</body></html>')
+    const refused = await run('import', page, '--as', 'Ben')
+    expect(refused).toMatchObject({ code: 1, stdout: '' })
+    expect(refused.stderr.trim().split('\n')).toEqual([expect.stringContaining('web page')])
+    const missing = await run('import', join(dataDir.path, 'nothing.csv'), '--as', 'Ben')
+    expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no file') })
+    expect((await run('whoknows', 'Acme')).code).toBe(2)
+    expect((await run('nonsense')).code).toBe(2)
+    expect((await run('--help')).code).toBe(0)
+  })
+})

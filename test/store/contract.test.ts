@@ -1,0 +1,27 @@
+import { describe } from 'vitest'
+import { databases } from '../support/database.ts'
+import { testAsks } from './contract/asks.ts'
+import { testImports } from './contract/imports.ts'
+import { testIntroductions } from './contract/introductions.ts'
+import { testMembers } from './contract/members.ts'
+import { testMessages } from './contract/messages.ts'
+import { testOrganizations } from './contract/organizations.ts'
+import { testRelationships } from './contract/relationships.ts'
+import { testScoping } from './contract/scoping.ts'
+import { useStage } from './contract/stage.ts'
+import { testTransactions } from './contract/transactions.ts'
+
+// The contract of src/app/store.ts, on both databases.
+
+describe.each(databases)('the store on the $name database', ({ open }) => {
+  const stage = useStage(open)
+  testMembers(stage)
+  testOrganizations(stage)
+  testRelationships(stage)
+  testImports(stage)
+  testAsks(stage)
+  testIntroductions(stage)
+  testMessages(stage)
+  testTransactions(stage)
+  testScoping(stage)
+})

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../../src/app/new-id.ts'
+import {
+  entry,
+  LATER,
+  merge,
+  NOW,
+  newAsk,
+  newIntroduction,
+  newScene,
+  readFile,
+  row,
+  type Stage,
+  together,
+} from './stage.ts'
+
+export function testIntroductions(stage: () => Stage) {
+  describe('introductions', () => {
+    it('are kept with their ask and the tie they rest on', async () => {
+      const scene = await newScene(stage())
+      const { id, askId, relationship } = await newIntroduction(scene)
+      const found = await scene.tenant.introduction(id)
+      expect(found).toEqual({
+        id,
+        state: 'suggested',
+        stateBefore: null,
+        confirmedById: null,
+        introducedAt: null,
+        askedAt: null,
+        connectorId: scene.ben.id,
+        connector: 'Ben',
+        whom: 'Jane Doe',
+        ask: await scene.tenant.ask(askId),
+        path: await scene.tenant.candidate(relationship.id, scene.ana.id),
+      })
+      expect(await scene.tenant.introductionsOfAsk(askId)).toEqual([found])
+      expect(await scene.tenant.introduction(newId())).toBeNull()
+    })
+
+    it('are one for each ask and tie', async () => {
+      const scene = await newScene(stage())
+      const { askId, relationship } = await newIntroduction(scene)
+      const again = { id: newId(), askId, relationshipId: relationship.id, whom: null, state: 'suggested' } as const
+      await expect(scene.tenant.createIntroduction(again, NOW)).rejects.toThrow()
+      expect(await scene.tenant.introductionsOfAsk(askId)).toHaveLength(1)
+    })
+
+    it('move on only from the state they were decided in, once', async () => {
+      const scene = await newScene(stage())
+      const { id } = await newIntroduction(scene)
+      expect(await scene.tenant.changeIntroduction(id, 'asked', { state: 'accepted' }, NOW)).toBe(false)
+      const states = ['accepted', 'passed'] as const
+      await scene.tenant.changeIntroduction(id, 'suggested', { state: 'asked', askedAt: NOW }, NOW)
+      const won = await together(stage(), 6, (store, index) =>
+        store.transaction(scene.workspace.id, (tx) =>
+          tx.changeIntroduction(id, 'asked', { state: states[index % 2] ?? 'passed', answeredAt: LATER }, LATER),
+        ),
+      )
+      expect(won.filter(Boolean)).toHaveLength(1)
+      const winner = states[won.indexOf(true) % 2]
+      expect(await scene.tenant.introduction(id)).toMatchObject({ state: winner, askedAt: NOW })
+    })
+
+    it('keep who confirmed them and when, until that is taken back', async () => {
+      const scene = await newScene(stage())
+      const { id } = await newIntroduction(scene)
+      const made = { stateBefore: 'suggested', confirmedById: scene.ana.id, introducedAt: LATER } as const
+      await scene.tenant.changeIntroduction(id, 'suggested', { state: 'introduced', ...made }, LATER)
+      expect(await scene.tenant.introduction(id)).toMatchObject({ state: 'introduced', ...made })
+      const back = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
+      await scene.tenant.changeIntroduction(id, 'introduced', back, LATER)
+      expect(await scene.tenant.introduction(id)).toMatchObject(back)
+    })
+
+    it('a member is asked are listed while under way, newest first', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben } = scene
+      const older = await newIntroduction(scene)
+      await tenant.changeIntroduction(older.id, 'suggested', { state: 'asked', askedAt: NOW }, NOW)
+      const { after } = await tenant.logRelationship(entry(ben, 'Jim Roe', 'Globex'), NOW)
+      const newer = newId()
+      const askId = await newAsk(scene, after.organizationId, 'Globex')
+      await tenant.createIntroduction({ id: newer, askId, relationshipId: after.id, whom: null, state: 'asked' }, NOW)
+      await tenant.changeIntroduction(newer, 'asked', { state: 'later', askedAt: LATER }, LATER)
+      const listed = async (limit: number) =>
+        (await tenant.introductionsFor(ben.id, { limit, offset: 0 })).map(({ id }) => id)
+      expect(await listed(10)).toEqual([newer, older.id])
+      expect(await listed(1)).toEqual([newer])
+      await tenant.changeIntroduction(newer, 'later', { state: 'passed' }, LATER)
+      expect(await listed(10)).toEqual([older.id])
+      expect(await tenant.introductionsFor(scene.ana.id, { limit: 10, offset: 0 })).toEqual([])
+    })
+
+    it('stay about their company though the tie moves to another, or to none', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben } = scene
+      const { store } = stage()
+      await merge(store, tenant, await readFile(tenant, ben, [row('Jane Doe', 'Acme')]))
+      const [tie] = (await tenant.unconfirmed(ben.id, 1)).relationships
+      const askId = await newAsk(scene, tie?.organizationId ?? null)
+      const id = newId()
+      await tenant.createIntroduction({ id, askId, relationshipId: tie?.id ?? '', whom: null, state: 'asked' }, NOW)
+      const moved = [row('Jane Doe', 'Globex'), row('Jane Doe', 'Self-employed', { organization: null })]
+      for (const next of moved) {
+        await merge(store, tenant, await readFile(tenant, ben, [next]))
+        expect((await tenant.introduction(id))?.path).toMatchObject({
+          organization: 'Acme',
+          organizationId: tie?.organizationId,
+        })
+      }
+    })
+  })
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../../src/app/new-id.ts'
+import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
+import { entry, merge, NOW, newScene, readFile, row, type Scene, type Stage } from './stage.ts'
+
+export function testOrganizations(stage: () => Stage) {
+  const find = ({ tenant }: Scene, name: string, viewerId: string | null, domain: string | null = null) => {
+    const { key, compact } = normaliseOrganization(name)
+    return tenant.findOrganizations({ key, compact, domain, viewerId })
+  }
+
+  describe('organizations', () => {
+    it('are found by name in any form, with their spellings and how many are known there', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      await tenant.logRelationship(entry(ben, 'Jane Doe', 'Blue Sky Inc.'), NOW)
+      await tenant.logRelationship(entry(ana, 'Jim Roe', 'Blue Sky Inc.'), NOW)
+      const { after } = await tenant.logRelationship(entry(ben, 'Joe Poe', 'BlueSky GmbH'), NOW)
+      const found = await find(scene, 'bluesky', null)
+      expect(found.map(({ match, people, spellings }) => ({ match, people, spellings }))).toEqual([
+        { match: 'name', people: 2, spellings: ['Blue Sky Inc.'] },
+        { match: 'name', people: 1, spellings: ['BlueSky GmbH'] },
+      ])
+      const bluesky = found[1]
+      expect(bluesky).toMatchObject({ id: after.organizationId, name: 'BlueSky GmbH', key: 'bluesky' })
+      expect(await tenant.organization(after.organizationId ?? '', null)).toEqual(bluesky)
+      expect(await tenant.organization(newId(), null)).toBeNull()
+    })
+
+    it('are called by the spelling most use', async () => {
+      const scene = await newScene(stage())
+      for (const [index, spelling] of ['acme', 'ACME Corp.', 'ACME Corp.', 'acme'].entries())
+        await scene.tenant.logRelationship(entry(scene.ben, `Person ${index}`, spelling), NOW)
+      await scene.tenant.logRelationship(entry(scene.ana, 'Zoe', 'ACME Corp.'), NOW)
+      expect(await find(scene, 'acme', null)).toMatchObject([
+        { name: 'ACME Corp.', spellings: ['ACME Corp.', 'acme'], people: 5 },
+      ])
+    })
+
+    it('are found by another name and by domain, by name first', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben } = scene
+      const { after: jane } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Meta', { domain: 'fb.test' }), NOW)
+      const { after: jim } = await tenant.logRelationship(entry(ben, 'Jim Roe', 'Old Sky', { domain: 'fb.test' }), NOW)
+      await stage().database.pool.query(
+        `INSERT INTO organization_alias (workspace_id, id, organization_id, name, key, origin, created_at)
+         VALUES ($1, $2, $3, 'Facebook', 'facebook', 'test', now())`,
+        [tenant.workspaceId, newId(), jane.organizationId],
+      )
+      expect(await find(scene, 'Facebook', null)).toMatchObject([{ id: jane.organizationId, match: 'name' }])
+      expect(await find(scene, 'Facebook', null, 'fb.test')).toMatchObject([
+        { id: jane.organizationId, match: 'name' },
+        { id: jim.organizationId, match: 'domain' },
+      ])
+    })
+
+    it('of similar spelling are offered only where nothing is equal', async () => {
+      const scene = await newScene(stage())
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Siemens'), NOW)
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Siemens Energy'), NOW)
+      expect(await find(scene, 'Simens', null)).toMatchObject([{ name: 'Siemens', match: 'similar' }])
+      expect(await find(scene, 'Siemens', null)).toMatchObject([{ name: 'Siemens', match: 'name' }])
+      expect(await find(scene, 'Unheard Of', null)).toEqual([])
+    })
+
+    it('known only through private relationships exist for their owner alone', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const secret = { visibility: 'private', domain: 'stealth.test' } as const
+      const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Stealth Labs', secret), NOW)
+      const id = after.organizationId ?? ''
+      for (const viewer of [ana.id, null]) {
+        expect(await find(scene, 'Stealth Labs', viewer)).toEqual([])
+        expect(await find(scene, 'Stelth Labs', viewer)).toEqual([])
+        expect(await find(scene, 'Nothing', viewer, 'stealth.test')).toEqual([])
+        expect(await tenant.organization(id, viewer)).toBeNull()
+        expect(await tenant.candidates(id, viewer, [])).toEqual([])
+      }
+      expect(await find(scene, 'Stealth Labs', ben.id)).toMatchObject([{ id, people: 1 }])
+      expect(await find(scene, 'Nothing', ben.id, 'stealth.test')).toMatchObject([{ id, match: 'domain' }])
+      expect(await tenant.ownPeople(id, ben.id)).toEqual(['Jane Doe'])
+      expect(await tenant.ownPeople(id, ana.id)).toEqual([])
+    })
+
+    it('show neither spelling nor count of others’ private relationships', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      await tenant.logRelationship(entry(ben, 'Jane Doe', 'ACME SECRET DIVISION', { visibility: 'private' }), NOW)
+      await tenant.logRelationship(entry(ben, 'Joe Poe', 'Acme Secret Division'), NOW)
+      expect(await find(scene, 'acme secret division', ana.id)).toMatchObject([
+        { name: 'Acme Secret Division', spellings: ['Acme Secret Division'], people: 1 },
+      ])
+      expect(await find(scene, 'acme secret division', ben.id)).toMatchObject([{ people: 2 }])
+    })
+
+    it('that are private take no places from similar ones that are not', async () => {
+      const scene = await newScene(stage())
+      for (let n = 0; n < 25; n++)
+        await scene.tenant.logRelationship(
+          entry(scene.ben, `Hidden ${n}`, `Falconry ${String.fromCharCode(97 + n)}`, { visibility: 'private' }),
+          NOW,
+        )
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Falconry Supplies'), NOW)
+      expect(await find(scene, 'Falconri', scene.ana.id)).toMatchObject([{ name: 'Falconry Supplies' }])
+      expect(await find(scene, 'Falconri', scene.ben.id)).toHaveLength(20)
+    })
+  })
+
+  describe('ways into an organization', () => {
+    it('are others’ open and sealed ties of active members', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const { after } = await tenant.logRelationship(
+        entry(ben, 'Jane Doe', 'Acme', {
+          title: 'CFO',
+          rating: 4,
+          since: '2019-01-31',
+          kind: 'colleague',
+          how: 'work',
+        }),
+        NOW,
+      )
+      await tenant.logRelationship(entry(ben, 'Jim Roe', 'Acme', { visibility: 'sealed' }), NOW)
+      await tenant.logRelationship(entry(ben, 'Joe Poe', 'Acme', { visibility: 'private' }), NOW)
+      await tenant.logRelationship(entry(ana, 'Zoe', 'Acme'), NOW)
+      const id = after.organizationId ?? ''
+      const names = async (viewer: string | null) =>
+        (await tenant.candidates(id, viewer, [])).map(({ person }) => person).sort()
+      expect(await names(ana.id)).toEqual(['Jane Doe', 'Jim Roe'])
+      expect(await names(ben.id)).toEqual(['Zoe'])
+      expect(await names(null)).toEqual(['Jane Doe', 'Jim Roe', 'Zoe'])
+      const one = {
+        relationshipId: after.id,
+        memberId: ben.id,
+        connector: 'Ben',
+        person: 'Jane Doe',
+        title: 'CFO',
+        organizationId: id,
+        organization: 'Acme',
+        how: 'work',
+        kind: 'colleague',
+        rating: 4,
+        since: '2019-01-31',
+        lastTouch: null,
+        source: 'log',
+        confirmedAt: NOW,
+        visibility: 'open',
+      }
+      expect(await tenant.candidates(id, ana.id, [])).toContainEqual(one)
+      expect(await tenant.candidate(after.id, ana.id)).toEqual(one)
+      expect(await tenant.candidate(after.id, ben.id)).toBeNull()
+      await tenant.setVisibility(after.id, 'private', NOW)
+      expect(await tenant.candidate(after.id, ana.id)).toBeNull()
+      await stage().database.pool.query('UPDATE member SET active = false WHERE id = $1', [ben.id])
+      expect(await names(null)).toEqual(['Zoe'])
+    })
+
+    it('are the 200 best, whoever was asked for first among them', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const rows = Array.from({ length: 230 }, (_, n) => row(`Person ${n}`, 'Big Corp', { title: 'Clerk' }))
+      rows.push(row('Jane Doe', 'Big Corp', { title: 'Chief Financial Officer' }))
+      await merge(stage().store, tenant, await readFile(tenant, ben, rows))
+      const { after } = await tenant.logRelationship(entry(ben, 'Best Friend', 'Big Corp', { rating: 5 }), NOW)
+      const id = after.organizationId ?? ''
+      const all = await tenant.candidates(id, ana.id, [])
+      expect([all.length, all[0]?.person]).toEqual([200, 'Best Friend'])
+      expect((await tenant.candidates(id, ana.id, ['jane', 'doe']))[0]?.person).toBe('Jane Doe')
+      const officers = await tenant.candidates(id, ana.id, ['cfo', 'chief', 'financial', 'officer'])
+      expect([officers.length, officers[0]?.person, officers[1]?.person]).toEqual([200, 'Jane Doe', 'Best Friend'])
+    })
+  })
+}

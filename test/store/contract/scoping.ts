@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../../src/app/new-id.ts'
+import type { Tenant } from '../../../src/app/store.ts'
+import {
+  entry,
+  LATER,
+  merge,
+  NOW,
+  newAsk,
+  newIntroduction,
+  newScene,
+  readFile,
+  row,
+  type Stage,
+  startImport,
+} from './stage.ts'
+
+/** A workspace with one of everything. */
+async function furnish(stage: Stage) {
+  const scene = await newScene(stage)
+  const { tenant, ben } = scene
+  const introduction = await newIntroduction(scene)
+  await merge(stage.store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme')]))
+  const importId = await readFile(tenant, ben, [row('Joe Poe', 'Acme')])
+  const reading = await startImport(tenant, ben, 'Connections.csv', NOW)
+  const messageId = newId()
+  const ref = { channel: 'dm-ben', message: '1' }
+  const message = { id: messageId, platform: 'local', kind: 'request', subjectId: introduction.id } as const
+  await tenant.addMessage({ ...message, ...ref, memberId: ben.id }, NOW)
+  const audit = { subject: 'introduction', subjectId: introduction.id, event: 'ask', origin: 'cli' } as const
+  const auditId = await tenant.record({ ...audit, memberId: ben.id }, NOW)
+  return {
+    ...scene,
+    ...introduction,
+    organizationId: introduction.relationship.organizationId ?? '',
+    importId,
+    reading,
+    messageId,
+    ref,
+    auditId,
+  }
+}
+type Furnished = Awaited<ReturnType<typeof furnish>>
+
+/** Everything a workspace holds, by every verb that reads. */
+async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = tenant) {
+  const key = { key: 'acme', compact: 'acme', domain: null }
+  return {
+    members: [await reader.member(ana.id), await reader.member(ben.id)],
+    organization: await reader.organization(ids.organizationId, ben.id),
+    found: (await reader.findOrganizations({ ...key, viewerId: ben.id })).filter(({ id }) => id === ids.organizationId),
+    candidates: await reader.candidates(ids.organizationId, null, []),
+    candidate: await reader.candidate(ids.relationship.id, ana.id),
+    ownPeople: await reader.ownPeople(ids.organizationId, ben.id),
+    relationship: await reader.relationship(ids.relationship.id),
+    unconfirmed: (await reader.unconfirmed(ben.id, 10)).relationships,
+    imports: [await reader.import(ids.importId), await reader.import(ids.reading)],
+    ask: await reader.ask(ids.askId),
+    lockAsk: await reader.lockAsk(ids.askId),
+    livingAsk: await reader.livingAsk(ana.id, ids.organizationId, 'Acme'),
+    asksOf: await reader.asksOf(ana.id, { limit: 10, offset: 0 }),
+    allAsks: (await reader.allAsks()).filter(({ id }) => id === ids.askId),
+    introduction: await reader.introduction(ids.id),
+    introductionsOfAsk: await reader.introductionsOfAsk(ids.askId),
+    introductionsFor: await reader.introductionsFor(ben.id, { limit: 10, offset: 0 }),
+    messageById: await reader.messageById(ids.messageId),
+    messageAt: [await reader.messageAt('local', ids.ref)].filter((message) => message?.id === ids.messageId),
+    messagesAbout: await reader.messagesAbout(ids.id),
+    auditEvent: await reader.auditEvent(ids.auditId),
+  }
+}
+
+const empty = (value: unknown) => (Array.isArray(value) ? value.every((one) => one === null) : value === null)
+
+export function testScoping(stage: () => Stage) {
+  describe('two workspaces with the same names', () => {
+    it('read nothing of each other', async () => {
+      const [here, there] = [await furnish(stage()), await furnish(stage())]
+      const mine = Object.entries(await all(here))
+      expect(mine.filter(([, value]) => empty(value) || (Array.isArray(value) && value.length === 0))).toEqual([])
+      const theirs = Object.entries(await all(here, there.tenant))
+      expect(theirs.filter(([, value]) => !empty(value))).toEqual([])
+    })
+
+    it('change nothing of each other', async () => {
+      const [here, there] = [await furnish(stage()), await furnish(stage())]
+      const before = await all(here)
+      const intruder = there.tenant
+      await intruder.restoreRelationship({ ...here.relationship, name: 'Mallory' }, LATER)
+      await intruder.rateRelationship(here.relationship.id, 1, LATER)
+      await intruder.setVisibility(here.relationship.id, 'private', LATER)
+      expect(await intruder.setAskStatus(here.askId, 'open', 'closed', LATER)).toBe(false)
+      expect(await intruder.changeIntroduction(here.id, 'suggested', { state: 'passed' }, LATER)).toBe(false)
+      expect(await intruder.mergeNextRecords(here.importId, LATER)).toBe(false)
+      expect(await intruder.finishImport(here.importId, LATER)).toBe(false)
+      await intruder.refuseImport(here.reading, 'refused', LATER)
+      const refused = [
+        () => intruder.stageRecords(here.reading, 0, [row('Mallory', 'Acme')], LATER),
+        () => intruder.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
+        () => startImport(intruder, here.ben, 'Connections.csv', LATER),
+        () => intruder.logRelationship(entry(here.ben, 'Mallory', 'Acme'), LATER),
+        () => newAsk({ ...there, ana: here.ana }, there.organizationId),
+        () => newAsk(there, here.organizationId),
+        () =>
+          intruder.createIntroduction(
+            { id: newId(), askId: there.askId, relationshipId: here.relationship.id, whom: null, state: 'asked' },
+            LATER,
+          ),
+        () =>
+          intruder.record(
+            { memberId: here.ben.id, subject: 'ask', subjectId: newId(), event: 'x', origin: 'cli' },
+            NOW,
+          ),
+        () =>
+          intruder.addMessage(
+            {
+              id: newId(),
+              platform: 'local',
+              channel: 'x',
+              message: '1',
+              kind: 'request',
+              subjectId: newId(),
+              memberId: here.ben.id,
+            },
+            LATER,
+          ),
+        () =>
+          intruder.changeIntroduction(
+            there.id,
+            'suggested',
+            { state: 'introduced', confirmedById: here.ana.id },
+            LATER,
+          ),
+      ]
+      for (const attempt of refused) await expect(attempt()).rejects.toThrow()
+      expect(await intruder.removeRelationship(here.relationship.id)).toBe(false)
+      expect(await all(here)).toEqual(before)
+    })
+
+    it('may hold the same ids, and still know whose is whose', async () => {
+      const [here, there] = [await furnish(stage()), await furnish(stage())]
+      const ask = await here.tenant.ask(here.askId)
+      if (!ask) throw new Error('The ask is gone.')
+      const { asker: _asker, createdAt: _createdAt, ...same } = ask
+      await there.tenant.createAsk(
+        { ...same, askerId: there.ana.id, organizationId: there.organizationId, why: 'Theirs' },
+        NOW,
+      )
+      expect(await there.tenant.setAskStatus(ask.id, 'open', 'closed', NOW)).toBe(true)
+      expect([(await here.tenant.ask(ask.id))?.status, (await there.tenant.ask(ask.id))?.why]).toEqual([
+        'open',
+        'Theirs',
+      ])
+    })
+  })
+}

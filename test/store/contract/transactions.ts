@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import type { Job } from '../../../src/app/jobs.ts'
+import { newId } from '../../../src/app/new-id.ts'
+import { entry, LATER, NOW, newAsk, newScene, type Scene, type Stage, together } from './stage.ts'
+
+export function testTransactions(stage: () => Stage) {
+  const refresh = (scene: Scene): Job => ({ kind: 'refresh', workspaceId: scene.workspace.id, subjectId: newId() })
+
+  describe('a transaction', () => {
+    it('keeps state and job together, and tells the queue once it has', async () => {
+      const scene = await newScene(stage())
+      const { store, jobs, woken } = stage()
+      const before = woken()
+      const job = refresh(scene)
+      const answer = await store.transaction(scene.workspace.id, async (tx) => {
+        await newAsk({ ...scene, tenant: tx }, null)
+        await tx.enqueue(job)
+        await tx.enqueue(job)
+        expect(woken()).toBe(before)
+        return 'done'
+      })
+      expect([answer, woken()]).toEqual(['done', before + 1])
+      expect(await scene.tenant.allAsks()).toHaveLength(1)
+      expect(await jobs.queued(scene.workspace.id)).toEqual([job, job])
+    })
+
+    it('that fails keeps neither state nor job', async () => {
+      const scene = await newScene(stage())
+      const { store, jobs, woken } = stage()
+      const before = woken()
+      const failing = store.transaction(scene.workspace.id, async (tx) => {
+        await newAsk({ ...scene, tenant: tx }, null)
+        await tx.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
+        await tx.record({ memberId: null, subject: 'ask', subjectId: newId(), event: 'x', origin: 'clock' }, NOW)
+        await tx.enqueue(refresh(scene))
+        throw new Error('no')
+      })
+      await expect(failing).rejects.toThrow('no')
+      expect(await scene.tenant.allAsks()).toEqual([])
+      expect(
+        await scene.tenant.findOrganizations({ key: 'acme', compact: 'acme', domain: null, viewerId: null }),
+      ).toEqual([])
+      expect(await jobs.queued(scene.workspace.id)).toEqual([])
+      expect(woken()).toBe(before)
+    })
+
+    it('that breaks a rule of the database keeps nothing of it', async () => {
+      const scene = await newScene(stage())
+      const id = await newAsk(scene, null)
+      const failing = stage().store.transaction(scene.workspace.id, async (tx) => {
+        await tx.setAskStatus(id, 'open', 'closed', NOW)
+        await tx.logRelationship({ ...entry(scene.ben, 'Jane Doe', 'Acme'), memberId: newId() }, NOW)
+      })
+      await expect(failing).rejects.toThrow()
+      expect((await scene.tenant.ask(id))?.status).toBe('open')
+    })
+
+    it('is apart from all others under load', async () => {
+      const scene = await newScene(stage())
+      const ids = await together(stage(), 20, (store, n) =>
+        store
+          .transaction(scene.workspace.id, async (tx) => {
+            const id = await newAsk({ ...scene, tenant: tx }, null, `Target ${n}`)
+            if (n % 3 === 0) throw new Error('no')
+            return id
+          })
+          .catch(() => null),
+      )
+      const kept = ids.filter((id) => id !== null)
+      expect(kept).toHaveLength(13)
+      expect((await scene.tenant.allAsks()).map(({ id }) => id).sort()).toEqual(kept.sort())
+    })
+  })
+
+  describe('a claim', () => {
+    it('goes to the first only, until it is forgotten', async () => {
+      const { store } = stage()
+      const key = randomUUID()
+      const won = await together(stage(), 8, (one) => one.claim('slack', key, NOW))
+      expect(won.filter(Boolean)).toHaveLength(1)
+      expect(await store.claim('tick', key, LATER)).toBe(true)
+      await store.forgetClaims(LATER)
+      expect([await store.claim('slack', key, LATER), await store.claim('tick', key, LATER)]).toEqual([true, false])
+    })
+  })
+}

@@ -1,0 +1,58 @@
+import fc from 'fast-check'
+import type { Candidate, Path } from '../../src/domain/ranking.ts'
+import { bandOf, KINDS, strength, VISIBILITIES } from '../../src/domain/relationship.ts'
+
+export const NOW = new Date('2026-03-10T12:00:00Z')
+
+/** A confirmed, well-rated open tie of Ana's to Jane Doe at Acme; `given` says what is different. */
+export function candidate(given: Partial<Candidate> = {}): Candidate {
+  return {
+    relationshipId: '01890a5d-ac96-774b-bcce-b302099a8057',
+    memberId: 'ana',
+    connector: 'Ana Silva',
+    person: 'Jane Doe',
+    title: 'VP Sales',
+    organizationId: 'acme',
+    organization: 'Acme Corp',
+    how: 'worked together at Globex',
+    kind: 'colleague',
+    rating: 4,
+    since: '2019-01-01',
+    lastTouch: '2026-01-15',
+    source: 'log',
+    confirmedAt: NOW,
+    visibility: 'open',
+    ...given,
+  }
+}
+
+export function path(given: Partial<Path> = {}): Path {
+  const tie = candidate(given)
+  const value = strength(tie, NOW)
+  return { ...tie, strength: value, band: bandOf(value), fits: true, ...given }
+}
+
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString().slice(0, 10))
+
+/** Ties as the database may hold them, of a few members to a few people. */
+export const candidates: fc.Arbitrary<Candidate[]> = fc
+  .array(
+    fc.record({
+      memberId: fc.constantFrom('ana', 'ben', 'cy', 'dee'),
+      person: fc.constantFrom('Jane Doe', 'Jim Roe', 'José Núñez'),
+      title: fc.constantFrom(null, 'CFO', 'VP Sales', 'Chief Financial Officer'),
+      kind: fc.constantFrom(...KINDS),
+      rating: fc.option(fc.integer({ min: 1, max: 5 })),
+      since: fc.option(day),
+      lastTouch: fc.option(day),
+      source: fc.constantFrom('log' as const, 'import' as const),
+      confirmedAt: fc.option(fc.constant(NOW)),
+      visibility: fc.constantFrom(...VISIBILITIES.filter((visibility) => visibility !== 'private')),
+    }),
+    { maxLength: 40 },
+  )
+  .map((list) =>
+    list.map((tie, index) => candidate({ ...tie, connector: tie.memberId, relationshipId: `id-${index}` })),
+  )

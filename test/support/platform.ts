@@ -1,0 +1,77 @@
+import type { MessageRef, Platform, Recipient } from '../../src/app/platform.ts'
+import { encodeCommand } from '../../src/domain/command.ts'
+import type { Button, View } from '../../src/views/view.ts'
+
+/** A direct message as it stands in somebody's inbox. */
+export type Delivered = {
+  ref: MessageRef
+  to: Recipient
+  deliveryId: string
+  /** What it shows now. */
+  view: View
+  /** What it showed before, oldest first. */
+  earlier: View[]
+}
+
+export type RecordingPlatform = Platform & {
+  /** All messages, oldest first. */
+  delivered: readonly Delivered[]
+  inbox(to: Recipient): Delivered[]
+  /** From now on sending to this user fails with `error`; null mends it. */
+  refuse(user: string, error: Error | null): void
+}
+
+/** A platform that keeps what it is given, and refuses what no platform can show or find. */
+export function createRecordingPlatform(name: Platform['name'] = 'local'): RecordingPlatform {
+  const delivered: Delivered[] = []
+  const refused = new Map<string, Error>()
+
+  return {
+    name,
+    delivered,
+    inbox: (to) => delivered.filter((one) => one.to.workspace === to.workspace && one.to.user === to.user),
+    refuse(user, error) {
+      if (error) refused.set(user, error)
+      else refused.delete(user)
+    },
+    async start() {},
+    async stop() {},
+    async send(to, view, deliveryId) {
+      const error = refused.get(to.user)
+      if (error) throw error
+      check(view)
+      const ref = { channel: `dm-${to.user}`, message: `${delivered.length + 1}` }
+      delivered.push({ ref, to, deliveryId, view, earlier: [] })
+      return ref
+    },
+    async update(workspace, ref, view) {
+      const message = delivered.find(
+        (one) => one.to.workspace === workspace && one.ref.channel === ref.channel && one.ref.message === ref.message,
+      )
+      if (!message) throw new Error(`There is no message ${ref.message} in ${ref.channel}.`)
+      check(view)
+      message.earlier.push(message.view)
+      message.view = view
+    },
+  }
+}
+
+/** The buttons of a view in reading order, each with the title of the list item it belongs to. */
+export function buttonsOf(view: View): { button: Button; title: string | null }[] {
+  return view.nodes.flatMap((node) =>
+    node.kind === 'item' || node.kind === 'buttons'
+      ? (node.buttons ?? []).map((button) => ({ button, title: node.kind === 'item' ? node.title : null }))
+      : [],
+  )
+}
+
+/** All that a view says, for tests of what somebody may or may not read. */
+export function textOf(view: View): string {
+  return JSON.stringify(view)
+}
+
+/** Every platform must encode what its buttons do, and shows no message without words. */
+function check(view: View): void {
+  if (view.summary.trim() === '') throw new Error('A message without words.')
+  for (const { button } of buttonsOf(view)) encodeCommand(button.command)
+}

@@ -1,0 +1,172 @@
+import { randomUUID } from 'node:crypto'
+import { createBot } from '../../src/app/bot.ts'
+import type { Actor, Handle, MessageRef, Reply } from '../../src/app/platform.ts'
+import { createRunJob } from '../../src/app/run-job.ts'
+import type { Member, Store, Workspace } from '../../src/app/store.ts'
+import { type Command, decodeCommand, encodeCommand, readTyped } from '../../src/domain/command.ts'
+import type { View } from '../../src/views/view.ts'
+import { createClock, type TestClock } from './clock.ts'
+import type { OpenedDatabase } from './database.ts'
+import { createJobTable, type JobTable } from './job-table.ts'
+import { buttonsOf, createRecordingPlatform, type RecordingPlatform } from './platform.ts'
+import { createTestStore } from './store.ts'
+
+// A team at work, from what they type to what lands in their inboxes, on the real bot, use cases and database:
+// `await ana.says('/whoknows Acme Corp')`, `await ben.presses('I’ll introduce')`, `ben.inbox()`.
+
+export type Team = {
+  store: Store
+  workspace: Workspace
+  clock: TestClock
+  platform: RecordingPlatform
+  jobs: JobTable
+  /** What the bot logged as a bug. */
+  errors: readonly object[]
+  /** The bot's own door, for Commands no helper here gives. */
+  handle: Handle
+  /** Somebody joins the team. */
+  join(name: string, options?: { timeZone?: string }): Promise<Teammate>
+  /** Runs the queued jobs; what failed stays queued. Every act of a teammate ends with it. */
+  settle(): Promise<void>
+}
+
+export type Teammate = {
+  actor: Actor
+  member: Member
+  /** What they type: `/whoknows Acme Corp`. */
+  says(text: string): Promise<Reply>
+  /** Presses the newest button of that label, in the last answer or the inbox; `at` names the list item it belongs to. */
+  presses(label: string, at?: string): Promise<Reply>
+  /** Fills in the form last opened; fields left out keep what they show. */
+  fills(values: Record<string, string>): Promise<Reply>
+  /** Reacts on the newest message whose summary holds `on`. */
+  reacts(emoji: string, on?: string): Promise<Reply>
+  /** Drops a file into the conversation with the bot. */
+  drops(fileName: string, content: string | Uint8Array): Promise<Reply>
+  /** Gives any Command. */
+  does(command: Command): Promise<Reply>
+  /** The messages as they show now, oldest first. */
+  inbox(): View[]
+  /** What the bot last answered them; throws when it was no view. */
+  seen(): View
+}
+
+/** A workspace of its own on the given database, with nobody in it. */
+export async function createTeam(
+  database: OpenedDatabase,
+  options: { platform?: Actor['platform']; name?: string } = {},
+): Promise<Team> {
+  const { platform: platformName = 'local', name = 'Rocket Team' } = options
+  const clock = createClock()
+  const platform = createRecordingPlatform(platformName)
+  const jobs = await createJobTable(database)
+  const store = createTestStore(database, jobs)
+  const errors: object[] = []
+  const log = { info() {}, warn() {}, error: (fields: object) => errors.push(fields) }
+  const handle = createBot({ store, clock: clock.now, log })
+  const runJob = createRunJob(store, [platform], clock.now)
+  const key = randomUUID()
+  const workspace = await store.enterWorkspace(
+    { platform: platformName, workspace: key, workspaceName: name },
+    clock.now(),
+  )
+  const settle = () => jobs.run(workspace.id, runJob)
+
+  return {
+    store,
+    workspace,
+    clock,
+    platform,
+    jobs,
+    errors,
+    handle,
+    settle,
+    async join(userName, { timeZone } = {}) {
+      const user = userName.toLowerCase().replaceAll(' ', '.')
+      const actor: Actor = {
+        platform: platformName,
+        workspace: key,
+        workspaceName: name,
+        user,
+        userName,
+        ...(timeZone ? { timeZone } : {}),
+      }
+      const { member } = await store.enter(actor, clock.now())
+      return createTeammate({ actor, member, handle, platform, settle })
+    },
+  }
+}
+
+function createTeammate(parts: {
+  actor: Actor
+  member: Member
+  handle: Handle
+  platform: RecordingPlatform
+  settle: () => Promise<void>
+}): Teammate {
+  const { actor, member, handle, platform, settle } = parts
+  let last: Reply = { kind: 'silence' }
+  const inbox = () => platform.inbox({ workspace: actor.workspace, user: actor.user })
+  const does = async (command: Command) => {
+    last = await handle(command, actor)
+    await settle()
+    return last
+  }
+
+  return {
+    actor,
+    member,
+    does,
+    says(text) {
+      const [name = '', ...rest] = text.replace(/^\//, '').split(' ')
+      return does(readTyped(name, rest.join(' ')))
+    },
+    presses(label, at) {
+      const views = [
+        ...(last.kind === 'view' ? [last.view] : []),
+        ...inbox()
+          .map(({ view }) => view)
+          .reverse(),
+      ]
+      const buttons = views.flatMap(buttonsOf)
+      const found = buttons.find(
+        ({ button, title }) => button.label === label && (at === undefined || title?.includes(at)),
+      )
+      if (!found)
+        throw new Error(
+          `${actor.userName} sees no button “${label}”, only: ${buttons.map(({ button }) => button.label).join(', ')}`,
+        )
+      return does(decodeCommand(encodeCommand(found.button.command)))
+    },
+    fills(values) {
+      if (last.kind !== 'form') throw new Error(`${actor.userName} has no form open.`)
+      const { fields, submit } = last.form
+      const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name))
+      if (unknown.length > 0) throw new Error(`The form has no field ${unknown.join(', ')}.`)
+      const shown = Object.fromEntries(fields.map((field) => [field.name, field.value ?? '']))
+      return does({ ...submit, values: { ...shown, ...values } })
+    },
+    reacts(emoji, on = '') {
+      const message = inbox()
+        .reverse()
+        .find(({ view }) => view.summary.includes(on))
+      if (!message) throw new Error(`${actor.userName} has no message “${on}”.`)
+      const { channel, message: id }: MessageRef = message.ref
+      return does({ kind: 'react', channel, message: id, emoji })
+    },
+    drops(fileName, content) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+      return does({ kind: 'import', file: { name: fileName, bytes: inPieces(bytes) } })
+    },
+    inbox: () => inbox().map(({ view }) => view),
+    seen() {
+      if (last.kind !== 'view') throw new Error(`${actor.userName} was answered with a ${last.kind}, not a view.`)
+      return last.view
+    },
+  }
+}
+
+/** A file arrives in pieces, as from a network. */
+async function* inPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
+}
