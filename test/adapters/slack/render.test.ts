@@ -110,7 +110,7 @@ describe('a long list', () => {
     const { blocks } = renderMessage({ summary: 'Rows', nodes: [...Array<Node>(60).fill(row), last] })
     const screen = readBlocks(list(blocks))
     expect(blocks).toHaveLength(50)
-    expect(screen.endsWith('There is more than fits here.\n[Show more]')).toBe(true)
+    expect(screen.endsWith('… and 36 more.\n[Show more]')).toBe(true)
     // A row is shown with its buttons or not at all.
     expect(screen.match(/Row/g)?.length).toBe(screen.match(/\[Press\]/g)?.length)
   })
