@@ -11,6 +11,7 @@ import { resumeImports } from './app/import-connections.ts'
 import type { Platform } from './app/platform.ts'
 import { createRunJob } from './app/run-job.ts'
 import type { Store } from './app/store.ts'
+import { takeTurns } from './app/take-turns.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { startTicks } from './jobs/ticks.ts'
@@ -58,7 +59,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   const platforms = openPlatforms(config, data, http, { log, clock })
   const server = await listen(http, config)
   closing.push(server.close)
-  const handle = createBot({ store, clock, log })
+  const handle = takeTurns(createBot({ store, clock, log }))
   for (const platform of platforms) {
     closing.push(platform.stop)
     await platform.start(handle)

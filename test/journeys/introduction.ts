@@ -6,7 +6,7 @@ export async function introduction(world: World): Promise<void> {
   const ana = await world.join('Ana')
   const ben = await world.join('Ben')
   await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5')
-  expect(ben.sees()).toContain('Logged: Jane Doe at Acme Corp.')
+  expect(ben.sees()).toContain('Logged Jane Doe at Acme Corp.')
 
   await ana.says('/whoknows Acme GmbH')
   expect(ana.sees()).toContain('Ben Okafor → Jane Doe, VP Sales')

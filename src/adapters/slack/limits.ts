@@ -24,7 +24,6 @@ export const LIMITS = {
   /** More choices than this are offered in a select instead of side by side; Slack allows 10. */
   radios: 6,
   input: 3000,
-  metadata: 3000,
 } as const
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { Command, decodeCommand, FormCommand, readTyped } from '../../domain/command.ts'
-import { DomainError } from '../../domain/errors.ts'
+import { Command, decodeCommand, decodeForm, readTyped } from '../../domain/command.ts'
 import { VALUE } from './render-form.ts'
 
 // What Slack sends, read into Commands. Schemas name only the fields that are used.
@@ -101,20 +100,7 @@ export function readSubmission(body: unknown) {
     user: user.id,
     viewId: view.id,
     title: view.title.text,
-    command(): FormCommand {
-      const read = FormCommand.safeParse(withValues(view.private_metadata, values))
-      if (!read.success) throw new DomainError('stale', 'This form is too old to work. Please start it again.')
-      return read.data
-    },
-  }
-}
-
-function withValues(metadata: string, values: Record<string, string>): unknown {
-  try {
-    const submit: unknown = JSON.parse(metadata)
-    return typeof submit === 'object' && submit !== null ? { ...submit, values } : null
-  } catch {
-    return null
+    command: () => decodeForm(view.private_metadata, values),
   }
 }
 

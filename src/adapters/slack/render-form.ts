@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { encodeForm } from '../../domain/command.ts'
 import type { Field, Form, View } from '../../views/view.ts'
 import { cut, LIMITS } from './limits.ts'
 import { plain, renderBlocks } from './render.ts'
@@ -13,22 +14,15 @@ type ModalView = types.ModalView
 export const FORM = 'form'
 export const VALUE = 'value'
 
-/**
- * A Form as a modal. What its Command needs besides the values travels in private_metadata and is checked again when
- * it comes back.
- *
- * @throws Error when the Command is longer than private_metadata may be: a bug
- */
+/** A Form as a modal. What it will give travels in private_metadata, at most 100 of its 3,000 characters. */
 export function renderForm(form: Form): ModalView {
-  const metadata = JSON.stringify({ ...form.submit, values: {} })
-  if (metadata.length > LIMITS.metadata) throw new Error(`The form for ${form.submit.kind} carries too much.`)
   return {
     type: 'modal',
     callback_id: FORM,
     title: plain(form.title, LIMITS.title),
     submit: plain(form.submitLabel, LIMITS.title),
     close: plain('Cancel', LIMITS.title),
-    private_metadata: metadata,
+    private_metadata: encodeForm(form.submit),
     blocks: [
       ...(form.intro ? [note(form.intro)] : []),
       ...form.fields.flatMap((field) => [...error(form.errors?.[field.name]), renderField(field)]),

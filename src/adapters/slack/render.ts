@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { encodeCommand } from '../../domain/command.ts'
-import type { Button, Node, View } from '../../views/view.ts'
+import { type Button, moreText, type Node, type View } from '../../views/view.ts'
 import { cut, escapeMarkup, LIMITS } from './limits.ts'
 
 type KnownBlock = types.KnownBlock
@@ -25,7 +25,7 @@ export function renderMessage(view: View): Message {
   }
 }
 
-/** Nodes as at most `max` blocks: of a list too long the end is left out, but for its last row of buttons. */
+/** Nodes as at most `max` blocks: of a list too long the end is counted only, but for its last row of buttons. */
 export function renderBlocks(nodes: Node[], max: number): KnownBlock[] {
   const number = counter()
   const rendered = nodes.map((node) => renderNode(node, number))
@@ -33,11 +33,13 @@ export function renderBlocks(nodes: Node[], max: number): KnownBlock[] {
   const last = nodes.at(-1)?.kind === 'buttons' ? (rendered.pop() ?? []) : []
   const room = max - last.length - 1
   const kept: KnownBlock[] = []
+  let shown = 0
   for (const blocks of rendered) {
     if (kept.length + blocks.length > room) break
     kept.push(...blocks)
+    shown += 1
   }
-  return [...kept, quiet('There is more than fits here.'), ...last]
+  return [...kept, quiet(moreText(rendered.length - shown)), ...last]
 }
 
 function counter(): () => number {

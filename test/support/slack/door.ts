@@ -22,6 +22,8 @@ export type SlackWorld = Omit<World, 'join'> & {
   /** Where the bot's own HTTP server listens. */
   url: string
   join(name: string): Promise<SlackPerson>
+  /** Forgets the bugs logged so far: a test that expects one looks at it first. */
+  forgetErrors(): void
   /** How long the bot waited, in milliseconds; nobody really did. */
   waited(): number
 }
@@ -76,6 +78,9 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
     url: listening.url,
     settle,
     waited: () => waited,
+    forgetErrors() {
+      errors.length = 0
+    },
     async workspace() {
       const workspace = await store.findWorkspace('slack', server.team)
       if (!workspace) throw new Error('Nobody has spoken in this workspace yet.')

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createEmulator } from 'emulate'
+import { readManifest } from './manifest.ts'
 import { list, messageFaults, record, viewFaults } from './published-limits.ts'
 import { createSocketMode, type SocketMode } from './socket-mode.ts'
 
@@ -13,8 +14,8 @@ export const APP_TOKEN = 'xapp-foothold'
 const BOT_USER = 'U0FOOTHOLD'
 const EMULATED_TEAM = 'T000000001'
 
-/** What the manifest asks for: the emulator refuses everything else. */
-export const SCOPES = ['commands', 'chat:write', 'im:history', 'im:write', 'reactions:read', 'files:read', 'users:read']
+/** The emulator refuses what these do not allow. */
+const SCOPES = readManifest('manifest.yml').oauth_config.scopes.bot
 
 /** Everybody who may join a test's workspace, by first name. */
 const CAST = ['Ana Ruiz', 'Ben Okafor', 'Cleo Marsh', 'Dan Weiss', 'Eve Lund']
@@ -55,6 +56,8 @@ export type SlackServer = {
   channel(user: string): Promise<string>
   /** Uploads a file into a user's conversation with the bot; the file object as events carry it. */
   upload(user: string, name: string, content: Uint8Array): Promise<Json>
+  /** From now on the app may not read files. */
+  hideFiles(): void
   close(): Promise<void>
 }
 
@@ -66,6 +69,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   const failing = new Map<string, Fault[]>()
   const profiles = new Map<string, Json>()
   const uses = new Map<string, number>()
+  let filesHidden = false
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       faults.push(String(error))
@@ -103,6 +107,10 @@ export async function openSlackServer(): Promise<SlackServer> {
         response,
         isApp ? { ok: true, url: `${base.replace('http', 'ws')}/link` } : { ok: false, error: 'invalid_auth' },
       )
+      return
+    }
+    if (method === null && filesHidden) {
+      loginPage(response)
       return
     }
     const args = method ? readArgs(body) : {}
@@ -200,6 +208,9 @@ export async function openSlackServer(): Promise<SlackServer> {
       const files = JSON.stringify([{ id: target['file_id'], title: name }])
       const done = await call('files.completeUploadExternal', { files, channel_id: await channel(user) }, token)
       return list(done['files'])[0] ?? {}
+    },
+    hideFiles() {
+      filesHidden = true
     },
     async close() {
       await socketMode.close()
@@ -304,8 +315,7 @@ async function forward(
   if (!passOn) return await answer.text()
   // Slack shows its login page to whoever may not have the file.
   if (answer.status === 401 || answer.status === 403) {
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end('<!DOCTYPE html><html><title>Slack</title></html>')
+    loginPage(response)
     return ''
   }
   response.writeHead(answer.status, {
@@ -313,6 +323,11 @@ async function forward(
   })
   response.end(Buffer.from(await answer.arrayBuffer()))
   return ''
+}
+
+function loginPage(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+  response.end('<!DOCTYPE html><html><title>Slack</title></html>')
 }
 
 async function readBody(request: IncomingMessage): Promise<Buffer> {
