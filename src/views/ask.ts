@@ -27,13 +27,13 @@ export function foundView(found: {
   const count = ways.length === 1 ? 'There is 1 way to' : `There are ${ways.length} ways to`
   return {
     summary: missed
-      ? `No teammate is known to know ${whom.text} at ${organization}, but ${through} may open the door.`
+      ? `No teammate has logged ${whom.text} at ${organization}, but ${through} may open the door.`
       : ways.length === 1
         ? `${count} ${place}, through ${through}.`
         : `${count} ${place}, the best through ${through}.`,
     nodes: [
       { kind: 'heading', text: `Who knows ${place}` },
-      ...quiet(missed ? `Nobody is known to know ${whom.text} there, but these may open the door.` : ''),
+      ...quiet(missed ? `Nobody has logged ${whom.text} there, but these may open the door.` : ''),
       ...shown.map((path) => pathItem(path, whom)),
       ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
       ...quiet(ownLine(own, organization)),

@@ -5,7 +5,7 @@ import type { Command, FormCommand } from '../../domain/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Form } from '../../views/view.ts'
 import type { Pending } from './custom-id.ts'
-import { absent, findMember } from './guilds.ts'
+import { absent, findMember, findStranger } from './guilds.ts'
 import { type Rendered, renderQuestion, renderSentence, renderView } from './render.ts'
 
 /** What answering needs: the bot behind the door, and the door's own view of guilds. */
@@ -71,11 +71,22 @@ function filledIn({ submit, fields }: Form): FormCommand {
  * @throws DomainError not-found or stale where there is none, not-allowed when they left it
  */
 async function findSpeaker(bot: Bot, { user, command, guild }: Asked) {
-  const place = guild === null ? await bot.findWorkspace({ platform: 'discord', user }, command) : null
+  const place = guild === null ? await bot.findWorkspace({ platform: 'discord', user }, command).catch(unknown) : null
+  if (place instanceof DomainError) {
+    const stranger = await findStranger(bot.client, user)
+    if (stranger) return stranger
+    throw place
+  }
   if (place && 'several' in place) return place
   const workspace = guild ?? place?.one.platformId ?? ''
   const member = await findMember(bot.client, workspace, user)
   if (member) return member
   await bot.handle({ kind: 'profile' }, absent(workspace, user))
   throw new DomainError('not-allowed', 'You are not in that team any more, so nothing was changed.')
+}
+
+/** Lets go on with somebody the bot does not know yet. */
+function unknown(error: unknown): DomainError {
+  if (error instanceof DomainError && error.code === 'not-found') return error
+  throw error
 }

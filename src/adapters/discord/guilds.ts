@@ -25,6 +25,21 @@ export async function findMember(client: Client, guildId: string, user: string):
   }
 }
 
+/** Guilds looked through for a stranger. */
+const LOOKED_THROUGH = 10
+
+/**
+ * Somebody who writes to the bot before they ever used it in a guild, as a member of the one guild they share with it.
+ * Null when they share none or several, or the bot is in too many to look.
+ */
+export async function findStranger(client: Client, user: string): Promise<Actor | null> {
+  const guilds = [...client.guilds.cache.keys()]
+  if (guilds.length > LOOKED_THROUGH) return null
+  const found = await Promise.all(guilds.map((guild) => findMember(client, guild, user)))
+  const [first, second] = found.filter((member) => member !== null)
+  return second ? null : (first ?? null)
+}
+
 /** Somebody who is not in a guild any more, for the bot to remember. */
 export function absent(guildId: string, user: string): Actor {
   return { platform: 'discord', workspace: guildId, workspaceName: '', user, userName: null, active: false }
