@@ -2,14 +2,16 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
+  DiscordAPIError,
   InteractionContextType,
   OAuth2Scopes,
   PermissionFlagsBits,
-  type REST,
+  REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js'
 import { z } from 'zod'
+import { DomainError } from '../../domain/errors.ts'
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody
 
@@ -63,9 +65,28 @@ export const COMMANDS: Definition[] = [
 /**
  * Tells Discord the slash commands, replacing those it knows. Doing so again changes nothing.
  *
- * @param rest signed in as the bot
+ * @returns how many there are
+ * @throws DomainError settings-invalid when Discord refuses the token or the application
  */
-export async function registerCommands(rest: REST, applicationId: string): Promise<void> {
+export async function registerCommands(config: {
+  token: string
+  applicationId: string
+  apiUrl: string | null
+}): Promise<number> {
+  const rest = new REST(config.apiUrl ? { api: config.apiUrl } : {}).setToken(config.token)
+  try {
+    await tell(rest, config.applicationId)
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error
+    throw new DomainError(
+      'settings-invalid',
+      `Discord refused (${error.message}). Check DISCORD_TOKEN and DISCORD_APPLICATION_ID.`,
+    )
+  }
+  return COMMANDS.length
+}
+
+async function tell(rest: REST, applicationId: string): Promise<void> {
   await rest.put(Routes.applicationCommands(applicationId), { body: COMMANDS })
 }
 
@@ -81,7 +102,7 @@ export async function registerWhenChanged(rest: REST, applicationId: string): Pr
     .parse(await rest.get(Routes.applicationCommands(applicationId)))
   const same =
     known.length === COMMANDS.length && COMMANDS.every((command) => known.some((one) => covers(one, command)))
-  if (!same) await registerCommands(rest, applicationId)
+  if (!same) await tell(rest, applicationId)
   return !same
 }
 

@@ -1,6 +1,7 @@
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import { createBot } from '../../../src/app/bot.ts'
 import { findWorkspace } from '../../../src/app/find-workspace.ts'
+import type { Job } from '../../../src/app/jobs.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
 import { createClock } from '../clock.ts'
 import type { OpenedDatabase } from '../database.ts'
@@ -18,7 +19,9 @@ export type DiscordWorld = Omit<World, 'join'> & {
   /** Takes the bot apart and puts it together anew, as a process that stops and starts. */
   restart(): Promise<void>
   stop(): Promise<void>
-  start(): Promise<void>
+  start(token?: string): Promise<void>
+  /** Sends every delivery there ever was once more, as after a crash before its record. */
+  sendAgain(): Promise<void>
   /** Lets the bot follow all it was told, without running what it queued. */
   settleDoor(): Promise<void>
   warnings: object[]
@@ -42,10 +45,12 @@ export async function openDiscordWorld(
     error: (fields: object, message: string) => errors.push({ message, ...fields }),
   }
 
-  async function compose() {
+  const delivered: Job[] = []
+
+  async function compose(token = TOKEN) {
     const made = createTestStore(database, jobs)
     const { platform, idle } = createDiscord({
-      token: TOKEN,
+      token,
       applicationId: APPLICATION,
       apiUrl: server.apiUrl,
       findWorkspace: (who, command) => findWorkspace(made, who, command),
@@ -54,7 +59,12 @@ export async function openDiscordWorld(
       log,
     })
     await platform.start(createBot({ store: made, clock: clock.now, log }))
-    return { platform, idle, runJob: createRunJob(made, [platform], clock.now) }
+    const run = createRunJob(made, [platform], clock.now)
+    const runJob = async (job: Job) => {
+      if (job.kind === 'deliver') delivered.push(job)
+      await run(job)
+    }
+    return { platform, idle, runJob }
   }
   let composed: Awaited<ReturnType<typeof compose>> | null = await compose()
 
@@ -62,8 +72,8 @@ export async function openDiscordWorld(
     await composed?.platform.stop()
     composed = null
   }
-  async function start(): Promise<void> {
-    composed = await compose()
+  async function start(token?: string): Promise<void> {
+    composed = await compose(token)
   }
   async function restart(): Promise<void> {
     await stop()
@@ -97,6 +107,9 @@ export async function openDiscordWorld(
     start,
     settle,
     settleDoor,
+    async sendAgain() {
+      for (const job of delivered.splice(0)) await composed?.runJob(job)
+    },
     async workspace() {
       const workspace = await store.findWorkspace('discord', guild.id)
       if (!workspace) throw new Error('Nobody has spoken in this workspace yet.')

@@ -31,6 +31,8 @@ export type Gateway = {
   synced(): Promise<void>
   /** Breaks the connection; the bot may resume. */
   drop(): void
+  /** What the bot asked to hear of. */
+  intents(): number
   /** How often the bot signed in, and how often it resumed. */
   counts: { identified: number; resumed: number }
   close(): Promise<void>
@@ -95,6 +97,7 @@ export function createGateway(
 
   return {
     counts,
+    intents: () => session?.intents ?? 0,
     dispatch(event, intent) {
       if (session && (intent === undefined || (session.intents & intent) !== 0)) send(event)
     },

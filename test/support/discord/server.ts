@@ -80,7 +80,7 @@ export async function openDiscordServer() {
   let commands: Json[] = []
   let late = 0
   let last = 1_100_000_000_000_000_000n
-  const now = () => performance.now() + late
+  const now = () => performance.now()
   const newId = () => String(++last)
 
   const bot: APIUser = {
@@ -391,8 +391,9 @@ export async function openDiscordServer() {
     tellCommands(known: Json[]) {
       commands = known
     },
-    addGuild(name: string): Guild {
-      const guild: Guild = { id: newId(), name, channel: newId(), members: new Map() }
+    /** The bot comes into a guild, or back into one under its new name. */
+    addGuild(name: string, before?: Guild): Guild {
+      const guild: Guild = { id: before?.id ?? newId(), name, channel: before?.channel ?? newId(), members: new Map() }
       guilds.set(guild.id, guild)
       guild.members.set(bot.id, { nick: null, permissions: 0n })
       gateway.dispatch(guildCreated(guild), GatewayIntentBits.Guilds)
@@ -419,9 +420,9 @@ export async function openDiscordServer() {
     limit(path: RegExp, seconds: number) {
       busy.push({ path, seconds })
     },
-    /** Lets the time pass in which an interaction must be answered. */
-    pass(milliseconds: number) {
-      late += milliseconds
+    /** The next interaction reaches the bot this late, in milliseconds. */
+    holdBack(milliseconds: number) {
+      late = milliseconds
     },
     open(
       interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'state' | 'modal' | 'choices' | 'answers'>,
@@ -431,12 +432,13 @@ export async function openDiscordServer() {
         ...interaction,
         id,
         token: `token-${id}`,
-        since: now(),
+        since: now() - late,
         state: 'waiting',
         modal: null,
         choices: null,
         answers: [],
       }
+      late = 0
       interactions.set(opened.token, opened)
       return opened
     },
