@@ -8,6 +8,7 @@ import { asksView, favoursView, helpView, introsView, type Page } from '../views
 import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
+import { amongPresent } from './among-present.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
 import { closeAsk } from './close-ask.ts'
@@ -49,7 +50,9 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
         return { kind: 'silence' }
       }
       const { workspace, member } = await store.enter(actor, now)
-      const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
+      const tenant = store.in(workspace.id)
+      const { platform: origin, isPresent } = actor
+      const context = { store, tenant, workspace, member, now, origin, isPresent }
       const missed = member.unreachableSince && !UNREAD.has(command.kind) ? await welcomeBack(context) : null
       const reply = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
       if (missed) return withNotice(reply, missed)
@@ -92,11 +95,14 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     case 'help':
       return show(helpView())
     case 'whoknows':
-      return show(answerView(command.text, await askWhoKnows(tenant, command.text, member.id, now)))
+      return show(
+        answerView(command.text, await amongPresent(context, () => askWhoKnows(tenant, command.text, member.id, now))),
+      )
     case 'suggest':
       return { kind: 'suggestions', names: await suggestOrganizations(tenant, command.text, member.id) }
     case 'choose': {
-      const found = await askAt(tenant, command.organizationId, command.whom, member.id, now)
+      const { organizationId, whom } = command
+      const found = await amongPresent(context, () => askAt(tenant, organizationId, whom, member.id, now))
       if (!found) throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')
       return show(answerView(found.target.organization, found))
     }

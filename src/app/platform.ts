@@ -16,6 +16,8 @@ export type Actor = {
   active?: boolean
   /** Whether they may change the workspace's settings; left out where the platform does not say. */
   admin?: boolean
+  /** Whether another user is still in the workspace; left out where the platform tells when somebody leaves. */
+  isPresent?: ((user: string) => Promise<boolean>) | undefined
 }
 
 /** What the bot answers to the one who gave the Command, seen by nobody else. */

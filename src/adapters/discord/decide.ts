@@ -12,6 +12,8 @@ import { type Rendered, renderQuestion, renderSentence, renderView } from './ren
 export type Bot = {
   client: Client
   handle: Handle
+  /** Whether a user is in a guild: asked of Discord, and held true for some minutes. */
+  isPresent(guild: string, user: string): Promise<boolean>
   findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<Place>
 }
 
@@ -40,7 +42,8 @@ export async function decide(bot: Bot, asked: Asked): Promise<Outcome> {
       const guilds = speaker.several.map(({ platformId, name }) => ({ id: platformId, name }))
       return { question: renderQuestion(speaker.question, guilds, pending) }
     }
-    const reply = await bot.handle(command, speaker)
+    const isPresent = (user: string) => bot.isPresent(speaker.workspace, user)
+    const reply = await bot.handle(command, { ...speaker, isPresent })
     if (reply.kind === 'form') return { form: reply.form, actor: speaker }
     return reply.kind === 'view' ? { message: renderView(reply.view, speaker.workspace) } : null
   } catch (error) {

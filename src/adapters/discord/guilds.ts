@@ -49,3 +49,22 @@ export function absent(guildId: string, user: string): Actor {
 export function guildActor(guild: Pick<Guild, 'id' | 'name'>): Actor {
   return { platform: 'discord', workspace: guild.id, workspaceName: guild.name, user: '', userName: null }
 }
+
+/** How long somebody seen in a guild counts as there, in milliseconds. */
+const SEEN = 10 * 60_000
+/** Sightings remembered at once. */
+const SIGHTINGS = 10_000
+
+/** Whether a user is in a guild. Whoever was seen there lately is not looked for again. */
+export function rememberPresence(client: Client): (guild: string, user: string) => Promise<boolean> {
+  const seen = new Map<string, number>()
+  return async (guild, user) => {
+    const key = `${guild} ${user}`
+    if (performance.now() - (seen.get(key) ?? Number.NEGATIVE_INFINITY) < SEEN) return true
+    seen.delete(key)
+    if (!(await findMember(client, guild, user))) return false
+    if (seen.size >= SIGHTINGS) seen.clear()
+    seen.set(key, performance.now())
+    return true
+  }
+}

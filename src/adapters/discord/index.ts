@@ -8,7 +8,7 @@ import type { Bot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isGone, isOver, isUnreachable } from './errors.ts'
 import { createOpenFile } from './file.ts'
-import { absent, findMember, guildActor } from './guilds.ts'
+import { absent, findMember, guildActor, rememberPresence } from './guilds.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
 import { renderSentence, renderView } from './render.ts'
 
@@ -115,7 +115,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   const platform: Platform = {
     name: 'discord',
     async start(handle) {
-      bot = { client, handle, findWorkspace }
+      bot = { client, handle, findWorkspace, isPresent: rememberPresence(client) }
       await signIn(client, token)
       await keepUp(client, handle, options)
     },

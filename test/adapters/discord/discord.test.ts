@@ -138,6 +138,18 @@ describe('the door to Discord', () => {
       expect(ben.sees()).not.toContain('have not reached you lately')
     })
 
+    it('or who left the guild, is not shown', async () => {
+      await ben.says(JANE)
+      ben.leaves(world.guild)
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).not.toContain('Ben Okafor')
+      expect(ana.sees()).toContain('No teammate')
+      ben.joins(world.guild)
+      await ben.says('/intros')
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
+    })
+
     it('or who left the guild, is not written to', async () => {
       await ben.says(JANE)
       await ana.says('/whoknows Acme Corp')
