@@ -268,6 +268,23 @@ describe('the door to Discord', () => {
     })
   })
 
+  it('takes no notice of reactions on what others wrote in a channel', async () => {
+    const { guild, server } = world
+    const d = {
+      user_id: ana.id,
+      guild_id: guild.id,
+      channel_id: guild.channel,
+      message_id: server.newId(),
+      message_author_id: ben.id,
+      emoji: { id: null, name: '✅' },
+      burst: false,
+      type: 0,
+    }
+    server.gateway.dispatch({ t: 'MESSAGE_REACTION_ADD', d }, GatewayIntentBits.GuildMessageReactions)
+    await world.settle()
+    await expect(world.workspace()).rejects.toThrow('Nobody has spoken')
+  })
+
   it('listens to nothing privileged', () => {
     const privileged =
       GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent

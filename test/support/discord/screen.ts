@@ -43,7 +43,7 @@ export function showMarkdown(markdown: string): string {
 function showLine(line: string): string {
   const body = line.replace(/^(?:#{1,3} |-# |> |[-*+] |\d+\. )/, '')
   return body.replace(
-    /\\([^\w\s])|\[([^\]\\]*)\]\(([^)]*)\)|<[@#:][^>]*>|@(?:everyone|here)|https?:\/\/\S+|\*\*?|__?|~~|\|\||`/g,
+    /\\([^A-Za-z0-9\s])|\[([^\]\\]*)\]\(([^)]*)\)|<[@#:][^>]*>|@(?:everyone|here)|https?:\/\/\S+|\*\*?|__?|~~|\|\||`/g,
     (mark, escaped?: string, linked?: string) => {
       if (escaped) return escaped
       if (linked !== undefined) return `LINK ${linked}`
