@@ -1,6 +1,7 @@
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
+import { loadSampleTeam } from '../prisma/sample-team.ts'
 import { createPlayground } from './adapters/playground/index.ts'
 import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
@@ -54,6 +55,8 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   const http: Http = new Hono()
   http.get('/health', (c) => c.json({ status: 'ok' }))
   const platforms = openPlatforms(config, data, http, { log, clock })
+  if (platforms.some((platform) => platform.name === 'local') && (await loadSampleTeam(store, clock())))
+    log.info('A sample team was loaded for the playground')
   const server = await listen(http, config)
   closing.push(server.close)
   const handle = takeTurns(createBot({ store, clock, log }))

@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { normalisePerson } from '../domain/person-name.ts'
+import { withoutAddresses } from '../domain/relationship-text.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
 import type { ImportRecord, ImportReport } from './import-store.ts'
@@ -31,7 +32,8 @@ export async function readImport(
 ): Promise<{ importId: string; rows: number } | null> {
   const { store, tenant, workspace, member, now, origin } = context
   const lostBefore = new Date(now.getTime() - READING_TIMEOUT)
-  const importId = await tenant.startImport({ id: file.id, name: file.name, memberId: member.id }, lostBefore, now)
+  const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
+  const importId = await tenant.startImport({ id: file.id, name, memberId: member.id }, lostBefore, now)
   if (importId === null) return null
   try {
     const read = await stage(context, importId, file.bytes)
@@ -86,7 +88,7 @@ function toRecord(record: ConnectionRecord, hash: (value: string) => string): Im
     name: record.name,
     nameKey: normalisePerson(record.name),
     title: record.title,
-    spelling: record.company,
+    spelling: company ? company.organization.name : withoutAddresses(record.company ?? '') || null,
     organization: company?.organization ?? null,
     domain: company?.domain ?? (mail && !mail.freeMail ? mail.domain : null),
     emailHash: record.email === null ? null : hash(`email ${record.email.toLowerCase()}`),
@@ -103,7 +105,7 @@ function profileKey(url: string): string {
     .replace(/[?#].*$/, '')
     .replace(/\/+$/, '')
   try {
-    return decodeURIComponent(path).toLowerCase()
+    return decodeURIComponent(path).normalize('NFC').toLowerCase()
   } catch {
     return path.toLowerCase()
   }

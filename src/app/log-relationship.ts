@@ -81,7 +81,7 @@ async function log(context: Context, said: Said): Promise<Logged> {
         memberId: member.id,
         nameKey: normalisePerson(said.name),
         organization: company?.organization ?? null,
-        spelling: said.organization,
+        spelling: company?.organization.name ?? withoutAddresses(said.organization),
         domain: company?.domain ?? null,
         visibility: member.defaultVisibility,
       },

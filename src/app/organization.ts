@@ -4,12 +4,19 @@ import { siteOf } from './site.ts'
 import type { OrganizationName } from './store.ts'
 
 /**
- * The company a field names, with its domain when it was written as one; null when it names none ("Freelance").
- * `acme.com` and `Acme Inc.` share the key `acme`.
+ * The company a field names, with its domain when it was written as one; null when it names none ("Freelance", a
+ * mailbox at a free provider). `acme.com`, `jane@acme.com` and `Acme Inc.` share the key `acme`; of a person's own
+ * address only the domain is kept.
  */
 export function readCompany(spelling: string): { organization: OrganizationName; domain: string | null } | null {
   if (isNoCompany(spelling)) return null
   const site = siteOf(spelling)
-  const { key, compact } = normaliseOrganization(site?.label ?? spelling)
-  return key === '' ? null : { organization: { name: spelling, key, compact }, domain: site?.domain ?? null }
+  const isMailbox = site !== null && spelling.includes('@')
+  if (isMailbox && site.freeMail) return null
+  // "U.S.Bank" and "M.Video" look like hosts: a single letter before the suffix is an initial, but for x.com.
+  const asSite = site && (site.label.length > 1 || site.domain.endsWith('.com')) ? site : null
+  const { key, compact } = normaliseOrganization(asSite?.label ?? spelling)
+  if (key === '') return null
+  const name = isMailbox ? site.domain : spelling
+  return { organization: { name, key, compact }, domain: asSite && !asSite.freeMail ? asSite.domain : null }
 }

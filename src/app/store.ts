@@ -162,6 +162,8 @@ export type Tenant = ImportVerbs & {
   members(): Promise<Member[]>
   /** Remembers that messages do not reach a member (the first time counts), or, by null, that they may again. */
   setUnreachable(memberId: string, since: Date | null): Promise<void>
+  /** Finds somebody who speaks, or makes the member; a changed name or zone is kept. */
+  enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }>
 
   /**
    * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar spelling (at

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ImportRecord } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
 import type { Relationship } from '../app/store.ts'
+import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { lockPeople } from './lock.ts'
 import { ensureOrganizations } from './organizations.ts'
@@ -18,6 +19,9 @@ const PersonRow = z.object({
   profileHash: z.string().nullable(),
 })
 type Person = z.infer<typeof PersonRow>
+
+/** `tiedTo` is the company at which the importing member's own tie says they know the person. */
+const MovedPersonRow = PersonRow.extend({ tiedTo: z.string() })
 
 /** What an import may write on a relationship: the facts of the list, never the owner's own word. */
 type Facts = Pick<Relationship, 'name' | 'title' | 'organizationId' | 'spelling' | 'domain' | 'since'>
@@ -94,47 +98,81 @@ function renew(known: Known, facts: Facts): Facts | null {
 
 type Row = { record: ImportRecord; organizationId: string | null }
 
+/** Everybody these rows may be about: by profile, by address, or by name at a company. */
+async function findPeople(db: Client, owner: Owner, rows: Row[]) {
+  const { workspaceId } = owner
+  const columns = Prisma.sql`
+    p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId", p.email_hash AS "emailHash",
+    p.profile_hash AS "profileHash"`
+  // OFFSET 0 holds the last one to a look-up a row: the planner would rather read every person there is.
+  const found = await db.$queryRaw`
+    SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
+      AND p.profile_hash = ANY(${rows.flatMap(({ record }) => record.profileHash ?? [])}::text[])
+    UNION SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
+      AND p.email_hash = ANY(${rows.flatMap(({ record }) => record.emailHash ?? [])}::text[])
+    UNION SELECT named.* FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
+                                     ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
+      CROSS JOIN LATERAL (
+        SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
+          AND p.organization_id IS NOT DISTINCT FROM n.organization_id OFFSET 0
+      ) AS named
+    ORDER BY id`
+  // A teammate's newer list may have moved a person on: the member's own tie still says where they know them from.
+  const movedRows = await db.$queryRaw`
+    SELECT held.* FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
+                              ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
+      CROSS JOIN LATERAL (
+        SELECT ${columns}, r.organization_id AS "tiedTo" FROM person p
+        JOIN relationship r ON r.workspace_id = p.workspace_id AND r.person_id = p.id
+          AND r.member_id = ${owner.memberId}::uuid AND r.organization_id = n.organization_id
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
+          AND p.organization_id IS DISTINCT FROM n.organization_id OFFSET 0
+      ) AS held
+    ORDER BY id`
+  const moved = z.array(MovedPersonRow).parse(movedRows)
+  const byId = new Map(moved.map(({ tiedTo: _, ...person }) => [person.id, person]))
+  for (const person of z.array(PersonRow).parse(found)) byId.set(person.id, person)
+  return { byId, moved }
+}
+
 async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
   const { workspaceId } = owner
-  const found = await db.$queryRaw`
-    SELECT DISTINCT p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId",
-           p.email_hash AS "emailHash", p.profile_hash AS "profileHash"
-    FROM (
-      SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid
-        AND profile_hash = ANY(${rows.flatMap(({ record }) => record.profileHash ?? [])}::text[])
-      UNION SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid
-        AND email_hash = ANY(${rows.flatMap(({ record }) => record.emailHash ?? [])}::text[])
-      UNION SELECT p.id FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
-                                    ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
-        JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
-          AND p.organization_id IS NOT DISTINCT FROM n.organization_id
-    ) AS hit JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.id = hit.id
-    ORDER BY p.id`
-  const all = z.array(PersonRow).parse(found)
+  const { byId, moved } = await findPeople(db, owner, rows)
+  const all = [...byId.values()]
   const byProfile = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
   const byName = new Map<string, Person[]>()
   const made: Person[] = []
   const changed = new Set<Person>()
   const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
+  const indexName = (person: Person, organizationId: string | null) => {
+    const at = nameAt(person.nameKey, organizationId)
+    byName.set(at, [...(byName.get(at) ?? []), person])
+  }
   const index = (person: Person) => {
     if (person.profileHash) byProfile.set(person.profileHash, person)
     if (person.emailHash) byEmail.set(person.emailHash, person)
-    const at = nameAt(person.nameKey, person.organizationId)
-    byName.set(at, [...(byName.get(at) ?? []), person])
+    indexName(person, person.organizationId)
   }
   all.forEach(index)
+  for (const { id, tiedTo } of moved) {
+    const person = byId.get(id)
+    if (person) indexName(person, tiedTo)
+  }
 
   const find = (record: ImportRecord, organizationId: string | null, isMine: (id: string) => boolean) => {
+    const agrees = (person: Person) =>
+      !person.profileHash || !record.profileHash || person.profileHash === record.profileHash
+    // Another profile is another human being of the same name; without a company, only one this member knows.
     const named = (byName.get(nameAt(record.nameKey, organizationId)) ?? []).filter(
-      // Another profile is another human being of the same name; without a company, only one this member knows.
-      (person) =>
-        (!person.profileHash || !record.profileHash || person.profileHash === record.profileHash) &&
-        (organizationId !== null || isMine(person.id)),
+      (person) => agrees(person) && (organizationId !== null || isMine(person.id)),
     )
+    // A mailbox may be shared (info@…): where profile and name both differ, so do the people.
+    const mailed = record.emailHash ? byEmail.get(record.emailHash) : undefined
+    const sameMail = mailed && (agrees(mailed) || mailed.nameKey === record.nameKey) ? mailed : undefined
     return (
       (record.profileHash && byProfile.get(record.profileHash)) ||
-      (record.emailHash && byEmail.get(record.emailHash)) ||
+      sameMail ||
       named.find((person) => isMine(person.id)) ||
       named[0]
     )
@@ -146,7 +184,8 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
       const { nameKey, emailHash, profileHash } = record
       const person = find(record, organizationId, isMine)
       if (!person) {
-        const fresh = { id: newId(), nameKey, organizationId, emailHash, profileHash }
+        const ownMail = emailHash && byEmail.has(emailHash) ? null : emailHash
+        const fresh = { id: newId(), nameKey, organizationId, emailHash: ownMail, profileHash }
         made.push(fresh)
         index(fresh)
         return fresh
@@ -189,7 +228,7 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
           UPDATE person p SET organization_id = n.organization_id, email_hash = n.email_hash, profile_hash = n.profile_hash
           FROM unnest(${ids}::uuid[], ${companies}::uuid[], ${emails}::text[], ${profiles}::text[])
             AS n(id, organization_id, email_hash, profile_hash)
-          WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id`
+          WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id AND p.id = ANY(${ids}::uuid[])`
       }
     },
   }
@@ -249,5 +288,5 @@ async function updateRelationships(db: Client, owner: Owner, rows: Written[], no
       ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.title)}::text[], ${rows.map((r) => r.spelling)}::text[],
       ${rows.map((r) => r.domain)}::text[], ${rows.map((r) => r.since)}::date[])
       AS n(id, organization_id, name, title, spelling, domain, since)
-    WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.id = n.id`
+    WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.id = n.id AND r.id = ANY(${rows.map((r) => r.id)}::uuid[])`
 }

@@ -108,15 +108,16 @@ export function createOrganizations(db: Client, workspaceId: string) {
 
     async candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]> {
       // Whom a sealed tie is with is not to be found out by asking for names.
-      const held = Prisma.sql`(
-        SELECT count(*) FROM unnest(${words}::text[]) AS word
-        WHERE r.visibility = 'open' AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
+      const wantedFirst = Prisma.sql`(
+        SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
+        WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
+          AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%')) DESC,`
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
-        JOIN person p ON p.workspace_id = r.workspace_id AND p.id = r.person_id
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
           AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
-        ORDER BY ${held} DESC, (r.confirmed_at IS NULL), r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
+        ORDER BY ${words.length > 0 ? wantedFirst : Prisma.empty} (r.confirmed_at IS NULL),
+          r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
         LIMIT ${CANDIDATES}`
       return z.array(CandidateRow).parse(rows)
     },

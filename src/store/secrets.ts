@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** Encrypts what the database keeps secret, and hashes with a workspace's own key. */
@@ -44,10 +45,17 @@ export function newKey(): string {
 /** The key kept in the data folder, made on first use and readable by its owner only. */
 export async function keyInFolder(dataDir: string): Promise<string> {
   const path = join(dataDir, 'secret.key')
-  try {
-    await writeFile(path, newKey(), { flag: 'wx', mode: 0o600 })
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+  const draft = `${path}.${randomBytes(6).toString('hex')}`
+  if (!existsSync(path)) {
+    // Linked once it is whole: nobody ever reads half a key, and of two that make one, one wins.
+    await writeFile(draft, newKey(), { mode: 0o600 })
+    try {
+      await link(draft, path)
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error
+    } finally {
+      await rm(draft, { force: true })
+    }
   }
   return (await readFile(path, 'utf8')).trim()
 }

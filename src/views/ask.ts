@@ -27,21 +27,21 @@ export function foundView(found: {
   const count = ways.length === 1 ? 'There is 1 way to' : `There are ${ways.length} ways to`
   return {
     summary: missed
-      ? `No teammate is known to know ${whom.text} at ${organization}, but ${through} may open the door.`
+      ? `No teammate has logged ${whom.text} at ${organization}, but ${through} may open the door.`
       : ways.length === 1
         ? `${count} ${place}, through ${through}.`
         : `${count} ${place}, the best through ${through}.`,
     nodes: [
       { kind: 'heading', text: `Who knows ${place}` },
-      ...quiet(missed ? `Nobody is known to know ${whom.text} there, but these may open the door.` : ''),
-      ...shown.map((path) => pathItem(path, whom)),
+      ...quiet(missed ? `Nobody has logged ${whom.text} there, but these may open the door.` : ''),
+      ...shown.map((path) => pathItem(path, whom, organization)),
       ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
       ...quiet(ownLine(own, organization)),
     ],
   }
 }
 
-function pathItem(path: ShownPath, whom: Whom | null): Node {
+function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
   const person = [path.person, path.title].filter(Boolean).join(', ')
   const wanted = path.sealed ? (whom?.text ?? '') : path.person
   return {
@@ -49,7 +49,8 @@ function pathItem(path: ShownPath, whom: Whom | null): Node {
     title: `${path.connector} → ${person}`,
     band: path.band,
     detail: evidence(path),
-    note: path.organization,
+    // A teammate's own spelling, so that a wrong company shows.
+    ...(path.organization === organization ? {} : { note: path.organization }),
     buttons: [
       {
         label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,

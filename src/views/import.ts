@@ -2,6 +2,11 @@ import type { View } from './view.ts'
 
 /** Said at once when a file was read; the report comes by direct message. */
 export function readingView(rows: number): View {
+  if (rows === 0) {
+    const text =
+      'This file has the header but no connections below it. Was the export still empty? Ask LinkedIn for a new one.'
+    return { summary: text, nodes: [{ kind: 'text', text }] }
+  }
   const text = `Read ${rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`}. I am sorting them in: my message to you shows how far it is.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }

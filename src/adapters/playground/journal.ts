@@ -1,6 +1,6 @@
 import { constants } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { WireMessage, WireView } from './wire.ts'
 
@@ -194,4 +194,12 @@ async function replaceFile(path: string, entries: Entry[]): Promise<void> {
     await file.close()
   }
   await rename(fresh, path)
+  // The new name must last as well; on Windows a folder cannot be opened for that.
+  if (process.platform === 'win32') return
+  const folder = await open(dirname(path), 'r')
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
 }

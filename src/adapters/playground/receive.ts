@@ -9,7 +9,7 @@ export const WORKSPACE = 'local'
 /** Somebody whose eyes can be looked through. */
 export type Person = { user: string; name: string }
 
-export const User = z.string().min(1).max(200)
+const User = z.string().min(1).max(200)
 const Code = z.string().min(1).max(200)
 
 const Typed = z.object({ as: User, text: z.string().max(8000) })
@@ -27,10 +27,10 @@ const Dropped = z.object({ as: User, name: z.string().min(1).max(500) })
 
 export type Received = { as: string; command: Command }
 
-/** What was typed into the composer. */
+/** What was typed into the composer; the slash may be left out. */
 export function readCommand(body: unknown): Received {
   const { as, text } = parse(Typed, body)
-  const [, name = '', rest = ''] = /^\s*\/(\S+)(.*)$/s.exec(text) ?? []
+  const [, name = '', rest = ''] = /^\s*\/?(\S+)(.*)$/s.exec(text) ?? []
   return { as, command: readTyped(name, rest) }
 }
 

@@ -1,4 +1,3 @@
-import type { FormCommand } from '../../domain/command.ts'
 import type { Button, Field, Form, Node, View } from '../../views/view.ts'
 
 // What travels between the playground's server and its page, as JSON. Types only: the page's JavaScript is checked
@@ -22,7 +21,6 @@ export type WireView = Omit<View, 'nodes'> & { nodes: WireNode[] }
 export type WireField = Field
 /** A form as it is: the page sends `submit` back with what was typed, and the server parses it as any Command. */
 export type WireForm = Form
-export type WireSubmit = FormCommand
 
 export type WireReply = { kind: 'view'; view: WireView } | { kind: 'form'; form: WireForm } | { kind: 'silence' }
 

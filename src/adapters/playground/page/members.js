@@ -1,0 +1,109 @@
+import { avatar, byId, el } from './dom.js'
+
+/**
+ * The people whose eyes one can look through, and how many messages wait unread for each.
+ *
+ * @import { WireMember } from '../wire.ts'
+ */
+
+/** Where the browser keeps how many messages of each member were seen. */
+const SEEN = 'foothold-seen'
+
+/** @param {(user: string) => void} choose */
+export function createMembers(choose) {
+  const list = byId('members', HTMLElement)
+  /** @type {Map<string, { member: WireMember, button: HTMLElement, badge: HTMLElement }>} */
+  const rows = new Map()
+  const seen = readSeen()
+  let chosen = ''
+
+  /** @param {string} user */
+  function unread(user) {
+    const messages = rows.get(user)?.member.messages ?? 0
+    return messages - Math.min(messages, seen[user] ?? 0)
+  }
+
+  function show() {
+    let total = 0
+    for (const [user, { member, button, badge }] of rows) {
+      const count = user === chosen ? 0 : unread(user)
+      total += count
+      badge.hidden = count === 0
+      badge.textContent = count > 99 ? '99+' : String(count)
+      button.setAttribute('aria-label', count > 0 ? `${member.name}, ${count} unread` : member.name)
+      if (user === chosen) button.setAttribute('aria-current', 'true')
+      else button.removeAttribute('aria-current')
+    }
+    document.title = total > 0 ? `(${total}) Foothold` : 'Foothold'
+  }
+
+  /** @param {WireMember} member */
+  function createRow(member) {
+    const badge = el('span', { class: 'badge' })
+    const [first = '', ...rest] = member.name.split(' ')
+    const name = el('span', { class: 'member-name' }, first, el('span', { class: 'rest' }, ` ${rest.join(' ')}`))
+    const button = el(
+      'button',
+      { type: 'button', class: 'member', click: () => choose(member.user) },
+      avatar(member.name),
+      name,
+      badge,
+    )
+    list.append(el('li', {}, button))
+    return { member, button, badge }
+  }
+
+  return {
+    unread,
+    /** @param {string} user */
+    find: (user) => rows.get(user)?.member,
+    first: () => rows.values().next().value?.member,
+    /** @param {WireMember[]} members */
+    set(members) {
+      for (const member of members) {
+        const row = rows.get(member.user)
+        if (row) row.member = member
+        else rows.set(member.user, createRow(member))
+      }
+      show()
+    },
+    /** @param {string} user */
+    mark(user) {
+      chosen = user
+      rows.get(user)?.button.scrollIntoView({ block: 'nearest', inline: 'center' })
+      show()
+    },
+    /**
+     * @param {string} user
+     * @param {number} messages how many they have by now
+     */
+    count(user, messages) {
+      const row = rows.get(user)
+      if (row) row.member = { ...row.member, messages }
+      show()
+    },
+    /**
+     * @param {string} user
+     * @param {number} messages how many were seen
+     */
+    saw(user, messages) {
+      seen[user] = messages
+      try {
+        localStorage.setItem(SEEN, JSON.stringify(seen))
+      } catch {
+        // A browser that keeps nothing counts from this visit on.
+      }
+      this.count(user, messages)
+    },
+  }
+}
+
+/** @returns {Record<string, number>} */
+function readSeen() {
+  try {
+    const kept = JSON.parse(localStorage.getItem(SEEN) ?? '{}')
+    return Object.fromEntries(Object.entries(kept).filter(([, count]) => Number.isInteger(count)))
+  } catch {
+    return {}
+  }
+}

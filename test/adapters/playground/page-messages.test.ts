@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest'
+import { askBen, chat, hasBrowser, say, shown, usePage } from './use-page.ts'
+
+describe.skipIf(!hasBrowser)('the page', () => {
+  const { look, tell, takeProblems, stopServer, startServer } = usePage()
+
+  describe('direct messages', () => {
+    it('arrive while one looks, count for others, and change in place', async () => {
+      const [ada, ben] = [await look('ada'), await look('ben')]
+      await askBen(ada)
+      await ben.getByRole('heading', { name: 'Ada would like to meet Jane' }).waitFor()
+      await ben.locator('#announcer').getByText('Foothold: Ada asks for an introduction.').waitFor()
+      await ada.getByRole('button', { name: 'Ben Ortiz, 1 unread' }).waitFor()
+      expect(await ada.title()).toBe('(1) Foothold')
+
+      await ben.getByRole('button', { name: 'I’ll introduce' }).click()
+      await shown(ben, 'Thank you!').waitFor()
+      await ben.getByRole('button', { name: 'Pass' }).waitFor({ state: 'detached' })
+
+      await ada.getByRole('button', { name: 'Ben Ortiz, 1 unread' }).click()
+      await shown(ada, 'You said yes.').waitFor()
+      expect(await chat(ada).getByText('New', { exact: true }).count()).toBe(1)
+      expect(await ada.title()).toBe('Foothold')
+      await ada.goBack()
+      await shown(ada, 'Asked Ben.').waitFor()
+    })
+    it('take reactions, and give them back', async () => {
+      await tell('ben', 'A message')
+      const page = await look('ben')
+      const thanks = page.getByRole('button', { name: 'React with folded hands' })
+      await thanks.click()
+      await thanks.and(page.locator('[aria-pressed=true]')).waitFor()
+      await page.reload()
+      await thanks.and(page.locator('[aria-pressed=true]')).waitFor()
+      await thanks.press('Space')
+      await thanks.and(page.locator('[aria-pressed=false]')).waitFor()
+      await page.getByRole('button', { name: 'React with check mark' }).click()
+      await chat(page).getByText('It is done.').waitFor()
+    })
+    it('hold a draft to copy with one press', async () => {
+      await askBen(await look('ada'))
+      const page = await look('ben', { permissions: ['clipboard-read', 'clipboard-write'] })
+      await page.getByRole('button', { name: 'Copy' }).click()
+      await page.getByRole('button', { name: 'Copied' }).waitFor()
+      expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^Hi Jane,\n\nmay I introduce Ada\?$/)
+    })
+    it('wait while the server is away, and are there when it is back', async () => {
+      const page = await look('ada')
+      await stopServer()
+      await page.getByRole('alert').getByText('The server is not answering').waitFor()
+      await say(page, '/intros')
+      await chat(page).getByText('was not sent').waitFor()
+      await startServer()
+      await tell('ada', 'Sent meanwhile')
+      await shown(page, 'Sent meanwhile').waitFor()
+      await page.getByRole('alert').waitFor({ state: 'hidden' })
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await shown(page, 'Nothing yet.').waitFor()
+      expect(takeProblems().join()).toContain('ERR_CONNECTION_REFUSED')
+    })
+    it('wait for a page nobody looks at until somebody does', async () => {
+      const [page, ben] = [await look('ada'), await look('ben')]
+      const become = (state: string) =>
+        page.evaluate(
+          `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
+          document.dispatchEvent(new Event('visibilitychange'))`,
+        )
+      await become('hidden')
+      await tell('ada', 'Sent meanwhile')
+      await ben.getByRole('button', { name: 'Ada Park, 1 unread' }).waitFor()
+      expect(await shown(page, 'Sent meanwhile').count()).toBe(0)
+      await become('visible')
+      await shown(page, 'Sent meanwhile').waitFor()
+    })
+    it('do not take anybody away from what they read', async () => {
+      for (let count = 0; count < 30; count++) await tell('ada', `Message ${count}`)
+      const page = await look('ada')
+      await shown(page, 'Message 0').scrollIntoViewIfNeeded()
+      const before = await chat(page).evaluate((element) => element.scrollTop)
+      await tell('ada', 'The newest')
+      const jump = page.getByRole('button', { name: 'New message' })
+      await jump.waitFor()
+      expect(await chat(page).evaluate((element) => element.scrollTop)).toBe(before)
+      await jump.click()
+      await shown(page, 'The newest').waitFor()
+      expect(await chat(page).evaluate((element) => element.scrollTop)).toBeGreaterThan(before)
+    })
+  })
+})

@@ -1,0 +1,87 @@
+import type { Database } from '../../src/store/database.ts'
+
+/** How much a big workspace holds. */
+export type Size = { members: number; companies: number; relationships: number }
+
+/**
+ * Fills a workspace by a few set-based statements, without the checks of foreign keys. Every company has
+ * a name of two made-up words; number 0 has 5,000 relationships, all others share the rest; four in five are imported and
+ * unconfirmed. Each member asked at many companies, each ask has an introduction, each introduction a message.
+ */
+export async function fillBigWorkspace({ pool }: Database, workspaceId: string, size: Size): Promise<void> {
+  const client = await pool.connect()
+  const run = (statement: string, ...values: unknown[]) => client.query(statement, [workspaceId, ...values])
+  try {
+    await client.query('BEGIN')
+    await client.query('SET LOCAL session_replication_role = replica')
+    await run(
+      `INSERT INTO member (workspace_id, id, platform_user_id, name, created_at)
+       SELECT $1, ${id('member', 'n')}, 'user' || n, 'Member ' || n, now() FROM generate_series(0, $2::int - 1) AS n`,
+      size.members,
+    )
+    await run(
+      `INSERT INTO organization (workspace_id, id, name, key, compact, created_at)
+       SELECT $1, ${id('company', 'n')}, key, key, replace(key, ' ', ''), now()
+       FROM generate_series(0, $2::int - 1) AS n, LATERAL (SELECT ${companyName('n')} AS key) AS named`,
+      size.companies,
+    )
+    await run(
+      `INSERT INTO person (workspace_id, id, name_key, organization_id, profile_hash, created_at)
+       SELECT $1, ${id('person', 'n')}, 'jane doe ' || n, ${id('company', 'CASE WHEN n < 5000 THEN 0 ELSE n % $3::int END')},
+         'profile ' || n, now()
+       FROM generate_series(0, $2::int - 1) AS n`,
+      size.relationships,
+      size.companies,
+    )
+    await run(
+      `INSERT INTO relationship (workspace_id, id, member_id, person_id, organization_id, name, title, spelling, domain,
+         kind, rating, since, visibility, source, confirmed_at, created_at, updated_at)
+       SELECT $1, ${id('tie', 'n')}, ${id('member', 'n % $2::int')}, p.id, p.organization_id, 'Jane Doe ' || n,
+         'Title ' || n % 40, 'Spelling ' || n % 3, CASE WHEN n % 10 = 0 THEN 'company-' || n % $4::int || '.test' END, 'colleague',
+         CASE WHEN n % 5 = 0 THEN 1 + n % 4 END, date '2000-01-01' + n % 9000,
+         CASE n % 50 WHEN 0 THEN 'private' WHEN 1 THEN 'sealed' ELSE 'open' END,
+         CASE WHEN n % 5 = 0 THEN 'log' ELSE 'import' END, CASE WHEN n % 5 = 0 THEN now() END, now(), now()
+       FROM generate_series(0, $3::int - 1) AS n
+       JOIN person p ON p.workspace_id = $1 AND p.profile_hash = 'profile ' || n`,
+      size.members,
+      size.relationships,
+      size.companies,
+    )
+    await run(
+      `INSERT INTO ask (workspace_id, id, asker_id, target, organization_id, why, benefit, seen_in, status, expires_at, created_at, updated_at)
+       SELECT $1, ${id('ask', 'n')}, ${id('member', 'n % $2::int')}, 'Company', ${id('company', 'n')}, 'Why', 'Benefit', 'connectors',
+         CASE n % 20 WHEN 0 THEN 'open' WHEN 1 THEN 'pursued' ELSE 'closed' END, now() + interval '60 days', now(), now()
+       FROM generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.companies,
+    )
+    await run(
+      `INSERT INTO introduction (workspace_id, id, ask_id, connector_id, relationship_id, person_id, organization_id, state, asked_at, created_at, updated_at)
+       SELECT $1, ${id('introduction', 'n')}, ${id('ask', 'n')}, r.member_id, r.id, r.person_id, ${id('company', 'n')},
+         CASE n % 20 WHEN 1 THEN 'asked' ELSE 'passed' END, now(), now(), now()
+       FROM generate_series(0, $2::int - 1) AS n
+       JOIN relationship r ON r.workspace_id = $1 AND r.id = ${id('tie', 'n')}`,
+      size.companies,
+    )
+    await run(
+      `INSERT INTO message_reference (workspace_id, id, platform, channel, message, kind, subject_id, member_id, created_at)
+       SELECT $1, ${id('message', 'n')}, 'local', 'dm', n::text, 'request', ${id('introduction', 'n')}, ${id('member', '0')}, now()
+       FROM generate_series(0, $2::int - 1) AS n`,
+      size.companies,
+    )
+    await client.query('COMMIT')
+    await client.query('VACUUM ANALYZE')
+  } finally {
+    client.release()
+  }
+}
+
+/** The key of the n-th company, as SQL: two words like no other's. */
+function companyName(n: string): string {
+  return `translate(substr(md5(${n}::text), 1, 7) || ' ' || substr(md5('w' || ${n}), 1, 6), '0123456789', 'ghijklmnop')`
+}
+
+/** The id of the n-th row of a kind, as SQL. */
+function id(kind: string, n: string): string {
+  return `md5('${kind} ' || (${n}))::uuid`
+}
