@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { Connection } from './database.ts'
-import { type Address, openEmbedded } from './embedded.ts'
+import { type Address, openEmbedded, removeSocket } from './embedded.ts'
 
 // Two processes that open the same database files corrupt them, so whoever opens them holds a lock file that says who
 // it is and where its socket answers. A second bot is refused; the command line attaches to the socket instead. Only
@@ -123,7 +123,11 @@ async function removeStale(path: string): Promise<boolean> {
     return false
   }
   try {
-    if (await isStale(path, await readLock(path))) await rm(path, { force: true })
+    const holder = await readLock(path)
+    if (await isStale(path, holder)) {
+      if (holder?.host === hostname() && holder.address) await removeSocket(holder.address)
+      await rm(path, { force: true })
+    }
     return true
   } finally {
     await rm(mutex, { force: true })

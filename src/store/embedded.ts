@@ -18,6 +18,9 @@ export type Embedded = {
 const Started = z.union([z.object({ address: z.string() }), z.object({ failed: z.string() })])
 const Dumped = z.object({ dump: z.instanceof(Uint8Array) })
 
+/** Where sockets lie, each in a folder of its own whose name begins so. */
+const FOLDER = join(tmpdir(), 'foothold-')
+
 /** libpq's name for the socket of port 5432 in a folder. */
 const SOCKET = '.s.PGSQL.5432'
 
@@ -35,7 +38,7 @@ export async function openEmbedded(options: {
   onExit?: (error: Error) => void
 }): Promise<Embedded> {
   // A unix path holds about 100 characters, so the socket lies in the temporary folder; mkdtemp makes it 0700.
-  const folder = process.platform === 'win32' ? undefined : await mkdtemp(join(tmpdir(), 'foothold-'))
+  const folder = process.platform === 'win32' ? undefined : await mkdtemp(FOLDER)
   const listen = folder === undefined ? { host: '127.0.0.1', port: 0 } : { path: join(folder, SOCKET) }
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: { dataDir: options.dataDir, template: options.template, listen },
@@ -84,4 +87,9 @@ export async function openEmbedded(options: {
       await end()
     },
   }
+}
+
+/** Removes the socket's folder that a process left behind which was killed. */
+export async function removeSocket(address: Address): Promise<void> {
+  if (address.host.startsWith(FOLDER)) await rm(address.host, { recursive: true, force: true })
 }

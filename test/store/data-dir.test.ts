@@ -105,6 +105,7 @@ describe('a data folder', () => {
     expect(existsSync(lock)).toBe(true)
     const next = got(await open('bot'))
     expect(next.attached).toBe(false)
+    expect(existsSync(killed.connection.host)).toBe(false)
     expect(await query(next.connection, 'SELECT words FROM survivor')).toEqual([{ words: 'intact' }])
     expect((await next.close()).code).toBe(0)
   })

@@ -61,24 +61,6 @@ describe('the embedded database behind its socket', () => {
     }
   })
 
-  it('gives everyone their own answer, however many wait for a transaction to end', async () => {
-    const [transaction, ...others] = await Promise.all(Array.from({ length: 8 }, () => pool.connect()))
-    if (!transaction) throw new Error('The pool is empty.')
-    for (const client of others) client.release()
-    await transaction.query('BEGIN')
-    const answers = Promise.all(
-      Array.from({ length: 50 }, async (_, n) => {
-        const { rows } = await pool.query(n % 2 ? 'SELECT $1 || $2 AS mine' : 'SELECT $2 || $1 AS mine', [n, '!'])
-        return rows[0].mine
-      }),
-    )
-    // The answer to this one comes after all that the others sent meanwhile.
-    await transaction.query('SELECT pg_sleep(0.05)')
-    await transaction.query('COMMIT')
-    transaction.release()
-    expect(await answers).toEqual(Array.from({ length: 50 }, (_, n) => (n % 2 ? `${n}!` : `!${n}`)))
-  })
-
   it('keeps nothing of a transaction whose connection breaks off', async () => {
     await pool.query('CREATE TABLE note (words text)')
     const client = new pg.Client({ ...embedded.address, user: 'postgres', database: 'postgres' })

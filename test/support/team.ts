@@ -5,6 +5,7 @@ import { createRunJob } from '../../src/app/run-job.ts'
 import type { Member, Store, Workspace } from '../../src/app/store.ts'
 import { type Command, decodeCommand, encodeCommand, readTyped } from '../../src/domain/command.ts'
 import type { View } from '../../src/views/view.ts'
+import { inPieces } from './bytes.ts'
 import { createClock, type TestClock } from './clock.ts'
 import type { OpenedDatabase } from './database.ts'
 import { createJobTable, type JobTable } from './job-table.ts'
@@ -164,9 +165,4 @@ function createTeammate(parts: {
       return last.view
     },
   }
-}
-
-/** A file arrives in pieces, as from a network. */
-async function* inPieces(bytes: Uint8Array): AsyncIterable<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536)
 }

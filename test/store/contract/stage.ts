@@ -55,7 +55,7 @@ export function actorOf(workspace: string, userName: string): Actor {
   return { platform: 'local', workspace, workspaceName: 'Rocket Team', user: userName.toLowerCase(), userName }
 }
 
-export async function newScene({ store }: Stage): Promise<Scene> {
+export async function newScene({ store }: Pick<Stage, 'store'>): Promise<Scene> {
   const key = randomUUID()
   const { workspace, member: ana } = await store.enter(actorOf(key, 'Ana'), NOW)
   const { member: ben } = await store.enter(actorOf(key, 'Ben'), NOW)

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../src/app/new-id.ts'
+import type { Store } from '../../src/app/store.ts'
+import { openDatabase } from '../../src/store/database.ts'
+import { type OpenedDatabase, openOnServer } from '../support/database.ts'
+import { createTestStore } from '../support/store.ts'
+import { entry, NOW, newAsk, newScene } from './contract/stage.ts'
+
+// Two transactions of two processes on a server, interleaved on purpose: the second waits for the first in the middle
+// of it. The embedded database runs one transaction after the other.
+
+describe('asking for an introduction through a relationship while its owner takes it back', () => {
+  let database: OpenedDatabase
+  let second: ReturnType<typeof openDatabase>
+  let asking: Store
+  let removing: Store
+  beforeAll(async () => {
+    database = await openOnServer()
+    second = openDatabase(database.connection, (error) => {
+      throw error
+    })
+    const outbox = { async enqueue() {}, wake() {} }
+    asking = createTestStore(database, outbox)
+    removing = createTestStore(second, outbox)
+  })
+  afterAll(async () => {
+    await second.close()
+    await database.close()
+  })
+
+  /** Settles once some transaction of this database waits for another. */
+  const untilOneWaits = async () => {
+    const deadline = Date.now() + 10_000
+    for (;;) {
+      const { rowCount } = await database.pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      if (rowCount) return
+      if (Date.now() > deadline) throw new Error('No transaction waits.')
+    }
+  }
+  const prepare = async () => {
+    const scene = await newScene({ store: asking })
+    const { after } = await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
+    const askId = await newAsk(scene, after.organizationId)
+    const introduction = { id: newId(), askId, relationshipId: after.id, whom: null, state: 'asked' } as const
+    return { ...scene, relationshipId: after.id, introduction }
+  }
+
+  it('keeps the relationship when it was asked for first', async () => {
+    const { workspace, tenant, ana, relationshipId, introduction } = await prepare()
+    let removed: Promise<boolean> | undefined
+    await asking.transaction(workspace.id, async (tx) => {
+      expect(await tx.candidate(relationshipId, ana.id)).not.toBeNull()
+      await tx.createIntroduction(introduction, NOW)
+      removed = removing.transaction(workspace.id, (other) => other.removeRelationship(relationshipId))
+      await untilOneWaits()
+    })
+    expect(await removed).toBe(false)
+    expect(await tenant.introduction(introduction.id)).not.toBeNull()
+  })
+
+  it('finds no way in when it was taken back or hidden first', async () => {
+    for (const hide of ['remove', 'hide'] as const) {
+      const { workspace, ana, relationshipId } = await prepare()
+      let found: Promise<unknown> | undefined
+      await removing.transaction(workspace.id, async (tx) => {
+        if (hide === 'remove') expect(await tx.removeRelationship(relationshipId)).toBe(true)
+        else await tx.setVisibility(relationshipId, 'private', NOW)
+        found = asking.transaction(workspace.id, (other) => other.candidate(relationshipId, ana.id))
+        await untilOneWaits()
+      })
+      expect(await found).toBeNull()
+    }
+  })
+})
