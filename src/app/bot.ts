@@ -20,6 +20,7 @@ import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
 import { type Logged, logForm, logText, missedInLine, undoLog } from './log-relationship.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
+import { previewAsk } from './preview-ask.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { showIntroduction } from './shown-introduction.ts'
@@ -126,6 +127,8 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return { kind: 'form', form: await reopenDraft(context, command.draftId) }
     case 'time-zone':
       return show(lineView(`Thank you: your team’s time zone is ${await setTimeZone(context, command.values)}.`))
+    case 'ask-preview':
+      return { kind: 'form', form: await previewAsk(context, command) }
     case 'time-zone-form':
     case 'ask-form':
     case 'keep-form':

@@ -32,8 +32,8 @@ export async function readImport(
 ): Promise<{ importId: string; rows: number } | null> {
   const { store, tenant, workspace, member, now, origin } = context
   const lostBefore = new Date(now.getTime() - READING_TIMEOUT)
-  const fileName = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
-  const importId = await tenant.startImport({ id: file.id, name: fileName, memberId: member.id }, lostBefore, now)
+  const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
+  const importId = await tenant.startImport({ id: file.id, name, memberId: member.id }, lostBefore, now)
   if (importId === null) return null
   try {
     const read = await stage(context, importId, file.bytes)

@@ -55,6 +55,8 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('import'), file }),
   /** Ask one connector, or keep an ask open that nobody can meet yet: the form of it. */
   z.object({ kind: z.literal('ask-form'), relationshipId: id, whom: label }),
+  /** That form again, with a sentence on the way in: for one that is open already. */
+  z.object({ kind: z.literal('ask-preview'), relationshipId: id, whom: label }),
   z.object({ kind: z.literal('keep-form'), target: label }),
   /** A form came back rejected where it cannot stay open: keep what was typed, and open it again later. */
   z.object({ kind: z.literal('draft'), form: FormCommand, errors: z.record(z.string(), z.string().max(500)) }),

@@ -1,9 +1,11 @@
 import { describe, it } from 'vitest'
 import { databases } from '../support/database.ts'
 import { doors } from '../support/doors.ts'
+import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
+import { passing } from './passing.ts'
 
-const journeys = { introduction }
+const journeys = { introduction, passing, importing }
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {

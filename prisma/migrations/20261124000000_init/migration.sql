@@ -295,9 +295,6 @@ CREATE UNIQUE INDEX "person_workspace_id_email_hash_key" ON "person"("workspace_
 CREATE UNIQUE INDEX "person_workspace_id_profile_hash_key" ON "person"("workspace_id", "profile_hash");
 
 -- CreateIndex
-CREATE INDEX "relationship_workspace_id_member_id_created_at_idx" ON "relationship"("workspace_id", "member_id", "created_at");
-
--- CreateIndex
 CREATE INDEX "relationship_workspace_id_organization_id_idx" ON "relationship"("workspace_id", "organization_id");
 
 -- CreateIndex
@@ -389,9 +386,6 @@ ALTER TABLE "person" ADD CONSTRAINT "person_workspace_id_fkey" FOREIGN KEY ("wor
 
 -- AddForeignKey
 ALTER TABLE "person" ADD CONSTRAINT "person_workspace_id_organization_id_fkey" FOREIGN KEY ("workspace_id", "organization_id") REFERENCES "organization"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "relationship" ADD CONSTRAINT "relationship_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "relationship" ADD CONSTRAINT "relationship_workspace_id_member_id_fkey" FOREIGN KEY ("workspace_id", "member_id") REFERENCES "member"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -4,8 +4,8 @@ import type { Actor, Handle, Reply } from '../../app/platform.ts'
 import type { Command, CommandKind } from '../../domain/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Form, View } from '../../views/view.ts'
-import type { Timing } from './call.ts'
-import type { Connection } from './connection.ts'
+import { errorCode, type Timing } from './call.ts'
+import type { Connection, ModalRef } from './connection.ts'
 import { renderHome, renderMessage } from './render.ts'
 import { renderForm, renderNotice } from './render-form.ts'
 
@@ -19,7 +19,8 @@ export type Place =
   /** Below a message of theirs in the conversation with the app; kept by Slack until they reload only. */
   | { kind: 'whisper'; channel: string }
 
-export type Visit = { actor: Actor; place: Place; trigger: string | null }
+/** What somebody did. Who they are is asked of Slack only when it is needed: a form opens before. */
+export type Visit = { user: string; actor(): Promise<Actor>; place: Place; trigger: string | null }
 
 /** Commands that lead on from an answer to another: that takes its place. */
 const LEADS_ON = new Set<CommandKind>([
@@ -52,8 +53,12 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       return
     }
     const form = formOf(command)
-    if (form) await open(form, visit)
-    else await show(await handle(command, visit.actor), command.kind, visit)
+    if (!form) {
+      await show(await handle(command, await visit.actor()), command.kind, visit)
+      return
+    }
+    const modal = await open(form, visit)
+    if (modal && command.kind === 'ask-form') await enrich(modal, { ...command, kind: 'ask-preview' }, form, visit)
   }
 
   async function show(reply: Reply, to: CommandKind, visit: Visit): Promise<void> {
@@ -61,44 +66,58 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
     else if (reply.kind === 'form') await open(reply.form, visit)
   }
 
-  async function open(form: Form, visit: Visit): Promise<void> {
+  /** Opens a form in a modal, or in the one it was asked for in; null when it could not open. */
+  async function open(form: Form, visit: Visit): Promise<ModalRef | null> {
     const { trigger, place, actor } = visit
     if (place.kind === 'modal') {
-      await connection.updateModal(place.viewId, renderForm(form))
-      return
+      await connection.updateModal({ id: place.viewId }, renderForm(form))
+      return { id: place.viewId }
     }
     try {
       if (trigger === null) throw new Error('Nothing was pressed that may open a form.')
-      await connection.openModal(trigger, renderForm(form))
+      return await connection.openModal(trigger, renderForm(form))
     } catch (error) {
       log.warn({ err: error }, 'A form could not open')
       const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']))
       const draft = { kind: 'draft', form: { ...form.submit, values }, errors: form.errors ?? {} } as const
-      const reply = await handle(draft, actor)
-      if (reply.kind === 'view') await showView(reply.view, 'draft', visit)
+      await show(await handle(draft, await actor()), 'draft', visit)
+      return null
     }
   }
 
-  async function showView(view: View, to: CommandKind | 'notice', { place, actor }: Visit): Promise<void> {
+  /** Adds what is known to an open form; fields keep what was typed meanwhile, as they keep their names. */
+  async function enrich(modal: ModalRef, preview: Command, { title }: Form, { actor }: Visit): Promise<void> {
+    const reply = await handle(preview, await actor())
+    if (reply.kind !== 'form' && reply.kind !== 'view') return
+    const view = reply.kind === 'form' ? renderForm(reply.form) : renderNotice(title, reply.view)
+    await connection
+      .updateModal(modal, view)
+      .catch((error: unknown) =>
+        log.info({ code: errorCode(error) }, 'A form was sent or closed before it was enriched'),
+      )
+  }
+
+  async function showView(view: View, to: CommandKind | 'notice', visit: Visit): Promise<void> {
+    const { place, user, actor } = visit
     const leadsOn = to !== 'notice' && LEADS_ON.has(to)
     switch (place.kind) {
       case 'beside':
-        await respond({ ...place, replace: place.replace && leadsOn }, view, actor.user)
+        await respond({ ...place, replace: place.replace && leadsOn }, view, user)
         return
       case 'home':
-        await connection.publishHome(actor.user, renderHome(leadsOn ? view : await withIntros(view, actor)))
+        await connection.publishHome(user, renderHome(leadsOn ? view : await withIntros(view, await actor())))
         return
       case 'modal':
         await connection
-          .updateModal(place.viewId, renderNotice(place.title, view))
+          .updateModal({ id: place.viewId }, renderNotice(place.title, view))
           // Closed meanwhile: what became of it is said all the same.
-          .catch(() => connection.say(actor.user, renderMessage(view)))
+          .catch(() => connection.say(user, renderMessage(view)))
         return
       case 'conversation':
-        await connection.say(actor.user, renderMessage(view))
+        await connection.say(user, renderMessage(view))
         return
       case 'whisper':
-        await connection.whisper(place.channel, actor.user, renderMessage(view))
+        await connection.whisper(place.channel, user, renderMessage(view))
     }
   }
 

@@ -33,6 +33,7 @@ const Identity = z.object({
 })
 const Posted = z.object({ channel: z.string(), ts: z.string() })
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
+const Modal = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
 const History = z.object({
   messages: z.array(
     z.object({
@@ -41,6 +42,9 @@ const History = z.object({
     }),
   ),
 })
+
+/** An open modal, and what it showed last. */
+export type ModalRef = { id: string; hash?: string | undefined }
 
 export type Team = { id: string; name: string }
 
@@ -67,7 +71,8 @@ export async function connect(options: {
     rejectRateLimitedCalls: true,
     logger: boltLog(log),
   }
-  // Reading and replacing may be repeated at once; posting may not: what got no answer may have been posted.
+  // Replacing may be repeated at once. Posting may not: what got no answer may have been posted. Nor may what somebody
+  // waits for.
   const client = new webApi.WebClient(token, { ...common, retryConfig: { retries: 2, minTimeout: 200, factor: 3 } })
   const poster = new webApi.WebClient(token, { ...common, retryConfig: { retries: 0 } })
   const identity = Identity.parse(await test(client))
@@ -132,18 +137,19 @@ export async function connect(options: {
         log.info({ code: errorCode(error) }, 'A message to update is gone')
       }
     },
-    async openModal(trigger: string, view: webApi.ViewsOpenArguments['view']): Promise<void> {
-      await call('views.open', () => poster.views.open({ trigger_id: trigger, view }))
+    async openModal(trigger: string, view: webApi.ViewsOpenArguments['view']): Promise<ModalRef> {
+      return Modal.parse(await call('views.open', () => poster.views.open({ trigger_id: trigger, view }))).view
     },
-    async updateModal(viewId: string, view: webApi.ViewsUpdateArguments['view']): Promise<void> {
-      await call('views.update', () => client.views.update({ view_id: viewId, view }))
+    /** Shows `view` in an open modal; with a `hash`, only if nothing else was shown in it since. */
+    async updateModal({ id, hash }: ModalRef, view: webApi.ViewsUpdateArguments['view']): Promise<void> {
+      await call('views.update', () => client.views.update({ view_id: id, view, ...(hash ? { hash } : {}) }))
     },
     async publishHome(user: string, view: webApi.ViewsPublishArguments['view']): Promise<void> {
       await call('views.publish', () => client.views.publish({ user_id: user, view }))
     },
     /** What Slack says of a user, unread. */
     async user(user: string): Promise<unknown> {
-      return (await call('users.info', () => client.users.info({ user }))).user
+      return (await call('users.info', () => poster.users.info({ user }))).user
     },
     /** What Slack says of a file, unread. */
     async file(file: string): Promise<unknown> {

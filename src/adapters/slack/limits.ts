@@ -14,8 +14,8 @@ export const LIMITS = {
   actions: 25,
   button: 75,
   buttonHint: 75,
-  /** Fallback text of a message: beyond 4,000 an update is refused. */
-  text: 4000,
+  /** Fallback text of a message, a sentence; beyond 4,000 characters an update is refused. */
+  text: 1000,
   title: 24,
   label: 2000,
   hint: 2000,

@@ -31,16 +31,16 @@ export function listen(app: App, listening: Listening): void {
   const { handle, answer } = listening
   listenToPeople(app, listening)
   listenToEvents(app, listening)
-  const removed = () => handle({ kind: 'removed' }, workspaceActor(listening.connection.team))
-  app.event('app_uninstalled', async () => {
-    await removed()
+  const removed = (team: string) => handle({ kind: 'removed' }, workspaceActor({ id: team, name: team }))
+  app.event('app_uninstalled', async ({ body }) => {
+    await removed(body.team_id)
   })
-  app.event('tokens_revoked', async ({ event }) => {
-    if (receive.isBotRevoked(event)) await removed()
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if (receive.isBotRevoked(event)) await removed(body.team_id)
   })
   app.event('app_home_opened', async ({ event }) => {
     const { user, isHome } = receive.readHomeOpened(event)
-    if (isHome) await answer.give(() => ({ kind: 'intros' }), await visit(listening, user, { kind: 'home' }))
+    if (isHome) await answer.give(() => ({ kind: 'intros' }), visit(listening, user, { kind: 'home' }))
   })
 }
 
@@ -49,12 +49,9 @@ export function workspaceActor(team: Team): Actor {
   return { platform: 'slack', workspace: team.id, workspaceName: team.name, user: '', userName: null }
 }
 
-async function visit(listening: Listening, user: string, place: Place, trigger: string | null = null): Promise<Visit> {
-  return {
-    actor: { ...workspaceActor(listening.connection.team), user, ...(await listening.profiles.of(user)) },
-    place,
-    trigger,
-  }
+function visit({ connection, profiles }: Listening, user: string, place: Place, trigger: string | null = null): Visit {
+  const actor = async () => ({ ...workspaceActor(connection.team), user, ...(await profiles.of(user)) })
+  return { user, actor, place, trigger }
 }
 
 function listenToPeople(app: App, listening: Listening): void {
@@ -62,12 +59,12 @@ function listenToPeople(app: App, listening: Listening): void {
   app.command(/^\//, async ({ ack, body }) => {
     await ack()
     const { user, url, trigger, command } = receive.readSlash(body)
-    await answer.give(command, await visit(listening, user, { kind: 'beside', url, replace: false }, trigger))
+    await answer.give(command, visit(listening, user, { kind: 'beside', url, replace: false }, trigger))
   })
   app.action(PRESS, async ({ ack, body }) => {
     await ack()
     const { user, url, trigger, isEphemeral, view, command } = receive.readPress(body)
-    await answer.give(command, await visit(listening, user, placeOf({ url, isEphemeral, view }), trigger))
+    await answer.give(command, visit(listening, user, placeOf({ url, isEphemeral, view }), trigger))
   })
   app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body }) => {
     const { user, viewId, title, command } = receive.readSubmission(body)
@@ -79,9 +76,9 @@ function listenToPeople(app: App, listening: Listening): void {
     const notice = 'refusal' in checked ? renderNotice(title, lineOf(checked.refusal)) : renderWorking(title)
     await ack({ response_action: 'update', view: notice })
     if ('refusal' in checked) return
-    const { actor, ...rest } = await visit(listening, user, { kind: 'modal', viewId, title })
-    const reply = await listening.handle(checked.command, actor)
-    await answer.show(reply, checked.command.kind, { actor, ...rest })
+    const visiting = visit(listening, user, { kind: 'modal', viewId, title })
+    const reply = await listening.handle(checked.command, await visiting.actor())
+    await answer.show(reply, checked.command.kind, visiting)
   })
 }
 
@@ -128,7 +125,7 @@ function listenToEvents(app: App, listening: Listening): void {
     const read = receive.readReactionAdded(event)
     if (!read) return
     const { user, channel, command } = read
-    await answer.give(() => command, await visit(listening, user, { kind: 'whisper', channel }))
+    await answer.give(() => command, visit(listening, user, { kind: 'whisper', channel }))
   })
   app.event('user_change', async ({ event }) => {
     const { user, profile } = profiles.learn(receive.readUserChange(event))
@@ -138,7 +135,7 @@ function listenToEvents(app: App, listening: Listening): void {
     const read = receive.readDirectMessage(event)
     if (!read || !seen(body.event_id)) return
     const { user, text, files } = read
-    const visiting = await visit(listening, user, { kind: 'conversation' })
+    const visiting = visit(listening, user, { kind: 'conversation' })
     for (const file of files) await takeFile(listening, file, visiting)
     if (files.length === 0) await answer.give(() => receive.readText(text), visiting)
   })

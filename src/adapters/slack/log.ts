@@ -3,12 +3,11 @@ import type { Log } from '../../app/log.ts'
 
 /** Bolt's log in ours. What it says at its lower levels holds whole payloads, with names and texts: that stays unsaid. */
 export function boltLog(log: Log): Logger {
-  const say = (write: Log['warn']) => (message: unknown) => write({ from: 'slack' }, String(message))
   return {
     debug() {},
     info() {},
-    warn: say(log.warn),
-    error: say(log.error),
+    warn: (message: unknown) => log.warn({ from: 'slack' }, String(message)),
+    error: (message: unknown) => log.error({ from: 'slack' }, String(message)),
     setLevel() {},
     getLevel: () => LogLevel.WARN,
     setName() {},

@@ -17,7 +17,7 @@ export const PRESS = /^press-\d+$/
 /** A View as a message. `text` is its notification and what a screen reader says. */
 export function renderMessage(view: View): Message {
   return {
-    text: escapeMarkup(cut(view.summary, LIMITS.text / 5)),
+    text: escapeMarkup(cut(view.summary, LIMITS.text)),
     blocks: renderBlocks(view.nodes, LIMITS.messageBlocks),
     mrkdwn: false,
     unfurl_links: false,

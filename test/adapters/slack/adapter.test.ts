@@ -159,6 +159,34 @@ describe('a form', () => {
     expect(ben.form()).toMatchObject({ name: 'Jane Doe', rating: '4' })
   })
 
+  it('opens before anybody is asked anything, and says then how the connector knows them', async () => {
+    await ben.says(JANE)
+    await ana.says('/whoknows Acme Corp')
+    const before = world.server.calls.length
+    await ana.presses('Ask Ben')
+    expect(world.server.calls.slice(before).map((call) => call.method)).toEqual(['views.open', 'views.update'])
+    expect(ana.sees()).toContain('Ben Okafor knows Jane Doe well as a colleague: worked together 2019–22.')
+    await ana.fills(WHY)
+    expect(ana.sees()).toContain('Asked Ben Okafor')
+  })
+
+  it('for a way that is gone says so before anybody types', async () => {
+    await ben.says(JANE)
+    await ana.says('/whoknows Acme Corp')
+    await ben.presses('Make private')
+    await ana.presses('Ask Ben')
+    expect(ana.sees()).toContain('This way in is no longer there')
+  })
+
+  it('that was sent meanwhile is not opened again', async () => {
+    await ben.says(JANE)
+    await ana.says('/whoknows Acme Corp')
+    world.server.failNext('views.update', { kind: 'refused', error: 'hash_conflict' })
+    await ana.presses('Ask Ben')
+    await ana.fills(WHY)
+    expect(ana.sees()).toContain('Asked Ben Okafor')
+  })
+
   it('closed while it is worked on tells its end all the same', async () => {
     await ben.says(JANE)
     await ana.says('/whoknows Acme Corp')
@@ -311,6 +339,22 @@ describe('a conversation with the app', () => {
     )
     await drop({ id: file['id'], mode: 'file_access', file_access: 'check_file_info' })
     expect((await ben.inbox()).join('\n')).toContain('New: 1')
+  })
+
+  it('imports a file once, however often it is told of it', async () => {
+    await ben.drops(
+      'Connections.csv',
+      'First Name,Last Name,Company,Position,Connected On\nJane,Doe,Acme Corp,VP,01 Mar 2021\n',
+    )
+    const before = await ben.inbox()
+    await ben.repeats()
+    // Told once more under another event's id, as Slack does for file_shared and message alike.
+    await ben.tellsAgain()
+    expect(await ben.inbox()).toEqual(before)
+    const { id } = await world.workspace()
+    expect((await database.pool.query('SELECT status FROM import WHERE workspace_id = $1', [id])).rows).toEqual([
+      { status: 'done' },
+    ])
   })
 
   it('recognises the login page that Slack shows instead of a file', async () => {

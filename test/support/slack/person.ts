@@ -8,6 +8,8 @@ export type SlackPerson = Person & {
   user: string
   /** Opens the app's Home tab. */
   opensHome(): Promise<void>
+  /** Slack tells of the last event under a new id. */
+  tellsAgain(): Promise<void>
   /** Gives any interaction, for payloads nobody's client would send. */
   interacts(payload: Json): Promise<void>
 }
@@ -65,7 +67,10 @@ export function createSlackPerson(
     return { kind: 'modal', view: { ...next, id: view['id'] } }
   }
 
+  let lastEvent: Json = {}
+
   async function event(payload: Json): Promise<void> {
+    lastEvent = payload
     const id = `Ev${crypto.randomUUID()}`
     await act(async () => {
       again = () => delivery.event(payload, { id, retry: 1 })
@@ -179,6 +184,7 @@ export function createSlackPerson(
     },
     opensHome: () => event({ type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.1' }),
     interacts,
+    tellsAgain: () => event(lastEvent),
     sees: () => (screen ? readBlocks(blocksOf(screen)) : ''),
     form: () => ({ ...typed }),
     inbox: async () => (await server.inbox(user)).map((message) => readBlocks(list(message['blocks']))),
