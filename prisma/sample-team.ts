@@ -105,8 +105,8 @@ function importing(contextOf: ContextOf, people: Outsider[], random: Random, now
       at,
       async run() {
         const context = contextOf(user, at)
-        const { importId } = await readImport(context, { name: 'Connections.csv', bytes: bytesOf(text) })
-        await mergeImport(context.store, context.workspace.id, importId, () => at)
+        const read = await readImport(context, { name: 'Connections.csv', bytes: bytesOf(text) })
+        if (read) await mergeImport(context.store, context.workspace.id, read.importId, () => at)
       },
     }
   })
@@ -166,7 +166,7 @@ function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
     const path = paths.find((one) => one.memberId === asked.id && one.person === person)
     if (!path) throw new Error(`${connector} does not know ${person} at ${target}.`)
     await requestIntroduction(context, path.relationshipId, { why, benefit, whom: '', seenIn: 'digest' })
-    const introductions = await tenant.introductionsFor(asked.id, 100)
+    const introductions = await tenant.introductionsFor(asked.id, { limit: 100, offset: 0 })
     const found = introductions.find(
       (one) => one.path.relationshipId === path.relationshipId && one.ask.askerId === member.id,
     )
@@ -204,7 +204,7 @@ function keeping(contextOf: ContextOf, kept: Kept, now: Date): Act[] {
 /** The introductions that are neither made nor ended, by id. */
 async function waitingIn(tenant: Tenant, members: Map<User, Member>): Promise<Map<string, Introduction>> {
   const found = []
-  for (const { id } of members.values()) found.push(...(await tenant.introductionsFor(id, 100)))
+  for (const { id } of members.values()) found.push(...(await tenant.introductionsFor(id, { limit: 100, offset: 0 })))
   return new Map(found.map((introduction) => [introduction.id, introduction]))
 }
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CommanderError, Command as Program } from 'commander'
+import { inviteLink, registerCommands } from './adapters/discord/commands.ts'
 import { type Answer, askWhoKnows } from './app/ask-who-knows.ts'
 import { answerView } from './app/bot.ts'
 import type { Context } from './app/context.ts'
@@ -74,8 +75,9 @@ program
         throw new DomainError('file-refused', `There is no file ${file} to read.`)
       })
       const context = await enter(store, options.as)
-      const { importId } = await readImport(context, { name: basename(file), bytes: openFile(file) })
-      const report = await mergeImport(store, context.workspace.id, importId, () => new Date())
+      const read = await readImport(context, { name: basename(file), bytes: openFile(file) })
+      if (!read) throw new Error('A file without an id was taken for one read before.')
+      const report = await mergeImport(store, context.workspace.id, read.importId, () => new Date())
       const { rows, added, updated, unchanged, refused } = report
       print(
         options.json
@@ -131,13 +133,27 @@ program
     print(
       `Slack: ${config.slack ? `connected by ${config.slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}` : 'not set up'}`,
     )
-    print(`Discord: ${config.discord ? 'set up' : 'not set up'}`)
+    print(
+      `Discord: ${config.discord ? `set up; let it in at ${inviteLink(config.discord.applicationId)}` : 'not set up'}`,
+    )
     await withData(async ({ store, attached }) => {
       const { tenant } = await enter(store, null)
       const members = await tenant.members()
       print(`Database: answers, up to date${attached ? ', opened by the running bot' : ''}`)
       print(`Workspace “local”: ${members.length} members`)
     })
+  })
+
+program
+  .command('discord')
+  .description('what Discord has to be told')
+  .command('register')
+  .description('tell Discord the slash commands; the bot does so itself when they changed')
+  .action(async () => {
+    const { discord } = readConfig()
+    if (!discord) throw new DomainError('settings-invalid', 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.')
+    print(`Discord knows ${await registerCommands(discord)} slash commands. Let the bot in at:`)
+    print(inviteLink(discord.applicationId))
   })
 
 try {

@@ -1,20 +1,28 @@
-import { serve } from '@hono/node-server'
+import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { loadSampleTeam } from '../prisma/sample-team.ts'
+import { createDiscord } from './adapters/discord/index.ts'
 import { createPlayground } from './adapters/playground/index.ts'
+import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
 import { expireAsks } from './app/close-ask.ts'
+import { findWorkspace } from './app/find-workspace.ts'
 import { resumeImports } from './app/import-connections.ts'
 import type { Platform } from './app/platform.ts'
 import { createRunJob } from './app/run-job.ts'
-import { type Config, readConfig } from './config.ts'
+import type { Store } from './app/store.ts'
+import { takeTurns } from './app/take-turns.ts'
+import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
 
 // The bot: everything is put together here, and taken apart again at the end.
+
+/** The one server: Slack's routes read from the connection itself. */
+type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform repeats one. */
 const CLAIMS_KEPT = 7 * 24 * 3600_000
@@ -47,14 +55,14 @@ async function run(): Promise<void> {
 async function open(config: Config, data: Data, log: Logger, closing: (() => unknown)[]): Promise<string> {
   const { store, jobs } = data
   const clock = () => new Date()
-  const http = new Hono()
+  const http: Http = new Hono()
   http.get('/health', (c) => c.json({ status: 'ok' }))
   const platforms = openPlatforms(config, data, http, { log, clock })
   if (platforms.some((platform) => platform.name === 'local') && (await loadSampleTeam(store, clock())))
     log.info('A sample team was loaded for the playground')
   const server = await listen(http, config)
   closing.push(server.close)
-  const handle = createBot({ store, clock, log })
+  const handle = takeTurns(createBot({ store, clock, log }))
   for (const platform of platforms) {
     closing.push(platform.stop)
     await platform.start(handle)
@@ -66,6 +74,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   }
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
+    await store.forgetDrafts(now)
   }
   await often(clock())
   const ticks = [
@@ -76,22 +85,43 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   return server.url
 }
 
+function openDiscord(config: DiscordConfig, store: Store, log: Logger): Platform {
+  const { platform } = createDiscord({
+    ...config,
+    log,
+    findWorkspace: (who, command) => findWorkspace(store, who, command),
+    knownGuilds: async () =>
+      (await store.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
+  })
+  return platform
+}
+
+/** The doors whose tokens are set; with none, the playground. */
 function openPlatforms(
   config: Config,
   { store }: Data,
-  http: Hono,
+  http: Http,
   { log, clock }: { log: Logger; clock(): Date },
 ): Platform[] {
+  const platforms: Platform[] = []
+  if (config.slack) {
+    const slack = createSlack({ ...config.slack, log })
+    http.route('/', slack.routes)
+    platforms.push(slack.platform)
+  }
+  if (config.discord) platforms.push(openDiscord(config.discord, store, log))
+  if (platforms.length > 0) return platforms
+  const dataDir = config.dataDir
   const members = async () => {
     const workspace = await store.findWorkspace('local', 'local')
     return workspace ? await store.in(workspace.id).members() : []
   }
-  const playground = createPlayground({ dataDir: config.dataDir, members, log, clock })
+  const playground = createPlayground({ dataDir, members, log, clock })
   http.route('/', playground.routes)
   return [playground.platform]
 }
 
-async function listen(http: Hono, config: Config): Promise<{ url: string; close(): Promise<void> }> {
+async function listen(http: Http, config: Config): Promise<{ url: string; close(): Promise<void> }> {
   const hostname = config.host ?? '127.0.0.1'
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const opened = serve({ fetch: http.fetch, port: config.port, hostname }, () => resolve(opened))

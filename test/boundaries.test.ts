@@ -30,7 +30,7 @@ const LAYERS: Record<string, Layer> = {
     packages: [NODE, 'zod', 'pg', 'pg-boss', 'node-cron', /^@prisma\//],
   },
   pictures: { code: ['domain/'], packages: [NODE, 'echarts', '@resvg/resvg-js'] },
-  'adapters/slack': { ...ADAPTER, packages: [NODE, 'zod', /^@slack\//, 'undici'] },
+  'adapters/slack': { ...ADAPTER, packages: [NODE, 'zod', /^@slack\//, 'hono', '@hono/node-server'] },
   'adapters/discord': { ...ADAPTER, packages: [NODE, 'zod', 'discord.js'] },
   'adapters/playground': { ...ADAPTER, packages: [NODE, 'zod', 'hono', '@hono/node-server'] },
   'main.ts': { code: ['/', '../prisma/sample-team.ts'], packages: [/./] },

@@ -1,25 +1,37 @@
 import { randomBytes } from 'node:crypto'
-import { type Command, readReaction } from '../domain/command.ts'
+import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm, chooseView, foundView, noneView, unclearView } from '../views/ask.ts'
 import { readingView } from '../views/import.ts'
 import { confirmedView, lineView } from '../views/introduction.ts'
-import { helpView, introsView } from '../views/intros.ts'
+import { asksView, favoursView, helpView, introsView, type Page } from '../views/intros.ts'
 import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
+import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
+import { amongPresent } from './among-present.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
 import { closeAsk } from './close-ask.ts'
 import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
 import type { Context } from './context.ts'
+import { followReaction } from './follow-reaction.ts'
+import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
-import { type Logged, logForm, logText, spokenValues, undoLog } from './log-relationship.ts'
-import type { Handle, Reply } from './platform.ts'
+import { type Logged, logForm, logText, missedInLine, undoLog } from './log-relationship.ts'
+import type { Actor, Handle, Reply } from './platform.ts'
+import { previewAsk } from './preview-ask.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
+import { setTimeZone } from './set-time-zone.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Introduction, Store } from './store.ts'
+import { suggestOrganizations } from './suggest-organizations.ts'
+import { welcomeBack } from './welcome-back.ts'
 
+/** Commands answered by nothing to read, which so cannot carry what was missed. */
+const UNREAD = new Set<CommandKind>(['react', 'suggest'])
+/** Commands a visit begins with: the place to ask who may set up the workspace for what is not set up yet. */
+const LANDING = new Set<CommandKind>(['help', 'whoknows', 'intros'])
 /** Rows of a list shown at once. */
 const LIST = 10
 
@@ -34,9 +46,19 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       const form = formOf(command)
       if (form) return { kind: 'form', form }
       const now = clock()
+      if (isNews(command)) {
+        await keepNews(store, command, actor, now)
+        return { kind: 'silence' }
+      }
       const { workspace, member } = await store.enter(actor, now)
-      const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: actor.platform }
-      return await answer(context, command)
+      const tenant = store.in(workspace.id)
+      const { platform: origin, isPresent } = actor
+      const context = { store, tenant, workspace, member, now, origin, isPresent }
+      const missed = member.unreachableSince && !UNREAD.has(command.kind) ? await welcomeBack(context) : null
+      const reply = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
+      if (missed) return withNotice(reply, missed)
+      const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined
+      return unsaid && LANDING.has(command.kind) && reply.kind === 'view' ? show(withTimeZone(reply.view)) : reply
     } catch (error) {
       if (error instanceof DomainError) return refusalReply(command, error)
       const reference = randomBytes(4).toString('hex')
@@ -49,18 +71,39 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
 /** The form a Command opens: a pure function of it, so that it can open before anything is read. Null for others. */
 export function formOf(command: Command): Form | null {
   if (command.kind === 'ask-form' || command.kind === 'keep-form') return askForm(command)
-  return command.kind === 'iknow' && command.text === '' ? logFormView() : null
+  if (command.kind === 'time-zone-form') return timeZoneForm()
+  if (command.kind !== 'iknow') return null
+  if (command.text === '') return logFormView()
+  const missed = missedInLine(command.text)
+  return missed && logFormView(missed.values, missed.errors)
 }
 
-async function answer(context: Context, command: Command): Promise<Reply> {
+/** What the platform says by itself: nobody speaks, so nobody is made a member by it. */
+type News = Extract<Command, { kind: 'profile' | 'installed' | 'removed' }>
+
+function isNews(command: Command): command is News {
+  return command.kind === 'profile' || command.kind === 'installed' || command.kind === 'removed'
+}
+
+async function keepNews(store: Store, news: News, actor: Actor, now: Date): Promise<void> {
+  if (news.kind === 'profile') await store.keepProfile(actor)
+  else await store.markRemoved(actor, news.kind === 'removed' ? now : null)
+}
+
+async function answer(context: Context, command: Exclude<Command, News>): Promise<Reply> {
   const { tenant, member, now } = context
   switch (command.kind) {
     case 'help':
       return show(helpView())
     case 'whoknows':
-      return show(answerView(command.text, await askWhoKnows(tenant, command.text, member.id, now)))
+      return show(
+        answerView(command.text, await amongPresent(context, () => askWhoKnows(tenant, command.text, member.id, now))),
+      )
+    case 'suggest':
+      return { kind: 'suggestions', names: await suggestOrganizations(tenant, command.text, member.id) }
     case 'choose': {
-      const found = await askAt(tenant, command.organizationId, command.whom, member.id, now)
+      const { organizationId, whom } = command
+      const found = await amongPresent(context, () => askAt(tenant, organizationId, whom, member.id, now))
       if (!found) throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')
       return show(answerView(found.target.organization, found))
     }
@@ -77,7 +120,16 @@ async function answer(context: Context, command: Command): Promise<Reply> {
     case 'unconfirmed':
       return show(await unconfirmed(context))
     case 'import':
-      return show(readingView((await readImport(context, command.file)).rows))
+      return imported(await readImport(context, command.file))
+    case 'draft':
+      return show(await keepDraft(context, command.form, command.errors))
+    case 'retry':
+      return { kind: 'form', form: await reopenDraft(context, command.draftId) }
+    case 'time-zone':
+      return show(lineView(`Thank you: your team’s time zone is ${await setTimeZone(context, command.values)}.`))
+    case 'ask-preview':
+      return { kind: 'form', form: await previewAsk(context, command) }
+    case 'time-zone-form':
     case 'ask-form':
     case 'keep-form':
       return { kind: 'silence' } // answered by formOf
@@ -106,29 +158,48 @@ async function answer(context: Context, command: Command): Promise<Reply> {
       await undoConfirmation(context, command.introductionId)
       return show(lineView('Taken back: the introduction is not made yet.'))
     case 'react':
-      return await react(context, command)
+      await followReaction(context, command)
+      return { kind: 'silence' }
     case 'intros':
-      return show(await intros(context))
+      return show(introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }))
+    case 'asks':
+      return show(asksView(await asks(context, command.page)))
+    case 'favours':
+      return show(favoursView(await favours(context, command.page)))
   }
+}
+
+/** A file told of twice is read once, and answered once. */
+function imported(read: { rows: number } | null): Reply {
+  return read ? show(readingView(read.rows)) : { kind: 'silence' }
 }
 
 function show(view: View): Reply {
   return { kind: 'view', view }
 }
 
-/** A refusal as the person sees it; a form comes back with its values and what to mend. */
-function refusalReply(command: Command, error: DomainError): Reply {
+/** Puts a notice before an answer. */
+function withNotice(reply: Reply, notice: View): Reply {
+  if (reply.kind === 'form')
+    return {
+      kind: 'form',
+      form: { ...reply.form, intro: [notice.summary, reply.form.intro].filter(Boolean).join(' ') },
+    }
+  if (reply.kind !== 'view') return show(notice)
+  const { summary, nodes } = reply.view
+  return show({ summary, nodes: [...notice.nodes, { kind: 'divider' }, ...nodes] })
+}
+
+/**
+ * A refusal as the person sees it; a form comes back with its values and what to mend.
+ *
+ * @throws whatever is no refusal
+ */
+function refusalReply(command: Command, error: unknown): Reply {
+  if (!(error instanceof DomainError)) throw error
   if (error.code === 'form-invalid') {
     const errors = { ...error.fields }
-    if (command.kind === 'ask')
-      return {
-        kind: 'form',
-        form: askForm({ kind: 'ask-form', relationshipId: command.relationshipId, whom: '' }, command.values, errors),
-      }
-    if (command.kind === 'keep')
-      return { kind: 'form', form: askForm({ kind: 'keep-form', target: '' }, command.values, errors) }
-    if (command.kind === 'log') return { kind: 'form', form: logFormView(command.values, errors) }
-    if (command.kind === 'iknow') return { kind: 'form', form: logFormView(spokenValues(command.text), errors) }
+    if ('values' in command) return { kind: 'form', form: filledForm(command, errors) }
   }
   return show(lineView(error.message))
 }
@@ -196,19 +267,19 @@ async function unconfirmed(context: Context): Promise<View> {
   return unconfirmedView(ties, total)
 }
 
-async function intros(context: Context): Promise<View> {
-  const { tenant, member, now } = context
-  const [asks, favours] = await Promise.all([tenant.asksOf(member.id, LIST), tenant.introductionsFor(member.id, LIST)])
-  return introsView({ asks, favours: favours.map((favour) => showIntroduction(favour, 'connector', now)) })
+async function favours({ tenant, member, now }: Context, page: number) {
+  const found = await tenant.introductionsFor(member.id, { limit: LIST + 1, offset: page * LIST })
+  return paged(
+    found.map((favour) => showIntroduction(favour, 'connector', now)),
+    page,
+  )
 }
 
-/** ✅ on one's own message confirms; anything else on it says nothing here. */
-async function react(context: Context, command: Extract<Command, { kind: 'react' }>): Promise<Reply> {
-  const { channel, message } = command
-  const reference = await context.tenant.messageAt(context.workspace.platform, { channel, message })
-  const about = reference?.kind === 'request' || reference?.kind === 'promise'
-  if (!reference || !about || reference.memberId !== context.member.id) return { kind: 'silence' }
-  if (readReaction(command.emoji) !== 'made') return { kind: 'silence' }
-  await confirmIntroduction(context, reference.subjectId, 'reaction')
-  return { kind: 'silence' }
+async function asks({ tenant, member }: Context, page: number) {
+  return paged(await tenant.asksOf(member.id, { limit: LIST + 1, offset: page * LIST }), page)
+}
+
+/** One more was read than is shown, to know whether another page follows. */
+function paged<T>(items: T[], page: number): Page<T> {
+  return { items: items.slice(0, LIST), page, more: items.length > LIST }
 }

@@ -1,3 +1,4 @@
+import type { Actor } from './platform.ts'
 import type { Member, Store, Tenant, Workspace } from './store.ts'
 
 /** What a use case gets: who speaks, where, when, and what is remembered. */
@@ -9,4 +10,5 @@ export type Context = {
   now: Date
   /** Where it came from, for the audit: a platform's name or `cli`. */
   origin: string
+  isPresent?: Actor['isPresent']
 }

@@ -1,3 +1,4 @@
+import { DomainError } from '../domain/errors.ts'
 import { importedView } from '../views/import.ts'
 import {
   confirmedView,
@@ -6,6 +7,7 @@ import {
   passedView,
   promiseView,
   requestView,
+  undeliveredView,
   undoneView,
 } from '../views/introduction.ts'
 import type { View } from '../views/view.ts'
@@ -29,6 +31,8 @@ export async function queueMessage(
 /**
  * Sends one queued message and keeps where it was posted. A delivery that was recorded is not sent again; it may
  * repeat only where the process dies between the platform's answer and the record.
+ *
+ * @throws DomainError unreachable when the member cannot be reached for now; where that is known, no try is made
  */
 export async function deliverMessage(
   store: Store,
@@ -43,6 +47,7 @@ export async function deliverMessage(
   const view = await render(tenant, told, now)
   // Erased meanwhile: there is nobody to tell, or nothing to tell of.
   if (!workspace || !member || !view) return
+  if (member.unreachableSince) throw new DomainError('unreachable', 'This member is out of reach for now.')
   const ref = await platform.send({ workspace: workspace.platformId, user: member.user }, view, job.deliveryId)
   await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   if (!LIVING.includes(job.message)) return
@@ -92,6 +97,8 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
       return promiseView(shown)
     case 'passed':
       return passedView(shown, introduction.ask.status === 'open')
+    case 'undelivered':
+      return undeliveredView(shown, introduction.path.organizationId)
     case 'introduced':
       return introducedView(shown)
     case 'confirmed':

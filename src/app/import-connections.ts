@@ -3,29 +3,38 @@ import { normalisePerson } from '../domain/person-name.ts'
 import { withoutAddresses } from '../domain/relationship-text.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import type { ImportRecord, ImportReport } from './import-store.ts'
 import { readCompany } from './organization.ts'
 import { type ConnectionRecord, type Refusal, readConnections } from './read-connections.ts'
 import { siteOf } from './site.ts'
-import type { ImportRecord, ImportReport, Store } from './store.ts'
+import type { Store } from './store.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 2_000
+
+/**
+ * How long nothing may be heard of the reader of a file before it counts as dead, in milliseconds: longer than a
+ * platform lets a download take, and shorter than the five minutes after which one last tells of an event again.
+ */
+const READING_TIMEOUT = 4 * 60_000
 
 /**
  * Reads a file into the staging rows of a new import, hashing addresses on the way; the file itself is kept nowhere.
  * Once it is read to its end, merging it is certain: it is queued with the last step. A file refused halfway leaves
  * nothing.
  *
- * @returns the import's id and how many rows were read
+ * @returns the import's id and how many rows were read; null for a file that was told of before
  * @throws DomainError file-refused
  */
 export async function readImport(
   context: Context,
-  file: { name: string; bytes: AsyncIterable<Uint8Array> },
-): Promise<{ importId: string; rows: number }> {
+  file: { id?: string | undefined; name: string; bytes: AsyncIterable<Uint8Array> },
+): Promise<{ importId: string; rows: number } | null> {
   const { store, tenant, workspace, member, now, origin } = context
-  const fileName = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
-  const importId = await tenant.startImport(member.id, fileName, now)
+  const lostBefore = new Date(now.getTime() - READING_TIMEOUT)
+  const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
+  const importId = await tenant.startImport({ id: file.id, name, memberId: member.id }, lostBefore, now)
+  if (importId === null) return null
   try {
     const read = await stage(context, importId, file.bytes)
     await store.transaction(workspace.id, async (tx) => {
@@ -36,7 +45,7 @@ export async function readImport(
     })
     return { importId, rows: read.rows }
   } catch (error) {
-    await tenant.refuseImport(importId, now)
+    await tenant.refuseImport(importId, error instanceof DomainError ? 'refused' : 'lost', now)
     throw error
   }
 }
@@ -130,14 +139,11 @@ export async function mergeImport(
   return report
 }
 
-/** How long a file may take to read before its reader counts as dead, in milliseconds. */
-const READING_TIMEOUT = 15 * 60_000
-
 /** Goes on with the imports a dead process left: those read to their end are merged, the others leave nothing. */
 export async function resumeImports(store: Store, now: Date): Promise<void> {
   for (const left of await store.leftImports(new Date(now.getTime() - READING_TIMEOUT))) {
     const tenant = store.in(left.workspaceId)
-    if (left.status === 'reading') await tenant.refuseImport(left.importId, now)
+    if (left.status === 'reading') await tenant.refuseImport(left.importId, 'lost', now)
     else await tenant.enqueue({ kind: 'merge-import', workspaceId: left.workspaceId, importId: left.importId })
   }
 }

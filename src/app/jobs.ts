@@ -11,16 +11,45 @@ export const Job = z.discriminatedUnion('kind', [
     workspaceId: id,
     deliveryId: id,
     memberId: id,
-    message: z.enum(['request', 'promise', 'passed', 'introduced', 'confirmed', 'undone', 'expired', 'imported']),
+    message: z.enum([
+      'request',
+      'promise',
+      'passed',
+      'undelivered',
+      'introduced',
+      'confirmed',
+      'undone',
+      'expired',
+      'imported',
+    ]),
     subjectId: id,
   }),
   /** Show the present state in every message already sent about a subject. */
   z.object({ kind: z.literal('refresh'), workspaceId: id, subjectId: id }),
   /** Merge the rows of an import that is read. */
   z.object({ kind: z.literal('merge-import'), workspaceId: id, importId: id }),
+  /** Look again at a reaction whose message was not recorded yet; `attempt` counts from 1. */
+  z.object({
+    kind: z.literal('react'),
+    workspaceId: id,
+    memberId: id,
+    channel: z.string(),
+    message: z.string(),
+    emoji: z.string(),
+    attempt: z.number(),
+  }),
 ])
 export type Job = z.infer<typeof Job>
 export type JobKind = Job['kind']
+
+/** Seconds until a reaction is looked at again, by attempt: a message is recorded within seconds, or by the next process. */
+const REACTION_DELAYS = [2, 15, 120]
+export const REACTION_TRIES = REACTION_DELAYS.length
+
+/** Seconds before a job may start. */
+export function startDelay(job: Job): number {
+  return job.kind === 'react' ? (REACTION_DELAYS[job.attempt - 1] ?? 0) : 0
+}
 
 /** Runs one job; throwing means "try again later". Every job may run twice. */
 export type RunJob = (job: Job) => Promise<void>

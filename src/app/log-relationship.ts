@@ -26,9 +26,11 @@ const line = z
   .max(200, { error: 'Please keep this under 200 characters.' })
   .transform((text) => text.replace(/\s+/g, ' ').trim())
 
+const NO_COMPANY = { organization: 'Which company? It is how teammates find this.' }
+
 const FormValues = z.object({
   name: line.pipe(z.string().regex(/\p{L}/u, { error: 'Who is it? Please give a name.' })),
-  organization: line.pipe(z.string().min(1, { error: 'Which company? It is how teammates find this.' })),
+  organization: line.pipe(z.string().min(1, { error: NO_COMPANY.organization })),
   title: line.default('').transform((text) => text || null),
   how: line.default('').transform((text) => withoutAddresses(text) || null),
   rating: z.coerce.number({ error: 'Please choose how well.' }).int().min(1).max(5),
@@ -44,15 +46,26 @@ export async function logText(context: Context, text: string): Promise<Logged> {
   return await log(context, said)
 }
 
+/** What to mend in a line: the company it missed; null when it can be logged as it is. A pure function. */
+export function missedInLine(text: string): { values: Record<string, string>; errors: Record<string, string> } | null {
+  const values = spokenValues(text)
+  return values['organization'] === '' ? { values, errors: NO_COMPANY } : null
+}
+
 /** The form's values of what a line said, for a line that missed the company. */
-export function spokenValues(text: string): Record<string, string> {
+function spokenValues(text: string): Record<string, string> {
   const { name, title, organization, how, rating } = readRelationship(text)
   return { name, title: title ?? '', organization, how: how ?? '', rating: rating === null ? '' : String(rating) }
 }
 
-/** Logs a relationship from the form's values; throws form-invalid with what to mend. */
+/** Reads the form's values; throws form-invalid with what to mend. */
+export function readLogForm(values: Record<string, string>) {
+  return read(FormValues, values)
+}
+
+/** Logs a relationship from the form's values; throws like readLogForm. */
 export async function logForm(context: Context, values: Record<string, string>): Promise<Logged> {
-  const said = read(FormValues, values)
+  const said = readLogForm(values)
   const how = said.how ?? ''
   return await log(context, { ...said, kind: readKind(how), since: readSince(how) })
 }
@@ -60,10 +73,7 @@ export async function logForm(context: Context, values: Record<string, string>):
 async function log(context: Context, said: Said): Promise<Logged> {
   const { store, workspace, member, now, origin } = context
   const company = said.organization === '' ? null : readCompany(said.organization)
-  if (said.organization === '')
-    throw new DomainError('form-invalid', 'Which company is that at?', {
-      organization: 'Which company? It is how teammates find this.',
-    })
+  if (said.organization === '') throw new DomainError('form-invalid', 'Which company is that at?', NO_COMPANY)
   return await store.transaction(workspace.id, async (tenant) => {
     const { before, after } = await tenant.logRelationship(
       {

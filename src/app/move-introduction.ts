@@ -1,8 +1,10 @@
 import { moveAsk } from '../domain/ask.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type IntroductionEvent, isUnderWay, type Move, moveIntroduction, type Party } from '../domain/introduction.ts'
-import type { Context } from './context.ts'
 import type { Introduction, Tenant } from './store.ts'
+
+/** Who causes an event: a member, or the clock where nobody did. */
+export type Cause = { member: { id: string } | null; now: Date; origin: string }
 
 export type Moved = { before: Introduction; move: Move; party: Party; askOpen: boolean }
 
@@ -14,18 +16,19 @@ export type Moved = { before: Introduction; move: Move; party: Party; askOpen: b
  */
 export async function move(
   tenant: Tenant,
-  context: Context,
+  cause: Cause,
   introductionId: string,
   event: IntroductionEvent,
 ): Promise<Moved> {
-  const { member, now, origin } = context
+  const { now, origin } = cause
+  const memberId = cause.member?.id ?? null
   const seen = await tenant.introduction(introductionId)
   const ask = seen && (await tenant.lockAsk(seen.ask.id))
   // Read again under the lock: somebody may have been faster.
   const before = ask && (await tenant.introduction(introductionId))
-  const party = before && partyOf(before, member.id)
+  const party = before && partyOf(before, memberId)
   if (!ask || !before || !party) throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
-  const decided = moveIntroduction(before, event, { party, memberId: member.id }, now)
+  const decided = moveIntroduction(before, event, { party, memberId }, now)
   if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
   const made = event === 'made'
   await tenant.changeIntroduction(
@@ -33,13 +36,13 @@ export async function move(
     before.state,
     {
       state: decided.state,
-      ...(made ? { stateBefore: before.state, confirmedById: member.id, introducedAt: now } : {}),
+      ...(made ? { stateBefore: before.state, confirmedById: memberId, introducedAt: now } : {}),
       ...(event === 'undo' ? { stateBefore: null, confirmedById: null, introducedAt: null } : {}),
       ...(before.state === 'asked' && !made ? { answeredAt: now } : {}),
     },
     now,
   )
-  await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: before.id, event, origin }, now)
+  await tenant.record({ memberId, subject: 'introduction', subjectId: before.id, event, origin }, now)
   await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: before.id })
   const next = await askAfter(tenant, before, event)
   const status = next && moveAsk(ask.status, next)
@@ -47,7 +50,8 @@ export async function move(
   return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open' }
 }
 
-function partyOf(introduction: Introduction, memberId: string): Party | null {
+function partyOf(introduction: Introduction, memberId: string | null): Party | null {
+  if (memberId === null) return 'clock'
   if (introduction.connectorId === memberId) return 'connector'
   return introduction.ask.askerId === memberId ? 'asker' : null
 }

@@ -7,16 +7,25 @@ export type Actor = {
   /** The platform's id of the workspace (Slack team, Discord guild, or `local`). */
   workspace: string
   workspaceName: string
-  /** The platform's id of the user. */
+  /** The platform's id of the user; empty where the workspace itself is meant (`installed`, `removed`). */
   user: string
-  userName: string
+  /** Null when the platform did not say: a name known already stays. */
+  userName: string | null
   timeZone?: string
+  /** False for bots, guests and people who left: they are never asked. Left out: what is known stays. */
+  active?: boolean
+  /** Whether they may change the workspace's settings; left out where the platform does not say. */
+  admin?: boolean
+  /** Whether another user is still in the workspace; left out where the platform tells when somebody leaves. */
+  isPresent?: ((user: string) => Promise<boolean>) | undefined
 }
 
 /** What the bot answers to the one who gave the Command, seen by nobody else. */
 export type Reply =
   | { kind: 'view'; view: View }
   | { kind: 'form'; form: Form }
+  /** Texts to ask for instead of what is typed so far: at most 25, each at most 100 characters. */
+  | { kind: 'suggestions'; names: string[] }
   /** Nothing to say: a reaction that means nothing here. */
   | { kind: 'silence' }
 
@@ -38,7 +47,8 @@ export type Platform = {
   /**
    * Posts a direct message. `deliveryId` names this delivery: a platform that can refuse a repeated one does.
    *
-   * @throws DomainError not-allowed when this member can never be reached (their DMs are closed)
+   * @throws DomainError unreachable when this member cannot be reached for now: their direct messages are closed, or
+   *   they left
    */
   send(to: Recipient, view: View, deliveryId: string): Promise<MessageRef>
   /** Shows `view` in place of what the message showed. */

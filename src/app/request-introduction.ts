@@ -32,7 +32,10 @@ export async function requestIntroduction(
     const { connector, person } = asSeenByAsker(path)
     const answer = { connector, person, organization: path.organization }
     const ask = await livingAsk(tenant, member.id, path.organizationId, { ...request, target: path.organization }, now)
-    const known = (await tenant.introductionsOfAsk(ask.id)).find((one) => one.path.relationshipId === relationshipId)
+    const known = (await tenant.introductionsOfAsk(ask.id)).find(
+      // One cancelled under a living ask never came to an answer: it may be asked again.
+      (one) => one.path.relationshipId === relationshipId && one.state !== 'cancelled',
+    )
     if (known) {
       if (isUnderWay(known.state)) return { ...answer, repeated: true }
       throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)

@@ -1,4 +1,8 @@
+import { DomainError } from '../domain/errors.ts'
 import { deliverMessage, refreshMessages } from './deliver-message.ts'
+import { endUndelivered } from './end-undelivered.ts'
+import { retryReaction } from './follow-reaction.ts'
+
 import { mergeImport } from './import-connections.ts'
 import type { RunJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
@@ -11,16 +15,29 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
     const platform = platforms.find((one) => one.name === workspace?.platform)
     // Kept for when it is connected again: throwing means "try again later".
     if (workspace && !platform) throw new Error(`This process is not connected to ${workspace.platform}.`)
-    return platform
+    // The app was removed there: nobody can be told any more.
+    return workspace?.removedAt ? null : platform
   }
   return async (job) => {
     if (job.kind === 'merge-import') {
       await mergeImport(store, job.workspaceId, job.importId, clock)
       return
     }
+    if (job.kind === 'react') {
+      await retryReaction(store, job, clock())
+      return
+    }
     const platform = await platformOf(job.workspaceId)
     if (!platform) return
-    if (job.kind === 'deliver') await deliverMessage(store, platform, job, clock())
-    else await refreshMessages(store, platform, job, clock())
+    if (job.kind === 'refresh') {
+      await refreshMessages(store, platform, job, clock())
+      return
+    }
+    try {
+      await deliverMessage(store, platform, job, clock())
+    } catch (error) {
+      if (!(error instanceof DomainError && error.code === 'unreachable')) throw error
+      await endUndelivered(store, job, clock())
+    }
   }
 }

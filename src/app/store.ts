@@ -1,22 +1,36 @@
 import type { AskStatus, SeenIn } from '../domain/ask.ts'
+import type { FormCommand } from '../domain/command.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
+import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { Job } from './jobs.ts'
 import type { Actor, MessageRef } from './platform.ts'
-import type { Refusal } from './read-connections.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
 // Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
 
-export type Workspace = { id: string; platform: Actor['platform']; platformId: string; name: string }
+export type Workspace = {
+  id: string
+  platform: Actor['platform']
+  platformId: string
+  name: string
+  /** IANA name; null until somebody said. */
+  timeZone: string | null
+  /** When the app was removed from it: nothing is sent there any more. */
+  removedAt: Date | null
+}
 
 export type Member = {
   id: string
   user: string
   name: string
   active: boolean
+  /** May change the workspace's settings. */
+  admin: boolean
   defaultVisibility: Visibility
+  /** Since when direct messages do not reach them; null when they do. */
+  unreachableSince: Date | null
 }
 
 /** A company found for an ask, as the viewer may see it: name and spellings come from relationships visible to them. */
@@ -60,33 +74,6 @@ export type RelationshipEntry = {
 }
 
 export type OrganizationName = { name: string; key: string; compact: string }
-
-/** One row of an imported file, ready to merge: addresses are hashed. Short names keep the staged rows small. */
-export type ImportRecord = {
-  name: string
-  nameKey: string
-  title: string | null
-  spelling: string | null
-  organization: OrganizationName | null
-  domain: string | null
-  emailHash: string | null
-  profileHash: string | null
-  since: string | null
-}
-
-export type ImportStatus = 'reading' | 'merging' | 'done' | 'refused'
-
-export type ImportReport = {
-  id: string
-  memberId: string
-  fileName: string
-  status: ImportStatus
-  rows: number
-  added: number
-  updated: number
-  unchanged: number
-  refused: Refusal[]
-}
 
 export type Ask = {
   id: string
@@ -134,6 +121,7 @@ export type MessageKind =
   | 'request'
   | 'promise'
   | 'passed'
+  | 'undelivered'
   | 'introduced'
   | 'confirmed'
   | 'undone'
@@ -151,7 +139,7 @@ export type Message = MessageRef & {
 
 export type AuditEvent = {
   memberId: string | null
-  subject: 'relationship' | 'import' | 'ask' | 'introduction'
+  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace'
   subjectId: string
   event: string
   data?: Record<string, unknown>
@@ -159,12 +147,21 @@ export type AuditEvent = {
   origin: string
 }
 
+/** A part of a list: how many, after how many. */
+export type Part = { limit: number; offset: number }
+
+/** A rejected form as its member left it, and what is to mend in it. */
+export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
+
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
-export type Tenant = {
+export type Tenant = ImportVerbs & {
   workspaceId: string
 
+  setTimeZone(timeZone: string): Promise<void>
   member(id: string): Promise<Member | null>
   members(): Promise<Member[]>
+  /** Remembers that messages do not reach a member (the first time counts), or, by null, that they may again. */
+  setUnreachable(memberId: string, since: Date | null): Promise<void>
   /** Finds somebody who speaks, or makes the member; a changed name or zone is kept. */
   enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }>
 
@@ -181,8 +178,13 @@ export type Tenant = {
   }): Promise<FoundOrganization[]>
   organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
   /**
-   * Ways into a company for this viewer: of active members other than the viewer, never private; at most 200. Those
-   * whose name or title hold most of `words` come first, then the confirmed and best rated.
+   * Names of companies whose key, or a word in it, starts with `key`: those whose key does come first, each lot in the
+   * order of the alphabet. Like findOrganizations it knows only what is visible to the viewer.
+   */
+  suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]>
+  /**
+   * Ways into a company for this viewer: of active members in reach other than the viewer, never private; at most 200.
+   * Those whose name or title hold most of `words` come first, then the confirmed and best rated.
    */
   candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]>
   /** One of these ways, kept as it is until this transaction ends. */
@@ -202,29 +204,9 @@ export type Tenant = {
   /** A member's imported ties not confirmed yet: those at companies with open asks first. */
   unconfirmed(memberId: string, limit: number): Promise<{ relationships: Relationship[]; total: number }>
 
-  /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
-  hasher(): Promise<(value: string) => string>
-  startImport(memberId: string, fileName: string, now: Date): Promise<string>
-  /** @throws DomainError file-refused when the import was given up meanwhile */
-  stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
-  /**
-   * The whole file is read: from here on it will be merged, whatever happens to this process. `repeated` rows were
-   * not staged: they count as unchanged.
-   *
-   * @throws DomainError file-refused when the import was given up meanwhile
-   */
-  finishReading(
-    importId: string,
-    read: { rows: number; repeated: number; refused: Refusal[] },
-    now: Date,
-  ): Promise<void>
-  /** Locks the import for this transaction and merges its next staged rows; false when none are left. */
-  mergeNextRecords(importId: string, now: Date): Promise<boolean>
-  /** Marks a merged import done; false when it was before. */
-  finishImport(importId: string, now: Date): Promise<boolean>
-  /** Gives an import up that was not read to its end, and no other: nothing of it stays but the refusal. */
-  refuseImport(importId: string, now: Date): Promise<void>
-  import(id: string): Promise<ImportReport | null>
+  keepDraft(draft: Draft, expiresAt: Date): Promise<void>
+  /** A draft that has not expired. */
+  draft(id: string, now: Date): Promise<Draft | null>
 
   createAsk(ask: Omit<Ask, 'asker' | 'createdAt'>, now: Date): Promise<void>
   ask(id: string): Promise<Ask | null>
@@ -236,9 +218,11 @@ export type Tenant = {
    */
   livingAsk(askerId: string, organizationId: string | null, target: string): Promise<Ask | null>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
-  asksOf(memberId: string, limit: number): Promise<Ask[]>
+  /** A member's asks, newest first. */
+  asksOf(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 
+  /** @throws Error when one of this ask rests on the same tie and is not cancelled */
   createIntroduction(
     introduction: { id: string; askId: string; relationshipId: string; whom: string | null; state: IntroductionState },
     now: Date,
@@ -246,7 +230,7 @@ export type Tenant = {
   introduction(id: string): Promise<Introduction | null>
   introductionsOfAsk(askId: string): Promise<Introduction[]>
   /** What a member is asked and has not ended. */
-  introductionsFor(connectorId: string, limit: number): Promise<Introduction[]>
+  introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
   /** Moves on only from the state it was decided in; false when somebody was faster. */
   changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
 
@@ -263,12 +247,23 @@ export type Tenant = {
 }
 
 export type Store = {
-  /** The workspace somebody speaks in, made on first sight. */
+  /** The workspace somebody speaks in, made on first sight; where somebody speaks the app is not removed. */
   enterWorkspace(actor: Pick<Actor, 'platform' | 'workspace' | 'workspaceName'>, now: Date): Promise<Workspace>
   /** The workspace and the member of somebody who speaks, made on first sight, names kept up to date. */
   enter(actor: Actor, now: Date): Promise<{ workspace: Workspace; member: Member; isNew: boolean }>
+  /** Keeps name, zone and activity of a member up to date; makes nobody. */
+  keepProfile(actor: Actor): Promise<void>
+  /** Marks that the app was removed from a workspace, or with null that it is back; unknown ones stay unknown. */
+  markRemoved(actor: Pick<Actor, 'platform' | 'workspace'>, at: Date | null): Promise<void>
   workspace(id: string): Promise<Workspace | null>
   findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
+  /** Workspaces of a platform from which the app was not removed. */
+  workspacesOn(platform: Actor['platform']): Promise<Workspace[]>
+  /**
+   * Those of them a user is a member of, for what is said outside of any workspace. `about` narrows them to where a row
+   * of this id is, or a message the bot posted.
+   */
+  workspacesOf(who: Pick<Actor, 'platform' | 'user'>, about: { id: string } | MessageRef | null): Promise<Workspace[]>
   /** Verbs on one workspace, each a statement of its own. */
   in(workspaceId: string): Tenant
   /** All that `work` does is kept together or not at all. Never wait for a platform inside. */
@@ -280,4 +275,6 @@ export type Store = {
   /** True for the first who claims this event, false for everybody after. */
   claim(source: string, key: string, now: Date): Promise<boolean>
   forgetClaims(before: Date): Promise<number>
+  /** Removes drafts past their end. */
+  forgetDrafts(now: Date): Promise<number>
 }

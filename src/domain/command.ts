@@ -13,25 +13,39 @@ const MAX_LABEL = 60
 const id = z.uuid()
 const text = z.string().max(MAX_TEXT)
 const label = z.string().max(MAX_LABEL)
+/** Which part of a long list, from 0. */
+const page = z.coerce.number().int().min(0).max(1000)
 const values = z.record(z.string(), z.string().max(4000))
 
-/** Bytes of a dropped file, bounded by its reader. */
+/** Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of. */
 const file = z.object({
+  id: z.string().max(200).optional(),
   name: z.string().max(500),
   bytes: z.custom<AsyncIterable<Uint8Array>>(
     (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
   ),
 })
 
+/** The Commands a form gives, with what was typed into it. */
+export const FormCommand = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('log'), values }),
+  z.object({ kind: z.literal('ask'), relationshipId: id, values }),
+  z.object({ kind: z.literal('keep'), values }),
+  z.object({ kind: z.literal('time-zone'), values }),
+])
+export type FormCommand = z.infer<typeof FormCommand>
+
 export const Command = z.discriminatedUnion('kind', [
+  ...FormCommand.options,
   z.object({ kind: z.literal('help') }),
   /** "Who can introduce me there?", in the asker's words. */
   z.object({ kind: z.literal('whoknows'), text }),
+  /** What somebody is about to ask: names of companies that fit what they typed so far. */
+  z.object({ kind: z.literal('suggest'), text }),
   /** The asker chose one of several companies. */
   z.object({ kind: z.literal('choose'), organizationId: id, whom: label }),
   /** Log a relationship in words; no text opens the form. */
   z.object({ kind: z.literal('iknow'), text: text.default('') }),
-  z.object({ kind: z.literal('log'), values }),
   z.object({ kind: z.literal('undo-log'), auditId: id }),
   /** How well one knows a person, said later: confirms an imported relationship. */
   z.object({ kind: z.literal('rate'), relationshipId: id, rating: z.coerce.number().int().min(1).max(5) }),
@@ -39,11 +53,16 @@ export const Command = z.discriminatedUnion('kind', [
   /** My imported ties that I have not spoken for yet. */
   z.object({ kind: z.literal('unconfirmed') }),
   z.object({ kind: z.literal('import'), file }),
-  /** Ask one connector, or keep an ask open that nobody can meet yet: first the form, then its values. */
+  /** Ask one connector, or keep an ask open that nobody can meet yet: the form of it. */
   z.object({ kind: z.literal('ask-form'), relationshipId: id, whom: label }),
-  z.object({ kind: z.literal('ask'), relationshipId: id, values }),
+  /** That form again, with a sentence on the way in: for one that is open already. */
+  z.object({ kind: z.literal('ask-preview'), relationshipId: id, whom: label }),
   z.object({ kind: z.literal('keep-form'), target: label }),
-  z.object({ kind: z.literal('keep'), values }),
+  /** A form came back rejected where it cannot stay open: keep what was typed, and open it again later. */
+  z.object({ kind: z.literal('draft'), form: FormCommand, errors: z.record(z.string(), z.string().max(500)) }),
+  z.object({ kind: z.literal('retry'), draftId: id }),
+  /** Say where the team lives, for platforms that do not know: the form of it. */
+  z.object({ kind: z.literal('time-zone-form') }),
   z.object({ kind: z.literal('close'), askId: id }),
   z.object({ kind: z.literal('accept'), introductionId: id }),
   z.object({ kind: z.literal('pass'), introductionId: id }),
@@ -56,8 +75,16 @@ export const Command = z.discriminatedUnion('kind', [
     message: z.string().max(200),
     emoji: z.string().max(100),
   }),
+  /** The platform says who somebody is now: name, zone, whether they are still in the team. */
+  z.object({ kind: z.literal('profile') }),
+  /** The app came into the workspace, or back; it was removed from it. Nobody speaks: the workspace itself is meant. */
+  z.object({ kind: z.literal('installed') }),
+  z.object({ kind: z.literal('removed') }),
   /** What I asked and what I am asked. */
   z.object({ kind: z.literal('intros') }),
+  /** One page of either. */
+  z.object({ kind: z.literal('asks'), page }),
+  z.object({ kind: z.literal('favours'), page }),
 ])
 export type Command = z.infer<typeof Command>
 export type CommandKind = Command['kind']
@@ -73,12 +100,16 @@ const BUTTONS = {
   unconfirmed: [],
   'ask-form': ['relationshipId', 'whom'],
   'keep-form': ['target'],
+  retry: ['draftId'],
+  'time-zone-form': [],
   close: ['askId'],
   accept: ['introductionId'],
   pass: ['introductionId'],
   made: ['introductionId'],
   'undo-made': ['introductionId'],
   intros: [],
+  asks: ['page'],
+  favours: ['page'],
 } as const satisfies Partial<Record<CommandKind, readonly string[]>>
 
 /** A Command a button can carry; of /iknow only the one that opens the form. */
@@ -137,6 +168,35 @@ function isButtonCommand(command: Command): command is ButtonCommand {
 
 function isId(name: string): boolean {
   return name.endsWith('Id')
+}
+
+/** The Commands a form gives, with the ids their string carries. */
+const FORMS = {
+  log: [],
+  ask: ['relationshipId'],
+  keep: [],
+  'time-zone': [],
+} as const satisfies Record<FormCommand['kind'], readonly string[]>
+
+/** What a form will give, without the values typed into it, as a string of at most 100 characters. */
+export function encodeForm(form: FormCommand): string {
+  const ids = FORMS[form.kind].map((name) => shortId(String(Reflect.get(form, name))))
+  return [VERSION, form.kind, ...ids].join('|')
+}
+
+/**
+ * The Command of a form that was sent.
+ *
+ * @throws DomainError stale when the string is none of ours
+ */
+export function decodeForm(code: string, values: Record<string, string>): FormCommand {
+  const [version, kind = '', ...rest] = code.split('|')
+  const names: readonly string[] = Object.hasOwn(FORMS, kind) ? FORMS[kind as FormCommand['kind']] : []
+  const ids = Object.fromEntries(names.map((name, index) => [name, longId(rest[index] ?? '')]))
+  const form = FormCommand.safeParse({ kind, ...ids, values })
+  if (version !== VERSION || !form.success || encodeForm(form.data) !== code)
+    throw new DomainError('stale', 'This form is too old to work. Please start it again.')
+  return form.data
 }
 
 function shortId(uuid: string): string {

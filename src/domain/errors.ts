@@ -11,6 +11,7 @@ export type ErrorCode =
   | 'file-refused'
   | 'no-path'
   | 'in-use'
+  | 'unreachable'
 
 /**
  * An expected refusal: not a bug. `message` is one kind sentence for the person; `fields` says per form field what to

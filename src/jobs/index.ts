@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import { Job, type JobKind, type RunJob } from '../app/jobs.ts'
+import { Job, type JobKind, type RunJob, startDelay } from '../app/jobs.ts'
 import type { Log } from '../app/log.ts'
 
 // Work that runs later, in pg-boss's tables of the same database: a job commits with the change that causes it.
@@ -15,7 +15,12 @@ const QUEUES = {
 type Queue = keyof typeof QUEUES
 const QUEUE_NAMES = ['messages', 'imports'] as const satisfies Queue[]
 
-const QUEUE_OF: Record<JobKind, Queue> = { deliver: 'messages', refresh: 'messages', 'merge-import': 'imports' }
+const QUEUE_OF: Record<JobKind, Queue> = {
+  deliver: 'messages',
+  refresh: 'messages',
+  react: 'messages',
+  'merge-import': 'imports',
+}
 
 /** Workers a process has for each queue. */
 const WORKERS: Record<Queue, number> = { messages: 4, imports: 1 }
@@ -98,7 +103,9 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
 
 /** A delivery's own id makes it unique; one member's messages go out one after the other. */
 function sendOptions(job: Job) {
-  return job.kind === 'deliver' ? { id: job.deliveryId, group: { id: job.memberId } } : {}
+  const startAfter = startDelay(job)
+  if (job.kind === 'deliver') return { id: job.deliveryId, group: { id: job.memberId }, startAfter }
+  return { startAfter }
 }
 
 async function rerunAbandoned(boss: PgBoss, pool: Pool, queue: Queue): Promise<void> {

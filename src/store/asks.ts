@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Ask } from '../app/store.ts'
+import type { Ask, Part } from '../app/store.ts'
 import { AskStatus, SeenIn } from '../domain/ask.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
@@ -58,8 +58,10 @@ export function createAsks(db: Client, workspaceId: string) {
       })
       return count === 1
     },
-    asksOf: (memberId: string, limit: number): Promise<Ask[]> =>
-      find(Prisma.sql`a.asker_id = ${memberId}::uuid ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit}`),
+    asksOf: (memberId: string, { limit, offset }: Part): Promise<Ask[]> =>
+      find(
+        Prisma.sql`a.asker_id = ${memberId}::uuid ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit} OFFSET ${offset}`,
+      ),
     allAsks: (): Promise<Ask[]> => find(Prisma.sql`true ORDER BY a.created_at, a.id`),
   }
 }

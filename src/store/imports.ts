@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import type { ImportRecord, ImportReport } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
 import type { Refusal } from '../app/read-connections.ts'
-import type { ImportRecord, ImportReport } from '../app/store.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
@@ -45,12 +45,22 @@ export function createImports(db: Client, workspaceId: string) {
   }
 
   return {
-    async startImport(memberId: string, fileName: string, now: Date): Promise<string> {
+    async startImport(
+      file: { id: string | undefined; name: string; memberId: string },
+      lostBefore: Date,
+      now: Date,
+    ): Promise<string | null> {
       const id = newId()
-      await db.import.create({
-        data: { workspaceId, id, memberId, fileName, status: 'reading', createdAt: now, updatedAt: now },
-      })
-      return id
+      const fileId = file.id ?? null
+      if (fileId)
+        await db.import.updateMany({
+          where: { workspaceId, fileId, status: 'reading', updatedAt: { lt: lostBefore } },
+          data: { fileId: null },
+        })
+      const { memberId, name: fileName } = file
+      const row = { workspaceId, id, memberId, fileName, fileId, status: 'reading', createdAt: now, updatedAt: now }
+      const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
+      return count === 1 ? id : null
     },
     async stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
       await stillReading(importId, { updatedAt: now })
@@ -94,10 +104,10 @@ export function createImports(db: Client, workspaceId: string) {
       })
       return count === 1
     },
-    async refuseImport(importId: string, now: Date): Promise<void> {
+    async refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void> {
       await db.import.updateMany({
         where: { workspaceId, id: importId, status: 'reading' },
-        data: { status: 'refused', updatedAt: now },
+        data: { status: 'refused', updatedAt: now, ...(because === 'lost' ? { fileId: null } : {}) },
       })
       // One that is to be merged keeps its rows, even where its reader did not live to hear so.
       await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'refused' } } })

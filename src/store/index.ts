@@ -1,8 +1,8 @@
 import type { Job } from '../app/jobs.ts'
-import { newId } from '../app/new-id.ts'
 import type { Store, Tenant } from '../app/store.ts'
 import { createAsks } from './asks.ts'
 import type { Database } from './database.ts'
+import { createDrafts } from './drafts.ts'
 import type { Prisma } from './generated/client.ts'
 import { createImports } from './imports.ts'
 import { createIntroductions } from './introductions.ts'
@@ -10,8 +10,8 @@ import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizations } from './organizations.ts'
 import { createRelationships } from './relationships.ts'
-import { toWorkspace } from './rows.ts'
-import { keyedHash, newKey, type Secrets } from './secrets.ts'
+import { keyedHash, type Secrets } from './secrets.ts'
+import { createWorkspaces } from './workspaces.ts'
 
 /** A Prisma client or the client of a transaction: a verb works on either. */
 export type Client = Prisma.TransactionClient
@@ -43,6 +43,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createOrganizations(db, workspaceId),
     ...createRelationships(db, workspaceId),
     ...createImports(db, workspaceId),
+    ...createDrafts(db, workspaceId),
     ...createAsks(db, workspaceId),
     ...createIntroductions(db, workspaceId),
     ...createMessages(db, workspaceId),
@@ -52,25 +53,6 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       onEnqueued()
     },
   })
-
-  const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
-    const where = { platform_platformId: { platform, platformId: workspace } }
-    const known = await prisma.workspace.findUnique({ where })
-    if (known?.name === workspaceName) return toWorkspace(known)
-    const row = await prisma.workspace.upsert({
-      where,
-      update: { name: workspaceName },
-      create: {
-        id: newId(),
-        platform,
-        platformId: workspace,
-        name: workspaceName,
-        hashKey: secrets.seal(newKey()),
-        createdAt: now,
-      },
-    })
-    return toWorkspace(row)
-  }
 
   return {
     in: (workspaceId) => tenant(prisma, workspaceId, outbox.wake),
@@ -87,20 +69,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       return result
     },
 
-    async workspace(id) {
-      const row = await prisma.workspace.findUnique({ where: { id } })
-      return row && toWorkspace(row)
-    },
-    async findWorkspace(platform, platformId) {
-      const row = await prisma.workspace.findUnique({ where: { platform_platformId: { platform, platformId } } })
-      return row && toWorkspace(row)
-    },
-    enterWorkspace,
-    async enter(actor, now) {
-      const workspace = await enterWorkspace(actor, now)
-      const { member, isNew } = await createMembers(prisma, workspace.id).enterMember(actor, now)
-      return { workspace, member, isNew }
-    },
+    ...createWorkspaces(prisma, secrets),
     async leftImports(before) {
       const rows = await prisma.import.findMany({
         where: { OR: [{ status: 'merging' }, { status: 'reading', updatedAt: { lt: before } }] },
@@ -128,6 +97,9 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
     async forgetClaims(before) {
       return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count
+    },
+    async forgetDrafts(now) {
+      return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
     },
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Introduction, IntroductionChange } from '../app/store.ts'
+import type { Introduction, IntroductionChange, Part } from '../app/store.ts'
 import { IntroductionState, UNDER_WAY } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
 import { Prisma } from './generated/client.ts'
@@ -53,6 +53,11 @@ export function createIntroductions(db: Client, workspaceId: string) {
         select: { memberId: true, personId: true, organizationId: true },
       })
       if (organizationId === null) throw new Error('An introduction needs a company.')
+      const { askId, relationshipId } = introduction
+      // Its ask is locked: nobody else makes one meanwhile.
+      const living = { workspaceId, askId, relationshipId, state: { not: 'cancelled' } }
+      if (await db.introduction.findFirst({ where: living, select: { id: true } }))
+        throw new Error('For this ask that tie is asked already.')
       await db.introduction.create({
         data: {
           ...introduction,
@@ -69,9 +74,9 @@ export function createIntroductions(db: Client, workspaceId: string) {
       (await find(Prisma.sql`i.id = ${id}::uuid`))[0] ?? null,
     introductionsOfAsk: (askId: string): Promise<Introduction[]> =>
       find(Prisma.sql`i.ask_id = ${askId}::uuid ORDER BY i.id`),
-    introductionsFor: (connectorId: string, limit: number): Promise<Introduction[]> =>
+    introductionsFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
       find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND i.state = ANY(${UNDER_WAY}::text[])
-        ORDER BY i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit}`),
+        ORDER BY i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
     async changeIntroduction(
       id: string,
       from: IntroductionState,

@@ -4,11 +4,22 @@ import type { Member } from '../app/store.ts'
 import { Visibility } from '../domain/relationship.ts'
 import type { Client } from './index.ts'
 
-type Row = { id: string; platformUserId: string; name: string; active: boolean; defaultVisibility: string }
+type Row = {
+  id: string
+  platformUserId: string
+  name: string
+  active: boolean
+  admin: boolean
+  defaultVisibility: string
+  unreachableSince: Date | null
+}
 
 /** Verbs on the members of one workspace. */
 export function createMembers(db: Client, workspaceId: string) {
   return {
+    async setTimeZone(timeZone: string): Promise<void> {
+      await db.workspace.update({ where: { id: workspaceId }, data: { timeZone } })
+    },
     async member(id: string): Promise<Member | null> {
       const row = await db.member.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
       return row && toMember(row)
@@ -17,23 +28,44 @@ export function createMembers(db: Client, workspaceId: string) {
       const rows = await db.member.findMany({ where: { workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
       return rows.map(toMember)
     },
-    /** Finds the member who speaks, or makes them; a changed name or zone is kept. */
+    async setUnreachable(id: string, since: Date | null): Promise<void> {
+      await db.member.updateMany({
+        where: { workspaceId, id, ...(since ? { unreachableSince: null } : {}) },
+        data: { unreachableSince: since },
+      })
+    },
+    /** Finds the member who speaks, or makes them; a changed name, zone or activity is kept. */
     async enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }> {
       const where = { workspaceId_platformUserId: { workspaceId, platformUserId: actor.user } }
-      const known = { name: actor.userName, ...(actor.timeZone ? { timeZone: actor.timeZone } : {}) }
       const row = await db.member.findUnique({ where })
-      if (row && row.name === actor.userName && (!actor.timeZone || row.timeZone === actor.timeZone))
-        return { member: toMember(row), isNew: false }
+      if (row && isUpToDate(row, actor)) return { member: toMember(row), isNew: false }
       const id = newId()
       const made = await db.member.upsert({
         where,
-        update: known,
-        create: { workspaceId, id, platformUserId: actor.user, createdAt: now, ...known },
+        update: known(actor),
+        create: { workspaceId, id, platformUserId: actor.user, name: actor.user, createdAt: now, ...known(actor) },
       })
       // Of two first commands at once, only one made the member.
       return { member: toMember(made), isNew: made.id === id }
     },
+    async keepProfile(actor: Actor): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, platformUserId: actor.user }, data: known(actor) })
+    },
   }
+}
+
+/** What the platform said of somebody; what it left out stays as it is. */
+function known({ userName, timeZone, active, admin }: Actor) {
+  return {
+    ...(userName ? { name: userName } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    ...(active === undefined ? {} : { active }),
+    ...(admin === undefined ? {} : { admin }),
+  }
+}
+
+function isUpToDate(row: object, actor: Actor): boolean {
+  return Object.entries(known(actor)).every(([field, value]) => Reflect.get(row, field) === value)
 }
 
 function toMember(row: Row): Member {
@@ -42,6 +74,8 @@ function toMember(row: Row): Member {
     user: row.platformUserId,
     name: row.name,
     active: row.active,
+    admin: row.admin,
     defaultVisibility: Visibility.parse(row.defaultVisibility),
+    unreachableSince: row.unreachableSince,
   }
 }

@@ -10,14 +10,24 @@ const MessageRow = z.object({
   platform: Platform,
   channel: z.string(),
   message: z.string(),
-  kind: z.enum(['request', 'promise', 'passed', 'introduced', 'confirmed', 'undone', 'expired', 'imported']),
+  kind: z.enum([
+    'request',
+    'promise',
+    'passed',
+    'undelivered',
+    'introduced',
+    'confirmed',
+    'undone',
+    'expired',
+    'imported',
+  ]),
   subjectId: z.string(),
   memberId: z.string(),
 })
 
 const AuditRow = z.object({
   memberId: z.string().nullable(),
-  subject: z.enum(['relationship', 'import', 'ask', 'introduction']),
+  subject: z.enum(['relationship', 'import', 'ask', 'introduction', 'workspace']),
   subjectId: z.string(),
   event: z.string(),
   data: z.record(z.string(), z.unknown()),

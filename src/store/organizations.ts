@@ -82,6 +82,30 @@ export function createOrganizations(db: Client, workspaceId: string) {
       return found ?? null
     },
 
+    async suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]> {
+      // A key holds letters, digits and spaces only: nothing that LIKE reads as a pattern.
+      const rows = await db.$queryRaw`
+        SELECT coalesce(n.name, o.name) AS name
+        FROM (
+          SELECT o.id, o.name, o.key, o.key NOT LIKE ${`${key}%`} AS inside FROM organization o
+          WHERE o.workspace_id = ${workspaceId}::uuid AND (o.key LIKE ${`${key}%`} OR o.key LIKE ${`% ${key}%`})
+            AND EXISTS (
+              SELECT 1 FROM relationship r
+              WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+            )
+          ORDER BY inside, o.key LIMIT ${limit}
+        ) o
+        CROSS JOIN LATERAL (
+          SELECT mode() WITHIN GROUP (ORDER BY r.spelling) AS name FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+        ) n
+        ORDER BY o.inside, o.key`
+      return z
+        .array(z.object({ name: z.string() }))
+        .parse(rows)
+        .map((row) => row.name)
+    },
+
     async candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]> {
       // Whom a sealed tie is with is not to be found out by asking for names.
       const wantedFirst = Prisma.sql`(
@@ -91,7 +115,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-          AND r.visibility <> 'private' AND m.active AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
+          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
         ORDER BY ${words.length > 0 ? wantedFirst : Prisma.empty} (r.confirmed_at IS NULL),
           r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
         LIMIT ${CANDIDATES}`
@@ -102,7 +126,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid
-          AND r.visibility <> 'private' AND m.active AND r.member_id <> ${viewerId}::uuid
+          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
         FOR SHARE OF r`
       return z.array(CandidateRow).parse(rows)[0] ?? null
     },

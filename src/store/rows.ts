@@ -6,8 +6,9 @@ import { Kind, Source, Visibility } from '../domain/relationship.ts'
 
 export const Platform = z.enum(['slack', 'discord', 'local'])
 
-export function toWorkspace(row: { id: string; platform: string; platformId: string; name: string }): Workspace {
-  return { id: row.id, platform: Platform.parse(row.platform), platformId: row.platformId, name: row.name }
+export function toWorkspace(row: Omit<Workspace, 'platform'> & { platform: string }): Workspace {
+  const { id, platform, platformId, name, timeZone, removedAt } = row
+  return { id, platform: Platform.parse(platform), platformId, name, timeZone, removedAt }
 }
 
 /** A day column as `yyyy-mm-dd`. */

@@ -126,6 +126,33 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean): Vie
   }
 }
 
+/** Tells the asker that the connector could not be reached, without blaming anybody. */
+export function undeliveredView(shown: ShownIntroduction, organizationId: string): View {
+  const { connector, person, organization, path } = shown
+  const text = path.sealed
+    ? `Your ask about ${organization} could not be delivered: messages do not reach that teammate at the moment.`
+    : `Your ask about ${person} at ${organization} could not be delivered: messages do not reach ${connector} at the moment.`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      {
+        kind: 'text',
+        text: 'That says nothing about you or them. Your ask stays open: try another way in.',
+        tone: 'quiet',
+      },
+      ...buttons([
+        {
+          label: 'Other ways in',
+          command: { kind: 'choose', organizationId, whom: toLabel(shown.whom ?? '') },
+          style: 'primary',
+        },
+        { label: 'My asks', command: { kind: 'intros' } },
+      ]),
+    ],
+  }
+}
+
 /** Tells whoever did not confirm it that the introduction was made. */
 export function introducedView(shown: ShownIntroduction): View {
   const text =

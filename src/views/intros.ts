@@ -1,7 +1,7 @@
 import type { AskStatus } from '../domain/ask.ts'
 import { isAlive } from '../domain/ask.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
-import type { Node, View } from './view.ts'
+import type { Button, Node, View } from './view.ts'
 
 const STATUS_WORDS: Record<AskStatus, string> = {
   open: 'open: looking for a way in',
@@ -28,51 +28,104 @@ const STATE_WORDS: Record<IntroductionState, string> = {
   cancelled: 'cancelled',
 }
 
-/** What a member asked and what they are asked, each with its next step. */
-export function introsView(mine: {
-  asks: { id: string; target: string; whom: string | null; status: AskStatus }[]
-  favours: { id: string; state: IntroductionState; asker: string; person: string; organization: string }[]
-}): View {
+type Ask = { id: string; target: string; whom: string | null; status: AskStatus }
+type Favour = { id: string; state: IntroductionState; asker: string; person: string; organization: string }
+
+/** One page of a list, and whether another follows. */
+export type Page<T> = { items: T[]; page: number; more: boolean }
+
+/** What a member asked and what they are asked, the first of each, each with its next step. */
+export function introsView(mine: { asks: Page<Ask>; favours: Page<Favour> }): View {
   const { asks, favours } = mine
-  const alive = asks.filter((ask) => isAlive(ask.status)).length
-  const waiting = favours.length === 1 ? '1 favour waits' : `${favours.length || 'no'} favours wait`
-  const summary = `${alive || 'None'} of your asks ${alive === 1 ? 'is' : 'are'} open, and ${waiting} for you.`
+  const alive = asks.items.filter((ask) => isAlive(ask.status)).length
+  const count = (number: number, more: boolean) => `${number}${more ? '+' : ''}`
+  const waiting =
+    favours.items.length === 1
+      ? '1 favour waits'
+      : `${favours.items.length === 0 ? 'no' : count(favours.items.length, favours.more)} favours wait`
   return {
-    summary,
+    summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${alive === 1 ? 'is' : 'are'} open, and ${waiting} for you.`,
     nodes: [
-      { kind: 'heading', text: 'What I am asked' },
-      ...favours.map(
-        (favour): Node => ({
-          kind: 'item',
-          title: `${favour.asker} → ${favour.person}, ${favour.organization}`,
-          detail: STATE_WORDS[favour.state],
-          buttons:
-            favour.state === 'asked' || favour.state === 'later'
-              ? [
-                  { label: 'I’ll introduce', command: { kind: 'accept', introductionId: favour.id }, style: 'primary' },
-                  { label: 'Pass', command: { kind: 'pass', introductionId: favour.id } },
-                ]
-              : [
-                  {
-                    label: 'I introduced them',
-                    command: { kind: 'made', introductionId: favour.id },
-                    style: 'primary',
-                  },
-                ],
-        }),
-      ),
-      ...nothing(favours, 'Nothing waits for you.'),
-      { kind: 'heading', text: 'What I asked' },
-      ...asks.map(
-        (ask): Node => ({
-          kind: 'item',
-          title: ask.whom ? `${ask.whom} at ${ask.target}` : ask.target,
-          detail: STATUS_WORDS[ask.status],
-          ...(isAlive(ask.status) ? { buttons: [{ label: 'Close', command: { kind: 'close', askId: ask.id } }] } : {}),
-        }),
-      ),
-      ...nothing(asks, 'No asks yet. Try /whoknows Acme Corp.'),
+      ...favoursNodes(favours),
+      ...asksNodes(asks),
       { kind: 'buttons', buttons: [{ label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } }] },
+    ],
+  }
+}
+
+/** One page of what a member is asked. */
+export function favoursView(favours: Page<Favour>): View {
+  return { summary: `What you are asked, page ${favours.page + 1}.`, nodes: favoursNodes(favours) }
+}
+
+/** One page of what a member asked. */
+export function asksView(asks: Page<Ask>): View {
+  return { summary: `What you asked, page ${asks.page + 1}.`, nodes: asksNodes(asks) }
+}
+
+function favoursNodes({ items, page, more }: Page<Favour>): Node[] {
+  return [
+    { kind: 'heading', text: 'What I am asked' },
+    ...items.map(favourItem),
+    ...nothing(items, 'Nothing waits for you.'),
+    ...showMore(more, { kind: 'favours', page: page + 1 }),
+  ]
+}
+
+function asksNodes({ items, page, more }: Page<Ask>): Node[] {
+  return [
+    { kind: 'heading', text: 'What I asked' },
+    ...items.map(askItem),
+    ...nothing(items, page === 0 ? 'No asks yet. Try /whoknows Acme Corp.' : 'No more asks.'),
+    ...showMore(more, { kind: 'asks', page: page + 1 }),
+  ]
+}
+
+function favourItem(favour: Favour): Node {
+  const { id: introductionId, asker, person, organization, state } = favour
+  return {
+    kind: 'item',
+    title: `${asker} → ${person}, ${organization}`,
+    detail: STATE_WORDS[state],
+    buttons:
+      state === 'asked' || state === 'later'
+        ? [
+            { label: 'I’ll introduce', command: { kind: 'accept', introductionId }, style: 'primary' },
+            { label: 'Pass', command: { kind: 'pass', introductionId } },
+          ]
+        : [{ label: 'I introduced them', command: { kind: 'made', introductionId }, style: 'primary' }],
+  }
+}
+
+function askItem(ask: Ask): Node {
+  return {
+    kind: 'item',
+    title: ask.whom ? `${ask.whom} at ${ask.target}` : ask.target,
+    detail: STATUS_WORDS[ask.status],
+    ...(isAlive(ask.status) ? { buttons: [{ label: 'Close', command: { kind: 'close', askId: ask.id } }] } : {}),
+  }
+}
+
+function showMore(more: boolean, command: Button['command']): Node[] {
+  return more ? [{ kind: 'buttons', buttons: [{ label: 'Show more', command }] }] : []
+}
+
+/** Tells a member who is back in reach that messages missed them, and which requests wait for them. */
+export function missedView(favours: Favour[], openAsks: number): View {
+  const requests = favours.length === 1 ? '1 request waits' : `${favours.length} requests wait`
+  const asks = openAsks === 1 ? '1 ask of yours is open' : `${openAsks} asks of yours are open`
+  const text = `My direct messages have not reached you lately. ${requests} for you, ${asks}.`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      ...favours.map(favourItem),
+      {
+        kind: 'text',
+        text: 'Please open your direct messages to this bot: teammates’ requests and answers come that way.',
+        tone: 'quiet',
+      },
+      { kind: 'buttons', buttons: [{ label: 'What I asked and am asked', command: { kind: 'intros' } }] },
     ],
   }
 }

@@ -1,4 +1,4 @@
-import type { ButtonCommand, Command } from '../domain/command.ts'
+import type { ButtonCommand, FormCommand } from '../domain/command.ts'
 import type { Band } from '../domain/relationship.ts'
 
 // The view language: what people see, in the words all platforms share. Every string is plain text; renderers escape
@@ -20,6 +20,11 @@ export type Node =
 
 /** `summary` is one full sentence: the notification, the screen reader's text and the CLI's answer. */
 export type View = { summary: string; nodes: Node[] }
+
+/** Said in place of list items that a platform cannot show any more. */
+export function moreText(count: number): string {
+  return `… and ${count} more.`
+}
 
 export type Field = {
   name: string
@@ -46,6 +51,3 @@ export type Form = {
   /** What to mend, by field name, when the form comes back rejected. */
   errors?: Record<string, string>
 }
-
-/** The Commands a form can give once its values are filled in. */
-export type FormCommand = Extract<Command, { values: Record<string, string> }>

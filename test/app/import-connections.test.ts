@@ -166,8 +166,9 @@ describe.each(databases)('an import on $name', ({ open }) => {
       origin: 'local',
     }
     const bytes = inPieces(new TextEncoder().encode(connectionsCsv(4_500)), 10_000)
-    const { importId, rows } = await readImport(context, { name: 'Connections.csv\u0000', bytes })
-    expect(rows).toBe(4_500)
+    const read = await readImport(context, { name: 'Connections.csv\u0000', bytes })
+    expect(read?.rows).toBe(4_500)
+    const importId = read?.importId ?? ''
     await store.transaction(workspace.id, (tenant) => tenant.mergeNextRecords(importId, clock.now()))
     await resumeImports(store, clock.now())
     await team.settle()

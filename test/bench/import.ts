@@ -40,7 +40,9 @@ async function measure(size: number, folder: string): Promise<z.infer<typeof Mea
   const { workspace, member } = await store.enter(actor('ana'), now)
   const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: 'cli' }
   const start = performance.now()
-  const { importId } = await readImport(context, { name: 'Connections.csv', bytes: fileOf(size) })
+  const read = await readImport(context, { name: 'Connections.csv', bytes: fileOf(size) })
+  if (!read) throw new Error('A file without an id was taken for one told of before.')
+  const { importId } = read
   const report = await mergeImport(store, workspace.id, importId, () => now)
   const took = performance.now() - start
   const memory = peakMemory()

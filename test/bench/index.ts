@@ -1,9 +1,10 @@
 import { benchImport } from './import.ts'
+import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
 // npm run bench, or npm run bench -- NAME … for some of them.
 
-const BENCHES: Record<string, () => Promise<void>> = { import: benchImport, whoknows: benchWhoKnows }
+const BENCHES: Record<string, () => Promise<void>> = { import: benchImport, whoknows: benchWhoKnows, slack: benchSlack }
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))

@@ -35,6 +35,10 @@ const buttons = {
   made: fc.record({ kind: fc.constant('made'), introductionId: id }),
   'undo-made': fc.record({ kind: fc.constant('undo-made'), introductionId: id }),
   intros: fc.constant({ kind: 'intros' }),
+  asks: fc.record({ kind: fc.constant('asks'), page: fc.nat({ max: 500 }) }),
+  favours: fc.record({ kind: fc.constant('favours'), page: fc.nat({ max: 500 }) }),
+  retry: fc.record({ kind: fc.constant('retry'), draftId: id }),
+  'time-zone-form': fc.constant({ kind: 'time-zone-form' }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Store, Tenant } from '../../src/app/store.ts'
+import type { Member, Store, Tenant } from '../../src/app/store.ts'
 import { fillBigWorkspace } from '../support/big-workspace.ts'
 import { type OpenedDatabase, openOnServer } from '../support/database.ts'
 import { createTestStore } from '../support/store.ts'
@@ -92,11 +92,13 @@ describe('in a big workspace', () => {
     ['lockAsk', () => tenant.lockAsk(idOf('ask 7'))],
     ['livingAsk by company', () => tenant.livingAsk(memberId, companyId, 'x')],
     ['livingAsk by target', () => tenant.livingAsk(memberId, null, 'x')],
-    ['asksOf', () => tenant.asksOf(memberId, 10)],
+    ['asksOf', () => tenant.asksOf(memberId, { limit: 10, offset: 0 })],
+    ['suggestOrganizations', () => tenant.suggestOrganizations('new comp', memberId, 25)],
+    ['workspacesOf', () => store.workspacesOf({ platform: 'local', user: 'user7' }, { id: idOf('introduction 1') })],
     ['expiredAsks', () => store.expiredAsks(NOW)],
     ['introduction', () => tenant.introduction(idOf('introduction 1'))],
     ['introductionsOfAsk', () => tenant.introductionsOfAsk(idOf('ask 1'))],
-    ['introductionsFor', () => tenant.introductionsFor(memberId, 10)],
+    ['introductionsFor', () => tenant.introductionsFor(memberId, { limit: 10, offset: 0 })],
     ['changeIntroduction', () => tenant.changeIntroduction(idOf('introduction 1'), 'asked', { state: 'passed' }, NOW)],
     ['messageById', () => tenant.messageById(idOf('message 1'))],
     ['messageAt', () => tenant.messageAt('local', { channel: 'dm', message: '1' })],
@@ -109,7 +111,15 @@ describe('in a big workspace', () => {
     tenant.findOrganizations({ key, compact: key.replaceAll(' ', ''), domain, viewerId })
   const actor = () =>
     ({ platform: 'local', workspace: 'big', workspaceName: 'Big Team', user: 'user7', userName: 'Member 7' }) as const
-  const me = { id: memberId, user: 'user7', name: 'Member 7', active: true, defaultVisibility: 'open' } as const
+  const me: Member = {
+    id: memberId,
+    user: 'user7',
+    name: 'Member 7',
+    active: true,
+    admin: false,
+    defaultVisibility: 'open',
+    unreachableSince: null,
+  }
   const log = (name: string, company: string | null) => tenant.logRelationship(entry(me, name, company), NOW)
   const restore = (before: Awaited<ReturnType<Tenant['relationship']>>) =>
     before ? tenant.restoreRelationship(before, NOW) : Promise.reject(new Error('There is no such relationship.'))

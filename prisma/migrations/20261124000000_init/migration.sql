@@ -7,7 +7,7 @@ CREATE TABLE "workspace" (
     "platform" TEXT NOT NULL,
     "platform_id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "time_zone" TEXT NOT NULL DEFAULT 'UTC',
+    "time_zone" TEXT,
     "working_days" INTEGER[] DEFAULT ARRAY[1, 2, 3, 4, 5]::INTEGER[],
     "digest_channel" TEXT,
     "digest_day" INTEGER NOT NULL DEFAULT 1,
@@ -34,6 +34,7 @@ CREATE TABLE "member" (
     "quiet_until" INTEGER NOT NULL DEFAULT 9,
     "snoozed_until" TIMESTAMPTZ(3),
     "default_visibility" TEXT NOT NULL DEFAULT 'open',
+    "unreachable_since" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "member_pkey" PRIMARY KEY ("workspace_id","id")
@@ -123,6 +124,7 @@ CREATE TABLE "import" (
     "id" UUID NOT NULL,
     "member_id" UUID NOT NULL,
     "file_name" TEXT NOT NULL,
+    "file_id" TEXT,
     "status" TEXT NOT NULL,
     "total" INTEGER NOT NULL DEFAULT 0,
     "added" INTEGER NOT NULL DEFAULT 0,
@@ -143,6 +145,18 @@ CREATE TABLE "import_chunk" (
     "records" JSONB NOT NULL,
 
     CONSTRAINT "import_chunk_pkey" PRIMARY KEY ("workspace_id","import_id","number")
+);
+
+-- CreateTable
+CREATE TABLE "form_draft" (
+    "workspace_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "member_id" UUID NOT NULL,
+    "form" JSONB NOT NULL,
+    "errors" JSONB NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "form_draft_pkey" PRIMARY KEY ("workspace_id","id")
 );
 
 -- CreateTable
@@ -245,6 +259,9 @@ CREATE TABLE "audit_event" (
 CREATE UNIQUE INDEX "workspace_platform_platform_id_key" ON "workspace"("platform", "platform_id");
 
 -- CreateIndex
+CREATE INDEX "member_platform_user_id_idx" ON "member"("platform_user_id");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "member_workspace_id_platform_user_id_key" ON "member"("workspace_id", "platform_user_id");
 
 -- CreateIndex
@@ -293,10 +310,19 @@ CREATE INDEX "relationship_workspace_id_import_id_idx" ON "relationship"("worksp
 CREATE UNIQUE INDEX "relationship_workspace_id_member_id_person_id_key" ON "relationship"("workspace_id", "member_id", "person_id");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "import_workspace_id_file_id_key" ON "import"("workspace_id", "file_id");
+
+-- CreateIndex
 CREATE INDEX "import_workspace_id_member_id_idx" ON "import"("workspace_id", "member_id");
 
 -- CreateIndex
 CREATE INDEX "import_status_idx" ON "import"("status");
+
+-- CreateIndex
+CREATE INDEX "form_draft_workspace_id_member_id_idx" ON "form_draft"("workspace_id", "member_id");
+
+-- CreateIndex
+CREATE INDEX "form_draft_expires_at_idx" ON "form_draft"("expires_at");
 
 -- CreateIndex
 CREATE INDEX "touch_workspace_id_relationship_id_idx" ON "touch"("workspace_id", "relationship_id");
@@ -326,7 +352,7 @@ CREATE INDEX "introduction_workspace_id_person_id_idx" ON "introduction"("worksp
 CREATE INDEX "introduction_state_due_at_idx" ON "introduction"("state", "due_at");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "introduction_workspace_id_ask_id_relationship_id_key" ON "introduction"("workspace_id", "ask_id", "relationship_id");
+CREATE INDEX "introduction_workspace_id_ask_id_relationship_id_idx" ON "introduction"("workspace_id", "ask_id", "relationship_id");
 
 -- CreateIndex
 CREATE INDEX "message_reference_workspace_id_subject_id_idx" ON "message_reference"("workspace_id", "subject_id");
@@ -384,6 +410,12 @@ ALTER TABLE "import_chunk" ADD CONSTRAINT "import_chunk_workspace_id_fkey" FOREI
 
 -- AddForeignKey
 ALTER TABLE "import_chunk" ADD CONSTRAINT "import_chunk_workspace_id_import_id_fkey" FOREIGN KEY ("workspace_id", "import_id") REFERENCES "import"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "form_draft" ADD CONSTRAINT "form_draft_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "form_draft" ADD CONSTRAINT "form_draft_workspace_id_member_id_fkey" FOREIGN KEY ("workspace_id", "member_id") REFERENCES "member"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "touch" ADD CONSTRAINT "touch_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -5,7 +5,9 @@ import type { WireButton, WireNode, WireReply, WireView } from './wire.ts'
 
 /** A Reply as the page gets it. */
 export function renderReply(reply: Reply): WireReply {
-  return reply.kind === 'view' ? { kind: 'view', view: renderView(reply.view) } : reply
+  if (reply.kind === 'view') return { kind: 'view', view: renderView(reply.view) }
+  // The page asks for no suggestions.
+  return reply.kind === 'suggestions' ? { kind: 'silence' } : reply
 }
 
 /** A View as the page gets it: every button's Command becomes a string. */

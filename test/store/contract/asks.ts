@@ -33,8 +33,11 @@ export function testAsks(stage: () => Stage) {
       const scene = await newScene(stage())
       const ids = []
       for (const target of ['One', 'Two', 'Three']) ids.push(await newAsk(scene, null, target))
-      expect((await scene.tenant.asksOf(scene.ana.id, 2)).map(({ target }) => target)).toEqual(['Three', 'Two'])
-      expect(await scene.tenant.asksOf(scene.ben.id, 2)).toEqual([])
+      expect((await scene.tenant.asksOf(scene.ana.id, { limit: 2, offset: 0 })).map(({ target }) => target)).toEqual([
+        'Three',
+        'Two',
+      ])
+      expect(await scene.tenant.asksOf(scene.ben.id, { limit: 2, offset: 0 })).toEqual([])
       expect((await scene.tenant.allAsks()).map(({ id }) => id)).toEqual(ids)
     })
 

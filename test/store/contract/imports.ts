@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../src/app/new-id.ts'
-import { entry, LATER, merge, NOW, newScene, readFile, row, type Stage, together } from './stage.ts'
+import { entry, LATER, merge, NOW, newScene, readFile, row, type Stage, startImport, together } from './stage.ts'
 
 export function testImports(stage: () => Stage) {
   const sizeOf = async (table: 'person' | 'relationship' | 'import_chunk', workspaceId: string) =>
@@ -9,7 +9,7 @@ export function testImports(stage: () => Stage) {
   describe('imports', () => {
     it('are read, merged and done, with a report', async () => {
       const { tenant, ben } = await newScene(stage())
-      const id = await tenant.startImport(ben.id, 'Connections.csv', NOW)
+      const id = await startImport(tenant, ben, 'Connections.csv', NOW)
       const report = { id, memberId: ben.id, fileName: 'Connections.csv', added: 0, updated: 0, unchanged: 0, rows: 0 }
       expect(await tenant.import(id)).toEqual({ ...report, status: 'reading', refused: [] })
       const details = { title: 'CFO', domain: 'acme.test', since: '2020-02-29', emailHash: 'email of jane' }
@@ -135,9 +135,9 @@ export function testImports(stage: () => Stage) {
 
     it('that were given up take no more rows and leave none', async () => {
       const { tenant, ben } = await newScene(stage())
-      const id = await tenant.startImport(ben.id, 'Connections.csv', NOW)
+      const id = await startImport(tenant, ben, 'Connections.csv', NOW)
       await tenant.stageRecords(id, 0, [row('Jane Doe', 'Acme')], NOW)
-      await tenant.refuseImport(id, NOW)
+      await tenant.refuseImport(id, 'refused', NOW)
       expect(await tenant.import(id)).toMatchObject({ status: 'refused', added: 0 })
       const late = { rows: 1, repeated: 0, refused: [] }
       await expect(tenant.stageRecords(id, 1, [row('Jim Roe', 'Acme')], NOW)).rejects.toThrow('send it again')
@@ -149,14 +149,14 @@ export function testImports(stage: () => Stage) {
     it('that are read to their end cannot be given up', async () => {
       const { tenant, ben } = await newScene(stage())
       const id = await readFile(tenant, ben, [row('Jane Doe', 'Acme')])
-      await tenant.refuseImport(id, NOW)
+      await tenant.refuseImport(id, 'refused', NOW)
       expect(await merge(stage().store, tenant, id)).toMatchObject({ added: 1 })
     })
 
     it('left behind are found: still to merge, or not touched while reading', async () => {
       const { tenant, ben } = await newScene(stage())
-      const reading = await tenant.startImport(ben.id, 'slow.csv', NOW)
-      const fresh = await tenant.startImport(ben.id, 'fresh.csv', NOW)
+      const reading = await startImport(tenant, ben, 'slow.csv', NOW)
+      const fresh = await startImport(tenant, ben, 'fresh.csv', NOW)
       await tenant.stageRecords(fresh, 0, [row('Jane Doe', 'Acme')], LATER)
       const merging = await readFile(tenant, ben, [row('Jane Doe', 'Acme')])
       const done = await readFile(tenant, ben, [])

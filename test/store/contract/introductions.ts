@@ -82,12 +82,13 @@ export function testIntroductions(stage: () => Stage) {
       const askId = await newAsk(scene, after.organizationId, 'Globex')
       await tenant.createIntroduction({ id: newer, askId, relationshipId: after.id, whom: null, state: 'asked' }, NOW)
       await tenant.changeIntroduction(newer, 'asked', { state: 'later', askedAt: LATER }, LATER)
-      const listed = async (limit: number) => (await tenant.introductionsFor(ben.id, limit)).map(({ id }) => id)
+      const listed = async (limit: number) =>
+        (await tenant.introductionsFor(ben.id, { limit, offset: 0 })).map(({ id }) => id)
       expect(await listed(10)).toEqual([newer, older.id])
       expect(await listed(1)).toEqual([newer])
       await tenant.changeIntroduction(newer, 'later', { state: 'passed' }, LATER)
       expect(await listed(10)).toEqual([older.id])
-      expect(await tenant.introductionsFor(scene.ana.id, 10)).toEqual([])
+      expect(await tenant.introductionsFor(scene.ana.id, { limit: 10, offset: 0 })).toEqual([])
     })
 
     it('stay about their company though the tie moves to another, or to none', async () => {

@@ -16,7 +16,8 @@ export function testMembers(stage: () => Stage) {
 
     it('begin open and active, under the platform’s id', async () => {
       const { tenant, ana } = await newScene(stage())
-      expect(ana).toEqual({ id: ana.id, user: 'ana', name: 'Ana', active: true, defaultVisibility: 'open' })
+      const begins = { active: true, admin: false, defaultVisibility: 'open', unreachableSince: null }
+      expect(ana).toEqual({ id: ana.id, user: 'ana', name: 'Ana', ...begins })
       expect(await tenant.member(ana.id)).toEqual(ana)
       expect(await tenant.member(randomUUID())).toBeNull()
     })

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../src/app/new-id.ts'
 import type { Tenant } from '../../../src/app/store.ts'
-import { entry, LATER, merge, NOW, newAsk, newIntroduction, newScene, readFile, row, type Stage } from './stage.ts'
+import {
+  entry,
+  LATER,
+  merge,
+  NOW,
+  newAsk,
+  newIntroduction,
+  newScene,
+  readFile,
+  row,
+  type Stage,
+  startImport,
+} from './stage.ts'
 
 /** A workspace with one of everything. */
 async function furnish(stage: Stage) {
@@ -10,7 +22,7 @@ async function furnish(stage: Stage) {
   const introduction = await newIntroduction(scene)
   await merge(stage.store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme')]))
   const importId = await readFile(tenant, ben, [row('Joe Poe', 'Acme')])
-  const reading = await tenant.startImport(ben.id, 'Connections.csv', NOW)
+  const reading = await startImport(tenant, ben, 'Connections.csv', NOW)
   const messageId = newId()
   const ref = { channel: 'dm-ben', message: '1' }
   const message = { id: messageId, platform: 'local', kind: 'request', subjectId: introduction.id } as const
@@ -46,11 +58,11 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     ask: await reader.ask(ids.askId),
     lockAsk: await reader.lockAsk(ids.askId),
     livingAsk: await reader.livingAsk(ana.id, ids.organizationId, 'Acme'),
-    asksOf: await reader.asksOf(ana.id, 10),
+    asksOf: await reader.asksOf(ana.id, { limit: 10, offset: 0 }),
     allAsks: (await reader.allAsks()).filter(({ id }) => id === ids.askId),
     introduction: await reader.introduction(ids.id),
     introductionsOfAsk: await reader.introductionsOfAsk(ids.askId),
-    introductionsFor: await reader.introductionsFor(ben.id, 10),
+    introductionsFor: await reader.introductionsFor(ben.id, { limit: 10, offset: 0 }),
     messageById: await reader.messageById(ids.messageId),
     messageAt: [await reader.messageAt('local', ids.ref)].filter((message) => message?.id === ids.messageId),
     messagesAbout: await reader.messagesAbout(ids.id),
@@ -81,11 +93,11 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.changeIntroduction(here.id, 'suggested', { state: 'passed' }, LATER)).toBe(false)
       expect(await intruder.mergeNextRecords(here.importId, LATER)).toBe(false)
       expect(await intruder.finishImport(here.importId, LATER)).toBe(false)
-      await intruder.refuseImport(here.reading, LATER)
+      await intruder.refuseImport(here.reading, 'refused', LATER)
       const refused = [
         () => intruder.stageRecords(here.reading, 0, [row('Mallory', 'Acme')], LATER),
         () => intruder.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
-        () => intruder.startImport(here.ben.id, 'Connections.csv', LATER),
+        () => startImport(intruder, here.ben, 'Connections.csv', LATER),
         () => intruder.logRelationship(entry(here.ben, 'Mallory', 'Acme'), LATER),
         () => newAsk({ ...there, ana: here.ana }, there.organizationId),
         () => newAsk(there, here.organizationId),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
+import type { ImportRecord } from '../../../src/app/import-store.ts'
 import { newId } from '../../../src/app/new-id.ts'
 import type { Actor } from '../../../src/app/platform.ts'
-import type { ImportRecord, Member, RelationshipEntry, Store, Tenant, Workspace } from '../../../src/app/store.ts'
+import type { Member, RelationshipEntry, Store, Tenant, Workspace } from '../../../src/app/store.ts'
 import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
 import { normalisePerson } from '../../../src/domain/person-name.ts'
 import { openDatabase } from '../../../src/store/database.ts'
@@ -108,9 +109,16 @@ export function row(name: string, company: string | null, said: Partial<ImportRe
   }
 }
 
+/** Begins to read a file that comes once. */
+export async function startImport(tenant: Tenant, { id: memberId }: Member, name: string, now: Date): Promise<string> {
+  const id = await tenant.startImport({ id: undefined, name, memberId }, now, now)
+  if (id === null) throw new Error('A file without an id was taken for one told of before.')
+  return id
+}
+
 /** Reads a file of these rows, in chunks, to its end. */
 export async function readFile(tenant: Tenant, member: Member, rows: ImportRecord[], chunk = 1000): Promise<string> {
-  const id = await tenant.startImport(member.id, 'Connections.csv', NOW)
+  const id = await startImport(tenant, member, 'Connections.csv', NOW)
   for (let at = 0; at < rows.length; at += chunk)
     await tenant.stageRecords(id, at / chunk, rows.slice(at, at + chunk), NOW)
   await tenant.finishReading(id, { rows: rows.length, repeated: 0, refused: [] }, NOW)

@@ -1,0 +1,94 @@
+import {
+  type AutocompleteInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  MessageFlagsBitField,
+  type RepliableInteraction,
+  Routes,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import { formOf } from '../../app/bot.ts'
+import type { Command, CommandKind } from '../../domain/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type Bot, decide, messageOf } from './decide.ts'
+import { answersTo } from './direct-messages.ts'
+import type { OpenFile } from './file.ts'
+import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
+import type { Rendered } from './render.ts'
+import { renderForm } from './render-form.ts'
+
+/** Commands whose answer takes the place of the answer their button stands in: one goes through a list by them. */
+const IN_PLACE = new Set<CommandKind>(['rate', 'unconfirmed', 'visibility', 'choose'])
+
+/**
+ * Answers an interaction. It is acknowledged before anything is read: Discord waits 3 seconds for that, and then 15
+ * minutes for the answer itself. A form opens instead of an acknowledgement: Discord opens none after one.
+ */
+export async function answerInteraction(bot: Bot, interaction: RepliableInteraction, given: Given): Promise<void> {
+  const { command, pending } = given
+  const guild = interaction.guildId ?? given.guild
+  const form = formOf(command)
+  const opens = 'showModal' in interaction
+  if (form && opens) {
+    await interaction.showModal(renderForm(form, guild))
+    return
+  }
+  const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
+  if (command.kind === 'retry' && opens) {
+    // What was typed into a rejected form has to be read before it can open: the one look before an answer.
+    const outcome = await decide(bot, asked)
+    if (outcome && 'form' in outcome) await interaction.showModal(renderForm(outcome.form, outcome.actor.workspace))
+    else await tell(interaction, await messageOf(bot, outcome))
+    return
+  }
+  const inPlace = await acknowledge(interaction, command)
+  const message = await messageOf(bot, await decide(bot, asked))
+  if (message) await interaction.editReply(message)
+  else if (!inPlace) await interaction.deleteReply()
+}
+
+/** Answers the question which guild is meant, by doing there what was to be done. */
+export async function answerQuestion(
+  bot: Bot,
+  interaction: StringSelectMenuInteraction,
+  openFile: OpenFile,
+): Promise<void> {
+  const { pending, guild } = readChoice(interaction)
+  if ('code' in pending) return await answerInteraction(bot, interaction, fromCode({ guild, code: pending.code }))
+  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  const payload = await bot.client.rest.get(Routes.channelMessage(interaction.channelId, pending.message))
+  const said = readDirectMessage(payload)
+  if (said?.user !== interaction.user.id) throw new DomainError('stale', 'That message is not there any more.')
+  for await (const answer of answersTo(bot, said, guild, openFile)) await tell(interaction, answer)
+}
+
+/** Says something to who gave an interaction, by whatever way is open still: as its answer, or after it. */
+export async function tell(interaction: RepliableInteraction, message: Rendered | null): Promise<void> {
+  const flags = [MessageFlags.Ephemeral, MessageFlags.IsComponentsV2] as const
+  if (message === null) return
+  if (interaction.replied) await interaction.followUp({ ...message, flags })
+  else if (interaction.deferred) await interaction.editReply(message)
+  else await interaction.reply({ ...message, flags })
+}
+
+/** Answers within 3 seconds that something is done; true when the answer will take the place of what it stands in. */
+async function acknowledge(interaction: RepliableInteraction, command: Command): Promise<boolean> {
+  const inPlace = interaction.isMessageComponent() && IN_PLACE.has(command.kind) && isHidden(interaction)
+  if (inPlace) await interaction.deferUpdate()
+  else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  return inPlace
+}
+
+/** Whether a component stands in an answer only one person sees. */
+function isHidden({ message }: MessageComponentInteraction): boolean {
+  // In a direct message the library has not cached, the message is Discord's own, its flags a number.
+  return (MessageFlagsBitField.resolve(message.flags) & MessageFlags.Ephemeral) !== 0
+}
+
+/** Answers what is typed so far with what it may become. */
+export async function suggest(bot: Bot, interaction: AutocompleteInteraction): Promise<void> {
+  const actor = actorOf(interaction)
+  const reply = actor ? await bot.handle(readTypedSoFar(interaction), actor) : null
+  const names = reply?.kind === 'suggestions' ? reply.names : []
+  await interaction.respond(names.map((name) => ({ name, value: name })))
+}

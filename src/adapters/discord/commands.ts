@@ -1,0 +1,131 @@
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  DiscordAPIError,
+  InteractionContextType,
+  OAuth2Scopes,
+  PermissionFlagsBits,
+  REST,
+  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  Routes,
+} from 'discord.js'
+import { z } from 'zod'
+import { DomainError } from '../../domain/errors.ts'
+
+type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody
+
+const base = {
+  type: ApplicationCommandType.ChatInput,
+  integration_types: [ApplicationIntegrationType.GuildInstall],
+} satisfies Partial<Definition>
+
+/** The slash commands. What is said in words belongs to one guild; one's own list is seen from anywhere. */
+export const COMMANDS: Definition[] = [
+  {
+    ...base,
+    name: 'whoknows',
+    description: 'Who can introduce me there?',
+    contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'company',
+        description: 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
+        autocomplete: true,
+      },
+    ],
+  },
+  {
+    ...base,
+    name: 'iknow',
+    description: 'Log somebody you know, or import your connections',
+    contexts: [InteractionContextType.Guild],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'person',
+        description: 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; nothing opens a form',
+      },
+      {
+        type: ApplicationCommandOptionType.Attachment,
+        name: 'file',
+        description: 'LinkedIn’s Connections.csv: everyone at once',
+      },
+    ],
+  },
+  {
+    ...base,
+    name: 'intros',
+    description: 'What I asked, and what I am asked',
+    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+  },
+]
+
+/**
+ * Tells Discord the slash commands, replacing those it knows. Doing so again changes nothing.
+ *
+ * @returns how many there are
+ * @throws DomainError settings-invalid when Discord refuses the token or the application
+ */
+export async function registerCommands(config: {
+  token: string
+  applicationId: string
+  apiUrl: string | null
+}): Promise<number> {
+  const rest = new REST(config.apiUrl ? { api: config.apiUrl } : {}).setToken(config.token)
+  try {
+    await tell(rest, config.applicationId)
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error
+    throw new DomainError(
+      'settings-invalid',
+      `Discord refused (${error.message}). Check DISCORD_TOKEN and DISCORD_APPLICATION_ID.`,
+    )
+  }
+  return COMMANDS.length
+}
+
+async function tell(rest: REST, applicationId: string): Promise<void> {
+  await rest.put(Routes.applicationCommands(applicationId), { body: COMMANDS })
+}
+
+/**
+ * Tells Discord the slash commands if it knows others. What Discord holds is the memory of what was told: nothing of
+ * its own can be out of step with it.
+ *
+ * @returns whether they were told
+ */
+export async function registerWhenChanged(rest: REST, applicationId: string): Promise<boolean> {
+  const known = z
+    .array(z.record(z.string(), z.unknown()))
+    .parse(await rest.get(Routes.applicationCommands(applicationId)))
+  const same =
+    known.length === COMMANDS.length && COMMANDS.every((command) => known.some((one) => covers(one, command)))
+  if (!same) await tell(rest, applicationId)
+  return !same
+}
+
+/** Whether what Discord holds says all of what was told, whatever it adds (ids, versions, defaults). */
+function covers(held: unknown, told: unknown): boolean {
+  if (Array.isArray(told))
+    return Array.isArray(held) && held.length === told.length && told.every((one, index) => covers(held[index], one))
+  if (typeof told !== 'object' || told === null) return held === told
+  return (
+    typeof held === 'object' &&
+    held !== null &&
+    Object.entries(told).every(([field, value]) => covers(Reflect.get(held, field), value))
+  )
+}
+
+/** What the bot may do in a guild: see channels and post in them, for the weekly digest. Answers and DMs need nothing. */
+const PERMISSIONS = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
+
+/** The link by which somebody who manages a guild lets the bot in. */
+export function inviteLink(applicationId: string): string {
+  const link = new URL('https://discord.com/oauth2/authorize')
+  link.searchParams.set('client_id', applicationId)
+  link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '))
+  link.searchParams.set('permissions', PERMISSIONS.toString())
+  return link.toString()
+}

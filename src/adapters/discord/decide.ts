@@ -1,0 +1,95 @@
+import type { Client } from 'discord.js'
+import type { Place } from '../../app/find-workspace.ts'
+import type { Actor, Handle } from '../../app/platform.ts'
+import type { Command, FormCommand } from '../../domain/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Form } from '../../views/view.ts'
+import type { Pending } from './custom-id.ts'
+import { absent, findMember, findStranger } from './guilds.ts'
+import { type Rendered, renderQuestion, renderSentence, renderView } from './render.ts'
+
+/** What answering needs: the bot behind the door, and the door's own view of guilds. */
+export type Bot = {
+  client: Client
+  handle: Handle
+  /** Whether a user is in a guild: asked of Discord, and held true for some minutes. */
+  isPresent(guild: string, user: string): Promise<boolean>
+  findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<Place>
+}
+
+export type Asked = {
+  command: Command
+  user: string
+  /** Who asks, where Discord said; null outside of any guild. */
+  actor: Actor | null
+  /** The guild that is meant, where that is known. */
+  guild: string | null
+  /** What to ask again with when they must say which guild they mean. */
+  pending: Pending | null
+}
+
+/** A `question` asks which guild is meant. */
+type Outcome = { message: Rendered } | { question: Rendered } | { form: Form; actor: Actor } | null
+
+/** Gives a Command to the bot; null when there is nothing to say. An expected refusal becomes its sentence. */
+export async function decide(bot: Bot, asked: Asked): Promise<Outcome> {
+  const { command, pending } = asked
+  try {
+    const speaker = asked.actor ?? (await findSpeaker(bot, asked))
+    if ('question' in speaker) {
+      if (!pending)
+        throw new DomainError('not-understood', 'You are in several teams here: please say this in one of them.')
+      const guilds = speaker.several.map(({ platformId, name }) => ({ id: platformId, name }))
+      return { question: renderQuestion(speaker.question, guilds, pending) }
+    }
+    const isPresent = (user: string) => bot.isPresent(speaker.workspace, user)
+    const reply = await bot.handle(command, { ...speaker, isPresent })
+    if (reply.kind === 'form') return { form: reply.form, actor: speaker }
+    return reply.kind === 'view' ? { message: renderView(reply.view, speaker.workspace) } : null
+  } catch (error) {
+    if (error instanceof DomainError) return { message: renderSentence(error.message) }
+    throw error
+  }
+}
+
+/**
+ * An outcome as a message. A form cannot open once something was acknowledged, so what was typed into it is kept, and
+ * the message leads back to it.
+ */
+export async function messageOf(bot: Bot, outcome: Outcome): Promise<Rendered | null> {
+  if (!outcome) return null
+  if (!('form' in outcome)) return 'message' in outcome ? outcome.message : outcome.question
+  const { form, actor } = outcome
+  const reply = await bot.handle({ kind: 'draft', form: filledIn(form), errors: form.errors ?? {} }, actor)
+  return reply.kind === 'view' ? renderView(reply.view, actor.workspace) : null
+}
+
+function filledIn({ submit, fields }: Form): FormCommand {
+  return { ...submit, values: Object.fromEntries(fields.map((field) => [field.name, field.value ?? ''])) }
+}
+
+/**
+ * Who speaks outside of any guild, as a member of the one they mean.
+ *
+ * @throws DomainError not-found or stale where there is none, not-allowed when they left it
+ */
+async function findSpeaker(bot: Bot, { user, command, guild }: Asked) {
+  const place = guild === null ? await bot.findWorkspace({ platform: 'discord', user }, command).catch(unknown) : null
+  if (place instanceof DomainError) {
+    const stranger = await findStranger(bot.client, user)
+    if (stranger) return stranger
+    throw place
+  }
+  if (place && 'several' in place) return place
+  const workspace = guild ?? place?.one.platformId ?? ''
+  const member = await findMember(bot.client, workspace, user)
+  if (member) return member
+  await bot.handle({ kind: 'profile' }, absent(workspace, user))
+  throw new DomainError('not-allowed', 'You are not in that team any more, so nothing was changed.')
+}
+
+/** Lets go on with somebody the bot does not know yet. */
+function unknown(error: unknown): DomainError {
+  if (error instanceof DomainError && error.code === 'not-found') return error
+  throw error
+}

@@ -1,0 +1,93 @@
+import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js'
+import { z } from 'zod'
+import type { Command } from '../../domain/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type Bot, decide, messageOf } from './decide.ts'
+import type { OpenFile } from './file.ts'
+import { commandsOf, type DirectMessage, type Reaction } from './receive.ts'
+import { type Rendered, renderSentence, renderView } from './render.ts'
+
+const Posted = z.object({ id: z.string() })
+
+/**
+ * Posts a message.
+ *
+ * @param nonce names this message, at most 25 characters: for some minutes Discord posts none twice of one name
+ * @param replyTo the message it answers
+ * @returns its id
+ */
+export async function post(
+  { client }: Pick<Bot, 'client'>,
+  channel: string,
+  message: Rendered,
+  nonce: string,
+  replyTo?: string,
+): Promise<string> {
+  const body: RESTPostAPIChannelMessageJSONBody = {
+    ...message,
+    allowed_mentions: { parse: [] },
+    nonce,
+    enforce_nonce: true,
+    ...(replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {}),
+  }
+  return Posted.parse(await client.rest.post(Routes.channelMessages(channel), { body })).id
+}
+
+/** Answers a message somebody wrote to the bot. */
+export async function answerMessage(bot: Bot, said: DirectMessage, openFile: OpenFile): Promise<void> {
+  const { channel, message } = said
+  let number = 0
+  // Two processes with one token both hear of it: the nonce keeps their answers from doubling.
+  for await (const answer of answersTo(bot, said, null, openFile))
+    await post(bot, channel, answer, `m${number++}-${message}`, message)
+}
+
+/**
+ * What a message somebody wrote asks for, answer by answer: every file is imported, a text is a command. Where it does
+ * not say in which of several guilds, that is asked, once.
+ *
+ * @param guild the guild that is meant; null when that is not known
+ */
+export async function* answersTo(
+  bot: Bot,
+  said: DirectMessage,
+  guild: string | null,
+  openFile: OpenFile,
+): AsyncGenerator<Rendered> {
+  const { user, message } = said
+  let commands: Command[] = []
+  try {
+    commands = commandsOf(said, openFile)
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    yield renderSentence(error.message)
+  }
+  for (const command of commands) {
+    const outcome = await decide(bot, { command, user, actor: null, guild, pending: { message } })
+    const answer = await messageOf(bot, outcome)
+    if (answer) yield answer
+    if (outcome && 'question' in outcome) return
+  }
+}
+
+/** Follows a reaction on one of the bot's messages; what there is to say comes by direct message. */
+export async function followReaction(bot: Bot, { user, userName, guild, command }: Reaction): Promise<void> {
+  for (const workspace of guild ? [guild] : await guildsOf(bot, user, command)) {
+    const actor = { platform: 'discord', workspace, workspaceName: '', user, userName } as const
+    const reply = await bot.handle(command, actor)
+    if (reply.kind !== 'view') continue
+    const channel = await bot.client.users.createDM(user)
+    await post(bot, channel.id, renderView(reply.view, workspace), `r-${command.message}`)
+  }
+}
+
+/** The guilds a reaction in a direct message may belong to; none when nobody knows of it. */
+async function guildsOf(bot: Bot, user: string, command: Command): Promise<string[]> {
+  try {
+    const place = await bot.findWorkspace({ platform: 'discord', user }, command)
+    return 'one' in place ? [place.one.platformId] : place.several.map(({ platformId }) => platformId)
+  } catch (error) {
+    if (error instanceof DomainError) return []
+    throw error
+  }
+}

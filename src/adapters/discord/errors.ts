@@ -1,0 +1,32 @@
+import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
+
+/** Somebody's direct messages are closed to the bot, or no guild is shared with them (any more): permanent for now. */
+export function isUnreachable(error: unknown): boolean {
+  return is(error, [
+    RESTJSONErrorCodes.CannotSendMessagesToThisUser,
+    RESTJSONErrorCodes.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+    RESTJSONErrorCodes.UnknownUser,
+  ])
+}
+
+/** A message that cannot be shown anew: it, or the way to it, is gone. */
+export function isGone(error: unknown): boolean {
+  return (
+    isUnreachable(error) ||
+    is(error, [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel, RESTJSONErrorCodes.MissingAccess])
+  )
+}
+
+/** Somebody is not in a guild (any more), or the bot is not. */
+export function isAbsent(error: unknown): boolean {
+  return is(error, [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser, RESTJSONErrorCodes.UnknownGuild])
+}
+
+/** An interaction that was too late to be answered, or was answered by another process. */
+export function isOver(error: unknown): boolean {
+  return is(error, [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])
+}
+
+function is(error: unknown, codes: RESTJSONErrorCodes[]): boolean {
+  return error instanceof DiscordAPIError && codes.some((code) => code === error.code)
+}

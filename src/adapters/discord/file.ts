@@ -1,0 +1,53 @@
+import { DomainError } from '../../domain/errors.ts'
+
+/** A file somebody attached. `size` is in bytes, as Discord says. */
+export type Attachment = { id: string; name: string; size: number; url: string }
+
+/** A file's bytes, fetched when they are read. */
+export type OpenFile = (attachment: Attachment) => AsyncIterable<Uint8Array>
+
+/** Longest file, in bytes: what the importer takes. */
+const MAX_FILE = 20 * 1024 * 1024
+/** Where Discord keeps attached files. */
+const FILES = 'https://cdn.discordapp.com'
+/** How long a download may take, in milliseconds. */
+const PATIENCE = 120_000
+
+/**
+ * Fetches attached files from Discord's own host only, bounded in size and time. A link comes from a payload, so that
+ * any other host may be somebody's trap.
+ *
+ * @param apiUrl another server that speaks Discord's API, whose own files are fetched too; null for Discord's
+ * @returns the bytes; reading them throws DomainError file-refused for what may not or cannot be fetched
+ */
+export function createOpenFile(apiUrl: string | null): OpenFile {
+  const origins = new Set([FILES, ...(apiUrl ? [new URL(apiUrl).origin] : [])])
+  return async function* openFile({ size, url }) {
+    if (!origins.has(new URL(url).origin)) throw new DomainError('file-refused', 'This file is not kept by Discord.')
+    if (size > MAX_FILE) throw tooBig()
+    const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) }).catch(lost)
+    if (!response.ok || !response.body) throw unavailable()
+    let read = 0
+    try {
+      for await (const chunk of response.body) {
+        read += chunk.length
+        if (read > MAX_FILE) throw tooBig()
+        yield chunk
+      }
+    } catch (error) {
+      throw error instanceof DomainError ? error : lost(error)
+    }
+  }
+}
+
+function lost(cause: unknown): never {
+  throw Object.assign(unavailable(), { cause })
+}
+
+function unavailable(): DomainError {
+  return new DomainError('file-refused', 'Discord did not hand over this file. Please attach it again.')
+}
+
+function tooBig(): DomainError {
+  return new DomainError('file-refused', 'This file is larger than 20 MB. Send LinkedIn’s Connections.csv only.')
+}

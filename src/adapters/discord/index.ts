@@ -1,0 +1,179 @@
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type Interaction, Options, Routes } from 'discord.js'
+import type { Log } from '../../app/log.ts'
+import type { Handle, Platform } from '../../app/platform.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
+import { registerWhenChanged } from './commands.ts'
+import type { Bot } from './decide.ts'
+import { answerMessage, followReaction, post } from './direct-messages.ts'
+import { isGone, isOver, isUnreachable } from './errors.ts'
+import { createOpenFile } from './file.ts'
+import { absent, findMember, guildActor, rememberPresence } from './guilds.ts'
+import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
+import { renderSentence, renderView } from './render.ts'
+
+export type DiscordOptions = {
+  token: string
+  applicationId: string
+  /** Another server that speaks Discord's API, as a URL ending in `/api`; null for Discord's own. */
+  apiUrl: string | null
+  findWorkspace: Bot['findWorkspace']
+  /** The guilds the bot was in when it last ran. */
+  knownGuilds(): Promise<{ id: string; name: string }[]>
+  log: Log
+}
+
+/** None of them privileged: neither what is written in channels nor the list of members is read. */
+const INTENTS = [
+  GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessageReactions,
+  GatewayIntentBits.DirectMessages,
+  GatewayIntentBits.DirectMessageReactions,
+]
+
+/** Nothing is looked up in these caches. */
+const CACHES = Options.cacheWithLimits({
+  MessageManager: 0,
+  ReactionManager: 0,
+  GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+  UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+})
+
+const FAILED = 'Something went wrong on our side. Please try again.'
+
+/** The door to Discord. `idle` settles once all that Discord told of so far is followed to its end. */
+export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
+  const { token, apiUrl, findWorkspace, log } = options
+  const client = new Client({
+    intents: INTENTS,
+    allowedMentions: { parse: [] },
+    makeCache: CACHES,
+    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
+  })
+  const openFile = createOpenFile(apiUrl)
+  const running = new Set<Promise<void>>()
+  let bot: Bot | null = null
+
+  /** Does one thing to its end, even while stopping; one that fails is logged and holds up no other. */
+  function follow(what: string, work: (bot: Bot) => Promise<void>): void {
+    if (!bot) return
+    const done = work(bot)
+      .catch((error: unknown) => {
+        if (isOver(error)) log.warn({ what }, 'Discord did not wait for this answer, or another process gave it')
+        else log.error({ err: error, what }, 'Something Discord told of could not be followed')
+      })
+      .finally(() => running.delete(done))
+    running.add(done)
+  }
+
+  async function idle(): Promise<void> {
+    while (running.size > 0) await Promise.all(running)
+  }
+
+  async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
+    if (interaction.isAutocomplete()) return await suggest(bot, interaction)
+    if (!interaction.isRepliable()) return
+    try {
+      if (interaction.isStringSelectMenu()) return await answerQuestion(bot, interaction, openFile)
+      const given = readInteraction(interaction, openFile)
+      if (given) await answerInteraction(bot, interaction, given)
+    } catch (error) {
+      if (error instanceof DomainError) return await tell(interaction, renderSentence(error.message))
+      // The cause is what counts, whether or not its giver can still be told.
+      if (!isOver(error)) await tell(interaction, renderSentence(FAILED)).catch(() => undefined)
+      throw error
+    }
+  }
+
+  client.on(Events.InteractionCreate, (interaction) => follow('interaction', (bot) => onInteraction(bot, interaction)))
+  client.on(Events.GuildCreate, (guild) =>
+    follow('guild', async ({ handle }) => {
+      await handle({ kind: 'installed' }, guildActor(guild))
+    }),
+  )
+  // Told only when the bot was removed: a guild that is down for a while stays known.
+  client.on(Events.GuildDelete, (guild) =>
+    follow('guild', async ({ handle }) => {
+      await handle({ kind: 'removed' }, guildActor(guild))
+    }),
+  )
+  client.ws.on(GatewayDispatchEvents.MessageReactionAdd, (payload: unknown) =>
+    follow('reaction', async (bot) => {
+      const reaction = readReaction(payload, client.user?.id ?? '')
+      if (reaction) await followReaction(bot, reaction)
+    }),
+  )
+  client.ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) =>
+    follow('message', async (bot) => {
+      const said = readDirectMessage(payload)
+      if (said) await answerMessage(bot, said, openFile)
+    }),
+  )
+  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
+  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'))
+
+  const platform: Platform = {
+    name: 'discord',
+    async start(handle) {
+      bot = { client, handle, findWorkspace, isPresent: rememberPresence(client) }
+      await signIn(client, token)
+      await keepUp(client, handle, options)
+    },
+    async send(to, view, deliveryId) {
+      if (!bot) throw new Error('Discord is not connected yet.')
+      if (!(await findMember(client, to.workspace, to.user))) {
+        await bot.handle({ kind: 'profile' }, absent(to.workspace, to.user))
+        throw new DomainError('unreachable', 'They are not in this team any more.')
+      }
+      try {
+        const { id: channel } = await client.users.createDM(to.user)
+        const message = await post(bot, channel, renderView(view, to.workspace), nonceOf(deliveryId))
+        return { channel, message }
+      } catch (error) {
+        if (!isUnreachable(error)) throw error
+        throw new DomainError('unreachable', 'Their direct messages are closed.')
+      }
+    },
+    async update(workspace, { channel, message }, view) {
+      const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
+      await client.rest.patch(Routes.channelMessage(channel, message), { body }).catch((error: unknown) => {
+        if (!isGone(error)) throw error
+      })
+    },
+    async stop() {
+      await client.destroy()
+      await idle()
+    },
+  }
+  return { platform, idle }
+}
+
+/** Signs in and waits until all guilds are known. @throws DomainError settings-invalid when Discord refuses */
+async function signIn(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
+  try {
+    await client.login(token)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
+      throw new DomainError('settings-invalid', 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.')
+    throw error
+  }
+  await ready
+}
+
+/** Makes up for what happened while nobody listened: guilds the bot was removed from, commands that changed. */
+async function keepUp(client: Client, handle: Handle, options: DiscordOptions): Promise<void> {
+  const { applicationId, knownGuilds, log } = options
+  for (const guild of await knownGuilds())
+    if (!client.guilds.cache.has(guild.id)) await handle({ kind: 'removed' }, guildActor(guild))
+  try {
+    if (await registerWhenChanged(client.rest, applicationId)) log.info({}, 'Told Discord the slash commands')
+  } catch (error) {
+    log.error({ err: error }, 'Discord did not take the slash commands: see “foothold discord register”')
+  }
+}
+
+/** A delivery's id in 22 characters: a nonce holds 25. */
+function nonceOf(deliveryId: string): string {
+  return Buffer.from(deliveryId.replaceAll('-', ''), 'hex').toString('base64url')
+}

@@ -1,0 +1,193 @@
+import {
+  type AutocompleteInteraction,
+  type ChatInputCommandInteraction,
+  ComponentType,
+  GuildMember,
+  type Interaction,
+  MessageType,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+  type StringSelectMenuInteraction,
+} from 'discord.js'
+import { z } from 'zod'
+import { formOf } from '../../app/bot.ts'
+import type { Actor } from '../../app/platform.ts'
+import { type Command, decodeCommand, decodeForm, encodeCommand, MAX_TEXT, readTyped } from '../../domain/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type Pending, readId, readQuestion, type Said } from './custom-id.ts'
+import type { Attachment, OpenFile } from './file.ts'
+
+// What Discord says, as Commands. Payloads of events are read here field by field; interactions come parsed by the
+// library.
+
+const Snowflake = z.string().regex(/^\d{1,20}$/)
+
+const ReactionAdded = z.object({
+  user_id: Snowflake,
+  channel_id: Snowflake,
+  message_id: Snowflake,
+  guild_id: Snowflake.optional(),
+  message_author_id: Snowflake.optional(),
+  emoji: z.object({ id: Snowflake.nullable(), name: z.string().nullable() }),
+  member: z
+    .object({
+      nick: z.string().nullish(),
+      user: z.object({ username: z.string(), global_name: z.string().nullish() }).optional(),
+    })
+    .optional(),
+})
+
+export type Reaction = {
+  user: string
+  /** Null when Discord did not say. */
+  userName: string | null
+  guild: string | null
+  command: Extract<Command, { kind: 'react' }>
+}
+
+/**
+ * A reaction by somebody else on one of the bot's own messages; null for any other. Read from the event itself, not
+ * from the library's, which says nothing of reactions in direct messages it has not cached.
+ */
+export function readReaction(payload: unknown, botId: string): Reaction | null {
+  const { user_id, guild_id, channel_id, message_id, message_author_id, emoji, member } = ReactionAdded.parse(payload)
+  // In a direct message Discord may leave the author out: whose message it is is known by where it was posted.
+  const isOwn = message_author_id === botId || (message_author_id === undefined && guild_id === undefined)
+  if (!isOwn || user_id === botId || emoji.id !== null || !emoji.name) return null
+  const command = { kind: 'react', channel: channel_id, message: message_id, emoji: emoji.name } as const
+  const userName = member?.nick ?? member?.user?.global_name ?? member?.user?.username ?? null
+  return { user: user_id, userName, guild: guild_id ?? null, command }
+}
+
+const MessageCreated = z.object({
+  id: Snowflake,
+  channel_id: Snowflake,
+  guild_id: Snowflake.optional(),
+  type: z.number(),
+  content: z.string(),
+  author: z.object({ id: Snowflake, bot: z.boolean().optional() }),
+  attachments: z.array(z.object({ id: Snowflake, filename: z.string(), size: z.number(), url: z.url() })),
+})
+
+export type DirectMessage = {
+  user: string
+  channel: string
+  message: string
+  text: string
+  files: Attachment[]
+}
+
+/** A message somebody wrote to the bot; null for any other, the bot's own among them. */
+export function readDirectMessage(payload: unknown): DirectMessage | null {
+  const { id, channel_id, guild_id, type, content, author, attachments } = MessageCreated.parse(payload)
+  const isWritten = type === MessageType.Default || type === MessageType.Reply
+  if (guild_id !== undefined || author.bot || !isWritten) return null
+  return {
+    user: author.id,
+    channel: channel_id,
+    message: id,
+    text: content,
+    files: attachments.map(({ filename, ...file }) => ({ ...file, name: filename })),
+  }
+}
+
+/**
+ * What a direct message asks for: to import each file, or else what was typed. What is no command asks for help, and so
+ * does one that would open a form: Discord opens none from a message.
+ *
+ * @throws DomainError not-understood for a text nobody needs to be that long
+ */
+export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): Command[] {
+  if (files.length > 0) return files.map((file) => readFile(file, openFile))
+  const command = readText(text)
+  return [formOf(command) ? { kind: 'help' } : command]
+}
+
+function readFile(attachment: Attachment, openFile: OpenFile): Command {
+  const { id, name } = attachment
+  return { kind: 'import', file: { id, name, bytes: openFile(attachment) } }
+}
+
+function readText(content: string): Command {
+  const [, name, rest = ''] = /^\s*\/?(whoknows|iknow|intros)\b(.*)$/is.exec(content) ?? []
+  return name === undefined ? { kind: 'help' } : readTyped(name, rest)
+}
+
+/**
+ * A Command given by an interaction, the guild its button names, and what to ask again with once somebody said which of
+ * their guilds they mean; null for what is always given in one.
+ */
+export type Given = { command: Command; guild: string | null; pending: Pending | null }
+
+/**
+ * What an interaction asks for; null for one that is none of this bot's.
+ *
+ * @throws DomainError stale for a button or form of another version, not-understood for what nobody can answer
+ */
+export function readInteraction(interaction: Interaction, openFile: OpenFile): Given | null {
+  if (interaction.isChatInputCommand()) {
+    const command = readSlash(interaction, openFile)
+    return { command, guild: null, pending: command.kind === 'intros' ? { code: encodeCommand(command) } : null }
+  }
+  if (interaction.isButton()) return fromCode(readId(interaction.customId))
+  if (interaction.isModalSubmit()) {
+    const { guild, code } = readId(interaction.customId)
+    return { command: decodeForm(code, readValues(interaction)), guild, pending: null }
+  }
+  return null
+}
+
+/** The Command a custom_id carries. */
+export function fromCode({ guild, code }: Said): Given {
+  return { command: decodeCommand(code), guild, pending: { code } }
+}
+
+/**
+ * The answer to the question which guild is meant.
+ *
+ * @throws DomainError stale for a select of another version
+ */
+export function readChoice(interaction: StringSelectMenuInteraction): { pending: Pending; guild: string } {
+  const pending = readQuestion(interaction.customId)
+  const [guild] = interaction.values
+  if (!pending || !guild) throw new DomainError('stale', 'This question is too old to answer. Please start again.')
+  return { pending, guild }
+}
+
+/** What was typed so far, to be suggested what it may become. */
+export function readTypedSoFar({ options }: AutocompleteInteraction): Command {
+  return { kind: 'suggest', text: options.getFocused().slice(0, MAX_TEXT) }
+}
+
+function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile): Command {
+  const file = options.getAttachment('file')
+  if (file) return readFile(file, openFile)
+  return readTyped(commandName, options.getString('company') ?? options.getString('person') ?? '')
+}
+
+function readValues(interaction: ModalSubmitInteraction): Record<string, string> {
+  const values: Record<string, string> = {}
+  for (const row of interaction.components) {
+    if (row.type !== ComponentType.Label) continue
+    const { component } = row
+    if (component.type === ComponentType.TextInput) values[component.customId] = component.value
+    if (component.type === ComponentType.StringSelect) values[component.customId] = component.values[0] ?? ''
+  }
+  return values
+}
+
+/** Who gave an interaction in a guild; null when it came from outside of any. */
+export function actorOf(interaction: Interaction): Actor | null {
+  const { guildId, guild, member, user, memberPermissions } = interaction
+  if (guildId === null || member === null) return null
+  const nick = member instanceof GuildMember ? member.nickname : member.nick
+  return {
+    platform: 'discord',
+    workspace: guildId,
+    workspaceName: guild?.name ?? '',
+    user: user.id,
+    userName: nick ?? user.displayName,
+    active: true,
+    admin: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+  }
+}

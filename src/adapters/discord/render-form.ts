@@ -1,0 +1,69 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  type APITextDisplayComponent,
+  ComponentType,
+  TextInputStyle,
+} from 'discord.js'
+import type { Field, Form } from '../../views/view.ts'
+import { formId } from './custom-id.ts'
+import { label, plain } from './markdown.ts'
+
+/** What Discord takes in one modal. */
+const MAX_FIELDS = 5
+const MAX_TITLE = 45
+const MAX_LABEL = 45
+const MAX_HINT = 100
+const MAX_OPTIONS = 25
+const MAX_VALUE = 4000
+
+/**
+ * A Form as a modal. What is to mend stands below its field's label: a modal cannot mark a field.
+ *
+ * @param guild where its answer belongs; null when that is not known
+ */
+export function renderForm(form: Form, guild: string | null): APIModalInteractionResponseCallbackData {
+  const fields = form.fields.slice(0, MAX_FIELDS).map((field) => renderField(field, form.errors?.[field.name]))
+  const intro: APITextDisplayComponent[] =
+    form.intro && fields.length < MAX_FIELDS
+      ? [{ type: ComponentType.TextDisplay, content: plain(form.intro, MAX_VALUE) }]
+      : []
+  return {
+    custom_id: formId(form.submit, guild),
+    title: label(form.title, MAX_TITLE),
+    components: [...intro, ...fields],
+  }
+}
+
+function renderField(field: Field, error: string | undefined): APILabelComponent {
+  const hint = error ?? field.hint
+  return {
+    type: ComponentType.Label,
+    label: label(field.label, MAX_LABEL),
+    ...(hint ? { description: label(hint, MAX_HINT) } : {}),
+    component: renderInput(field),
+  }
+}
+
+function renderInput(field: Field): APILabelComponent['component'] {
+  const common = { custom_id: field.name, required: field.required }
+  if (field.kind === 'choice')
+    return {
+      ...common,
+      type: ComponentType.StringSelect,
+      options: field.options.slice(0, MAX_OPTIONS).map((option) => ({
+        value: option.value,
+        label: label(option.label, 100),
+        ...(option.value === field.value ? { default: true } : {}),
+      })),
+    }
+  const max = Math.min(field.maxLength, MAX_VALUE)
+  return {
+    ...common,
+    type: ComponentType.TextInput,
+    style: field.kind === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
+    max_length: max,
+    // A value longer than it may be would make Discord refuse the whole modal.
+    ...(field.value ? { value: field.value.slice(0, max).toWellFormed() } : {}),
+  }
+}

@@ -1,0 +1,173 @@
+import {
+  type APIComponentInContainer,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ComponentType,
+  MessageFlags,
+} from 'discord.js'
+import { type Button, moreText, type Node, type View } from '../../views/view.ts'
+import { buttonId, type Pending, questionId } from './custom-id.ts'
+import { block, label, plain } from './markdown.ts'
+
+// A View as components ("Components V2"), because only they let a button stand beside what it is about: an embed would
+// gather the buttons of all list items below the last one.
+
+/** What Discord takes in one message: components of all levels, and characters of all texts. */
+const MAX_COMPONENTS = 40
+const MAX_TEXT = 4000
+const BUTTONS_IN_ROW = 5
+const MAX_BUTTON = 80
+const MAX_OPTIONS = 25
+const MAX_OPTION = 100
+
+/** The colour at the side of every message. */
+const ACCENT = 0x3b7a57
+
+/** Longest texts by what they are; all are shortened in proportion where a message would be too long. */
+const LONGEST = { heading: 250, text: 2000, title: 250, detail: 600, note: 300, field: 1000, quote: 2000 }
+
+/** How much is tried of the longest texts, until the message fits. */
+const SCALES = [1, 0.7, 0.5, 0.3, 0.15]
+
+export type Rendered = { components: APIMessageTopLevelComponent[]; flags: MessageFlags.IsComponentsV2 }
+
+/**
+ * A View as a message. What exceeds Discord's limits is folded: list items from the end first, then long texts.
+ *
+ * @param guild where it is shown for; null when that is not known
+ */
+export function renderView(view: View, guild: string | null): Rendered {
+  const items = view.nodes.filter((node) => node.kind === 'item').length
+  for (let left = 0; left <= items; left++)
+    for (const scale of SCALES) {
+      const parts = renderNodes(without(view.nodes, left), guild, scale)
+      if (componentsOf(parts) <= MAX_COMPONENTS && textOf(parts) <= MAX_TEXT) return asMessage(parts)
+    }
+  // Only a view of dozens of buttons or long texts comes here: its sentence says the same.
+  return renderSentence(view.summary)
+}
+
+/**
+ * The question which guild is meant, as a select of their names.
+ *
+ * @param pending what is to be done there
+ */
+export function renderQuestion(question: View, guilds: { id: string; name: string }[], pending: Pending): Rendered {
+  const options = guilds
+    .slice(0, MAX_OPTIONS)
+    .map((guild) => ({ value: guild.id, label: label(guild.name, MAX_OPTION) || guild.id }))
+  const select = { type: ComponentType.StringSelect as const, custom_id: questionId(pending), options }
+  return asMessage([...renderNodes(question.nodes, null, 1), { type: ComponentType.ActionRow, components: [select] }])
+}
+
+/** One sentence as a message. */
+export function renderSentence(text: string): Rendered {
+  return asMessage([textDisplay(plain(text, MAX_TEXT))])
+}
+
+function asMessage(parts: APIComponentInContainer[]): Rendered {
+  const container = { type: ComponentType.Container as const, accent_color: ACCENT, components: parts }
+  return { components: [container], flags: MessageFlags.IsComponentsV2 }
+}
+
+/** The nodes without their last list items, and how many these are. */
+function without(nodes: Node[], left: number): Node[] {
+  if (left === 0) return nodes
+  const items = nodes.filter((node) => node.kind === 'item').slice(-left)
+  const more: Node = { kind: 'text', text: moreText(left), tone: 'quiet' }
+  return nodes.flatMap((node) => (node === items[0] ? [more] : items.some((item) => item === node) ? [] : [node]))
+}
+
+function renderNodes(nodes: Node[], guild: string | null, scale: number): APIComponentInContainer[] {
+  const parts: APIComponentInContainer[] = []
+  const used = new Set<string>()
+  const write = (text: string) => {
+    if (text === '') return
+    const last = parts.at(-1)
+    if (last?.type === ComponentType.TextDisplay) last.content += `\n${text}`
+    else parts.push(textDisplay(text))
+  }
+  for (const node of nodes) {
+    const buttons = 'buttons' in node ? renderButtons(node.buttons ?? [], guild, used) : []
+    const text = renderText(node, scale)
+    const [only] = buttons
+    if (node.kind === 'divider') parts.push({ type: ComponentType.Separator })
+    else if (node.kind === 'item' && only && buttons.length === 1)
+      parts.push({ type: ComponentType.Section, components: [textDisplay(text)], accessory: only })
+    else {
+      write(text)
+      for (let at = 0; at < buttons.length; at += BUTTONS_IN_ROW)
+        parts.push({ type: ComponentType.ActionRow, components: buttons.slice(at, at + BUTTONS_IN_ROW) })
+    }
+  }
+  return parts
+}
+
+function renderText(node: Node, scale: number): string {
+  const max = (kind: keyof typeof LONGEST) => Math.floor(LONGEST[kind] * scale)
+  switch (node.kind) {
+    case 'heading':
+      return `### ${plain(node.text, max('heading'))}`
+    case 'text':
+      return node.tone === 'quiet' ? `-# ${plain(node.text, max('text'))}` : plain(node.text, max('text'))
+    case 'fields':
+      return node.fields
+        .map((field) => `**${plain(field.label, 100)}:** ${plain(field.value, max('field'))}`)
+        .join('\n')
+    case 'item': {
+      const title = `**${plain(node.title, max('title'))}**${node.band ? ` · ${node.band}` : ''}`
+      const detail = node.detail ? plain(node.detail, max('detail')) : ''
+      const note = node.note ? `-# ${plain(node.note, max('note'))}` : ''
+      return [title, detail, note].filter(Boolean).join('\n')
+    }
+    case 'quote':
+      return `**${plain(node.label, 100)}**\n${block(node.text, max('quote'))}`
+    case 'buttons':
+    case 'divider':
+      return ''
+  }
+}
+
+/** Buttons of a message, none twice: Discord refuses two of one custom_id. */
+function renderButtons(buttons: Button[], guild: string | null, used: Set<string>) {
+  return buttons.flatMap((button) => {
+    const id = buttonId(button.command, guild)
+    if (used.has(id)) return []
+    used.add(id)
+    return [
+      {
+        type: ComponentType.Button as const,
+        style: STYLES[button.style ?? 'plain'],
+        label: label(button.label, MAX_BUTTON),
+        custom_id: id,
+      },
+    ]
+  })
+}
+
+const STYLES = {
+  primary: ButtonStyle.Primary,
+  danger: ButtonStyle.Danger,
+  plain: ButtonStyle.Secondary,
+} as const
+
+function textDisplay(content: string) {
+  return { type: ComponentType.TextDisplay as const, content }
+}
+
+/** Components of all levels, their container too. */
+function componentsOf(parts: APIComponentInContainer[]): number {
+  return parts.reduce((sum, part) => {
+    if (part.type === ComponentType.ActionRow) return sum + 1 + part.components.length
+    return sum + (part.type === ComponentType.Section ? 2 + part.components.length : 1)
+  }, 1)
+}
+
+/** Characters of all texts together. */
+function textOf(parts: APIComponentInContainer[]): number {
+  return parts.reduce((sum, part) => {
+    if (part.type === ComponentType.TextDisplay) return sum + part.content.length
+    if (part.type !== ComponentType.Section) return sum
+    return sum + part.components.reduce((all, text) => all + text.content.length, 0)
+  }, 0)
+}

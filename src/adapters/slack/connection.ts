@@ -1,0 +1,172 @@
+import { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import type { Log } from '../../app/log.ts'
+import type { MessageRef } from '../../app/platform.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { createCall, createPace, errorCode, isUnsure, type Timing } from './call.ts'
+import { boltLog } from './log.ts'
+import type { Message } from './render.ts'
+
+/** A member, not the app, cannot be reached: they left, or their conversation with the app is closed. */
+const UNREACHABLE = new Set([
+  'channel_not_found',
+  'user_not_found',
+  'users_not_found',
+  'user_disabled',
+  'user_not_visible',
+  'cannot_dm_bot',
+  'messages_tab_disabled',
+  'restricted_action',
+  'is_archived',
+])
+/** The message or its conversation is gone: there is nothing left to show anything in. */
+const GONE = new Set(['message_not_found', 'channel_not_found', 'cant_update_message', 'is_archived', 'not_in_channel'])
+
+/** How many of a conversation's newest messages are looked through for one whose posting got no answer. */
+const LOOKED_THROUGH = 15
+
+const Identity = z.object({
+  team_id: z.string(),
+  team: z.string().default(''),
+  user_id: z.string(),
+  bot_id: z.string().optional(),
+})
+const Posted = z.object({ channel: z.string(), ts: z.string() })
+const Opened = z.object({ channel: z.object({ id: z.string() }) })
+const Modal = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
+const History = z.object({
+  messages: z.array(
+    z.object({
+      ts: z.string(),
+      metadata: z.object({ event_payload: z.object({ delivery: z.string().optional() }).optional() }).optional(),
+    }),
+  ),
+})
+
+/** An open modal, and what it showed last. */
+export type ModalRef = { id: string; hash?: string | undefined }
+
+export type Team = { id: string; name: string }
+
+export type Connection = Awaited<ReturnType<typeof connect>>
+
+/**
+ * Connects to the one workspace a bot token belongs to.
+ *
+ * @param onDead told when Slack refuses the token later
+ * @throws DomainError settings-invalid when Slack refuses the token now
+ */
+export async function connect(options: {
+  token: string
+  apiUrl: string | null
+  log: Log
+  timing: Timing
+  onDead(team: Team): Promise<void>
+}) {
+  const { token, apiUrl, log, timing, onDead } = options
+  const common = {
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    timeout: timing.timeout,
+    // A call that waits out a limit by itself cannot be stopped; here it fails, and its job comes again.
+    rejectRateLimitedCalls: true,
+    logger: boltLog(log),
+  }
+  // Replacing may be repeated at once. Posting may not: what got no answer may have been posted. Nor may what somebody
+  // waits for.
+  const client = new webApi.WebClient(token, { ...common, retryConfig: { retries: 2, minTimeout: 200, factor: 3 } })
+  const poster = new webApi.WebClient(token, { ...common, retryConfig: { retries: 0 } })
+  const identity = Identity.parse(await test(client))
+  const team: Team = { id: identity.team_id, name: identity.team }
+  const call = createCall(timing, () => onDead(team))
+  const pace = createPace(timing)
+  /** Deliveries whose posting got no answer: they may have been posted. */
+  const unsure = new Set<string>()
+
+  /** The message of a delivery that got no answer, if it was posted after all. */
+  async function findPosted(user: string, deliveryId: string): Promise<MessageRef | null> {
+    const opened = await call('conversations.open', () => client.conversations.open({ users: user }))
+    const channel = Opened.parse(opened).channel.id
+    const read = await call('conversations.history', () =>
+      client.conversations.history({ channel, limit: LOOKED_THROUGH, include_all_metadata: true }),
+    )
+    const found = History.parse(read).messages.find((one) => one.metadata?.event_payload?.delivery === deliveryId)
+    return found ? { channel, message: found.ts } : null
+  }
+
+  return {
+    team,
+    botUserId: identity.user_id,
+    botId: identity.bot_id,
+
+    /** Posts a queued message into a member's conversation with the app; throws unreachable. */
+    async send(user: string, message: Message, deliveryId: string): Promise<MessageRef> {
+      if (unsure.has(deliveryId)) {
+        const found = await findPosted(user, deliveryId)
+        unsure.delete(deliveryId)
+        if (found) return found
+      }
+      await pace(user)
+      const metadata = { event_type: 'foothold_message', event_payload: { delivery: deliveryId } }
+      try {
+        const posted = await call('chat.postMessage', () =>
+          poster.chat.postMessage({ channel: user, ...message, metadata }),
+        )
+        const { channel, ts } = Posted.parse(posted)
+        return { channel, message: ts }
+      } catch (error) {
+        if (isUnsure(error)) unsure.add(deliveryId)
+        if (UNREACHABLE.has(errorCode(error)))
+          throw new DomainError('unreachable', 'This member cannot be reached in Slack.')
+        throw error
+      }
+    },
+    /** Says something in a member's conversation with the app, once and unrecorded. */
+    async say(user: string, message: Message): Promise<void> {
+      await pace(user)
+      await call('chat.postMessage', () => poster.chat.postMessage({ channel: user, ...message }))
+    },
+    /** Says something in a conversation that only one member sees, until they reload. */
+    async whisper(channel: string, user: string, message: Message): Promise<void> {
+      await call('chat.postEphemeral', () => poster.chat.postEphemeral({ channel, user, ...message }))
+    },
+    async update(ref: MessageRef, { text, blocks }: Message): Promise<void> {
+      try {
+        await call('chat.update', () => client.chat.update({ channel: ref.channel, ts: ref.message, text, blocks }))
+      } catch (error) {
+        if (!GONE.has(errorCode(error))) throw error
+        log.info({ code: errorCode(error) }, 'A message to update is gone')
+      }
+    },
+    async openModal(trigger: string, view: webApi.ViewsOpenArguments['view']): Promise<ModalRef> {
+      return Modal.parse(await call('views.open', () => poster.views.open({ trigger_id: trigger, view }))).view
+    },
+    /** Shows `view` in an open modal; with a `hash`, only if nothing else was shown in it since. */
+    async updateModal({ id, hash }: ModalRef, view: webApi.ViewsUpdateArguments['view']): Promise<void> {
+      await call('views.update', () => client.views.update({ view_id: id, view, ...(hash ? { hash } : {}) }))
+    },
+    async publishHome(user: string, view: webApi.ViewsPublishArguments['view']): Promise<void> {
+      await call('views.publish', () => client.views.publish({ user_id: user, view }))
+    },
+    /** What Slack says of a user, unread. */
+    async user(user: string): Promise<unknown> {
+      return (await call('users.info', () => poster.users.info({ user }))).user
+    },
+    /** What Slack says of a file, unread. */
+    async file(file: string): Promise<unknown> {
+      return (await call('files.info', () => client.files.info({ file }))).file
+    },
+  }
+}
+
+async function test(client: webApi.WebClient): Promise<unknown> {
+  try {
+    return await client.auth.test()
+  } catch (error) {
+    if (errorCode(error))
+      throw new DomainError(
+        'settings-invalid',
+        `Slack refuses SLACK_BOT_TOKEN (${errorCode(error)}). Copy the Bot User OAuth Token from the app’s page “OAuth & Permissions”.`,
+      )
+    throw error
+  }
+}

@@ -1,0 +1,69 @@
+import { DomainError } from '../../domain/errors.ts'
+
+/** How long a file may take to arrive, in milliseconds. */
+const TIMEOUT = 180_000
+const MAX_REDIRECTS = 3
+
+/**
+ * The bytes of a file somebody dropped, as they arrive. Nothing is fetched before the first byte is asked for.
+ *
+ * The token goes to Slack's own hosts over https and, where another API address is configured, to that one.
+ *
+ * @throws DomainError file-refused while reading: an address that is not Slack's, a failed download, or the login page
+ *   that Slack answers with when it does not accept the token for this file
+ */
+export async function* download(
+  url: string,
+  options: { token: string; apiUrl: string | null },
+): AsyncGenerator<Uint8Array> {
+  const { token, apiUrl } = options
+  const response = await get(url, { token, apiUrl, signal: AbortSignal.timeout(TIMEOUT) })
+  if (/^text\/html\b/i.test(response.headers.get('content-type') ?? '')) {
+    await response.body?.cancel()
+    throw new DomainError(
+      'file-refused',
+      'Slack did not hand over the file: the app may lack the right to read files. Ask whoever installed it to install it again.',
+    )
+  }
+  try {
+    for await (const chunk of response.body ?? []) yield chunk
+  } catch (error) {
+    throw refused(error)
+  }
+}
+
+type Access = { token: string; apiUrl: string | null; signal: AbortSignal }
+
+/** Redirects are followed by hand: the token must not follow one to another host. */
+async function get(url: string, access: Access, redirects = 0): Promise<Response> {
+  if (!isSlacks(url, access.apiUrl))
+    throw new DomainError('file-refused', 'This file is not kept by Slack. Please send it as a file.')
+  const { token, signal } = access
+  let response: Response
+  try {
+    response = await fetch(url, { headers: { authorization: `Bearer ${token}` }, redirect: 'manual', signal })
+  } catch (error) {
+    throw refused(error)
+  }
+  const location = response.headers.get('location')
+  if (response.status >= 300 && response.status < 400 && location && redirects < MAX_REDIRECTS) {
+    await response.body?.cancel()
+    return await get(new URL(location, url).href, access, redirects + 1)
+  }
+  if (response.ok) return response
+  await response.body?.cancel()
+  throw refused(new Error(`Slack answered ${response.status}.`))
+}
+
+function refused(cause: unknown): DomainError {
+  const error = new DomainError('file-refused', 'The file could not be fetched from Slack. Please send it again.')
+  error.cause = cause
+  return error
+}
+
+function isSlacks(url: string, apiUrl: string | null): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname, origin } = new URL(url)
+  if (apiUrl && origin === new URL(apiUrl).origin) return true
+  return protocol === 'https:' && (hostname === 'slack.com' || hostname.endsWith('.slack.com'))
+}

@@ -1,0 +1,154 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { Hono } from 'hono'
+import type { Log } from '../../app/log.ts'
+import type { Handle, Platform } from '../../app/platform.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { createAnswer } from './answer.ts'
+import { errorCode, realTiming, type Timing } from './call.ts'
+import { type Connection, connect, type Team } from './connection.ts'
+import { listen, workspaceActor } from './listen.ts'
+import { boltLog } from './log.ts'
+import { createProfiles } from './profiles.ts'
+import { renderMessage } from './render.ts'
+
+export type SlackOptions = {
+  botToken: string
+  /** Another server that speaks Slack's API; null for Slack itself. */
+  apiUrl: string | null
+  log: Log
+  timing?: Timing
+} & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
+
+export type Slack = {
+  platform: Platform
+  routes: Hono<{ Bindings: HttpBindings }>
+  /** Settles when nothing that Slack sent so far is still worked on. */
+  idle(): Promise<void>
+}
+
+/**
+ * The Slack door, for the workspace the bot token belongs to. `routes` are to be mounted at the root of the HTTP
+ * server; with Socket Mode there are none.
+ */
+export function createSlack(options: SlackOptions): Slack {
+  const { botToken, apiUrl, log, timing = realTiming } = options
+  const routes = new Hono<{ Bindings: HttpBindings }>()
+  const { receiver, open } = createReceiver(options, routes)
+  const running = new Set<Promise<unknown>>()
+  let connected: Connection | null = null
+
+  const connectionTo = (workspace: string): Connection => {
+    if (connected?.team.id !== workspace) throw new Error('This Slack workspace is not connected.')
+    return connected
+  }
+
+  async function start(handle: Handle): Promise<void> {
+    const access = { token: botToken, apiUrl }
+    const onDead = async (team: Team) => {
+      log.error({ team: team.id }, 'Slack refuses the bot token: nothing more is sent there')
+      await handle({ kind: 'removed' }, workspaceActor(team))
+    }
+    const connection = await connect({ ...access, log, timing, onDead })
+    connected = connection
+    const app = new App({
+      receiver,
+      logger: boltLog(log),
+      convoStore: false,
+      authorize: async ({ teamId }) => {
+        if (teamId !== connection.team.id) throw new Error('The bot token is of another workspace.')
+        return { botToken, botUserId: connection.botUserId, ...(connection.botId ? { botId: connection.botId } : {}) }
+      },
+    })
+    app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
+    // What is under way when the bot stops is waited for.
+    app.use(async ({ next }) => {
+      const work = next()
+      running.add(work)
+      await work.finally(() => running.delete(work))
+    })
+    const profiles = createProfiles({ ask: connection.user, team: connection.team.id, now: timing.now, log })
+    listen(app, {
+      handle,
+      answer: createAnswer({ handle, connection, log, timing }),
+      connection,
+      profiles,
+      access,
+      log,
+    })
+    await handle({ kind: 'installed' }, workspaceActor(connection.team))
+    await open()
+  }
+
+  const idle = async () => {
+    await Promise.allSettled(running)
+  }
+
+  const platform: Platform = {
+    name: 'slack',
+    start,
+    async send(to, view, deliveryId) {
+      return await connectionTo(to.workspace).send(to.user, renderMessage(view), deliveryId)
+    },
+    async update(workspace, ref, view) {
+      await connectionTo(workspace).update(ref, renderMessage(view))
+    },
+    async stop() {
+      await receiver.stop()
+      await idle()
+    },
+  }
+  return { platform, routes, idle }
+}
+
+/** Where Slack sends everything in HTTP mode. */
+const EVENTS = '/slack/events'
+
+function createReceiver(
+  options: SlackOptions,
+  routes: Hono<{ Bindings: HttpBindings }>,
+): { receiver: Receiver; open(): Promise<void> } {
+  const logger = boltLog(options.log)
+  if (options.mode === 'http') {
+    const { signingSecret } = options
+    const http = new HTTPReceiver({ signingSecret, endpoints: EVENTS, logger })
+    let isOpen = false
+    routes.post(EVENTS, (c) => {
+      // Slack repeats an event it could not deliver.
+      if (!isOpen) return c.text('The bot is not ready.', 503)
+      http.requestListener(c.env.incoming, c.env.outgoing)
+      return RESPONSE_ALREADY_SENT
+    })
+    // The receiver's own server is never started: this one route of the bot's server feeds it.
+    const receiver: Receiver = {
+      init: (app) => http.init(app),
+      start: async () => undefined,
+      async stop() {
+        isOpen = false
+      },
+    }
+    return {
+      receiver,
+      async open() {
+        isOpen = true
+      },
+    }
+  }
+  // Its own patient policy of tries stays: a connection that cannot be opened for an hour must not end the process.
+  const clientOptions = options.apiUrl ? { slackApiUrl: options.apiUrl } : {}
+  const receiver = new SocketModeReceiver({ appToken: options.appToken, logger, installerOptions: { clientOptions } })
+  return { receiver, open: () => openSocket(receiver) }
+}
+
+async function openSocket(receiver: SocketModeReceiver): Promise<void> {
+  try {
+    await receiver.start()
+  } catch (error) {
+    if (!errorCode(error)) throw error
+    throw new DomainError(
+      'settings-invalid',
+      `Slack refuses SLACK_APP_TOKEN (${errorCode(error)}). It needs the scope connections:write, and Socket Mode on.`,
+    )
+  }
+}

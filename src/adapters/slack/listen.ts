@@ -1,0 +1,168 @@
+import type { App } from '@slack/bolt'
+import { checkForm } from '../../app/check-form.ts'
+import type { Log } from '../../app/log.ts'
+import type { Actor, Handle } from '../../app/platform.ts'
+import type { FormCommand } from '../../domain/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Answer, Place, Visit } from './answer.ts'
+import type { Connection, Team } from './connection.ts'
+import { download } from './download.ts'
+import type { createProfiles } from './profiles.ts'
+import * as receive from './receive.ts'
+import { PRESS } from './render.ts'
+import { FORM, renderNotice, renderWorking } from './render-form.ts'
+
+export type Listening = {
+  handle: Handle
+  answer: Answer
+  connection: Connection
+  profiles: ReturnType<typeof createProfiles>
+  /** What the bot token may fetch files with. */
+  access: { token: string; apiUrl: string | null }
+  log: Log
+}
+
+/**
+ * Listens to everything Slack sends. Each listener acknowledges first and works then; events Bolt acknowledges itself
+ * before it calls a listener, so that Slack does not repeat what fails here: whatever must not be lost is kept by the
+ * bot in the database.
+ */
+export function listen(app: App, listening: Listening): void {
+  const { handle, answer } = listening
+  listenToPeople(app, listening)
+  listenToEvents(app, listening)
+  const removed = (team: string) => handle({ kind: 'removed' }, workspaceActor({ id: team, name: team }))
+  app.event('app_uninstalled', async ({ body }) => {
+    await removed(body.team_id)
+  })
+  app.event('tokens_revoked', async ({ event, body }) => {
+    if (receive.isBotRevoked(event)) await removed(body.team_id)
+  })
+  app.event('app_home_opened', async ({ event }) => {
+    const { user, isHome } = receive.readHomeOpened(event)
+    if (isHome) await answer.give(() => ({ kind: 'intros' }), visit(listening, user, { kind: 'home' }))
+  })
+}
+
+/** The workspace itself, where nobody speaks. */
+export function workspaceActor(team: Team): Actor {
+  return { platform: 'slack', workspace: team.id, workspaceName: team.name, user: '', userName: null }
+}
+
+function visit({ connection, profiles }: Listening, user: string, place: Place, trigger: string | null = null): Visit {
+  const actor = async () => ({ ...workspaceActor(connection.team), user, ...(await profiles.of(user)) })
+  return { user, actor, place, trigger }
+}
+
+function listenToPeople(app: App, listening: Listening): void {
+  const { answer } = listening
+  app.command(/^\//, async ({ ack, body }) => {
+    await ack()
+    const { user, url, trigger, command } = receive.readSlash(body)
+    await answer.give(command, visit(listening, user, { kind: 'beside', url, replace: false }, trigger))
+  })
+  app.action(PRESS, async ({ ack, body }) => {
+    await ack()
+    const { user, url, trigger, isEphemeral, view, command } = receive.readPress(body)
+    await answer.give(command, visit(listening, user, placeOf({ url, isEphemeral, view }), trigger))
+  })
+  app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body }) => {
+    const { user, viewId, title, command } = receive.readSubmission(body)
+    const checked = check(command)
+    if ('errors' in checked) {
+      await ack({ response_action: 'errors', errors: checked.errors })
+      return
+    }
+    const notice = 'refusal' in checked ? renderNotice(title, lineOf(checked.refusal)) : renderWorking(title)
+    await ack({ response_action: 'update', view: notice })
+    if ('refusal' in checked) return
+    const visiting = visit(listening, user, { kind: 'modal', viewId, title })
+    const reply = await listening.handle(checked.command, await visiting.actor())
+    await answer.show(reply, checked.command.kind, visiting)
+  })
+}
+
+function placeOf(press: {
+  url: string | null
+  isEphemeral: boolean
+  view: { id: string; isHome: boolean; title: string } | null
+}): Place {
+  const { url, isEphemeral, view } = press
+  if (view) return view.isHome ? { kind: 'home' } : { kind: 'modal', viewId: view.id, title: view.title }
+  return url ? { kind: 'beside', url, replace: isEphemeral } : { kind: 'conversation' }
+}
+
+/** What a sent form says by itself, before anything is read or kept: it must be answered within three seconds. */
+function check(
+  read: () => FormCommand,
+): { command: FormCommand } | { errors: Record<string, string> } | { refusal: string } {
+  try {
+    const command = read()
+    const mend = checkForm(command)
+    return mend ? { errors: shownErrors(mend) } : { command }
+  } catch (error) {
+    if (error instanceof DomainError) return { refusal: error.message }
+    throw error
+  }
+}
+
+/** Slack marks fields that are there; an error of any other is said at the first. */
+function shownErrors({ fields, errors = {} }: NonNullable<ReturnType<typeof checkForm>>): Record<string, string> {
+  const names = fields.map((field) => field.name)
+  return Object.fromEntries(
+    Object.entries(errors).map(([name, text]) => [names.includes(name) ? name : (names[0] ?? name), text]),
+  )
+}
+
+function lineOf(text: string) {
+  return { summary: text, nodes: [{ kind: 'text' as const, text }] }
+}
+
+function listenToEvents(app: App, listening: Listening): void {
+  const { answer, handle, profiles, connection } = listening
+  const seen = createSeen()
+  app.event('reaction_added', async ({ event }) => {
+    const read = receive.readReactionAdded(event)
+    if (!read) return
+    const { user, channel, command } = read
+    await answer.give(() => command, visit(listening, user, { kind: 'whisper', channel }))
+  })
+  app.event('user_change', async ({ event }) => {
+    const { user, profile } = profiles.learn(receive.readUserChange(event))
+    await handle({ kind: 'profile' }, { ...workspaceActor(connection.team), user, ...profile })
+  })
+  app.event('message', async ({ event, body }) => {
+    const read = receive.readDirectMessage(event)
+    if (!read || !seen(body.event_id)) return
+    const { user, text, files } = read
+    const visiting = visit(listening, user, { kind: 'conversation' })
+    for (const file of files) await takeFile(listening, file, visiting)
+    if (files.length === 0) await answer.give(() => receive.readText(text), visiting)
+  })
+}
+
+/** Files are imported once by their id, whatever is told twice. */
+async function takeFile(listening: Listening, told: receive.SlackFile, visiting: Visit): Promise<void> {
+  const { connection, access, answer } = listening
+  // A file of another workspace comes with its id alone.
+  const file = told.file_access === 'check_file_info' ? receive.readFile(await connection.file(told.id)) : told
+  const url = file.mode === 'external' ? '' : (file.url_private_download ?? file.url_private ?? '')
+  const bytes = download(url, access)
+  await answer.give(
+    () => ({ kind: 'import', file: { id: file.id, name: (file.name ?? file.id).slice(0, 500), bytes } }),
+    visiting,
+  )
+}
+
+const REMEMBERED = 1000
+
+/** True for the first time an event is told of: Slack repeats one it got no acknowledgement for in time. */
+function createSeen(): (eventId: string) => boolean {
+  const seen = new Set<string>()
+  return (eventId) => {
+    if (seen.has(eventId)) return false
+    if (seen.size >= REMEMBERED) seen.delete(seen.values().next().value ?? '')
+    seen.add(eventId)
+    return true
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import type { Log } from '../../app/log.ts'
+import type { Actor } from '../../app/platform.ts'
+
+/** What is known of a Slack user; `userName` null when Slack did not say. */
+export type Profile = Pick<Actor, 'userName' | 'timeZone' | 'active' | 'admin'>
+
+const flag = z.boolean().nullish()
+const User = z.object({
+  id: z.string(),
+  team_id: z.string().nullish(),
+  /** Set in an Enterprise Grid, where a member's own team may be another one. */
+  enterprise_user: z.unknown().optional(),
+  name: z.string().nullish(),
+  real_name: z.string().nullish(),
+  profile: z.object({ real_name: z.string().nullish(), display_name: z.string().nullish() }).nullish(),
+  tz: z.string().nullish(),
+  deleted: flag,
+  is_bot: flag,
+  is_workflow_bot: flag,
+  is_restricted: flag,
+  is_ultra_restricted: flag,
+  is_stranger: flag,
+  is_admin: flag,
+  is_owner: flag,
+})
+
+/** How long what Slack said of a user is believed, in milliseconds; a change is told of by an event of its own. */
+const BELIEVED = 3600_000
+const KEPT = 10_000
+
+/** Who people are, asked of Slack once an hour at most. */
+export function createProfiles(options: {
+  ask(user: string): Promise<unknown>
+  team: string
+  now(): number
+  log: Log
+}) {
+  const { ask, team, now, log } = options
+  const known = new Map<string, { until: number; profile: Promise<Profile> }>()
+
+  const keep = (user: string, profile: Promise<Profile>) => {
+    if (known.size >= KEPT) known.delete(known.keys().next().value ?? '')
+    known.delete(user)
+    known.set(user, { until: now() + BELIEVED, profile })
+  }
+
+  return {
+    /** A user's profile; an empty one when Slack cannot be asked now. */
+    async of(user: string): Promise<Profile> {
+      const found = known.get(user)
+      if (found && found.until > now()) return await found.profile
+      const asked = ask(user).then((raw) => readUser(raw, team).profile)
+      keep(user, asked)
+      try {
+        return await asked
+      } catch (error) {
+        log.warn({ err: error, user }, 'Slack did not say who somebody is')
+        known.delete(user)
+        return { userName: null }
+      }
+    },
+    /** Takes what an event says of a user. */
+    learn(raw: unknown): { user: string; profile: Profile } {
+      const read = readUser(raw, team)
+      keep(read.user, Promise.resolve(read.profile))
+      return read
+    },
+  }
+}
+
+/** Reads a user object of Slack's (docs.slack.dev/reference/objects/user-object). */
+export function readUser(raw: unknown, team: string): { user: string; profile: Profile } {
+  const user = User.parse(raw)
+  const guest = user.is_restricted || user.is_ultra_restricted || user.is_stranger
+  const elsewhere = user.team_id && user.team_id !== team && !user.enterprise_user
+  const robot = user.is_bot || user.is_workflow_bot || user.id === 'USLACKBOT'
+  const names = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name]
+  return {
+    user: user.id,
+    profile: {
+      userName: names.find((name) => name?.trim())?.trim() ?? null,
+      ...(user.tz ? { timeZone: user.tz } : {}),
+      active: !(user.deleted || robot || guest || elsewhere),
+      admin: Boolean(user.is_admin || user.is_owner),
+    },
+  }
+}

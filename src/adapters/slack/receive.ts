@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { Command, decodeCommand, decodeForm, readTyped } from '../../domain/command.ts'
+import { VALUE } from './render-form.ts'
+
+// What Slack sends, read into Commands. Schemas name only the fields that are used.
+
+const Slash = z.object({
+  command: z.string(),
+  text: z.string().default(''),
+  user_id: z.string(),
+  response_url: z.string(),
+  trigger_id: z.string(),
+})
+
+const Press = z.object({
+  user: z.object({ id: z.string() }),
+  trigger_id: z.string().optional(),
+  response_url: z.string().optional(),
+  container: z
+    .object({ type: z.string(), view_id: z.string().optional(), is_ephemeral: z.boolean().optional() })
+    .optional(),
+  view: z.object({ id: z.string(), type: z.string(), title: z.object({ text: z.string() }).nullish() }).nullish(),
+  actions: z.array(z.object({ value: z.string().optional() })).min(1),
+})
+
+/** A text input says `value`, a select or radio button `selected_option`; what is left empty is null. */
+const State = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+})
+
+const Submission = z.object({
+  user: z.object({ id: z.string() }),
+  view: z.object({
+    id: z.string(),
+    title: z.object({ text: z.string() }),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), State)) }),
+  }),
+})
+
+const Reaction = z.object({
+  user: z.string(),
+  reaction: z.string(),
+  item: z.object({ type: z.string(), channel: z.string().default(''), ts: z.string().default('') }),
+})
+
+const File = z.object({
+  id: z.string(),
+  name: z.string().nullish(),
+  mode: z.string().nullish(),
+  file_access: z.string().nullish(),
+  url_private_download: z.string().nullish(),
+  url_private: z.string().nullish(),
+})
+
+const DirectMessage = z.object({
+  channel: z.string(),
+  channel_type: z.string().optional(),
+  user: z.string().optional(),
+  bot_id: z.string().nullish(),
+  subtype: z.string().optional(),
+  text: z.string().nullish(),
+  files: z.array(File).default([]),
+})
+
+export type SlackFile = z.infer<typeof File>
+
+/** A Command as it was typed; reading it may refuse. */
+export function readSlash(body: unknown) {
+  const { command, text, user_id, response_url, trigger_id } = Slash.parse(body)
+  return { user: user_id, url: response_url, trigger: trigger_id, command: () => readTyped(command.slice(1), text) }
+}
+
+/** A pressed button, and the view, message or App Home it stands in. */
+export function readPress(body: unknown) {
+  const { user, trigger_id, response_url, container, view, actions } = Press.parse(body)
+  const code = actions[0]?.value ?? ''
+  return {
+    user: user.id,
+    trigger: trigger_id ?? null,
+    url: response_url ?? null,
+    /** Only ephemeral messages may be replaced by an answer: others show the present state of their subject. */
+    isEphemeral: container?.is_ephemeral ?? false,
+    view: view ? { id: view.id, isHome: view.type === 'home', title: view.title?.text ?? '' } : null,
+    command: () => decodeCommand(code),
+  }
+}
+
+/** A sent form. `command` refuses one that is none of ours: what travels through Slack may have been changed. */
+export function readSubmission(body: unknown) {
+  const { user, view } = Submission.parse(body)
+  const values = Object.fromEntries(
+    Object.entries(view.state.values).map(([name, elements]) => {
+      const state = elements[VALUE]
+      return [name, state?.value ?? state?.selected_option?.value ?? '']
+    }),
+  )
+  return {
+    user: user.id,
+    viewId: view.id,
+    title: view.title.text,
+    command: () => decodeForm(view.private_metadata, values),
+  }
+}
+
+/** A reaction on a direct message, the only ones the bot posts; null for others. */
+export function readReactionAdded(event: unknown): { user: string; channel: string; command: Command } | null {
+  const { user, reaction, item } = Reaction.parse(event)
+  if (item.type !== 'message' || !item.channel.startsWith('D')) return null
+  const command = Command.parse({ kind: 'react', channel: item.channel, message: item.ts, emoji: reaction })
+  return { user, channel: item.channel, command }
+}
+
+/** What a person wrote or dropped in their conversation with the app; null for anything else. */
+export function readDirectMessage(
+  event: unknown,
+): { user: string; channel: string; text: string; files: SlackFile[] } | null {
+  const { channel, channel_type, user, bot_id, subtype, text, files } = DirectMessage.parse(event)
+  const said = subtype === undefined || subtype === 'file_share'
+  if (channel_type !== 'im' || !said || !user || bot_id) return null
+  return { user, channel, text: text ?? '', files }
+}
+
+/** What was written, as a Command; what is none gets the help. */
+export function readText(text: string): Command {
+  const [, name, rest = ''] = /^\s*\/?(whoknows|iknow|intros|help)\b(.*)$/is.exec(text) ?? []
+  return name ? readTyped(name, rest) : { kind: 'help' }
+}
+
+export const readFile = (raw: unknown): SlackFile => File.parse(raw)
+
+export function readHomeOpened(event: unknown): { user: string; isHome: boolean } {
+  const { user, tab } = z.object({ user: z.string(), tab: z.string() }).parse(event)
+  return { user, isHome: tab === 'home' }
+}
+
+/** What user_change says of somebody, unread. */
+export function readUserChange(event: unknown): unknown {
+  return z.object({ user: z.unknown() }).parse(event).user
+}
+
+/** Whether the app's own token is among those that were withdrawn, and not only users'. */
+export function isBotRevoked(event: unknown): boolean {
+  const { tokens } = z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }) }).parse(event)
+  return tokens.bot.length > 0
+}

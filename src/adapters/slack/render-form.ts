@@ -1,0 +1,92 @@
+import type { types } from '@slack/bolt'
+import { encodeForm } from '../../domain/command.ts'
+import type { Field, Form, View } from '../../views/view.ts'
+import { cut, LIMITS } from './limits.ts'
+import { plain, renderBlocks } from './render.ts'
+
+type InputBlock = types.InputBlock
+type KnownBlock = types.KnownBlock
+type ModalView = types.ModalView
+
+// Forms as modals. A field's name is its block_id; its one element is always called `value`.
+
+/** The callback_id of every form. */
+export const FORM = 'form'
+export const VALUE = 'value'
+
+/** A Form as a modal. What it will give travels in private_metadata, at most 100 of its 3,000 characters. */
+export function renderForm(form: Form): ModalView {
+  return {
+    type: 'modal',
+    callback_id: FORM,
+    title: plain(form.title, LIMITS.title),
+    submit: plain(form.submitLabel, LIMITS.title),
+    close: plain('Cancel', LIMITS.title),
+    private_metadata: encodeForm(form.submit),
+    blocks: [
+      ...(form.intro ? [note(form.intro)] : []),
+      ...form.fields.flatMap((field) => [...error(form.errors?.[field.name]), renderField(field)]),
+    ],
+  }
+}
+
+/** A View as a modal without a form: what became of a sent one. */
+export function renderNotice(title: string, view: View): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'notice',
+    title: plain(title, LIMITS.title),
+    close: plain('Close', LIMITS.title),
+    blocks: renderBlocks(view.nodes, LIMITS.viewBlocks),
+  }
+}
+
+/** What a modal shows while its form is worked on. */
+export function renderWorking(title: string): ModalView {
+  const text = 'One moment…'
+  return renderNotice(title, { summary: text, nodes: [{ kind: 'text', text }] })
+}
+
+function note(text: string): KnownBlock {
+  return { type: 'section', text: plain(text, LIMITS.section) }
+}
+
+/** Only Slack's answer to a sent form marks a field by itself: in a form opened anew the error stands above it. */
+function error(text: string | undefined): KnownBlock[] {
+  return text ? [note(`⚠️ ${text}`)] : []
+}
+
+function renderField(field: Field): InputBlock {
+  return {
+    type: 'input',
+    block_id: field.name,
+    label: plain(field.label, LIMITS.label),
+    ...(field.hint ? { hint: plain(field.hint, LIMITS.hint) } : {}),
+    optional: !field.required,
+    element: field.kind === 'choice' ? renderChoice(field) : renderText(field),
+  }
+}
+
+function renderText(field: Extract<Field, { kind: 'line' | 'paragraph' }>) {
+  const max = Math.min(field.maxLength, LIMITS.input)
+  return {
+    type: 'plain_text_input' as const,
+    action_id: VALUE,
+    multiline: field.kind === 'paragraph',
+    max_length: max,
+    ...(field.value ? { initial_value: cut(field.value, max) } : {}),
+  }
+}
+
+function renderChoice(field: Extract<Field, { kind: 'choice' }>) {
+  const options = field.options
+    .slice(0, LIMITS.options)
+    .map(({ value, label }) => ({ value, text: plain(label, LIMITS.option) }))
+  const chosen = options.find((option) => option.value === field.value)
+  return {
+    type: options.length > LIMITS.radios ? ('static_select' as const) : ('radio_buttons' as const),
+    action_id: VALUE,
+    options,
+    ...(chosen ? { initial_option: chosen } : {}),
+  }
+}

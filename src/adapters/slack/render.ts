@@ -1,0 +1,137 @@
+import type { types } from '@slack/bolt'
+import { encodeCommand } from '../../domain/command.ts'
+import { type Button, moreText, type Node, type View } from '../../views/view.ts'
+import { cut, escapeMarkup, LIMITS } from './limits.ts'
+
+type KnownBlock = types.KnownBlock
+
+// Views as Block Kit. Every text is a plain_text object or literal rich text: Slack reads no markup in them, so that
+// nobody's words can ping, link or format. Limits are kept here, by cutting texts and leaving out whole nodes.
+
+/** What chat.postMessage, chat.update and a response_url take. */
+export type Message = { text: string; blocks: KnownBlock[]; mrkdwn: false; unfurl_links: false; unfurl_media: false }
+
+/** Action ids of the bot's buttons: `press-` and the button's number in its view. */
+export const PRESS = /^press-\d+$/
+
+/** A View as a message. `text` is its notification and what a screen reader says. */
+export function renderMessage(view: View): Message {
+  return {
+    text: escapeMarkup(cut(view.summary, LIMITS.text)),
+    blocks: renderBlocks(view.nodes, LIMITS.messageBlocks),
+    mrkdwn: false,
+    unfurl_links: false,
+    unfurl_media: false,
+  }
+}
+
+/** Nodes as at most `max` blocks: of a list too long the end is counted only, but for its last row of buttons. */
+export function renderBlocks(nodes: Node[], max: number): KnownBlock[] {
+  const number = counter()
+  const rendered = nodes.map((node) => renderNode(node, number))
+  if (rendered.flat().length <= max) return rendered.flat()
+  const last = nodes.at(-1)?.kind === 'buttons' ? (rendered.pop() ?? []) : []
+  const room = max - last.length - 1
+  const kept: KnownBlock[] = []
+  let shown = 0
+  for (const blocks of rendered) {
+    if (kept.length + blocks.length > room) break
+    kept.push(...blocks)
+    shown += 1
+  }
+  return [...kept, quiet(moreText(rendered.length - shown)), ...last]
+}
+
+function counter(): () => number {
+  let count = 0
+  return () => count++
+}
+
+function renderNode(node: Node, number: () => number): KnownBlock[] {
+  switch (node.kind) {
+    case 'heading':
+      return [{ type: 'header', text: plain(node.text, LIMITS.header) }]
+    case 'text':
+      return [node.tone === 'quiet' ? quiet(node.text) : { type: 'section', text: plain(node.text, LIMITS.section) }]
+    case 'fields':
+      return [richText(node.fields.flatMap(({ label, value }, index) => fieldParts(label, value, index > 0)))]
+    case 'item':
+      return [richText(itemParts(node)), ...renderButtons(node.buttons ?? [], number, node.title)]
+    case 'quote':
+      return [quote(node.label, node.text)]
+    case 'buttons':
+      return renderButtons(node.buttons, number)
+    case 'divider':
+      return [{ type: 'divider' }]
+  }
+}
+
+type Part = { text: string; style?: { bold?: true; italic?: true } }
+
+function fieldParts(label: string, value: string, follows: boolean): Part[] {
+  return [{ text: `${follows ? '\n' : ''}${label}: `, style: { bold: true } }, { text: value }]
+}
+
+function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }>): Part[] {
+  return [
+    { text: title, style: { bold: true } },
+    ...(band ? [{ text: `  ·  ${band}` }] : []),
+    ...(detail ? [{ text: `\n${detail}` }] : []),
+    ...(note ? [{ text: `\n${note}`, style: { italic: true } } as const] : []),
+  ]
+}
+
+/** One literal rich text; what exceeds the limit in all is cut off its end. */
+function richText(parts: Part[]): KnownBlock {
+  let room: number = LIMITS.richText
+  const elements = parts.flatMap(({ text, style }) => {
+    if (room < 2) return []
+    const shown = cut(text, room)
+    room -= shown.length
+    return [{ type: 'text' as const, text: shown, ...(style ? { style } : {}) }]
+  })
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
+}
+
+/** Words to copy as they are. */
+function quote(label: string, text: string): KnownBlock {
+  const heading = { type: 'text' as const, text: cut(label, LIMITS.header), style: { bold: true } }
+  return {
+    type: 'rich_text',
+    elements: [
+      { type: 'rich_text_section', elements: [heading] },
+      {
+        type: 'rich_text_preformatted',
+        elements: [{ type: 'text', text: cut(text, LIMITS.richText - LIMITS.header) }],
+      },
+    ],
+  }
+}
+
+function quiet(text: string): KnownBlock {
+  return { type: 'context', elements: [plain(text, LIMITS.context)] }
+}
+
+function renderButtons(buttons: Button[], number: () => number, about?: string): KnownBlock[] {
+  if (buttons.length === 0) return []
+  const elements = buttons.slice(0, LIMITS.actions).map(({ label, command, style }) => ({
+    type: 'button' as const,
+    action_id: `press-${number()}`,
+    text: plain(label, LIMITS.button),
+    value: encodeCommand(command),
+    ...(style ? { style } : {}),
+    // A row of a list has the same buttons as the next: a screen reader says whose they are.
+    ...(about ? { accessibility_label: cut(`${label}: ${about}`, LIMITS.buttonHint) } : {}),
+  }))
+  return [{ type: 'actions', elements }]
+}
+
+/** `emoji` false: a `:word:` stays what it is. */
+export function plain(text: string, max: number): { type: 'plain_text'; text: string; emoji: false } {
+  return { type: 'plain_text', text: cut(text, max), emoji: false }
+}
+
+/** App Home. */
+export function renderHome(view: View): { type: 'home'; blocks: KnownBlock[] } {
+  return { type: 'home', blocks: renderBlocks(view.nodes, LIMITS.viewBlocks) }
+}

@@ -1,0 +1,40 @@
+import type { Context } from './context.ts'
+
+/** Connectors looked at: more than an answer shows. */
+const LOOKED_AT = 8
+/** How often ways in are looked for again without those who left. */
+const TRIES = 5
+
+/**
+ * Finds ways in whose connectors are still in the team: where the platform tells nobody who leaves, it is asked before
+ * anybody is shown. Whoever left is remembered as such, and the ways are found again without them.
+ *
+ * @param find finds ways in, best first, or null
+ */
+export async function amongPresent<T extends { paths: { memberId: string }[] } | null>(
+  context: Context,
+  find: () => Promise<T>,
+): Promise<T> {
+  let found = await find()
+  for (let tries = 0; tries < TRIES && (await rememberAbsent(context, found?.paths ?? [])); tries++)
+    found = await find()
+  return found
+}
+
+/** Whether somebody among them has left. */
+async function rememberAbsent(context: Context, paths: { memberId: string }[]): Promise<boolean> {
+  const { store, tenant, workspace, isPresent } = context
+  if (!isPresent) return false
+  const ids = [...new Set(paths.map((path) => path.memberId))].slice(0, LOOKED_AT)
+  const left = await Promise.all(
+    ids.map(async (id) => {
+      const member = await tenant.member(id)
+      if (!member || (await isPresent(member.user))) return false
+      const { platform, platformId, name } = workspace
+      const actor = { platform, workspace: platformId, workspaceName: name, user: member.user, userName: null }
+      await store.keepProfile({ ...actor, active: false })
+      return true
+    }),
+  )
+  return left.includes(true)
+}

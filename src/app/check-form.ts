@@ -1,0 +1,28 @@
+import type { FormCommand } from '../domain/command.ts'
+import { DomainError } from '../domain/errors.ts'
+import { readOpenRequest, readRequest } from '../domain/request.ts'
+import { readTimeZone } from '../domain/time-zone.ts'
+import type { Form } from '../views/view.ts'
+import { filledForm } from './form-draft.ts'
+import { readLogForm } from './log-relationship.ts'
+
+const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => unknown> = {
+  ask: readRequest,
+  keep: readOpenRequest,
+  log: readLogForm,
+  'time-zone': readTimeZone,
+}
+
+/**
+ * What its values alone say against a filled form: the form with what to mend, or null when it may be taken. A pure
+ * function, for a platform that wants to hear of mistakes before anything may be read or kept.
+ */
+export function checkForm(command: FormCommand): Form | null {
+  try {
+    READERS[command.kind](command.values)
+    return null
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'form-invalid') return filledForm(command, { ...error.fields })
+    throw error
+  }
+}

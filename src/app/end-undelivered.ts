@@ -1,0 +1,20 @@
+import { queueMessage } from './deliver-message.ts'
+import type { Job } from './jobs.ts'
+import { move } from './move-introduction.ts'
+import type { Store } from './store.ts'
+
+/**
+ * A message cannot reach its member for now: that is remembered, so that nothing more is sent to them until they speak
+ * again. An introduction whose request they never saw ends, and its asker hears it. It ends cancelled by the clock,
+ * not timed out: nobody kept silent. Run twice it changes nothing more.
+ */
+export async function endUndelivered(store: Store, job: Extract<Job, { kind: 'deliver' }>, now: Date): Promise<void> {
+  await store.transaction(job.workspaceId, async (tenant) => {
+    await tenant.setUnreachable(job.memberId, now)
+    if (job.message !== 'request' || !(await tenant.introduction(job.subjectId))) return
+    const cause = { member: null, now, origin: 'clock' }
+    const { before, move: decided } = await move(tenant, cause, job.subjectId, 'cancel')
+    if (decided.moved)
+      await queueMessage(tenant, { memberId: before.ask.askerId, message: 'undelivered', subjectId: before.id })
+  })
+}

@@ -1,0 +1,44 @@
+import { type Command, readReaction } from '../domain/command.ts'
+import { DomainError } from '../domain/errors.ts'
+import { confirmIntroduction } from './confirm-introduction.ts'
+import type { Context } from './context.ts'
+import { type Job, REACTION_TRIES } from './jobs.ts'
+import type { Store } from './store.ts'
+
+type Reaction = Pick<Extract<Command, { kind: 'react' }>, 'channel' | 'message' | 'emoji'>
+
+/**
+ * Follows a reaction on one of the bot's messages: ✅ on one's own message confirms, anything else says nothing here.
+ * A platform may tell of a reaction before the message it is on is recorded, so a meaningful one on an unknown message
+ * is looked at again shortly, a few times.
+ *
+ * @param attempt how often it was looked at before
+ */
+export async function followReaction(context: Context, reaction: Reaction, attempt = 0): Promise<void> {
+  const { tenant, workspace, member } = context
+  const { channel, message, emoji } = reaction
+  if (readReaction(emoji) !== 'made') return
+  const reference = await tenant.messageAt(workspace.platform, { channel, message })
+  if (!reference) {
+    if (attempt >= REACTION_TRIES) return
+    const again = { workspaceId: workspace.id, memberId: member.id, channel, message, emoji, attempt: attempt + 1 }
+    await tenant.enqueue({ kind: 'react', ...again })
+    return
+  }
+  const about = reference.kind === 'request' || reference.kind === 'promise'
+  if (about && reference.memberId === member.id) await confirmIntroduction(context, reference.subjectId, 'reaction')
+}
+
+/** Looks again at a reaction that came before its message was recorded. */
+export async function retryReaction(store: Store, job: Extract<Job, { kind: 'react' }>, now: Date): Promise<void> {
+  const tenant = store.in(job.workspaceId)
+  const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.member(job.memberId)])
+  if (!workspace || !member) return
+  const context = { store, tenant, workspace, member, now, origin: workspace.platform }
+  try {
+    await followReaction(context, job, job.attempt)
+  } catch (error) {
+    // It has moved on meanwhile: a reaction is answered by nobody, so there is nobody to tell.
+    if (!(error instanceof DomainError)) throw error
+  }
+}

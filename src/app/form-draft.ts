@@ -1,0 +1,46 @@
+import type { FormCommand } from '../domain/command.ts'
+import { DomainError } from '../domain/errors.ts'
+import { askForm } from '../views/ask.ts'
+import { rejectedView } from '../views/form.ts'
+import { logForm } from '../views/relationship.ts'
+import { timeZoneForm } from '../views/time-zone.ts'
+import type { Form, View } from '../views/view.ts'
+import type { Context } from './context.ts'
+import { newId } from './new-id.ts'
+
+/** How long a rejected form is kept for its member, in milliseconds: a day. */
+const LIFETIME = 24 * 3600_000
+
+/** A form as somebody filled it in, with what to mend. */
+export function filledForm(command: FormCommand, errors: Record<string, string>): Form {
+  switch (command.kind) {
+    case 'ask':
+      return askForm({ kind: 'ask-form', relationshipId: command.relationshipId, whom: '' }, command.values, errors)
+    case 'keep':
+      return askForm({ kind: 'keep-form', target: '' }, command.values, errors)
+    case 'log':
+      return logForm(command.values, errors)
+    case 'time-zone':
+      return timeZoneForm(command.values, errors)
+  }
+}
+
+/** Keeps a rejected form where the platform cannot show it again by itself; the answer holds the way back to it. */
+export async function keepDraft(context: Context, form: FormCommand, errors: Record<string, string>): Promise<View> {
+  const { tenant, member, now } = context
+  const draft = { id: newId(), memberId: member.id, form, errors }
+  await tenant.keepDraft(draft, new Date(now.getTime() + LIFETIME))
+  return rejectedView(filledForm(form, errors), draft.id)
+}
+
+/**
+ * The rejected form again, with its values.
+ *
+ * @throws DomainError stale when it is not theirs, or older than a day
+ */
+export async function reopenDraft({ tenant, member, now }: Context, draftId: string): Promise<Form> {
+  const draft = await tenant.draft(draftId, now)
+  if (draft?.memberId !== member.id)
+    throw new DomainError('stale', 'This form is not kept any more. Please start it again.')
+  return filledForm(draft.form, draft.errors)
+}

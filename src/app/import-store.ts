@@ -1,0 +1,72 @@
+import type { Refusal } from './read-connections.ts'
+import type { OrganizationName } from './store.ts'
+
+// The part of the Store that remembers imported files.
+
+/** One row of an imported file, ready to merge: addresses are hashed. Short names keep the staged rows small. */
+export type ImportRecord = {
+  name: string
+  nameKey: string
+  title: string | null
+  spelling: string | null
+  organization: OrganizationName | null
+  domain: string | null
+  emailHash: string | null
+  profileHash: string | null
+  since: string | null
+}
+
+export type ImportStatus = 'reading' | 'merging' | 'done' | 'refused'
+
+export type ImportReport = {
+  id: string
+  memberId: string
+  fileName: string
+  status: ImportStatus
+  rows: number
+  added: number
+  updated: number
+  unchanged: number
+  refused: Refusal[]
+}
+
+/** Verbs on the imports of one workspace. */
+export type ImportVerbs = {
+  /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
+  hasher(): Promise<(value: string) => string>
+  /**
+   * Starts an import, in one statement with the claim on its file.
+   *
+   * @param file.id the platform's id of the file; undefined for a file that cannot come twice
+   * @returns its id; null when this file was imported before, or is being read since no earlier than `lostBefore`
+   */
+  startImport(
+    file: { id: string | undefined; name: string; memberId: string },
+    lostBefore: Date,
+    now: Date,
+  ): Promise<string | null>
+  /** @throws DomainError file-refused when the import was given up meanwhile */
+  stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
+  /**
+   * The whole file is read: from here on it will be merged, whatever happens to this process. `repeated` rows were
+   * not staged: they count as unchanged.
+   *
+   * @throws DomainError file-refused when the import was given up meanwhile
+   */
+  finishReading(
+    importId: string,
+    read: { rows: number; repeated: number; refused: Refusal[] },
+    now: Date,
+  ): Promise<void>
+  /** Locks the import for this transaction and merges its next staged rows; false when none are left. */
+  mergeNextRecords(importId: string, now: Date): Promise<boolean>
+  /** Marks a merged import done; false when it was before. */
+  finishImport(importId: string, now: Date): Promise<boolean>
+  /**
+   * Gives an import up that was not read to its end, and no other: nothing of it stays but the refusal.
+   *
+   * @param because `lost`: its reader failed or died, so the same file may be read again
+   */
+  refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void>
+  import(id: string): Promise<ImportReport | null>
+}

@@ -1,0 +1,144 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type OpenedDatabase, openOnEmbedded } from '../support/database.ts'
+import type { Door, Person, World } from '../support/door.ts'
+
+const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
+const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+
+/** What every adapter does alike, whatever its platform looks like. */
+export function adapterContract(door: Door): void {
+  describe(`the door ${door.name}`, () => {
+    let database: OpenedDatabase
+    let world: World
+    let ana: Person
+    let ben: Person
+
+    beforeAll(async () => {
+      database = await openOnEmbedded()
+    })
+    afterAll(() => database.close())
+    beforeEach(async () => {
+      world = await door.open(database)
+      ana = await world.join('Ana')
+      ben = await world.join('Ben')
+    })
+    afterEach(async () => {
+      const faults = world.faults()
+      await world.close()
+      await database.pool.query('TRUNCATE workspace CASCADE')
+      await database.pool.query('DELETE FROM support.job')
+      expect(faults).toEqual([])
+    })
+
+    /** Ana asks Ben to introduce her to Jane. */
+    async function ask(): Promise<void> {
+      await ben.says(JANE)
+      await ana.says('/whoknows Acme Corp')
+      await ana.presses('Ask Ben')
+      await ana.fills(WHY)
+    }
+
+    it('answers who asks, and nobody else', async () => {
+      await ben.says(JANE)
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain('Ben Okafor → Jane Doe, VP Sales')
+      expect(ben.sees()).toContain('Logged Jane Doe at Acme Corp.')
+      expect([await ana.inbox(), await ben.inbox()]).toEqual([[], []])
+    })
+
+    it('says kindly what it did not understand', async () => {
+      await ana.says(`/whoknows ${'x'.repeat(501)}`)
+      expect(ana.sees()).toContain('500 characters')
+    })
+
+    it('shows what to mend in a form, and keeps what was typed', async () => {
+      await ben.says(JANE)
+      await ana.says('/whoknows Acme Corp')
+      await ana.presses('Ask Ben')
+      await ana.fills({ why: '?', benefit: WHY.benefit })
+      expect(ana.sees()).toContain('Say in a sentence why you want to meet.')
+      expect(ana.form()).toMatchObject({ why: '?', benefit: WHY.benefit })
+      expect(await ben.inbox()).toEqual([])
+      await ana.fills({ why: WHY.why })
+      expect(ana.sees()).toContain('Asked Ben Okafor to introduce you to Jane Doe')
+      expect(await ben.inbox()).toHaveLength(1)
+    })
+
+    it('opens the form of a line that missed the company, with what was understood', async () => {
+      await ben.says('/iknow Jane Doe 4/5')
+      expect(ben.sees()).toContain('Which company?')
+      expect(ben.form()).toMatchObject({ name: 'Jane Doe', rating: '4' })
+      await ben.fills({ organization: 'Acme Corp' })
+      expect(ben.sees()).toContain('Logged Jane Doe at Acme Corp.')
+    })
+
+    it('shows people’s words as they are: nothing in them pings, links or formats', async () => {
+      const name = 'Zoë *Bold* <!channel> <@U1> @everyone &amp; [x](http://x.test) `code`'
+      await ben.says('/iknow')
+      await ben.fills({ name, organization: 'Acme Corp', rating: '4' })
+      expect(ben.sees()).toContain(`Logged ${name} at Acme Corp.`)
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain(`Ben Okafor → ${name}`)
+    })
+
+    it('sends the connector one message, which always shows the present state', async () => {
+      await ask()
+      expect((await ben.inbox()).map((message) => message.includes('[Pass]'))).toEqual([true])
+      await ben.presses('Pass')
+      expect(ben.sees()).toContain('nobody hears a reason')
+      const [request] = await ben.inbox()
+      expect(request).toContain('You passed.')
+      expect(request).not.toContain('[Pass]')
+      expect((await ana.inbox())[0]).toContain('Ben Okafor can’t make the introduction')
+    })
+
+    it('answers a stale button kindly and changes nothing', async () => {
+      await ask()
+      const before = (await ben.inbox()).length
+      await ben.presses('I’ll introduce')
+      await ben.repeats()
+      expect(ben.sees()).toContain('Ana Ruiz knows you will introduce them')
+      expect([(await ben.inbox()).length, (await ana.inbox()).length]).toEqual([before, 1])
+    })
+
+    it('takes a reaction on one’s own message as a confirmation, once', async () => {
+      await ask()
+      await ben.presses('I’ll introduce')
+      await ben.reacts('🎉')
+      expect(await ana.inbox()).toHaveLength(1)
+      await ben.reacts('✅', 'would like to meet')
+      await ben.repeats()
+      expect((await ana.inbox()).filter((message) => message.includes('Good luck!'))).toHaveLength(1)
+      expect((await ben.inbox()).filter((message) => message.includes('[Undo]'))).toHaveLength(1)
+    })
+
+    it('imports a dropped file once and shows how far it is in one message', async () => {
+      await ben.drops(
+        'Connections.csv',
+        'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nJane,Doe,https://www.linkedin.com/in/jane,,Acme Corp,VP Sales,01 Mar 2021\n',
+      )
+      const report = (await ben.inbox()).filter((message) => message.includes('Your connections are in'))
+      expect(report).toHaveLength(1)
+      expect(report[0]).toContain('New: 1')
+      await ana.says('/whoknows Acme')
+      expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
+    })
+
+    it('refuses a file that is none of its kind in a sentence', async () => {
+      await ben.drops('picture.csv', 'PK\u0003\u0004 binary')
+      expect([ben.sees(), ...(await ben.inbox())].join('\n')).toMatch(/CSV/)
+    })
+
+    it('folds a long list and shows more of it', async () => {
+      for (let n = 1; n <= 11; n++) {
+        await ana.says(`/whoknows Quux${'abcdefghijk'[n]} Industries ${n}`)
+        await ana.presses('Keep my ask open')
+        await ana.fills(WHY)
+      }
+      await ana.says('/intros')
+      expect(ana.sees().match(/\[Close\]/g)).toHaveLength(10)
+      await ana.presses('Show more')
+      expect(ana.sees().match(/\[Close\]/g)).toHaveLength(1)
+    })
+  })
+}

@@ -1,0 +1,308 @@
+import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type OpenedDatabase, openOnEmbedded } from '../../support/database.ts'
+import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
+import type { DiscordPerson } from '../../support/discord/person.ts'
+
+const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
+const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const CSV =
+  'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nJane,Doe,https://www.linkedin.com/in/jane,,Acme Corp,VP Sales,01 Mar 2021\n'
+
+describe('the door to Discord', () => {
+  let database: OpenedDatabase
+  let world: DiscordWorld
+  let ana: DiscordPerson
+  let ben: DiscordPerson
+  /** What a test provokes on purpose. */
+  let expected: RegExp[] = []
+
+  beforeAll(async () => {
+    database = await openOnEmbedded()
+  })
+  afterAll(() => database.close())
+  beforeEach(async () => {
+    expected = []
+    world = await openDiscordWorld(database)
+    ana = await world.join('Ana')
+    ben = await world.join('Ben')
+  })
+  afterEach(async () => {
+    const faults = world.faults().map((fault) => JSON.stringify(fault))
+    await world.close()
+    await database.pool.query('TRUNCATE workspace CASCADE')
+    await database.pool.query('DELETE FROM support.job')
+    expect(faults.filter((fault) => !expected.some((one) => one.test(fault)))).toEqual([])
+  })
+
+  async function ask(): Promise<void> {
+    await ben.says(JANE)
+    await ana.says('/whoknows Acme Corp')
+    await ana.presses('Ask Ben')
+    await ana.fills(WHY)
+  }
+
+  describe('answers in time', () => {
+    it('acknowledges hidden before it reads anything', async () => {
+      await ana.says('/whoknows Acme Corp')
+      const calls = world.server.requests.filter((one) => /interactions|webhooks/.test(one))
+      expect(calls.map((one) => one.replace(/\d{15,}|token-\d+/g, '…'))).toEqual([
+        'POST /api/v10/interactions/…/…/callback',
+        'PATCH /api/v10/webhooks/…/…/messages/@original',
+      ])
+      expect(ana.last()?.answers.map(({ flags }) => flags & 64)).toEqual([64])
+    })
+
+    it('does nothing for what it heard of too late', async () => {
+      await ask()
+      world.server.holdBack(3_001)
+      await ben.presses('I’ll introduce')
+      expect(ben.last()?.state).toBe('waiting')
+      expect(await ana.inbox()).toEqual([])
+      expect(world.warnings).toHaveLength(1)
+      await ben.presses('I’ll introduce')
+      expect(ben.sees()).toContain('knows you will introduce them')
+    })
+
+    it('leaves what another process answered to that', async () => {
+      await ask()
+      await ben.presses('I’ll introduce')
+      const before = [await ana.inbox(), ben.sees()]
+      await ben.repeats()
+      expect([await ana.inbox(), ben.sees()]).toEqual(before)
+      expect(world.warnings).toHaveLength(1)
+    })
+  })
+
+  describe('loses nothing', () => {
+    it('takes in what was told while the connection was broken', async () => {
+      await ask()
+      await ben.presses('I’ll introduce')
+      world.server.gateway.drop()
+      await ana.reacts('✅', 'will introduce you')
+      expect(world.server.gateway.counts).toEqual({ identified: 1, resumed: 1 })
+      expect((await ben.inbox()).join('\n')).toContain('Introduced: thank you for helping Ana Ruiz.')
+    })
+
+    it('hears a reaction in a direct message nobody has cached since the restart', async () => {
+      await ask()
+      await ben.presses('I’ll introduce')
+      await world.restart()
+      await ben.reacts('🤝', 'would like to meet')
+      expect((await ana.inbox()).join('\n')).toContain('Ben Okafor introduced you to Jane Doe')
+    })
+
+    it('waits as long as Discord says and sends the message once', async () => {
+      await ben.says(JANE)
+      world.server.limit(/\/channels\/\d+\/messages$/, 0.05)
+      await ana.says('/whoknows Acme Corp')
+      await ana.presses('Ask Ben')
+      await ana.fills(WHY)
+      expect(await ben.inbox()).toHaveLength(1)
+      expect(world.server.requests.filter((one) => /^POST .*\/channels\/\d+\/messages$/.test(one))).toHaveLength(2)
+    })
+
+    it('posts a delivery once, even where its record was lost', async () => {
+      await ask()
+      await database.pool.query('DELETE FROM message_reference')
+      const { id } = await world.workspace()
+      const { rows } = await database.pool.query('SELECT id, subject_id FROM audit_event WHERE workspace_id = $1', [id])
+      expect(rows.length).toBeGreaterThan(0)
+      await world.sendAgain()
+      expect(await ben.inbox()).toHaveLength(1)
+    })
+  })
+
+  describe('whose direct messages are closed', () => {
+    it('is asked no more, the asker hears it kindly, and they hear of it when they are back', async () => {
+      world.server.closeDirect(ben.id, true)
+      await ask()
+      expect(await ben.inbox()).toEqual([])
+      const [told] = await ana.inbox()
+      expect(told).toContain('could not be delivered')
+      expect(told).toContain('says nothing about you or them')
+      const tries = () => world.server.requests.filter((one) => /^POST .*\/messages$/.test(one)).length
+      const before = tries()
+      await ana.presses('Other ways in')
+      expect(ana.sees()).not.toContain('Ben Okafor →')
+      expect(tries()).toBe(before)
+
+      world.server.closeDirect(ben.id, false)
+      await ben.says('/intros')
+      expect(ben.sees()).toContain('have not reached you lately')
+      await ana.says('/whoknows Acme Corp')
+      await ana.presses('Ask Ben')
+      await ana.fills(WHY)
+      expect(await ben.inbox()).toHaveLength(1)
+      await ben.says('/intros')
+      expect(ben.sees()).not.toContain('have not reached you lately')
+    })
+
+    it('or who left the guild, is not shown', async () => {
+      await ben.says(JANE)
+      ben.leaves(world.guild)
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).not.toContain('Ben Okafor')
+      expect(ana.sees()).toContain('No teammate')
+      ben.joins(world.guild)
+      await ben.says('/intros')
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
+    })
+
+    it('or who left the guild, is not written to', async () => {
+      await ben.says(JANE)
+      await ana.says('/whoknows Acme Corp')
+      ben.leaves(world.guild)
+      await ana.presses('Ask Ben')
+      await ana.fills(WHY)
+      expect(await ben.inbox()).toEqual([])
+      expect((await ana.inbox())[0]).toContain('could not be delivered')
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).not.toContain('Ben Okafor')
+    })
+  })
+
+  describe('guilds', () => {
+    it('keeps two guilds of one person apart, and finds the guild of a direct message’s button by its row', async () => {
+      const other = world.server.addGuild('Moon Club')
+      ana.joins(other)
+      ben.joins(other, { nick: 'Benny' })
+      await ask()
+      ben.goesTo(other)
+      await ben.says('/iknow John Roe, CTO at Globex — school, 5/5')
+      ben.goesTo(null)
+      await ben.presses('I’ll introduce')
+      expect(ben.sees()).toContain('knows you will introduce them')
+      ana.goesTo(other)
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain('Nobody')
+      await ana.says('/whoknows Globex')
+      expect(ana.sees()).toContain('Benny → John Roe')
+    })
+
+    it('asks which guild is meant where nothing says it, and goes on from there', async () => {
+      const other = world.server.addGuild('Moon Club')
+      ana.joins(other)
+      await ask()
+      ana.goesTo(other)
+      await ana.says('/intros')
+      ana.goesTo(null)
+      await ana.says('/intros')
+      expect(ana.sees()).toContain('Which team is this for?')
+      await ana.presses('Rocket Team')
+      expect(ana.sees()).toContain('Acme Corp')
+      await ana.writes('whoknows acme')
+      expect((await ana.inbox()).at(-1)).toContain('[Moon Club] [Rocket Team]')
+      await ana.presses('Rocket Team')
+      expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
+    })
+
+    it('takes nothing from who left the guild', async () => {
+      await ask()
+      ben.leaves(world.guild)
+      ben.goesTo(null)
+      await ben.presses('I’ll introduce')
+      expect(ben.sees()).toContain('not in that team any more')
+      expect(await ana.inbox()).toEqual([])
+    })
+
+    it('tells removal from an outage, also one it slept through, and keeps a new name', async () => {
+      await ana.says('/intros')
+      const removedAt = async () => (await world.workspace()).removedAt
+      world.server.loseGuild(world.guild, 'down')
+      await world.settle()
+      expect(await removedAt()).toBeNull()
+      await world.stop()
+      world.server.loseGuild(world.guild, 'removed')
+      await world.start()
+      expect(await removedAt()).not.toBeNull()
+      const back = world.server.addGuild('Rocket Crew', world.guild)
+      await world.settle()
+      expect(await removedAt()).toBeNull()
+      ana.joins(back)
+      await ana.says('/intros')
+      expect((await world.workspace()).name).toBe('Rocket Crew')
+    })
+
+    it('asks who manages the guild for its time zone, once', async () => {
+      await ana.says('/intros')
+      expect(ana.sees()).not.toContain('time zone')
+      ana.joins(world.guild, { permissions: PermissionFlagsBits.ManageGuild })
+      await ana.says('/intros')
+      await ana.presses('Set the time zone')
+      await ana.fills({ zone: 'Europe/Berlin' })
+      expect((await world.workspace()).timeZone).toBe('Europe/Berlin')
+      await ana.says('/intros')
+      expect(ana.sees()).not.toContain('time zone')
+    })
+  })
+
+  describe('files', () => {
+    it('takes one attached to /iknow', async () => {
+      await ben.attaches('Connections.csv', CSV)
+      expect(ben.sees()).toContain('Read 1 row')
+      expect((await ben.inbox()).join('\n')).toContain('New: 1')
+    })
+
+    it('takes none from another host, none that is too big, and none that grows on the way', async () => {
+      await ben.attaches('Connections.csv', CSV, { url: 'https://attachments.example/Connections.csv' })
+      expect(ben.sees()).toContain('not kept by Discord')
+      await ben.attaches('Connections.csv', CSV, { size: 21 * 1024 * 1024 })
+      expect(ben.sees()).toContain('larger than 20 MB')
+      const long = `Jim,Roe,https://x.example/${'x'.repeat(60_000)},,Acme Corp,CTO,01 Mar 2021\n`
+      await ben.attaches('Connections.csv', CSV + long.repeat(360), { size: 100 })
+      expect(ben.sees()).toContain('20 MB')
+      expect((await ben.inbox()).join('\n')).not.toContain('New: 1')
+    })
+  })
+
+  describe('suggestions', () => {
+    it('are companies one may know of', async () => {
+      await ben.says(JANE)
+      await ben.says('/iknow John Roe at Acme Labs 3/5')
+      await ben.presses('Make private')
+      expect(await ana.types('ac')).toEqual(['Acme Corp'])
+      expect((await ben.types('Jane Doe at ac')).sort()).toEqual(['Jane Doe at Acme Corp', 'Jane Doe at Acme Labs'])
+      expect([await ana.types(''), await ana.types('zz')]).toEqual([[], []])
+    })
+  })
+
+  it('takes no notice of reactions on what others wrote in a channel', async () => {
+    const { guild, server } = world
+    const d = {
+      user_id: ana.id,
+      guild_id: guild.id,
+      channel_id: guild.channel,
+      message_id: server.newId(),
+      message_author_id: ben.id,
+      emoji: { id: null, name: '✅' },
+      burst: false,
+      type: 0,
+    }
+    server.gateway.dispatch({ t: 'MESSAGE_REACTION_ADD', d }, GatewayIntentBits.GuildMessageReactions)
+    await world.settle()
+    await expect(world.workspace()).rejects.toThrow('Nobody has spoken')
+  })
+
+  it('listens to nothing privileged', () => {
+    const privileged =
+      GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
+    expect(world.server.gateway.intents() & privileged).toBe(0)
+  })
+
+  it('tells Discord the slash commands when they changed, and only then', async () => {
+    const puts = () => world.server.requests.filter((one) => one.startsWith('PUT')).length
+    expect(puts()).toBe(1)
+    await world.restart()
+    expect(puts()).toBe(1)
+    world.server.tellCommands(world.server.commands().slice(1))
+    await world.restart()
+    expect(puts()).toBe(2)
+  })
+
+  it('says which setting is wrong when Discord refuses the token', async () => {
+    await world.stop()
+    await expect(world.start('wrong')).rejects.toThrow('DISCORD_TOKEN')
+  })
+})

@@ -1,0 +1,131 @@
+import { Worker } from 'node:worker_threads'
+import { type HttpBindings, serve } from '@hono/node-server'
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
+import { Hono } from 'hono'
+import { z } from 'zod'
+import { createSlack } from '../../src/adapters/slack/index.ts'
+import { createBot } from '../../src/app/bot.ts'
+import { takeTurns } from '../../src/app/take-turns.ts'
+import { ms, printTable, quantile, type Row, ratio } from './table.ts'
+import { openWorld } from './world.ts'
+
+// Slash commands a second through one process, beside a bare Bolt app that answers each with a fixed text: how many
+// are acknowledged while one statement keeps the embedded database busy for ten seconds, and how many are answered.
+
+const COMMANDS = 1_000
+const STATEMENT_SECONDS = 10
+const SIGNING_SECRET = 'bench'
+
+const Ready = z.object({ kind: z.literal('ready'), base: z.string() })
+const Done = z.object({
+  kind: z.literal('done'),
+  took: z.array(z.number()),
+  acknowledged: z.number(),
+  answered: z.number(),
+})
+type Done = z.infer<typeof Done>
+
+export async function benchSlack(): Promise<void> {
+  const client = new Worker(new URL('./slack-client.ts', import.meta.url))
+  const { base } = Ready.parse(await nextMessage(client))
+  const run = async (url: string, count: number, answers: number): Promise<Done> => {
+    client.postMessage({ url: `${url}/slack/events`, count, answers })
+    return Done.parse(await nextMessage(client))
+  }
+  const bare = await openBare()
+  const bot = await openBot(base)
+  // Both are warm before anything is measured.
+  await run(bare.url, COMMANDS, 0)
+  await run(bot.url, COMMANDS / 4, COMMANDS / 4)
+
+  const baseline = await run(bare.url, COMMANDS, 0)
+  const answered = await run(bot.url, COMMANDS, COMMANDS)
+  const started = performance.now()
+  const statement = bot.busy().then(() => performance.now() - started)
+  const busy = await run(bot.url, COMMANDS, COMMANDS)
+  const lasted = await statement
+
+  printTable(`Slack: ${COMMANDS} commands, 32 at a time (baseline: a bare Bolt app with a fixed reply)`, [
+    perSecond(`acknowledged, a statement of ${(lasted / 1000).toFixed(1)} s running`, busy.acknowledged, baseline),
+    perSecond('acknowledged, database idle', answered.acknowledged, baseline),
+    { ...perSecond('answered in full, database idle', answered.answered, baseline), goal: '–' },
+    {
+      what: 'one acknowledgement, p95, statement running',
+      measured: ms(quantile(busy.took, 0.95)),
+      baseline: ms(quantile(baseline.took, 0.95)),
+      ratio: ratio(quantile(busy.took, 0.95), quantile(baseline.took, 0.95)),
+      goal: '≤ 3 s (Slack)',
+    },
+  ])
+  if (busy.acknowledged > lasted) console.log('The statement ended before the last acknowledgement.')
+  await bot.close()
+  await bare.close()
+  await client.terminate()
+}
+
+function perSecond(what: string, took: number, baseline: Done): Row {
+  const [measured, bare] = [(COMMANDS / took) * 1000, (COMMANDS / baseline.acknowledged) * 1000]
+  return {
+    what,
+    measured: `${Math.round(measured)}/s`,
+    baseline: `${Math.round(bare)}/s`,
+    ratio: ratio(measured, bare),
+    goal: '≥ 0.50×',
+  }
+}
+
+async function openBare(): Promise<{ url: string; close(): Promise<void> }> {
+  const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, logLevel: LogLevel.ERROR })
+  const app = new App({
+    receiver,
+    logLevel: LogLevel.ERROR,
+    authorize: async () => ({ botToken: 'xoxb-1', botId: 'B0', botUserId: 'U0' }),
+  })
+  app.command('/whoknows', async ({ ack }) => ack('A fixed reply.'))
+  const server = await receiver.start(0)
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async close() {
+      server.closeAllConnections()
+      await receiver.stop()
+    },
+  }
+}
+
+async function openBot(base: string) {
+  const { database, store, close } = await openWorld()
+  const log = { info() {}, warn() {}, error: (fields: object, message: string) => console.error(message, fields) }
+  const slack = createSlack({
+    botToken: 'xoxb-1',
+    apiUrl: `${base}/api/`,
+    log,
+    mode: 'http',
+    signingSecret: SIGNING_SECRET,
+  })
+  const http = new Hono<{ Bindings: HttpBindings }>()
+  http.route('/', slack.routes)
+  const server = await new Promise<{ url: string; close(): void }>((resolve) => {
+    const opened = serve({ fetch: http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }) =>
+      resolve({ url: `http://127.0.0.1:${port}`, close: () => opened.close() }),
+    )
+  })
+  await slack.platform.start(takeTurns(createBot({ store, clock: () => new Date(), log })))
+  return {
+    url: server.url,
+    busy: () => database.pool.query('SELECT pg_sleep($1)', [STATEMENT_SECONDS]),
+    async close() {
+      await slack.platform.stop()
+      server.close()
+      await close()
+    },
+  }
+}
+
+function nextMessage(worker: Worker): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', reject)
+  })
+}

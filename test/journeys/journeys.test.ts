@@ -1,0 +1,23 @@
+import { describe, it } from 'vitest'
+import { databases } from '../support/database.ts'
+import { doors } from '../support/doors.ts'
+import { importing } from './importing.ts'
+import { introduction } from './introduction.ts'
+import { passing } from './passing.ts'
+
+const journeys = { introduction, passing, importing }
+
+describe.each(doors)('through $name', (door) => {
+  describe.each(databases)('on $name', ({ open }) => {
+    it.each(Object.entries(journeys))('%s', async (_name, journey) => {
+      const database = await open()
+      const world = await door.open(database)
+      try {
+        await journey(world)
+      } finally {
+        await world.close()
+        await database.close()
+      }
+    })
+  })
+})

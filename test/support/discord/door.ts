@@ -1,0 +1,130 @@
+import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import { createBot } from '../../../src/app/bot.ts'
+import { findWorkspace } from '../../../src/app/find-workspace.ts'
+import type { Job } from '../../../src/app/jobs.ts'
+import { createRunJob } from '../../../src/app/run-job.ts'
+import { createClock } from '../clock.ts'
+import type { OpenedDatabase } from '../database.ts'
+import type { Door, World } from '../door.ts'
+import { createJobTable, type JobTable } from '../job-table.ts'
+import { createTestStore } from '../store.ts'
+import { createDiscordPerson, type DiscordPerson } from './person.ts'
+import { APPLICATION, type DiscordServer, type Guild, openDiscordServer, TOKEN } from './server.ts'
+
+export type DiscordWorld = Omit<World, 'join'> & {
+  server: DiscordServer
+  guild: Guild
+  jobs: JobTable
+  join(name: string): Promise<DiscordPerson>
+  /** Takes the bot apart and puts it together anew, as a process that stops and starts. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+  start(token?: string): Promise<void>
+  /** Sends every delivery there ever was once more, as after a crash before its record. */
+  sendAgain(): Promise<void>
+  /** Lets the bot follow all it was told, without running what it queued. */
+  settleDoor(): Promise<void>
+  warnings: object[]
+}
+
+/** The real adapter on the real discord.js, between a Discord on loopback and the real bot. */
+export async function openDiscordWorld(
+  database: OpenedDatabase,
+  options: { restarts?: boolean } = {},
+): Promise<DiscordWorld> {
+  const server = await openDiscordServer()
+  const guild = server.addGuild('Rocket Team')
+  const clock = createClock()
+  const jobs = await createJobTable(database)
+  const store = createTestStore(database, jobs)
+  const errors: unknown[] = []
+  const warnings: object[] = []
+  const log = {
+    info() {},
+    warn: (fields: object) => warnings.push(fields),
+    error: (fields: object, message: string) => errors.push({ message, ...fields }),
+  }
+
+  const delivered: Job[] = []
+
+  async function compose(token = TOKEN) {
+    const made = createTestStore(database, jobs)
+    const { platform, idle } = createDiscord({
+      token,
+      applicationId: APPLICATION,
+      apiUrl: server.apiUrl,
+      findWorkspace: (who, command) => findWorkspace(made, who, command),
+      knownGuilds: async () =>
+        (await made.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
+      log,
+    })
+    await platform.start(createBot({ store: made, clock: clock.now, log }))
+    const run = createRunJob(made, [platform], clock.now)
+    const runJob = async (job: Job) => {
+      if (job.kind === 'deliver') delivered.push(job)
+      await run(job)
+    }
+    return { platform, idle, runJob }
+  }
+  let composed: Awaited<ReturnType<typeof compose>> | null = await compose()
+
+  async function stop(): Promise<void> {
+    await composed?.platform.stop()
+    composed = null
+  }
+  async function start(token?: string): Promise<void> {
+    composed = await compose(token)
+  }
+  async function restart(): Promise<void> {
+    await stop()
+    await start()
+  }
+  async function settleDoor(): Promise<void> {
+    if (!composed) return
+    await server.gateway.synced()
+    await composed.idle()
+  }
+  async function settle(): Promise<void> {
+    await settleDoor()
+    if (!composed) return
+    const { runJob } = composed
+    for (const { id } of await store.workspacesOn('discord')) await jobs.run(id, runJob)
+  }
+  async function act(): Promise<void> {
+    await settle()
+    if (options.restarts) await restart()
+  }
+
+  return {
+    server,
+    guild,
+    jobs,
+    store,
+    clock,
+    warnings,
+    restart,
+    stop,
+    start,
+    settle,
+    settleDoor,
+    async sendAgain() {
+      for (const job of delivered.splice(0)) await composed?.runJob(job)
+    },
+    async workspace() {
+      const workspace = await store.findWorkspace('discord', guild.id)
+      if (!workspace) throw new Error('Nobody has spoken in this workspace yet.')
+      return workspace
+    },
+    join: async (name) => createDiscordPerson(name, guild, { server, act }),
+    faults: () => [...errors, ...server.faults],
+    async close() {
+      await stop()
+      await server.close()
+    },
+  }
+}
+
+export const discordDoors: Door[] = [
+  { name: 'discord', open: (database) => openDiscordWorld(database) },
+  { name: 'discord (restarted after every step)', open: (database) => openDiscordWorld(database, { restarts: true }) },
+]

@@ -1,0 +1,299 @@
+import {
+  type APIChatInputApplicationCommandInteractionData,
+  type APIModalSubmission,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ApplicationIntegrationType,
+  ChannelType,
+  ComponentType,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type GatewayMessageReactionAddDispatchData,
+  InteractionContextType,
+  InteractionType,
+  Locale,
+  MessageFlags,
+} from 'discord-api-types/v10'
+import type { Person } from '../door.ts'
+import { everyComponent, type Json, list, record } from './published-limits.ts'
+import { pressables, readComponents } from './screen.ts'
+import { APPLICATION, type DiscordServer, type Guild, type Interaction, type Message } from './server.ts'
+
+const NAMES: Record<string, string> = {
+  Ana: 'Ana Ruiz',
+  Ben: 'Ben Okafor',
+  Cleo: 'Cleo Marsh',
+  Dan: 'Dan Weiss',
+  Eve: 'Eve Lund',
+}
+
+export type DiscordPerson = Person & {
+  id: string
+  /** From now on they speak there; null: in their direct messages. */
+  goesTo(guild: Guild | null): void
+  /** Joins another guild, or leaves one. */
+  joins(guild: Guild, as?: { nick?: string; permissions?: bigint }): void
+  leaves(guild: Guild): void
+  /** What is offered while they type into a slash command. */
+  types(text: string): Promise<string[]>
+  /** Attaches a file to /iknow. */
+  attaches(fileName: string, content: string, changed?: { size?: number; url?: string }): Promise<void>
+  /** Writes a direct message. */
+  writes(text: string): Promise<void>
+  /** The interaction they gave last. */
+  last(): Interaction | null
+}
+
+type Parts = { server: DiscordServer; act(): Promise<void> }
+/** What the gateway tells, with the intent it needs. */
+type Told = { t: GatewayDispatchEvents; d: object; intent?: GatewayIntentBits }
+
+/** Somebody in front of Discord's client: what they do becomes what the gateway tells. */
+export function createDiscordPerson(name: string, home: Guild, { server, act }: Parts): DiscordPerson {
+  const id = server.newId()
+  const user = { id, username: name.toLowerCase(), global_name: NAMES[name] ?? name, discriminator: '0', avatar: null }
+  server.users.set(id, user)
+  home.members.set(id, { nick: null, permissions: 0n })
+  let guild: Guild | null = home
+  let modal: { data: Json; source: Message | null } | null = null
+  let answer: Message | null = null
+  let given: Interaction | null = null
+  let told: Told | null = null
+
+  /** Where they are, as an interaction says it. */
+  function place() {
+    const common = {
+      application_id: APPLICATION,
+      version: 1 as const,
+      locale: Locale.EnglishUS,
+      app_permissions: '0',
+      entitlements: [],
+      attachment_size_limit: 10 * 1024 * 1024,
+    }
+    const member = guild && server.apiMember(guild, id)
+    if (!guild || !member) {
+      const channel = server.directOf(id)
+      return {
+        ...common,
+        user,
+        channel_id: channel,
+        channel: { id: channel, type: ChannelType.DM as const },
+        context: InteractionContextType.BotDM,
+        authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: '0' },
+      }
+    }
+    const permissions = String(guild.members.get(id)?.permissions ?? 0n)
+    return {
+      ...common,
+      guild_id: guild.id,
+      guild: { id: guild.id, features: [], locale: Locale.EnglishUS },
+      guild_locale: Locale.EnglishUS,
+      member: { ...member, user, permissions },
+      channel_id: guild.channel,
+      channel: { id: guild.channel, type: ChannelType.GuildText as const },
+      context: InteractionContextType.Guild,
+      authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
+    }
+  }
+
+  async function interact(type: InteractionType, data: object, source: Message | null = null): Promise<Interaction> {
+    const here = place()
+    const interaction = server.open({ type, user: id, channel: here.channel_id, source })
+    given = interaction
+    const { token } = interaction
+    const message = source ? { message: server.apiMessage(source) } : {}
+    await tell({
+      t: GatewayDispatchEvents.InteractionCreate,
+      d: { ...here, id: interaction.id, token, type, data, ...message },
+    })
+    return interaction
+  }
+
+  /** What they see after an interaction was answered; a rejected form is opened again at once. */
+  async function look(interaction: Interaction): Promise<void> {
+    modal = interaction.modal ? { data: interaction.modal, source: interaction.source } : null
+    answer = interaction.answers.at(-1) ?? (interaction.state === 'updating' ? interaction.source : answer)
+    const again =
+      interaction.type === InteractionType.ModalSubmit &&
+      answer &&
+      buttons(answer).find((one) => one.label === 'Try again')
+    if (again && answer) await press(again.customId, answer)
+  }
+
+  async function tell(event: Told): Promise<void> {
+    told = event
+    server.gateway.dispatch(event, event.intent)
+    await act()
+  }
+
+  const buttons = (message: Message) => pressables(message.components)
+
+  async function press(customId: string, source: Message, value: string | null = null): Promise<void> {
+    const data =
+      value === null
+        ? { component_type: ComponentType.Button, custom_id: customId, id: 1 }
+        : { component_type: ComponentType.StringSelect, custom_id: customId, values: [value], id: 1 }
+    // A component is pressed where its message stands.
+    const elsewhere = guild
+    guild = [...server.guilds.values()].find((one) => one.channel === source.channel) ?? null
+    const interaction = await interact(InteractionType.MessageComponent, data, source)
+    guild = elsewhere
+    await look(interaction)
+  }
+
+  const direct = () =>
+    [...server.messages.values()].filter(
+      (one) => one.channel === server.directOf(id) && (one.flags & MessageFlags.Ephemeral) === 0,
+    )
+  const inbox = () => direct().filter((one) => one.author === server.bot.id)
+
+  async function slash(
+    commandName: string,
+    options: (definition: Json) => object[],
+    resolved: object = {},
+  ): Promise<void> {
+    const command = server.commands().find((one) => one['name'] === commandName)
+    if (!command) throw new Error(`Discord knows no /${commandName}.`)
+    const data: APIChatInputApplicationCommandInteractionData = {
+      id: String(command['id']),
+      name: commandName,
+      type: ApplicationCommandType.ChatInput,
+      options: options(command) as NonNullable<APIChatInputApplicationCommandInteractionData['options']>,
+      ...resolved,
+    }
+    await look(await interact(InteractionType.ApplicationCommand, data))
+  }
+
+  const textOption = (definition: Json) =>
+    list(definition['options']).find((one) => one['type'] === ApplicationCommandOptionType.String)
+
+  return {
+    name,
+    id,
+    goesTo(where) {
+      guild = where
+    },
+    joins(where, { nick, permissions } = {}) {
+      where.members.set(id, { nick: nick ?? null, permissions: permissions ?? 0n })
+    },
+    leaves(where) {
+      where.members.delete(id)
+    },
+    last: () => given,
+    async says(text) {
+      const [, commandName = '', rest = ''] = /^\/(\S+)\s*(.*)$/s.exec(text) ?? []
+      await slash(commandName, (definition) =>
+        rest
+          ? [{ name: textOption(definition)?.['name'], type: ApplicationCommandOptionType.String, value: rest }]
+          : [],
+      )
+    },
+    async types(text) {
+      const command = server.commands().find((one) => one['name'] === 'whoknows')
+      const option = { name: 'company', type: ApplicationCommandOptionType.String, value: text, focused: true }
+      const data = { id: command?.['id'], name: 'whoknows', type: ApplicationCommandType.ChatInput, options: [option] }
+      const { choices } = await interact(InteractionType.ApplicationCommandAutocomplete, data)
+      return (choices ?? []).map((one) => one.value)
+    },
+    async attaches(fileName, content, changed = {}) {
+      const file = { ...server.keepFile(fileName, content), ...changed }
+      const options = [{ name: 'file', type: ApplicationCommandOptionType.Attachment, value: file.id }]
+      await slash('iknow', () => options, { resolved: { attachments: { [file.id]: file } } })
+    },
+    async presses(label, at) {
+      const seen = [...(answer ? [answer] : []), ...inbox().reverse()]
+      for (const message of seen) {
+        const found = buttons(message).find((one) => one.label === label && (!at || one.item.includes(at)))
+        if (found) return await press(found.customId, message, found.value)
+      }
+      throw new Error(
+        `${name} sees no button “${label}”, only: ${seen
+          .flatMap(buttons)
+          .map((one) => one.label)
+          .join(', ')}`,
+      )
+    },
+    async fills(values) {
+      if (!modal) throw new Error(`${name} has no form open.`)
+      const { data, source } = modal
+      const shown = formOf(data)
+      const unknown = Object.keys(values).filter((field) => !(field in shown))
+      if (unknown.length > 0) throw new Error(`The form has no field ${unknown.join(', ')}.`)
+      const submission: APIModalSubmission = {
+        custom_id: String(data['custom_id']),
+        components: list(data['components']).flatMap((one) => submit(one, { ...shown, ...values })),
+      }
+      await look(await interact(InteractionType.ModalSubmit, submission, source))
+    },
+    async reacts(emoji, on = '') {
+      const message = inbox().findLast((one) => readComponents(one.components).includes(on))
+      if (!message) throw new Error(`${name} has no message “${on}”.`)
+      const d: GatewayMessageReactionAddDispatchData = {
+        user_id: id,
+        channel_id: message.channel,
+        message_id: message.id,
+        message_author_id: message.author,
+        emoji: { id: null, name: emoji },
+        burst: false,
+        burst_colors: [],
+        type: 0,
+      }
+      await tell({ t: GatewayDispatchEvents.MessageReactionAdd, d, intent: GatewayIntentBits.DirectMessageReactions })
+    },
+    drops: (fileName, content) => write('', [server.keepFile(fileName, content)]),
+    writes: (text) => write(text, []),
+    sees: () => (modal ? readModal(modal.data) : answer ? readComponents(answer.components) : ''),
+    form: () => (modal ? formOf(modal.data) : {}),
+    inbox: async () => inbox().map((message) => readComponents(message.components)),
+    async repeats() {
+      if (told) await tell(told)
+    },
+  }
+
+  async function write(content: string, attachments: Message['attachments']): Promise<void> {
+    const message = server.keepMessage({ channel: server.directOf(id), author: id, flags: 0, content, attachments })
+    const d = { ...server.apiMessage(message), channel_type: ChannelType.DM }
+    await tell({ t: GatewayDispatchEvents.MessageCreate, d, intent: GatewayIntentBits.DirectMessages })
+  }
+}
+
+/** What stands in a modal, by field. */
+function formOf(modal: Json): Record<string, string> {
+  return Object.fromEntries(inputs(modal).map((one) => [String(one['custom_id']), shownIn(one)]))
+}
+
+function inputs(modal: Json): Json[] {
+  return everyComponent(list(modal['components'])).filter((one) => typeof one['custom_id'] === 'string')
+}
+
+function shownIn(input: Json): string {
+  if (input['type'] === ComponentType.TextInput) return String(input['value'] ?? '')
+  return String(list(input['options']).find((option) => option['default'] === true)?.['value'] ?? '')
+}
+
+/** A field as the client sends it, once it lets it be sent. */
+function submit(label: Json, values: Record<string, string>): APIModalSubmission['components'] {
+  const input = record(label['component'])
+  const custom_id = String(input['custom_id'])
+  if (label['type'] !== ComponentType.Label) return []
+  const value = values[custom_id] ?? ''
+  if (input['required'] !== false && value === '')
+    throw new Error(`Discord does not send the form without ${custom_id}.`)
+  if (input['type'] === ComponentType.TextInput) {
+    if (value.length > Number(input['max_length'] ?? 4000))
+      throw new Error(`Discord lets nobody type that much into ${custom_id}.`)
+    return [{ type: ComponentType.Label, id: 1, component: { type: ComponentType.TextInput, id: 2, custom_id, value } }]
+  }
+  const chosen = value === '' ? [] : [value]
+  return [
+    {
+      type: ComponentType.Label,
+      id: 1,
+      component: { type: ComponentType.StringSelect, id: 2, custom_id, values: chosen },
+    },
+  ]
+}
+
+function readModal(modal: Json): string {
+  return [String(modal['title']), readComponents(list(modal['components']))].join('\n')
+}

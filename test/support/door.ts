@@ -1,0 +1,46 @@
+import type { Store, Workspace } from '../../src/app/store.ts'
+import type { TestClock } from './clock.ts'
+import type { OpenedDatabase } from './database.ts'
+
+// A platform's front door as people use it, from what they type to what they read. Every adapter has one, so that one
+// contract and one set of journeys holds them all.
+
+/** What somebody sees, as a screen reader would read it: texts in their order, buttons as `[Label]`, fields as `‹Label›`. */
+export type Screen = string
+
+export type Person = {
+  name: string
+  /** Types a command: `/whoknows Acme Corp`. */
+  says(text: string): Promise<void>
+  /** Presses the newest button of that label they can see; `at` names the list item it belongs to. */
+  presses(label: string, at?: string): Promise<void>
+  /** Fills in the form they see, by field name, and sends it; fields left out keep what they show. */
+  fills(values: Record<string, string>): Promise<void>
+  /** Reacts on the newest direct message that holds `on`. `emoji` is Unicode. */
+  reacts(emoji: string, on?: string): Promise<void>
+  /** Drops a file into the conversation with the bot. */
+  drops(fileName: string, content: string): Promise<void>
+  /** What the bot last answered them, where only they see it. */
+  sees(): Screen
+  /** What stands in the form they see, by field name. */
+  form(): Record<string, string>
+  /** Their direct messages as they show now, oldest first. */
+  inbox(): Promise<Screen[]>
+  /** The platform tells once more of what they did last, as it does when it got no answer in time. */
+  repeats(): Promise<void>
+}
+
+export type World = {
+  store: Store
+  clock: TestClock
+  workspace(): Promise<Workspace>
+  /** One of Ana, Ben, Cleo, Dan and Eve. */
+  join(name: string): Promise<Person>
+  /** Runs what is queued; what failed stays queued. Every act of a person ends with it. */
+  settle(): Promise<void>
+  /** What was logged as a bug, and how what was sent broke a published limit. Must stay empty. */
+  faults(): readonly unknown[]
+  close(): Promise<void>
+}
+
+export type Door = { name: string; open(database: OpenedDatabase): Promise<World> }

@@ -1,0 +1,152 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createPlayground } from '../../src/adapters/playground/index.ts'
+import type { WireButton, WireForm, WireMessage, WireReply, WireView } from '../../src/adapters/playground/wire.ts'
+import { createBot } from '../../src/app/bot.ts'
+import { createRunJob } from '../../src/app/run-job.ts'
+import { createClock } from './clock.ts'
+import type { Door, Person } from './door.ts'
+import { createJobTable } from './job-table.ts'
+import { createTestStore } from './store.ts'
+
+const LOCAL = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
+
+/** The playground by the requests its page makes. */
+export const playgroundDoor: Door = {
+  name: 'playground',
+  async open(database) {
+    const clock = createClock()
+    const jobs = await createJobTable(database)
+    const store = createTestStore(database, jobs)
+    const errors: unknown[] = []
+    const log = {
+      info() {},
+      warn() {},
+      error: (fields: object, message: string) => errors.push({ message, ...fields }),
+    }
+    const dataDir = await mkdtemp(join(tmpdir(), 'foothold-playground-'))
+    const workspace = await store.enterWorkspace(LOCAL, clock.now())
+    const members = () => store.in(workspace.id).members()
+    const { platform, routes } = createPlayground({ dataDir, members, log, clock: clock.now })
+    await platform.start(createBot({ store, clock: clock.now, log }))
+    const runJob = createRunJob(store, [platform], clock.now)
+    const settle = () => jobs.run(workspace.id, runJob)
+    const request: Ask = async (path, init) =>
+      await routes.request(`http://localhost${path}`, {
+        ...init,
+        headers: { host: 'localhost', origin: 'http://localhost', ...init?.headers },
+      })
+    return {
+      store,
+      clock,
+      workspace: async () => workspace,
+      settle,
+      faults: () => errors,
+      async join(name) {
+        const full = { Ana: 'Ana Ruiz', Ben: 'Ben Okafor', Cleo: 'Cleo Marsh', Dan: 'Dan Weiss', Eve: 'Eve Lund' }
+        const userName: string = Reflect.get(full, name) ?? name
+        await store.enter({ ...LOCAL, user: name.toLowerCase(), userName }, clock.now())
+        return createPerson(name, request, settle)
+      },
+      async close() {
+        await platform.stop()
+        await rm(dataDir, { recursive: true, force: true })
+      },
+    }
+  },
+}
+
+type Ask = (path: string, init?: { method: string; body: string; headers: Record<string, string> }) => Promise<Response>
+
+function createPerson(name: string, request: Ask, settle: () => Promise<void>): Person {
+  const as = name.toLowerCase()
+  let view: WireView | null = null
+  let form: WireForm | null = null
+  let again: () => Promise<Response> = async () => new Response()
+
+  async function act(path: string, body: string, type = 'application/json'): Promise<void> {
+    again = () => request(path, { method: 'POST', body, headers: { 'content-type': type } })
+    const response = await again()
+    const reply = (await response.json()) as WireReply & { error?: string }
+    if (reply.error) view = { summary: reply.error, nodes: [{ kind: 'text', text: reply.error }] }
+    else if (reply.kind === 'view') view = reply.view
+    form = reply.kind === 'form' ? reply.form : null
+    await settle()
+  }
+  const send = (path: string, body: object) => act(path, JSON.stringify({ as, ...body }))
+
+  async function messages(): Promise<WireMessage[]> {
+    const answer = (await (await request(`/api/messages?as=${as}`)).json()) as { messages: WireMessage[] }
+    return answer.messages
+  }
+
+  return {
+    name,
+    says: (text) => send('/api/command', { text }),
+    async presses(label, at) {
+      const views = [...(view ? [view] : []), ...(await messages()).map((message) => message.view).reverse()]
+      const found = views.flatMap(buttonsOf).find((one) => one.button.label === label && (!at || one.item.includes(at)))
+      if (!found) throw new Error(`${name} sees no button “${label}”.`)
+      await send('/api/button', { code: found.button.code })
+    },
+    async fills(values) {
+      if (!form) throw new Error(`${name} has no form open.`)
+      const shown = Object.fromEntries(form.fields.map((field) => [field.name, field.value ?? '']))
+      await send('/api/form', { submit: form.submit, values: { ...shown, ...values } })
+    },
+    async reacts(emoji, on = '') {
+      const message = (await messages()).findLast((one) => read(one.view).includes(on))
+      if (!message) throw new Error(`${name} has no message “${on}”.`)
+      await send('/api/react', { channel: message.channel, message: message.message, emoji })
+    },
+    drops: (fileName, content) =>
+      act(`/api/file?as=${as}&name=${encodeURIComponent(fileName)}`, content, 'application/octet-stream'),
+    sees() {
+      if (!form) return view ? read(view) : ''
+      return [
+        form.title,
+        form.intro,
+        ...form.fields.map((field) => `‹${field.label}›`),
+        ...Object.values(form.errors ?? {}),
+      ]
+        .filter(Boolean)
+        .join('\n')
+    },
+    form: () => Object.fromEntries((form?.fields ?? []).map((field) => [field.name, field.value ?? ''])),
+    inbox: async () => (await messages()).map((message) => read(message.view)),
+    async repeats() {
+      await again()
+      await settle()
+    },
+  }
+}
+
+function buttonsOf(view: WireView): { button: WireButton; item: string }[] {
+  return view.nodes.flatMap((node) =>
+    node.kind === 'item' || node.kind === 'buttons'
+      ? (node.buttons ?? []).map((button) => ({ button, item: node.kind === 'item' ? node.title : '' }))
+      : [],
+  )
+}
+
+function read(view: WireView): string {
+  return view.nodes
+    .map((node) => {
+      const buttons = 'buttons' in node ? (node.buttons ?? []).map(({ label }) => `[${label}]`).join(' ') : ''
+      switch (node.kind) {
+        case 'heading':
+        case 'text':
+          return node.text
+        case 'quote':
+          return `${node.label}\n${node.text}`
+        case 'fields':
+          return node.fields.map(({ label, value }) => `${label}: ${value}`).join('\n')
+        case 'item':
+          return [node.title, node.band, node.detail, node.note, buttons].filter(Boolean).join('\n')
+        default:
+          return buttons
+      }
+    })
+    .join('\n')
+}

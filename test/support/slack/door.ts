@@ -1,0 +1,102 @@
+import type { AddressInfo } from 'node:net'
+import { type HttpBindings, serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { createSlack } from '../../../src/adapters/slack/index.ts'
+import { createBot } from '../../../src/app/bot.ts'
+import { createRunJob } from '../../../src/app/run-job.ts'
+import type { Store } from '../../../src/app/store.ts'
+import { createClock } from '../clock.ts'
+import type { OpenedDatabase } from '../database.ts'
+import type { Door, World } from '../door.ts'
+import { createJobTable, type JobTable } from '../job-table.ts'
+import { createTestStore } from '../store.ts'
+import { createHttpDelivery, createSocketDelivery, type Delivery, SIGNING_SECRET } from './delivery.ts'
+import { createSlackPerson, type SlackPerson } from './person.ts'
+import { APP_TOKEN, BOT_TOKEN, openSlackServer, type SlackServer } from './server.ts'
+
+export type SlackWorld = Omit<World, 'join'> & {
+  server: SlackServer
+  delivery: Delivery
+  jobs: JobTable
+  store: Store
+  /** Where the bot's own HTTP server listens. */
+  url: string
+  join(name: string): Promise<SlackPerson>
+  /** Forgets the bugs logged so far: a test that expects one looks at it first. */
+  forgetErrors(): void
+  /** How long the bot waited, in milliseconds; nobody really did. */
+  waited(): number
+}
+
+/** The real adapter on the real Bolt, between an emulated Slack and the real bot. */
+export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 'socket'): Promise<SlackWorld> {
+  const server = await openSlackServer()
+  const clock = createClock()
+  const jobs = await createJobTable(database)
+  const store = createTestStore(database, jobs)
+  const errors: unknown[] = []
+  const log = { info() {}, warn() {}, error: (fields: object, message: string) => errors.push({ message, ...fields }) }
+  let waited = 0
+  // Waiting takes no time, but the bot's clock moves on by it.
+  const timing = {
+    now: () => performance.now() + waited,
+    wait: async (milliseconds: number) => {
+      waited += milliseconds
+    },
+    timeout: 1500,
+  }
+  const slack = createSlack({
+    botToken: BOT_TOKEN,
+    apiUrl: server.apiUrl,
+    log,
+    timing,
+    ...(mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET }),
+  })
+  const http = new Hono<{ Bindings: HttpBindings }>()
+  http.route('/', slack.routes)
+  const listening = await new Promise<{ url: string; close(): void }>((resolve) => {
+    const opened = serve({ fetch: http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
+      resolve({ url: `http://127.0.0.1:${port}`, close: () => opened.close() }),
+    )
+  })
+  await slack.platform.start(createBot({ store, clock: clock.now, log }))
+  const runJob = createRunJob(store, [slack.platform], clock.now)
+  const delivery = mode === 'socket' ? createSocketDelivery(server) : createHttpDelivery(listening.url, server)
+
+  const settle = async () => {
+    await slack.idle()
+    const workspace = await store.findWorkspace('slack', server.team)
+    if (workspace) await jobs.run(workspace.id, runJob)
+  }
+
+  return {
+    server,
+    delivery,
+    jobs,
+    store,
+    clock,
+    url: listening.url,
+    settle,
+    waited: () => waited,
+    forgetErrors() {
+      errors.length = 0
+    },
+    async workspace() {
+      const workspace = await store.findWorkspace('slack', server.team)
+      if (!workspace) throw new Error('Nobody has spoken in this workspace yet.')
+      return workspace
+    },
+    join: async (name) => createSlackPerson(name, { server, delivery, settle }),
+    faults: () => [...errors, ...server.faults],
+    async close() {
+      await slack.platform.stop()
+      listening.close()
+      await server.close()
+    },
+  }
+}
+
+export const slackDoors: Door[] = (['http', 'socket'] as const).map((mode) => ({
+  name: `slack (${mode})`,
+  open: (database) => openSlackWorld(database, mode),
+}))
