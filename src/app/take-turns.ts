@@ -20,9 +20,9 @@ export function takeTurns(handle: Handle): Handle {
     try {
       return await handle(command, actor)
     } finally {
-      // Its place goes to the next, or is free.
+      // Its place goes to the next, after what came in meanwhile was acknowledged; or it is free.
       const next = waiting.shift()
-      if (next) next()
+      if (next) setImmediate(next)
       else running -= 1
     }
   }

@@ -27,6 +27,7 @@ describe('taking turns', () => {
     await Promise.resolve()
     expect(begun).toEqual(texts(8))
     for (let n = 0; n < 20; n++) {
+      await expect.poll(() => pending.length).toBeGreaterThan(n)
       pending[n]?.answer()
       await given[n]
     }
