@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { FoundOrganization, OrganizationName } from '../app/store.ts'
+import { compareOrganizations } from '../domain/organization-name.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { countWords, similarTo, termsText } from './organization-index.ts'
 import { CandidateRow } from './rows.ts'
 import { visibleTo } from './visibility.ts'
 
@@ -15,12 +17,12 @@ const FoundRow = z.object({
   match: z.enum(['name', 'domain', 'similar']),
 })
 
+const SimilarRow = z.object({ id: z.string(), key: z.string() })
+
 /** Similar spellings offered to the two-sided check. */
 const SIMILAR = 20
 /** Ways into one company weighed for an ask. */
 const CANDIDATES = 200
-/** Similar spellings are looked for only in keys this long: shorter ones share trigrams with everything. */
-const SHORTEST_SIMILAR = 4
 
 /** Verbs on the companies of one workspace and the ways into them. */
 export function createOrganizations(db: Client, workspaceId: string) {
@@ -47,6 +49,23 @@ export function createOrganizations(db: Client, workspaceId: string) {
       .map((row) => ({ ...row, name: row.spellings[0] }))
   }
 
+  /** Ids of visible companies whose names may be meant, the most similar ones. */
+  const similarOrganizations = async (key: string, viewerId: string | null): Promise<string[]> => {
+    // Looked up one by one: without statistics on the tables, all relationships would be read instead.
+    const rows = await db.$queryRaw`
+      SELECT hit.id, hit.key FROM (${similarTo(workspaceId, key)}) AS hit
+      CROSS JOIN LATERAL (
+        SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
+          AND ${visibleTo(viewerId)} LIMIT 1) AS seen`
+    return z
+      .array(SimilarRow)
+      .parse(rows)
+      .map((row) => ({ ...row, score: compareOrganizations(key, row.key).score }))
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, SIMILAR)
+      .map((row) => row.id)
+  }
+
   return {
     async findOrganizations(query: {
       key: string
@@ -65,16 +84,9 @@ export function createOrganizations(db: Client, workspaceId: string) {
             AND ${visibleTo(query.viewerId)}`,
         query.viewerId,
       )
-      if (equal.length > 0 || query.key.length < SHORTEST_SIMILAR) return mergeMatches(equal)
-      return await describe(
-        Prisma.sql`
-          SELECT o.id, 'similar' FROM organization o
-          WHERE o.workspace_id = ${workspaceId}::uuid AND (o.key % ${query.key} OR ${query.key} <% o.key)
-            AND EXISTS (SELECT 1 FROM relationship r WHERE r.workspace_id = o.workspace_id
-              AND r.organization_id = o.id AND ${visibleTo(query.viewerId)})
-          ORDER BY similarity(o.key, ${query.key}) DESC, o.id LIMIT ${SIMILAR}`,
-        query.viewerId,
-      )
+      if (equal.length > 0) return mergeMatches(equal)
+      const similar = await similarOrganizations(query.key, query.viewerId)
+      return await describe(Prisma.sql`SELECT id, 'similar' FROM unnest(${similar}::uuid[]) AS id`, query.viewerId)
     },
 
     async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
@@ -167,12 +179,20 @@ export async function ensureOrganizations(
   const keys = [...byKey.keys()]
   if (keys.length === 0) return new Map()
   const all = [...byKey.values()]
-  await db.$executeRaw`
-    INSERT INTO organization (workspace_id, id, name, key, compact, created_at)
-    SELECT ${workspaceId}::uuid, id, name, key, compact, ${now}
+  const added = await db.$queryRaw`
+    INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
+    SELECT ${workspaceId}::uuid, id, name, key, compact, string_to_array(terms, ' '), ${now}
     FROM unnest(${all.map(() => newId())}::uuid[], ${all.map((n) => n.name)}::text[], ${keys}::text[],
-                ${all.map((n) => n.compact)}::text[]) AS n(id, name, key, compact)
-    ON CONFLICT (workspace_id, key) DO NOTHING`
+                ${all.map((n) => n.compact)}::text[], ${keys.map(termsText)}::text[]) AS n(id, name, key, compact, terms)
+    ON CONFLICT (workspace_id, key) DO NOTHING RETURNING key`
+  await countWords(
+    db,
+    workspaceId,
+    z
+      .array(z.object({ key: z.string() }))
+      .parse(added)
+      .map((row) => row.key),
+  )
   const rows = await db.$queryRaw`
     SELECT id, key FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
   return new Map(

@@ -1,7 +1,7 @@
 import { createBot } from '../../src/app/bot.ts'
-import { newId } from '../../src/app/new-id.ts'
 import { normaliseOrganization } from '../../src/domain/organization-name.ts'
 import type { Database } from '../../src/store/database.ts'
+import { ensureOrganizations } from '../../src/store/organizations.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'
 import { actor, openWorld, peakMemory, prepareFolder, removeFolder } from './world.ts'
 
@@ -22,9 +22,11 @@ export async function benchWhoKnows(): Promise<void> {
   await fill(database, workspace.id)
   const handle = createBot({ store, clock: () => now, log: console })
   const kinds: [string, (n: number) => string][] = [
-    ['the name as logged', (n) => `Company ${n} Ltd`],
-    ['another legal form', (n) => `The COMPANY ${n} GmbH & Co. KG`],
-    ['a slip of the pen', (n) => `Compnay ${n}`],
+    ['the name as logged', companyName],
+    ['another legal form', (n) => `The ${companyName(n).toUpperCase()} GmbH & Co. KG`],
+    ['a slip of the pen', (n) => companyName(n).replace(/(?<=^..)(.)(.)/, '$2$1')],
+    ['a shorter form', (n) => companyName(n).split(' ')[0] ?? ''],
+    ['a slip among names all alike', (n) => `Compnay ${n - (n % ALIKE)}`],
     ['nobody there', (n) => `Unheard ${n} Works`],
   ]
   const rows = []
@@ -70,23 +72,30 @@ function lookUp(database: Database, workspaceId: string, key: string) {
   )
 }
 
+/** Every third company is named like all of these but for its number: the hardest case for a look-up by words. */
+const ALIKE = 3
+const SYLLABLES = 'ba co du fe gi ho ka lu me ni or pa qui ro sa te ul vi wo xe'.split(' ')
+const TRADES =
+  'Bank Bakery Capital Energy Foods Group Health Labs Logistics Media Partners Software Systems Works'.split(' ')
+
+function companyName(n: number): string {
+  if (n % ALIKE === 0) return `Company ${n} Ltd`
+  const syllable = (place: number) => SYLLABLES[Math.floor(n / SYLLABLES.length ** place) % SYLLABLES.length] ?? ''
+  const word = `${syllable(1)}${syllable(0)}${syllable(2)}${syllable(3)}`
+  return `${word[0]?.toUpperCase()}${word.slice(1)} ${TRADES[n % TRADES.length]} Inc.`
+}
+
 /** Rows as an import would leave them, written at once: the import's own speed is measured elsewhere. */
-async function fill({ pool }: Database, workspaceId: string): Promise<void> {
-  const names = Array.from({ length: COMPANIES }, (_, n) => ({
-    name: `Company ${n} Ltd`,
-    ...normaliseOrganization(`Company ${n} Ltd`),
-  }))
-  await pool.query(
-    `INSERT INTO organization (workspace_id, id, name, key, compact, created_at)
-     SELECT $1, id, name, key, compact, now() FROM unnest($2::uuid[], $3::text[], $4::text[], $5::text[]) AS n(id, name, key, compact)`,
-    [
+async function fill({ pool, prisma }: Database, workspaceId: string): Promise<void> {
+  for (let from = 0; from < COMPANIES; from += 2_000) {
+    const names = Array.from({ length: 2_000 }, (_, n) => companyName(from + n))
+    await ensureOrganizations(
+      prisma,
       workspaceId,
-      names.map(() => newId()),
-      names.map((n) => n.name),
-      names.map((n) => n.key),
-      names.map((n) => n.compact),
-    ],
-  )
+      names.map((name) => ({ name, ...normaliseOrganization(name) })),
+      new Date(),
+    )
+  }
   await pool.query(
     `INSERT INTO person (workspace_id, id, name_key, organization_id, created_at)
      SELECT $1, gen_random_uuid(), 'given family' || n, o.id, now()

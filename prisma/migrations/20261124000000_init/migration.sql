@@ -1,4 +1,3 @@
-CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 
 -- CreateTable
@@ -61,9 +60,28 @@ CREATE TABLE "organization" (
     "name" TEXT NOT NULL,
     "key" TEXT NOT NULL,
     "compact" TEXT NOT NULL,
+    "terms" TEXT[],
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "organization_pkey" PRIMARY KEY ("workspace_id","id")
+);
+
+-- CreateTable
+CREATE TABLE "organization_word" (
+    "workspace_id" UUID NOT NULL,
+    "word" TEXT NOT NULL,
+    "organizations" INTEGER NOT NULL,
+
+    CONSTRAINT "organization_word_pkey" PRIMARY KEY ("workspace_id","word")
+) WITH (fillfactor = 50); -- Room to count in place: embedded, nothing clears away old rows.
+
+-- CreateTable
+CREATE TABLE "organization_word_neighbour" (
+    "workspace_id" UUID NOT NULL,
+    "neighbour" TEXT NOT NULL,
+    "word" TEXT NOT NULL,
+
+    CONSTRAINT "organization_word_neighbour_pkey" PRIMARY KEY ("workspace_id","neighbour","word")
 );
 
 -- CreateTable
@@ -271,7 +289,8 @@ CREATE UNIQUE INDEX "installation_platform_platform_id_key" ON "installation"("p
 CREATE INDEX "organization_workspace_id_compact_idx" ON "organization"("workspace_id", "compact");
 
 -- CreateIndex
-CREATE INDEX "organization_key_trgm" ON "organization" USING GIN ("workspace_id" uuid_ops, "key" gin_trgm_ops);
+-- Without the list of pending entries: every look-up would read it to its end, and embedded nothing ever empties it.
+CREATE INDEX "organization_terms" ON "organization" USING GIN ("workspace_id" uuid_ops, "terms") WITH (fastupdate = off);
 
 -- CreateIndex
 CREATE UNIQUE INDEX "organization_workspace_id_key_key" ON "organization"("workspace_id", "key");
@@ -376,6 +395,12 @@ ALTER TABLE "installation" ADD CONSTRAINT "installation_workspace_id_fkey" FOREI
 ALTER TABLE "organization" ADD CONSTRAINT "organization_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "organization_word" ADD CONSTRAINT "organization_word_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "organization_word_neighbour" ADD CONSTRAINT "organization_word_neighbour_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "organization_alias" ADD CONSTRAINT "organization_alias_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
@@ -464,3 +489,25 @@ ALTER TABLE "audit_event" ADD CONSTRAINT "audit_event_workspace_id_fkey" FOREIGN
 
 -- AddForeignKey
 ALTER TABLE "audit_event" ADD CONSTRAINT "audit_event_workspace_id_member_id_fkey" FOREIGN KEY ("workspace_id", "member_id") REFERENCES "member"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- The words of companies that are removed are counted no more. (They are added by src/store/organization-index.ts.)
+CREATE FUNCTION "uncount_organization_words"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE organization_word w SET organizations = w.organizations - gone.organizations
+  FROM (
+    SELECT o.workspace_id, held.word, count(DISTINCT o.id) AS organizations
+    FROM removed o, string_to_table(o.key, ' ') AS held(word) GROUP BY o.workspace_id, held.word
+  ) AS gone
+  WHERE w.workspace_id = gone.workspace_id AND w.word = gone.word;
+  WITH unused AS (
+    DELETE FROM organization_word w USING removed o, string_to_table(o.key, ' ') AS held(word)
+    WHERE w.workspace_id = o.workspace_id AND w.word = held.word AND w.organizations <= 0
+    RETURNING w.workspace_id, w.word
+  )
+  DELETE FROM organization_word_neighbour n USING unused u, generate_series(0, length(u.word)) AS letter
+  WHERE n.workspace_id = u.workspace_id AND n.word = u.word
+    AND n.neighbour = left(u.word, greatest(letter - 1, 0)) || substr(u.word, letter + 1);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "organization_removed" AFTER DELETE ON "organization" REFERENCING OLD TABLE AS removed
+FOR EACH STATEMENT EXECUTE FUNCTION "uncount_organization_words"();

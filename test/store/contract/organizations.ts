@@ -58,7 +58,10 @@ export function testOrganizations(stage: () => Stage) {
       const scene = await newScene(stage())
       await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Siemens'), NOW)
       await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Siemens Energy'), NOW)
-      expect(await find(scene, 'Simens', null)).toMatchObject([{ name: 'Siemens', match: 'similar' }])
+      expect(await find(scene, 'Simens', null)).toMatchObject([
+        { name: 'Siemens', match: 'similar' },
+        { name: 'Siemens Energy', match: 'similar' },
+      ])
       expect(await find(scene, 'Siemens', null)).toMatchObject([{ name: 'Siemens', match: 'name' }])
       expect(await find(scene, 'Unheard Of', null)).toEqual([])
     })
@@ -103,6 +106,64 @@ export function testOrganizations(stage: () => Stage) {
       await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Falconry Supplies'), NOW)
       expect(await find(scene, 'Falconri', scene.ana.id)).toMatchObject([{ name: 'Falconry Supplies' }])
       expect(await find(scene, 'Falconri', scene.ben.id)).toHaveLength(20)
+    })
+  })
+
+  describe('similar organizations', () => {
+    it.each([
+      ['a word of several', 'Falcon Bridge Supplies', 'Bridge'],
+      ['a letter missing', 'Initech Systems', 'Inntech'],
+      ['words joined', 'Pay Pal Holdings', 'PayPal'],
+      ['words apart', 'PayPal', 'Pay Pal Europe'],
+      ['initials', 'International Business Machines', 'IBM'],
+      ['initials spelled out', 'IBM', 'International Business Machines'],
+      ['a domain’s label', 'Robit Oyj', 'robitgroup'],
+      ['another script', '株式会社日立製作所', '日立製作所'],
+    ])('are found by %s', async (_, name, query) => {
+      const scene = await newScene(stage())
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', name), NOW)
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Unrelated Corp'), NOW)
+      expect((await find(scene, query, null)).map((organization) => organization.name)).toEqual([name])
+    })
+
+    it('are few, however many are named alike, the rarest words first', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben } = scene
+      const rows = Array.from({ length: 2500 }, (_, n) => row(`Person ${n}`, `Company ${n}`))
+      await merge(stage().store, tenant, await readFile(tenant, ben, rows))
+      expect((await find(scene, 'Compnay 77', null))[0]?.name).toBe('Company 77')
+      expect(await find(scene, 'Company', null)).toEqual([])
+    })
+
+    it('of what is removed leave no word behind', async () => {
+      const scene = await newScene(stage())
+      const { pool } = stage().database
+      const ids = []
+      for (const name of ['Initech Systems', 'Initech Systems Systems', 'Initech Bank'])
+        ids.push((await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', name), NOW)).after.organizationId)
+      const words = async () => {
+        const { rows } = await pool.query(
+          `SELECT word, organizations, (SELECT count(*)::int FROM organization_word_neighbour n
+             WHERE n.workspace_id = w.workspace_id AND n.word = w.word) AS neighbours
+           FROM organization_word w WHERE workspace_id = $1 ORDER BY word`,
+          [scene.tenant.workspaceId],
+        )
+        return rows.map(({ word, organizations, neighbours }) => `${word} ${organizations} ${neighbours}`)
+      }
+      const remove = async (some: (string | null)[]) => {
+        await pool.query('DELETE FROM relationship WHERE organization_id = ANY($1)', [some])
+        await pool.query('DELETE FROM person WHERE organization_id = ANY($1)', [some])
+        await pool.query('DELETE FROM organization WHERE id = ANY($1)', [some])
+      }
+      expect(await words()).toEqual(['bank 1 5', 'initech 3 8', 'systems 2 8'])
+      await remove(ids.slice(0, 2))
+      expect(await words()).toEqual(['bank 1 5', 'initech 1 8'])
+      await remove(ids)
+      expect(await words()).toEqual([])
+      const { rows } = await pool.query('SELECT word FROM organization_word_neighbour WHERE workspace_id = $1', [
+        scene.tenant.workspaceId,
+      ])
+      expect(rows).toEqual([])
     })
   })
 

@@ -1,0 +1,67 @@
+import type { NormalisedName } from './organization-name.ts'
+
+// Where a company name is looked up: the words it is indexed under, and the words a query is looked for under. Every
+// look-up is one of equality, so that an index answers it; what comes back is judged afterwards.
+
+/** Words a slip of the pen is looked for in: shorter ones are neighbours of everything, longer ones of nothing. */
+const NEIGHBOUR_LENGTH = { min: 4, max: 24 }
+/** Words that initials leave out. */
+const SMALL_WORDS = new Set(
+  'of for the and in at on de la le du des del di da do dos das et e y und der die van von fur'.split(' '),
+)
+
+/** The distinct words of a name. */
+export function wordsOf({ tokens }: NormalisedName): string[] {
+  return [...new Set(tokens)]
+}
+
+/**
+ * What a name is indexed under: its words, each two neighbours written as one ("Pay Pal" under `paypal`), the first
+ * three written as one, and its initials ("International Business Machines" under `ibm`).
+ */
+export function termsOf(name: NormalisedName): string[] {
+  return [...new Set([...name.tokens, ...joined(name.tokens), ...initialsOf(name.tokens)])]
+}
+
+/**
+ * What a query is looked for under besides its words: the same joints and initials, and of one word alone its
+ * beginnings and ends, as domains join words ("robitgroup", "grupobimbo").
+ */
+export function lookUpTermsOf(name: NormalisedName): string[] {
+  const terms = [name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
+  if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
+  return [...new Set(terms)].filter((term) => !name.tokens.includes(term) || name.tokens.length === 1)
+}
+
+/**
+ * A word, and it with each one of its letters left out. Two words that share one of these differ by a slip: one letter
+ * too many, too few, another, or two changed places (the symmetric deletion of Garbe, SymSpell, 2012); or by two.
+ * None for short words and for words with digits, which are never slips of each other.
+ */
+export function neighboursOf(word: string): string[] {
+  const letters = [...word]
+  if (letters.length < NEIGHBOUR_LENGTH.min || letters.length > NEIGHBOUR_LENGTH.max || /\p{N}/u.test(word)) return []
+  return [word, ...new Set(letters.map((_, at) => letters.toSpliced(at, 1).join('')))]
+}
+
+function joined(tokens: string[]): string[] {
+  const pairs = tokens.slice(1).map((token, index) => `${tokens[index]}${token}`)
+  return tokens.length > 2 ? [...pairs, tokens.slice(0, 3).join('')] : pairs
+}
+
+function initialsOf(tokens: string[]): string[] {
+  if (tokens.length < 2) return []
+  const initials = (words: string[]) => words.map((word) => [...word][0] ?? '').join('')
+  // "Company 123" is no "c1", nor are its neighbours.
+  if (tokens.some((token) => /^\p{N}/u.test(token))) return []
+  const telling = tokens.filter((token) => !SMALL_WORDS.has(token))
+  return [initials(tokens), ...(telling.length > 1 ? [initials(telling)] : [])]
+}
+
+function partsOf(compact: string): string[] {
+  const letters = [...compact]
+  const parts: string[] = []
+  for (let length = Math.max(4, Math.ceil(letters.length / 3)); length < letters.length; length++)
+    parts.push(letters.slice(0, length).join(''), letters.slice(-length).join(''))
+  return parts
+}
