@@ -7,7 +7,7 @@ import { createSlack } from '../../src/adapters/slack/index.ts'
 import { createBot } from '../../src/app/bot.ts'
 import { takeTurns } from '../../src/app/take-turns.ts'
 import { ms, printTable, quantile, type Row, ratio } from './table.ts'
-import { openWorld } from './world.ts'
+import { openWorld, prepareFolder, removeFolder } from './world.ts'
 
 // Slash commands a second through one process, beside a bare Bolt app that answers each with a fixed text: how many
 // are acknowledged while one statement keeps the embedded database busy for ten seconds, and how many are answered.
@@ -95,7 +95,8 @@ async function openBare(): Promise<{ url: string; close(): Promise<void> }> {
 }
 
 async function openBot(base: string) {
-  const { database, store, close } = await openWorld()
+  const folder = await prepareFolder()
+  const { database, store, close } = await openWorld(folder)
   const log = { info() {}, warn() {}, error: (fields: object, message: string) => console.error(message, fields) }
   const slack = createSlack({
     botToken: 'xoxb-1',
@@ -119,6 +120,7 @@ async function openBot(base: string) {
       await slack.platform.stop()
       server.close()
       await close()
+      await removeFolder(folder)
     },
   }
 }
