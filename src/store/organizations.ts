@@ -19,6 +19,8 @@ const FoundRow = z.object({
 
 const SimilarRow = z.object({ id: z.string(), key: z.string() })
 
+/** Words begun by what is typed that a suggestion may hold, the most frequent first. */
+const WORDS_BEGUN = 20
 /** Similar spellings offered to the two-sided check. */
 const SIMILAR = 20
 /** Ways into one company weighed for an ask. */
@@ -95,17 +97,37 @@ export function createOrganizations(db: Client, workspaceId: string) {
     },
 
     async suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]> {
-      // A key holds letters, digits and spaces only: nothing that LIKE reads as a pattern.
+      // Keys and words are collated by their bytes (prisma/migrations), so that their index finds what begins alike.
+      const begins = (column: Prisma.Sql, start: string) =>
+        Prisma.sql`${column} >= ${start} AND ${column} < ${`${start}\u{10ffff}`}`
+      const [first = ''] = key.split(' ')
+      const startsSo = begins(Prisma.sql`o.key`, key)
+      const visible = Prisma.sql`EXISTS (
+        SELECT 1 FROM relationship r
+        WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id AND ${visibleTo(viewerId)})`
       const rows = await db.$queryRaw`
         SELECT coalesce(n.name, o.name) AS name
         FROM (
-          SELECT o.id, o.name, o.key, o.key NOT LIKE ${`${key}%`} AS inside FROM organization o
-          WHERE o.workspace_id = ${workspaceId}::uuid AND (o.key LIKE ${`${key}%`} OR o.key LIKE ${`% ${key}%`})
-            AND EXISTS (
-              SELECT 1 FROM relationship r
-              WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id AND ${visibleTo(viewerId)}
-            )
-          ORDER BY inside, o.key LIMIT ${limit}
+          SELECT * FROM (
+            SELECT o.id, o.name, o.key, false AS inside FROM organization o
+            WHERE o.workspace_id = ${workspaceId}::uuid AND ${startsSo} AND ${visible}
+            ORDER BY o.key LIMIT ${limit}
+          ) AS beginning
+          UNION ALL
+          SELECT * FROM (
+            SELECT DISTINCT o.id, o.name, o.key, true FROM (
+              SELECT word FROM organization_word
+              WHERE workspace_id = ${workspaceId}::uuid AND ${begins(Prisma.sql`word`, first)}
+              ORDER BY organizations DESC, word LIMIT ${WORDS_BEGUN}
+            ) w, LATERAL (
+              WITH held AS MATERIALIZED (
+                SELECT * FROM organization WHERE workspace_id = ${workspaceId}::uuid AND terms @> ARRAY[w.word])
+              SELECT * FROM held
+            ) o
+            WHERE position(${` ${key}`} IN o.key) > 0 AND NOT (${startsSo}) AND ${visible}
+            ORDER BY o.key LIMIT ${limit}
+          ) AS later
+          ORDER BY inside, key LIMIT ${limit}
         ) o
         CROSS JOIN LATERAL (
           SELECT mode() WITHIN GROUP (ORDER BY r.spelling) AS name FROM relationship r

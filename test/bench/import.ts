@@ -6,7 +6,7 @@ import { mergeImport, readImport } from '../../src/app/import-connections.ts'
 import type { Database } from '../../src/store/database.ts'
 import { connectionsCsv } from '../support/connections.ts'
 import { printTable, ratio, seconds } from './table.ts'
-import { actor, openWorld, peakMemory, prepareFolder, removeFolder } from './world.ts'
+import { actor, openWorld, prepareFolder, removeFolder, watchMemory } from './world.ts'
 
 // Importing Connections.csv into the embedded database, beside the bare insert of the rows it leaves: companies, people
 // and relationships into tables of the same columns and indexes, nothing looked up and nothing checked.
@@ -24,7 +24,7 @@ export async function benchImport(): Promise<void> {
     await once(child, 'exit')
     await removeFolder(folder)
     rows.push({
-      what: `${size.toLocaleString('en')} rows, peak memory ${memory} MB`,
+      what: `${size.toLocaleString('en')} rows, ≤ ${memory} MB meanwhile`,
       measured: seconds(took),
       baseline: seconds(bare),
       ratio: ratio(took, bare),
@@ -39,13 +39,18 @@ async function measure(size: number, folder: string): Promise<z.infer<typeof Mea
   const now = new Date()
   const { workspace, member } = await store.enter(actor('ana'), now)
   const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: 'cli' }
+  const importFile = async (rows: number, first: number) => {
+    const read = await readImport(context, { name: 'Connections.csv', bytes: fileOf(rows, first) })
+    if (!read) throw new Error('The file was taken for one known already.')
+    return await mergeImport(store, workspace.id, read.importId, () => now)
+  }
+  // A bot that runs: at its first statements V8 compiles the embedded database, which takes some 450 MB for a moment.
+  await importFile(200, 1_000_000)
+  const mostMemory = await watchMemory()
   const start = performance.now()
-  const read = await readImport(context, { name: 'Connections.csv', bytes: fileOf(size) })
-  if (!read) throw new Error('A file without an id was taken for one told of before.')
-  const { importId } = read
-  const report = await mergeImport(store, workspace.id, importId, () => now)
+  const report = await importFile(size, 0)
   const took = performance.now() - start
-  const memory = peakMemory()
+  const memory = mostMemory()
   if (report.added !== size) throw new Error(`Only ${report.added} of ${size} rows came in.`)
   let bare = 0
   for (const table of ['organization', 'person', 'relationship']) bare += await insertBare(database, table)
@@ -89,9 +94,9 @@ async function insertBare({ pool }: Database, table: string): Promise<number> {
 }
 
 /** The file in pieces, made while it is read, as a stream from a disk or a socket gives them. */
-async function* fileOf(size: number): AsyncGenerator<Uint8Array> {
+async function* fileOf(size: number, first: number): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < size; from += 500) {
-    const text = connectionsCsv(Math.min(500, size - from), from)
+    const text = connectionsCsv(Math.min(500, size - from), first + from)
     yield new TextEncoder().encode(from === 0 ? text : text.slice(text.indexOf('\n') + 1))
   }
 }

@@ -3,7 +3,7 @@ import { normaliseOrganization } from '../../src/domain/organization-name.ts'
 import type { Database } from '../../src/store/database.ts'
 import { ensureOrganizations } from '../../src/store/organizations.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'
-import { actor, openWorld, peakMemory, prepareFolder, removeFolder } from './world.ts'
+import { actor, openWorld, prepareFolder, removeFolder, watchMemory } from './world.ts'
 
 // /whoknows from the Command in to the View out, over 50 members × 6,000 relationships, embedded; beside the bare
 // look-up of a company's relationships by its key.
@@ -21,6 +21,7 @@ export async function benchWhoKnows(): Promise<void> {
   for (let n = 1; n < MEMBERS; n++) await store.enter(actor(`member-${n}`), now)
   await fill(database, workspace.id)
   const handle = createBot({ store, clock: () => now, log: console })
+  const mostMemory = await watchMemory()
   const kinds: [string, (n: number) => string][] = [
     ['the name as logged', companyName],
     ['another legal form', (n) => `The ${companyName(n).toUpperCase()} GmbH & Co. KG`],
@@ -51,7 +52,7 @@ export async function benchWhoKnows(): Promise<void> {
     `/whoknows over ${(MEMBERS * EACH).toLocaleString('en')} relationships, embedded, p95 (baseline: bare look-up)`,
     rows,
   )
-  console.log(`peak memory of the process: ${peakMemory()} MB`)
+  console.log(`memory of the process meanwhile: ≤ ${mostMemory()} MB`)
   await close()
   await removeFolder(folder)
 }

@@ -40,7 +40,20 @@ export async function openWorld(folder: string): Promise<World> {
 export const actor = (user: string) =>
   ({ platform: 'local', workspace: 'local', workspaceName: 'Local workspace', user, userName: user }) as const
 
-/** Most memory the process ever held, in MB. */
-export function peakMemory(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024)
+/** Waits until the process holds no more memory than a moment ago, then notes the most it holds until asked, in MB. */
+export async function watchMemory(): Promise<() => number> {
+  for (let before = 0; ; ) {
+    const held = process.memoryUsage.rss()
+    if (held <= before) break
+    before = held
+    await new Promise((resolve) => setTimeout(resolve, 2_000))
+  }
+  let most = 0
+  const timer = setInterval(() => {
+    most = Math.max(most, process.memoryUsage.rss())
+  }, 10)
+  return () => {
+    clearInterval(timer)
+    return Math.round(most / 1024 / 1024)
+  }
 }

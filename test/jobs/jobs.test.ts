@@ -67,10 +67,8 @@ describe.each(databases)('the job queue on $name', ({ open }) => {
     const marker = delivery(job.memberId)
     await database.prisma.$transaction((tx) => jobs.enqueue(tx, marker))
     jobs.wake()
-    await until(
-      () => ran.includes(marker) || ran.some((one) => one.kind === 'deliver' && one.deliveryId === marker.deliveryId),
-    )
-    expect(ran).toEqual([job, marker])
+    await until(() => ran.length === 2)
+    expect(new Set(ran)).toEqual(new Set([job, marker]))
   })
 
   it('sends one member’s messages one after the other, and others’ meanwhile', async () => {

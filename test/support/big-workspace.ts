@@ -20,10 +20,21 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       size.members,
     )
     await run(
-      `INSERT INTO organization (workspace_id, id, name, key, compact, created_at)
-       SELECT $1, ${id('company', 'n')}, key, key, replace(key, ' ', ''), now()
+      `INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
+       SELECT $1, ${id('company', 'n')}, key, key, replace(key, ' ', ''),
+         string_to_array(key, ' ') || replace(key, ' ', ''), now()
        FROM generate_series(0, $2::int - 1) AS n, LATERAL (SELECT ${companyName('n')} AS key) AS named`,
       size.companies,
+    )
+    await run(
+      `INSERT INTO organization_word (workspace_id, word, organizations)
+       SELECT $1, word, count(*) FROM organization, unnest(string_to_array(key, ' ')) AS word
+       WHERE workspace_id = $1 GROUP BY word`,
+    )
+    // Each word is its own neighbour: enough for the plans.
+    await run(
+      `INSERT INTO organization_word_neighbour (workspace_id, neighbour, word)
+       SELECT $1, word, word FROM organization_word WHERE workspace_id = $1`,
     )
     await run(
       `INSERT INTO person (workspace_id, id, name_key, organization_id, profile_hash, created_at)

@@ -58,9 +58,9 @@ CREATE TABLE "organization" (
     "workspace_id" UUID NOT NULL,
     "id" UUID NOT NULL,
     "name" TEXT NOT NULL,
-    "key" TEXT NOT NULL,
+    "key" TEXT COLLATE "C" NOT NULL,
     "compact" TEXT NOT NULL,
-    "terms" TEXT[],
+    "terms" TEXT[] COLLATE "C",
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "organization_pkey" PRIMARY KEY ("workspace_id","id")
@@ -69,7 +69,7 @@ CREATE TABLE "organization" (
 -- CreateTable
 CREATE TABLE "organization_word" (
     "workspace_id" UUID NOT NULL,
-    "word" TEXT NOT NULL,
+    "word" TEXT COLLATE "C" NOT NULL,
     "organizations" INTEGER NOT NULL,
 
     CONSTRAINT "organization_word_pkey" PRIMARY KEY ("workspace_id","word")
@@ -78,8 +78,8 @@ CREATE TABLE "organization_word" (
 -- CreateTable
 CREATE TABLE "organization_word_neighbour" (
     "workspace_id" UUID NOT NULL,
-    "neighbour" TEXT NOT NULL,
-    "word" TEXT NOT NULL,
+    "neighbour" TEXT COLLATE "C" NOT NULL,
+    "word" TEXT COLLATE "C" NOT NULL,
 
     CONSTRAINT "organization_word_neighbour_pkey" PRIMARY KEY ("workspace_id","neighbour","word")
 );
