@@ -70,9 +70,14 @@ export function readSince(how: string): string | null {
   return year ? `${year}-01-01` : null
 }
 
-/** A text without e-mail addresses and phone numbers: those of outside people are never stored in clear. */
+/**
+ * A text without e-mail addresses and phone numbers, and without the brackets or the comma they leave behind: those of
+ * outside people are never stored in clear.
+ */
 export function withoutAddresses(text: string): string {
-  return text.replace(ADDRESS, '').replace(PHONE, '').replace(/\s+/g, ' ').trim()
+  const left = text.replace(ADDRESS, '').replace(PHONE, '')
+  const tidy = left === text ? text : left.replace(/\(\s*\)/g, '').replace(/[\s,;|–—-]+$/, '')
+  return tidy.replace(/\s+/g, ' ').trim()
 }
 
 function isAddress(text: string): boolean {

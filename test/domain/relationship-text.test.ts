@@ -96,7 +96,7 @@ Jane Doe <jane@acme.com>, Acme => Jane Doe | | Acme
 Jane Doe (jane@acme.com), Acme => Jane Doe | | Acme
 Jane Doe, Acme, met at a fair, jane@acme.com => Jane Doe | | Acme | met at a fair
 jane.doe@acme.com => jane doe
-Jane Doe at Acme, know her from the gym, +49 170 1234567 => Jane Doe | | Acme | know her from the gym,
+Jane Doe at Acme, know her from the gym, +49 170 1234567 => Jane Doe | | Acme | know her from the gym
 `
   .trim()
   .split('\n')
