@@ -92,9 +92,9 @@ describe('a message', () => {
     expect(await world.jobs.queued((await world.workspace()).id)).toEqual([])
   })
 
-  it('that was deleted is not updated any more, quietly', async () => {
+  it.each(['message_not_found', 'edit_window_closed'])('that cannot be updated any more is left: %s', async (error) => {
     await ask()
-    world.server.failNext('chat.update', { kind: 'refused', error: 'message_not_found' })
+    world.server.failNext('chat.update', { kind: 'refused', error })
     await ben.presses('Pass')
     expect(world.jobs.failures).toEqual([])
   })
