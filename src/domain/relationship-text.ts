@@ -28,7 +28,8 @@ const DIVIDER = new RegExp(
 )
 /** "VP Sales at Acme", "@ Acme", "VP@Acme"; the first "at" parts them, since a company may be called "Women at Work". */
 const AT = /^(.*?)(?:(?:^|\s)(?:at|@)\s|\s?@)\s*(.+)$/iu
-const ADDRESS = /<?[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
+/** Begins where a word does, so that a long one is looked through once. */
+const ADDRESS = /(?:<|(?<![^\s<>@,;|()]))[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
 const PHONE = /(?:\+|\b0)\d[\d\s()./-]{6,}\d/g
 
 /** Words that begin the story of two people. */
@@ -76,7 +77,7 @@ export function readSince(how: string): string | null {
  */
 export function withoutAddresses(text: string): string {
   const left = text.replace(ADDRESS, '').replace(PHONE, '')
-  const tidy = left === text ? text : left.replace(/\(\s*\)/g, '').replace(/[\s,;|–—-]+$/, '')
+  const tidy = left === text ? text : left.replace(/\(\s*\)/g, '').replace(/(?<![\s,;|–—-])[\s,;|–—-]+$/, '')
   return tidy.replace(/\s+/g, ' ').trim()
 }
 
