@@ -48,7 +48,10 @@ export type Config = {
   /** Encrypts stored secrets; left out, the folder of an embedded database holds one. */
   secretKey: string | null
   port: number
-  /** Where the HTTP server listens; null for its default. */
+  /**
+   * Where the HTTP server listens; null for this machine only. Always null without a platform: the playground lets
+   * whoever reaches it look through anybody's eyes.
+   */
   host: string | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
   slack: SlackConfig | null
@@ -81,7 +84,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     database,
     secretKey: env.FOOTHOLD_SECRET_KEY ?? null,
     port: env.PORT,
-    host: env.HOST ?? null,
+    host: slack || discord ? (env.HOST ?? null) : null,
     logLevel: env.LOG_LEVEL,
     slack,
     discord,

@@ -29,6 +29,14 @@ describe('settings', () => {
     expect(readConfig(discord).discord).toEqual({ token: 't', applicationId: '123456789012345678', apiUrl: null })
   })
 
+  it('open the server to other machines for a platform only, never for the playground', () => {
+    const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's' }
+    expect([readConfig({ HOST: '0.0.0.0', ...slack }).host, readConfig({ HOST: '0.0.0.0' }).host]).toEqual([
+      '0.0.0.0',
+      null,
+    ])
+  })
+
   it('say every mistake at once, each by its name, and never a value', () => {
     const read = () =>
       readConfig({ PORT: '99999', LOG_LEVEL: 'loud', SLACK_BOT_TOKEN: 'secret-1', DISCORD_API_URL: 'ftp://secret-2' })

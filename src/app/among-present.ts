@@ -25,7 +25,8 @@ export async function amongPresent<T extends { paths: { memberId: string }[] } |
 async function rememberAbsent(context: Context, paths: { memberId: string }[]): Promise<boolean> {
   const { store, tenant, workspace, isPresent } = context
   if (!isPresent) return false
-  const ids = [...new Set(paths.map((path) => path.memberId))].slice(0, LOOKED_AT)
+  // A sealed tie does not say whose it is: whether they are still there shows when they are written to.
+  const ids = [...new Set(paths.map((path) => path.memberId))].filter((id) => id !== '').slice(0, LOOKED_AT)
   const left = await Promise.all(
     ids.map(async (id) => {
       const member = await tenant.member(id)

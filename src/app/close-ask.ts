@@ -9,7 +9,7 @@ import type { Ask, Store } from './store.ts'
 /**
  * The asker closes an ask; what connectors were asked for it is off their plate.
  *
- * @throws DomainError not-found when it is not theirs
+ * @throws DomainError not-found when it is not theirs, stale when it ended otherwise
  */
 export async function closeAsk(context: Context, askId: string): Promise<Ask> {
   const { store, workspace, member, now, origin } = context
@@ -17,7 +17,10 @@ export async function closeAsk(context: Context, askId: string): Promise<Ask> {
     const ask = await tenant.lockAsk(askId)
     if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
     const status = moveAsk(ask.status, 'close')
-    if (!status) return ask
+    if (!status) {
+      if (ask.status === 'closed') return ask
+      throw new DomainError('stale', `Your ask for ${ask.target} has ended already. See /intros for where it stands.`)
+    }
     await tenant.setAskStatus(ask.id, ask.status, status, now)
     for (const introduction of await tenant.introductionsOfAsk(askId))
       if (isUnderWay(introduction.state)) await move(tenant, context, introduction.id, 'cancel')

@@ -26,12 +26,13 @@ const line = z
   .max(200, { error: 'Please keep this under 200 characters.' })
   .transform((text) => text.replace(/\s+/g, ' ').trim())
 
+const NO_NAME = { name: 'Who is it? Please give a name.' }
 const NO_COMPANY = { organization: 'Which company? It is how teammates find this.' }
 
 const FormValues = z.object({
-  name: line.pipe(z.string().regex(/\p{L}/u, { error: 'Who is it? Please give a name.' })),
+  name: line.transform(withoutAddresses).pipe(z.string().regex(/\p{L}/u, { error: NO_NAME.name })),
   organization: line.pipe(z.string().min(1, { error: NO_COMPANY.organization })),
-  title: line.default('').transform((text) => text || null),
+  title: line.default('').transform((text) => withoutAddresses(text) || null),
   how: line.default('').transform((text) => withoutAddresses(text) || null),
   rating: z.coerce.number({ error: 'Please choose how well.' }).int().min(1).max(5),
 })
@@ -39,11 +40,13 @@ const FormValues = z.object({
 /**
  * Logs a relationship told in one line.
  *
- * @throws DomainError form-invalid when the line named no company; `values` of the form are in `spoken`
+ * @throws DomainError not-understood or form-invalid when the line named nobody or no company
  */
 export async function logText(context: Context, text: string): Promise<Logged> {
   const said = readRelationship(text)
-  return await log(context, said)
+  const name = withoutAddresses(said.name)
+  if (!/\p{L}/u.test(name)) throw new DomainError('form-invalid', NO_NAME.name, NO_NAME)
+  return await log(context, { ...said, name, title: withoutAddresses(said.title ?? '') || null })
 }
 
 /** What to mend in a line: the company it missed; null when it can be logged as it is. A pure function. */

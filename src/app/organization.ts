@@ -1,14 +1,16 @@
 import { isNoCompany } from '../domain/no-company.ts'
 import { normaliseOrganization } from '../domain/organization-name.ts'
+import { withoutAddresses } from '../domain/relationship-text.ts'
 import { siteOf } from './site.ts'
 import type { OrganizationName } from './store.ts'
 
 /**
  * The company a field names, with its domain when it was written as one; null when it names none ("Freelance", a
  * mailbox at a free provider). `acme.com`, `jane@acme.com` and `Acme Inc.` share the key `acme`; of a person's own
- * address only the domain is kept.
+ * address only the domain is kept, and of an address or phone number beside a name nothing.
  */
-export function readCompany(spelling: string): { organization: OrganizationName; domain: string | null } | null {
+export function readCompany(written: string): { organization: OrganizationName; domain: string | null } | null {
+  const spelling = siteOf(written) ? written : withoutAddresses(written)
   if (isNoCompany(spelling)) return null
   const site = siteOf(spelling)
   const isMailbox = site !== null && spelling.includes('@')

@@ -172,13 +172,19 @@ function readRow(record: string[], line: number, { names, places }: Header): Rea
     )
   // Two exports put together: the second header is no person.
   if (names.every((name, index) => clean(record[index] ?? '').toLowerCase() === name)) return null
-  // Some people put their address or phone number into their name or title: those are kept nowhere.
-  const name = withoutAddresses(`${value('First Name')} ${value('Last Name')}`)
-  const title = withoutAddresses(value('Position'))
-  const [company, email] = [value('Company'), value('Email Address')]
-  if (!/[\p{L}\p{N}]/u.test(name)) return refuse('No name: LinkedIn blanks people who closed their account.')
-  for (const [what, text] of Object.entries({ name, company, title }))
+  const written = {
+    name: `${value('First Name')} ${value('Last Name')}`,
+    company: value('Company'),
+    title: value('Position'),
+  }
+  // First of all: looking for an address in a long text takes long.
+  for (const [what, text] of Object.entries(written))
     if (text.length > LIMITS.text) return refuse(`The ${what} is longer than ${LIMITS.text} characters.`)
+  // Some people put their address or phone number into their name or title: those are kept nowhere.
+  const [name, title] = [withoutAddresses(written.name), withoutAddresses(written.title)]
+  const { company } = written
+  const email = value('Email Address')
+  if (!/[\p{L}\p{N}]/u.test(name)) return refuse('No name: LinkedIn blanks people who closed their account.')
   return {
     kind: 'row',
     record: {

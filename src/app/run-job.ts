@@ -2,7 +2,6 @@ import { DomainError } from '../domain/errors.ts'
 import { deliverMessage, refreshMessages } from './deliver-message.ts'
 import { endUndelivered } from './end-undelivered.ts'
 import { retryReaction } from './follow-reaction.ts'
-
 import { mergeImport } from './import-connections.ts'
 import type { RunJob } from './jobs.ts'
 import type { Platform } from './platform.ts'

@@ -193,9 +193,12 @@ export type Tenant = ImportVerbs & {
   ownPeople(organizationId: string, viewerId: string): Promise<string[]>
 
   relationship(id: string): Promise<Relationship | null>
-  /** Logs what a member said: a new relationship, or the one they have with this person, updated and confirmed. */
+  /**
+   * Logs what a member said: a new relationship, or the one they have with this person, updated and confirmed; who may
+   * see that one stays as it is.
+   */
   logRelationship(entry: RelationshipEntry, now: Date): Promise<{ before: Relationship | null; after: Relationship }>
-  /** Puts a relationship back as it was. */
+  /** Puts a relationship back as it was, but for who may see it: that stays as its owner has it now. */
   restoreRelationship(before: Relationship, now: Date): Promise<void>
   /** Removes a relationship, and the person nobody else knows; false when an introduction rests on it. */
   removeRelationship(id: string): Promise<boolean>

@@ -28,7 +28,8 @@ const DIVIDER = new RegExp(
 )
 /** "VP Sales at Acme", "@ Acme", "VP@Acme"; the first "at" parts them, since a company may be called "Women at Work". */
 const AT = /^(.*?)(?:(?:^|\s)(?:at|@)\s|\s?@)\s*(.+)$/iu
-const ADDRESS = /<?[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
+/** Begins where a word does, so that a long one is looked through once. */
+const ADDRESS = /(?:<|(?<![^\s<>@,;|()]))[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
 const PHONE = /(?:\+|\b0)\d[\d\s()./-]{6,}\d/g
 
 /** Words that begin the story of two people. */
@@ -70,9 +71,14 @@ export function readSince(how: string): string | null {
   return year ? `${year}-01-01` : null
 }
 
-/** A text without e-mail addresses and phone numbers: those of outside people are never stored in clear. */
+/**
+ * A text without e-mail addresses and phone numbers, and without the brackets or the comma they leave behind: those of
+ * outside people are never stored in clear.
+ */
 export function withoutAddresses(text: string): string {
-  return text.replace(ADDRESS, '').replace(PHONE, '').replace(/\s+/g, ' ').trim()
+  const left = text.replace(ADDRESS, '').replace(PHONE, '')
+  const tidy = left === text ? text : left.replace(/\(\s*\)/g, '').replace(/(?<![\s,;|–—-])[\s,;|–—-]+$/, '')
+  return tidy.replace(/\s+/g, ' ').trim()
 }
 
 function isAddress(text: string): boolean {

@@ -3,12 +3,15 @@ import type { Path } from './ranking.ts'
 
 // Who may see what of a relationship that is not their own: the one place of these rules.
 
-/** A path in the words its reader may see: a sealed tie shows neither whose it is nor with whom. */
+/** A path in the words its reader may see: one that is not open shows neither whose it is nor with whom. */
 export type ShownPath = Path & { sealed: boolean }
 
-/** Hides what a sealed tie's owner keeps to themselves until they said yes; what is left is its band. */
+/**
+ * Hides what a sealed tie's owner keeps to themselves until they said yes; what is left is its band. A tie made private
+ * after it was asked about hides the same.
+ */
 export function asSeenByAsker(path: Path): ShownPath {
-  if (path.visibility !== 'sealed') return { ...path, sealed: false }
+  if (path.visibility === 'open') return { ...path, sealed: false }
   return {
     ...path,
     memberId: '',

@@ -51,7 +51,8 @@ export function createRelationships(db: Client, workspaceId: string) {
         name: entry.name,
         organizationId,
         spelling: entry.spelling,
-        visibility: entry.visibility,
+        // Who may see it was decided before: logging again uncovers nothing.
+        visibility: before?.visibility ?? entry.visibility,
         // What was not said this time keeps what was said before.
         title: entry.title ?? before?.title ?? null,
         domain: entry.domain ?? before?.domain ?? null,
@@ -74,7 +75,8 @@ export function createRelationships(db: Client, workspaceId: string) {
     },
 
     async restoreRelationship(before: Relationship, now: Date): Promise<void> {
-      const { id, memberId: _member, personId: _person, ...rest } = before
+      // Who may see it stays as its owner has it now.
+      const { id, memberId: _member, personId: _person, visibility: _visibility, ...rest } = before
       await db.relationship.updateMany({
         where: { workspaceId, id },
         data: { ...rest, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },

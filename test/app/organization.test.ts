@@ -8,6 +8,8 @@ describe('the company a field names', () => {
     ['https://www.acme.co.uk/about', 'https://www.acme.co.uk/about', 'acme', 'acme.co.uk'],
     // Of somebody's address only the domain is kept.
     ['jane.doe@acme.com', 'acme.com', 'acme', 'acme.com'],
+    ['Acme Inc. (jane.doe@gmail.com)', 'Acme Inc.', 'acme', null],
+    ['Acme Inc., +49 30 123 456 78', 'Acme Inc.', 'acme', null],
     // A free-mail provider is a company, but its domain says nothing about who works there.
     ['gmx.net', 'gmx.net', 'gmx', null],
     ['U.S.Bank', 'U.S.Bank', 'us bank', null],

@@ -106,6 +106,7 @@ describe('a row', () => {
       `Bob,Ray,,,${long},CEO,`,
       '"Multi\nline",Person,,,Acme,COO,',
       'Last,One,,,Acme,CMO,,,',
+      `${'a@b.cc '.repeat(9_000)},Kim,,,Acme,CFO,`,
     ].join('\r\n')
     expect(short(await read(csv))).toEqual([
       [2, 'Jane Doe', 'Acme', 'CFO', '2024-03-14'],
@@ -115,6 +116,7 @@ describe('a row', () => {
       [8, 'The company is longer than 300 characters.'],
       [9, 'Multi line Person', 'Acme', 'COO', null],
       [11, 'Last One', 'Acme', 'CMO', null],
+      [12, 'The name is longer than 300 characters.'],
     ])
   })
 

@@ -96,7 +96,7 @@ Jane Doe <jane@acme.com>, Acme => Jane Doe | | Acme
 Jane Doe (jane@acme.com), Acme => Jane Doe | | Acme
 Jane Doe, Acme, met at a fair, jane@acme.com => Jane Doe | | Acme | met at a fair
 jane.doe@acme.com => jane doe
-Jane Doe at Acme, know her from the gym, +49 170 1234567 => Jane Doe | | Acme | know her from the gym,
+Jane Doe at Acme, know her from the gym, +49 170 1234567 => Jane Doe | | Acme | know her from the gym
 `
   .trim()
   .split('\n')
@@ -246,5 +246,6 @@ it('takes addresses and phone numbers out of a story, and no years', () => {
   expect(withoutAddresses('write to jane@acme.com or <j.doe@acme.co.uk>, or call 0170 / 123 45 67')).toBe(
     'write to or , or call',
   )
+  expect(withoutAddresses('Jane Doe<jane@acme.com> (+49 30 123 456 78), @jim')).toBe('Jane Doe , @jim')
   expect(withoutAddresses('worked together 2019-2022 2023 2024')).toBe('worked together 2019-2022 2023 2024')
 })

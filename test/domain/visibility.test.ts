@@ -6,11 +6,13 @@ import { asSeenByAsker, hasShownThemselves } from '../../src/domain/visibility.t
 import { candidates, NOW } from '../support/paths.ts'
 
 describe('asSeenByAsker', () => {
-  it('shows an open tie as it is, and of a sealed one nothing but its band', () => {
+  it('shows an open tie as it is, and of any other nothing but its band', () => {
     fc.assert(
-      fc.property(candidates, (list) => {
+      fc.property(candidates, fc.boolean(), (list, isPrivate) => {
         const ranked = rankPaths(list, null, NOW)
-        for (const one of ranked) {
+        for (const { visibility, ...rest } of ranked) {
+          const hiding = isPrivate ? 'private' : 'sealed'
+          const one = { ...rest, visibility: visibility === 'open' ? visibility : hiding } as const
           const shown = asSeenByAsker(one)
           if (one.visibility === 'open') expect(shown).toEqual({ ...one, sealed: false })
           else {

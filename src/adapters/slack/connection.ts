@@ -19,8 +19,15 @@ const UNREACHABLE = new Set([
   'restricted_action',
   'is_archived',
 ])
-/** The message or its conversation is gone: there is nothing left to show anything in. */
-const GONE = new Set(['message_not_found', 'channel_not_found', 'cant_update_message', 'is_archived', 'not_in_channel'])
+/** The message or its conversation is gone, or may be edited no more: there is nothing left to show anything in. */
+const GONE = new Set([
+  'message_not_found',
+  'channel_not_found',
+  'cant_update_message',
+  'edit_window_closed',
+  'is_archived',
+  'not_in_channel',
+])
 
 /** How many of a conversation's newest messages are looked through for one whose posting got no answer. */
 const LOOKED_THROUGH = 15

@@ -14,8 +14,8 @@ export const LIMITS = {
   actions: 25,
   button: 75,
   buttonHint: 75,
-  /** Fallback text of a message, a sentence; beyond 4,000 characters an update is refused. */
-  text: 1000,
+  /** Fallback text of a message, a sentence; beyond 4,000 characters, of which an escaped sign takes 5, an update is refused. */
+  text: 800,
   title: 24,
   label: 2000,
   hint: 2000,

@@ -45,20 +45,24 @@ export function createProfiles(options: {
     known.set(user, { until: now() + BELIEVED, profile })
   }
 
+  const find = async (user: string): Promise<Profile> => {
+    try {
+      return readUser(await ask(user), team).profile
+    } catch (error) {
+      log.warn({ err: error, user }, 'Slack did not say who somebody is')
+      known.delete(user)
+      return { userName: null }
+    }
+  }
+
   return {
     /** A user's profile; an empty one when Slack cannot be asked now. */
     async of(user: string): Promise<Profile> {
       const found = known.get(user)
       if (found && found.until > now()) return await found.profile
-      const asked = ask(user).then((raw) => readUser(raw, team).profile)
+      const asked = find(user)
       keep(user, asked)
-      try {
-        return await asked
-      } catch (error) {
-        log.warn({ err: error, user }, 'Slack did not say who somebody is')
-        known.delete(user)
-        return { userName: null }
-      }
+      return await asked
     },
     /** Takes what an event says of a user. */
     learn(raw: unknown): { user: string; profile: Profile } {

@@ -122,9 +122,18 @@ export function readDirectMessage(
   return { user, channel, text: text ?? '', files }
 }
 
+/**
+ * A message as its author typed it: Slack wraps links and addresses in angle brackets, and escapes `&`, `<` and `>`
+ * (docs.slack.dev/messaging/formatting-message-text).
+ */
+function asTyped(text: string): string {
+  const unlinked = text.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => label ?? target)
+  return unlinked.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
 /** What was written, as a Command; what is none gets the help. */
 export function readText(text: string): Command {
-  const [, name, rest = ''] = /^\s*\/?(whoknows|iknow|intros|help)\b(.*)$/is.exec(text) ?? []
+  const [, name, rest = ''] = /^\s*\/?(whoknows|iknow|intros|help)\b(.*)$/is.exec(asTyped(text)) ?? []
   return name ? readTyped(name, rest) : { kind: 'help' }
 }
 

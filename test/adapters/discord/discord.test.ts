@@ -150,6 +150,14 @@ describe('the door to Discord', () => {
       expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
     })
 
+    it('stays a teammate where their tie is sealed', async () => {
+      await ben.says(JANE)
+      await ben.presses('Seal it')
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain('A teammate → someone')
+      expect(ana.sees()).not.toContain('Ben Okafor')
+    })
+
     it('or who left the guild, is not written to', async () => {
       await ben.says(JANE)
       await ana.says('/whoknows Acme Corp')

@@ -92,9 +92,9 @@ describe('a message', () => {
     expect(await world.jobs.queued((await world.workspace()).id)).toEqual([])
   })
 
-  it('that was deleted is not updated any more, quietly', async () => {
+  it.each(['message_not_found', 'edit_window_closed'])('that cannot be updated any more is left: %s', async (error) => {
     await ask()
-    world.server.failNext('chat.update', { kind: 'refused', error: 'message_not_found' })
+    world.server.failNext('chat.update', { kind: 'refused', error })
     await ben.presses('Pass')
     expect(world.jobs.failures).toEqual([])
   })
@@ -327,6 +327,21 @@ describe('a conversation with the app', () => {
     expect(inbox).toHaveLength(2)
     expect(inbox[0]).toContain('Find a warm way in')
     expect(inbox[1]).toContain('Nobody here has logged anyone at Acme Corp')
+  })
+
+  it('reads there what was typed, not what Slack makes of it', async () => {
+    const channel = await world.server.channel(ben.user)
+    const say = async (text: string) => {
+      await world.delivery.event({ type: 'message', channel, channel_type: 'im', user: ben.user, text, ts: '1.1' })
+      await world.settle()
+      return (await ben.inbox()).at(-1)
+    }
+    const logged = await say(
+      'iknow Jane Doe &lt;<mailto:jane@acme.test|jane@acme.test>&gt;, VP R&amp;D at <http://acme.test|acme.test>',
+    )
+    expect(logged).toContain('Logged Jane Doe at acme.test.')
+    expect(logged).toContain('VP R&D')
+    expect(await say('whoknows <http://globex.test>')).toContain('Nobody here has logged anyone at http://globex.test')
   })
 
   it('imports a file of another workspace, which comes by its id alone', async () => {

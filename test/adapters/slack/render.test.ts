@@ -133,6 +133,7 @@ describe('a text', () => {
   it('as a notification cannot ping or link', () => {
     const { text } = renderMessage({ summary: 'A & B <!channel> <http://x.test|x>', nodes: [{ kind: 'divider' }] })
     expect(text).toBe('A &amp; B &lt;!channel&gt; &lt;http://x.test|x&gt;')
+    expect(messageFaults({ ...renderMessage({ summary: '&'.repeat(2000), nodes: [{ kind: 'divider' }] }) })).toEqual([])
   })
 })
 

@@ -84,6 +84,16 @@ export function testRelationships(stage: () => Stage) {
       expect(await tenant.relationship(first.id)).toEqual(first)
     })
 
+    it('are seen by no more people for being logged again, nor for being put back', async () => {
+      const { tenant, ben } = await newScene(stage())
+      const { after: first } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)
+      await tenant.setVisibility(first.id, 'private', NOW)
+      const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme', { rating: 5 }), LATER)
+      expect(after.visibility).toBe('private')
+      await tenant.restoreRelationship(first, LATER)
+      expect(await tenant.relationship(first.id)).toEqual({ ...first, visibility: 'private' })
+    })
+
     it('go with the person nobody else knows', async () => {
       const { tenant, ana, ben } = await newScene(stage())
       const { after: mine } = await tenant.logRelationship(entry(ana, 'Jane Doe', 'Acme'), NOW)
