@@ -4,10 +4,12 @@ import { closeAsk, expireAsks } from '../src/app/close-ask.ts'
 import { confirmIntroduction } from '../src/app/confirm-introduction.ts'
 import type { Context } from '../src/app/context.ts'
 import { mergeImport, readImport } from '../src/app/import-connections.ts'
+import type { Introduction } from '../src/app/introduction-store.ts'
 import type { Job } from '../src/app/jobs.ts'
 import { logForm } from '../src/app/log-relationship.ts'
+import { recordOutcome } from '../src/app/record-outcome.ts'
 import { keepAsk, requestIntroduction } from '../src/app/request-introduction.ts'
-import type { Introduction, Member, Store, Tenant, Workspace } from '../src/app/store.ts'
+import type { Member, Store, Tenant, Workspace } from '../src/app/store.ts'
 import { FAVOURS, type Favour, KEPT, type Kept } from './sample/asks.ts'
 import { writeConnections } from './sample/connections.ts'
 import { makeLogged, type Said } from './sample/logged.ts'
@@ -151,7 +153,7 @@ function rating(contextOf: ContextOf, random: Random, now: Date): Act[] {
 
 /** The acts of one favour, each by whoever did it. */
 function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
-  const { asker, connector, target, person, why, benefit, made } = favour
+  const { asker, connector, target, person, why, benefit, made, outcome } = favour
   let introductionId = ''
   let askId = ''
   const act = (by: User, hoursAgo: number | undefined, run: (context: Context) => Promise<unknown>): Act[] => {
@@ -178,6 +180,9 @@ function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
     ...act(connector, favour.accepted, (context) => answerIntroduction(context, introductionId, 'accept')),
     ...act(connector, favour.passed, (context) => answerIntroduction(context, introductionId, 'pass')),
     ...act(made?.by ?? asker, made?.at, (context) => confirmIntroduction(context, introductionId, 'button')),
+    ...act(asker, outcome?.at, (context) =>
+      recordOutcome(context, introductionId, outcome?.said ?? 'met', outcome?.amount ?? null),
+    ),
     ...act(asker, favour.closed, (context) => closeAsk(context, askId)),
   ]
 }

@@ -8,6 +8,7 @@ import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
 import { expireAsks } from './app/close-ask.ts'
 import { findWorkspace } from './app/find-workspace.ts'
+import { followClock } from './app/follow-clock.ts'
 import { resumeImports } from './app/import-connections.ts'
 import type { Platform } from './app/platform.ts'
 import { createRunJob } from './app/run-job.ts'
@@ -71,6 +72,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   const often = async (now: Date) => {
     await resumeImports(store, now)
     await expireAsks(store, now)
+    await followClock(store, now)
   }
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))

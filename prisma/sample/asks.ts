@@ -1,3 +1,4 @@
+import type { Outcome } from '../../src/domain/favour-command.ts'
 import type { User } from './members.ts'
 import { PRIVATE_COMPANY, UNKNOWN_COMPANY } from './outside.ts'
 
@@ -15,6 +16,8 @@ export type Favour = {
   accepted?: number
   passed?: number
   made?: { by: User; at: number }
+  /** How it went, as the asker told it. */
+  outcome?: { said: Outcome; at: number; amount?: string }
   /** The asker closed the whole ask. */
   closed?: number
 }
@@ -43,6 +46,7 @@ export const FAVOURS: Favour[] = [
     asked: days(80),
     accepted: days(79),
     made: { by: 'jonas', at: days(76) },
+    outcome: { said: 'won', at: days(48), amount: '€ 18,000 a year' },
   },
   {
     asker: 'ines',
@@ -54,6 +58,7 @@ export const FAVOURS: Favour[] = [
     asked: days(61),
     accepted: days(60),
     made: { by: 'hana', at: days(55) },
+    outcome: { said: 'met', at: days(45) },
   },
   {
     asker: 'chiara',
@@ -75,6 +80,7 @@ export const FAVOURS: Favour[] = [
     asked: days(45),
     accepted: days(44),
     made: { by: 'ana', at: days(41) },
+    outcome: { said: 'lost', at: days(31) },
   },
   {
     asker: 'ben',
@@ -86,6 +92,7 @@ export const FAVOURS: Favour[] = [
     asked: days(33),
     accepted: days(33) - 5,
     made: { by: 'freya', at: days(30) },
+    outcome: { said: 'met', at: days(20) },
   },
   {
     asker: 'kofi',

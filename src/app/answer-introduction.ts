@@ -1,31 +1,62 @@
 import { DomainError } from '../domain/errors.ts'
+import { readReason } from '../domain/favour-form.ts'
 import type { Move } from '../domain/introduction.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import type { Introduction, IntroductionChange } from './introduction-store.ts'
 import { move } from './move-introduction.ts'
-import type { Introduction } from './store.ts'
+import type { MessageKind } from './store.ts'
+
+/** What the asker is told of each answer. */
+const TELLS = {
+  accept: 'promise',
+  'lend-name': 'promise',
+  pass: 'passed',
+  redirect: 'redirected',
+  postpone: null,
+} as const satisfies Record<string, MessageKind | null>
 
 /**
- * The connector says yes or passes; the asker is told. A repeated click is answered like the first and changes nothing.
+ * The connector answers; the asker is told, but for a "later". A repeated click is answered like the first and changes
+ * nothing.
  *
+ * @param told what is kept with the answer: how long it is put off, who was named instead
  * @throws DomainError stale when it was answered otherwise or has ended; not-allowed when it is not theirs to answer
  */
 export async function answerIntroduction(
   context: Context,
   introductionId: string,
-  answer: 'accept' | 'pass',
+  answer: keyof typeof TELLS,
+  told: Pick<Partial<IntroductionChange>, 'dueAt' | 'namedId'> = {},
 ): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
-    const { before, move: decided } = await move(tenant, context, introductionId, answer)
-    if (decided.moved)
-      await queueMessage(tenant, {
-        memberId: before.ask.askerId,
-        message: answer === 'accept' ? 'promise' : 'passed',
-        subjectId: before.id,
-      })
-    else if (decided.why !== 'repeated') throw refusal(decided)
+    const { before, move: decided } = await move(tenant, context, introductionId, answer, told)
+    const message = TELLS[answer]
+    if (!decided.moved) {
+      if (decided.why !== 'repeated') throw refusal(decided)
+    } else if (message) await queueMessage(tenant, { memberId: before.ask.askerId, message, subjectId: before.id })
     return before
   })
+}
+
+/**
+ * Why the connector passed, for the ranking alone.
+ *
+ * @throws DomainError form-invalid, not-allowed, or stale when they did not pass
+ */
+export async function keepPassReason(
+  { tenant, member, now, origin }: Context,
+  introductionId: string,
+  values: Record<string, string>,
+): Promise<void> {
+  const { reason } = readReason(values)
+  const introduction = await tenant.introduction(introductionId)
+  if (introduction?.connectorId !== member.id) throw new DomainError('not-allowed', 'Only who passed can say why.')
+  const change = { state: 'passed', passReason: reason } as const
+  if (!(await tenant.changeIntroduction(introductionId, 'passed', change, now)))
+    throw new DomainError('stale', 'You did not pass on this, so no reason was kept.')
+  const subjectId = introductionId
+  await tenant.record({ memberId: member.id, subject: 'introduction', subjectId, event: 'reason', origin }, now)
 }
 
 /** A click that changes nothing, as a kind sentence. */

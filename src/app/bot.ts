@@ -3,16 +3,15 @@ import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm, chooseView, foundView, noneView, unclearView } from '../views/ask.ts'
 import { readingView } from '../views/import.ts'
-import { confirmedView, lineView } from '../views/introduction.ts'
+import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView, introsView, type Page } from '../views/intros.ts'
 import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
-import { answerIntroduction } from './answer-introduction.ts'
+import { answerFavour, favourFormOf } from './answer-favour.ts'
 import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
 import { closeAsk } from './close-ask.ts'
-import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
 import type { Context } from './context.ts'
 import { followReaction } from './follow-reaction.ts'
 import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
@@ -24,7 +23,7 @@ import { previewAsk } from './preview-ask.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { showIntroduction } from './shown-introduction.ts'
-import type { Introduction, Store } from './store.ts'
+import type { Store } from './store.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
 import { welcomeBack } from './welcome-back.ts'
 
@@ -72,7 +71,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
 export function formOf(command: Command): Form | null {
   if (command.kind === 'ask-form' || command.kind === 'keep-form') return askForm(command)
   if (command.kind === 'time-zone-form') return timeZoneForm()
-  if (command.kind !== 'iknow') return null
+  if (command.kind !== 'iknow') return favourFormOf(command)
   if (command.text === '') return logFormView()
   const missed = missedInLine(command.text)
   return missed && logFormView(missed.values, missed.errors)
@@ -145,18 +144,6 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     }
     case 'close':
       return show(lineView(`Closed: your ask for ${(await closeAsk(context, command.askId)).target}.`))
-    case 'accept': {
-      const { ask } = await answerIntroduction(context, command.introductionId, 'accept')
-      return show(lineView(`Thank you! ${ask.asker} knows you will introduce them.`))
-    }
-    case 'pass':
-      await answerIntroduction(context, command.introductionId, 'pass')
-      return show(lineView('Passed. That is fine: nobody hears a reason.'))
-    case 'made':
-      return show(confirmed(context, await confirmIntroduction(context, command.introductionId, 'button')))
-    case 'undo-made':
-      await undoConfirmation(context, command.introductionId)
-      return show(lineView('Taken back: the introduction is not made yet.'))
     case 'react':
       await followReaction(context, command)
       return { kind: 'silence' }
@@ -166,6 +153,8 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return show(asksView(await asks(context, command.page)))
     case 'favours':
       return show(favoursView(await favours(context, command.page)))
+    default:
+      return show(await answerFavour(context, command))
   }
 }
 
@@ -231,11 +220,6 @@ function requested(asked: { connector: string; person: string; organization: str
     ? `You already asked ${connector} about ${person}: no second message was sent.`
     : `Asked ${connector} to introduce you to ${person} at ${organization}. You hear as soon as they answer.`
   return lineView(text, [{ label: 'My asks', command: { kind: 'intros' } }])
-}
-
-function confirmed(context: Context, introduction: Introduction): View {
-  const reader = introduction.connectorId === context.member.id ? 'connector' : 'asker'
-  return confirmedView(showIntroduction(introduction, reader, context.now), true)
 }
 
 async function own(context: Context, relationshipId: string) {

@@ -1,5 +1,6 @@
 import type { FormCommand } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
+import { readReason, readRedirect, readWon } from '../domain/favour-form.ts'
 import { readOpenRequest, readRequest } from '../domain/request.ts'
 import { readTimeZone } from '../domain/time-zone.ts'
 import type { Form } from '../views/view.ts'
@@ -11,6 +12,9 @@ const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => u
   keep: readOpenRequest,
   log: readLogForm,
   'time-zone': readTimeZone,
+  redirect: readRedirect,
+  reason: readReason,
+  won: readWon,
 }
 
 /**

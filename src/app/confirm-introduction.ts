@@ -1,8 +1,8 @@
 import { refusal } from './answer-introduction.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import type { Introduction } from './introduction-store.ts'
 import { move } from './move-introduction.ts'
-import type { Introduction } from './store.ts'
 
 /**
  * Connector or asker confirms that the introduction was made; both are told, once.

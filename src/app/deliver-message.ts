@@ -14,11 +14,12 @@ import type { View } from '../views/view.ts'
 import type { Job } from './jobs.ts'
 import { newId } from './new-id.ts'
 import type { Platform } from './platform.ts'
+import { renderFavour } from './render-favour.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Message, MessageKind, Store, Tenant } from './store.ts'
 
 /** Messages that always show the present state; the others say what happened and stay as they are. */
-const LIVING: readonly MessageKind[] = ['request', 'promise', 'imported']
+const LIVING: readonly MessageKind[] = ['request', 'promise', 'imported', 'nudge', 'due', 'reminder', 'follow-up']
 
 /** Queues a direct message in the transaction of what it tells. */
 export async function queueMessage(
@@ -105,5 +106,7 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
       return confirmedView(shown, introduction.state === 'introduced')
     case 'undone':
       return undoneView(shown)
+    default:
+      return await renderFavour(tenant, message.kind, introduction, shown, now)
   }
 }

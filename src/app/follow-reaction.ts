@@ -1,14 +1,18 @@
 import { type Command, readReaction } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
+import { moveIntroduction } from '../domain/introduction.ts'
 import { confirmIntroduction } from './confirm-introduction.ts'
 import type { Context } from './context.ts'
+import { queueMessage } from './deliver-message.ts'
 import { type Job, REACTION_TRIES } from './jobs.ts'
-import type { Store } from './store.ts'
+import { giveThanks } from './record-outcome.ts'
+import type { MessageKind, Store } from './store.ts'
 
 type Reaction = Pick<Extract<Command, { kind: 'react' }>, 'channel' | 'message' | 'emoji'>
 
 /**
- * Follows a reaction on one of the bot's messages: ✅ on one's own message confirms, anything else says nothing here.
+ * Follows a reaction on one of the bot's messages to oneself: ✅ confirms that an introduction was made, 💰 and 🎉 bring
+ * the button of the won form, 🙏 thanks its giver; anything else says nothing here.
  * A platform may tell of a reaction before the message it is on is recorded, so a meaningful one on an unknown message
  * is looked at again shortly, a few times.
  *
@@ -17,7 +21,8 @@ type Reaction = Pick<Extract<Command, { kind: 'react' }>, 'channel' | 'message' 
 export async function followReaction(context: Context, reaction: Reaction, attempt = 0): Promise<void> {
   const { tenant, workspace, member } = context
   const { channel, message, emoji } = reaction
-  if (readReaction(emoji) !== 'made') return
+  const meaning = readReaction(emoji)
+  if (meaning === null) return
   const reference = await tenant.messageAt(workspace.platform, { channel, message })
   if (!reference) {
     if (attempt >= REACTION_TRIES) return
@@ -25,9 +30,20 @@ export async function followReaction(context: Context, reaction: Reaction, attem
     await tenant.enqueue({ kind: 'react', ...again })
     return
   }
-  const about = reference.kind === 'request' || reference.kind === 'promise'
-  if (about && reference.memberId === member.id) await confirmIntroduction(context, reference.subjectId, 'reaction')
+  if (reference.memberId !== member.id) return
+  if (meaning === 'made') {
+    if (CONFIRMING.includes(reference.kind)) await confirmIntroduction(context, reference.subjectId, 'reaction')
+    return
+  }
+  const introduction = await tenant.introduction(reference.subjectId)
+  if (introduction?.ask.askerId !== member.id) return
+  if (meaning === 'thanks') await giveThanks(context, introduction.id)
+  else if (moveIntroduction(introduction, 'won', { party: 'asker', memberId: member.id }, context.now).moved)
+    await queueMessage(tenant, { memberId: member.id, message: 'won-offer', subjectId: introduction.id })
 }
+
+/** Messages whose ✅ says that the introduction was made. */
+const CONFIRMING: readonly MessageKind[] = ['request', 'promise', 'nudge', 'due', 'reminder']
 
 /** Looks again at a reaction that came before its message was recorded. */
 export async function retryReaction(store: Store, job: Extract<Job, { kind: 'react' }>, now: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import type { FormCommand } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm } from '../views/ask.ts'
+import { favourForm } from '../views/favour-form.ts'
 import { rejectedView } from '../views/form.ts'
 import { logForm } from '../views/relationship.ts'
 import { timeZoneForm } from '../views/time-zone.ts'
@@ -22,6 +23,10 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
       return logForm(command.values, errors)
     case 'time-zone':
       return timeZoneForm(command.values, errors)
+    case 'redirect':
+    case 'reason':
+    case 'won':
+      return favourForm(command, errors)
   }
 }
 

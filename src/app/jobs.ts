@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { INTRODUCTION_MESSAGES } from '../domain/introduction-message.ts'
 
 // What runs later, in the same transaction as what causes it: the outbox.
 
@@ -21,6 +22,7 @@ export const Job = z.discriminatedUnion('kind', [
       'undone',
       'expired',
       'imported',
+      ...INTRODUCTION_MESSAGES,
     ]),
     subjectId: id,
   }),

@@ -1,7 +1,9 @@
 import { moveAsk } from '../domain/ask.ts'
+import { dueAfter } from '../domain/due.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type IntroductionEvent, isUnderWay, type Move, moveIntroduction, type Party } from '../domain/introduction.ts'
-import type { Introduction, Tenant } from './store.ts'
+import type { Introduction, IntroductionChange } from './introduction-store.ts'
+import type { Tenant } from './store.ts'
 
 /** Who causes an event: a member, or the clock where nobody did. */
 export type Cause = { member: { id: string } | null; now: Date; origin: string }
@@ -12,6 +14,7 @@ export type Moved = { before: Introduction; move: Move; party: Party; askOpen: b
  * Decides one event of an introduction and follows it to its ask, inside a transaction that locks the ask: events of
  * one ask come one after the other, and a click made on an old state changes nothing.
  *
+ * @param told what else is kept with the move: `dueAt` for how long it was put off
  * @throws DomainError not-found when the member has nothing to do with it
  */
 export async function move(
@@ -19,6 +22,7 @@ export async function move(
   cause: Cause,
   introductionId: string,
   event: IntroductionEvent,
+  told: Partial<IntroductionChange> = {},
 ): Promise<Moved> {
   const { now, origin } = cause
   const memberId = cause.member?.id ?? null
@@ -31,14 +35,18 @@ export async function move(
   const decided = moveIntroduction(before, event, { party, memberId }, now)
   if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
   const made = event === 'made'
+  const working = await tenant.workingTime(before.connectorId)
+  const was = { reminders: before.reminders, until: told.dueAt ?? undefined }
   await tenant.changeIntroduction(
     before.id,
     before.state,
     {
       state: decided.state,
+      ...told,
+      ...dueAfter(decided.state, event, was, now, working),
       ...(made ? { stateBefore: before.state, confirmedById: memberId, introducedAt: now } : {}),
       ...(event === 'undo' ? { stateBefore: null, confirmedById: null, introducedAt: null } : {}),
-      ...(before.state === 'asked' && !made ? { answeredAt: now } : {}),
+      ...(ANSWERS.includes(event) ? { answeredAt: now } : {}),
     },
     now,
   )
@@ -50,7 +58,10 @@ export async function move(
   return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open' }
 }
 
-function partyOf(introduction: Introduction, memberId: string | null): Party | null {
+/** What a connector answers a request with. */
+const ANSWERS: readonly IntroductionEvent[] = ['accept', 'lend-name', 'pass', 'redirect', 'postpone']
+
+export function partyOf(introduction: Introduction, memberId: string | null): Party | null {
   if (memberId === null) return 'clock'
   if (introduction.connectorId === memberId) return 'connector'
   return introduction.ask.askerId === memberId ? 'asker' : null

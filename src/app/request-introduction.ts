@@ -1,12 +1,14 @@
 import { ASK_LIFETIME, moveAsk } from '../domain/ask.ts'
+import { dueAfter } from '../domain/due.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isUnderWay, moveIntroduction } from '../domain/introduction.ts'
-import { rankPaths } from '../domain/ranking.ts'
+import { type Candidate, rankPaths } from '../domain/ranking.ts'
 import { readOpenRequest, readRequest } from '../domain/request.ts'
 import { asSeenByAsker } from '../domain/visibility.ts'
 import { askWhoKnows } from './ask-who-knows.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import type { Cause } from './move-introduction.ts'
 import { newId } from './new-id.ts'
 import type { Ask, Tenant } from './store.ts'
 
@@ -40,18 +42,38 @@ export async function requestIntroduction(
       if (isUnderWay(known.state)) return { ...answer, repeated: true }
       throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
     }
-    const id = newId()
-    await tenant.createIntroduction({ id, askId: ask.id, relationshipId, whom: request.whom, state: 'suggested' }, now)
-    const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
-    const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: member.id }, now)
-    if (!move.moved) throw new Error('A new introduction could not be asked.')
-    await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now }, now)
-    const status = moveAsk(ask.status, 'pursue')
-    if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
-    await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
-    await queueMessage(tenant, { memberId: path.memberId, message: 'request', subjectId: id })
+    await askConnector(tenant, { member, now, origin }, { ask, path, whom: request.whom })
     return { ...answer, repeated: false }
   })
+}
+
+/**
+ * Asks the connector of a path for an ask that is locked, in the asker's name.
+ *
+ * @param cause.member null when the clock asks the next one by itself
+ * @returns the introduction's id
+ */
+export async function askConnector(
+  tenant: Tenant,
+  { member, now, origin }: Cause,
+  { ask, path, whom }: { ask: Ask; path: Candidate; whom: string | null },
+): Promise<string> {
+  const id = newId()
+  await tenant.createIntroduction(
+    { id, askId: ask.id, relationshipId: path.relationshipId, whom, state: 'suggested' },
+    now,
+  )
+  const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
+  const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: ask.askerId }, now)
+  if (!move.moved) throw new Error('A new introduction could not be asked.')
+  const due = dueAfter(move.state, 'ask', { reminders: 0 }, now, await tenant.workingTime(path.memberId))
+  await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now, ...due }, now)
+  const status = moveAsk(ask.status, 'pursue')
+  if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+  const memberId = member?.id ?? null
+  await tenant.record({ memberId, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
+  await queueMessage(tenant, { memberId: path.memberId, message: 'request', subjectId: id })
+  return id
 }
 
 /**

@@ -1,7 +1,7 @@
-import { bandOf, strength } from '../domain/relationship.ts'
+import { bandOf, isDoubtful, strength } from '../domain/relationship.ts'
 import { asSeenByAsker, hasShownThemselves } from '../domain/visibility.ts'
 import type { ShownIntroduction } from '../views/introduction.ts'
-import type { Introduction } from './store.ts'
+import type { Introduction } from './introduction-store.ts'
 
 /** An introduction in the words its reader may see: a sealed tie stays "a teammate" until its owner said yes. */
 export function showIntroduction(
@@ -25,5 +25,8 @@ export function showIntroduction(
     why: introduction.ask.why,
     benefit: introduction.ask.benefit,
     path: shown,
+    doubtful: isDoubtful(introduction.path, now),
+    noReplyYet: introduction.noReplyNoted > introduction.reminders,
+    amount: introduction.amount,
   }
 }

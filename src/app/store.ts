@@ -1,9 +1,11 @@
 import type { AskStatus, SeenIn } from '../domain/ask.ts'
 import type { FormCommand } from '../domain/command.ts'
-import type { IntroductionState } from '../domain/introduction.ts'
+import type { IntroductionMessage } from '../domain/introduction-message.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
+import type { WorkingTime } from '../domain/working-days.ts'
 import type { ImportStatus, ImportVerbs } from './import-store.ts'
+import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
 import type { Actor, MessageRef } from './platform.ts'
 
@@ -90,32 +92,6 @@ export type Ask = {
   expiresAt: Date
 }
 
-/** An introduction with what its messages say. */
-export type Introduction = {
-  id: string
-  state: IntroductionState
-  stateBefore: IntroductionState | null
-  confirmedById: string | null
-  introducedAt: Date | null
-  askedAt: Date | null
-  connectorId: string
-  connector: string
-  whom: string | null
-  ask: Ask
-  /** The tie it rests on, as its owner sees it. */
-  path: Candidate
-}
-
-/** What may change with a move from one state to the next. */
-export type IntroductionChange = {
-  state: IntroductionState
-  stateBefore?: IntroductionState | null
-  confirmedById?: string | null
-  introducedAt?: Date | null
-  askedAt?: Date
-  answeredAt?: Date
-}
-
 /** What a message shows: kind and the subject it is about. */
 export type MessageKind =
   | 'request'
@@ -127,6 +103,7 @@ export type MessageKind =
   | 'undone'
   | 'expired'
   | 'imported'
+  | IntroductionMessage
 
 export type Message = MessageRef & {
   /** The id of the delivery that posted it. */
@@ -153,13 +130,17 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
+type Verbs = ImportVerbs & IntroductionVerbs
+
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
-export type Tenant = ImportVerbs & {
+export type Tenant = Verbs & {
   workspaceId: string
 
   setTimeZone(timeZone: string): Promise<void>
   member(id: string): Promise<Member | null>
   members(): Promise<Member[]>
+  /** A member's zone and the workspace's working days; without a zone of their own the workspace's, else UTC. */
+  workingTime(memberId: string): Promise<WorkingTime>
   /** Remembers that messages do not reach a member (the first time counts), or, by null, that they may again. */
   setUnreachable(memberId: string, since: Date | null): Promise<void>
   /** Finds somebody who speaks, or makes the member; a changed name or zone is kept. */
@@ -225,18 +206,6 @@ export type Tenant = ImportVerbs & {
   asksOf(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 
-  /** @throws Error when one of this ask rests on the same tie and is not cancelled */
-  createIntroduction(
-    introduction: { id: string; askId: string; relationshipId: string; whom: string | null; state: IntroductionState },
-    now: Date,
-  ): Promise<void>
-  introduction(id: string): Promise<Introduction | null>
-  introductionsOfAsk(askId: string): Promise<Introduction[]>
-  /** What a member is asked and has not ended. */
-  introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
-  /** Moves on only from the state it was decided in; false when somebody was faster. */
-  changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
-
   addMessage(message: Message, now: Date): Promise<void>
   messageById(deliveryId: string): Promise<Message | null>
   messageAt(platform: Actor['platform'], ref: MessageRef): Promise<Message | null>
@@ -273,6 +242,8 @@ export type Store = {
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>): Promise<T>
   /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
+  /** Introductions the clock has to look at, the longest due first. */
+  dueIntroductions(now: Date): Promise<{ workspaceId: string; introductionId: string }[]>
   /** Open asks past their end. */
   expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
   /** True for the first who claims this event, false for everybody after. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from './errors.ts'
+import { FAVOUR_BUTTONS, FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
 import { Visibility } from './relationship.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
@@ -32,6 +33,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask'), relationshipId: id, values }),
   z.object({ kind: z.literal('keep'), values }),
   z.object({ kind: z.literal('time-zone'), values }),
+  ...FAVOUR_FORMS,
 ])
 export type FormCommand = z.infer<typeof FormCommand>
 
@@ -64,10 +66,7 @@ export const Command = z.discriminatedUnion('kind', [
   /** Say where the team lives, for platforms that do not know: the form of it. */
   z.object({ kind: z.literal('time-zone-form') }),
   z.object({ kind: z.literal('close'), askId: id }),
-  z.object({ kind: z.literal('accept'), introductionId: id }),
-  z.object({ kind: z.literal('pass'), introductionId: id }),
-  z.object({ kind: z.literal('made'), introductionId: id }),
-  z.object({ kind: z.literal('undo-made'), introductionId: id }),
+  ...FAVOUR_COMMANDS,
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   z.object({
     kind: z.literal('react'),
@@ -103,10 +102,7 @@ const BUTTONS = {
   retry: ['draftId'],
   'time-zone-form': [],
   close: ['askId'],
-  accept: ['introductionId'],
-  pass: ['introductionId'],
-  made: ['introductionId'],
-  'undo-made': ['introductionId'],
+  ...FAVOUR_BUTTONS,
   intros: [],
   asks: ['page'],
   favours: ['page'],
@@ -176,6 +172,9 @@ const FORMS = {
   ask: ['relationshipId'],
   keep: [],
   'time-zone': [],
+  redirect: ['introductionId'],
+  reason: ['introductionId'],
+  won: ['introductionId'],
 } as const satisfies Record<FormCommand['kind'], readonly string[]>
 
 /** What a form will give, without the values typed into it, as a string of at most 100 characters. */

@@ -29,10 +29,29 @@ export function writeDraft(draft: {
   ].join('\n')
 }
 
+/** A text of the asker's own that mentions the connector, who lent their name for it. */
+export function writeNameDrop(draft: Parameters<typeof writeDraft>[0] & { connector: string }): string {
+  const { person, whom, organization, asker, connector, why, benefit } = draft
+  return [
+    `Hi ${firstName(person)},`,
+    '',
+    `my colleague ${connector} said I may mention their name when I write to you.`,
+    unquoted(why),
+    `What is in it for ${whom ? `${whom} at ${organization}` : 'you'}: ${unquoted(benefit)}`,
+    whom ? `Could you help me reach ${whom}?` : 'Would you be open to a short talk?',
+    '',
+    firstName(asker),
+  ].join('\n')
+}
+
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
 
-/** The first sentences of somebody's own words, on one line, without links. */
 function quoted(text: string): string {
+  return `“${unquoted(text)}”`
+}
+
+/** The first sentences of somebody's own words, on one line, without links. */
+function unquoted(text: string): string {
   const clean = text
     .replace(/(?:https?:\/\/|www\.)\S+/gi, '')
     .replace(/\s+/g, ' ')
@@ -42,5 +61,5 @@ function quoted(text: string): string {
     .slice(0, QUOTED)
     .join('')
     .trim()
-  return `“${/[.!?…。！？]$/u.test(first) ? first : `${first}.`}”`
+  return /[.!?…。！？]$/u.test(first) ? first : `${first}.`
 }

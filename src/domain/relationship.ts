@@ -79,6 +79,19 @@ export function isUnconfirmed(tie: Pick<Tie, 'source' | 'confirmedAt'>): boolean
   return tie.source === 'import' && tie.confirmedAt === null
 }
 
+/** Without a word or a touch for so long, its owner is asked how well they know the person before they promise. */
+const DOUBT_AFTER = 2 * 365
+
+/**
+ * Whether a tie's owner should say first how well they know the person: they never did, or the last touch and their
+ * last word on it both are two years old.
+ */
+export function isDoubtful(tie: Pick<Tie, 'source' | 'confirmedAt' | 'lastTouch'>, now: Date): boolean {
+  const touched = tie.lastTouch === null ? Number.POSITIVE_INFINITY : daysSince(tie.lastTouch, now)
+  const told = tie.confirmedAt === null ? Number.POSITIVE_INFINITY : (now.getTime() - tie.confirmedAt.getTime()) / DAY
+  return isUnconfirmed(tie) || Math.min(touched, told) >= DOUBT_AFTER
+}
+
 /**
  * How strong a tie is at `now`: 0 to 1, the sum of rating (0.6), kind (0.15), freshness (0.2) and length (0.05). The
  * weights are set by hand in the order of what users of such tools trust: own word, kind, recency.

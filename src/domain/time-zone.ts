@@ -55,7 +55,7 @@ export function readTimeZone(values: Record<string, string>): string {
 }
 
 /** Whether this is the name of a zone of the IANA database, as this machine knows it. */
-function isTimeZone(name: string): boolean {
+export function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name })
     // Offsets like +02:00 pass above, but know no summer time.

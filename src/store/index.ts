@@ -5,7 +5,7 @@ import type { Database } from './database.ts'
 import { createDrafts } from './drafts.ts'
 import type { Prisma } from './generated/client.ts'
 import { createImports } from './imports.ts'
-import { createIntroductions } from './introductions.ts'
+import { createIntroductions, dueIntroductions } from './introductions.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizations } from './organizations.ts'
@@ -81,6 +81,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
         status: row.status === 'merging' ? 'merging' : 'reading',
       }))
     },
+    dueIntroductions: (now) => dueIntroductions(prisma, now),
     async expiredAsks(now) {
       const rows = await prisma.ask.findMany({
         where: { status: 'open', expiresAt: { lte: now } },

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import type { Introduction, IntroductionChange, Part } from '../app/store.ts'
+import type { Introduction, IntroductionChange } from '../app/introduction-store.ts'
+import type { Part } from '../app/store.ts'
+import { CLOCKED } from '../domain/due.ts'
 import { IntroductionState, UNDER_WAY } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
 import { Prisma } from './generated/client.ts'
@@ -14,6 +16,12 @@ const IntroductionRow = z.object({
   confirmedById: z.string().nullable(),
   introducedAt: z.date().nullable(),
   askedAt: z.date().nullable(),
+  dueAt: z.date().nullable(),
+  reminders: z.number(),
+  noReplyNoted: z.number(),
+  namedId: z.string().nullable(),
+  amount: z.string().nullable(),
+  thankedAt: z.date().nullable(),
   introductionWhom: z.string().nullable(),
   companyId: z.string(),
 })
@@ -25,6 +33,8 @@ export function createIntroductions(db: Client, workspaceId: string) {
     const rows = await db.$queryRaw`
       SELECT i.id AS "introductionId", i.state, i.state_before AS "stateBefore", i.confirmed_by_id AS "confirmedById",
              i.introduced_at AS "introducedAt", i.asked_at AS "askedAt", i.whom AS "introductionWhom",
+             i.due_at AS "dueAt", i.reminders, i.no_reply_noted AS "noReplyNoted", i.named_id AS "namedId", i.amount,
+             i.thanked_at AS "thankedAt",
              ${askColumns}, ${tieColumns}, i.organization_id AS "companyId",
              CASE WHEN r.organization_id = i.organization_id THEN coalesce(r.spelling, a.target) ELSE a.target END
                AS organization
@@ -90,6 +100,16 @@ export function createIntroductions(db: Client, workspaceId: string) {
       return count === 1
     },
   }
+}
+
+/** Introductions of all workspaces the clock has to look at; a removed app's workspace waits until it is back. */
+export async function dueIntroductions(db: Client, now: Date) {
+  const rows = await db.$queryRaw`
+    SELECT i.workspace_id AS "workspaceId", i.id AS "introductionId"
+    FROM introduction i JOIN workspace w ON w.id = i.workspace_id
+    WHERE i.state = ANY(${CLOCKED}::text[]) AND i.due_at <= ${now} AND w.removed_at IS NULL
+    ORDER BY i.due_at, i.id`
+  return z.array(z.object({ workspaceId: z.string(), introductionId: z.string() })).parse(rows)
 }
 
 function toIntroduction(row: Record<string, unknown>): Introduction {

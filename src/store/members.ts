@@ -2,6 +2,8 @@ import { newId } from '../app/new-id.ts'
 import type { Actor } from '../app/platform.ts'
 import type { Member } from '../app/store.ts'
 import { Visibility } from '../domain/relationship.ts'
+import { isTimeZone } from '../domain/time-zone.ts'
+import type { WorkingTime } from '../domain/working-days.ts'
 import type { Client } from './index.ts'
 
 type Row = {
@@ -27,6 +29,15 @@ export function createMembers(db: Client, workspaceId: string) {
     async members(): Promise<Member[]> {
       const rows = await db.member.findMany({ where: { workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
       return rows.map(toMember)
+    },
+    async workingTime(id: string): Promise<WorkingTime> {
+      const { timeZone, workspace } = await db.member.findUniqueOrThrow({
+        where: { workspaceId_id: { workspaceId, id } },
+        select: { timeZone: true, workspace: { select: { timeZone: true, workingDays: true } } },
+      })
+      // A platform may name a zone this machine's database does not know (yet).
+      const zone = [timeZone, workspace.timeZone].find((one) => one !== null && isTimeZone(one))
+      return { timeZone: zone ?? 'UTC', workingDays: workspace.workingDays }
     },
     async setUnreachable(id: string, since: Date | null): Promise<void> {
       await db.member.updateMany({

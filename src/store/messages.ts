@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { Actor, MessageRef } from '../app/platform.ts'
 import type { AuditEvent, Message } from '../app/store.ts'
+import { INTRODUCTION_MESSAGES } from '../domain/introduction-message.ts'
 import type { Client } from './index.ts'
 import { Platform } from './rows.ts'
 
@@ -20,6 +21,7 @@ const MessageRow = z.object({
     'undone',
     'expired',
     'imported',
+    ...INTRODUCTION_MESSAGES,
   ]),
   subjectId: z.string(),
   memberId: z.string(),

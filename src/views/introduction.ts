@@ -1,10 +1,10 @@
 import { toLabel } from '../domain/command.ts'
-import { writeDraft } from '../domain/draft.ts'
+import { writeDraft, writeNameDrop } from '../domain/draft.ts'
 import { type IntroductionState, isUnderWay } from '../domain/introduction.ts'
 import { isMeant } from '../domain/ranking.ts'
 import { readWhom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
-import { evidence } from './evidence.ts'
+import { evidence, RATING_WORDS } from './evidence.ts'
 import type { Button, Node, View } from './view.ts'
 
 /** What the messages of an introduction say, already as their reader may see it. */
@@ -20,6 +20,12 @@ export type ShownIntroduction = {
   why: string
   benefit: string
   path: ShownPath
+  /** Whether the connector should say first how well they know the person. */
+  doubtful: boolean
+  /** Whether the asker said "no reply yet" since they were asked last. */
+  noReplyYet: boolean
+  /** What was won, in the asker's words. */
+  amount: string | null
 }
 
 const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) => string>> = {
@@ -34,8 +40,24 @@ const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) 
   cancelled: () => 'This ask is no longer open: nothing to do.',
 }
 
-/** The direct message that asks a connector; it always shows the present state. */
-export function requestView(shown: ShownIntroduction): View {
+/** Why a request comes again: its first words. */
+const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => { summary: string; text: string }> = {
+  nudge: ({ asker, person, organization }) => ({
+    summary: `${asker} still hopes to hear from you about ${person} at ${organization}.`,
+    text: 'Any answer helps, a pass too. Without one I ask somebody else in two working days.',
+  }),
+  due: ({ asker, person, organization }) => ({
+    summary: `You wanted to come back to ${asker}’s request about ${person} at ${organization}.`,
+    text: 'Is it a better moment now?',
+  }),
+  reminder: ({ asker, person, organization }) => ({
+    summary: `Have you introduced ${asker} to ${person} at ${organization} yet?`,
+    text: 'If so, one click tells everybody. If not, the draft below is ready to send.',
+  }),
+}
+
+/** The direct message that asks a connector, first or again; it always shows the present state. */
+export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN): View {
   const { asker, person, organization } = shown
   const wanted = shown.whom === null ? null : readWhom(shown.whom)
   // The connector's own person may be exactly who is wanted, by name or by title.
@@ -44,10 +66,12 @@ export function requestView(shown: ShownIntroduction): View {
   const waiting = shown.state === 'asked' || shown.state === 'later'
   const line = STATE_LINES[shown.state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
   const draft = writeDraft({ person, whom, organization, asker, why: shown.why, benefit: shown.benefit })
+  const lead = again && AGAIN[again](shown)
   return {
-    summary: `${asker} asks you for an introduction to ${who} at ${organization}.`,
+    summary: lead?.summary ?? `${asker} asks you for an introduction to ${who} at ${organization}.`,
     nodes: [
       { kind: 'heading', text: `${asker} would like to meet ${whom ?? person}` },
+      ...(lead && isUnderWay(shown.state) ? [{ kind: 'text' as const, text: `${lead.summary} ${lead.text}` }] : []),
       {
         kind: 'fields',
         fields: [
@@ -57,16 +81,17 @@ export function requestView(shown: ShownIntroduction): View {
           { label: 'Why you', value: evidence(shown.path, 'connector') },
         ],
       },
-      ...(waiting || shown.state === 'accepted'
+      ...((waiting && !shown.doubtful) || shown.state === 'accepted'
         ? [{ kind: 'quote' as const, label: 'A draft you can forward as it is', text: draft }]
         : []),
       ...(line ? [{ kind: 'text' as const, text: line }] : []),
+      ...(waiting && shown.doubtful ? [{ kind: 'text' as const, text: `How well do you know ${person}?` }] : []),
       ...buttons(requestButtons(shown)),
     ],
   }
 }
 
-function requestButtons(shown: ShownIntroduction): Button[] {
+export function requestButtons(shown: ShownIntroduction): Button[] {
   const made: Button = {
     label: 'I introduced them',
     command: { kind: 'made', introductionId: shown.id },
@@ -74,19 +99,40 @@ function requestButtons(shown: ShownIntroduction): Button[] {
   }
   if (shown.state === 'accepted' || shown.state === 'lent-name') return [made]
   if (shown.state !== 'asked' && shown.state !== 'later') return []
+  return shown.doubtful ? knowButtons(shown.id) : answerButtons(shown.id, shown.state)
+}
+
+/** How well one knows the person, best last: five in a row fit every platform. */
+function knowButtons(introductionId: string): Button[] {
+  return [1, 2, 3, 4, 5].map((rating) => {
+    const word = RATING_WORDS[rating] ?? ''
+    return {
+      label: `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+      command: { kind: 'know', introductionId, rating },
+    }
+  })
+}
+
+/** The five answers, in one row; what was put off already is not put off again. */
+function answerButtons(introductionId: string, state: IntroductionState): Button[] {
   return [
-    { label: 'I’ll introduce', command: { kind: 'accept', introductionId: shown.id }, style: 'primary' },
-    { label: 'Pass', command: { kind: 'pass', introductionId: shown.id } },
+    { label: 'I’ll introduce', command: { kind: 'accept', introductionId }, style: 'primary' },
+    { label: 'Use my name', command: { kind: 'lend-name', introductionId } },
+    { label: 'Ask someone else', command: { kind: 'redirect-form', introductionId } },
+    ...(state === 'asked' ? [{ label: 'Later', command: { kind: 'later' as const, introductionId } }] : []),
+    { label: 'Pass', command: { kind: 'pass', introductionId } },
   ]
 }
 
-/** Tells the asker that the connector said yes; it always shows the present state. */
-export function promiseView(shown: ShownIntroduction): View {
+/** Tells the asker that the connector said yes, or reminds them; it always shows the present state. */
+export function promiseView(shown: ShownIntroduction, again = false): View {
   const { connector, person, organization } = shown
   const promised = shown.state === 'accepted' || shown.state === 'lent-name'
   const summary = isUnderWay(shown.state)
     ? shown.state === 'lent-name'
-      ? `${connector} lets you use their name with ${person} at ${organization}.`
+      ? again
+        ? `Have you reached ${person} at ${organization} in ${connector}’s name yet?`
+        : `${connector} lets you use their name with ${person} at ${organization}.`
       : `${connector} will introduce you to ${person} at ${organization}.`
     : ENDED.includes(shown.state)
       ? `The introduction to ${person} at ${organization} has ended without being made.`
@@ -97,6 +143,9 @@ export function promiseView(shown: ShownIntroduction): View {
       { kind: 'heading', text: summary },
       ...(promised
         ? [
+            ...(shown.state === 'lent-name'
+              ? [{ kind: 'quote' as const, label: 'A text you can send as it is', text: nameDrop(shown) }]
+              : []),
             { kind: 'text' as const, text: 'When you are in touch, react with ✅ here or press the button.' },
             ...buttons([
               { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
@@ -105,6 +154,11 @@ export function promiseView(shown: ShownIntroduction): View {
         : buttons([{ label: 'My asks', command: { kind: 'intros' } }])),
     ],
   }
+}
+
+function nameDrop(shown: ShownIntroduction): string {
+  const wanted = shown.whom === null ? null : readWhom(shown.whom)
+  return writeNameDrop({ ...shown, whom: wanted && !isMeant(shown.path, wanted) ? wanted.text : null })
 }
 
 const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']
@@ -159,7 +213,12 @@ export function introducedView(shown: ShownIntroduction): View {
     shown.reader === 'asker'
       ? `${shown.connector} introduced you to ${shown.person} at ${shown.organization}. Good luck!`
       : `${shown.asker} says you introduced them to ${shown.person}. Thank you!`
-  return { summary: text, nodes: [{ kind: 'text', text }] }
+  return { summary: text, nodes: [{ kind: 'text', text }, ...buttons(thanks(shown))] }
+}
+
+/** The asker's thanks, one click away. */
+export function thanks({ id, reader }: ShownIntroduction): Button[] {
+  return reader === 'asker' ? [{ label: 'Thanks 🙏', command: { kind: 'thank', introductionId: id } }] : []
 }
 
 /** Tells who confirmed that it is noted, with the way back. */

@@ -96,7 +96,7 @@ describe.each(databases)('the sample team on $name', ({ name }) => {
     const asks = await loaded.tenant.allAsks()
     expect(new Set(asks.map((one) => one.status))).toEqual(new Set(ASK_STATUSES))
     const states = await statesOf('introduction.state')
-    expect([...states.keys()].sort()).toEqual(['accepted', 'asked', 'cancelled', 'introduced', 'passed'])
+    expect([...states.keys()].sort()).toEqual(['accepted', 'asked', 'cancelled', 'introduced', 'lost', 'met', 'passed', 'won'])
     const now = clock.now()
     // What happened lies in the past, and no open ask is overdue.
     expect(asks.every((one) => one.createdAt < now && (one.status !== 'open' || one.expiresAt > now))).toBe(true)

@@ -30,9 +30,14 @@ function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
     why: 'I would like to learn how they choose payroll',
     benefit: 'Our survey of 200 finance teams',
     path: { ...path(), sealed: false },
+    doubtful: false,
+    noReplyYet: false,
+    amount: null,
     ...given,
   }
 }
+
+const ANSWERS = ['accept', 'lend-name', 'redirect-form', 'later', 'pass']
 
 const text = (view: object) => JSON.stringify(view)
 
@@ -43,7 +48,7 @@ describe('the message that asks a connector', () => {
     expect(view.summary).toBe('Sam Lee asks you for an introduction to Jane Doe at Acme Corp.')
     for (const part of ['choose payroll', '200 finance teams', 'You know Jane Doe well', 'Hi Jane,'])
       expect(text(view)).toContain(part)
-    expect(buttonsOf(view).map((button) => button.command.kind)).toEqual(['accept', 'pass'])
+    expect(buttonsOf(view).map((button) => button.command.kind)).toEqual(ANSWERS)
   })
   it.each<[string | null, string]>([
     ['Jane', 'introduction to Jane Doe at'],
@@ -61,8 +66,8 @@ describe('the message that asks a connector', () => {
     expectGood(view)
     const kinds = buttonsOf(view).map((button) => button.command.kind)
     const expected: Partial<Record<IntroductionState, string[]>> = {
-      asked: ['accept', 'pass'],
-      later: ['accept', 'pass'],
+      asked: ANSWERS,
+      later: ANSWERS.filter((kind) => kind !== 'later'),
       accepted: ['made'],
       'lent-name': ['made'],
     }

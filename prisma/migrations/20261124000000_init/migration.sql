@@ -228,6 +228,11 @@ CREATE TABLE "introduction" (
     "introduced_at" TIMESTAMPTZ(3),
     "due_at" TIMESTAMPTZ(3),
     "reminders" INTEGER NOT NULL DEFAULT 0,
+    "no_reply_noted" INTEGER NOT NULL DEFAULT 0,
+    "named_id" UUID,
+    "pass_reason" TEXT,
+    "amount" TEXT,
+    "thanked_at" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "updated_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -468,6 +473,9 @@ ALTER TABLE "introduction" ADD CONSTRAINT "introduction_workspace_id_connector_i
 
 -- AddForeignKey
 ALTER TABLE "introduction" ADD CONSTRAINT "introduction_workspace_id_confirmed_by_id_fkey" FOREIGN KEY ("workspace_id", "confirmed_by_id") REFERENCES "member"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "introduction" ADD CONSTRAINT "introduction_workspace_id_named_id_fkey" FOREIGN KEY ("workspace_id", "named_id") REFERENCES "member"("workspace_id", "id") ON DELETE NO ACTION ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "introduction" ADD CONSTRAINT "introduction_workspace_id_relationship_id_fkey" FOREIGN KEY ("workspace_id", "relationship_id") REFERENCES "relationship"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;

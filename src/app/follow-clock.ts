@@ -1,0 +1,94 @@
+import { clockEvent } from '../domain/due.ts'
+import type { IntroductionEvent } from '../domain/introduction.ts'
+import { isUnderWay } from '../domain/introduction.ts'
+import { rankPaths } from '../domain/ranking.ts'
+import { readWhom, wordsOf } from '../domain/target.ts'
+import { queueMessage } from './deliver-message.ts'
+import type { Introduction } from './introduction-store.ts'
+import { type Cause, move } from './move-introduction.ts'
+import { lockIntroduction } from './record-outcome.ts'
+import { askConnector } from './request-introduction.ts'
+import type { MessageKind, Store, Tenant } from './store.ts'
+
+/**
+ * Does what is due with every introduction: nudges, takes silence for an answer and asks the next connector, reminds of
+ * promises, asks how it went. Two processes that do it at once do each thing once.
+ *
+ * @throws AggregateError after all were tried, with what went wrong
+ */
+export async function followClock(store: Store, now: Date): Promise<void> {
+  const errors: unknown[] = []
+  for (const { workspaceId, introductionId } of await store.dueIntroductions(now))
+    try {
+      await store.transaction(workspaceId, (tenant) => followOne(tenant, introductionId, now))
+    } catch (error) {
+      errors.push(error)
+    }
+  if (errors.length > 0) throw new AggregateError(errors, 'Some introductions could not be followed.')
+}
+
+async function followOne(tenant: Tenant, introductionId: string, now: Date): Promise<void> {
+  const introduction = await lockIntroduction(tenant, introductionId)
+  // Another clock or a click may have been faster.
+  const event = introduction && clockEvent(introduction, now)
+  if (!introduction || !event) return
+  const cause = { member: null, now, origin: 'clock' }
+  const { move: decided } = await move(tenant, cause, introductionId, event)
+  if (!decided.moved) return
+  const next = event === 'silence' ? await askNext(tenant, cause, introduction) : null
+  for (const [to, message, subjectId = introductionId] of told(introduction, event, next)) {
+    const memberId = to === 'asker' ? introduction.ask.askerId : introduction.connectorId
+    await queueMessage(tenant, { memberId, message, subjectId })
+  }
+}
+
+type Told = [to: 'asker' | 'connector', message: MessageKind, subjectId?: string]
+
+/** Who hears what of an event of the clock. */
+function told({ state }: Introduction, event: IntroductionEvent, next: string | null): Told[] {
+  switch (event) {
+    case 'nudge':
+    case 'due':
+      return [['connector', event]]
+    case 'silence':
+      return [['connector', 'released'], next ? ['asker', 'moved-on', next] : ['asker', 'unanswered']]
+    case 'remind':
+      // Whose name was lent is not the one who acts: the asker is.
+      return [[state === 'lent-name' ? 'asker' : 'connector', 'reminder']]
+    case 'give-up':
+      return [
+        ['connector', 'released'],
+        ['asker', 'given-up'],
+      ]
+    case 'follow-up':
+      return [['asker', 'follow-up']]
+    case 'no-reply':
+      return [
+        ['asker', 'follow-up'],
+        ['connector', 'told-no-reply'],
+      ]
+    default:
+      return []
+  }
+}
+
+/**
+ * Asks the best connector of the ask's company whom nobody asked for it yet, in the asker's words; the new
+ * introduction's id, or null when there is none, or somebody else is asked already.
+ */
+async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Promise<string | null> {
+  const asked = await tenant.introductionsOfAsk(silent.ask.id)
+  if (asked.some((one) => one.id !== silent.id && isUnderWay(one.state))) return null
+  const ask = await tenant.lockAsk(silent.ask.id)
+  if (!ask) return null
+  const whom = silent.whom === null ? null : readWhom(silent.whom)
+  const candidates = await tenant.candidates(silent.path.organizationId, ask.askerId, whom ? wordsOf(whom) : [])
+  const connectors = new Set(asked.map((one) => one.connectorId))
+  for (const path of rankPaths(candidates, whom, cause.now)) {
+    if (connectors.has(path.memberId)) continue
+    // It may have been hidden or taken back in this moment.
+    if (!(await tenant.candidate(path.relationshipId, ask.askerId))) continue
+    return await askConnector(tenant, cause, { ask, path, whom: silent.whom })
+  }
+  return null
+}

@@ -1,0 +1,62 @@
+import type { IntroductionState } from '../domain/introduction.ts'
+import type { Candidate } from '../domain/ranking.ts'
+import type { Ask, Part } from './store.ts'
+
+// The part of the Store's contract that is about introductions.
+
+/** An introduction with what its messages say. */
+export type Introduction = {
+  id: string
+  state: IntroductionState
+  stateBefore: IntroductionState | null
+  confirmedById: string | null
+  introducedAt: Date | null
+  askedAt: Date | null
+  /** When the clock looks at it next, and how often it did in this state. */
+  dueAt: Date | null
+  reminders: number
+  /** Up to which reminder the asker said "no reply yet". */
+  noReplyNoted: number
+  /** The teammate its connector named instead. */
+  namedId: string | null
+  /** What was won, in the asker's words: for the two of them only. */
+  amount: string | null
+  thankedAt: Date | null
+  connectorId: string
+  connector: string
+  whom: string | null
+  ask: Ask
+  /** The tie it rests on, as its owner sees it. */
+  path: Candidate
+}
+
+/** What may change with a move from one state to the next. */
+export type IntroductionChange = {
+  state: IntroductionState
+  stateBefore?: IntroductionState | null
+  confirmedById?: string | null
+  introducedAt?: Date | null
+  askedAt?: Date
+  answeredAt?: Date
+  dueAt?: Date | null
+  reminders?: number
+  noReplyNoted?: number
+  namedId?: string
+  amount?: string | null
+  thankedAt?: Date
+  passReason?: string
+}
+
+export type IntroductionVerbs = {
+  /** @throws Error when one of this ask rests on the same tie and is not cancelled */
+  createIntroduction(
+    introduction: { id: string; askId: string; relationshipId: string; whom: string | null; state: IntroductionState },
+    now: Date,
+  ): Promise<void>
+  introduction(id: string): Promise<Introduction | null>
+  introductionsOfAsk(askId: string): Promise<Introduction[]>
+  /** What a member is asked and has not ended. */
+  introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
+  /** Moves on only from the state it was decided in; false when somebody was faster. */
+  changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
+}

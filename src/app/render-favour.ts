@@ -1,0 +1,74 @@
+import type { IntroductionMessage } from '../domain/introduction-message.ts'
+import { rankPaths } from '../domain/ranking.ts'
+import { givenUpView, movedOnView, redirectedView, releasedView, unansweredView } from '../views/favour.ts'
+import { promiseView, requestView, type ShownIntroduction } from '../views/introduction.ts'
+import { followUpView, thankedView, toldView, wonOfferView } from '../views/outcome.ts'
+import type { View } from '../views/view.ts'
+import type { Introduction } from './introduction-store.ts'
+import type { Tenant } from './store.ts'
+
+/** What a message of an introduction's life says now, to the reader `shown` is made for. */
+export async function renderFavour(
+  tenant: Tenant,
+  kind: IntroductionMessage,
+  introduction: Introduction,
+  shown: ShownIntroduction,
+  now: Date,
+): Promise<View> {
+  const onward = {
+    organizationId: introduction.path.organizationId,
+    whom: introduction.whom,
+    askOpen: introduction.ask.status === 'open',
+  }
+  switch (kind) {
+    case 'nudge':
+    case 'due':
+      return requestView(shown, kind)
+    case 'reminder':
+      return shown.reader === 'connector' ? requestView(shown, kind) : promiseView(shown, true)
+    case 'released':
+      return releasedView(shown)
+    case 'moved-on':
+      return movedOnView(shown)
+    case 'unanswered':
+      return unansweredView(shown, onward)
+    case 'given-up':
+      return givenUpView(shown, onward)
+    case 'redirected': {
+      const { name, offered } = await namedTeammate(tenant, introduction, now)
+      return redirectedView(shown, name, offered, onward)
+    }
+    case 'follow-up':
+      return followUpView(shown)
+    case 'won-offer':
+      return wonOfferView(shown)
+    case 'told-met':
+      return toldView(shown, 'met')
+    case 'told-no-reply':
+      return toldView(shown, 'no-reply')
+    case 'told-lost':
+      return toldView(shown, 'lost')
+    case 'told-won':
+      return toldView(shown, 'won')
+    case 'thanked':
+      return thankedView(shown)
+  }
+}
+
+/** The teammate a connector named, and their best way in that the asker may know of and did not try yet. */
+async function namedTeammate(tenant: Tenant, { namedId, ask, path, id }: Introduction, now: Date) {
+  const named = namedId === null ? null : await tenant.member(namedId)
+  const asked = (await tenant.introductionsOfAsk(ask.id)).filter((one) => one.id !== id)
+  const theirs = (await tenant.candidates(path.organizationId, ask.askerId, [])).filter(
+    // Whose a sealed tie is stays its owner's to tell.
+    (one) =>
+      one.memberId === namedId &&
+      one.visibility === 'open' &&
+      !asked.some((other) => other.path.relationshipId === one.relationshipId),
+  )
+  const [best] = rankPaths(theirs, null, now)
+  return {
+    name: named?.name ?? 'a teammate',
+    offered: best ? { relationshipId: best.relationshipId, person: best.person } : null,
+  }
+}

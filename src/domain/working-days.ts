@@ -1,0 +1,69 @@
+// Working days in somebody's own zone. Public holidays are ignored.
+
+/** `timeZone` is an IANA name; `workingDays` are ISO days, 1 Monday to 7 Sunday. */
+export type WorkingTime = { timeZone: string; workingDays: readonly number[] }
+
+const DAY = 24 * 3600_000
+
+/**
+ * The same time of day, `count` working days after the day of `from`: two after a Friday afternoon is Tuesday
+ * afternoon. A time the clock skips in spring comes an hour later. Where no day is a working day, every day is.
+ */
+export function addWorkingDays(from: Date, count: number, { timeZone, workingDays }: WorkingTime): Date {
+  let local = localTime(from, timeZone)
+  let left = count
+  while (left > 0) {
+    local += DAY
+    if (workingDays.length === 0 || workingDays.includes(isoDay(local))) left--
+  }
+  return instantOf(local, timeZone)
+}
+
+/** The ISO day of the week somebody lives in, 1 Monday to 7 Sunday. */
+export function weekday(at: Date, timeZone: string): number {
+  return isoDay(localTime(at, timeZone))
+}
+
+function isoDay(local: number): number {
+  return new Date(local).getUTCDay() || 7
+}
+
+/** What the clocks there show, in milliseconds as if it were UTC. */
+function localTime(at: Date, timeZone: string): number {
+  const parts = Object.fromEntries(
+    formatOf(timeZone)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  )
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
+  return Date.UTC(year, month - 1, day, hour, minute, second, at.getUTCMilliseconds())
+}
+
+function instantOf(local: number, timeZone: string): Date {
+  // The offset at the guess may be the one of the other side of a clock change: the second look is at the right side.
+  const guess = local - offset(local, timeZone)
+  return new Date(local - offset(guess, timeZone))
+}
+
+function offset(at: number, timeZone: string): number {
+  return localTime(new Date(at), timeZone) - at
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+  })
+  formats.set(timeZone, made)
+  return made
+}
