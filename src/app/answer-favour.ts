@@ -84,7 +84,7 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
     case 'thank': {
       const introduction = await giveThanks(context, introductionId)
       if (!introduction) throw new DomainError('stale', 'There is nothing to thank for yet.')
-      return lineView(`${showIntroduction(introduction, 'asker', now).connector} hears your thanks. 🙏`)
+      return lineView(`${showIntroduction(introduction, 'asker', now).connector} hears your thanks.`)
     }
     case 'redirect-form':
     case 'reason-form':

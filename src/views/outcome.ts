@@ -85,7 +85,7 @@ export function toldView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'l
 
 /** Hands the asker's thanks over. */
 export function thankedView({ asker, person, organization }: ShownIntroduction): View {
-  return lineView(`${asker} thanks you for the introduction to ${person} at ${organization}. 🙏`)
+  return lineView(`${asker} says thank you 🙏 for the introduction to ${person} at ${organization}.`)
 }
 
 function buttons(list: Button[]): View['nodes'] {

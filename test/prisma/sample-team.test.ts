@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { loadSampleTeam } from '../../prisma/sample-team.ts'
 import { askWhoKnows } from '../../src/app/ask-who-knows.ts'
 import { createBot } from '../../src/app/bot.ts'
+import { followClock } from '../../src/app/follow-clock.ts'
 import { createRunJob } from '../../src/app/run-job.ts'
 import type { Store, Tenant } from '../../src/app/store.ts'
 import { ASK_STATUSES } from '../../src/domain/ask.ts'
@@ -96,7 +97,16 @@ describe.each(databases)('the sample team on $name', ({ name }) => {
     const asks = await loaded.tenant.allAsks()
     expect(new Set(asks.map((one) => one.status))).toEqual(new Set(ASK_STATUSES))
     const states = await statesOf('introduction.state')
-    expect([...states.keys()].sort()).toEqual(['accepted', 'asked', 'cancelled', 'introduced', 'lost', 'met', 'passed', 'won'])
+    expect([...states.keys()].sort()).toEqual([
+      'accepted',
+      'asked',
+      'cancelled',
+      'introduced',
+      'lost',
+      'met',
+      'passed',
+      'won',
+    ])
     const now = clock.now()
     // What happened lies in the past, and no open ask is overdue.
     expect(asks.every((one) => one.createdAt < now && (one.status !== 'open' || one.expiresAt > now))).toBe(true)
@@ -140,6 +150,14 @@ describe.each(databases)('the sample team on $name', ({ name }) => {
     const inbox = (user: string) => platform.inbox({ workspace: 'local', user }).map(({ view }) => view)
     for (const member of await tenant.members()) expect(inbox(member.user).length).toBeLessThan(4)
     expect([inbox('ana').length, inbox('ben').length]).toEqual([3, 2])
+
+    // The past is told already: at the first look the clock asks one of them how it went.
+    const count = platform.delivered.length
+    await followClock(store, clock.now())
+    await jobs.run(tenant.workspaceId, createRunJob(store, [platform], clock.now))
+    expect(platform.delivered.slice(count).map(({ to, view }) => [to.user, view.summary])).toEqual([
+      ['kofi', expect.stringContaining('How did it go with Nikhil Iyengar')],
+    ])
 
     const errors: object[] = []
     const log = { info() {}, warn() {}, error: (fields: object) => errors.push(fields) }
