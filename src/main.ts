@@ -72,7 +72,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   const often = async (now: Date) => {
     await resumeImports(store, now)
     await expireAsks(store, now)
-    await followClock(store, now)
+    await followClock(store, now, (error) => log.error({ err: error }, 'An introduction could not be followed'))
   }
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))

@@ -4,6 +4,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { FAVOUR_COMMANDS, FAVOUR_FORMS } from '../domain/favour-command.ts'
 import { readWon } from '../domain/favour-form.ts'
 import { isDoubtful } from '../domain/relationship.ts'
+import { askProgressView } from '../views/ask-progress.ts'
 import { knownView, laterView, passNotedView } from '../views/favour.ts'
 import { favourForm } from '../views/favour-form.ts'
 import { confirmedView, lineView, requestView } from '../views/introduction.ts'
@@ -16,6 +17,7 @@ import type { Introduction } from './introduction-store.ts'
 import { giveThanks, recordOutcome } from './record-outcome.ts'
 import { redirectIntroduction } from './redirect-introduction.ts'
 import { showIntroduction } from './shown-introduction.ts'
+import { withdrawIntroduction } from './withdraw-introduction.ts'
 
 /** What connector and asker say about an introduction. */
 export type FavourCommand = z.infer<(typeof FAVOUR_COMMANDS)[number] | (typeof FAVOUR_FORMS)[number]>
@@ -37,6 +39,12 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
   const { now } = context
   const { introductionId } = command
   switch (command.kind) {
+    case 'favour': {
+      const introduction = await context.tenant.introduction(introductionId)
+      if (introduction?.connectorId !== context.member.id)
+        throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+      return requestView(showIntroduction(introduction, 'connector', now))
+    }
     case 'accept':
     case 'lend-name': {
       const question = await askedFirst(context, introductionId)
@@ -86,11 +94,30 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
       if (!introduction) throw new DomainError('stale', 'There is nothing to thank for yet.')
       return lineView(`${showIntroduction(introduction, 'asker', now).connector} hears your thanks.`)
     }
+    case 'withdraw': {
+      const { ask } = await withdrawIntroduction(context, introductionId)
+      return lineView(`Withdrawn. Your ask for ${ask.target} stays open for other ways in.`)
+    }
     case 'redirect-form':
     case 'reason-form':
     case 'won-form':
       throw new Error('A form is opened before anything is answered.')
   }
+}
+
+/**
+ * Where an ask stands with everybody who was asked.
+ *
+ * @throws DomainError not-found when it is not theirs
+ */
+export async function showProgress({ tenant, member, now }: Context, askId: string): Promise<View> {
+  const ask = await tenant.ask(askId)
+  if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+  const introductions = await tenant.introductionsOfAsk(askId)
+  return askProgressView(
+    ask.target,
+    introductions.map((one) => showIntroduction(one, 'asker', now)),
+  )
 }
 
 /** The question a doubtful tie asks before anything is promised; null where none is needed. */

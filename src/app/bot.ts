@@ -9,7 +9,7 @@ import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } f
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
-import { answerFavour, favourFormOf } from './answer-favour.ts'
+import { answerFavour, favourFormOf, showProgress } from './answer-favour.ts'
 import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
 import { closeAsk } from './close-ask.ts'
 import type { Context } from './context.ts'
@@ -153,6 +153,8 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return show(asksView(await asks(context, command.page)))
     case 'favours':
       return show(favoursView(await favours(context, command.page)))
+    case 'progress':
+      return show(await showProgress(context, command.askId))
     default:
       return show(await answerFavour(context, command))
   }

@@ -14,17 +14,15 @@ import type { MessageKind, Store, Tenant } from './store.ts'
  * Does what is due with every introduction: nudges, takes silence for an answer and asks the next connector, reminds of
  * promises, asks how it went. Two processes that do it at once do each thing once.
  *
- * @throws AggregateError after all were tried, with what went wrong
+ * @param failed told of each that could not be followed: it is due still, and does not keep the others waiting
  */
-export async function followClock(store: Store, now: Date): Promise<void> {
-  const errors: unknown[] = []
+export async function followClock(store: Store, now: Date, failed: (error: unknown) => void): Promise<void> {
   for (const { workspaceId, introductionId } of await store.dueIntroductions(now))
     try {
       await store.transaction(workspaceId, (tenant) => followOne(tenant, introductionId, now))
     } catch (error) {
-      errors.push(error)
+      failed(error)
     }
-  if (errors.length > 0) throw new AggregateError(errors, 'Some introductions could not be followed.')
 }
 
 async function followOne(tenant: Tenant, introductionId: string, now: Date): Promise<void> {

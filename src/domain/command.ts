@@ -66,6 +66,8 @@ export const Command = z.discriminatedUnion('kind', [
   /** Say where the team lives, for platforms that do not know: the form of it. */
   z.object({ kind: z.literal('time-zone-form') }),
   z.object({ kind: z.literal('close'), askId: id }),
+  /** Where an ask of mine stands with everybody who was asked. */
+  z.object({ kind: z.literal('progress'), askId: id }),
   ...FAVOUR_COMMANDS,
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   z.object({
@@ -102,6 +104,7 @@ const BUTTONS = {
   retry: ['draftId'],
   'time-zone-form': [],
   close: ['askId'],
+  progress: ['askId'],
   ...FAVOUR_BUTTONS,
   intros: [],
   asks: ['page'],

@@ -24,6 +24,8 @@ export const FAVOUR_FORMS = [
 const about = <K extends string>(kind: K) => z.object({ kind: z.literal(kind), introductionId: id })
 
 export const FAVOUR_COMMANDS = [
+  /** The whole request once more, as it stands. */
+  about('favour'),
   about('accept'),
   about('lend-name'),
   about('pass'),
@@ -43,10 +45,13 @@ export const FAVOUR_COMMANDS = [
   z.object({ kind: z.literal('outcome'), introductionId: id, outcome: z.enum(CLICKED_OUTCOMES) }),
   about('won-form'),
   about('thank'),
+  /** The asker takes one request back. */
+  about('withdraw'),
 ] as const
 
 /** Their buttons, with their arguments in the order they have on the wire. */
 export const FAVOUR_BUTTONS = {
+  favour: ['introductionId'],
   accept: ['introductionId'],
   'lend-name': ['introductionId'],
   pass: ['introductionId'],
@@ -60,4 +65,5 @@ export const FAVOUR_BUTTONS = {
   outcome: ['introductionId', 'outcome'],
   'won-form': ['introductionId'],
   thank: ['introductionId'],
+  withdraw: ['introductionId'],
 } as const

@@ -91,18 +91,28 @@ function favourItem(favour: Favour): Node {
       state === 'asked' || state === 'later'
         ? [
             { label: 'I’ll introduce', command: { kind: 'accept', introductionId }, style: 'primary' },
+            { label: 'Other answers', command: { kind: 'favour', introductionId } },
             { label: 'Pass', command: { kind: 'pass', introductionId } },
           ]
-        : [{ label: 'I introduced them', command: { kind: 'made', introductionId }, style: 'primary' }],
+        : [
+            { label: 'I introduced them', command: { kind: 'made', introductionId }, style: 'primary' },
+            { label: 'Show it', command: { kind: 'favour', introductionId } },
+          ],
   }
 }
 
 function askItem(ask: Ask): Node {
+  const actions: Button[] = [
+    ...(ask.status === 'pursued' || ask.status === 'fulfilled'
+      ? [{ label: 'Where it stands', command: { kind: 'progress' as const, askId: ask.id } }]
+      : []),
+    ...(isAlive(ask.status) ? [{ label: 'Close', command: { kind: 'close' as const, askId: ask.id } }] : []),
+  ]
   return {
     kind: 'item',
     title: ask.whom ? `${ask.whom} at ${ask.target}` : ask.target,
     detail: STATUS_WORDS[ask.status],
-    ...(isAlive(ask.status) ? { buttons: [{ label: 'Close', command: { kind: 'close', askId: ask.id } }] } : {}),
+    ...(actions.length > 0 ? { buttons: actions } : {}),
   }
 }
 

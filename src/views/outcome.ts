@@ -27,7 +27,7 @@ const STATE_LINES: Partial<Record<ShownIntroduction['state'], string>> = {
 }
 
 /** The answers that still change something, in one row. */
-function outcomeButtons({ id: introductionId, state }: ShownIntroduction): Button[] {
+export function outcomeButtons({ id: introductionId, state }: ShownIntroduction): Button[] {
   const met: Button = {
     label: 'We met',
     command: { kind: 'outcome', introductionId, outcome: 'met' },

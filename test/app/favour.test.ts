@@ -7,6 +7,11 @@ import { createTeam, type Team, type Teammate } from '../support/team.ts'
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
 const ANSWERS = ['I’ll introduce', 'Use my name', 'Ask someone else', 'Later', 'Pass']
 
+/** What the clock cannot do fails the test. */
+function fail(error: unknown): never {
+  throw error
+}
+
 describe.each(databases)('a favour on $name', ({ open }) => {
   let database: OpenedDatabase
   beforeAll(async () => {
@@ -29,7 +34,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
   /** Lets time pass and the clock look. */
   async function pass(team: Team, time: Parameters<Team['clock']['pass']>[0]): Promise<void> {
     team.clock.pass(time)
-    await followClock(team.store, team.clock.now())
+    await followClock(team.store, team.clock.now(), fail)
     await team.settle()
   }
 
@@ -226,9 +231,9 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     const now = team.clock.now()
     const [one] = (await asks(team, ana)).introductions
     await Promise.all([
-      followClock(team.store, now),
+      followClock(team.store, now, fail),
       ben.does({ kind: 'accept', introductionId: one?.id ?? '' }),
-      followClock(team.store, now),
+      followClock(team.store, now, fail),
     ])
     await team.settle()
     const { states } = await asks(team, ana)
@@ -241,13 +246,65 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     clean(team)
   })
 
+  it('is followed though another one cannot be', async () => {
+    const { team, ben } = await asked()
+    const other = await asked()
+    team.clock.pass({ days: 2 })
+    const broken: typeof team.store = {
+      ...team.store,
+      transaction: (workspaceId, work) =>
+        workspaceId === other.team.workspace.id
+          ? Promise.reject(new Error('broken'))
+          : team.store.transaction(workspaceId, work),
+    }
+    const errors: unknown[] = []
+    await followClock(broken, team.clock.now(), (error) => errors.push(error))
+    await team.settle()
+    expect(told(ben)).toHaveLength(2)
+    expect(errors).toContainEqual(new Error('broken'))
+  })
+
   it('is nudged once by two clocks', async () => {
     const { team, ben } = await asked()
     team.clock.pass({ days: 2 })
     const now = team.clock.now()
-    await Promise.all([followClock(team.store, now), followClock(team.store, now), followClock(team.store, now)])
+    await Promise.all([
+      followClock(team.store, now, fail),
+      followClock(team.store, now, fail),
+      followClock(team.store, now, fail),
+    ])
     await team.settle()
     expect(told(ben)).toHaveLength(2)
+    clean(team)
+  })
+
+  it('shows from /intros where it stands, with what either side can do', async () => {
+    const { team, ana, ben } = await asked({ cleo: true })
+    await ben.says('/intros')
+    await ben.presses('Other answers')
+    expect(buttonsOf(ben.seen()).map(({ button }) => button.label)).toEqual(ANSWERS)
+    await ana.says('/intros')
+    await ana.presses('Where it stands')
+    expect(textOf(ana.seen())).toContain('asked, no answer yet')
+    await ana.presses('Withdraw')
+    expect(await asks(team, ana)).toMatchObject({ status: 'open', states: ['cancelled'] })
+    expect(labels(ben, 0)).toEqual([])
+    await ana.says('/whoknows acme')
+    await ana.presses('Ask Ben')
+    await ana.fills(WHY)
+    await ben.presses('I’ll introduce')
+    await ana.says('/intros')
+    await ana.presses('Where it stands')
+    await ana.presses('We were introduced')
+    await ana.says('/intros')
+    await ana.presses('Where it stands')
+    await ana.presses('We met')
+    expect((await asks(team, ana)).states).toEqual(['cancelled', 'met'])
+    const { introductions } = await asks(team, ana)
+    await ben.does({ kind: 'withdraw', introductionId: introductions[1]?.id ?? '' })
+    expect(ben.seen().summary).toContain('Only who asked')
+    await ana.does({ kind: 'withdraw', introductionId: introductions[1]?.id ?? '' })
+    expect(ana.seen().summary).toContain('moved on')
     clean(team)
   })
 

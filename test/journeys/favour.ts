@@ -2,6 +2,11 @@ import { expect } from 'vitest'
 import { followClock } from '../../src/app/follow-clock.ts'
 import type { World } from '../support/door.ts'
 
+/** What the clock cannot do fails the journey. */
+function fail(error: unknown): never {
+  throw error
+}
+
 const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
 
 /** A favour from the ask to its outcome: later, silence, the next connector, the introduction, a win and thanks. */
@@ -11,7 +16,7 @@ export async function favour(world: World): Promise<void> {
   const cleo = await world.join('Cleo')
   const days = async (count: number) => {
     world.clock.pass({ days: count })
-    await followClock(world.store, world.clock.now())
+    await followClock(world.store, world.clock.now(), fail)
     await world.settle()
   }
   const newest = async (person: typeof ana) => (await person.inbox()).at(-1)

@@ -153,7 +153,9 @@ describe.each(databases)('the sample team on $name', ({ name }) => {
 
     // The past is told already: at the first look the clock asks one of them how it went.
     const count = platform.delivered.length
-    await followClock(store, clock.now())
+    const failures: unknown[] = []
+    await followClock(store, clock.now(), (error) => failures.push(error))
+    expect(failures).toEqual([])
     await jobs.run(tenant.workspaceId, createRunJob(store, [platform], clock.now))
     expect(platform.delivered.slice(count).map(({ to, view }) => [to.user, view.summary])).toEqual([
       ['kofi', expect.stringContaining('How did it go with Nikhil Iyengar')],

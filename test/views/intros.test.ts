@@ -24,10 +24,10 @@ describe('/intros', () => {
     expect(view.summary).toBe('None of your asks are open, and 4 favours wait for you.')
     const items = view.nodes.filter((node) => node.kind === 'item')
     expect(items.map((item) => item.buttons?.map((button) => button.command.kind))).toEqual([
-      ['accept', 'pass'],
-      ['accept', 'pass'],
-      ['made'],
-      ['made'],
+      ['accept', 'favour', 'pass'],
+      ['accept', 'favour', 'pass'],
+      ['made', 'favour'],
+      ['made', 'favour'],
     ])
   })
   it('lets living asks be closed, and only those', () => {
@@ -37,7 +37,9 @@ describe('/intros', () => {
     expect(view.summary).toBe('2 of your asks are open, and 1 favour waits for you.')
     const items = view.nodes.filter((node) => node.kind === 'item').slice(1)
     expect(items.map((item) => item.title)).toEqual(asks.map(() => 'CFO at Acme Corp'))
-    expect(items.map((item) => (item.buttons ?? []).length > 0)).toEqual(ASK_STATUSES.map(isAlive))
+    const has = (kind: string) => items.map((item) => (item.buttons ?? []).some(({ command }) => command.kind === kind))
+    expect(has('close')).toEqual(ASK_STATUSES.map(isAlive))
+    expect(has('progress')).toEqual(ASK_STATUSES.map((status) => status === 'pursued' || status === 'fulfilled'))
   })
   it('shows more of a long list, page by page', () => {
     const asks = { ...onePage([{ id: ID, target: 'Acme Corp', whom: null, status: 'open' as const }]), more: true }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../src/app/new-id.ts'
 import {
+  actorOf,
   entry,
   LATER,
   merge,
@@ -27,6 +28,12 @@ export function testIntroductions(stage: () => Stage) {
         confirmedById: null,
         introducedAt: null,
         askedAt: null,
+        dueAt: null,
+        reminders: 0,
+        noReplyNoted: 0,
+        namedId: null,
+        amount: null,
+        thankedAt: null,
         connectorId: scene.ben.id,
         connector: 'Ben',
         whom: 'Jane Doe',
@@ -89,6 +96,38 @@ export function testIntroductions(stage: () => Stage) {
       await tenant.changeIntroduction(newer, 'later', { state: 'passed' }, LATER)
       expect(await listed(10)).toEqual([older.id])
       expect(await tenant.introductionsFor(scene.ana.id, { limit: 10, offset: 0 })).toEqual([])
+    })
+
+    it('are due for the clock in their time, the longest waiting first, but where the app was removed', async () => {
+      const { store } = stage()
+      const scene = await newScene(stage())
+      const { id } = await newIntroduction(scene)
+      const due = async (at: Date) =>
+        (await store.dueIntroductions(at)).filter((one) => one.workspaceId === scene.workspace.id)
+      expect(await due(LATER)).toEqual([])
+      await scene.tenant.changeIntroduction(id, 'suggested', { state: 'asked', dueAt: LATER, reminders: 1 }, NOW)
+      expect(await scene.tenant.introduction(id)).toMatchObject({ dueAt: LATER, reminders: 1 })
+      expect(await due(NOW)).toEqual([])
+      expect(await due(LATER)).toEqual([{ workspaceId: scene.workspace.id, introductionId: id }])
+      const actor = { platform: scene.workspace.platform, workspace: scene.workspace.platformId }
+      await store.markRemoved(actor, LATER)
+      expect(await due(LATER)).toEqual([])
+      await store.markRemoved(actor, null)
+      await scene.tenant.changeIntroduction(id, 'asked', { state: 'passed', passReason: 'other' }, LATER)
+      expect(await due(LATER)).toEqual([])
+    })
+
+    it('wait by the connector’s own working days', async () => {
+      const { tenant, ben, workspace } = await newScene(stage())
+      const weekdays = [1, 2, 3, 4, 5]
+      expect(await tenant.workingTime(ben.id)).toEqual({ timeZone: 'UTC', workingDays: weekdays })
+      await tenant.setTimeZone('Europe/Berlin')
+      expect(await tenant.workingTime(ben.id)).toEqual({ timeZone: 'Europe/Berlin', workingDays: weekdays })
+      const actor = { ...actorOf(workspace.platformId, 'Ben'), timeZone: 'Asia/Tokyo' }
+      await stage().store.enter(actor, NOW)
+      expect(await tenant.workingTime(ben.id)).toEqual({ timeZone: 'Asia/Tokyo', workingDays: weekdays })
+      await stage().store.enter({ ...actor, timeZone: 'Mars/Olympus' }, NOW)
+      expect((await tenant.workingTime(ben.id)).timeZone).toBe('Europe/Berlin')
     })
 
     it('stay about their company though the tie moves to another, or to none', async () => {
