@@ -75,6 +75,22 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
       const { introduction, named } = await redirectIntroduction(context, introductionId, command.values)
       return lineView(`Thank you! ${introduction.ask.asker} hears that you suggest ${named.name}.`)
     }
+    case 'redirect-form':
+    case 'reason-form':
+    case 'won-form':
+      throw new Error('A form is opened before anything is answered.')
+    default:
+      return await answerOutcome(context, command)
+  }
+}
+
+type OutcomeCommand = Extract<FavourCommand, { kind: 'made' | 'undo-made' | 'outcome' | 'won' | 'thank' | 'withdraw' }>
+
+/** What becomes of a request once it is answered. */
+async function answerOutcome(context: Context, command: OutcomeCommand): Promise<View> {
+  const { now } = context
+  const { introductionId } = command
+  switch (command.kind) {
     case 'made':
       return confirmed(context, await confirmIntroduction(context, introductionId, 'button'))
     case 'undo-made':
@@ -98,10 +114,6 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
       const { ask } = await withdrawIntroduction(context, introductionId)
       return lineView(`Withdrawn. Your ask for ${ask.target} stays open for other ways in.`)
     }
-    case 'redirect-form':
-    case 'reason-form':
-    case 'won-form':
-      throw new Error('A form is opened before anything is answered.')
   }
 }
 

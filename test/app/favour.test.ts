@@ -292,6 +292,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
     await ana.fills(WHY)
+    await ben.says('/intros')
     await ben.presses('I’ll introduce')
     await ana.says('/intros')
     await ana.presses('Where it stands')
