@@ -1,8 +1,10 @@
 import type { FormCommand } from '../domain/command.ts'
+import { readDigestChoice } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readOpenRequest, readRequest } from '../domain/request.ts'
 import { readTimeZone } from '../domain/time-zone.ts'
 import type { Form } from '../views/view.ts'
+import { readTeammate } from './answer-digest.ts'
 import { filledForm } from './form-draft.ts'
 import { readLogForm } from './log-relationship.ts'
 
@@ -11,6 +13,9 @@ const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => u
   keep: readOpenRequest,
   log: readLogForm,
   'time-zone': readTimeZone,
+  digest: readDigestChoice,
+  'log-for': readLogForm,
+  name: readTeammate,
 }
 
 /**

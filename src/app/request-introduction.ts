@@ -1,7 +1,7 @@
 import { ASK_LIFETIME, moveAsk } from '../domain/ask.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isUnderWay, moveIntroduction } from '../domain/introduction.ts'
-import { rankPaths } from '../domain/ranking.ts'
+import { type Path, rankPaths } from '../domain/ranking.ts'
 import { readOpenRequest, readRequest } from '../domain/request.ts'
 import { asSeenByAsker } from '../domain/visibility.ts'
 import { askWhoKnows } from './ask-who-knows.ts'
@@ -40,18 +40,35 @@ export async function requestIntroduction(
       if (isUnderWay(known.state)) return { ...answer, repeated: true }
       throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
     }
-    const id = newId()
-    await tenant.createIntroduction({ id, askId: ask.id, relationshipId, whom: request.whom, state: 'suggested' }, now)
-    const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
-    const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: member.id }, now)
-    if (!move.moved) throw new Error('A new introduction could not be asked.')
-    await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now }, now)
-    const status = moveAsk(ask.status, 'pursue')
-    if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+    const id = await askConnector(tenant, ask, path, request.whom, now)
     await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
-    await queueMessage(tenant, { memberId: path.memberId, message: 'request', subjectId: id })
     return { ...answer, repeated: false }
   })
+}
+
+/**
+ * Makes the introduction of a locked ask by a way in, and queues its connector's message.
+ *
+ * @returns its id
+ */
+export async function askConnector(
+  tenant: Tenant,
+  ask: Ask,
+  path: Pick<Path, 'relationshipId' | 'memberId'>,
+  whom: string | null,
+  now: Date,
+): Promise<string> {
+  const { relationshipId, memberId } = path
+  const id = newId()
+  await tenant.createIntroduction({ id, askId: ask.id, relationshipId, whom, state: 'suggested' }, now)
+  const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
+  const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: ask.askerId }, now)
+  if (!move.moved) throw new Error('A new introduction could not be asked.')
+  await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now }, now)
+  const status = moveAsk(ask.status, 'pursue')
+  if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+  await queueMessage(tenant, { memberId, message: 'request', subjectId: id })
+  return id
 }
 
 /**

@@ -3,6 +3,7 @@ import type { FormCommand } from '../domain/command.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
+import type { DigestSettings, DigestVerbs } from './digest-store.ts'
 import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { Job } from './jobs.ts'
 import type { Actor, MessageRef } from './platform.ts'
@@ -29,6 +30,8 @@ export type Member = {
   /** May change the workspace's settings. */
   admin: boolean
   defaultVisibility: Visibility
+  /** Whether the weekly digest may thank them by name. */
+  thankedByName: boolean
   /** Since when direct messages do not reach them; null when they do. */
   unreachableSince: Date | null
 }
@@ -127,6 +130,9 @@ export type MessageKind =
   | 'undone'
   | 'expired'
   | 'imported'
+  | 'named'
+  | 'digest-lost'
+  | 'digest-hint'
 
 export type Message = MessageRef & {
   /** The id of the delivery that posted it. */
@@ -153,8 +159,10 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
+type MoreVerbs = DigestVerbs & ImportVerbs
+
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
-export type Tenant = ImportVerbs & {
+export type Tenant = MoreVerbs & {
   workspaceId: string
 
   setTimeZone(timeZone: string): Promise<void>
@@ -273,6 +281,8 @@ export type Store = {
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>): Promise<T>
   /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
+  /** Workspaces that want a weekly digest: a channel is chosen, it is not paused, the app was not removed. */
+  workspacesWithDigest(): Promise<{ id: string; settings: DigestSettings }[]>
   /** Open asks past their end. */
   expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
   /** True for the first who claims this event, false for everybody after. */

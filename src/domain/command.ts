@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Channel, Day, Hour } from './digest.ts'
 import { DomainError } from './errors.ts'
 import { Visibility } from './relationship.ts'
 
@@ -32,6 +33,11 @@ export const FormCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask'), relationshipId: id, values }),
   z.object({ kind: z.literal('keep'), values }),
   z.object({ kind: z.literal('time-zone'), values }),
+  /** Settings of the weekly digest. */
+  z.object({ kind: z.literal('digest'), values }),
+  /** Log somebody for an ask that stands in the digest; name a teammate who may know somebody. */
+  z.object({ kind: z.literal('log-for'), askId: id, values }),
+  z.object({ kind: z.literal('name'), askId: id, values }),
 ])
 export type FormCommand = z.infer<typeof FormCommand>
 
@@ -63,6 +69,26 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry'), draftId: id }),
   /** Say where the team lives, for platforms that do not know: the form of it. */
   z.object({ kind: z.literal('time-zone-form') }),
+  /** The weekly digest: its settings, their form with what they are now, what it would say, and a pause. */
+  z.object({ kind: z.literal('digest-settings') }),
+  z.object({
+    kind: z.literal('digest-form'),
+    channel: z.union([Channel, z.literal('')]),
+    day: Day,
+    hour: Hour,
+    zone: z.string().max(40),
+  }),
+  z.object({ kind: z.literal('digest-preview') }),
+  z.object({ kind: z.literal('digest-pause'), paused: z.enum(['yes', 'no']) }),
+  /** Whether the digest may thank me by name. */
+  z.object({ kind: z.literal('thanks'), named: z.enum(['yes', 'no']) }),
+  /** Teammates' asks that look for a way in. */
+  z.object({ kind: z.literal('open-asks'), page }),
+  /** "I know someone" and "I know who knows": their forms; `target` is what the ask looks for. */
+  z.object({ kind: z.literal('know'), askId: id, target: label }),
+  z.object({ kind: z.literal('know-who'), askId: id, target: label }),
+  /** I offer an introduction to who asked, by a tie of mine. */
+  z.object({ kind: z.literal('offer'), askId: id, relationshipId: id }),
   z.object({ kind: z.literal('close'), askId: id }),
   z.object({ kind: z.literal('accept'), introductionId: id }),
   z.object({ kind: z.literal('pass'), introductionId: id }),
@@ -102,6 +128,15 @@ const BUTTONS = {
   'keep-form': ['target'],
   retry: ['draftId'],
   'time-zone-form': [],
+  'digest-settings': [],
+  'digest-form': ['channel', 'day', 'hour', 'zone'],
+  'digest-preview': [],
+  'digest-pause': ['paused'],
+  thanks: ['named'],
+  'open-asks': ['page'],
+  know: ['askId', 'target'],
+  'know-who': ['askId', 'target'],
+  offer: ['askId', 'relationshipId'],
   close: ['askId'],
   accept: ['introductionId'],
   pass: ['introductionId'],
@@ -176,6 +211,9 @@ const FORMS = {
   ask: ['relationshipId'],
   keep: [],
   'time-zone': [],
+  digest: [],
+  'log-for': ['askId'],
+  name: ['askId'],
 } as const satisfies Record<FormCommand['kind'], readonly string[]>
 
 /** What a form will give, without the values typed into it, as a string of at most 100 characters. */

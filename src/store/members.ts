@@ -11,6 +11,7 @@ type Row = {
   active: boolean
   admin: boolean
   defaultVisibility: string
+  thankedByName: boolean
   unreachableSince: Date | null
 }
 
@@ -27,6 +28,9 @@ export function createMembers(db: Client, workspaceId: string) {
     async members(): Promise<Member[]> {
       const rows = await db.member.findMany({ where: { workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
       return rows.map(toMember)
+    },
+    async setThankedByName(id: string, named: boolean): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, id }, data: { thankedByName: named } })
     },
     async setUnreachable(id: string, since: Date | null): Promise<void> {
       await db.member.updateMany({
@@ -76,6 +80,7 @@ function toMember(row: Row): Member {
     active: row.active,
     admin: row.admin,
     defaultVisibility: Visibility.parse(row.defaultVisibility),
+    thankedByName: row.thankedByName,
     unreachableSince: row.unreachableSince,
   }
 }
