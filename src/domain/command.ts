@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Channel, Day, Hour } from './digest.ts'
+import { id, label, MAX_LABEL, page, values } from './command-fields.ts'
+import { DIGEST_BUTTONS, DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
 import { DomainError } from './errors.ts'
 import { Visibility } from './relationship.ts'
 
@@ -8,15 +9,8 @@ import { Visibility } from './relationship.ts'
 
 /** Longest text of a slash command, in characters (Discord allows 6,000; nobody needs them). */
 export const MAX_TEXT = 500
-/** Longest company or person carried by a button, so that it fits Discord's custom_id of 100 characters. */
-const MAX_LABEL = 60
 
-const id = z.uuid()
 const text = z.string().max(MAX_TEXT)
-const label = z.string().max(MAX_LABEL)
-/** Which part of a long list, from 0. */
-const page = z.coerce.number().int().min(0).max(1000)
-const values = z.record(z.string(), z.string().max(4000))
 
 /** Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of. */
 const file = z.object({
@@ -33,11 +27,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask'), relationshipId: id, values }),
   z.object({ kind: z.literal('keep'), values }),
   z.object({ kind: z.literal('time-zone'), values }),
-  /** Settings of the weekly digest. */
-  z.object({ kind: z.literal('digest'), values }),
-  /** Log somebody for an ask that stands in the digest; name a teammate who may know somebody. */
-  z.object({ kind: z.literal('log-for'), askId: id, values }),
-  z.object({ kind: z.literal('name'), askId: id, values }),
+  ...DIGEST_FORMS,
 ])
 export type FormCommand = z.infer<typeof FormCommand>
 
@@ -69,26 +59,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry'), draftId: id }),
   /** Say where the team lives, for platforms that do not know: the form of it. */
   z.object({ kind: z.literal('time-zone-form') }),
-  /** The weekly digest: its settings, their form with what they are now, what it would say, and a pause. */
-  z.object({ kind: z.literal('digest-settings') }),
-  z.object({
-    kind: z.literal('digest-form'),
-    channel: z.union([Channel, z.literal('')]),
-    day: Day,
-    hour: Hour,
-    zone: z.string().max(40),
-  }),
-  z.object({ kind: z.literal('digest-preview') }),
-  z.object({ kind: z.literal('digest-pause'), paused: z.enum(['yes', 'no']) }),
-  /** Whether the digest may thank me by name. */
-  z.object({ kind: z.literal('thanks'), named: z.enum(['yes', 'no']) }),
-  /** Teammates' asks that look for a way in. */
-  z.object({ kind: z.literal('open-asks'), page }),
-  /** "I know someone" and "I know who knows": their forms; `target` is what the ask looks for. */
-  z.object({ kind: z.literal('know'), askId: id, target: label }),
-  z.object({ kind: z.literal('know-who'), askId: id, target: label }),
-  /** I offer an introduction to who asked, by a tie of mine. */
-  z.object({ kind: z.literal('offer'), askId: id, relationshipId: id }),
+  ...DIGEST_COMMANDS,
   z.object({ kind: z.literal('close'), askId: id }),
   z.object({ kind: z.literal('accept'), introductionId: id }),
   z.object({ kind: z.literal('pass'), introductionId: id }),
@@ -128,15 +99,7 @@ const BUTTONS = {
   'keep-form': ['target'],
   retry: ['draftId'],
   'time-zone-form': [],
-  'digest-settings': [],
-  'digest-form': ['channel', 'day', 'hour', 'zone'],
-  'digest-preview': [],
-  'digest-pause': ['paused'],
-  thanks: ['named'],
-  'open-asks': ['page'],
-  know: ['askId', 'target'],
-  'know-who': ['askId', 'target'],
-  offer: ['askId', 'relationshipId'],
+  ...DIGEST_BUTTONS,
   close: ['askId'],
   accept: ['introductionId'],
   pass: ['introductionId'],
