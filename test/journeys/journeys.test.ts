@@ -1,11 +1,12 @@
 import { describe, it } from 'vitest'
 import { databases } from '../support/database.ts'
 import { doors } from '../support/doors.ts'
+import { digest } from './digest.ts'
 import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
 import { passing } from './passing.ts'
 
-const journeys = { introduction, passing, importing }
+const journeys = { introduction, passing, importing, digest }
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {
