@@ -9,6 +9,7 @@ import type { Context } from './app/context.ts'
 import { mergeImport, readImport } from './app/import-connections.ts'
 import { readTargetList } from './app/read-targets.ts'
 import type { Store } from './app/store.ts'
+import { addDigestCommand } from './cli-digest.ts'
 import { type Config, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { fold } from './domain/organization-name.ts'
@@ -115,6 +116,8 @@ program
           )
     })
   })
+
+addDigestCommand(program, (work) => withData(({ store }) => work(store)), print)
 
 program
   .command('migrate')

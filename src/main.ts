@@ -10,8 +10,10 @@ import { expireAsks } from './app/close-ask.ts'
 import { findWorkspace } from './app/find-workspace.ts'
 import { followClock } from './app/follow-clock.ts'
 import { resumeImports } from './app/import-connections.ts'
+import { openLocalTeam } from './app/open-local-team.ts'
 import type { Platform } from './app/platform.ts'
 import { createRunJob } from './app/run-job.ts'
+import { queueDueDigests } from './app/send-digest.ts'
 import type { Store } from './app/store.ts'
 import { takeTurns } from './app/take-turns.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
@@ -59,8 +61,10 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   const http: Http = new Hono()
   http.get('/health', (c) => c.json({ status: 'ok' }))
   const platforms = openPlatforms(config, data, http, { log, clock })
-  if (platforms.some((platform) => platform.name === 'local') && (await loadSampleTeam(store, clock())))
-    log.info('A sample team was loaded for the playground')
+  if (platforms.some((platform) => platform.name === 'local')) {
+    if (await loadSampleTeam(store, clock())) log.info('A sample team was loaded for the playground')
+    await openLocalTeam(store, Intl.DateTimeFormat().resolvedOptions().timeZone, clock())
+  }
   const server = await listen(http, config)
   closing.push(server.close)
   const handle = takeTurns(createBot({ store, clock, log }))
@@ -73,6 +77,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
     await resumeImports(store, now)
     await expireAsks(store, now)
     await followClock(store, now, (error) => log.error({ err: error }, 'An introduction could not be followed'))
+    await queueDueDigests(store, now)
   }
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))

@@ -35,6 +35,7 @@ const LAYERS: Record<string, Layer> = {
   'adapters/playground': { ...ADAPTER, packages: [NODE, 'zod', 'hono', '@hono/node-server'] },
   'main.ts': { code: ['/', '../prisma/sample-team.ts'], packages: [/./] },
   'cli.ts': { code: ['/'], packages: [/./] },
+  'cli-digest.ts': { code: ['app/', 'domain/', 'views/'], packages: ['commander'] },
   // Parts of the two roots: the guard before anything loads, and opening the data.
   'require-node.js': { code: [], packages: [] },
   'open-data.ts': { code: ['store/', 'jobs/'], types: ['/'], packages: [/./] },

@@ -2,10 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm, chooseView, foundView, noneView, unclearView } from '../views/ask.ts'
+import { digestButtons } from '../views/digest-settings.ts'
 import { readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView, introsView, type Page } from '../views/intros.ts'
-import { logForm as logFormView, loggedView, unconfirmedView, visibilityView } from '../views/relationship.ts'
+import { logForm as logFormView, unconfirmedView, visibilityView } from '../views/relationship.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
@@ -13,14 +14,16 @@ import { answerFavour, favourFormOf, showProgress } from './answer-favour.ts'
 import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
 import { closeAsk } from './close-ask.ts'
 import type { Context } from './context.ts'
+import { answerDigest, digestFormOf, isDigestCommand } from './digest-commands.ts'
 import { followReaction } from './follow-reaction.ts'
 import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
-import { type Logged, logForm, logText, missedInLine, undoLog } from './log-relationship.ts'
+import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relationship.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
+import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Store } from './store.ts'
@@ -53,6 +56,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       const tenant = store.in(workspace.id)
       const { platform: origin, isPresent } = actor
       const context = { store, tenant, workspace, member, now, origin, isPresent }
+      if (member.admin && LANDING.has(command.kind)) await tellHowToChoose(context)
       const missed = member.unreachableSince && !UNREAD.has(command.kind) ? await welcomeBack(context) : null
       const reply = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
       if (missed) return withNotice(reply, missed)
@@ -71,6 +75,8 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
 export function formOf(command: Command): Form | null {
   if (command.kind === 'ask-form' || command.kind === 'keep-form') return askForm(command)
   if (command.kind === 'time-zone-form') return timeZoneForm()
+  const digestForm = digestFormOf(command)
+  if (digestForm) return digestForm
   if (command.kind !== 'iknow') return favourFormOf(command)
   if (command.text === '') return logFormView()
   const missed = missedInLine(command.text)
@@ -91,6 +97,7 @@ async function keepNews(store: Store, news: News, actor: Actor, now: Date): Prom
 
 async function answer(context: Context, command: Exclude<Command, News>): Promise<Reply> {
   const { tenant, member, now } = context
+  if (isDigestCommand(command)) return await answerDigest(context, command)
   switch (command.kind) {
     case 'help':
       return show(helpView())
@@ -107,9 +114,9 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return show(answerView(found.target.organization, found))
     }
     case 'iknow':
-      return show(logged(await logText(context, command.text)))
+      return show(showLogged(await logText(context, command.text)))
     case 'log':
-      return show(logged(await logForm(context, command.values)))
+      return show(showLogged(await logForm(context, command.values)))
     case 'undo-log':
       return show(lineView(`Undone: ${await undoLog(context, command.auditId)}.`))
     case 'rate':
@@ -148,7 +155,9 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       await followReaction(context, command)
       return { kind: 'silence' }
     case 'intros':
-      return show(introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }))
+      return show(
+        introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }, digestButtons(member)),
+      )
     case 'asks':
       return show(asksView(await asks(context, command.page)))
     case 'favours':
@@ -204,16 +213,6 @@ export function answerView(text: string, found: Answer): View {
   if (target.organization === '') return unclearView(text)
   const place = target.whom ? target.organization : text
   return kind === 'ambiguous' ? chooseView(place, organizations, target.whom) : noneView(place)
-}
-
-function logged({ auditId, before, after }: Logged): View {
-  return loggedView({
-    ...after,
-    relationshipId: after.id,
-    auditId,
-    organization: after.organizationId ? after.spelling : null,
-    isNew: before === null,
-  })
 }
 
 function requested(asked: { connector: string; person: string; organization: string; repeated: boolean }): View {

@@ -1,9 +1,11 @@
 import type { FormCommand } from '../domain/command.ts'
+import { readDigestChoice } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readReason, readRedirect, readWon } from '../domain/favour-form.ts'
 import { readOpenRequest, readRequest } from '../domain/request.ts'
 import { readTimeZone } from '../domain/time-zone.ts'
 import type { Form } from '../views/view.ts'
+import { readTeammate } from './answer-digest.ts'
 import { filledForm } from './form-draft.ts'
 import { readLogForm } from './log-relationship.ts'
 
@@ -15,6 +17,9 @@ const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => u
   redirect: readRedirect,
   reason: readReason,
   won: readWon,
+  digest: readDigestChoice,
+  'log-for': readLogForm,
+  name: readTeammate,
 }
 
 /**

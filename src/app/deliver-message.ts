@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { digestHintView, digestLostView } from '../views/digest-settings.ts'
 import { importedView } from '../views/import.ts'
 import {
   confirmedView,
@@ -15,6 +16,7 @@ import type { Job } from './jobs.ts'
 import { newId } from './new-id.ts'
 import type { Platform } from './platform.ts'
 import { renderFavour } from './render-favour.ts'
+import { renderNamed } from './shown-ask.ts'
 import { showIntroduction } from './shown-introduction.ts'
 import type { Message, MessageKind, Store, Tenant } from './store.ts'
 
@@ -87,6 +89,9 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     const ask = await tenant.ask(message.subjectId)
     return ask && expiredView(ask.target)
   }
+  if (message.kind === 'digest-hint') return digestHintView()
+  if (message.kind === 'digest-lost') return digestLostView()
+  if (message.kind === 'named') return await renderNamed(tenant, message.subjectId)
   const introduction = await tenant.introduction(message.subjectId)
   if (!introduction) return null
   const reader = introduction.connectorId === message.memberId ? 'connector' : 'asker'

@@ -1,6 +1,8 @@
 import type { FormCommand } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm } from '../views/ask.ts'
+import { logForForm, nameForm } from '../views/digest.ts'
+import { digestForm } from '../views/digest-settings.ts'
 import { favourForm } from '../views/favour-form.ts'
 import { rejectedView } from '../views/form.ts'
 import { logForm } from '../views/relationship.ts'
@@ -27,6 +29,12 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
     case 'reason':
     case 'won':
       return favourForm(command, errors)
+    case 'digest':
+      return digestForm(command.values, errors)
+    case 'log-for':
+      return logForForm({ askId: command.askId, target: '' }, command.values, errors)
+    case 'name':
+      return nameForm({ askId: command.askId, target: '' }, command.values, errors)
   }
 }
 

@@ -23,9 +23,14 @@ export const Job = z.discriminatedUnion('kind', [
       'expired',
       'imported',
       ...INTRODUCTION_MESSAGES,
+      'named',
+      'digest-lost',
+      'digest-hint',
     ]),
     subjectId: id,
   }),
+  /** Post a week's digest; its id is the job's id too. */
+  z.object({ kind: z.literal('digest'), workspaceId: id, digestId: id }),
   /** Show the present state in every message already sent about a subject. */
   z.object({ kind: z.literal('refresh'), workspaceId: id, subjectId: id }),
   /** Merge the rows of an import that is read. */

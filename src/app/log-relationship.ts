@@ -4,6 +4,8 @@ import { normalisePerson } from '../domain/person-name.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../domain/relationship.ts'
 import { readKind, readRelationship, readSince, withoutAddresses } from '../domain/relationship-text.ts'
 import { read } from '../domain/request.ts'
+import { loggedView } from '../views/relationship.ts'
+import type { View } from '../views/view.ts'
 import type { Context } from './context.ts'
 import { readCompany } from './organization.ts'
 import type { Relationship } from './store.ts'
@@ -102,6 +104,17 @@ async function log(context: Context, said: Said): Promise<Logged> {
       now,
     )
     return { auditId, before, after }
+  })
+}
+
+/** What was logged, as its member sees it. */
+export function showLogged({ auditId, before, after }: Logged): View {
+  return loggedView({
+    ...after,
+    relationshipId: after.id,
+    auditId,
+    organization: after.organizationId ? after.spelling : null,
+    isNew: before === null,
   })
 }
 

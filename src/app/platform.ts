@@ -31,8 +31,8 @@ export type Reply =
 
 export type Handle = (command: Command, actor: Actor) => Promise<Reply>
 
-/** A member to be messaged directly, in the platform's own ids. */
-export type Recipient = { workspace: string; user: string }
+/** A member to be messaged directly, or a channel everybody there reads, in the platform's own ids. */
+export type Recipient = { workspace: string; user: string } | { workspace: string; channel: string }
 
 /** A message as the platform names it. */
 export type MessageRef = { channel: string; message: string }
@@ -45,10 +45,10 @@ export type Platform = {
   /** Begins to receive; every Command is given to `handle`. */
   start(handle: Handle): Promise<void>
   /**
-   * Posts a direct message. `deliveryId` names this delivery: a platform that can refuse a repeated one does.
+   * Posts a message. `deliveryId` names this delivery: a platform that can refuse a repeated one does.
    *
-   * @throws DomainError unreachable when this member cannot be reached for now: their direct messages are closed, or
-   *   they left
+   * @throws DomainError unreachable when it cannot be received for now: the member's direct messages are closed, or they
+   *   left; the channel is gone, or closed to the bot
    */
   send(to: Recipient, view: View, deliveryId: string): Promise<MessageRef>
   /** Shows `view` in place of what the message showed. */

@@ -5,6 +5,7 @@ import { retryReaction } from './follow-reaction.ts'
 import { mergeImport } from './import-connections.ts'
 import type { RunJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
+import { deliverDigest } from './send-digest.ts'
 import type { Store } from './store.ts'
 
 /** Runs queued jobs; a message goes out by its workspace's own platform. */
@@ -28,6 +29,10 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
     }
     const platform = await platformOf(job.workspaceId)
     if (!platform) return
+    if (job.kind === 'digest') {
+      await deliverDigest(store, platform, job, clock())
+      return
+    }
     if (job.kind === 'refresh') {
       await refreshMessages(store, platform, job, clock())
       return

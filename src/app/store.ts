@@ -4,6 +4,7 @@ import type { IntroductionMessage } from '../domain/introduction-message.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
 import type { WorkingTime } from '../domain/working-days.ts'
+import type { DigestSettings, DigestVerbs } from './digest-store.ts'
 import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
@@ -31,6 +32,8 @@ export type Member = {
   /** May change the workspace's settings. */
   admin: boolean
   defaultVisibility: Visibility
+  /** Whether the weekly digest may thank them by name. */
+  thankedByName: boolean
   /** Since when direct messages do not reach them; null when they do. */
   unreachableSince: Date | null
 }
@@ -104,6 +107,9 @@ export type MessageKind =
   | 'expired'
   | 'imported'
   | IntroductionMessage
+  | 'named'
+  | 'digest-lost'
+  | 'digest-hint'
 
 export type Message = MessageRef & {
   /** The id of the delivery that posted it. */
@@ -130,7 +136,7 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
-type Verbs = ImportVerbs & IntroductionVerbs
+type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {
@@ -244,6 +250,8 @@ export type Store = {
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
   /** Introductions the clock has to look at, the longest due first. */
   dueIntroductions(now: Date): Promise<{ workspaceId: string; introductionId: string }[]>
+  /** Workspaces that want a weekly digest: a channel is chosen, it is not paused, the app was not removed. */
+  workspacesWithDigest(): Promise<{ id: string; settings: DigestSettings }[]>
   /** Open asks past their end. */
   expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
   /** True for the first who claims this event, false for everybody after. */

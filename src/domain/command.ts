@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { id, label, MAX_LABEL, page, values } from './command-fields.ts'
+import { DIGEST_BUTTONS, DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_BUTTONS, FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
 import { Visibility } from './relationship.ts'
@@ -8,15 +10,8 @@ import { Visibility } from './relationship.ts'
 
 /** Longest text of a slash command, in characters (Discord allows 6,000; nobody needs them). */
 export const MAX_TEXT = 500
-/** Longest company or person carried by a button, so that it fits Discord's custom_id of 100 characters. */
-const MAX_LABEL = 60
 
-const id = z.uuid()
 const text = z.string().max(MAX_TEXT)
-const label = z.string().max(MAX_LABEL)
-/** Which part of a long list, from 0. */
-const page = z.coerce.number().int().min(0).max(1000)
-const values = z.record(z.string(), z.string().max(4000))
 
 /** Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of. */
 const file = z.object({
@@ -34,6 +29,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('keep'), values }),
   z.object({ kind: z.literal('time-zone'), values }),
   ...FAVOUR_FORMS,
+  ...DIGEST_FORMS,
 ])
 export type FormCommand = z.infer<typeof FormCommand>
 
@@ -65,6 +61,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry'), draftId: id }),
   /** Say where the team lives, for platforms that do not know: the form of it. */
   z.object({ kind: z.literal('time-zone-form') }),
+  ...DIGEST_COMMANDS,
   z.object({ kind: z.literal('close'), askId: id }),
   /** Where an ask of mine stands with everybody who was asked. */
   z.object({ kind: z.literal('progress'), askId: id }),
@@ -103,6 +100,7 @@ const BUTTONS = {
   'keep-form': ['target'],
   retry: ['draftId'],
   'time-zone-form': [],
+  ...DIGEST_BUTTONS,
   close: ['askId'],
   progress: ['askId'],
   ...FAVOUR_BUTTONS,
@@ -178,6 +176,9 @@ const FORMS = {
   redirect: ['introductionId'],
   reason: ['introductionId'],
   won: ['introductionId'],
+  digest: [],
+  'log-for': ['askId'],
+  name: ['askId'],
 } as const satisfies Record<FormCommand['kind'], readonly string[]>
 
 /** What a form will give, without the values typed into it, as a string of at most 100 characters. */

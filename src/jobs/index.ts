@@ -19,6 +19,7 @@ const QUEUE_OF: Record<JobKind, Queue> = {
   deliver: 'messages',
   refresh: 'messages',
   react: 'messages',
+  digest: 'messages',
   'merge-import': 'imports',
 }
 
@@ -105,7 +106,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
 function sendOptions(job: Job) {
   const startAfter = startDelay(job)
   if (job.kind === 'deliver') return { id: job.deliveryId, group: { id: job.memberId }, startAfter }
-  return { startAfter }
+  return job.kind === 'digest' ? { id: job.digestId, startAfter } : { startAfter }
 }
 
 async function rerunAbandoned(boss: PgBoss, pool: Pool, queue: Queue): Promise<void> {

@@ -62,6 +62,12 @@ export function createAsks(db: Client, workspaceId: string) {
       find(
         Prisma.sql`a.asker_id = ${memberId}::uuid ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit} OFFSET ${offset}`,
       ),
+    asksInDigest: ({ limit, offset }: Part): Promise<Ask[]> =>
+      find(Prisma.sql`a.status = 'open' AND a.seen_in = 'digest' AND w.active
+        ORDER BY a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
+    unfilledAsks: (since: Date, until: Date): Promise<Ask[]> =>
+      find(Prisma.sql`a.status = 'expired' AND a.seen_in = 'digest' AND w.active
+        AND a.updated_at >= ${since} AND a.updated_at < ${until} ORDER BY a.expires_at, a.id`),
     allAsks: (): Promise<Ask[]> => find(Prisma.sql`true ORDER BY a.created_at, a.id`),
   }
 }

@@ -2,6 +2,7 @@ import type { Job } from '../app/jobs.ts'
 import type { Store, Tenant } from '../app/store.ts'
 import { createAsks } from './asks.ts'
 import type { Database } from './database.ts'
+import { createDigests, findDigestSettings } from './digests.ts'
 import { createDrafts } from './drafts.ts'
 import type { Prisma } from './generated/client.ts'
 import { createImports } from './imports.ts'
@@ -44,6 +45,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createRelationships(db, workspaceId),
     ...createImports(db, workspaceId),
     ...createDrafts(db, workspaceId),
+    ...createDigests(db, workspaceId),
     ...createAsks(db, workspaceId),
     ...createIntroductions(db, workspaceId),
     ...createMessages(db, workspaceId),
@@ -82,6 +84,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       }))
     },
     dueIntroductions: (now) => dueIntroductions(prisma, now),
+    workspacesWithDigest: () => findDigestSettings(prisma),
     async expiredAsks(now) {
       const rows = await prisma.ask.findMany({
         where: { status: 'open', expiresAt: { lte: now } },

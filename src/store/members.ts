@@ -13,6 +13,7 @@ type Row = {
   active: boolean
   admin: boolean
   defaultVisibility: string
+  thankedByName: boolean
   unreachableSince: Date | null
 }
 
@@ -38,6 +39,9 @@ export function createMembers(db: Client, workspaceId: string) {
       // A platform may name a zone this machine's database does not know (yet).
       const zone = [timeZone, workspace.timeZone].find((one) => one !== null && isTimeZone(one))
       return { timeZone: zone ?? 'UTC', workingDays: workspace.workingDays }
+    },
+    async setThankedByName(id: string, named: boolean): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, id }, data: { thankedByName: named } })
     },
     async setUnreachable(id: string, since: Date | null): Promise<void> {
       await db.member.updateMany({
@@ -87,6 +91,7 @@ function toMember(row: Row): Member {
     active: row.active,
     admin: row.admin,
     defaultVisibility: Visibility.parse(row.defaultVisibility),
+    thankedByName: row.thankedByName,
     unreachableSince: row.unreachableSince,
   }
 }

@@ -35,7 +35,7 @@ type Favour = { id: string; state: IntroductionState; asker: string; person: str
 export type Page<T> = { items: T[]; page: number; more: boolean }
 
 /** What a member asked and what they are asked, the first of each, each with its next step. */
-export function introsView(mine: { asks: Page<Ask>; favours: Page<Favour> }): View {
+export function introsView(mine: { asks: Page<Ask>; favours: Page<Favour> }, besides: Button[] = []): View {
   const { asks, favours } = mine
   const alive = asks.items.filter((ask) => isAlive(ask.status)).length
   const count = (number: number, more: boolean) => `${number}${more ? '+' : ''}`
@@ -48,7 +48,10 @@ export function introsView(mine: { asks: Page<Ask>; favours: Page<Favour> }): Vi
     nodes: [
       ...favoursNodes(favours),
       ...asksNodes(asks),
-      { kind: 'buttons', buttons: [{ label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } }] },
+      {
+        kind: 'buttons',
+        buttons: [{ label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } }, ...besides],
+      },
     ],
   }
 }

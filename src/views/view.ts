@@ -10,7 +10,8 @@ export type Button = { label: string; command: ButtonCommand; style?: 'primary' 
 export type Node =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string; tone?: 'quiet' }
-  | { kind: 'fields'; fields: { label: string; value: string }[] }
+  /** The value of a field with `channel` is the platform's own name of a channel, to be shown as people know it. */
+  | { kind: 'fields'; fields: { label: string; value: string; channel?: true }[] }
   /** One row of a list: a person, an ask. `detail` is the second line, `note` the quiet third. */
   | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; buttons?: Button[] }
   /** Words to copy or forward as they are; line breaks are kept. */
@@ -36,6 +37,8 @@ export type Field = {
   | { kind: 'line'; maxLength: number }
   | { kind: 'paragraph'; maxLength: number }
   | { kind: 'choice'; options: { value: string; label: string }[] }
+  /** One of the workspace's channels, by the platform's own name. */
+  | { kind: 'channel' }
 )
 
 /**

@@ -54,6 +54,21 @@ const buttons = {
   asks: fc.record({ kind: fc.constant('asks'), page: fc.nat({ max: 500 }) }),
   favours: fc.record({ kind: fc.constant('favours'), page: fc.nat({ max: 500 }) }),
   retry: fc.record({ kind: fc.constant('retry'), draftId: id }),
+  'digest-settings': fc.constant({ kind: 'digest-settings' }),
+  'digest-form': fc.record({
+    kind: fc.constant('digest-form'),
+    channel: fc.oneof(fc.constant(''), fc.constant('general'), fc.stringMatching(/^[CG][A-Z0-9]{8,11}$/)),
+    day: fc.integer({ min: 1, max: 7 }),
+    hour: fc.integer({ min: 0, max: 23 }),
+    zone: fc.constantFrom(...Intl.supportedValuesOf('timeZone'), 'UTC'),
+  }),
+  'digest-preview': fc.constant({ kind: 'digest-preview' }),
+  'digest-pause': fc.record({ kind: fc.constant('digest-pause'), paused: fc.constantFrom('yes', 'no') }),
+  thanks: fc.record({ kind: fc.constant('thanks'), named: fc.constantFrom('yes', 'no') }),
+  'open-asks': fc.record({ kind: fc.constant('open-asks'), page: fc.nat({ max: 500 }) }),
+  'log-form': fc.record({ kind: fc.constant('log-form'), askId: id, target: label }),
+  'know-who': fc.record({ kind: fc.constant('know-who'), askId: id, target: label }),
+  offer: fc.record({ kind: fc.constant('offer'), askId: id, relationshipId: id }),
   'time-zone-form': fc.constant({ kind: 'time-zone-form' }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 

@@ -72,6 +72,27 @@ describe('the command line', () => {
     expect(stdout).not.toContain('{')
   })
 
+  it('sets the weekly digest, and shows what it would say without posting it', async () => {
+    const set = await run(
+      'digest',
+      '--channel',
+      'general',
+      '--day',
+      'friday',
+      '--hour',
+      '16',
+      '--zone',
+      'Asia/Kathmandu',
+    )
+    expect(set).toMatchObject({ code: 0, stdout: expect.stringContaining('posted on Friday 16:00, Asia/Kathmandu.') })
+    expect((await run('digest', '--pause')).stdout).toContain('The weekly digest is paused.')
+    expect((await run('digest', '--resume')).stdout).toContain('Friday 16:00')
+    expect(await run('digest', '--dry-run')).toMatchObject({ code: 0, stdout: expect.stringMatching(/^A quiet week/) })
+    const wrong = await run('digest', '--hour', '25', '--zone', 'Kathmandu')
+    expect(wrong).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('0 to 23') })
+    expect((await run('digest', '--workspace', 'slack:T1')).stderr).toContain('There is no workspace slack:T1.')
+  })
+
   it('refuses with code 1 and one line, and calls wrong usage 2', async () => {
     const page = await file('login.csv', '<!DOCTYPE html><html><body>Sign in</body></html>')
     const refused = await run('import', page, '--as', 'Ben')

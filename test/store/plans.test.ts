@@ -120,6 +120,7 @@ describe('in a big workspace', () => {
     active: true,
     admin: false,
     defaultVisibility: 'open',
+    thankedByName: false,
     unreachableSince: null,
   }
   const log = (name: string, company: string | null) => tenant.logRelationship(entry(me, name, company), NOW)

@@ -34,8 +34,14 @@ export type World = {
   store: Store
   clock: TestClock
   workspace(): Promise<Workspace>
-  /** One of Ana, Ben, Cleo, Dan and Eve. */
-  join(name: string): Promise<Person>
+  /** One of Ana, Ben, Cleo, Dan and Eve. An admin may change the workspace's settings. */
+  join(name: string, options?: { admin?: boolean }): Promise<Person>
+  /** A channel everybody reads, by the platform's own name. */
+  channel: string
+  /** What the bot posted there, oldest first. */
+  board(): Promise<Screen[]>
+  /** From now on the bot may not post in the channel, or may again. */
+  closeChannel(isClosed: boolean): void
   /** Runs what is queued; what failed stays queued. Every act of a person ends with it. */
   settle(): Promise<void>
   /** What was logged as a bug, and how what was sent broke a published limit. Must stay empty. */

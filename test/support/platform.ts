@@ -2,7 +2,7 @@ import type { MessageRef, Platform, Recipient } from '../../src/app/platform.ts'
 import { encodeCommand } from '../../src/domain/command.ts'
 import type { Button, View } from '../../src/views/view.ts'
 
-/** A direct message as it stands in somebody's inbox. */
+/** A message as it stands in somebody's inbox, or in a channel. */
 export type Delivered = {
   ref: MessageRef
   to: Recipient
@@ -17,8 +17,8 @@ export type RecordingPlatform = Platform & {
   /** All messages, oldest first. */
   delivered: readonly Delivered[]
   inbox(to: Recipient): Delivered[]
-  /** From now on sending to this user fails with `error`; null mends it. */
-  refuse(user: string, error: Error | null): void
+  /** From now on sending to this user or channel fails with `error`; null mends it. */
+  refuse(to: string, error: Error | null): void
 }
 
 /** A platform that keeps what it is given, and refuses what no platform can show or find. */
@@ -29,18 +29,18 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
   return {
     name,
     delivered,
-    inbox: (to) => delivered.filter((one) => one.to.workspace === to.workspace && one.to.user === to.user),
-    refuse(user, error) {
-      if (error) refused.set(user, error)
-      else refused.delete(user)
+    inbox: (to) => delivered.filter((one) => one.to.workspace === to.workspace && addressOf(one.to) === addressOf(to)),
+    refuse(to, error) {
+      if (error) refused.set(to, error)
+      else refused.delete(to)
     },
     async start() {},
     async stop() {},
     async send(to, view, deliveryId) {
-      const error = refused.get(to.user)
+      const error = refused.get('user' in to ? to.user : to.channel)
       if (error) throw error
       check(view)
-      const ref = { channel: `dm-${to.user}`, message: `${delivered.length + 1}` }
+      const ref = { channel: addressOf(to), message: `${delivered.length + 1}` }
       delivered.push({ ref, to, deliveryId, view, earlier: [] })
       return ref
     },
@@ -55,6 +55,8 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
     },
   }
 }
+
+const addressOf = (to: Recipient): string => ('user' in to ? `dm-${to.user}` : to.channel)
 
 /** The buttons of a view in reading order, each with the title of the list item it belongs to. */
 export function buttonsOf(view: View): { button: Button; title: string | null }[] {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createPlayground } from '../../src/adapters/playground/index.ts'
 import type { WireButton, WireForm, WireMessage, WireReply, WireView } from '../../src/adapters/playground/wire.ts'
 import { createBot } from '../../src/app/bot.ts'
+import { openLocalTeam } from '../../src/app/open-local-team.ts'
 import { createRunJob } from '../../src/app/run-job.ts'
 import { createClock } from './clock.ts'
 import type { Door, Person } from './door.ts'
@@ -27,6 +28,7 @@ export const playgroundDoor: Door = {
     }
     const dataDir = await mkdtemp(join(tmpdir(), 'foothold-playground-'))
     const workspace = await store.enterWorkspace(LOCAL, clock.now())
+    await openLocalTeam(store, 'UTC', clock.now())
     const members = () => store.in(workspace.id).members()
     const { platform, routes } = createPlayground({ dataDir, members, log, clock: clock.now })
     await platform.start(createBot({ store, clock: clock.now, log }))
@@ -42,6 +44,14 @@ export const playgroundDoor: Door = {
       clock,
       workspace: async () => workspace,
       settle,
+      channel: 'general',
+      async board() {
+        const kept = await request('/api/messages?as=ana')
+        const { messages } = (await kept.json()) as { messages: WireMessage[] }
+        return messages.filter((message) => message.channel === 'general').map((message) => read(message.view))
+      },
+      // Nobody can close it.
+      closeChannel() {},
       faults: () => errors,
       async join(name) {
         const full = { Ana: 'Ana Ruiz', Ben: 'Ben Okafor', Cleo: 'Cleo Marsh', Dan: 'Dan Weiss', Eve: 'Eve Lund' }
@@ -114,7 +124,8 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
         .join('\n')
     },
     form: () => Object.fromEntries((form?.fields ?? []).map((field) => [field.name, field.value ?? ''])),
-    inbox: async () => (await messages()).map((message) => read(message.view)),
+    inbox: async () =>
+      (await messages()).filter((message) => message.channel !== 'general').map((message) => read(message.view)),
     async repeats() {
       await again()
       await settle()

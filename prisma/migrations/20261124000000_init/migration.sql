@@ -12,6 +12,9 @@ CREATE TABLE "workspace" (
     "digest_day" INTEGER NOT NULL DEFAULT 1,
     "digest_hour" INTEGER NOT NULL DEFAULT 9,
     "digest_paused" BOOLEAN NOT NULL DEFAULT false,
+    "digest_since" TIMESTAMPTZ(3),
+    "digest_lost_at" TIMESTAMPTZ(3),
+    "digest_told_at" TIMESTAMPTZ(3),
     "hash_key" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "removed_at" TIMESTAMPTZ(3),
@@ -33,6 +36,7 @@ CREATE TABLE "member" (
     "quiet_until" INTEGER NOT NULL DEFAULT 9,
     "snoozed_until" TIMESTAMPTZ(3),
     "default_visibility" TEXT NOT NULL DEFAULT 'open',
+    "thanked_by_name" BOOLEAN NOT NULL DEFAULT false,
     "unreachable_since" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -255,6 +259,19 @@ CREATE TABLE "message_reference" (
 );
 
 -- CreateTable
+CREATE TABLE "digest" (
+    "workspace_id" UUID NOT NULL,
+    "id" UUID NOT NULL,
+    "week" DATE NOT NULL,
+    "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "channel" TEXT,
+    "message" TEXT,
+    "created_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "digest_pkey" PRIMARY KEY ("workspace_id","id")
+);
+
+-- CreateTable
 CREATE TABLE "processed_event" (
     "source" TEXT NOT NULL,
     "key" TEXT NOT NULL,
@@ -385,6 +402,9 @@ CREATE INDEX "message_reference_workspace_id_subject_id_idx" ON "message_referen
 CREATE UNIQUE INDEX "message_reference_workspace_id_platform_channel_message_key" ON "message_reference"("workspace_id", "platform", "channel", "message");
 
 -- CreateIndex
+CREATE UNIQUE INDEX "digest_workspace_id_week_key" ON "digest"("workspace_id", "week");
+
+-- CreateIndex
 CREATE INDEX "processed_event_created_at_idx" ON "processed_event"("created_at");
 
 -- CreateIndex
@@ -491,6 +511,9 @@ ALTER TABLE "message_reference" ADD CONSTRAINT "message_reference_workspace_id_f
 
 -- AddForeignKey
 ALTER TABLE "message_reference" ADD CONSTRAINT "message_reference_workspace_id_member_id_fkey" FOREIGN KEY ("workspace_id", "member_id") REFERENCES "member"("workspace_id", "id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "digest" ADD CONSTRAINT "digest_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "audit_event" ADD CONSTRAINT "audit_event_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE CASCADE ON UPDATE CASCADE;

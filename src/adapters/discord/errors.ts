@@ -9,6 +9,16 @@ export function isUnreachable(error: unknown): boolean {
   ])
 }
 
+/** A channel of a guild is gone, or closed to the bot. */
+export function isClosed(error: unknown): boolean {
+  return is(error, [
+    RESTJSONErrorCodes.UnknownChannel,
+    RESTJSONErrorCodes.MissingAccess,
+    RESTJSONErrorCodes.MissingPermissions,
+    RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+  ])
+}
+
 /** A message that cannot be shown anew: it, or the way to it, is gone. */
 export function isGone(error: unknown): boolean {
   return (

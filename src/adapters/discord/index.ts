@@ -1,16 +1,16 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type Interaction, Options, Routes } from 'discord.js'
 import type { Log } from '../../app/log.ts'
-import type { Handle, Platform } from '../../app/platform.ts'
+import type { Handle, MessageRef, Platform } from '../../app/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
 import { registerWhenChanged } from './commands.ts'
 import type { Bot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
-import { isGone, isOver, isUnreachable } from './errors.ts'
+import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
 import { createOpenFile } from './file.ts'
 import { absent, findMember, guildActor, rememberPresence } from './guilds.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
-import { renderSentence, renderView } from './render.ts'
+import { type Rendered, renderSentence, renderView } from './render.ts'
 
 export type DiscordOptions = {
   token: string
@@ -121,6 +121,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     },
     async send(to, view, deliveryId) {
       if (!bot) throw new Error('Discord is not connected yet.')
+      if ('channel' in to) return await postInChannel(bot, to, renderView(view, to.workspace), nonceOf(deliveryId))
       if (!(await findMember(client, to.workspace, to.user))) {
         await bot.handle({ kind: 'profile' }, absent(to.workspace, to.user))
         throw new DomainError('unreachable', 'They are not in this team any more.')
@@ -170,6 +171,24 @@ async function keepUp(client: Client, handle: Handle, options: DiscordOptions): 
     if (await registerWhenChanged(client.rest, applicationId)) log.info({}, 'Told Discord the slash commands')
   } catch (error) {
     log.error({ err: error }, 'Discord did not take the slash commands: see “foothold discord register”')
+  }
+}
+
+/** Posts where everybody of a guild's channel reads it. @throws DomainError unreachable when it is gone or closed */
+async function postInChannel(
+  bot: Bot,
+  { workspace, channel }: { workspace: string; channel: string },
+  message: Rendered,
+  nonce: string,
+): Promise<MessageRef> {
+  const guild = bot.client.guilds.cache.get(workspace)
+  // Nothing of one guild is ever posted in another's channel, whatever was set.
+  if (guild && !guild.channels.cache.has(channel)) throw new DomainError('unreachable', 'This channel is gone.')
+  try {
+    return { channel, message: await post(bot, channel, message, nonce) }
+  } catch (error) {
+    if (!isClosed(error)) throw error
+    throw new DomainError('unreachable', 'This channel is gone, or closed to the bot.')
   }
 }
 

@@ -171,7 +171,8 @@ function readValues(interaction: ModalSubmitInteraction): Record<string, string>
     if (row.type !== ComponentType.Label) continue
     const { component } = row
     if (component.type === ComponentType.TextInput) values[component.customId] = component.value
-    if (component.type === ComponentType.StringSelect) values[component.customId] = component.values[0] ?? ''
+    if (component.type === ComponentType.StringSelect || component.type === ComponentType.ChannelSelect)
+      values[component.customId] = component.values[0] ?? ''
   }
   return values
 }

@@ -2,7 +2,9 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APITextDisplayComponent,
+  ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
 import type { Field, Form } from '../../views/view.ts'
@@ -56,6 +58,13 @@ function renderInput(field: Field): APILabelComponent['component'] {
         label: label(option.label, 100),
         ...(option.value === field.value ? { default: true } : {}),
       })),
+    }
+  if (field.kind === 'channel')
+    return {
+      ...common,
+      type: ComponentType.ChannelSelect,
+      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+      ...(field.value ? { default_values: [{ id: field.value, type: SelectMenuDefaultValueType.Channel }] } : {}),
     }
   const max = Math.min(field.maxLength, MAX_VALUE)
   return {

@@ -112,7 +112,7 @@ function renderText(node: Node, scale: number): string {
       return node.tone === 'quiet' ? `-# ${plain(node.text, max('text'))}` : plain(node.text, max('text'))
     case 'fields':
       return node.fields
-        .map((field) => `**${plain(field.label, 100)}:** ${plain(field.value, max('field'))}`)
+        .map((field) => `**${plain(field.label, 100)}:** ${renderValue(field, max('field'))}`)
         .join('\n')
     case 'item': {
       const title = `**${plain(node.title, max('title'))}**${node.band ? ` · ${node.band}` : ''}`
@@ -126,6 +126,11 @@ function renderText(node: Node, scale: number): string {
     case 'divider':
       return ''
   }
+}
+
+/** A channel's id becomes its name to those who may see it. */
+function renderValue({ value, channel }: { value: string; channel?: true }, max: number): string {
+  return channel && /^\d{1,20}$/.test(value) ? `<#${value}>` : plain(value, max)
 }
 
 /** Buttons of a message, none twice: Discord refuses two of one custom_id. */

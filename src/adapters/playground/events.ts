@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import type { Journal } from './journal.ts'
+import { EVERYBODY, type Journal } from './journal.ts'
 import type { WireMessage } from './wire.ts'
 
 /** Milliseconds between two signs of life, below the minute after which proxies give up on a silent connection. */
@@ -8,7 +8,7 @@ const HEARTBEAT = 20_000
 
 /**
  * Streams one member's direct messages as server-sent events, from the change after `after` on: `message` with the
- * message as it is now, and `count` when another member got one. It begins with `hello` and the place of the last change:
+ * message as it is now, and `count` when another member got one by themselves. It begins with `hello` and the place of the last change:
  * one before `after` tells the page that the messages it knows are gone.
  *
  * @param closing aborts when the playground stops
@@ -25,7 +25,7 @@ export function streamEvents(
     const counted = new Set<string>()
     let wake = () => {}
     const unsubscribe = journal.subscribe((to, message, isNew) => {
-      if (to === user) changed.set(message.message, message)
+      if (to === user || to === EVERYBODY) changed.set(message.message, message)
       else if (isNew) counted.add(to)
       wake()
     })
@@ -52,9 +52,8 @@ export function streamEvents(
       counted.clear()
       for (const message of messages)
         await stream.writeSSE({ event: 'message', id: String(message.seq), data: JSON.stringify(message) })
-      const counts = journal.counts()
       for (const one of users)
-        await stream.writeSSE({ event: 'count', data: JSON.stringify({ user: one, messages: counts.get(one) ?? 0 }) })
+        await stream.writeSSE({ event: 'count', data: JSON.stringify({ user: one, messages: journal.count(one) }) })
     }
 
     /** Waits for something to send; false when it is time for a sign of life. */

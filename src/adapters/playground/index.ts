@@ -6,7 +6,7 @@ import type { Command } from '../../domain/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { placeOf, streamEvents } from './events.ts'
 import { answerError, onlyOwnPage, onlyType, refuse } from './guard.ts'
-import { channelOf, type Journal, openJournal } from './journal.ts'
+import { channelOf, type Journal, openJournal, readerOf } from './journal.ts'
 import * as receive from './receive.ts'
 import { renderReply, renderView } from './render.ts'
 import type { WireMember, WireMessage, WireReply } from './wire.ts'
@@ -79,10 +79,8 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
       handle = given
     },
     async send(to, view, deliveryId) {
-      const people = await members()
-      if (to.workspace !== receive.WORKSPACE || !people.some((person) => person.user === to.user))
-        throw new DomainError('not-allowed', 'Nobody in the playground has this id.')
-      const kept = await (await journal()).add(to.user, deliveryId, renderView(view), clock())
+      const reader = readerOf(to, await members())
+      const kept = await (await journal()).add(reader, deliveryId, renderView(view), clock())
       return { channel: kept.channel, message: kept.message }
     },
     async update(_workspace, ref, view) {
@@ -103,9 +101,8 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
 
   routes.get('/api/members', async (c) => {
     const [people, kept] = await Promise.all([members(), journal()])
-    const counts = kept.counts()
     return c.json({
-      members: people.map(({ user, name }): WireMember => ({ user, name, messages: counts.get(user) ?? 0 })),
+      members: people.map(({ user, name }): WireMember => ({ user, name, messages: kept.count(user) })),
     })
   })
   routes.get('/api/messages', async (c) => {

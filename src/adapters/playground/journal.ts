@@ -2,6 +2,8 @@ import { constants } from 'node:fs'
 import { mkdir, open, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import type { Recipient } from '../../app/platform.ts'
+import { DomainError } from '../../domain/errors.ts'
 import type { WireMessage, WireView } from './wire.ts'
 
 // The playground is its own chat server, so it keeps its own messages: append-only JSON lines, each on disk before it
@@ -29,14 +31,34 @@ type Kept = Extract<Entry, { type: 'message' }>
 /** An entry that has not got its place yet. */
 type Draft = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq'> : never) : never
 
-/** Told of every change: the message as it is now, and whether it is new. */
+/** Told of every change: whose message it is (nobody's: everybody's), as it is now, and whether it is new. */
 type Listener = (user: string, message: WireMessage, isNew: boolean) => void
 
 export type Journal = Awaited<ReturnType<typeof openJournal>>
 
+/** The one channel that everybody reads. */
+export const CHANNEL = 'general'
+/** Whose messages those in the channel are: no user's id is empty. */
+export const EVERYBODY = ''
+
 /** The channel of a member's direct messages. */
 export function channelOf(user: string): string {
-  return `dm-${user}`
+  return user === EVERYBODY ? CHANNEL : `dm-${user}`
+}
+
+/**
+ * Whose messages those sent to somebody are.
+ *
+ * @throws DomainError not-allowed when nobody has this id, unreachable for any channel but the one
+ */
+export function readerOf(to: Recipient, people: { user: string }[]): string {
+  if ('channel' in to) {
+    if (to.channel === CHANNEL) return EVERYBODY
+    throw new DomainError('unreachable', 'The playground has one channel only.')
+  }
+  if (to.workspace !== 'local' || !people.some((person) => person.user === to.user))
+    throw new DomainError('not-allowed', 'Nobody in the playground has this id.')
+  return to.user
 }
 
 /**
@@ -116,13 +138,14 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
         if (found.reactions.includes(emoji) !== on) await append({ type: 'reaction', id: found.id, emoji, on })
         return true
       }),
-    /** A member's messages, oldest first. */
-    messages: (user: string): WireMessage[] => [...kept.values()].filter((one) => one.user === user).map(toWire),
-    /** How many messages each member has. */
-    counts(): Map<string, number> {
-      const counts = new Map<string, number>()
-      for (const { user } of kept.values()) counts.set(user, (counts.get(user) ?? 0) + 1)
-      return counts
+    /** A member's messages, those in the channel among them, oldest first. */
+    messages: (user: string): WireMessage[] =>
+      [...kept.values()].filter((one) => one.user === user || one.user === EVERYBODY).map(toWire),
+    /** How many of them there are. */
+    count(user: string): number {
+      let count = 0
+      for (const one of kept.values()) if (one.user === user || one.user === EVERYBODY) count += 1
+      return count
     },
     /** The place of the last change. */
     last: (): number => seq,

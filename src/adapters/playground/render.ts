@@ -1,13 +1,24 @@
 import type { Reply } from '../../app/platform.ts'
 import { encodeCommand } from '../../domain/command.ts'
-import type { Button, Node, View } from '../../views/view.ts'
-import type { WireButton, WireNode, WireReply, WireView } from './wire.ts'
+import type { Button, Field, Node, View } from '../../views/view.ts'
+import { CHANNEL } from './journal.ts'
+import type { WireButton, WireField, WireNode, WireReply, WireView } from './wire.ts'
 
 /** A Reply as the page gets it. */
 export function renderReply(reply: Reply): WireReply {
   if (reply.kind === 'view') return { kind: 'view', view: renderView(reply.view) }
   // The page asks for no suggestions.
-  return reply.kind === 'suggestions' ? { kind: 'silence' } : reply
+  if (reply.kind === 'suggestions') return { kind: 'silence' }
+  return reply.kind === 'form'
+    ? { kind: 'form', form: { ...reply.form, fields: reply.form.fields.map(renderField) } }
+    : reply
+}
+
+/** Of channels there is one to choose from. */
+function renderField(field: Field): WireField {
+  return field.kind === 'channel'
+    ? { ...field, kind: 'choice', value: CHANNEL, options: [{ value: CHANNEL, label: `#${CHANNEL}` }] }
+    : field
 }
 
 /** A View as the page gets it: every button's Command becomes a string. */
@@ -17,6 +28,11 @@ export function renderView(view: View): WireView {
 
 function renderNode(node: Node): WireNode {
   if (node.kind === 'buttons') return { ...node, buttons: node.buttons.map(renderButton) }
+  if (node.kind === 'fields')
+    return {
+      ...node,
+      fields: node.fields.map(({ label, value, channel }) => ({ label, value: channel ? `#${value}` : value })),
+    }
   if (node.kind !== 'item') return node
   const { buttons, ...item } = node
   return buttons ? { ...item, buttons: buttons.map(renderButton) } : item

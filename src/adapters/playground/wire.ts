@@ -18,13 +18,13 @@ export type WireNode = Exclude<Node, WithButtons> | Carrying<WithButtons>
 
 export type WireView = Omit<View, 'nodes'> & { nodes: WireNode[] }
 
-export type WireField = Field
+export type WireField = Exclude<Field, { kind: 'channel' }>
 /** A form as it is: the page sends `submit` back with what was typed, and the server parses it as any Command. */
-export type WireForm = Form
+export type WireForm = Omit<Form, 'fields'> & { fields: WireField[] }
 
 export type WireReply = { kind: 'view'; view: WireView } | { kind: 'form'; form: WireForm } | { kind: 'silence' }
 
-/** A direct message of the bot. `seq` grows with each change of any message: the id of its event. */
+/** A message of the bot: to one member, or in the channel everybody reads. `seq` grows with each change of any message: the id of its event. */
 export type WireMessage = {
   channel: string
   message: string
@@ -35,7 +35,7 @@ export type WireMessage = {
   reactions: string[]
 }
 
-/** `messages` counts the direct messages the member ever got, so that the page can tell what is unread. */
+/** `messages` counts the messages the member ever got, so that the page can tell what is unread. */
 export type WireMember = { user: string; name: string; messages: number }
 
 /** A refusal: one sentence, and for a form what to mend by field name. */

@@ -7,8 +7,15 @@ import { createCall, createPace, errorCode, isUnsure, type Timing } from './call
 import { boltLog } from './log.ts'
 import type { Message } from './render.ts'
 
-/** A member, not the app, cannot be reached: they left, or their conversation with the app is closed. */
+/**
+ * A member, not the app, cannot be reached: they left, or their conversation with the app is closed. Or a channel: it is
+ * gone, or the app may not post there.
+ */
 const UNREACHABLE = new Set([
+  'not_in_channel',
+  'team_access_not_granted',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
   'channel_not_found',
   'user_not_found',
   'users_not_found',
@@ -105,25 +112,29 @@ export async function connect(options: {
     botUserId: identity.user_id,
     botId: identity.bot_id,
 
-    /** Posts a queued message into a member's conversation with the app; throws unreachable. */
-    async send(user: string, message: Message, deliveryId: string): Promise<MessageRef> {
+    /**
+     * Posts a queued message into a member's conversation with the app, or into a channel; throws unreachable.
+     *
+     * @param to a user's id or a channel's
+     */
+    async send(to: string, message: Message, deliveryId: string): Promise<MessageRef> {
       if (unsure.has(deliveryId)) {
-        const found = await findPosted(user, deliveryId)
+        // What channels say is not the bot's to read: one may come twice when Slack does not answer.
+        const found = to.startsWith('U') || to.startsWith('W') ? await findPosted(to, deliveryId) : null
         unsure.delete(deliveryId)
         if (found) return found
       }
-      await pace(user)
+      await pace(to)
       const metadata = { event_type: 'foothold_message', event_payload: { delivery: deliveryId } }
       try {
         const posted = await call('chat.postMessage', () =>
-          poster.chat.postMessage({ channel: user, ...message, metadata }),
+          poster.chat.postMessage({ channel: to, ...message, metadata }),
         )
         const { channel, ts } = Posted.parse(posted)
         return { channel, message: ts }
       } catch (error) {
         if (isUnsure(error)) unsure.add(deliveryId)
-        if (UNREACHABLE.has(errorCode(error)))
-          throw new DomainError('unreachable', 'This member cannot be reached in Slack.')
+        if (UNREACHABLE.has(errorCode(error))) throw new DomainError('unreachable', 'They cannot be reached in Slack.')
         throw error
       }
     },

@@ -89,7 +89,7 @@ export function createSlack(options: SlackOptions): Slack {
     name: 'slack',
     start,
     async send(to, view, deliveryId) {
-      return await connectionTo(to.workspace).send(to.user, renderMessage(view), deliveryId)
+      return await connectionTo(to.workspace).send('user' in to ? to.user : to.channel, renderMessage(view), deliveryId)
     },
     async update(workspace, ref, view) {
       await connectionTo(workspace).update(ref, renderMessage(view))

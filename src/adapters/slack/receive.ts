@@ -23,10 +23,11 @@ const Press = z.object({
   actions: z.array(z.object({ value: z.string().optional() })).min(1),
 })
 
-/** A text input says `value`, a select or radio button `selected_option`; what is left empty is null. */
+/** A text input says `value`, a select or radio button what was selected; what is left empty is null. */
 const State = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_conversation: z.string().nullish(),
 })
 
 const Submission = z.object({
@@ -93,7 +94,7 @@ export function readSubmission(body: unknown) {
   const values = Object.fromEntries(
     Object.entries(view.state.values).map(([name, elements]) => {
       const state = elements[VALUE]
-      return [name, state?.value ?? state?.selected_option?.value ?? '']
+      return [name, state?.value ?? state?.selected_option?.value ?? state?.selected_conversation ?? '']
     }),
   )
   return {

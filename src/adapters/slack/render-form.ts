@@ -63,7 +63,18 @@ function renderField(field: Field): InputBlock {
     label: plain(field.label, LIMITS.label),
     ...(field.hint ? { hint: plain(field.hint, LIMITS.hint) } : {}),
     optional: !field.required,
-    element: field.kind === 'choice' ? renderChoice(field) : renderText(field),
+    element: renderElement(field),
+  }
+}
+
+function renderElement(field: Field): InputBlock['element'] {
+  if (field.kind === 'choice') return renderChoice(field)
+  if (field.kind !== 'channel') return renderText(field)
+  return {
+    type: 'conversations_select',
+    action_id: VALUE,
+    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    ...(field.value ? { initial_conversation: field.value } : {}),
   }
 }
 

@@ -54,7 +54,11 @@ function renderNode(node: Node, number: () => number): KnownBlock[] {
     case 'text':
       return [node.tone === 'quiet' ? quiet(node.text) : { type: 'section', text: plain(node.text, LIMITS.section) }]
     case 'fields':
-      return [richText(node.fields.flatMap(({ label, value }, index) => fieldParts(label, value, index > 0)))]
+      return [
+        richText(
+          node.fields.flatMap(({ label, value, channel }, index) => fieldParts(label, value, index > 0, channel)),
+        ),
+      ]
     case 'item':
       return [richText(itemParts(node)), ...renderButtons(node.buttons ?? [], number, node.title)]
     case 'quote':
@@ -66,10 +70,14 @@ function renderNode(node: Node, number: () => number): KnownBlock[] {
   }
 }
 
-type Part = { text: string; style?: { bold?: true; italic?: true } }
+/** A part with `channel` is a channel's id, which Slack shows as its name to those who may see it. */
+type Part = { text: string; style?: { bold?: true; italic?: true }; channel?: true | undefined }
 
-function fieldParts(label: string, value: string, follows: boolean): Part[] {
-  return [{ text: `${follows ? '\n' : ''}${label}: `, style: { bold: true } }, { text: value }]
+function fieldParts(label: string, value: string, follows: boolean, channel?: true): Part[] {
+  return [
+    { text: `${follows ? '\n' : ''}${label}: `, style: { bold: true } },
+    { text: value, channel },
+  ]
 }
 
 function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }>): Part[] {
@@ -84,7 +92,8 @@ function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }
 /** One literal rich text; what exceeds the limit in all is cut off its end. */
 function richText(parts: Part[]): KnownBlock {
   let room: number = LIMITS.richText
-  const elements = parts.flatMap(({ text, style }) => {
+  const elements = parts.flatMap(({ text, style, channel }): types.RichTextElement[] => {
+    if (channel && /^[CG][A-Z0-9]+$/.test(text)) return [{ type: 'channel', channel_id: text }]
     if (room < 2) return []
     const shown = cut(text, room)
     room -= shown.length

@@ -16,7 +16,13 @@ export function testMembers(stage: () => Stage) {
 
     it('begin open and active, under the platform’s id', async () => {
       const { tenant, ana } = await newScene(stage())
-      const begins = { active: true, admin: false, defaultVisibility: 'open', unreachableSince: null }
+      const begins = {
+        active: true,
+        admin: false,
+        defaultVisibility: 'open',
+        thankedByName: false,
+        unreachableSince: null,
+      }
       expect(ana).toEqual({ id: ana.id, user: 'ana', name: 'Ana', ...begins })
       expect(await tenant.member(ana.id)).toEqual(ana)
       expect(await tenant.member(randomUUID())).toBeNull()

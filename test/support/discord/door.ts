@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import { createBot } from '../../../src/app/bot.ts'
 import { findWorkspace } from '../../../src/app/find-workspace.ts'
@@ -9,13 +10,14 @@ import type { Door, World } from '../door.ts'
 import { createJobTable, type JobTable } from '../job-table.ts'
 import { createTestStore } from '../store.ts'
 import { createDiscordPerson, type DiscordPerson } from './person.ts'
+import { readComponents } from './screen.ts'
 import { APPLICATION, type DiscordServer, type Guild, openDiscordServer, TOKEN } from './server.ts'
 
 export type DiscordWorld = Omit<World, 'join'> & {
   server: DiscordServer
   guild: Guild
   jobs: JobTable
-  join(name: string): Promise<DiscordPerson>
+  join(name: string, options?: { admin?: boolean }): Promise<DiscordPerson>
   /** Takes the bot apart and puts it together anew, as a process that stops and starts. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -115,7 +117,14 @@ export async function openDiscordWorld(
       if (!workspace) throw new Error('Nobody has spoken in this workspace yet.')
       return workspace
     },
-    join: async (name) => createDiscordPerson(name, guild, { server, act }),
+    channel: guild.channel,
+    board: async () => server.board(guild.channel).map((message) => readComponents(message.components)),
+    closeChannel: (isClosed) => server.closeChannel(guild.channel, isClosed),
+    async join(name, { admin = false } = {}) {
+      const person = createDiscordPerson(name, guild, { server, act })
+      if (admin) person.joins(guild, { permissions: PermissionFlagsBits.ManageGuild })
+      return person
+    },
     faults: () => [...errors, ...server.faults],
     async close() {
       await stop()

@@ -201,7 +201,7 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       await slash('iknow', () => options, { resolved: { attachments: { [file.id]: file } } })
     },
     async presses(label, at) {
-      const seen = [...(answer ? [answer] : []), ...inbox().reverse()]
+      const seen = [...(answer ? [answer] : []), ...inbox().reverse(), ...server.board(home.channel).reverse()]
       for (const message of seen) {
         const found = buttons(message).find((one) => one.label === label && (!at || one.item.includes(at)))
         if (found) return await press(found.customId, message, found.value)
@@ -221,6 +221,7 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       if (unknown.length > 0) throw new Error(`The form has no field ${unknown.join(', ')}.`)
       const submission: APIModalSubmission = {
         custom_id: String(data['custom_id']),
+        resolved: server.resolved(home, { ...shown, ...values }),
         components: list(data['components']).flatMap((one) => submit(one, { ...shown, ...values })),
       }
       await look(await interact(InteractionType.ModalSubmit, submission, source))
@@ -268,6 +269,7 @@ function inputs(modal: Json): Json[] {
 
 function shownIn(input: Json): string {
   if (input['type'] === ComponentType.TextInput) return String(input['value'] ?? '')
+  if (input['type'] === ComponentType.ChannelSelect) return String(list(input['default_values'])[0]?.['id'] ?? '')
   return String(list(input['options']).find((option) => option['default'] === true)?.['value'] ?? '')
 }
 
@@ -285,6 +287,14 @@ function submit(label: Json, values: Record<string, string>): APIModalSubmission
     return [{ type: ComponentType.Label, id: 1, component: { type: ComponentType.TextInput, id: 2, custom_id, value } }]
   }
   const chosen = value === '' ? [] : [value]
+  if (input['type'] === ComponentType.ChannelSelect)
+    return [
+      {
+        type: ComponentType.Label,
+        id: 1,
+        component: { type: ComponentType.ChannelSelect, id: 2, custom_id, values: chosen },
+      },
+    ]
   return [
     {
       type: ComponentType.Label,

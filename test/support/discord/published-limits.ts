@@ -76,6 +76,10 @@ function problemsOfComponent(one: Json): string[] {
         for (const name of ['label', 'value'])
           if (text(option[name]).length < 1 || text(option[name]).length > 100) problems.push(`an option’s ${name}`)
       break
+    case ComponentType.ChannelSelect:
+      between('custom_id', 1, 100)
+      if (list(one['default_values']).length > 1) problems.push('two channels where one may be chosen')
+      break
     case ComponentType.Label:
       between('label', 1, 45)
       if (one['description'] !== undefined) between('description', 1, 100)

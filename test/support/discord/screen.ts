@@ -48,6 +48,7 @@ function showLine(line: string): string {
       if (escaped) return escaped
       if (linked !== undefined) return `LINK ${linked}`
       if (mark.startsWith('http')) return 'LINK'
+      if (/^<#\d+>$/.test(mark)) return `#${mark.slice(2, -1)}`
       return mark.startsWith('<') || mark.startsWith('@') ? 'PING' : ''
     },
   )

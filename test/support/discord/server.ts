@@ -74,6 +74,7 @@ export async function openDiscordServer() {
   const interactions = new Map<string, Interaction>()
   const files = new Map<string, string>()
   const closed = new Set<string>()
+  const closedChannels = new Set<string>()
   const faults: string[] = []
   const requests: string[] = []
   const busy: { path: RegExp; seconds: number }[] = []
@@ -210,6 +211,7 @@ export async function openDiscordServer() {
       if (![...guilds.values()].some((guild) => guild.members.has(user)))
         return refuse(403, 50278, 'Cannot send messages to this user due to having no mutual guilds')
     }
+    if (closedChannels.has(channel)) return refuse(403, 50001, 'Missing Access')
     const problems = problemsOfMessage(body)
     if (list(record(body['allowed_mentions'])['parse']).length > 0 || body['allowed_mentions'] === undefined)
       problems.push('mentions that may ping')
@@ -388,6 +390,16 @@ export async function openDiscordServer() {
     apiMessage,
     keepMessage,
     commands: () => commands,
+    /** What the bot posted for everybody in a channel. */
+    board: (channel: string) =>
+      [...messages.values()].filter(
+        (one) => one.channel === channel && one.author === bot.id && (one.flags & MessageFlags.Ephemeral) === 0,
+      ),
+    /** The channels among what somebody chose, as an interaction tells of them. */
+    resolved(guild: Guild, values: Record<string, string>) {
+      const channel = { id: guild.channel, type: ChannelType.GuildText as const, name: 'general', permissions: '0' }
+      return Object.values(values).includes(guild.channel) ? { channels: { [guild.channel]: channel } } : {}
+    },
     tellCommands(known: Json[]) {
       commands = known
     },
@@ -409,6 +421,11 @@ export async function openDiscordServer() {
     closeDirect(user: string, isClosed: boolean) {
       if (isClosed) closed.add(user)
       else closed.delete(user)
+    },
+    /** A channel is closed to the bot, or open again. */
+    closeChannel(channel: string, isClosed: boolean) {
+      if (isClosed) closedChannels.add(channel)
+      else closedChannels.delete(channel)
     },
     keepFile(name: string, content: string): APIAttachment {
       const id = newId()

@@ -12,6 +12,8 @@ import { createJobTable, type JobTable } from '../job-table.ts'
 import { createTestStore } from '../store.ts'
 import { createHttpDelivery, createSocketDelivery, type Delivery, SIGNING_SECRET } from './delivery.ts'
 import { createSlackPerson, type SlackPerson } from './person.ts'
+import { list } from './published-limits.ts'
+import { readBlocks } from './screen.ts'
 import { APP_TOKEN, BOT_TOKEN, openSlackServer, type SlackServer } from './server.ts'
 
 export type SlackWorld = Omit<World, 'join'> & {
@@ -21,7 +23,7 @@ export type SlackWorld = Omit<World, 'join'> & {
   store: Store
   /** Where the bot's own HTTP server listens. */
   url: string
-  join(name: string): Promise<SlackPerson>
+  join(name: string, options?: { admin?: boolean }): Promise<SlackPerson>
   /** Forgets the bugs logged so far: a test that expects one looks at it first. */
   forgetErrors(): void
   /** How long the bot waited, in milliseconds; nobody really did. */
@@ -86,7 +88,14 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
       if (!workspace) throw new Error('Nobody has spoken in this workspace yet.')
       return workspace
     },
-    join: async (name) => createSlackPerson(name, { server, delivery, settle }),
+    channel: server.general,
+    board: async () => server.board.map((message) => readBlocks(list(message['blocks']))),
+    closeChannel: server.closeChannel,
+    async join(name, { admin = false } = {}) {
+      const user = server.user(name)
+      server.profiles.set(user, { ...server.profiles.get(user), is_admin: admin, is_owner: false })
+      return createSlackPerson(name, { server, delivery, settle })
+    },
     faults: () => [...errors, ...server.faults],
     async close() {
       await slack.platform.stop()

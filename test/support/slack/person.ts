@@ -84,7 +84,10 @@ export function createSlackPerson(
       ...(screen ? [{ blocks: blocksOf(screen), place: placeOf(screen) }] : []),
       ...(await server.inbox(user))
         .reverse()
-        .map((message) => ({ blocks: list(message['blocks']), place: messagePlace(message) })),
+        .map((message) => ({ blocks: list(message['blocks']), place: messagePlace(message, server.channel(user)) })),
+      ...server.board
+        .toReversed()
+        .map((message) => ({ blocks: list(message['blocks']), place: messagePlace(message, server.general) })),
     ]
     for (const { blocks, place } of places)
       for (const button of buttonsOf(blocks))
@@ -95,10 +98,9 @@ export function createSlackPerson(
     )
   }
 
-  async function messagePlace(message: Json): Promise<Json> {
-    const channel = await server.channel(user)
+  async function messagePlace(message: Json, channel: string | Promise<string>): Promise<Json> {
     return {
-      container: { type: 'message', message_ts: message['ts'], channel_id: channel, is_ephemeral: false },
+      container: { type: 'message', message_ts: message['ts'], channel_id: await channel, is_ephemeral: false },
       response_url: server.responseUrl(),
       message,
     }

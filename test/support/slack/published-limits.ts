@@ -108,9 +108,11 @@ function richTextFaults(block: Json): string[] {
     if (!['rich_text_section', 'rich_text_preformatted', 'rich_text_quote'].includes(String(element['type'])))
       faults.push(`Rich text of type ${String(element['type'])} is not known here.`)
     faults.push(...countFaults(element['elements'], 1, Number.POSITIVE_INFINITY, 'rich text'))
-    // Only literal text: `user`, `usergroup`, `broadcast`, `channel` and `link` parts would ping or link.
+    // Only literal text: `user`, `usergroup`, `broadcast` and `link` parts would ping or link. A `channel` does neither.
     for (const part of list(element['elements']))
-      if (part['type'] !== 'text') faults.push(`A rich text part of type ${String(part['type'])} can ping or link.`)
+      if (part['type'] === 'channel') faults.push(...lengthFaults(part['channel_id'], 9, 11, 'channel_id'))
+      else if (part['type'] !== 'text')
+        faults.push(`A rich text part of type ${String(part['type'])} can ping or link.`)
       else faults.push(...lengthFaults(part['text'], 1, 12_000, 'rich text'))
   }
   return faults
@@ -133,6 +135,8 @@ function inputFaults(block: Json): string[] {
       if (initial !== undefined) faults.push(...lengthFaults(initial, 1, max, 'initial_value'))
       return faults
     }
+    case 'conversations_select':
+      return faults
     case 'static_select':
     case 'radio_buttons': {
       const most = element['type'] === 'radio_buttons' ? 10 : 100

@@ -17,7 +17,7 @@ function readBlock(block: Json): string {
       return list(block['elements'])
         .map((element) =>
           list(element['elements'])
-            .map((part) => String(part['text']))
+            .map((part) => (part['type'] === 'channel' ? `#${String(part['channel_id'])}` : String(part['text'])))
             .join(''),
         )
         .join('\n')
@@ -54,7 +54,9 @@ export function valuesOf(blocks: Json[]): Record<string, string> {
   return Object.fromEntries(
     inputsOf(blocks).map(([name, element]) => [
       name,
-      String(element['initial_value'] ?? record(element['initial_option'])['value'] ?? ''),
+      String(
+        element['initial_value'] ?? element['initial_conversation'] ?? record(element['initial_option'])['value'] ?? '',
+      ),
     ]),
   )
 }
@@ -82,6 +84,7 @@ function stateOfElement(element: Json, value: string): Json {
     if (value.length > Number(element['max_length'] ?? 3000)) throw new Error('This is longer than the field takes.')
     return { type, value: value === '' ? null : value }
   }
+  if (type === 'conversations_select') return { type, selected_conversation: value === '' ? null : value }
   const option = list(element['options']).find((one) => one['value'] === value) ?? null
   if (!option && value !== '') throw new Error(`There is no choice ${value}.`)
   return { type, selected_option: option }

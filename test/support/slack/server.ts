@@ -12,6 +12,8 @@ import { createSocketMode, type SocketMode } from './socket-mode.ts'
 export const BOT_TOKEN = 'xoxb-foothold'
 export const APP_TOKEN = 'xapp-foothold'
 const BOT_USER = 'U0FOOTHOLD'
+/** The emulator's public channel. */
+const GENERAL = 'C000000001'
 const EMULATED_TEAM = 'T000000001'
 
 /** The emulator refuses what these do not allow. */
@@ -51,6 +53,11 @@ export type SlackServer = {
   /** Makes a response_url, good five times. */
   responseUrl(): string
   trigger(user: string): Promise<string>
+  /** A channel everybody reads, and what the bot posted there. */
+  general: string
+  board: Json[]
+  /** From now on the bot may not post there, or may again. */
+  closeChannel(isClosed: boolean): void
   /** A user's conversation with the bot: what the bot wrote there, oldest first. */
   inbox(user: string): Promise<Json[]>
   channel(user: string): Promise<string>
@@ -70,6 +77,8 @@ export async function openSlackServer(): Promise<SlackServer> {
   const profiles = new Map<string, Json>()
   const uses = new Map<string, number>()
   let filesHidden = false
+  let channelClosed = false
+  const board: Json[] = []
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       faults.push(String(error))
@@ -116,6 +125,10 @@ export async function openSlackServer(): Promise<SlackServer> {
     const args = method ? readArgs(body) : {}
     if (method) calls.push({ method, args })
     const fault = method ? failing.get(method)?.shift() : undefined
+    if (channelClosed && args['channel'] === GENERAL) {
+      reply(response, { ok: false, error: 'is_archived' })
+      return
+    }
     if (fault && fault.kind !== 'unanswered') {
       fail(response, fault)
       return
@@ -134,6 +147,7 @@ export async function openSlackServer(): Promise<SlackServer> {
     if (method.startsWith('views.'))
       faults.push(...viewFaults(record(args['view'])).map((text) => `${method}: ${text}`))
     if (json['ok'] !== true) return json
+    if (method === 'chat.postMessage' && args['channel'] === GENERAL) board.push({ ...args, ts: json['ts'] })
     if (method === 'chat.postEphemeral')
       shown.push({ kind: 'ephemeral', url: null, replaced: false, blocks: list(args['blocks']) })
     if (method === 'views.publish') shown.push({ kind: 'home', view: record(json['view']) })
@@ -179,6 +193,11 @@ export async function openSlackServer(): Promise<SlackServer> {
     team,
     calls,
     shown,
+    general: GENERAL,
+    board,
+    closeChannel(isClosed) {
+      channelClosed = isClosed
+    },
     faults,
     socketMode,
     profiles,

@@ -139,6 +139,8 @@ function arrive(thread, message) {
   const entry = thread.put(message)
   if (!entry) return
   members.saw(thread.member.user, thread.count())
+  // The others got it too.
+  if (message.channel === 'general') void refreshMembers()
   feed.greet()
   feed.arrive(entry)
   announce(`Foothold: ${message.view.summary}`)

@@ -90,6 +90,14 @@ export function createThread(member, on) {
       showReactions(reactions, message, (emoji, isOn) => on.react(message, emoji, isOn, slot))
       if (known) return null
       messages.set(message.message, { slot, reactions })
+      // What everybody reads is nobody's own message: a reaction on it would mean nothing.
+      if (message.channel === 'general')
+        return add(
+          null,
+          new Date(message.at),
+          slot.element,
+          el('span', { class: 'only-you' }, '#general · everybody sees this'),
+        )
       slot.element.firstElementChild?.after(reactions)
       return add(null, new Date(message.at), slot.element)
     },
