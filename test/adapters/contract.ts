@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { queueDueDigests } from '../../src/app/send-digest.ts'
+import { chooseDigest } from '../../src/app/set-digest.ts'
 import { type OpenedDatabase, openOnEmbedded } from '../support/database.ts'
 import type { Door, Person, World } from '../support/door.ts'
 
@@ -127,6 +129,34 @@ export function adapterContract(door: Door): void {
     it('refuses a file that is none of its kind in a sentence', async () => {
       await ben.drops('picture.csv', 'PK\u0003\u0004 binary')
       expect([ben.sees(), ...(await ben.inbox())].join('\n')).toMatch(/CSV/)
+    })
+
+    it('posts the digest for everybody, and tells an admin once when its channel is closed', async () => {
+      const cleo = await world.join('Cleo', { admin: true })
+      await cleo.says('/whoknows help')
+      const { id: workspaceId } = await world.workspace()
+      const now = world.clock.now()
+      const setting = { store: world.store, workspaceId, memberId: null, now, origin: 'cli' }
+      const time = { day: 1, hour: 9, timeZone: 'UTC' }
+      await chooseDigest(setting, { channel: door.name === 'playground' ? 'gone' : world.channel, ...time })
+      const told = (await cleo.inbox()).length
+      const weeks = async (count: number) => {
+        for (let week = 0; week < count; week++) {
+          world.clock.pass({ days: 7 })
+          await queueDueDigests(world.store, world.clock.now())
+          await world.settle()
+        }
+      }
+      world.closeChannel(true)
+      await weeks(2)
+      expect(await world.board()).toEqual([])
+      expect((await cleo.inbox()).slice(told)).toEqual([
+        expect.stringContaining('its channel is gone, or closed to me'),
+      ])
+      world.closeChannel(false)
+      await chooseDigest(setting, { channel: world.channel, ...time })
+      await weeks(1)
+      expect(await world.board()).toEqual([expect.stringContaining('A quiet week')])
     })
 
     it('folds a long list and shows more of it', async () => {
