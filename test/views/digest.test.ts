@@ -45,8 +45,15 @@ it('offers a pause or its end', () => {
 
 it('every form of the digest is good, and shows a rare zone where it is typed', () => {
   const form = digestForm({ channel: 'C1', day: '3', hour: '23', zone: 'Asia/Kathmandu' })
-  for (const one of [form, digestForm(), logForForm({ askId: ID, target: 'Acme' }), nameForm({ askId: ID, target: 'Acme' })])
+  for (const one of [
+    form,
+    digestForm(),
+    logForForm({ askId: ID, target: 'Acme' }),
+    nameForm({ askId: ID, target: 'Acme' }),
+  ])
     expectGoodForm(one)
   expect(form.fields.find((field) => field.name === 'other')?.value).toBe('Asia/Kathmandu')
-  expect(digestForm({ zone: 'Europe/Berlin' }).fields.find((field) => field.name === 'zone')?.value).toBe('Europe/Berlin')
+  expect(digestForm({ zone: 'Europe/Berlin' }).fields.find((field) => field.name === 'zone')?.value).toBe(
+    'Europe/Berlin',
+  )
 })
