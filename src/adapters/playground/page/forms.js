@@ -8,6 +8,9 @@ import { Refusal } from './server.js'
  * @import { WireField, WireForm, WireReply } from '../wire.ts'
  */
 
+/** More choices than this are offered in a list to open. */
+const SIDE_BY_SIDE = 6
+
 /** @type {Map<string, Record<string, string>>} what was typed into forms that were closed */
 const drafts = new Map()
 
@@ -110,6 +113,14 @@ function renderField(field, error) {
   }
   const label = [field.label, ...(field.required ? [] : [el('span', { class: 'optional' }, ' optional')])]
   const around = [...(hint ? [hint] : []), ...(wrong ? [wrong] : [])]
+  if (field.kind === 'choice' && field.options.length > SIDE_BY_SIDE) {
+    const options = field.options.map(({ value, label: text }) =>
+      el('option', { value, selected: value === field.value }, text),
+    )
+    const none = field.required ? [] : [el('option', { value: '' }, '–')]
+    const select = el('select', { id, ...told }, ...none, ...options)
+    return el('div', { class: 'field' }, el('label', { for: id }, ...label), ...around, select)
+  }
   if (field.kind === 'choice')
     return el(
       'fieldset',
