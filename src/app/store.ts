@@ -42,6 +42,9 @@ export type FoundOrganization = {
   /** How many visible relationships there are. */
   people: number
   match: 'name' | 'domain' | 'similar'
+  /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
+  score: number
+  reason: string
 }
 
 export type Relationship = Tie & {
@@ -166,8 +169,8 @@ export type Tenant = ImportVerbs & {
   enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }>
 
   /**
-   * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar spelling (at
-   * most 20, to be checked by the caller). `similar` is asked for only where nothing is equal. Companies known only
+   * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar names (at
+   * most 20, by their score). `similar` is asked for only where nothing is equal. Companies known only
    * through others' private relationships are not among them. `viewerId` null: what any teammate may see.
    */
   findOrganizations(query: {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { FoundOrganization, OrganizationName } from '../app/store.ts'
-import { compareOrganizations } from '../domain/organization-name.ts'
+import { matchOrganizations, rankMatches } from '../domain/organization-match.ts'
 import type { Candidate } from '../domain/ranking.ts'
+import { rarityOf } from '../domain/word-rarity.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { countWords, similarTo, termsText } from './organization-index.ts'
@@ -17,7 +18,15 @@ const FoundRow = z.object({
   match: z.enum(['name', 'domain', 'similar']),
 })
 
-const SimilarRow = z.object({ id: z.string(), key: z.string() })
+/** A similar company, or a word of such companies and in how many names of the workspace it stands. */
+const SimilarRow = z.object({ id: z.string().nullable(), key: z.string(), organizations: z.number() })
+
+/** How sure each way of finding a company is; a domain says where people work, but a person may use a former one. */
+const CERTAINTY = {
+  name: { score: 1, reason: 'the same name' },
+  domain: { score: 0.95, reason: 'somebody there uses this domain' },
+  similar: { score: 0, reason: '' },
+}
 
 /** Words begun by what is typed that a suggestion may hold, the most frequent first. */
 const WORDS_BEGUN = 20
@@ -48,24 +57,40 @@ export function createOrganizations(db: Client, workspaceId: string) {
     return z
       .array(FoundRow)
       .parse(rows)
-      .map((row) => ({ ...row, name: row.spellings[0] }))
+      .map((row) => ({ ...row, name: row.spellings[0], ...CERTAINTY[row.match] }))
   }
 
-  /** Ids of visible companies whose names may be meant, the most similar ones. */
-  const similarOrganizations = async (key: string, viewerId: string | null): Promise<string[]> => {
-    // Looked up one by one: without statistics on the tables, all relationships would be read instead.
+  /** Visible companies whose names may be meant, the most similar ones, best first. */
+  const similarOrganizations = async (key: string, viewerId: string | null): Promise<FoundOrganization[]> => {
+    // Looked up one by one: without statistics on the tables, they would be read whole instead.
     const rows = await db.$queryRaw`
-      SELECT hit.id, hit.key FROM (${similarTo(workspaceId, key)}) AS hit
-      CROSS JOIN LATERAL (
-        SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
-          AND ${visibleTo(viewerId)} LIMIT 1) AS seen`
-    return z
-      .array(SimilarRow)
-      .parse(rows)
-      .map((row) => ({ ...row, score: compareOrganizations(key, row.key).score }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, SIMILAR)
-      .map((row) => row.id)
+      WITH visible AS MATERIALIZED (
+        SELECT hit.id, hit.key FROM (${similarTo(workspaceId, key)}) AS hit
+        CROSS JOIN LATERAL (
+          SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
+            AND ${visibleTo(viewerId)} LIMIT 1) AS seen
+      ), held AS (SELECT DISTINCT word FROM visible, string_to_table(key || ' ' || ${key}, ' ') AS word)
+      SELECT id, key, 0 AS organizations FROM visible
+      UNION ALL
+      SELECT NULL, held.word, counted.organizations FROM held CROSS JOIN LATERAL (
+        SELECT w.organizations FROM organization_word w
+        WHERE w.workspace_id = ${workspaceId}::uuid AND w.word = held.word LIMIT 1) AS counted`
+    const found = z.array(SimilarRow).parse(rows)
+    const counts = new Map(found.map((row) => (row.id === null ? [row.key, row.organizations] : ['', 0])))
+    const rarity = (word: string) => rarityOf(word, counts.get(word) ?? 0)
+    const ranked = rankMatches(
+      found
+        .flatMap(({ id, key: known }) => (id === null ? [] : [{ id, ...matchOrganizations(key, known, rarity) }]))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    )
+    const matches = new Map(ranked.slice(0, SIMILAR).map((match) => [match.id, match]))
+    const similar = await describe(
+      Prisma.sql`SELECT id, 'similar' FROM unnest(${[...matches.keys()]}::uuid[]) AS id`,
+      viewerId,
+    )
+    return similar
+      .map((organization) => ({ ...organization, ...matches.get(organization.id) }))
+      .sort((a, b) => b.score - a.score || b.people - a.people)
   }
 
   return {
@@ -87,8 +112,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
         query.viewerId,
       )
       if (equal.length > 0) return mergeMatches(equal)
-      const similar = await similarOrganizations(query.key, query.viewerId)
-      return await describe(Prisma.sql`SELECT id, 'similar' FROM unnest(${similar}::uuid[]) AS id`, query.viewerId)
+      return await similarOrganizations(query.key, query.viewerId)
     },
 
     async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
