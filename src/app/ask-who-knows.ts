@@ -1,7 +1,7 @@
 import { decide } from '../domain/organization-match.ts'
 import { normaliseOrganization } from '../domain/organization-name.ts'
 import { rankPaths } from '../domain/ranking.ts'
-import { readTargets, readWhom, type Target, wordsOf } from '../domain/target.ts'
+import { readTargets, type Target, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
 import { siteOf } from './site.ts'
 import type { FoundOrganization, Tenant } from './store.ts'
@@ -59,18 +59,28 @@ export async function askWhoKnows(tenant: Tenant, text: string, viewerId: string
   )
 }
 
-/** The ways into a company the person chose; null when it is not known to them (any more). */
+/**
+ * The ways into a company the person chose for what they had asked.
+ *
+ * @returns the answer, and whether that company was in question there; null when it is not known to them (any more)
+ */
 export async function askAt(
   tenant: Tenant,
   organizationId: string,
-  whomText: string,
+  asked: string,
   viewerId: string,
   now: Date,
-): Promise<Answer | null> {
+): Promise<{ answer: Answer; offered: boolean } | null> {
   const organization = await tenant.organization(organizationId, viewerId)
   if (!organization) return null
-  const target: Target = { organization: organization.name, domain: null, whom: readWhom(whomText) }
-  return await answerAt(tenant, target, organization, viewerId, now)
+  const targets = readTargets(asked, siteOf)
+  for (const target of targets) {
+    const choices = await resolve(tenant, target, viewerId)
+    if (choices.some((choice) => choice.id === organizationId))
+      return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: true }
+  }
+  const target = targets.at(-1) ?? { organization: organization.name, domain: null, whom: null }
+  return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: false }
 }
 
 async function answerAt(

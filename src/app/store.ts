@@ -45,6 +45,8 @@ export type FoundOrganization = {
   /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
   score: number
   reason: string
+  /** The learned name it was found by. */
+  alias: { id: string; name: string } | null
 }
 
 export type Relationship = Tie & {
@@ -142,7 +144,7 @@ export type Message = MessageRef & {
 
 export type AuditEvent = {
   memberId: string | null
-  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace'
+  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace' | 'organization'
   subjectId: string
   event: string
   data?: Record<string, unknown>
@@ -180,6 +182,13 @@ export type Tenant = ImportVerbs & {
     viewerId: string | null
   }): Promise<FoundOrganization[]>
   organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
+  /** Another name of a company, from now on found by it; null when it was so before. */
+  addAlias(
+    alias: { organizationId: string; name: string; key: string; origin: string },
+    now: Date,
+  ): Promise<string | null>
+  /** Takes another name from its company; null when it has none such. */
+  removeAlias(id: string): Promise<{ organizationId: string; name: string } | null>
   /**
    * Names of companies whose key, or a word in it, starts with `key`: those whose key does come first, each lot in the
    * order of the alphabet. Like findOrganizations it knows only what is visible to the viewer.

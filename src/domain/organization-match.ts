@@ -34,7 +34,7 @@ export type Evidence = {
   slippedWord: boolean
   /** Written without spaces, the names differ by a slip of the pen. */
   slip: boolean
-  /** One name is nothing but the other's initials, three letters or more. */
+  /** One name is nothing but the other's initials. */
   acronym: boolean
 }
 
@@ -130,7 +130,7 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
     reordered: sameWords(left.tokens, right.tokens),
     slippedWord: single && complete && pairs.some((pair) => pair.kind === 'typo'),
     slip: isSlip(left.compact, right.compact),
-    acronym: single && complete && initials !== undefined && short.compact.length > 2,
+    acronym: single && complete && initials !== undefined,
   }
 }
 

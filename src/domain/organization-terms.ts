@@ -30,7 +30,7 @@ export function termsOf(name: NormalisedName): string[] {
 export function lookUpTermsOf(name: NormalisedName): string[] {
   const terms = [name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
-  return [...new Set(terms)].filter((term) => !name.tokens.includes(term) || name.tokens.length === 1)
+  return [...new Set(terms)].filter((term) => term !== '' && (!name.tokens.includes(term) || name.tokens.length === 1))
 }
 
 /**

@@ -16,6 +16,7 @@ const FoundRow = z.object({
   spellings: z.tuple([z.string()], z.string()),
   people: z.number(),
   match: z.enum(['name', 'domain', 'similar']),
+  alias: z.object({ id: z.string(), name: z.string() }).nullable(),
 })
 
 /** A similar company, or a word of such companies and in how many names of the workspace it stands. */
@@ -37,12 +38,12 @@ const CANDIDATES = 200
 
 /** Verbs on the companies of one workspace and the ways into them. */
 export function createOrganizations(db: Client, workspaceId: string) {
-  /** Companies by a list of (id, match), with name and spellings from what the viewer may see. */
+  /** Companies by a list of (id, match, alias), with name and spellings from what the viewer may see. */
   const describe = async (matches: Prisma.Sql, viewerId: string | null): Promise<FoundOrganization[]> => {
     // Counted by spelling first: a company may have thousands of relationships, but few spellings.
     const rows = await db.$queryRaw`
-      SELECT o.id, o.key, m.match, s.*
-      FROM (${matches}) AS m(id, match)
+      SELECT o.id, o.key, m.match, m.alias, s.*
+      FROM (${matches}) AS m(id, match, alias)
       JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = m.id
       CROSS JOIN LATERAL (
         SELECT sum(n)::int AS people, coalesce(array_agg(spelling ORDER BY n DESC, spelling), '{}') AS spellings
@@ -85,7 +86,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
     )
     const matches = new Map(ranked.slice(0, SIMILAR).map((match) => [match.id, match]))
     const similar = await describe(
-      Prisma.sql`SELECT id, 'similar' FROM unnest(${[...matches.keys()]}::uuid[]) AS id`,
+      Prisma.sql`SELECT id, 'similar', NULL::jsonb FROM unnest(${[...matches.keys()]}::uuid[]) AS id`,
       viewerId,
     )
     return similar
@@ -102,11 +103,13 @@ export function createOrganizations(db: Client, workspaceId: string) {
     }): Promise<FoundOrganization[]> {
       const equal = await describe(
         Prisma.sql`
-          SELECT o.id, 'name' FROM organization o
+          SELECT o.id, 'name', NULL::jsonb FROM organization o
           WHERE o.workspace_id = ${workspaceId}::uuid AND o.compact = ${query.compact}
-          UNION SELECT a.organization_id, 'name' FROM organization_alias a
+          UNION ALL SELECT a.organization_id, 'name', jsonb_build_object('id', a.id, 'name', a.name) FROM organization_alias a
           WHERE a.workspace_id = ${workspaceId}::uuid AND a.key = ${query.key}
-          UNION SELECT r.organization_id, 'domain' FROM relationship r
+            AND NOT EXISTS (SELECT FROM organization o WHERE o.workspace_id = ${workspaceId}::uuid
+              AND o.compact = ${query.compact} AND o.id = a.organization_id)
+          UNION SELECT r.organization_id, 'domain', NULL::jsonb FROM relationship r
           WHERE r.workspace_id = ${workspaceId}::uuid AND r.domain = ${query.domain} AND r.organization_id IS NOT NULL
             AND ${visibleTo(query.viewerId)}`,
         query.viewerId,
@@ -116,8 +119,27 @@ export function createOrganizations(db: Client, workspaceId: string) {
     },
 
     async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
-      const [found] = await describe(Prisma.sql`SELECT ${id}::uuid, 'name'`, viewerId)
+      const [found] = await describe(Prisma.sql`SELECT ${id}::uuid, 'name', NULL::jsonb`, viewerId)
       return found ?? null
+    },
+
+    async addAlias(
+      alias: { organizationId: string; name: string; key: string; origin: string },
+      now: Date,
+    ): Promise<string | null> {
+      const id = newId()
+      const { count } = await db.organizationAlias.createMany({
+        data: [{ workspaceId, id, createdAt: now, ...alias }],
+        skipDuplicates: true,
+      })
+      return count === 1 ? id : null
+    },
+
+    async removeAlias(id: string): Promise<{ organizationId: string; name: string } | null> {
+      const rows = await db.$queryRaw`
+        DELETE FROM organization_alias WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid
+        RETURNING organization_id AS "organizationId", name`
+      return z.array(z.object({ organizationId: z.string(), name: z.string() })).parse(rows)[0] ?? null
     },
 
     async suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]> {
