@@ -1,5 +1,5 @@
 import { alignWords, distance, type Pair } from './align-words.ts'
-import { type NormalisedName, normaliseOrganization } from './organization-name.ts'
+import type { NormalisedName } from './organization-name.ts'
 
 // When two company names are one company: how sure, and why.
 
@@ -71,9 +71,9 @@ export function logOdds(e: Evidence): number {
  *
  * @param rarity how telling each folded word is
  */
-export function matchOrganizations(one: string, other: string, rarity: Rarity): Match {
-  const a = lettersTogether(normaliseOrganization(one))
-  const b = lettersTogether(normaliseOrganization(other))
+export function matchOrganizations(one: NormalisedName, other: NormalisedName, rarity: Rarity): Match {
+  const a = lettersTogether(one)
+  const b = lettersTogether(other)
   if (a.key === '' || b.key === '') return { score: 0, reason: 'no name' }
   if (a.key === b.key) return { score: 1, reason: 'the same name' }
   if (a.compact === b.compact) return { score: 1, reason: 'the same but for spaces' }

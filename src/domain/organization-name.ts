@@ -44,6 +44,11 @@ export function normaliseOrganization(raw: string): NormalisedName {
   return { key, compact: tokens.join(''), tokens }
 }
 
+/** The name a key stands for: what normaliseOrganization makes of it, without its work. */
+export function ofKey(key: string): NormalisedName {
+  return { key, compact: key.replaceAll(' ', ''), tokens: key === '' ? [] : key.split(' ') }
+}
+
 function tokenise(raw: string): string[] {
   const folded = fold(raw.replace(/[™®©℠]/g, ' '))
     .replace(/\((?:주|株)\)/g, ' 株式会社 ')

@@ -1,7 +1,7 @@
 import { readCompany } from '../../src/app/organization.ts'
 import { siteOf } from '../../src/app/site.ts'
 import type { Tenant } from '../../src/app/store.ts'
-import { fold, normaliseOrganization } from '../../src/domain/organization-name.ts'
+import { fold, normaliseOrganization, ofKey } from '../../src/domain/organization-name.ts'
 import { readTargets } from '../../src/domain/target.ts'
 import { ensureOrganizations } from '../../src/store/organizations.ts'
 import { actor, openWorld, prepareFolder, removeFolder, type World } from './world.ts'
@@ -15,21 +15,23 @@ export type Hit = { id: number; score: number }
 /** Names written in one transaction. */
 const CHUNK = 2_000
 
-let folder: string
-let world: World
 let tenant: Tenant
+let folder: string
+let world: World | null = null
 const spelled = new Map<string, { id: number; folded: string }[]>()
 
+/** Adds names to the one workspace, opened at the first call. */
 export async function build(rows: Row[]): Promise<void> {
-  folder = await prepareFolder()
-  world = await openWorld(folder)
+  if (world === null) {
+    folder = await prepareFolder()
+    world = await openWorld(folder)
+  }
+  const { database, store } = world
   const now = new Date()
-  const { workspace, member } = await world.store.enter(actor('ana'), now)
-  tenant = world.store.in(workspace.id)
+  const { workspace, member } = await store.enter(actor('ana'), now)
+  tenant = store.in(workspace.id)
   for (let from = 0; from < rows.length; from += CHUNK)
-    await world.database.prisma.$transaction((tx) =>
-      log(tx, workspace.id, member.id, rows.slice(from, from + CHUNK), now),
-    )
+    await database.prisma.$transaction((tx) => log(tx, workspace.id, member.id, rows.slice(from, from + CHUNK), now))
 }
 
 /** Companies by the product's own way, and a relationship at each under the name as it is spelled. */
@@ -68,24 +70,38 @@ async function log(
       ${now}, ${now} FROM tie`
 }
 
-/** Companies for a name, those of one company in the order of their spelling's likeness. */
+/** The key a query is looked for by; empty when it names no company. */
+export function keyOf(text: string): string {
+  return normaliseOrganization(readTargets(text, siteOf)[0]?.organization ?? '').key
+}
+
+/** Companies for a name, best first. */
 export async function query(text: string, most: number): Promise<Hit[]> {
-  const [target] = readTargets(text, siteOf)
-  if (!target) return []
-  const { key, compact } = normaliseOrganization(target.organization)
+  const { key, compact } = ofKey(keyOf(text))
   if (key === '') return []
   const found = await tenant.findOrganizations({ key, compact, domain: null, viewerId: null })
-  const folded = fold(text)
-  return found
-    .flatMap(({ id, score }) =>
-      (spelled.get(id) ?? [])
-        .toSorted((a, b) => Number(b.folded === folded) - Number(a.folded === folded))
-        .map((row) => ({ id: row.id, score })),
-    )
-    .slice(0, most)
+  return find(found, fold(text)).slice(0, most)
+}
+
+/** The rows of some companies, those of one company in the order of their spelling's likeness. */
+export function find(companies: { id: string; score: number }[], folded: string): Hit[] {
+  return companies.flatMap(({ id, score }) =>
+    (spelled.get(id) ?? [])
+      .toSorted((a, b) => Number(b.folded === folded) - Number(a.folded === folded))
+      .map((row) => ({ id: row.id, score })),
+  )
+}
+
+export function pool(): World['database']['pool'] {
+  return opened().database.pool
+}
+
+function opened(): World {
+  if (world === null) throw new Error('Nothing is built yet.')
+  return world
 }
 
 export async function close(): Promise<void> {
-  await world.close()
+  await opened().close()
   await removeFolder(folder)
 }

@@ -9,7 +9,8 @@ import { rarityOf } from '../../src/domain/word-rarity.ts'
 
 /** A workspace that knows nothing of its words. */
 const rarity = (word: string) => rarityOf(word, 0)
-const match = (a: string, b: string) => matchOrganizations(a, b, rarity)
+const match = (a: string, b: string, by = rarity) =>
+  matchOrganizations(normaliseOrganization(a), normaliseOrganization(b), by)
 const decision = (a: string, b: string) => decide([match(a, b).score])
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 })
@@ -129,9 +130,7 @@ describe('matchOrganizations', () => {
   })
   it('weighs a word by how many of the workspace’s companies hold it', () => {
     const known = (word: string) => rarityOf(word, word === 'rocket' ? 50_000 : 0)
-    expect(matchOrganizations('Rocket', 'Rocket Foods', known).score).toBeLessThan(
-      match('Rocket', 'Rocket Foods').score,
-    )
+    expect(match('Rocket', 'Rocket Foods', known).score).toBeLessThan(match('Rocket', 'Rocket Foods').score)
   })
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fold, normaliseOrganization } from '../../src/domain/organization-name.ts'
+import { fold, normaliseOrganization, ofKey } from '../../src/domain/organization-name.ts'
 
 const anyText = fc.string({ unit: 'binary', maxLength: 60 })
 /** Text dense in what the rules look at. */
@@ -68,6 +68,7 @@ describe('normaliseOrganization', () => {
       fc.property(text, (raw) => {
         const { key, compact, tokens } = normaliseOrganization(raw)
         expect(normaliseOrganization(key)).toEqual({ key, compact, tokens })
+        expect(ofKey(key)).toEqual({ key, compact, tokens })
         expect(tokens.join(' ')).toBe(key)
         expect(tokens.join('')).toBe(compact)
       }),
