@@ -1,5 +1,6 @@
-import { isGeneric } from './legal-forms.ts'
+import { isGeneric, isLegalForm } from './legal-forms.ts'
 import { standardWord } from './organization-synonyms.ts'
+import { SMALL_WORDS } from './organization-terms.ts'
 
 // Pairs the words of two names: which are the same, which a slip, an abbreviation or a joint of the others.
 
@@ -56,13 +57,19 @@ function pairJoined(open: Open): void {
       if (word.length < 4) continue
       const run = longestRun(word, parts, freeParts)
       if (!run) continue
-      const likeness = run.rest === '' ? 0.98 : 0.9
+      const likeness = run.rest === '' ? 0.98 : 0.88
       if (mirrored) take(open, run.places, [at], 'joined', likeness)
       else take(open, [at], run.places, 'joined', likeness)
     }
 }
 
-/** Neighbouring words that a word is made of, from its start; the rest is a generic word, or nothing. */
+/** What may join the words of a name that are written as one: "bedbathandbeyond". */
+const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
+
+/**
+ * Neighbouring words that a word is made of, from its start; the rest is nothing, a generic word or a legal form, or how
+ * the next word begins ("aspentech").
+ */
 function longestRun(word: string, parts: string[], free: Set<number>): { places: number[]; rest: string } | null {
   let best: { places: number[]; rest: string } | null = null
   for (const start of free) {
@@ -70,11 +77,18 @@ function longestRun(word: string, parts: string[], free: Set<number>): { places:
     let rest = word
     for (let at = start; free.has(at); at++) {
       const part = parts[at] ?? ''
-      if (!rest.startsWith(part)) break
+      const joined = places.length > 0 && !rest.startsWith(part) ? rest.replace(JOINT, '') : rest
+      if (!joined.startsWith(part)) break
       places.push(at)
-      rest = rest.slice(part.length)
+      rest = joined.slice(part.length)
+      const next = parts[at + 1] ?? ''
+      if (free.has(at + 1) && rest.length > 2 && rest !== next && next.startsWith(rest)) {
+        places.push(at + 1)
+        best = { places: [...places], rest }
+        break
+      }
       const enough = word.length - rest.length >= 3 && (rest !== '' || places.length > 1)
-      const ends = rest === '' || (rest.length > 1 && isGeneric(rest))
+      const ends = rest === '' || (rest.length > 1 && (isGeneric(rest) || isLegalForm(rest)))
       if (enough && ends && (best === null || rest.length < best.rest.length)) best = { places: [...places], rest }
     }
   }
@@ -126,7 +140,7 @@ function initialsRun(letters: string, parts: string[], free: Set<number>, skipSm
     for (let at = start; at < parts.length && free.has(at) && spelled < letters.length; at++) {
       const word = parts[at] ?? ''
       if (word[0] === letters[spelled]) spelled += 1
-      else if (!(skipSmall && places.length > 0 && standardWord(word) === 'of')) break
+      else if (!(skipSmall && places.length > 0 && SMALL_WORDS.has(word))) break
       places.push(at)
     }
     if (spelled === letters.length) return places

@@ -136,7 +136,7 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
 
 function isSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
-  const most = shorter >= 12 ? 2 : shorter >= 6 ? 1 : 0
+  const most = shorter >= 12 ? 2 : shorter >= 5 ? 1 : 0
   if (Math.abs(a.length - b.length) > most || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false
   return distance(a, b) <= most
 }
