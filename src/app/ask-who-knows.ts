@@ -1,6 +1,7 @@
-import { compareOrganizations, normaliseOrganization } from '../domain/organization-name.ts'
+import { decide } from '../domain/organization-match.ts'
+import { normaliseOrganization } from '../domain/organization-name.ts'
 import { rankPaths } from '../domain/ranking.ts'
-import { readTargets, readWhom, type Target, wordsOf } from '../domain/target.ts'
+import { readTargets, type Target, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
 import { siteOf } from './site.ts'
 import type { FoundOrganization, Tenant } from './store.ts'
@@ -11,16 +12,16 @@ export type Answer = {
   /** What is looked for, in words; no organization when the text names none. */
   target: Target
   /** Best first, each with how sure it is, 0 to 1. */
-  organizations: (FoundOrganization & { score: number })[]
+  organizations: FoundOrganization[]
   paths: ShownPath[]
   /** People the viewer knows there. */
   own: string[]
 }
 
-/** A domain says where people work, but a person may use a former one. */
-const DOMAIN_SCORE = 0.95
 /** Choices offered when the company is not sure. */
 const CHOICES = 8
+/** A choice is offered when it is this likely, as a share of the likeliest. */
+const WORTH_OFFERING = 0.1
 
 /**
  * Finds who can introduce the viewer, strongest first.
@@ -32,9 +33,11 @@ export async function askWhoKnows(tenant: Tenant, text: string, viewerId: string
   let best: Answer | null = null
   for (const target of targets) {
     const organizations = await resolve(tenant, target, viewerId)
-    const sure = organizations.filter((organization) => organization.match !== 'similar')
-    if (sure.length === 1 && sure[0]) return await answerAt(tenant, target, sure[0], viewerId, now)
-    if (sure.length > 1) return { answer: 'ambiguous', target, organizations: sure, paths: [], own: [] }
+    const [likeliest] = organizations
+    const sure = decide(organizations.map((organization) => organization.score)) === 'sure'
+    if (likeliest && sure) return await answerAt(tenant, target, likeliest, viewerId, now)
+    if (likeliest && likeliest.match !== 'similar')
+      return { answer: 'ambiguous', target, organizations, paths: [], own: [] }
     const none: Answer = {
       answer: organizations.length > 0 ? 'ambiguous' : 'none',
       target,
@@ -56,24 +59,34 @@ export async function askWhoKnows(tenant: Tenant, text: string, viewerId: string
   )
 }
 
-/** The ways into a company the person chose; null when it is not known to them (any more). */
+/**
+ * The ways into a company the person chose for what they had asked.
+ *
+ * @returns the answer, and whether that company was in question there; null when it is not known to them (any more)
+ */
 export async function askAt(
   tenant: Tenant,
   organizationId: string,
-  whomText: string,
+  asked: string,
   viewerId: string,
   now: Date,
-): Promise<Answer | null> {
+): Promise<{ answer: Answer; offered: boolean } | null> {
   const organization = await tenant.organization(organizationId, viewerId)
   if (!organization) return null
-  const target: Target = { organization: organization.name, domain: null, whom: readWhom(whomText) }
-  return await answerAt(tenant, target, { ...organization, score: 1 }, viewerId, now)
+  const targets = readTargets(asked, siteOf)
+  for (const target of targets) {
+    const choices = await resolve(tenant, target, viewerId)
+    if (choices.some((choice) => choice.id === organizationId))
+      return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: true }
+  }
+  const target = targets.at(-1) ?? { organization: organization.name, domain: null, whom: null }
+  return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: false }
 }
 
 async function answerAt(
   tenant: Tenant,
   target: Target,
-  organization: FoundOrganization & { score: number },
+  organization: FoundOrganization,
   viewerId: string | null,
   now: Date,
 ): Promise<Answer> {
@@ -83,21 +96,12 @@ async function answerAt(
   return { answer: 'found', target, organizations: [organization], paths, own }
 }
 
-async function resolve(tenant: Tenant, target: Target, viewerId: string | null) {
+/** What may be meant, best first; none when nothing is worth asking about. */
+async function resolve(tenant: Tenant, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []
   const found = await tenant.findOrganizations({ key, compact, domain: target.domain, viewerId })
-  return found
-    .map((organization) => ({ ...organization, ...judge(target.organization, organization) }))
-    .filter((organization) => organization.score > 0)
-    .sort((a, b) => b.score - a.score || b.people - a.people)
-    .slice(0, CHOICES)
-}
-
-/** A similar spelling is only ever a question, and only when both sides agree: never a loose hit. */
-function judge(query: string, organization: FoundOrganization): { score: number } {
-  if (organization.match === 'name') return { score: 1 }
-  if (organization.match === 'domain') return { score: DOMAIN_SCORE }
-  const { score, relation } = compareOrganizations(query, organization.key)
-  return { score: relation === 'different' ? 0 : Math.min(score, 0.9) }
+  if (decide(found.map((organization) => organization.score)) === 'none') return []
+  const [best] = found
+  return found.filter(({ score }) => score >= (best?.score ?? 0) * WORTH_OFFERING).slice(0, CHOICES)
 }

@@ -11,7 +11,8 @@ import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
 import { answerFavour, favourFormOf, showProgress } from './answer-favour.ts'
-import { type Answer, askAt, askWhoKnows } from './ask-who-knows.ts'
+import { type Answer, askWhoKnows } from './ask-who-knows.ts'
+import { chooseOrganization, forgetAlias } from './choose-organization.ts'
 import { closeAsk } from './close-ask.ts'
 import type { Context } from './context.ts'
 import { answerDigest, digestFormOf, isDigestCommand } from './digest-commands.ts'
@@ -108,10 +109,12 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     case 'suggest':
       return { kind: 'suggestions', names: await suggestOrganizations(tenant, command.text, member.id) }
     case 'choose': {
-      const { organizationId, whom } = command
-      const found = await amongPresent(context, () => askAt(tenant, organizationId, whom, member.id, now))
-      if (!found) throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')
-      return show(answerView(found.target.organization, found))
+      const found = await amongPresent(context, () => chooseOrganization(context, command))
+      return show(answerView(command.asked, found))
+    }
+    case 'forget-alias': {
+      const { name, organization } = await forgetAlias(context, command.aliasId)
+      return show(lineView(`Forgotten: “${name}” does not stand for ${organization} any more.`))
     }
     case 'iknow':
       return show(showLogged(await logText(context, command.text)))
@@ -209,10 +212,10 @@ export function answerView(text: string, found: Answer): View {
   const { answer: kind, target, organizations, paths, own } = found
   const [organization] = organizations
   if (kind === 'found' && organization)
-    return foundView({ organization: organization.name, whom: target.whom, paths, own })
+    return foundView({ organization: organization.name, whom: target.whom, paths, own, alias: organization.alias })
   if (target.organization === '') return unclearView(text)
   const place = target.whom ? target.organization : text
-  return kind === 'ambiguous' ? chooseView(place, organizations, target.whom) : noneView(place)
+  return kind === 'ambiguous' ? chooseView(place, organizations, text) : noneView(place)
 }
 
 function requested(asked: { connector: string; person: string; organization: string; repeated: boolean }): View {

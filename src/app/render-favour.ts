@@ -18,6 +18,7 @@ export async function renderFavour(
   const onward = {
     organizationId: introduction.path.organizationId,
     whom: introduction.whom,
+    organization: introduction.path.organization,
     askOpen: introduction.ask.status === 'open',
   }
   switch (kind) {

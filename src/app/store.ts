@@ -47,6 +47,11 @@ export type FoundOrganization = {
   /** How many visible relationships there are. */
   people: number
   match: 'name' | 'domain' | 'similar'
+  /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
+  score: number
+  reason: string
+  /** The learned name it was found by. */
+  alias: { id: string; name: string } | null
 }
 
 export type Relationship = Tie & {
@@ -122,7 +127,7 @@ export type Message = MessageRef & {
 
 export type AuditEvent = {
   memberId: string | null
-  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace'
+  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace' | 'organization'
   subjectId: string
   event: string
   data?: Record<string, unknown>
@@ -153,8 +158,8 @@ export type Tenant = Verbs & {
   enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }>
 
   /**
-   * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar spelling (at
-   * most 20, to be checked by the caller). `similar` is asked for only where nothing is equal. Companies known only
+   * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar names (at
+   * most 20, by their score). `similar` is asked for only where nothing is equal. Companies known only
    * through others' private relationships are not among them. `viewerId` null: what any teammate may see.
    */
   findOrganizations(query: {
@@ -164,6 +169,13 @@ export type Tenant = Verbs & {
     viewerId: string | null
   }): Promise<FoundOrganization[]>
   organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
+  /** Another name of a company, from now on found by it; null when it was so before. */
+  addAlias(
+    alias: { organizationId: string; name: string; key: string; origin: string },
+    now: Date,
+  ): Promise<string | null>
+  /** Takes another name from its company; null when it has none such. */
+  removeAlias(id: string): Promise<{ organizationId: string; name: string } | null>
   /**
    * Names of companies whose key, or a word in it, starts with `key`: those whose key does come first, each lot in the
    * order of the alphabet. Like findOrganizations it knows only what is visible to the viewer.

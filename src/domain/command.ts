@@ -40,8 +40,10 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('whoknows'), text }),
   /** What somebody is about to ask: names of companies that fit what they typed so far. */
   z.object({ kind: z.literal('suggest'), text }),
-  /** The asker chose one of several companies. */
-  z.object({ kind: z.literal('choose'), organizationId: id, whom: label }),
+  /** The asker chose one of several companies; `asked` is what they had typed. */
+  z.object({ kind: z.literal('choose'), organizationId: id, asked: label }),
+  /** A name learned from such a choice stands for that company no more. */
+  z.object({ kind: z.literal('forget-alias'), aliasId: id }),
   /** Log a relationship in words; no text opens the form. */
   z.object({ kind: z.literal('iknow'), text: text.default('') }),
   z.object({ kind: z.literal('undo-log'), auditId: id }),
@@ -90,7 +92,8 @@ export type CommandKind = Command['kind']
 /** The Commands a button can carry, with their arguments in the order they have on the wire. */
 const BUTTONS = {
   help: [],
-  choose: ['organizationId', 'whom'],
+  choose: ['organizationId', 'asked'],
+  'forget-alias': ['aliasId'],
   iknow: [],
   'undo-log': ['auditId'],
   rate: ['relationshipId', 'rating'],

@@ -6,7 +6,7 @@ import type { NormalisedName } from './organization-name.ts'
 /** Words a slip of the pen is looked for in: shorter ones are neighbours of everything, longer ones of nothing. */
 const NEIGHBOUR_LENGTH = { min: 4, max: 24 }
 /** Words that initials leave out. */
-const SMALL_WORDS = new Set(
+export const SMALL_WORDS: ReadonlySet<string> = new Set(
   'of for the and in at on de la le du des del di da do dos das et e y und der die van von fur'.split(' '),
 )
 
@@ -30,18 +30,19 @@ export function termsOf(name: NormalisedName): string[] {
 export function lookUpTermsOf(name: NormalisedName): string[] {
   const terms = [name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
-  return [...new Set(terms)].filter((term) => !name.tokens.includes(term) || name.tokens.length === 1)
+  return [...new Set(terms)].filter((term) => term !== '' && (!name.tokens.includes(term) || name.tokens.length === 1))
 }
 
 /**
  * A word, and it with each one of its letters left out. Two words that share one of these differ by a slip: one letter
  * too many, too few, another, or two changed places (the symmetric deletion of Garbe, SymSpell, 2012); or by two.
- * None for short words and for words with digits, which are never slips of each other.
+ * Digits stay: they are never a slip. None for words with few letters.
  */
 export function neighboursOf(word: string): string[] {
   const letters = [...word]
-  if (letters.length < NEIGHBOUR_LENGTH.min || letters.length > NEIGHBOUR_LENGTH.max || /\p{N}/u.test(word)) return []
-  return [word, ...new Set(letters.map((_, at) => letters.toSpliced(at, 1).join('')))]
+  const places = [...letters.keys()].filter((at) => !/\p{N}/u.test(letters[at] ?? ''))
+  if (places.length < NEIGHBOUR_LENGTH.min || letters.length > NEIGHBOUR_LENGTH.max) return []
+  return [word, ...new Set(places.map((at) => letters.toSpliced(at, 1).join('')))]
 }
 
 function joined(tokens: string[]): string[] {
@@ -61,7 +62,7 @@ function initialsOf(tokens: string[]): string[] {
 function partsOf(compact: string): string[] {
   const letters = [...compact]
   const parts: string[] = []
-  for (let length = Math.max(4, Math.ceil(letters.length / 3)); length < letters.length; length++)
+  for (let length = Math.max(3, Math.ceil(letters.length / 3)); length < letters.length; length++)
     parts.push(letters.slice(0, length).join(''), letters.slice(-length).join(''))
   return parts
 }

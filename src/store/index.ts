@@ -9,6 +9,7 @@ import { createImports } from './imports.ts'
 import { createIntroductions, dueIntroductions } from './introductions.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
+import { createOrganizationNames } from './organization-names.ts'
 import { createOrganizations } from './organizations.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
@@ -41,6 +42,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
   const tenant = (db: Client, workspaceId: string, onEnqueued: () => void): Tenant => ({
     workspaceId,
     ...createMembers(db, workspaceId),
+    ...createOrganizationNames(db, workspaceId),
     ...createOrganizations(db, workspaceId),
     ...createRelationships(db, workspaceId),
     ...createImports(db, workspaceId),

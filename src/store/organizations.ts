@@ -1,101 +1,21 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
-import type { FoundOrganization, OrganizationName } from '../app/store.ts'
-import { compareOrganizations } from '../domain/organization-name.ts'
+import type { OrganizationName } from '../app/store.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
-import { countWords, similarTo, termsText } from './organization-index.ts'
+import { countWords, termsText } from './organization-index.ts'
 import { CandidateRow } from './rows.ts'
 import { visibleTo } from './visibility.ts'
 
-const FoundRow = z.object({
-  id: z.string(),
-  key: z.string(),
-  spellings: z.tuple([z.string()], z.string()),
-  people: z.number(),
-  match: z.enum(['name', 'domain', 'similar']),
-})
-
-const SimilarRow = z.object({ id: z.string(), key: z.string() })
-
 /** Words begun by what is typed that a suggestion may hold, the most frequent first. */
 const WORDS_BEGUN = 20
-/** Similar spellings offered to the two-sided check. */
-const SIMILAR = 20
 /** Ways into one company weighed for an ask. */
 const CANDIDATES = 200
 
 /** Verbs on the companies of one workspace and the ways into them. */
 export function createOrganizations(db: Client, workspaceId: string) {
-  /** Companies by a list of (id, match), with name and spellings from what the viewer may see. */
-  const describe = async (matches: Prisma.Sql, viewerId: string | null): Promise<FoundOrganization[]> => {
-    // Counted by spelling first: a company may have thousands of relationships, but few spellings.
-    const rows = await db.$queryRaw`
-      SELECT o.id, o.key, m.match, s.*
-      FROM (${matches}) AS m(id, match)
-      JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = m.id
-      CROSS JOIN LATERAL (
-        SELECT sum(n)::int AS people, coalesce(array_agg(spelling ORDER BY n DESC, spelling), '{}') AS spellings
-        FROM (
-          SELECT coalesce(r.spelling, o.name) AS spelling, count(*) AS n FROM relationship r
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
-          GROUP BY 1
-        ) AS counted
-      ) AS s
-      WHERE s.people > 0
-      ORDER BY s.people DESC, o.id`
-    return z
-      .array(FoundRow)
-      .parse(rows)
-      .map((row) => ({ ...row, name: row.spellings[0] }))
-  }
-
-  /** Ids of visible companies whose names may be meant, the most similar ones. */
-  const similarOrganizations = async (key: string, viewerId: string | null): Promise<string[]> => {
-    // Looked up one by one: without statistics on the tables, all relationships would be read instead.
-    const rows = await db.$queryRaw`
-      SELECT hit.id, hit.key FROM (${similarTo(workspaceId, key)}) AS hit
-      CROSS JOIN LATERAL (
-        SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
-          AND ${visibleTo(viewerId)} LIMIT 1) AS seen`
-    return z
-      .array(SimilarRow)
-      .parse(rows)
-      .map((row) => ({ ...row, score: compareOrganizations(key, row.key).score }))
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-      .slice(0, SIMILAR)
-      .map((row) => row.id)
-  }
-
   return {
-    async findOrganizations(query: {
-      key: string
-      compact: string
-      domain: string | null
-      viewerId: string | null
-    }): Promise<FoundOrganization[]> {
-      const equal = await describe(
-        Prisma.sql`
-          SELECT o.id, 'name' FROM organization o
-          WHERE o.workspace_id = ${workspaceId}::uuid AND o.compact = ${query.compact}
-          UNION SELECT a.organization_id, 'name' FROM organization_alias a
-          WHERE a.workspace_id = ${workspaceId}::uuid AND a.key = ${query.key}
-          UNION SELECT r.organization_id, 'domain' FROM relationship r
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.domain = ${query.domain} AND r.organization_id IS NOT NULL
-            AND ${visibleTo(query.viewerId)}`,
-        query.viewerId,
-      )
-      if (equal.length > 0) return mergeMatches(equal)
-      const similar = await similarOrganizations(query.key, query.viewerId)
-      return await describe(Prisma.sql`SELECT id, 'similar' FROM unnest(${similar}::uuid[]) AS id`, query.viewerId)
-    },
-
-    async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
-      const [found] = await describe(Prisma.sql`SELECT ${id}::uuid, 'name'`, viewerId)
-      return found ?? null
-    },
-
     async suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]> {
       // Keys and words are collated by their bytes (prisma/migrations), so that their index finds what begins alike.
       const begins = (column: Prisma.Sql, start: string) =>
@@ -223,11 +143,4 @@ export async function ensureOrganizations(
       .parse(rows)
       .map((row) => [row.key, row.id]),
   )
-}
-
-/** A company found by name and by domain is one finding: by name. */
-function mergeMatches(found: FoundOrganization[]): FoundOrganization[] {
-  const byName = found.filter((organization) => organization.match === 'name')
-  const ids = new Set(byName.map((organization) => organization.id))
-  return [...byName, ...found.filter((organization) => !ids.has(organization.id))]
 }

@@ -42,26 +42,23 @@ export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
         FROM workspace w WHERE w.removed_at IS NULL AND ${rest} ORDER BY w.name, w.id`,
     )
 
+  /** Of several first commands at once, one makes the workspace and the others find it. */
+  const make = async (workspace: { platform: string; platformId: string; name: string; createdAt: Date }) => {
+    const { platform, platformId } = workspace
+    await db.workspace.createMany({
+      data: [{ ...workspace, id: newId(), hashKey: secrets.seal(newKey()) }],
+      skipDuplicates: true,
+    })
+    return await db.workspace.findUniqueOrThrow({ where: { platform_platformId: { platform, platformId } } })
+  }
+
   const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
     const where = { platform_platformId: { platform, platformId: workspace } }
     const known = await db.workspace.findUnique({ where })
     const name = workspaceName || known?.name || workspace
     const isCurrent = known && known.removedAt === null && known.name === name
     if (known && !isCurrent) await db.workspace.update({ where, data: { removedAt: null, name } })
-    const row =
-      known ??
-      (await db.workspace.upsert({
-        where,
-        update: {},
-        create: {
-          id: newId(),
-          platform,
-          platformId: workspace,
-          name,
-          hashKey: secrets.seal(newKey()),
-          createdAt: now,
-        },
-      }))
+    const row = known ?? (await make({ platform, platformId: workspace, name, createdAt: now }))
     return toWorkspace({ ...row, name, removedAt: null })
   }
 

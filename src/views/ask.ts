@@ -13,10 +13,12 @@ export function foundView(found: {
   paths: ShownPath[]
   /** Whom the asker knows there. */
   own: string[]
+  /** The name it was asked for by, where a teammate's choice taught that it is this one. */
+  alias?: { id: string; name: string } | null
 }): View {
-  const { organization, whom, paths, own } = found
+  const { organization, whom, paths, own, alias = null } = found
   const place = whom ? `${whom.text} at ${organization}` : organization
-  if (paths.length === 0) return nobodyView({ place, organization, own })
+  if (paths.length === 0) return nobodyView({ place, organization, own, alias })
   const fitting = paths.filter((path) => path.fits)
   const missed = whom !== null && fitting.length === 0
   const ways = missed ? paths : fitting
@@ -37,8 +39,21 @@ export function foundView(found: {
       ...shown.map((path) => pathItem(path, whom, organization)),
       ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
       ...quiet(ownLine(own, organization)),
+      ...aliasNodes(alias, organization),
     ],
   }
+}
+
+/** What was learned shows, and can be taken back. */
+function aliasNodes(alias: { id: string; name: string } | null, organization: string): Node[] {
+  if (alias === null) return []
+  return [
+    ...quiet(`“${alias.name}” stands for ${organization} here, as a teammate chose.`),
+    {
+      kind: 'buttons',
+      buttons: [{ label: 'Not the same company', command: { kind: 'forget-alias', aliasId: alias.id } }],
+    },
+  ]
 }
 
 function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
@@ -61,16 +76,12 @@ function pathItem(path: ShownPath, whom: Whom | null, organization: string): Nod
   }
 }
 
-/** Several companies may be meant. */
-export function chooseView(
-  text: string,
-  choices: { id: string; name: string; people: number }[],
-  whom: Whom | null,
-): View {
+/** Several companies may be meant, or one that is written otherwise; `asked` is all that was typed. */
+export function chooseView(text: string, choices: { id: string; name: string; people: number }[], asked: string): View {
   return {
     summary: `Which company do you mean by “${text}”?`,
     nodes: [
-      { kind: 'heading', text: 'Which one do you mean?' },
+      { kind: 'heading', text: choices.length === 1 ? 'Did you mean this one?' : 'Which one do you mean?' },
       ...choices.map(
         (choice): Node => ({
           kind: 'item',
@@ -79,7 +90,7 @@ export function chooseView(
           buttons: [
             {
               label: 'This one',
-              command: { kind: 'choose', organizationId: choice.id, whom: toLabel(whom?.text ?? '') },
+              command: { kind: 'choose', organizationId: choice.id, asked: toLabel(asked) },
             },
           ],
         }),
@@ -119,14 +130,20 @@ export function noneView(text: string): View {
   }
 }
 
-function nobodyView(found: { place: string; organization: string; own: string[] }): View {
-  const { organization, own } = found
+function nobodyView(found: {
+  place: string
+  organization: string
+  own: string[]
+  alias: { id: string; name: string } | null
+}): View {
+  const { organization, own, alias } = found
   return {
     summary: `No teammate has logged anyone at ${organization} yet.`,
     nodes: [
       { kind: 'heading', text: `Who knows ${found.place}` },
       { kind: 'text', text: `No teammate has logged anyone at ${organization} yet.` },
       ...quiet(ownLine(own, organization)),
+      ...aliasNodes(alias, organization),
       { kind: 'buttons', buttons: [{ label: 'Keep my ask open', command: keep(organization), style: 'primary' }] },
     ],
   }

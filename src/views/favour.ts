@@ -9,7 +9,7 @@ import type { Button, Node, View } from './view.ts'
 const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
 
 /** Where an ask stands that goes on: the company, and what is wanted there. */
-export type Onward = { organizationId: string; whom: string | null; askOpen: boolean }
+export type Onward = { organizationId: string; organization: string; whom: string | null; askOpen: boolean }
 
 /** How long to put it off. */
 export function laterView(introductionId: string): View {
@@ -91,10 +91,10 @@ export function redirectedView(
   }
 }
 
-function withOnward(text: string, { organizationId, whom, askOpen }: Onward, open: string): View {
+function withOnward(text: string, { organizationId, organization, whom, askOpen }: Onward, open: string): View {
   const other: Button = {
     label: 'Other ways in',
-    command: { kind: 'choose', organizationId, whom: toLabel(whom ?? '') },
+    command: { kind: 'choose', organizationId, asked: toLabel(whom ? `${whom} at ${organization}` : organization) },
     style: 'primary',
   }
   const nodes: Node[] = [

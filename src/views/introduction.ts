@@ -198,7 +198,11 @@ export function undeliveredView(shown: ShownIntroduction, organizationId: string
       ...buttons([
         {
           label: 'Other ways in',
-          command: { kind: 'choose', organizationId, whom: toLabel(shown.whom ?? '') },
+          command: {
+            kind: 'choose',
+            organizationId,
+            asked: toLabel(shown.whom ? `${shown.whom} at ${organization}` : organization),
+          },
           style: 'primary',
         },
         { label: 'My asks', command: { kind: 'intros' } },

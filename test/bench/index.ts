@@ -1,10 +1,16 @@
 import { benchImport } from './import.ts'
+import { benchMatching } from './matching.ts'
 import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
 // npm run bench, or npm run bench -- NAME … for some of them.
 
-const BENCHES: Record<string, () => Promise<void>> = { import: benchImport, whoknows: benchWhoKnows, slack: benchSlack }
+const BENCHES: Record<string, () => Promise<void>> = {
+  import: benchImport,
+  whoknows: benchWhoKnows,
+  matching: benchMatching,
+  slack: benchSlack,
+}
 
 const wanted = process.argv.slice(2)
 const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))

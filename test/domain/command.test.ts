@@ -17,7 +17,8 @@ const label = fc.string({ unit: 'binary', maxLength: 200 }).map(toLabel)
 /** Arbitrary Commands of every button there is. */
 const buttons = {
   help: fc.constant({ kind: 'help' }),
-  choose: fc.record({ kind: fc.constant('choose'), organizationId: id, whom: label }),
+  choose: fc.record({ kind: fc.constant('choose'), organizationId: id, asked: label }),
+  'forget-alias': fc.record({ kind: fc.constant('forget-alias'), aliasId: id }),
   iknow: fc.constant({ kind: 'iknow', text: '' }),
   'undo-log': fc.record({ kind: fc.constant('undo-log'), auditId: id }),
   rate: fc.record({ kind: fc.constant('rate'), relationshipId: id, rating: fc.integer({ min: 1, max: 5 }) }),

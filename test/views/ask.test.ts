@@ -106,10 +106,10 @@ describe('the answer to /whoknows', () => {
       { id: ID, name: 'Acme Brick', people: 1 },
       { id: ID, name: 'Acme Software', people: 4 },
     ]
-    const view = chooseView('Acme', choices, { kind: 'role', text: 'CFO' })
+    const view = chooseView('Acme', choices, 'CFO at Acme')
     expectGood(view)
     expect(labelsOf(view)).toEqual(['This one', 'This one', 'None of these'])
-    expect(buttonsOf(view)[0]?.command).toEqual({ kind: 'choose', organizationId: ID, whom: 'CFO' })
+    expect(buttonsOf(view)[0]?.command).toEqual({ kind: 'choose', organizationId: ID, asked: 'CFO at Acme' })
   })
   it('says how to ask where no company is named', () => {
     const view = unclearView('jane@gmail.com')

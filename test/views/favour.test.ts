@@ -19,7 +19,7 @@ import { path } from '../support/paths.ts'
 import { expectGood, expectGoodForm, labelsOf } from '../support/views.ts'
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
-const onward = { organizationId: ID, whom: null, askOpen: true }
+const onward = { organizationId: ID, organization: 'Acme Corp', whom: null, askOpen: true }
 const SAID = ['met', 'no-reply', 'lost', 'won'] as const
 
 function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {

@@ -105,7 +105,7 @@ const choices: View = {
       (title): Node => ({
         kind: 'item',
         title,
-        buttons: [{ label: 'This one', command: { kind: 'choose', organizationId: randomUUID(), whom: '' } }],
+        buttons: [{ label: 'This one', command: { kind: 'choose', organizationId: randomUUID(), asked: 'Twin' } }],
       }),
     ),
   ],

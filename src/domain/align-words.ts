@@ -1,0 +1,166 @@
+import { isGeneric, isLegalForm } from './legal-forms.ts'
+import { standardWord } from './organization-synonyms.ts'
+import { SMALL_WORDS } from './organization-terms.ts'
+
+// Pairs the words of two names: which are the same, which a slip, an abbreviation or a joint of the others.
+
+/** How words of two names belong together, by their places in each. */
+export type Pair = { left: number[]; right: number[]; kind: Likeness; likeness: number }
+export type Likeness = 'same' | 'synonym' | 'joined' | 'typo' | 'beginning' | 'initials'
+
+/** What is left of two names while they are paired. */
+type Open = { left: string[]; right: string[]; freeLeft: Set<number>; freeRight: Set<number>; pairs: Pair[] }
+
+/**
+ * Pairs words, the surest likeness first, each used once. Mirrored when the names are: give them in one order where that
+ * matters.
+ */
+export function alignWords(left: string[], right: string[]): Pair[] {
+  const open: Open = { left, right, freeLeft: new Set(left.keys()), freeRight: new Set(right.keys()), pairs: [] }
+  pairSingles(open, 'same', (a, b) => (a === b ? 1 : 0))
+  pairSingles(open, 'synonym', (a, b) => (standardWord(a) === standardWord(b) ? 0.95 : 0))
+  pairJoined(open)
+  pairSingles(open, 'typo', typoLikeness)
+  pairSingles(open, 'beginning', beginningLikeness)
+  pairInitials(open)
+  return open.pairs
+}
+
+function take(open: Open, left: number[], right: number[], kind: Likeness, likeness: number): void {
+  for (const at of left) open.freeLeft.delete(at)
+  for (const at of right) open.freeRight.delete(at)
+  open.pairs.push({ left, right, kind, likeness })
+}
+
+/** Pairs word with word, the most alike first. */
+function pairSingles(open: Open, kind: Likeness, likenessOf: (a: string, b: string) => number): void {
+  const found: { left: number; right: number; likeness: number }[] = []
+  for (const left of open.freeLeft)
+    for (const right of open.freeRight) {
+      const likeness = likenessOf(open.left[left] ?? '', open.right[right] ?? '')
+      if (likeness > 0) found.push({ left, right, likeness })
+    }
+  found.sort((a, b) => b.likeness - a.likeness || Math.abs(a.left - a.right) - Math.abs(b.left - b.right))
+  for (const { left, right, likeness } of found)
+    if (open.freeLeft.has(left) && open.freeRight.has(right)) take(open, [left], [right], kind, likeness)
+}
+
+/** Pairs a word with neighbours written as one on the other side ("paypal", "pay pal"), a generic word left over at most. */
+function pairJoined(open: Open): void {
+  const sides = [
+    { whole: open.left, freeWhole: open.freeLeft, parts: open.right, freeParts: open.freeRight, mirrored: false },
+    { whole: open.right, freeWhole: open.freeRight, parts: open.left, freeParts: open.freeLeft, mirrored: true },
+  ]
+  for (const { whole, freeWhole, parts, freeParts, mirrored } of sides)
+    for (const at of [...freeWhole]) {
+      const word = whole[at] ?? ''
+      if (word.length < 4) continue
+      const run = longestRun(word, parts, freeParts)
+      if (!run) continue
+      const likeness = run.rest === '' ? 0.98 : 0.88
+      if (mirrored) take(open, run.places, [at], 'joined', likeness)
+      else take(open, [at], run.places, 'joined', likeness)
+    }
+}
+
+/** What may join the words of a name that are written as one: "bedbathandbeyond". */
+const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
+
+/**
+ * Neighbouring words that a word is made of, from its start; the rest is nothing, a generic word or a legal form, or how
+ * the next word begins ("aspentech").
+ */
+function longestRun(word: string, parts: string[], free: Set<number>): { places: number[]; rest: string } | null {
+  let best: { places: number[]; rest: string } | null = null
+  for (const start of free) {
+    const places: number[] = []
+    let rest = word
+    for (let at = start; free.has(at); at++) {
+      const part = parts[at] ?? ''
+      const joined = places.length > 0 && !rest.startsWith(part) ? rest.replace(JOINT, '') : rest
+      if (!joined.startsWith(part)) break
+      places.push(at)
+      rest = joined.slice(part.length)
+      const next = parts[at + 1] ?? ''
+      if (free.has(at + 1) && rest.length > 2 && rest !== next && next.startsWith(rest)) {
+        places.push(at + 1)
+        best = { places: [...places], rest }
+        break
+      }
+      const enough = word.length - rest.length >= 3 && (rest !== '' || places.length > 1)
+      const ends = rest === '' || (rest.length > 1 && (isGeneric(rest) || isLegalForm(rest)))
+      if (enough && ends && (best === null || rest.length < best.rest.length)) best = { places: [...places], rest }
+    }
+  }
+  return best
+}
+
+/** How alike two words are that differ by slips of the pen: one from 4 letters on, two from 8; never in digits. */
+function typoLikeness(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length)
+  const shorter = Math.min(a.length, b.length)
+  if (shorter < 4 || longer - shorter > 2 || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return 0
+  const edits = distance(a, b)
+  if (edits > (shorter < 8 ? 1 : 2)) return 0
+  const first = a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]) ? 0 : 0.1
+  return 1 - edits / longer - first
+}
+
+/** How alike a word and its beginning are: at least four letters, and half of the longer. */
+function beginningLikeness(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length < 4 || !long.startsWith(short)) return 0
+  return (0.9 * short.length) / long.length > 0.45 ? (0.9 * short.length) / long.length : 0
+}
+
+/** Pairs a word with the first letters of two or more words in a row, its own or the other side's. */
+function pairInitials(open: Open): void {
+  const sides = [
+    { whole: open.left, freeWhole: open.freeLeft, parts: open.right, freeParts: open.freeRight, mirrored: false },
+    { whole: open.right, freeWhole: open.freeRight, parts: open.left, freeParts: open.freeLeft, mirrored: true },
+  ]
+  for (const { whole, freeWhole, parts, freeParts, mirrored } of sides)
+    for (const at of [...freeWhole]) {
+      const letters = whole[at] ?? ''
+      if (letters.length < 2 || letters.length > 8 || !freeWhole.has(at)) continue
+      for (const skipSmall of [false, true]) {
+        const places = initialsRun(letters, parts, freeParts, skipSmall)
+        if (!places) continue
+        if (mirrored) take(open, places, [at], 'initials', 0.75)
+        else take(open, [at], places, 'initials', 0.75)
+        break
+      }
+    }
+}
+
+function initialsRun(letters: string, parts: string[], free: Set<number>, skipSmall: boolean): number[] | null {
+  for (const start of free) {
+    const places: number[] = []
+    let spelled = 0
+    for (let at = start; at < parts.length && free.has(at) && spelled < letters.length; at++) {
+      const word = parts[at] ?? ''
+      if (word[0] === letters[spelled]) spelled += 1
+      else if (!(skipSmall && places.length > 0 && SMALL_WORDS.has(word))) break
+      places.push(at)
+    }
+    if (spelled === letters.length) return places
+  }
+  return null
+}
+
+/** Damerau-Levenshtein distance of two texts (optimal string alignment: Damerau 1964). */
+export function distance(a: string, b: string): number {
+  let last: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (last[j - 2] ?? 0) + 1 : Infinity
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap))
+    }
+    last = row
+    row = next
+  }
+  return row[b.length] ?? 0
+}
