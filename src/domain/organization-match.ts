@@ -197,7 +197,7 @@ export function rankMatches<T extends { score: number }>(matches: T[]): T[] {
   const sorted = matches.toSorted((a, b) => b.score - a.score)
   const best = sorted[0]?.score ?? 0
   return sorted.map((match) =>
-    match.score === 1 ? match : { ...match, score: match.score * (match.score / best) ** 2 },
+    match.score === 1 || best === 0 ? match : { ...match, score: match.score * (match.score / best) ** 2 },
   )
 }
 

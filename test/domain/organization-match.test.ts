@@ -158,6 +158,7 @@ describe('decide', () => {
         }
         expect(ranked[0]).toBe(sorted[0])
       }),
+      { examples: [[[0]], [[]]] },
     )
   })
 })
