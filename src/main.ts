@@ -74,10 +74,11 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   }
   await jobs.work(createRunJob(store, platforms, clock))
   const often = async (now: Date) => {
-    await resumeImports(store, now)
-    await expireAsks(store, now)
-    await followClock(store, now, (error) => log.error({ err: error }, 'An introduction could not be followed'))
-    await queueDueDigests(store, now)
+    const followed = (error: unknown) => log.error({ err: error }, 'An introduction could not be followed')
+    const steps = { resumeImports, expireAsks, followClock: () => followClock(store, now, followed), queueDueDigests }
+    // One that fails does not keep the others from their work; all come again at the next tick.
+    for (const [step, run] of Object.entries(steps))
+      await run(store, now).catch((error: unknown) => log.error({ err: error, step }, 'A step of the tick failed'))
   }
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))

@@ -44,7 +44,9 @@ export async function deliverMessage(
   now: Date,
 ): Promise<void> {
   const tenant = store.in(job.workspaceId)
-  if (await tenant.messageById(job.deliveryId)) return
+  const sent = await tenant.messageById(job.deliveryId)
+  // Sent before; but what should have followed may not have come about.
+  if (sent) return await refreshMessages(store, platform, { ...job, kind: 'refresh' }, now)
   const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.member(job.memberId)])
   const told = { kind: job.message, subjectId: job.subjectId, memberId: job.memberId }
   const view = await render(tenant, told, now)
@@ -70,11 +72,14 @@ export async function refreshMessages(
   const tenant = store.in(job.workspaceId)
   const workspace = await store.workspace(job.workspaceId)
   if (!workspace) return
+  const failures: unknown[] = []
   for (const message of await tenant.messagesAbout(job.subjectId)) {
     if (!LIVING.includes(message.kind) || message.platform !== platform.name) continue
     const view = await render(tenant, message, now)
-    if (view) await platform.update(workspace.platformId, message, view)
+    // One that cannot be shown does not keep the others from it; the job is tried again for it.
+    if (view) await platform.update(workspace.platformId, message, view).catch((error) => failures.push(error))
   }
+  if (failures.length > 0) throw failures[0]
 }
 
 type Rendered = Pick<Message, 'kind' | 'subjectId' | 'memberId'>

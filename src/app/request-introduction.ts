@@ -95,7 +95,7 @@ export async function keepAsk(context: Context, values: Record<string, string>):
 
 type Wanted = { target: string; whom: string | null; why: string; benefit: string; seenIn: Ask['seenIn'] }
 
-/** The asker's ask for this company or target that still lives, or a new one. */
+/** The asker's ask for this company or target that still lives, in the words of now and for 60 days more, or a new one. */
 async function livingAsk(
   tenant: Tenant,
   askerId: string,
@@ -103,11 +103,14 @@ async function livingAsk(
   wanted: Wanted,
   now: Date,
 ): Promise<Ask> {
-  const living = await tenant.livingAsk(askerId, organizationId, wanted.target)
-  if (living) return living
   const { target, whom, why, benefit, seenIn } = wanted
-  const id = newId()
   const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
+  const living = await tenant.livingAsk(askerId, organizationId, target)
+  if (living) {
+    await tenant.rewordAsk(living.id, { why, benefit, seenIn, expiresAt }, now)
+    return { ...living, why, benefit, seenIn, expiresAt }
+  }
+  const id = newId()
   await tenant.createAsk(
     { id, askerId, organizationId, target, whom, why, benefit, seenIn, status: 'open', expiresAt },
     now,

@@ -219,6 +219,8 @@ export type Tenant = Verbs & {
    * lasts, another one of the same asker waits here: of two at once, the second finds what the first made.
    */
   livingAsk(askerId: string, organizationId: string | null, target: string): Promise<Ask | null>
+  /** Gives an ask new words and a new end. */
+  rewordAsk(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
   /** A member's asks, newest first. */
   asksOf(memberId: string, part: Part): Promise<Ask[]>

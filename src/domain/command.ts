@@ -235,7 +235,7 @@ export function toLabel(value: string): string {
  * @throws DomainError not-understood for an unknown command, or a text nobody needs to be that long
  */
 export function readTyped(name: string, typed: string): Command {
-  const text = typed.trim()
+  const text = typed.replaceAll('\0', '').trim()
   if (text.length > MAX_TEXT) throw new DomainError('not-understood', `Please keep it within ${MAX_TEXT} characters.`)
   switch (name.toLowerCase()) {
     case 'whoknows':

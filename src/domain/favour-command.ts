@@ -1,9 +1,9 @@
 import { z } from 'zod'
+import { values } from './command-fields.ts'
 
 // What connector and asker can tell the bot about an introduction: a part of the union in command.ts.
 
 const id = z.uuid()
-const values = z.record(z.string(), z.string().max(4000))
 
 /** How many days a connector may put a request off. */
 export const POSTPONE_DAYS = [1, 3, 7] as const

@@ -51,6 +51,13 @@ export function createAsks(db: Client, workspaceId: string) {
       return await first(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${about}
         AND a.status IN ('open', 'pursued') ORDER BY a.id LIMIT 1 FOR UPDATE OF a`)
     },
+    async rewordAsk(
+      id: string,
+      words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>,
+      now: Date,
+    ): Promise<void> {
+      await db.ask.updateMany({ where: { workspaceId, id }, data: { ...words, updatedAt: now } })
+    },
     async setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean> {
       const { count } = await db.ask.updateMany({
         where: { workspaceId, id, status: from },

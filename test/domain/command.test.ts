@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   type ButtonCommand,
+  Command,
   decodeCommand,
   encodeCommand,
   MAX_TEXT,
@@ -74,6 +75,11 @@ const buttons = {
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))
+
+it('a Command keeps no NUL, which PostgreSQL refuses in a text', () => {
+  expect(Command.parse({ kind: 'log', values: { name: 'Ja\0ne' } })).toEqual({ kind: 'log', values: { name: 'Jane' } })
+  expect(readTyped('whoknows', 'Ac\0me')).toEqual({ kind: 'whoknows', text: 'Acme' })
+})
 
 describe('a button', () => {
   it.each(Object.entries<fc.Arbitrary<ButtonCommand>>(buttons))('carries %s there and back', (_kind, arbitrary) => {
