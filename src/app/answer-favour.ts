@@ -3,6 +3,7 @@ import type { Command, FormCommand } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { FAVOUR_COMMANDS, FAVOUR_FORMS } from '../domain/favour-command.ts'
 import { readWon } from '../domain/favour-form.ts'
+import { undoableUntil } from '../domain/introduction.ts'
 import { isDoubtful } from '../domain/relationship.ts'
 import { askProgressView } from '../views/ask-progress.ts'
 import { knownView, laterView, passNotedView } from '../views/favour.ts'
@@ -162,5 +163,7 @@ async function knowPerson(context: Context, introductionId: string, rating: numb
 
 function confirmed(context: Context, introduction: Introduction): View {
   const reader = introduction.connectorId === context.member.id ? 'connector' : 'asker'
-  return confirmedView(showIntroduction(introduction, reader, context.now), true)
+  const introducedAt = introduction.introducedAt ?? context.now
+  const until = undoableUntil({ state: 'introduced', introducedAt })
+  return confirmedView(showIntroduction(introduction, reader, context.now), until)
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { undoableUntil } from '../domain/introduction.ts'
 import { digestHintView, digestLostView } from '../views/digest-settings.ts'
 import { importedView } from '../views/import.ts'
 import {
@@ -113,7 +114,7 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     case 'introduced':
       return introducedView(shown)
     case 'confirmed':
-      return confirmedView(shown, introduction.state === 'introduced')
+      return confirmedView(shown, undoableUntil(introduction))
     case 'undone':
       return undoneView(shown)
     default:

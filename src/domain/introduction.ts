@@ -79,6 +79,12 @@ const RULES: Record<IntroductionEvent, Rule> = {
 /** How long who confirmed an introduction may take it back, in milliseconds. */
 export const UNDO_WINDOW = 10 * 60_000
 
+/** Until when who confirmed an introduction may take it back; null where there is nothing to take back. */
+export function undoableUntil(life: Pick<IntroductionLife, 'state' | 'introducedAt'>): Date | null {
+  if (life.state !== 'introduced' || !life.introducedAt) return null
+  return new Date(life.introducedAt.getTime() + UNDO_WINDOW)
+}
+
 /** What the table needs to know of an introduction. */
 export type IntroductionLife = {
   state: IntroductionState

@@ -226,7 +226,7 @@ export function thanks({ id, reader }: ShownIntroduction): Button[] {
 }
 
 /** Tells who confirmed that it is noted, with the way back. */
-export function confirmedView(shown: ShownIntroduction, undoable: boolean): View {
+export function confirmedView(shown: ShownIntroduction, undoUntil: Date | null): View {
   const text =
     shown.reader === 'asker'
       ? `Noted: you and ${shown.person} are introduced. Good luck!`
@@ -235,10 +235,10 @@ export function confirmedView(shown: ShownIntroduction, undoable: boolean): View
     summary: text,
     nodes: [
       { kind: 'text', text },
-      ...(undoable
+      ...(undoUntil
         ? [
             ...buttons([{ label: 'Undo', command: { kind: 'undo-made', introductionId: shown.id } }]),
-            { kind: 'text' as const, text: 'You can undo this for 10 minutes.', tone: 'quiet' as const },
+            { kind: 'moment' as const, text: 'You can undo this until', at: undoUntil.toISOString() },
           ]
         : []),
     ],

@@ -20,6 +20,8 @@ function plainNode(node: Node): string {
       const head = node.band ? `${node.title}  [${node.band}]` : node.title
       return [head, node.detail, node.note].filter(Boolean).join('\n  ')
     }
+    case 'moment':
+      return `${node.text} ${node.at.slice(0, 16).replace('T', ' ')} UTC`
     case 'quote':
       return `${node.label}:\n${node.text.replace(/^/gm, '  ')}`
     case 'divider':

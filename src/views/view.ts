@@ -16,6 +16,8 @@ export type Node =
   | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; buttons?: Button[] }
   /** Words to copy or forward as they are; line breaks are kept. */
   | { kind: 'quote'; label: string; text: string }
+  /** Quiet words that end with a moment (ISO 8601), which each reader sees in their own time zone. */
+  | { kind: 'moment'; text: string; at: string }
   | { kind: 'buttons'; buttons: Button[] }
   | { kind: 'divider' }
 

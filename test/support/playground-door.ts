@@ -149,6 +149,8 @@ function read(view: WireView): string {
         case 'heading':
         case 'text':
           return node.text
+        case 'moment':
+          return `${node.text} ${node.at}`
         case 'quote':
           return `${node.label}\n${node.text}`
         case 'fields':

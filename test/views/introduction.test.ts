@@ -107,7 +107,7 @@ describe('what the asker hears', () => {
       promiseView(hidden),
       passedView(hidden, true),
       introducedView(hidden),
-      confirmedView(hidden, true),
+      confirmedView(hidden, new Date('2026-03-02T10:10:00Z')),
       undoneView(hidden),
     ]) {
       expectGood(view)
@@ -138,15 +138,15 @@ describe('a confirmation', () => {
   ])('is told to the %s as "you"', (reader, introduced, confirmed, undone) => {
     const views = [
       introducedView(shown({ reader })),
-      confirmedView(shown({ reader }), true),
+      confirmedView(shown({ reader }), new Date('2026-03-02T10:10:00Z')),
       undoneView(shown({ reader })),
     ]
     for (const view of views) expectGood(view)
     expect(views.map((view) => view.summary)).toEqual([introduced, confirmed, undone])
   })
   it('can be undone while it can', () => {
-    expect(labelsOf(confirmedView(shown(), true))).toEqual(['Undo'])
-    expect(labelsOf(confirmedView(shown(), false))).toEqual([])
+    expect(labelsOf(confirmedView(shown(), new Date('2026-03-02T10:10:00Z')))).toEqual(['Undo'])
+    expect(labelsOf(confirmedView(shown(), null))).toEqual([])
   })
 })
 

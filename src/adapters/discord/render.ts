@@ -120,6 +120,8 @@ function renderText(node: Node, scale: number): string {
       const note = node.note ? `-# ${plain(node.note, max('note'))}` : ''
       return [title, detail, note].filter(Boolean).join('\n')
     }
+    case 'moment':
+      return `-# ${plain(node.text, max('text'))} <t:${Math.floor(Date.parse(node.at) / 1000)}:f>`
     case 'quote':
       return `**${plain(node.label, 100)}**\n${block(node.text, max('quote'))}`
     case 'buttons':

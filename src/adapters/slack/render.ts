@@ -61,6 +61,8 @@ function renderNode(node: Node, number: () => number): KnownBlock[] {
       ]
     case 'item':
       return [richText(itemParts(node)), ...renderButtons(node.buttons ?? [], number, node.title)]
+    case 'moment':
+      return [moment(node.text, node.at)]
     case 'quote':
       return [quote(node.label, node.text)]
     case 'buttons':
@@ -115,6 +117,14 @@ function quote(label: string, text: string): KnownBlock {
       },
     ],
   }
+}
+
+/** Slack shows a date part in the zone of whoever reads it. */
+function moment(text: string, at: string): KnownBlock {
+  const timestamp = Math.floor(Date.parse(at) / 1000)
+  const date = { type: 'date' as const, timestamp, format: '{date_short_pretty} {time}', fallback: at }
+  const words = { type: 'text' as const, text: `${cut(text, LIMITS.header)} `, style: { italic: true } }
+  return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [words, date] }] }
 }
 
 function quiet(text: string): KnownBlock {

@@ -29,6 +29,7 @@ const button: fc.Arbitrary<Button> = fc.record({
 })
 const node: fc.Arbitrary<Node> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text: said }),
+  fc.record({ kind: fc.constant('moment' as const), text: said, at: fc.constant('2026-03-02T10:10:00.000Z') }),
   fc.record({ kind: fc.constant('text' as const), text: said }),
   fc.record({ kind: fc.constant('quote' as const), label: said, text: words }),
   fc.record({ kind: fc.constant('divider' as const) }),
@@ -160,4 +161,13 @@ describe('a custom_id', () => {
     expect(readQuestion(questionId({ message: GUILD }))).toEqual({ message: GUILD })
     expect(readQuestion('1|intros')).toBeNull()
   })
+})
+
+it('a moment is shown in the zone of whoever reads it', () => {
+  const at = '2026-03-02T10:10:00.000Z'
+  const { components } = renderView(
+    { summary: 'Noted.', nodes: [{ kind: 'moment', text: 'You can undo this until', at }] },
+    null,
+  )
+  expect(JSON.stringify(components)).toContain('You can undo this until <t:1772446200:f>')
 })

@@ -34,6 +34,7 @@ const button: fc.Arbitrary<Button> = fc.record({
 const buttons = fc.array(button, { maxLength: 40 })
 const node: fc.Arbitrary<Node> = fc.oneof(
   fc.record({ kind: fc.constant('heading' as const), text }),
+  fc.record({ kind: fc.constant('moment' as const), text, at: fc.constant('2026-03-02T10:10:00.000Z') }),
   fc.record({ kind: fc.constant('text' as const), text, tone: fc.constant('quiet' as const) }),
   fc.record({ kind: fc.constant('text' as const), text }),
   fc.record({
@@ -151,4 +152,13 @@ describe('a choice', () => {
     })
     expect(types).toEqual(['radio_buttons', 'static_select'])
   })
+})
+
+it('a moment is shown in the zone of whoever reads it', () => {
+  const at = '2026-03-02T10:10:00.000Z'
+  const { blocks } = renderMessage({
+    summary: 'Noted.',
+    nodes: [{ kind: 'moment', text: 'You can undo this until', at }],
+  })
+  expect(JSON.stringify(blocks)).toContain('"type":"date","timestamp":1772446200')
 })

@@ -111,6 +111,8 @@ function richTextFaults(block: Json): string[] {
     // Only literal text: `user`, `usergroup`, `broadcast` and `link` parts would ping or link. A `channel` does neither.
     for (const part of list(element['elements']))
       if (part['type'] === 'channel') faults.push(...lengthFaults(part['channel_id'], 9, 11, 'channel_id'))
+      else if (part['type'] === 'date' && Number.isInteger(part['timestamp']) && typeof part['format'] === 'string')
+        faults.push(...lengthFaults(part['fallback'], 1, 200, 'date fallback'))
       else if (part['type'] !== 'text')
         faults.push(`A rich text part of type ${String(part['type'])} can ping or link.`)
       else faults.push(...lengthFaults(part['text'], 1, 12_000, 'rich text'))

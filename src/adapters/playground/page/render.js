@@ -43,6 +43,10 @@ function renderNode(node, press) {
     }
     case 'item':
       return renderItem(node, press)
+    case 'moment': {
+      const shown = new Date(node.at).toLocaleString([], { dateStyle: 'medium', timeStyle: 'short' })
+      return el('p', { class: 'quiet' }, `${node.text} `, el('time', { datetime: node.at }, shown))
+    }
     case 'quote':
       return renderQuote(node)
     case 'buttons':
