@@ -123,7 +123,7 @@ export function noneView(text: string): View {
       { kind: 'heading', text: `Nobody at ${text} yet` },
       {
         kind: 'text',
-        text: `Nobody here has logged anyone at ${text}. Keep the ask open, and you hear as soon as someone does.`,
+        text: `Nobody here has logged anyone at ${text}. Keep the ask open, and let the weekly digest show it: somebody may know someone.`,
       },
       { kind: 'buttons', buttons: [{ label: 'Keep my ask open', command: keep(text), style: 'primary' }] },
     ],

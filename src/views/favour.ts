@@ -55,7 +55,7 @@ export function unansweredView(shown: ShownIntroduction, onward: Onward): View {
   const text = path.sealed
     ? `The teammate I asked about ${organization} could not get to it.`
     : `${connector} could not get to your request about ${person} at ${organization}.`
-  return withOnward(text, onward, 'Your ask is open again: you hear as soon as there is another way.')
+  return withOnward(text, onward, 'Your ask is open again: ask another way in, or let the weekly digest show it.')
 }
 
 /** Tells the asker that a promised introduction was not made in two weeks. */

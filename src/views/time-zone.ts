@@ -10,7 +10,7 @@ export function withTimeZone({ summary, nodes }: View): View {
       { kind: 'divider' },
       {
         kind: 'text',
-        text: 'One thing to set up: which time zone does your team live in? Nobody is bothered at night then.',
+        text: 'One thing to set up: which time zone does your team live in? Reminders and the weekly digest go by it.',
       },
       { kind: 'buttons', buttons: [{ label: 'Set the time zone', command: { kind: 'time-zone-form' } }] },
     ],
