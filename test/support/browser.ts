@@ -48,7 +48,7 @@ async function isThere(path: string): Promise<boolean> {
 }
 
 /** Milliseconds after which what should appear counts as missing. */
-const PATIENCE = 15_000
+const PATIENCE = 45_000
 
 export type Browser = Awaited<ReturnType<typeof openBrowser>>
 
