@@ -10,7 +10,7 @@ import { siteOf } from './site.ts'
 import type { Store } from './store.ts'
 
 /** Rows merged in one transaction. */
-const CHUNK = 2_000
+const CHUNK = 5_000
 
 /**
  * How long nothing may be heard of the reader of a file before it counts as dead, in milliseconds: longer than a
