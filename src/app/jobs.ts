@@ -5,6 +5,23 @@ import { INTRODUCTION_MESSAGES } from '../domain/introduction-message.ts'
 
 const id = z.uuid()
 
+/** What a message tells of. */
+export const Told = z.enum([
+  'request',
+  'promise',
+  'passed',
+  'undelivered',
+  'introduced',
+  'confirmed',
+  'undone',
+  'expired',
+  'imported',
+  ...INTRODUCTION_MESSAGES,
+  'named',
+  'digest-lost',
+  'digest-hint',
+])
+
 export const Job = z.discriminatedUnion('kind', [
   /** Send a message to a member. `deliveryId` is the job's id too: the same delivery is never enqueued twice. */
   z.object({
@@ -12,21 +29,7 @@ export const Job = z.discriminatedUnion('kind', [
     workspaceId: id,
     deliveryId: id,
     memberId: id,
-    message: z.enum([
-      'request',
-      'promise',
-      'passed',
-      'undelivered',
-      'introduced',
-      'confirmed',
-      'undone',
-      'expired',
-      'imported',
-      ...INTRODUCTION_MESSAGES,
-      'named',
-      'digest-lost',
-      'digest-hint',
-    ]),
+    message: Told,
     subjectId: id,
   }),
   /** Post a week's digest; its id is the job's id too. */

@@ -1,6 +1,5 @@
 import type { AskStatus, SeenIn } from '../domain/ask.ts'
 import type { FormCommand } from '../domain/command.ts'
-import type { IntroductionMessage } from '../domain/introduction-message.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
 import type { WorkingTime } from '../domain/working-days.ts'
@@ -101,20 +100,7 @@ export type Ask = {
 }
 
 /** What a message shows: kind and the subject it is about. */
-export type MessageKind =
-  | 'request'
-  | 'promise'
-  | 'passed'
-  | 'undelivered'
-  | 'introduced'
-  | 'confirmed'
-  | 'undone'
-  | 'expired'
-  | 'imported'
-  | IntroductionMessage
-  | 'named'
-  | 'digest-lost'
-  | 'digest-hint'
+export type MessageKind = Extract<Job, { kind: 'deliver' }>['message']
 
 export type Message = MessageRef & {
   /** The id of the delivery that posted it. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { Told } from '../app/jobs.ts'
 import { newId } from '../app/new-id.ts'
 import type { Actor, MessageRef } from '../app/platform.ts'
 import type { AuditEvent, Message } from '../app/store.ts'
-import { INTRODUCTION_MESSAGES } from '../domain/introduction-message.ts'
 import type { Client } from './index.ts'
 import { Platform } from './rows.ts'
 
@@ -11,21 +11,7 @@ const MessageRow = z.object({
   platform: Platform,
   channel: z.string(),
   message: z.string(),
-  kind: z.enum([
-    'request',
-    'promise',
-    'passed',
-    'undelivered',
-    'introduced',
-    'confirmed',
-    'undone',
-    'expired',
-    'imported',
-    ...INTRODUCTION_MESSAGES,
-    'named',
-    'digest-lost',
-    'digest-hint',
-  ]),
+  kind: Told,
   subjectId: z.string(),
   memberId: z.string(),
 })
