@@ -1,21 +1,15 @@
-import { createReadStream } from 'node:fs'
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CommanderError, Command as Program } from 'commander'
 import { inviteLink, registerCommands } from './adapters/discord/commands.ts'
-import { type Answer, askWhoKnows } from './app/ask-who-knows.ts'
-import { answerView } from './app/bot.ts'
-import type { Context } from './app/context.ts'
 import { mergeImport, readImport } from './app/import-connections.ts'
-import { readTargetList } from './app/read-targets.ts'
-import type { Store } from './app/store.ts'
+import { addAskCommands } from './cli-ask.ts'
 import { addDigestCommand } from './cli-digest.ts'
+import { enter, openFile } from './cli-local.ts'
 import { type Config, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
-import { fold } from './domain/organization-name.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
-import { evidence } from './views/evidence.ts'
 import { importedView } from './views/import.ts'
 import { plainText } from './views/plain.ts'
 
@@ -29,40 +23,7 @@ const program = new Program('foothold')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
 
-program
-  .command('whoknows')
-  .description('who can introduce you at a company')
-  .argument('<text>', 'a company, domain, URL or e-mail address, “Jane Doe at Acme”, “CFO at Acme”')
-  .requiredOption('--as <name>', 'who asks')
-  .option('--json', 'one JSON value')
-  .action(async (text: string, options: Options) => {
-    await withData(async ({ store }) => {
-      const { tenant, member, now } = await enter(store, options.as)
-      const found = await askWhoKnows(tenant, text, member.id, now)
-      print(options.json ? JSON.stringify(toJson(text, found)) : plainText(answerView(text, found)))
-    })
-  })
-
-program
-  .command('coverage')
-  .description('who can open each of a list of target companies')
-  .argument('<file>', 'a CSV with a column “company”, or one target a line')
-  .option('--as <name>', 'who asks; left out: what any teammate may see')
-  .option('--json', 'JSON Lines, one a target, in their order')
-  .action(async (file: string, options: Partial<Options>) => {
-    await withData(async ({ store }) => {
-      const { tenant, member, now } = await enter(store, options.as ?? null)
-      let targets = 0
-      let opened = 0
-      for await (const text of readTargetList(openFile(file))) {
-        const found = await askWhoKnows(tenant, text, member?.id ?? null, now)
-        targets += 1
-        if (found.paths.length > 0) opened += 1
-        print(options.json ? JSON.stringify(toJson(text, found)) : coverageLine(text, found))
-      }
-      if (!options.json) print(`\n${opened} of ${targets} targets have a way in.`)
-    })
-  })
+addAskCommands(program, (work) => withData(({ store }) => work(store)), print)
 
 program
   .command('import')
@@ -192,67 +153,4 @@ async function withData(work: (data: Data) => Promise<void>): Promise<void> {
   } finally {
     await data.close()
   }
-}
-
-type Entered<M> = Omit<Context, 'member'> & { member: M }
-
-/** The workspace “local”, and in it the member of this name, made on first sight. */
-async function enter(store: Store, name: string): Promise<Context>
-async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>>
-async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>> {
-  const now = new Date()
-  const actor = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
-  const workspace = await store.enterWorkspace(actor, now)
-  const tenant = store.in(workspace.id)
-  const base = { store, tenant, workspace, now, origin: 'cli' }
-  if (name === null) return { ...base, member: null }
-  const wanted = fold(name.trim())
-  if (wanted === '') throw new DomainError('not-understood', 'Say who asks: --as NAME.')
-  const members = (await tenant.members()).filter((one) => one.user === name || fold(one.name) === wanted)
-  if (members.length > 1)
-    throw new DomainError(
-      'not-understood',
-      `Several members are called ${name}. Use one of these: ${members.map((one) => one.user).join(', ')}.`,
-    )
-  if (members[0]) return { ...base, member: members[0] }
-  process.stderr.write(`${name} is new here.\n`)
-  const { member } = await store.enter({ ...actor, user: wanted.replace(/\s+/g, '-'), userName: name.trim() }, now)
-  return { ...base, member }
-}
-
-/** A file's bytes. @throws DomainError file-refused when it cannot be read */
-async function* openFile(path: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(path)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-      throw new DomainError(
-        'file-refused',
-        error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
-      )
-    throw error
-  }
-}
-
-function toJson(text: string, found: Answer) {
-  return {
-    text,
-    answer: found.answer,
-    organizations: found.organizations.map(({ name, spellings, score }) => ({ name, spellings, score })),
-    paths: found.paths.map((path) => ({
-      connector: path.connector,
-      person: path.person,
-      title: path.title,
-      organization: path.organization,
-      band: path.band,
-      evidence: evidence(path),
-    })),
-  }
-}
-
-function coverageLine(text: string, found: Answer): string {
-  const [best] = found.paths
-  if (best) return `${text}: ${best.connector} → ${best.person} [${best.band}], ${found.paths.length} in all`
-  if (found.answer === 'ambiguous') return `${text}: which? ${found.organizations.map((one) => one.name).join(' · ')}`
-  return `${text}: nobody yet`
 }

@@ -11,8 +11,10 @@ import { z } from 'zod'
 type Layer = { code: string[]; types?: string[]; packages: (string | RegExp)[] }
 
 const NODE = /^node:/
+/** A command of the command line. */
+const CLI_PART: Layer = { code: ['app/', 'domain/', 'views/', 'cli-local.ts'], packages: [NODE, 'commander'] }
 const ADAPTER = {
-  code: ['app/', 'views/view.ts', 'domain/command.ts', 'domain/errors.ts'],
+  code: ['app/', 'views/view.ts', 'domain/command.ts', 'domain/command-code.ts', 'domain/errors.ts'],
   types: ['domain/'],
 }
 const LAYERS: Record<string, Layer> = {
@@ -35,7 +37,9 @@ const LAYERS: Record<string, Layer> = {
   'adapters/playground': { ...ADAPTER, packages: [NODE, 'zod', 'hono', '@hono/node-server'] },
   'main.ts': { code: ['/', '../prisma/sample-team.ts'], packages: [/./] },
   'cli.ts': { code: ['/'], packages: [/./] },
-  'cli-digest.ts': { code: ['app/', 'domain/', 'views/'], packages: ['commander'] },
+  'cli-ask.ts': CLI_PART,
+  'cli-digest.ts': CLI_PART,
+  'cli-local.ts': CLI_PART,
   // Parts of the two roots: the guard before anything loads, and opening the data.
   'require-node.js': { code: [], packages: [] },
   'open-data.ts': { code: ['store/', 'jobs/'], types: ['/'], packages: [/./] },

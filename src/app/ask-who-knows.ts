@@ -3,8 +3,9 @@ import { normaliseOrganization } from '../domain/organization-name.ts'
 import { rankPaths } from '../domain/ranking.ts'
 import { readTargets, type Target, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
+import type { FoundOrganization } from './organization-store.ts'
 import { siteOf } from './site.ts'
-import type { FoundOrganization, Tenant } from './store.ts'
+import type { Tenant } from './store.ts'
 
 /** The answer to an ask. `found` may still have no paths; `ambiguous` means the person must choose. */
 export type Answer = {

@@ -5,8 +5,8 @@ import { askForm, chooseView, foundView, noneView, unclearView } from '../views/
 import { digestButtons } from '../views/digest-settings.ts'
 import { readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
-import { asksView, favoursView, helpView, introsView, type Page } from '../views/intros.ts'
-import { logForm as logFormView, unconfirmedView, visibilityView } from '../views/relationship.ts'
+import { asksView, favoursView, helpView, introsView } from '../views/intros.ts'
+import { logForm as logFormView } from '../views/relationship.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
@@ -14,6 +14,7 @@ import { answerFavour, favourFormOf, showProgress } from './answer-favour.ts'
 import { type Answer, askWhoKnows } from './ask-who-knows.ts'
 import { chooseOrganization, forgetAlias } from './choose-organization.ts'
 import { closeAsk } from './close-ask.ts'
+import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
 import type { Context } from './context.ts'
 import { answerDigest, digestFormOf, isDigestCommand } from './digest-commands.ts'
 import { followReaction } from './follow-reaction.ts'
@@ -26,7 +27,7 @@ import { previewAsk } from './preview-ask.ts'
 import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
-import { showIntroduction } from './shown-introduction.ts'
+import { asks, favours } from './show-intros.ts'
 import type { Store } from './store.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
 import { welcomeBack } from './welcome-back.ts'
@@ -35,8 +36,6 @@ import { welcomeBack } from './welcome-back.ts'
 const UNREAD = new Set<CommandKind>(['react', 'suggest'])
 /** Commands a visit begins with: the place to ask who may set up the workspace for what is not set up yet. */
 const LANDING = new Set<CommandKind>(['help', 'whoknows', 'intros'])
-/** Rows of a list shown at once. */
-const LIST = 10
 
 /**
  * Command → use case → Reply. An expected refusal becomes its kind sentence; a bug is logged with a reference id, and
@@ -123,11 +122,11 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     case 'undo-log':
       return show(lineView(`Undone: ${await undoLog(context, command.auditId)}.`))
     case 'rate':
-      return show(await rate(context, command.relationshipId, command.rating))
+      return show(await rateRelationship(context, command.relationshipId, command.rating))
     case 'visibility':
       return show(await setVisibility(context, command))
     case 'unconfirmed':
-      return show(await unconfirmed(context))
+      return show(await showUnconfirmed(context))
     case 'import':
       return imported(await readImport(context, command.file))
     case 'draft':
@@ -224,50 +223,4 @@ function requested(asked: { connector: string; person: string; organization: str
     ? `You already asked ${connector} about ${person}: no second message was sent.`
     : `Asked ${connector} to introduce you to ${person} at ${organization}. You hear as soon as they answer.`
   return lineView(text, [{ label: 'My asks', command: { kind: 'intros' } }])
-}
-
-async function own(context: Context, relationshipId: string) {
-  const relationship = await context.tenant.relationship(relationshipId)
-  if (relationship?.memberId !== context.member.id)
-    throw new DomainError('not-found', 'That is not one of your relationships, or it is gone.')
-  return relationship
-}
-
-async function rate(context: Context, relationshipId: string, rating: number): Promise<View> {
-  await own(context, relationshipId)
-  await context.tenant.rateRelationship(relationshipId, rating, context.now)
-  return await unconfirmed(context)
-}
-
-async function setVisibility(context: Context, command: Extract<Command, { kind: 'visibility' }>): Promise<View> {
-  const { name } = await own(context, command.relationshipId)
-  await context.tenant.setVisibility(command.relationshipId, command.visibility, context.now)
-  return visibilityView(command.relationshipId, name, command.visibility)
-}
-
-async function unconfirmed(context: Context): Promise<View> {
-  const { relationships, total } = await context.tenant.unconfirmed(context.member.id, LIST)
-  const ties = relationships.map(({ id, name, title, spelling }) => ({
-    id,
-    name,
-    where: [title, spelling].filter(Boolean).join(', '),
-  }))
-  return unconfirmedView(ties, total)
-}
-
-async function favours({ tenant, member, now }: Context, page: number) {
-  const found = await tenant.introductionsFor(member.id, { limit: LIST + 1, offset: page * LIST })
-  return paged(
-    found.map((favour) => showIntroduction(favour, 'connector', now)),
-    page,
-  )
-}
-
-async function asks({ tenant, member }: Context, page: number) {
-  return paged(await tenant.asksOf(member.id, { limit: LIST + 1, offset: page * LIST }), page)
-}
-
-/** One more was read than is shown, to know whether another page follows. */
-function paged<T>(items: T[], page: number): Page<T> {
-  return { items: items.slice(0, LIST), page, more: items.length > LIST }
 }

@@ -1,6 +1,7 @@
-import { type Command, readReaction } from '../domain/command.ts'
+import type { Command } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { moveIntroduction } from '../domain/introduction.ts'
+import { readReaction } from '../domain/reaction.ts'
 import { confirmIntroduction } from './confirm-introduction.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'

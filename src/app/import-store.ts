@@ -1,5 +1,5 @@
+import type { OrganizationName } from './organization-store.ts'
 import type { Refusal } from './read-connections.ts'
-import type { OrganizationName } from './store.ts'
 
 // The part of the Store that remembers imported files.
 

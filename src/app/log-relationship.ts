@@ -8,7 +8,7 @@ import { loggedView } from '../views/relationship.ts'
 import type { View } from '../views/view.ts'
 import type { Context } from './context.ts'
 import { readCompany } from './organization.ts'
-import type { Relationship } from './store.ts'
+import type { Relationship } from './relationship-store.ts'
 
 /** What a member says of somebody they know. */
 type Said = {

@@ -1,8 +1,8 @@
 import { isNoCompany } from '../domain/no-company.ts'
 import { normaliseOrganization } from '../domain/organization-name.ts'
 import { withoutAddresses } from '../domain/relationship-text.ts'
+import type { OrganizationName } from './organization-store.ts'
 import { siteOf } from './site.ts'
-import type { OrganizationName } from './store.ts'
 
 /**
  * The company a field names, with its domain when it was written as one; null when it names none ("Freelance", a

@@ -1,13 +1,14 @@
 import type { AskStatus, SeenIn } from '../domain/ask.ts'
 import type { FormCommand } from '../domain/command.ts'
-import type { Candidate } from '../domain/ranking.ts'
-import type { Kind, Tie, Visibility } from '../domain/relationship.ts'
+import type { Visibility } from '../domain/relationship.ts'
 import type { WorkingTime } from '../domain/working-days.ts'
 import type { DigestSettings, DigestVerbs } from './digest-store.ts'
 import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
+import type { OrganizationVerbs } from './organization-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
+import type { RelationshipVerbs } from './relationship-store.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
 // Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
@@ -36,53 +37,6 @@ export type Member = {
   /** Since when direct messages do not reach them; null when they do. */
   unreachableSince: Date | null
 }
-
-/** A company found for an ask, as the viewer may see it: name and spellings come from relationships visible to them. */
-export type FoundOrganization = {
-  id: string
-  key: string
-  name: string
-  spellings: string[]
-  /** How many visible relationships there are. */
-  people: number
-  match: 'name' | 'domain' | 'similar'
-  /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
-  score: number
-  reason: string
-  /** The learned name it was found by. */
-  alias: { id: string; name: string } | null
-}
-
-export type Relationship = Tie & {
-  id: string
-  memberId: string
-  personId: string
-  organizationId: string | null
-  name: string
-  title: string | null
-  spelling: string | null
-  domain: string | null
-  how: string | null
-  visibility: Visibility
-}
-
-/** What a member says of a person; the store finds or makes the person and the organization. */
-export type RelationshipEntry = {
-  memberId: string
-  name: string
-  nameKey: string
-  title: string | null
-  organization: OrganizationName | null
-  spelling: string | null
-  domain: string | null
-  kind: Kind
-  rating: number | null
-  how: string | null
-  since: string | null
-  visibility: Visibility
-}
-
-export type OrganizationName = { name: string; key: string; compact: string }
 
 export type Ask = {
   id: string
@@ -127,7 +81,7 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
-type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs
+type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs & OrganizationVerbs & RelationshipVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {
@@ -142,55 +96,6 @@ export type Tenant = Verbs & {
   setUnreachable(memberId: string, since: Date | null): Promise<void>
   /** Finds somebody who speaks, or makes the member; a changed name or zone is kept. */
   enterMember(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }>
-
-  /**
-   * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar names (at
-   * most 20, by their score). `similar` is asked for only where nothing is equal. Companies known only
-   * through others' private relationships are not among them. `viewerId` null: what any teammate may see.
-   */
-  findOrganizations(query: {
-    key: string
-    compact: string
-    domain: string | null
-    viewerId: string | null
-  }): Promise<FoundOrganization[]>
-  organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
-  /** Another name of a company, from now on found by it; null when it was so before. */
-  addAlias(
-    alias: { organizationId: string; name: string; key: string; origin: string },
-    now: Date,
-  ): Promise<string | null>
-  /** Takes another name from its company; null when it has none such. */
-  removeAlias(id: string): Promise<{ organizationId: string; name: string } | null>
-  /**
-   * Names of companies whose key, or a word in it, starts with `key`: those whose key does come first, each lot in the
-   * order of the alphabet. Like findOrganizations it knows only what is visible to the viewer.
-   */
-  suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]>
-  /**
-   * Ways into a company for this viewer: of active members in reach other than the viewer, never private; at most 200.
-   * Those whose name or title hold most of `words` come first, then the confirmed and best rated.
-   */
-  candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]>
-  /** One of these ways, kept as it is until this transaction ends. */
-  candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>
-  /** The viewer's own people there. */
-  ownPeople(organizationId: string, viewerId: string): Promise<string[]>
-
-  relationship(id: string): Promise<Relationship | null>
-  /**
-   * Logs what a member said: a new relationship, or the one they have with this person, updated and confirmed; who may
-   * see that one stays as it is.
-   */
-  logRelationship(entry: RelationshipEntry, now: Date): Promise<{ before: Relationship | null; after: Relationship }>
-  /** Puts a relationship back as it was, but for who may see it: that stays as its owner has it now. */
-  restoreRelationship(before: Relationship, now: Date): Promise<void>
-  /** Removes a relationship, and the person nobody else knows; false when an introduction rests on it. */
-  removeRelationship(id: string): Promise<boolean>
-  rateRelationship(id: string, rating: number, now: Date): Promise<void>
-  setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
-  /** A member's imported ties not confirmed yet: those at companies with open asks first. */
-  unconfirmed(memberId: string, limit: number): Promise<{ relationships: Relationship[]; total: number }>
 
   keepDraft(draft: Draft, expiresAt: Date): Promise<void>
   /** A draft that has not expired. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ImportRecord } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
-import type { Relationship } from '../app/store.ts'
+import type { Relationship } from '../app/relationship-store.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { lockPeople } from './lock.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
-import type { FoundOrganization } from '../app/store.ts'
+import type { FoundOrganization } from '../app/organization-store.ts'
 import { matchOrganizations, rankMatches } from '../domain/organization-match.ts'
 import { ofKey } from '../domain/organization-name.ts'
 import { rarityOf } from '../domain/word-rarity.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
-import type { OrganizationName } from '../app/store.ts'
+import type { OrganizationName } from '../app/organization-store.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
-import type { Relationship, RelationshipEntry } from '../app/store.ts'
+import type { Relationship, RelationshipEntry } from '../app/relationship-store.ts'
 import type { Visibility } from '../domain/relationship.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'

@@ -1,4 +1,5 @@
-import { type ButtonCommand, type Command, toLabel } from '../domain/command.ts'
+import { type Command, toLabel } from '../domain/command.ts'
+import type { ButtonCommand } from '../domain/command-code.ts'
 import { firstName } from '../domain/person-name.ts'
 import { shortlist } from '../domain/ranking.ts'
 import type { Whom } from '../domain/target.ts'

@@ -1,4 +1,5 @@
-import { type ButtonCommand, toLabel } from '../domain/command.ts'
+import { toLabel } from '../domain/command.ts'
+import type { ButtonCommand } from '../domain/command-code.ts'
 import { POSTPONE_DAYS } from '../domain/favour-command.ts'
 import { firstName } from '../domain/person-name.ts'
 import { lineView, requestButtons, type ShownIntroduction } from './introduction.ts'

@@ -1,4 +1,5 @@
-import type { ButtonCommand, FormCommand } from '../domain/command.ts'
+import type { FormCommand } from '../domain/command.ts'
+import type { ButtonCommand } from '../domain/command-code.ts'
 import type { Band } from '../domain/relationship.ts'
 
 // The view language: what people see, in the words all platforms share. Every string is plain text; renderers escape

@@ -1,16 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type ButtonCommand,
-  Command,
-  decodeCommand,
-  encodeCommand,
-  MAX_TEXT,
-  readReaction,
-  readTyped,
-  toLabel,
-} from '../../src/domain/command.ts'
+import { Command, MAX_TEXT, readTyped, toLabel } from '../../src/domain/command.ts'
+import { type ButtonCommand, decodeCommand, encodeCommand } from '../../src/domain/command-code.ts'
 import { DomainError } from '../../src/domain/errors.ts'
+import { readReaction } from '../../src/domain/reaction.ts'
 
 const id = fc.uuid()
 const label = fc.string({ unit: 'binary', maxLength: 200 }).map(toLabel)

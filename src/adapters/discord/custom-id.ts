@@ -1,5 +1,6 @@
 import { rowOf } from '../../app/find-workspace.ts'
-import { encodeCommand, encodeForm, type FormCommand } from '../../domain/command.ts'
+import type { FormCommand } from '../../domain/command.ts'
+import { encodeCommand, encodeForm } from '../../domain/command-code.ts'
 import type { Button } from '../../views/view.ts'
 
 // The custom_id of a button or a form: at most 100 characters, and all that is known when it comes back, also after a

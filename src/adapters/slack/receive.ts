@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Command, decodeCommand, decodeForm, readTyped } from '../../domain/command.ts'
+import { Command, readTyped } from '../../domain/command.ts'
+import { decodeCommand, decodeForm } from '../../domain/command-code.ts'
 import { VALUE } from './render-form.ts'
 
 // What Slack sends, read into Commands. Schemas name only the fields that are used.
