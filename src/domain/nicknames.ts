@@ -551,3 +551,8 @@ export function sameGivenName(a: string, b: string): boolean {
 function fullNames(given: string): string[] {
   return [...(FULL.get(given) ?? []), ...(FULL.get(ending(given)) ?? [])]
 }
+
+/** A given name and every other it may be: what to look for where names are found by a word. */
+export function otherNames(given: string): string[] {
+  return [given, ...[...FULL.keys()].filter((name) => name !== given && sameGivenName(given, name))]
+}
