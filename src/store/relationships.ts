@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { Relationship, RelationshipEntry } from '../app/relationship-store.ts'
+import { loggedWords } from '../domain/logged-words.ts'
 import type { Visibility } from '../domain/relationship.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
@@ -19,6 +20,18 @@ export function createRelationships(db: Client, workspaceId: string) {
   const read = async (where: { id: string } | { memberId: string; personId: string }) => {
     const row = await db.relationship.findFirst({ where: { workspaceId, ...where } })
     return row && RelationshipRow.parse(row)
+  }
+
+  /** Keeps the words of a tie its owner spoke for; of one only imported there are none. */
+  const keepWords = async (relationshipId: string) => {
+    const where = { workspaceId, relationshipId }
+    await db.relationshipWord.deleteMany({ where })
+    const tie = await read({ id: relationshipId })
+    if (tie?.confirmedAt) {
+      const data = loggedWords(tie).map((word) => ({ ...where, word }))
+      // Said twice at once, the same words are kept once.
+      await db.relationshipWord.createMany({ data, skipDuplicates: true })
+    }
   }
 
   return {
@@ -57,6 +70,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         update: said,
         create: { workspaceId, id, memberId, personId, source: 'log', createdAt: now, ...said },
       })
+      await keepWords(id)
       const after = await read({ id })
       if (!after) throw new Error('A relationship just written is gone.')
       return { before, after }
@@ -69,6 +83,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         where: { workspaceId, id },
         data: { ...rest, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
       })
+      await keepWords(id)
     },
 
     async removeRelationship(id: string): Promise<boolean> {
@@ -87,6 +102,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         where: { workspaceId, id },
         data: { rating, confirmedAt: now, updatedAt: now },
       })
+      await keepWords(id)
     },
 
     async setVisibility(id: string, visibility: Visibility, now: Date): Promise<void> {
