@@ -1,7 +1,7 @@
 import type { Command as Program } from 'commander'
 import { type Answer, askWhoKnows } from './app/ask-who-knows.ts'
-import { answerView } from './app/bot.ts'
 import { readTargetList } from './app/read-targets.ts'
+import { showWhoKnows } from './app/show-who-knows.ts'
 import type { Store } from './app/store.ts'
 import { enter, openFile } from './cli-local.ts'
 import { evidence } from './views/evidence.ts'
@@ -25,9 +25,10 @@ export function addAskCommands(
     .option('--json', 'one JSON value')
     .action(async (text: string, options: Options) => {
       await withStore(async (store) => {
-        const { tenant, member, now } = await enter(store, options.as)
-        const found = await askWhoKnows(tenant, text, member.id, now)
-        print(options.json ? JSON.stringify(toJson(text, found)) : plainText(answerView(text, found)))
+        const context = await enter(store, options.as)
+        const { tenant, member, now } = context
+        if (options.json) print(JSON.stringify(toJson(text, await askWhoKnows(tenant, text, member.id, now))))
+        else print(plainText(await showWhoKnows(context, text)))
       })
     })
 

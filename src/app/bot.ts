@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
-import { askForm, chooseView, foundView, noneView, unclearView } from '../views/ask.ts'
+import { askForm } from '../views/ask.ts'
 import { digestButtons } from '../views/digest-settings.ts'
 import { readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
@@ -11,7 +11,6 @@ import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
 import { answerFavour, favourFormOf, showProgress } from './answer-favour.ts'
-import { type Answer, askWhoKnows } from './ask-who-knows.ts'
 import { chooseOrganization, forgetAlias } from './choose-organization.ts'
 import { closeAsk } from './close-ask.ts'
 import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
@@ -28,6 +27,7 @@ import { keepAsk, requestIntroduction } from './request-introduction.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { asks, favours } from './show-intros.ts'
+import { answerView, refineAsk, refineFormOf, showWhoKnows } from './show-who-knows.ts'
 import type { Store } from './store.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
 import { welcomeBack } from './welcome-back.ts'
@@ -74,6 +74,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
 /** The form a Command opens: a pure function of it, so that it can open before anything is read. Null for others. */
 export function formOf(command: Command): Form | null {
   if (command.kind === 'ask-form' || command.kind === 'keep-form') return askForm(command)
+  if (command.kind === 'refine-form') return refineFormOf(command.asked)
   if (command.kind === 'time-zone-form') return timeZoneForm()
   const digestForm = digestFormOf(command)
   if (digestForm) return digestForm
@@ -96,15 +97,15 @@ async function keepNews(store: Store, news: News, actor: Actor, now: Date): Prom
 }
 
 async function answer(context: Context, command: Exclude<Command, News>): Promise<Reply> {
-  const { tenant, member, now } = context
+  const { tenant, member } = context
   if (isDigestCommand(command)) return await answerDigest(context, command)
   switch (command.kind) {
     case 'help':
       return show(helpView())
     case 'whoknows':
-      return show(
-        answerView(command.text, await amongPresent(context, () => askWhoKnows(tenant, command.text, member.id, now))),
-      )
+      return show(await showWhoKnows(context, command.text))
+    case 'refine':
+      return show(await refineAsk(context, command.values))
     case 'suggest':
       return { kind: 'suggestions', names: await suggestOrganizations(tenant, command.text, member.id) }
     case 'choose': {
@@ -140,6 +141,7 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     case 'time-zone-form':
     case 'ask-form':
     case 'keep-form':
+    case 'refine-form':
       return { kind: 'silence' } // answered by formOf
     case 'ask':
       return show(requested(await requestIntroduction(context, command.relationshipId, command.values)))
@@ -204,17 +206,6 @@ function refusalReply(command: Command, error: unknown): Reply {
     if ('values' in command) return { kind: 'form', form: filledForm(command, errors) }
   }
   return show(lineView(error.message))
-}
-
-/** What an answer to "who knows …?" looks like. */
-export function answerView(text: string, found: Answer): View {
-  const { answer: kind, target, organizations, paths, own } = found
-  const [organization] = organizations
-  if (kind === 'found' && organization)
-    return foundView({ organization: organization.name, whom: target.whom, paths, own, alias: organization.alias })
-  if (target.organization === '') return unclearView(text)
-  const place = target.whom ? target.organization : text
-  return kind === 'ambiguous' ? chooseView(place, organizations, text) : noneView(place)
 }
 
 function requested(asked: { connector: string; person: string; organization: string; repeated: boolean }): View {

@@ -2,7 +2,7 @@ import type { FormCommand } from '../domain/command.ts'
 import { readDigestChoice } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readReason, readRedirect, readWon } from '../domain/favour-form.ts'
-import { readOpenRequest, readRequest } from '../domain/request.ts'
+import { readOpenRequest, readRefined, readRequest } from '../domain/request.ts'
 import { readTimeZone } from '../domain/time-zone.ts'
 import type { Form } from '../views/view.ts'
 import { readTeammate } from './answer-digest.ts'
@@ -12,6 +12,7 @@ import { readLogForm } from './log-relationship.ts'
 const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => unknown> = {
   ask: readRequest,
   keep: readOpenRequest,
+  refine: readRefined,
   log: readLogForm,
   'time-zone': readTimeZone,
   redirect: readRedirect,

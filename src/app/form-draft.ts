@@ -7,6 +7,7 @@ import { favourForm } from '../views/favour-form.ts'
 import { rejectedView } from '../views/form.ts'
 import { logForm } from '../views/relationship.ts'
 import { timeZoneForm } from '../views/time-zone.ts'
+import { refineForm } from '../views/understood.ts'
 import type { Form, View } from '../views/view.ts'
 import type { Context } from './context.ts'
 import { newId } from './new-id.ts'
@@ -21,6 +22,8 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
       return askForm({ kind: 'ask-form', relationshipId: command.relationshipId, whom: '' }, command.values, errors)
     case 'keep':
       return askForm({ kind: 'keep-form', target: '' }, command.values, errors)
+    case 'refine':
+      return refineForm({ organization: '', whom: null }, command.values, errors)
     case 'log':
       return logForm(command.values, errors)
     case 'time-zone':

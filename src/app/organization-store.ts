@@ -50,6 +50,11 @@ export type OrganizationVerbs = {
    * Those whose name or title hold most of `words` come first, then the confirmed and best rated.
    */
   candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]>
+  /**
+   * Ways to people at any company whose owners' own words about them hold a word of each group; open ties only, at most
+   * 200.
+   */
+  candidatesByWords(groups: string[][], viewerId: string): Promise<Candidate[]>
   /** One of these ways, kept as it is until this transaction ends. */
   candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>
   /** The viewer's own people there. */

@@ -1,3 +1,4 @@
+import { ASK_BUTTONS } from './ask-command.ts'
 import { Command, type CommandKind, FormCommand } from './command.ts'
 import { DIGEST_BUTTONS } from './digest-command.ts'
 import { DomainError } from './errors.ts'
@@ -19,6 +20,7 @@ const BUTTONS = {
   'keep-form': ['target'],
   retry: ['draftId'],
   'time-zone-form': [],
+  ...ASK_BUTTONS,
   ...DIGEST_BUTTONS,
   close: ['askId'],
   progress: ['askId'],
@@ -91,6 +93,7 @@ const FORMS = {
   log: [],
   ask: ['relationshipId'],
   keep: [],
+  refine: [],
   'time-zone': [],
   redirect: ['introductionId'],
   reason: ['introductionId'],

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ASK_COMMANDS, ASK_FORMS } from './ask-command.ts'
 import { id, label, MAX_LABEL, page, values } from './command-fields.ts'
 import { DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
 import { DomainError } from './errors.ts'
@@ -28,6 +29,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ask'), relationshipId: id, values }),
   z.object({ kind: z.literal('keep'), values }),
   z.object({ kind: z.literal('time-zone'), values }),
+  ...ASK_FORMS,
   ...FAVOUR_FORMS,
   ...DIGEST_FORMS,
 ])
@@ -63,6 +65,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('retry'), draftId: id }),
   /** Say where the team lives, for platforms that do not know: the form of it. */
   z.object({ kind: z.literal('time-zone-form') }),
+  ...ASK_COMMANDS,
   ...DIGEST_COMMANDS,
   z.object({ kind: z.literal('close'), askId: id }),
   /** Where an ask of mine stands with everybody who was asked. */

@@ -1,3 +1,4 @@
+import { sameGivenName } from './nicknames.ts'
 import { fold } from './organization-name.ts'
 
 // Names of people outside as they are written in lists and lines, and when a typed one fits.
@@ -35,13 +36,15 @@ export function normalisePerson(name: string): string {
   return plain.join(' ') || tokens(fold(name)).join(' ')
 }
 
-/** Whether a typed name ("Jane", "J. Doe", "doe") fits a person's: every word of it is one of theirs or an initial. */
+/** Whether a typed name ("Jane", "J. Doe", "doe", "Bob") fits a person's: every word is one of theirs, short for it, or an initial. */
 export function nameMatches(query: string, name: string): boolean {
   const held = tokens(fold(name))
   const typed = tokens(fold(query)).filter((token) => !TITLES.has(token))
   return (
     typed.length > 0 &&
-    typed.every((token) => held.some((word) => word === token || (token.length === 1 && word.startsWith(token)))) &&
+    typed.every((token) =>
+      held.some((word) => sameGivenName(word, token) || (token.length === 1 && word.startsWith(token))),
+    ) &&
     // "J." alone fits too many; but in scripts where one character is a word, it is the name.
     typed.some((token) => token.length > 1 || held.includes(token))
   )

@@ -1,6 +1,7 @@
 import { nameMatches } from './person-name.ts'
 import { type Band, bandOf, strength, type Tie, type Visibility } from './relationship.ts'
-import { roleMatches, type Whom } from './target.ts'
+import { roleMatches } from './role.ts'
+import type { Whom } from './target.ts'
 
 /** One way an ask can be met, as the database holds it. */
 export type Candidate = Tie & {

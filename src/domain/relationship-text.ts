@@ -2,7 +2,8 @@ import { DomainError } from './errors.ts'
 import { belongsToName, legalFormLength } from './legal-forms.ts'
 import { fold } from './organization-name.ts'
 import type { Kind } from './relationship.ts'
-import { CHIEF_OF, isRole, isRoleOnly } from './target.ts'
+import { isRole, isRoleOnly } from './role.ts'
+import { CHIEF_OF } from './target.ts'
 
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 

@@ -24,6 +24,11 @@ const OpenRequest = Request.extend({
   target: line(200).pipe(z.string().min(1, { error: 'Say which company you look for.' })),
 })
 
+const Refined = z.object({
+  whom: line(120),
+  organization: line(200).pipe(z.string().min(1, { error: 'Say which company, or words like fintech Berlin.' })),
+})
+
 export type AskRequest = z.infer<typeof Request>
 
 /**
@@ -38,6 +43,11 @@ export function readRequest(values: Record<string, string>): AskRequest {
 /** Reads the values of the form that keeps an ask open; throws like readRequest. */
 export function readOpenRequest(values: Record<string, string>): AskRequest & { target: string } {
   return read(OpenRequest, values)
+}
+
+/** Reads the values of the form that says an ask again, in parts; throws like readRequest. */
+export function readRefined(values: Record<string, string>): z.infer<typeof Refined> {
+  return read(Refined, values)
 }
 
 /** Reads form values by a schema, each issue said at its field. */

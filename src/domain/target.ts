@@ -1,4 +1,6 @@
+import { otherNames } from './nicknames.ts'
 import { fold } from './organization-name.ts'
+import { isRole, roleWords } from './role.ts'
 
 // What an ask is for: "Acme Corp", "acme.com", "jane@acme.com", "Jane Doe at Acme", "CFO at Acme".
 
@@ -72,71 +74,9 @@ function decode(text: string): string {
   }
 }
 
-const ROLE_WORDS = new Set(
-  `ceo cfo cto coo cmo cio cpo cro ciso chro chief officer president vp svp evp vice head director directeur manager
-  lead leader founder cofounder owner partner principal engineer engineering developer designer design analyst
-  consultant recruiter recruiting talent sales marketing finance financial procurement purchasing buyer operations
-  product legal counsel hr people human resources accountant accounting controller secretary assistant associate
-  executive board chair chairman chairwoman investor scientist architect supervisor administrator coordinator
-  specialist strategist editor producer professor teacher nurse doctor lawyer attorney growth support success it
-  security data research staff geschaftsfuhrer geschaftsfuhrerin leiter leiterin directora gerente jefe`.split(/\s+/),
-)
-
-const EXPANSIONS = new Map([
-  ['ceo', 'chief executive officer'],
-  ['cfo', 'chief financial officer'],
-  ['cto', 'chief technology officer'],
-  ['coo', 'chief operating officer'],
-  ['cmo', 'chief marketing officer'],
-  ['cio', 'chief information officer'],
-  ['cpo', 'chief product officer'],
-  ['cro', 'chief revenue officer'],
-  ['ciso', 'chief information security officer'],
-  ['chro', 'chief human resources officer'],
-  ['vp', 'vice president'],
-  ['svp', 'senior vice president'],
-  ['evp', 'executive vice president'],
-  ['hr', 'human resources'],
-  ['cofounder', 'founder'],
-])
-
-/** Words that carry no role of their own. */
-const FILLERS = new Set(['of', 'the', 'for', 'and', 'in', 'a', 'an'])
-
-/** Whether a text names a job rather than a human being. */
-export function isRole(text: string): boolean {
-  return words(text).some((word) => ROLE_WORDS.has(word))
-}
-
-/** Whether a text names nothing but a job: "CFO", "Head of Sales"; so it is nobody's name. */
-export function isRoleOnly(text: string): boolean {
-  return isRole(text) && words(text).every((word) => ROLE_WORDS.has(word) || FILLERS.has(word))
-}
-
-/** Whether a title holds every word of a role: "CFO" fits "Chief Financial Officer, EMEA", not "CTO". */
-export function roleMatches(role: string, title: string): boolean {
-  const wanted = expand(role)
-  const held = new Set(expand(title))
-  return wanted.length > 0 && wanted.every((word) => held.has(word))
-}
-
-/** The words by which a wanted person or role is found in names and titles: both forms of "CFO", no initials. */
+/** The words by which a wanted person or role is found in names and titles: all forms of "CFO" or "Bob", no initials. */
 export function wordsOf(whom: Whom): string[] {
-  const typed = words(whom.text).filter((word) => !FILLERS.has(word) && word.length > 1)
-  return [...new Set(whom.kind === 'role' ? [...typed, ...expand(whom.text)] : typed.map(fold))]
-}
-
-function expand(text: string): string[] {
-  return words(text)
-    .flatMap((word) => (EXPANSIONS.get(word) ?? word).split(' '))
-    .filter((word) => !FILLERS.has(word))
-}
-
-/** Folded words; "co-founder" is one, "vice-president" two. */
-function words(text: string): string[] {
-  return (
-    fold(text)
-      .replace(/\bco-(?=founder)/g, 'co')
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  )
+  if (whom.kind === 'role') return roleWords(whom.text)
+  const typed = fold(whom.text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return [...new Set(typed.filter((word) => word.length > 1).flatMap(otherNames))]
 }

@@ -76,6 +76,22 @@ export function createOrganizations(db: Client, workspaceId: string) {
       return z.array(CandidateRow).parse(rows)
     },
 
+    async candidatesByWords(groups: string[][], viewerId: string): Promise<Candidate[]> {
+      const words = groups.flatMap((group, index) => group.map((word) => ({ word, index })))
+      const rows = await db.$queryRaw`
+        SELECT ${candidateColumns} FROM (
+          SELECT held.relationship_id FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[])
+            AS wanted(word, number)
+          JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
+          GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int
+        ) AS fitting, ${candidateTables}
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
+          AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+        ORDER BY r.rating DESC NULLS LAST, r.id
+        LIMIT ${CANDIDATES}`
+      return z.array(CandidateRow).parse(rows)
+    },
+
     async candidate(relationshipId: string, viewerId: string): Promise<Candidate | null> {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}

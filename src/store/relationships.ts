@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { Relationship, RelationshipEntry } from '../app/relationship-store.ts'
+import { loggedWords } from '../domain/logged-words.ts'
 import type { Visibility } from '../domain/relationship.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { lockPeople } from './lock.ts'
 import { ensureOrganizations } from './organizations.ts'
+import { findKnownPerson } from './people.ts'
 import { RelationshipRow, toDate } from './rows.ts'
 
 const relationshipColumns = Prisma.sql`
@@ -20,17 +22,16 @@ export function createRelationships(db: Client, workspaceId: string) {
     return row && RelationshipRow.parse(row)
   }
 
-  /** The person a name at a company stands for, one this member knows first; without a company, only such a one. */
-  const findPerson = async (memberId: string, nameKey: string, organizationId: string | null) => {
-    // Somebody else's newer list may have moved the person on; the member's own tie still says where they know them from.
-    const at = Prisma.sql`(p.organization_id = ${organizationId}::uuid OR r.organization_id = ${organizationId}::uuid)`
-    const nowhere = Prisma.sql`r.id IS NOT NULL AND r.organization_id IS NULL`
-    const rows = await db.$queryRaw`
-      SELECT p.id FROM person p
-      LEFT JOIN relationship r ON r.workspace_id = p.workspace_id AND r.person_id = p.id AND r.member_id = ${memberId}::uuid
-      WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ${nameKey} AND ${organizationId ? at : nowhere}
-      ORDER BY (r.id IS NULL), p.id LIMIT 1`
-    return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? null
+  /** Keeps the words of a tie its owner spoke for; of one only imported there are none. */
+  const keepWords = async (relationshipId: string) => {
+    const where = { workspaceId, relationshipId }
+    await db.relationshipWord.deleteMany({ where })
+    const tie = await read({ id: relationshipId })
+    if (tie?.confirmedAt) {
+      const data = loggedWords(tie).map((word) => ({ ...where, word }))
+      // Said twice at once, the same words are kept once.
+      await db.relationshipWord.createMany({ data, skipDuplicates: true })
+    }
   }
 
   return {
@@ -41,7 +42,7 @@ export function createRelationships(db: Client, workspaceId: string) {
       await lockPeople(db, workspaceId)
       const ids = await ensureOrganizations(db, workspaceId, entry.organization ? [entry.organization] : [], now)
       const organizationId = entry.organization ? (ids.get(entry.organization.key) ?? null) : null
-      let personId = await findPerson(memberId, nameKey, organizationId)
+      let personId = await findKnownPerson(db, workspaceId, { memberId, name: entry.name, nameKey, organizationId })
       if (personId === null) {
         personId = newId()
         await db.person.create({ data: { workspaceId, id: personId, nameKey, organizationId, createdAt: now } })
@@ -69,6 +70,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         update: said,
         create: { workspaceId, id, memberId, personId, source: 'log', createdAt: now, ...said },
       })
+      await keepWords(id)
       const after = await read({ id })
       if (!after) throw new Error('A relationship just written is gone.')
       return { before, after }
@@ -81,6 +83,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         where: { workspaceId, id },
         data: { ...rest, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
       })
+      await keepWords(id)
     },
 
     async removeRelationship(id: string): Promise<boolean> {
@@ -99,6 +102,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         where: { workspaceId, id },
         data: { rating, confirmedAt: now, updatedAt: now },
       })
+      await keepWords(id)
     },
 
     async setVisibility(id: string, visibility: Visibility, now: Date): Promise<void> {

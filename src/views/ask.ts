@@ -5,7 +5,7 @@ import { shortlist } from '../domain/ranking.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { evidence } from './evidence.ts'
-import type { Field, Form, Node, View } from './view.ts'
+import type { Button, Field, Form, Node, View } from './view.ts'
 
 /** The answer to "who knows …?" when the company is sure. */
 export function foundView(found: {
@@ -57,7 +57,7 @@ function aliasNodes(alias: { id: string; name: string } | null, organization: st
   ]
 }
 
-function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
+export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
   const person = [path.person, path.title].filter(Boolean).join(', ')
   const wanted = path.sealed ? (whom?.text ?? '') : path.person
   return {
@@ -75,6 +75,11 @@ function pathItem(path: ShownPath, whom: Whom | null, organization: string): Nod
       },
     ],
   }
+}
+
+/** The way to keep an ask open. */
+export function keepButton(target: string): Button {
+  return { label: 'Keep my ask open', command: keep(target), style: 'primary' }
 }
 
 /** Several companies may be meant, or one that is written otherwise; `asked` is all that was typed. */
@@ -126,7 +131,7 @@ export function noneView(text: string): View {
         kind: 'text',
         text: `Nobody here has logged anyone at ${text}. Keep the ask open, and let the weekly digest show it: somebody may know someone.`,
       },
-      { kind: 'buttons', buttons: [{ label: 'Keep my ask open', command: keep(text), style: 'primary' }] },
+      { kind: 'buttons', buttons: [keepButton(text)] },
     ],
   }
 }
@@ -145,7 +150,7 @@ function nobodyView(found: {
       { kind: 'text', text: `No teammate has logged anyone at ${organization} yet.` },
       ...quiet(ownLine(own, organization)),
       ...aliasNodes(alias, organization),
-      { kind: 'buttons', buttons: [{ label: 'Keep my ask open', command: keep(organization), style: 'primary' }] },
+      { kind: 'buttons', buttons: [keepButton(organization)] },
     ],
   }
 }

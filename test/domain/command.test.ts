@@ -64,6 +64,7 @@ const buttons = {
   'log-form': fc.record({ kind: fc.constant('log-form'), askId: id, target: label }),
   'know-who': fc.record({ kind: fc.constant('know-who'), askId: id, target: label }),
   offer: fc.record({ kind: fc.constant('offer'), askId: id, relationshipId: id }),
+  'refine-form': fc.record({ kind: fc.constant('refine-form'), asked: label }),
   'time-zone-form': fc.constant({ kind: 'time-zone-form' }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { siteOf } from '../../src/app/site.ts'
-import { isRole, isRoleOnly, readTargets, roleMatches } from '../../src/domain/target.ts'
+import { isRole, isRoleOnly, roleMatches } from '../../src/domain/role.ts'
+import { readTargets } from '../../src/domain/target.ts'
 
 /** The readings in short: company <domain> (kind: whom). */
 function read(text: string): string[] {

@@ -12,7 +12,15 @@ import { entry, merge, NOW, readFile, row } from './contract/stage.ts'
 // growing table from end to end. PostgreSQL is asked for the plan of each statement as it was sent.
 
 const SIZE = { members: 20, companies: 20_000, relationships: 100_000 }
-const GROWING = new Set(['relationship', 'person', 'organization', 'ask', 'introduction', 'message_reference'])
+const GROWING = new Set([
+  'relationship',
+  'person',
+  'organization',
+  'ask',
+  'introduction',
+  'message_reference',
+  'relationship_word',
+])
 
 type Statement = { text: string; values: unknown[] }
 type PlanNode = { 'Node Type': string; 'Relation Name'?: string | undefined; Plans?: PlanNode[] | undefined }
@@ -77,6 +85,7 @@ describe('in a big workspace', () => {
     ['organization', () => tenant.organization(companyId, memberId)],
     ['candidates', () => tenant.candidates(companyId, memberId, [])],
     ['candidates by name', () => tenant.candidates(companyId, memberId, ['jane', 'doe'])],
+    ['candidatesByWords', () => tenant.candidatesByWords([['fintech'], ['berlin', 'munich']], memberId)],
     ['candidate', () => tenant.candidate(idOf('tie 8'), memberId)],
     ['ownPeople', () => tenant.ownPeople(companyId, memberId)],
     ['relationship', () => tenant.relationship(idOf('tie 7'))],

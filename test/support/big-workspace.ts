@@ -59,6 +59,11 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       size.companies,
     )
     await run(
+      `INSERT INTO relationship_word (workspace_id, word, relationship_id)
+       SELECT workspace_id, word, id FROM relationship, unnest(ARRAY['word' || right(id::text, 3), right(name, 4)]) AS word
+       WHERE workspace_id = $1 AND confirmed_at IS NOT NULL`,
+    )
+    await run(
       `INSERT INTO ask (workspace_id, id, asker_id, target, organization_id, why, benefit, seen_in, status, expires_at, created_at, updated_at)
        SELECT $1, ${id('ask', 'n')}, ${id('member', 'n % $2::int')}, 'Company', ${id('company', 'n')}, 'Why', 'Benefit', 'connectors',
          CASE n % 20 WHEN 0 THEN 'open' WHEN 1 THEN 'pursued' ELSE 'closed' END, now() + interval '60 days', now(), now()

@@ -57,6 +57,39 @@ export function testRelationships(stage: () => Stage) {
       expect(await people(tenant.workspaceId)).toBe(1)
     })
 
+    it('under a nickname, turned round or with a maiden name are about one person', async () => {
+      const { tenant, ana, ben } = await newScene(stage())
+      const robert = await tenant.logRelationship(entry(ana, 'Robert Smith', 'Acme'), NOW)
+      const bob = await tenant.logRelationship(entry(ben, 'Bob Smith', 'Acme Inc.'), NOW)
+      expect(bob.after.personId).toBe(robert.after.personId)
+      expect(bob.before).toBeNull()
+      const jane = await tenant.logRelationship(entry(ana, 'Jane Roe', 'Acme'), NOW)
+      const married = await tenant.logRelationship(entry(ben, 'Jane Doe (née Roe)', 'Acme'), NOW)
+      expect(married.after.personId).toBe(jane.after.personId)
+      const turned = await tenant.logRelationship(entry(ana, 'Smith Bob', 'Acme'), LATER)
+      expect(turned.after.id).toBe(robert.after.id)
+      expect(await people(tenant.workspaceId)).toBe(2)
+    })
+
+    it('under an initial are about the only one it may be, and where two would do about nobody known', async () => {
+      const { tenant, ana, ben } = await newScene(stage())
+      const jane = await tenant.logRelationship(entry(ana, 'Jane Doe', 'Acme'), NOW)
+      expect((await tenant.logRelationship(entry(ben, 'J. Doe', 'Acme'), NOW)).after.personId).toBe(jane.after.personId)
+      await tenant.logRelationship(entry(ana, 'Jane Poe', 'Globex'), NOW)
+      await tenant.logRelationship(entry(ana, 'John Poe', 'Globex'), NOW)
+      await tenant.logRelationship(entry(ben, 'J. Poe', 'Globex'), NOW)
+      expect(await people(tenant.workspaceId)).toBe(4)
+    })
+
+    it('under the same name at another company are about somebody else', async () => {
+      const { tenant, ana, ben } = await newScene(stage())
+      const robert = await tenant.logRelationship(entry(ana, 'Robert Smith', 'Acme'), NOW)
+      for (const name of ['Robert Smith', 'Bob Smith']) {
+        const other = await tenant.logRelationship(entry(ben, name, 'Globex'), NOW)
+        expect(other.after.personId).not.toBe(robert.after.personId)
+      }
+    })
+
     it('without a company are about somebody only this member knows', async () => {
       const { tenant, ana, ben } = await newScene(stage())
       const mine = await tenant.logRelationship(entry(ana, 'Jane Doe', null), NOW)
