@@ -3,8 +3,8 @@ import type { ImportRecord, ImportReport } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
 import type { Refusal } from '../app/read-connections.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { jsonRows } from './json-rows.ts'
 import { mergeRecords } from './merge-records.ts'
 
 const RefusalRow = z.object({ line: z.number(), reason: z.string() })
@@ -33,16 +33,15 @@ const RecordRow = z.object({
   since: z.string().nullable(),
 })
 
+const ChunkRow = z.object({ records: z.array(RecordRow) })
+
+/** Another process took the reader of this file for dead. */
+const givenUp = () =>
+  new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
+
 /** Verbs on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
 export function createImports(db: Client, workspaceId: string) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
-
-  /** Writes on an import that is being read: another process may have taken its reader for dead. */
-  const stillReading = async (importId: string, data: Prisma.ImportUpdateManyMutationInput) => {
-    const { count } = await db.import.updateMany({ where: { workspaceId, id: importId, status: 'reading' }, data })
-    if (count === 0)
-      throw new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
-  }
 
   return {
     async startImport(
@@ -63,8 +62,13 @@ export function createImports(db: Client, workspaceId: string) {
       return count === 1 ? id : null
     },
     async stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
-      await stillReading(importId, { updatedAt: now })
-      await db.importChunk.create({ data: { workspaceId, importId, number, records } })
+      const staged = await db.$executeRaw`
+        WITH reading AS (
+          UPDATE import SET updated_at = ${now}
+          WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'reading' RETURNING id)
+        INSERT INTO import_chunk (workspace_id, import_id, number, records)
+        SELECT ${workspaceId}::uuid, id, ${number}, ${jsonRows(records)}::json FROM reading`
+      if (staged === 0) throw givenUp()
     },
     async finishReading(
       importId: string,
@@ -72,20 +76,25 @@ export function createImports(db: Client, workspaceId: string) {
       now: Date,
     ): Promise<void> {
       const { rows: total, repeated: unchanged, refused } = read
-      await stillReading(importId, { status: 'merging', total, unchanged, refused, updatedAt: now })
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'reading' },
+        data: { status: 'merging', total, unchanged, refused, updatedAt: now },
+      })
+      if (count === 0) throw givenUp()
     },
     async mergeNextRecords(importId: string, now: Date): Promise<boolean> {
       const locked = await db.$queryRaw`
         SELECT member_id AS "memberId" FROM import
         WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'merging' FOR UPDATE`
       const [owner] = z.array(z.object({ memberId: z.string() })).parse(locked)
-      const chunk = await db.importChunk.findFirst({ where: { workspaceId, importId }, orderBy: { number: 'asc' } })
-      if (!owner || !chunk) return false
-      const records = z.array(RecordRow).parse(chunk.records)
-      const counts = await mergeRecords(db, { workspaceId, memberId: owner.memberId, importId }, records, now)
-      await db.importChunk.delete({
-        where: { workspaceId_importId_number: { workspaceId, importId, number: chunk.number } },
-      })
+      if (!owner) return false
+      const taken = await db.$queryRaw`
+        DELETE FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid AND number = (
+          SELECT min(number) FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid)
+        RETURNING records`
+      const [chunk] = z.array(ChunkRow).parse(taken)
+      if (!chunk) return false
+      const counts = await mergeRecords(db, { workspaceId, memberId: owner.memberId, importId }, chunk.records, now)
       await db.import.update({
         where: one(importId),
         data: {
