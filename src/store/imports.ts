@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ImportRecord, ImportReport } from '../app/import-store.ts'
+import type { ImportRecord, ImportReport, SentFile } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
 import type { Refusal } from '../app/read-connections.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -13,13 +13,19 @@ const ImportRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
-  status: z.enum(['reading', 'merging', 'done', 'refused']),
+  status: z.enum(['reading', 'merging', 'done', 'refused', 'failed']),
   total: z.number(),
   added: z.number(),
   updated: z.number(),
   unchanged: z.number(),
   refused: z.array(RefusalRow),
+  createdAt: z.date(),
 })
+
+function readReport(row: unknown): ImportReport {
+  const { total, createdAt, ...report } = ImportRow.parse(row)
+  return { ...report, rows: total, startedAt: createdAt }
+}
 
 const RecordRow = z.object({
   name: z.string(),
@@ -44,22 +50,29 @@ export function createImports(db: Client, workspaceId: string) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
 
   return {
-    async startImport(
-      file: { id: string | undefined; name: string; memberId: string },
-      lostBefore: Date,
-      now: Date,
-    ): Promise<string | null> {
+    async startImport(file: SentFile, lostBefore: Date, now: Date): Promise<string | null> {
       const id = newId()
-      const fileId = file.id ?? null
-      if (fileId)
+      const { memberId, name: fileName } = file
+      const [fileId, message] = [file.id ?? null, file.message ?? null]
+      if (fileId) {
+        const lost = { status: 'reading', updatedAt: { lt: lostBefore } }
+        const isOther = { OR: [{ message: null }, { message: { not: message } }] }
+        const again = message === null ? [] : [{ status: { in: ['refused', 'failed'] }, ...isOther }]
         await db.import.updateMany({
-          where: { workspaceId, fileId, status: 'reading', updatedAt: { lt: lostBefore } },
+          where: { workspaceId, memberId, fileId, OR: [lost, ...again] },
           data: { fileId: null },
         })
-      const { memberId, name: fileName } = file
-      const row = { workspaceId, id, memberId, fileName, fileId, status: 'reading', createdAt: now, updatedAt: now }
+      }
+      const started = { fileName, fileId, message, status: 'reading', createdAt: now, updatedAt: now }
+      const row = { workspaceId, id, memberId, ...started }
       const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
       return count === 1 ? id : null
+    },
+    async importOfFile(fileId: string, memberId: string) {
+      const row = await db.import.findUnique({
+        where: { workspaceId_memberId_fileId: { workspaceId, memberId, fileId } },
+      })
+      return row && { report: readReport(row), message: row.message }
     },
     async stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
       const staged = await db.$executeRaw`
@@ -121,11 +134,17 @@ export function createImports(db: Client, workspaceId: string) {
       // One that is to be merged keeps its rows, even where its reader did not live to hear so.
       await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'refused' } } })
     },
+    async failImport(importId: string, now: Date): Promise<boolean> {
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'merging' },
+        data: { status: 'failed', updatedAt: now },
+      })
+      await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'failed' } } })
+      return count === 1
+    },
     async import(id: string): Promise<ImportReport | null> {
       const row = await db.import.findUnique({ where: one(id) })
-      if (!row) return null
-      const { total, ...report } = ImportRow.parse(row)
-      return { ...report, rows: total }
+      return row && readReport(row)
     },
   }
 }

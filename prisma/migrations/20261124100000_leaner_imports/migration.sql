@@ -14,3 +14,9 @@ CREATE UNIQUE INDEX "person_workspace_id_profile_hash_key" ON "person"("workspac
 -- Staged rows are written once, read once and removed: they are not taken apart, nor compressed.
 ALTER TABLE "import_chunk" ALTER COLUMN "records" SET DATA TYPE JSON;
 ALTER TABLE "import_chunk" ALTER COLUMN "records" SET STORAGE EXTERNAL;
+
+-- The same file sent by two members is two imports, and sent again in another message it is answered.
+ALTER TABLE "import" ADD COLUMN "message" TEXT;
+DROP INDEX "import_workspace_id_file_id_key";
+DROP INDEX "import_workspace_id_member_id_idx";
+CREATE UNIQUE INDEX "import_workspace_id_member_id_file_id_key" ON "import"("workspace_id", "member_id", "file_id");

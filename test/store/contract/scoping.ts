@@ -23,6 +23,7 @@ async function furnish(stage: Stage) {
   await merge(stage.store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme')]))
   const importId = await readFile(tenant, ben, [row('Joe Poe', 'Acme')])
   const reading = await startImport(tenant, ben, 'Connections.csv', NOW)
+  await tenant.startImport({ id: 'F1', name: 'Connections.csv', memberId: ben.id }, NOW, NOW)
   const messageId = newId()
   const ref = { channel: 'dm-ben', message: '1' }
   const message = { id: messageId, platform: 'local', kind: 'request', subjectId: introduction.id } as const
@@ -55,6 +56,7 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     relationship: await reader.relationship(ids.relationship.id),
     unconfirmed: (await reader.unconfirmed(ben.id, 10)).relationships,
     imports: [await reader.import(ids.importId), await reader.import(ids.reading)],
+    importOfFile: await reader.importOfFile('F1', ben.id),
     ask: await reader.ask(ids.askId),
     lockAsk: await reader.lockAsk(ids.askId),
     livingAsk: await reader.livingAsk(ana.id, ids.organizationId, 'Acme'),
@@ -94,6 +96,7 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.mergeNextRecords(here.importId, LATER)).toBe(false)
       expect(await intruder.finishImport(here.importId, LATER)).toBe(false)
       await intruder.refuseImport(here.reading, 'refused', LATER)
+      expect(await intruder.failImport(here.importId, LATER)).toBe(false)
       const refused = [
         () => intruder.stageRecords(here.reading, 0, [row('Mallory', 'Acme')], LATER),
         () => intruder.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
