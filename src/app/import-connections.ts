@@ -133,6 +133,8 @@ function profileKey(url: string): string {
 
 /** Chunks between two updates of the message that shows how far it is. */
 const PROGRESS = 5
+/** Rows an import has to change for the database to be told to look again how much there is. */
+const MUCH = 1_000
 
 /**
  * Merges what is staged, chunk by chunk; stopped anywhere, it goes on where it was. The message its owner got shows
@@ -146,16 +148,18 @@ export async function mergeImport(
   importId: string,
   clock: () => Date,
 ): Promise<ImportReport> {
+  let finished = false
   for (let count = 1, more = true; more; count++)
     more = await store.transaction(workspaceId, async (tenant) => {
       const merged = await tenant.mergeNextRecords(importId, clock())
-      const finished = !merged && (await tenant.finishImport(importId, clock()))
+      finished = !merged && (await tenant.finishImport(importId, clock()))
       if (finished || (merged && count % PROGRESS === 0))
         await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: importId })
       return merged
     })
   const report = await store.in(workspaceId).import(importId)
   if (!report) throw new DomainError('not-found', 'This import is gone.')
+  if (finished && report.added + report.updated >= MUCH) await store.gatherStatistics()
   return report
 }
 

@@ -253,6 +253,26 @@ describe.each(databases)('an import on $name', ({ open }) => {
     expect([await countOf('relationship', team), await countOf('import_chunk', team)]).toEqual([5_000, 0])
     expect(await mergeImport(store, workspace.id, importId, clock.now)).toMatchObject({ status: 'failed' })
     await ana.does({ kind: 'import', file: { ...file, message: '2.2', bytes: bytes() } })
+    expect(team.jobs.failures).toHaveLength(1)
     expect(reportOf(ana)).toEqual([6_000, 1_000, 0, 5_000, 0])
+  })
+
+  it('of many rows lets the database learn how much there is, of a few not', async () => {
+    await using own = await open()
+    const team = await createTeam(own)
+    const ana = await team.join('Ana')
+    const known = async () =>
+      (await own.pool.query(`SELECT DISTINCT tablename FROM pg_stats WHERE schemaname = 'public' ORDER BY tablename`))
+        .rows
+    await ana.drops('Connections.csv', connectionsCsv(200))
+    expect(await known()).toEqual([])
+    await ana.drops('Connections.csv', connectionsCsv(1_200))
+    expect((await known()).map(({ tablename }) => tablename)).toEqual([
+      'organization',
+      'organization_word',
+      'organization_word_neighbour',
+      'person',
+      'relationship',
+    ])
   })
 })
