@@ -1,5 +1,5 @@
 /**
- * Rows as one JSON parameter, for `json_to_recordset`: an array a column costs Prisma three times the work. What
+ * Rows as one JSON parameter, for `json_to_recordset`: an array a column costs Prisma more than twice the work. What
  * PostgreSQL's text cannot hold, half a surrogate pair or U+0000, becomes U+FFFD.
  */
 export function jsonRows(rows: readonly object[]): string {

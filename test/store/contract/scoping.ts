@@ -140,6 +140,24 @@ export function testScoping(stage: () => Stage) {
       expect(await all(here)).toEqual(before)
     })
 
+    it('are kept apart by the keys of every tie and person, whatever is written', async () => {
+      const [here, there] = [await furnish(stage()), await furnish(stage())]
+      const { pool } = stage().database
+      const { rows } = await pool.query('SELECT id FROM person WHERE workspace_id = $1', [there.workspace.id])
+      const theirs = [
+        ['relationship', 'member_id', there.ben.id],
+        ['relationship', 'person_id', rows[0]?.id],
+        ['relationship', 'organization_id', there.organizationId],
+        ['relationship', 'workspace_id', there.workspace.id],
+        ['person', 'organization_id', there.organizationId],
+        ['person', 'workspace_id', newId()],
+      ]
+      for (const [table, column, value] of theirs)
+        await expect(
+          pool.query(`UPDATE ${table} SET ${column} = $1 WHERE workspace_id = $2`, [value, here.workspace.id]),
+        ).rejects.toThrow('violates foreign key constraint')
+    })
+
     it('may hold the same ids, and still know whose is whose', async () => {
       const [here, there] = [await furnish(stage()), await furnish(stage())]
       const ask = await here.tenant.ask(here.askId)
