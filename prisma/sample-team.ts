@@ -107,8 +107,9 @@ function importing(contextOf: ContextOf, people: Outsider[], random: Random, now
       at,
       async run() {
         const context = contextOf(user, at)
-        const read = await readImport(context, { name: 'Connections.csv', bytes: bytesOf(text) })
-        if (read) await mergeImport(context.store, context.workspace.id, read.importId, () => at)
+        const clock = () => at
+        const read = await readImport(context, { name: 'Connections.csv', bytes: bytesOf(text) }, clock)
+        if (read && 'importId' in read) await mergeImport(context.store, context.workspace.id, read.importId, clock)
       },
     }
   })

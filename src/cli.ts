@@ -37,9 +37,10 @@ program
         throw new DomainError('file-refused', `There is no file ${file} to read.`)
       })
       const context = await enter(store, options.as)
-      const read = await readImport(context, { name: basename(file), bytes: openFile(file) })
-      if (!read) throw new Error('A file without an id was taken for one read before.')
-      const report = await mergeImport(store, context.workspace.id, read.importId, () => new Date())
+      const clock = () => new Date()
+      const read = await readImport(context, { name: basename(file), bytes: openFile(file) }, clock)
+      if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')
+      const report = await mergeImport(store, context.workspace.id, read.importId, clock)
       const { rows, added, updated, unchanged, refused } = report
       print(
         options.json

@@ -12,7 +12,7 @@ import { followClock } from './app/follow-clock.ts'
 import { resumeImports } from './app/import-connections.ts'
 import { openLocalTeam } from './app/open-local-team.ts'
 import type { Platform } from './app/platform.ts'
-import { createRunJob } from './app/run-job.ts'
+import { createGiveUp, createRunJob } from './app/run-job.ts'
 import { queueDueDigests } from './app/send-digest.ts'
 import type { Store } from './app/store.ts'
 import { takeTurns } from './app/take-turns.ts'
@@ -72,7 +72,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
     closing.push(platform.stop)
     await platform.start(handle)
   }
-  await jobs.work(createRunJob(store, platforms, clock))
+  await jobs.work(createRunJob(store, platforms, clock), createGiveUp(store, clock))
   const often = async (now: Date) => {
     const followed = (error: unknown) => log.error({ err: error }, 'An introduction could not be followed')
     const steps = { resumeImports, expireAsks, followClock: () => followClock(store, now, followed), queueDueDigests }

@@ -3,7 +3,7 @@ import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm } from '../views/ask.ts'
 import { digestButtons } from '../views/digest-settings.ts'
-import { readingView } from '../views/import.ts'
+import { knownImportView, readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView, introsView } from '../views/intros.ts'
 import { logForm as logFormView } from '../views/relationship.ts'
@@ -58,7 +58,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       const context = { store, tenant, workspace, member, now, origin, isPresent }
       if (member.admin && LANDING.has(command.kind)) await tellHowToChoose(context)
       const missed = member.unreachableSince && !UNREAD.has(command.kind) ? await welcomeBack(context) : null
-      const reply = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
+      const reply = await answer(context, command, clock).catch((error: unknown) => refusalReply(command, error))
       if (missed) return withNotice(reply, missed)
       const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined
       return unsaid && LANDING.has(command.kind) && reply.kind === 'view' ? show(withTimeZone(reply.view)) : reply
@@ -96,7 +96,7 @@ async function keepNews(store: Store, news: News, actor: Actor, now: Date): Prom
   else await store.markRemoved(actor, news.kind === 'removed' ? now : null)
 }
 
-async function answer(context: Context, command: Exclude<Command, News>): Promise<Reply> {
+async function answer(context: Context, command: Exclude<Command, News>, clock: () => Date): Promise<Reply> {
   const { tenant, member } = context
   if (isDigestCommand(command)) return await answerDigest(context, command)
   switch (command.kind) {
@@ -129,7 +129,7 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
     case 'unconfirmed':
       return show(await showUnconfirmed(context))
     case 'import':
-      return imported(await readImport(context, command.file))
+      return imported(await readImport(context, command.file, clock))
     case 'draft':
       return show(await keepDraft(context, command.form, command.errors))
     case 'retry':
@@ -173,9 +173,10 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
   }
 }
 
-/** A file told of twice is read once, and answered once. */
-function imported(read: { rows: number } | null): Reply {
-  return read ? show(readingView(read.rows)) : { kind: 'silence' }
+/** A file told of twice is read once, and answered once; sent again, it is answered by what came of it. */
+function imported(read: Awaited<ReturnType<typeof readImport>>): Reply {
+  if (!read) return { kind: 'silence' }
+  return show('known' in read ? knownImportView(read.known) : readingView(read.rows))
 }
 
 function show(view: View): Reply {

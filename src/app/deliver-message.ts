@@ -87,7 +87,7 @@ type Rendered = Pick<Message, 'kind' | 'subjectId' | 'memberId'>
 
 /** What a message says now; null when its subject is gone. */
 async function render(tenant: Tenant, message: Rendered, now: Date): Promise<View | null> {
-  if (message.kind === 'imported') {
+  if (message.kind === 'imported' || message.kind === 'import-failed') {
     const report = await tenant.import(message.subjectId)
     return report && importedView(report)
   }

@@ -3,11 +3,11 @@ import { normalisePerson } from '../domain/person-name.ts'
 import { withoutAddresses } from '../domain/relationship-text.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
-import type { ImportRecord, ImportReport } from './import-store.ts'
+import type { ImportRecord, ImportReport, SentFile } from './import-store.ts'
 import { readCompany } from './organization.ts'
 import { type ConnectionRecord, type Refusal, readConnections } from './read-connections.ts'
 import { siteOf } from './site.ts'
-import type { Store } from './store.ts'
+import type { Store, Tenant } from './store.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 5_000
@@ -23,21 +23,30 @@ const READING_TIMEOUT = 4 * 60_000
  * Once it is read to its end, merging it is certain: it is queued with the last step. A file refused halfway leaves
  * nothing.
  *
- * @returns the import's id and how many rows were read; null for a file that was told of before
+ * @param clock says over and over that the file is still being read
+ * @returns the import's id and how many rows were read; for a file sent again, what came of it before; null for a file
+ *   told of again
  * @throws DomainError file-refused
  */
 export async function readImport(
   context: Context,
-  file: { id?: string | undefined; name: string; bytes: AsyncIterable<Uint8Array> },
-): Promise<{ importId: string; rows: number } | null> {
-  const { store, tenant, workspace, member, now, origin } = context
-  const lostBefore = new Date(now.getTime() - READING_TIMEOUT)
+  file: Omit<SentFile, 'memberId'> & { bytes: AsyncIterable<Uint8Array> },
+  clock: () => Date,
+): Promise<{ importId: string; rows: number } | { known: ImportReport } | null> {
+  const { store, tenant, workspace, member, origin } = context
+  const started = clock()
+  const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
+  const { id, message } = file
   const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
-  const importId = await tenant.startImport({ id: file.id, name, memberId: member.id }, lostBefore, now)
-  if (importId === null) return null
+  const importId = await tenant.startImport({ id, message, name, memberId: member.id }, lostBefore, started)
+  if (importId === null) {
+    const known = id !== undefined && message !== undefined ? await tenant.importOfFile(id, member.id) : null
+    return known && known.message !== message ? { known: known.report } : null
+  }
   try {
-    const read = await stage(context, importId, file.bytes)
+    const read = await stage(tenant, importId, file.bytes, clock)
     await store.transaction(workspace.id, async (tx) => {
+      const now = clock()
       await tx.finishReading(importId, read, now)
       await tx.record({ memberId: member.id, subject: 'import', subjectId: importId, event: 'read', origin }, now)
       await tx.enqueue({ kind: 'merge-import', workspaceId: workspace.id, importId })
@@ -45,13 +54,12 @@ export async function readImport(
     })
     return { importId, rows: read.rows }
   } catch (error) {
-    await tenant.refuseImport(importId, error instanceof DomainError ? 'refused' : 'lost', now)
+    await tenant.refuseImport(importId, error instanceof DomainError ? 'refused' : 'lost', clock())
     throw error
   }
 }
 
-async function stage(context: Context, importId: string, bytes: AsyncIterable<Uint8Array>) {
-  const { tenant, now } = context
+async function stage(tenant: Tenant, importId: string, bytes: AsyncIterable<Uint8Array>, clock: () => Date) {
   const hash = await tenant.hasher()
   const refused: Refusal[] = []
   const seen = new Set<string>()
@@ -59,25 +67,37 @@ async function stage(context: Context, importId: string, bytes: AsyncIterable<Ui
   let repeated = 0
   let number = 0
   let chunk: ImportRecord[] = []
-  for await (const batch of readConnections(bytes)) {
-    for (const row of batch) {
-      rows += 1
-      if (row.kind === 'refused') {
-        refused.push(row.refusal)
-        continue
-      }
-      const record = toRecord(row.record, hash)
-      const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
-      if (seen.has(identity)) repeated += 1
-      else {
-        seen.add(identity)
-        chunk.push(record)
-      }
-    }
-    if (chunk.length >= CHUNK) await tenant.stageRecords(importId, number++, chunk.splice(0), now)
+  // One chunk is written while the next is read.
+  let writing = Promise.resolve()
+  const write = async () => {
+    await writing
+    writing = tenant.stageRecords(importId, number++, chunk, clock())
+    writing.catch(() => {}) // thrown where it is waited for
+    chunk = []
   }
-  if (chunk.length > 0) await tenant.stageRecords(importId, number, chunk, now)
-  chunk = []
+  try {
+    for await (const batch of readConnections(bytes)) {
+      for (const row of batch) {
+        rows += 1
+        if (row.kind === 'refused') {
+          refused.push(row.refusal)
+          continue
+        }
+        const record = toRecord(row.record, hash)
+        const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
+        if (seen.has(identity)) repeated += 1
+        else {
+          seen.add(identity)
+          chunk.push(record)
+        }
+      }
+      if (chunk.length >= CHUNK) await write()
+    }
+    if (chunk.length > 0) await write()
+  } finally {
+    await Promise.allSettled([writing])
+  }
+  await writing
   return { rows, repeated, refused }
 }
 
@@ -113,6 +133,8 @@ function profileKey(url: string): string {
 
 /** Chunks between two updates of the message that shows how far it is. */
 const PROGRESS = 5
+/** Rows an import has to change for the database to be told to look again how much there is. */
+const MUCH = 1_000
 
 /**
  * Merges what is staged, chunk by chunk; stopped anywhere, it goes on where it was. The message its owner got shows
@@ -126,20 +148,41 @@ export async function mergeImport(
   importId: string,
   clock: () => Date,
 ): Promise<ImportReport> {
+  let finished = false
   for (let count = 1, more = true; more; count++)
     more = await store.transaction(workspaceId, async (tenant) => {
       const merged = await tenant.mergeNextRecords(importId, clock())
-      const finished = !merged && (await tenant.finishImport(importId, clock()))
+      finished = !merged && (await tenant.finishImport(importId, clock()))
       if (finished || (merged && count % PROGRESS === 0))
         await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: importId })
       return merged
     })
   const report = await store.in(workspaceId).import(importId)
   if (!report) throw new DomainError('not-found', 'This import is gone.')
+  if (finished && report.added + report.updated >= MUCH) await store.gatherStatistics()
   return report
 }
 
-/** Goes on with the imports a dead process left: those read to their end are merged, the others leave nothing. */
+/**
+ * Ends an import whose rows cannot be merged, however often it was tried: what is in stays, and its owner hears that
+ * the rest is not. Run twice it changes nothing more.
+ */
+export async function giveUpImport(store: Store, workspaceId: string, importId: string, now: Date): Promise<void> {
+  await store.transaction(workspaceId, async (tenant) => {
+    if (!(await tenant.failImport(importId, now))) return
+    const report = await tenant.import(importId)
+    if (!report) return
+    const { memberId } = report
+    await tenant.record({ memberId: null, subject: 'import', subjectId: importId, event: 'fail', origin: 'clock' }, now)
+    await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: importId })
+    await queueMessage(tenant, { memberId, message: 'import-failed', subjectId: importId })
+  })
+}
+
+/**
+ * Goes on with the imports a dead process left: those not read to their end leave nothing, the others are merged. Their
+ * job is queued already as long as it is not lost: it is not queued twice.
+ */
 export async function resumeImports(store: Store, now: Date): Promise<void> {
   for (const left of await store.leftImports(new Date(now.getTime() - READING_TIMEOUT))) {
     const tenant = store.in(left.workspaceId)

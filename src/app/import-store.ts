@@ -16,7 +16,11 @@ export type ImportRecord = {
   since: string | null
 }
 
-export type ImportStatus = 'reading' | 'merging' | 'done' | 'refused'
+/** `refused` is a file that could not be read, `failed` one whose rows could not all be merged. */
+export type ImportStatus = 'reading' | 'merging' | 'done' | 'refused' | 'failed'
+
+/** A file somebody sent: the platform's id of it and of the message it came with, undefined where it cannot come twice. */
+export type SentFile = { id?: string | undefined; message?: string | undefined; name: string; memberId: string }
 
 export type ImportReport = {
   id: string
@@ -28,6 +32,8 @@ export type ImportReport = {
   updated: number
   unchanged: number
   refused: Refusal[]
+  /** When reading it began. */
+  startedAt: Date
 }
 
 /** Verbs on the imports of one workspace. */
@@ -35,16 +41,15 @@ export type ImportVerbs = {
   /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
   hasher(): Promise<(value: string) => string>
   /**
-   * Starts an import, in one statement with the claim on its file.
+   * Starts an import, in one statement with the claim on its file. One that was refused or failed may be read again
+   * when it is sent in another message.
    *
-   * @param file.id the platform's id of the file; undefined for a file that cannot come twice
-   * @returns its id; null when this file was imported before, or is being read since no earlier than `lostBefore`
+   * @returns its id; null when this member's file was imported before, or nothing was heard of its reader since
+   *   `lostBefore` at most
    */
-  startImport(
-    file: { id: string | undefined; name: string; memberId: string },
-    lostBefore: Date,
-    now: Date,
-  ): Promise<string | null>
+  startImport(file: SentFile, lostBefore: Date, now: Date): Promise<string | null>
+  /** The import that holds the claim on a member's file, with the message the file came with. */
+  importOfFile(fileId: string, memberId: string): Promise<{ report: ImportReport; message: string | null } | null>
   /** @throws DomainError file-refused when the import was given up meanwhile */
   stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
   /**
@@ -68,5 +73,7 @@ export type ImportVerbs = {
    * @param because `lost`: its reader failed or died, so the same file may be read again
    */
   refuseImport(importId: string, because: 'refused' | 'lost', now: Date): Promise<void>
+  /** Gives up an import that cannot be merged: what is merged stays. False when it is not being merged. */
+  failImport(importId: string, now: Date): Promise<boolean>
   import(id: string): Promise<ImportReport | null>
 }

@@ -16,6 +16,7 @@ export const Told = z.enum([
   'undone',
   'expired',
   'imported',
+  'import-failed',
   ...INTRODUCTION_MESSAGES,
   'named',
   'digest-lost',
@@ -36,7 +37,7 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('digest'), workspaceId: id, digestId: id }),
   /** Show the present state in every message already sent about a subject. */
   z.object({ kind: z.literal('refresh'), workspaceId: id, subjectId: id }),
-  /** Merge the rows of an import that is read. */
+  /** Merge the rows of an import that is read, whose id is the job's too. */
   z.object({ kind: z.literal('merge-import'), workspaceId: id, importId: id }),
   /** Look again at a reaction whose message was not recorded yet; `attempt` counts from 1. */
   z.object({
@@ -61,5 +62,5 @@ export function startDelay(job: Job): number {
   return job.kind === 'react' ? (REACTION_DELAYS[job.attempt - 1] ?? 0) : 0
 }
 
-/** Runs one job; throwing means "try again later". Every job may run twice. */
+/** Runs one job, or what is left to do for one that was given up; throwing means "try again later". Both may run twice. */
 export type RunJob = (job: Job) => Promise<void>

@@ -2,7 +2,7 @@ import { DomainError } from '../domain/errors.ts'
 import { deliverMessage, refreshMessages } from './deliver-message.ts'
 import { endUndelivered } from './end-undelivered.ts'
 import { retryReaction } from './follow-reaction.ts'
-import { mergeImport } from './import-connections.ts'
+import { giveUpImport, mergeImport } from './import-connections.ts'
 import type { RunJob } from './jobs.ts'
 import type { Platform } from './platform.ts'
 import { deliverDigest } from './send-digest.ts'
@@ -43,5 +43,12 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
       if (!(error instanceof DomainError && error.code === 'unreachable')) throw error
       await endUndelivered(store, job, clock())
     }
+  }
+}
+
+/** What is left to do for a job that failed at its last try: whoever waits for it hears so. */
+export function createGiveUp(store: Store, clock: () => Date): RunJob {
+  return async (job) => {
+    if (job.kind === 'merge-import') await giveUpImport(store, job.workspaceId, job.importId, clock())
   }
 }

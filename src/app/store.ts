@@ -153,6 +153,8 @@ export type Store = {
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>): Promise<T>
   /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
+  /** Lets the database learn how much there is of what, after an import that changed much: half a second at most. */
+  gatherStatistics(): Promise<void>
   /** Introductions the clock has to look at, the longest due first. */
   dueIntroductions(now: Date): Promise<{ workspaceId: string; introductionId: string }[]>
   /** Workspaces that want a weekly digest: a channel is chosen, it is not paused, the app was not removed. */

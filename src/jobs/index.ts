@@ -6,13 +6,40 @@ import type { Log } from '../app/log.ts'
 
 // Work that runs later, in pg-boss's tables of the same database: a job commits with the change that causes it.
 
-/** How pg-boss keeps each queue, times in seconds. */
+/** Where pg-boss puts a job that failed at its last try. */
+const GIVEN_UP = 'given-up'
+
+/**
+ * How pg-boss keeps each queue, times in seconds. A job that takes longer than `expireInSeconds` counts as failed and is
+ * tried again while the first try may still be under way, which doubles a message: so it is far longer than any job
+ * takes. A dead process is noticed by its heart, long before.
+ */
 const QUEUES = {
-  // Two days of tries: longer than a platform is ever down. A message of a dead process is tried again after a minute.
-  messages: { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 60 },
-  imports: { retryLimit: 20, retryDelay: 5, retryBackoff: true, retryDelayMax: 600, expireInSeconds: 900 },
+  // Two days of tries: longer than a platform is ever down. One delivery opens a conversation, posts and edits, each
+  // waiting up to 15 s for a rate limit and 10 s for an answer, some of them three times: three minutes at worst, and a
+  // refresh does as much for each message it edits.
+  messages: {
+    retryLimit: 100,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 1800,
+    expireInSeconds: 1800,
+    heartbeatSeconds: 60,
+    deadLetter: GIVEN_UP,
+  },
+  // Half an hour of tries: what cannot be merged then never can, and its owner waits.
+  imports: {
+    retryLimit: 10,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 60,
+    deadLetter: GIVEN_UP,
+  },
+  [GIVEN_UP]: { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 60 },
 } as const
-type Queue = keyof typeof QUEUES
+type Queue = 'messages' | 'imports'
 const QUEUE_NAMES = ['messages', 'imports'] as const satisfies Queue[]
 
 const QUEUE_OF: Record<JobKind, Queue> = {
@@ -38,8 +65,11 @@ export type Jobs = {
   enqueue(client: Sql, job: Job): Promise<void>
   /** Looks for jobs now: called when a transaction that queued some has committed. */
   wake(): void
-  /** Begins to run jobs; a job that throws is tried again later. */
-  work(run: RunJob): Promise<void>
+  /**
+   * Begins to run jobs; a job that throws is tried again later. One that failed at its last try is logged as an error
+   * and handed to `giveUp`.
+   */
+  work(run: RunJob, giveUp: RunJob): Promise<void>
   stop(): Promise<void>
 }
 
@@ -62,7 +92,11 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
   })
   boss.on('error', (error) => log.error({ err: error }, 'The job queue met an error'))
   await boss.start()
-  for (const name of QUEUE_NAMES) await boss.createQueue(name, QUEUES[name])
+  // Made before is left as it is, so that what changed since is told too.
+  for (const name of [GIVEN_UP, ...QUEUE_NAMES] as const) {
+    await boss.createQueue(name, QUEUES[name])
+    await boss.updateQueue(name, QUEUES[name])
+  }
   const workers: string[] = []
 
   const work = async (queue: Queue, run: RunJob) => {
@@ -83,6 +117,21 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
     workers.push(self)
   }
 
+  const bury = async (giveUp: RunJob) => {
+    const options = { pollingIntervalSeconds: SUPERVISION, includeMetadata: true } as const
+    const worker = await boss.work(GIVEN_UP, options, async (jobs) => {
+      for (const { data, sourceId, sourceRetryCount, sourceOutput } of jobs) {
+        const { data: job } = Job.safeParse(data)
+        log.error(
+          { err: sourceOutput, job: sourceId, kind: job?.kind, tries: (sourceRetryCount ?? 0) + 1 },
+          'A job failed at its last try and was given up',
+        )
+        if (job) await giveUp(job)
+      }
+    })
+    workers.push(worker)
+  }
+
   return {
     async enqueue(client, job) {
       await boss.send(QUEUE_OF[job.kind], job, { ...sendOptions(job), db: fromPrisma(client) })
@@ -90,11 +139,12 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
     wake() {
       for (const worker of workers) boss.notifyWorker(worker)
     },
-    async work(run) {
+    async work(run, giveUp) {
       for (const queue of QUEUE_NAMES) {
         if (alone) await rerunAbandoned(boss, pool, queue)
         for (let n = 0; n < WORKERS[queue]; n++) await work(queue, run)
       }
+      await bury(giveUp)
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 10_000 })
@@ -106,6 +156,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
 function sendOptions(job: Job) {
   const startAfter = startDelay(job)
   if (job.kind === 'deliver') return { id: job.deliveryId, group: { id: job.memberId }, startAfter }
+  if (job.kind === 'merge-import') return { id: job.importId, startAfter }
   return job.kind === 'digest' ? { id: job.digestId, startAfter } : { startAfter }
 }
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { ImportRecord, ImportReport } from '../app/import-store.ts'
+import type { ImportRecord, ImportReport, SentFile } from '../app/import-store.ts'
 import { newId } from '../app/new-id.ts'
 import type { Refusal } from '../app/read-connections.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { jsonRows } from './json-rows.ts'
 import { mergeRecords } from './merge-records.ts'
 
 const RefusalRow = z.object({ line: z.number(), reason: z.string() })
@@ -13,13 +13,19 @@ const ImportRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
-  status: z.enum(['reading', 'merging', 'done', 'refused']),
+  status: z.enum(['reading', 'merging', 'done', 'refused', 'failed']),
   total: z.number(),
   added: z.number(),
   updated: z.number(),
   unchanged: z.number(),
   refused: z.array(RefusalRow),
+  createdAt: z.date(),
 })
+
+function readReport(row: unknown): ImportReport {
+  const { total, createdAt, ...report } = ImportRow.parse(row)
+  return { ...report, rows: total, startedAt: createdAt }
+}
 
 const RecordRow = z.object({
   name: z.string(),
@@ -33,38 +39,49 @@ const RecordRow = z.object({
   since: z.string().nullable(),
 })
 
+const ChunkRow = z.object({ records: z.array(RecordRow) })
+
+/** Another process took the reader of this file for dead. */
+const givenUp = () =>
+  new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
+
 /** Verbs on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
 export function createImports(db: Client, workspaceId: string) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
 
-  /** Writes on an import that is being read: another process may have taken its reader for dead. */
-  const stillReading = async (importId: string, data: Prisma.ImportUpdateManyMutationInput) => {
-    const { count } = await db.import.updateMany({ where: { workspaceId, id: importId, status: 'reading' }, data })
-    if (count === 0)
-      throw new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
-  }
-
   return {
-    async startImport(
-      file: { id: string | undefined; name: string; memberId: string },
-      lostBefore: Date,
-      now: Date,
-    ): Promise<string | null> {
+    async startImport(file: SentFile, lostBefore: Date, now: Date): Promise<string | null> {
       const id = newId()
-      const fileId = file.id ?? null
-      if (fileId)
+      const { memberId, name: fileName } = file
+      const [fileId, message] = [file.id ?? null, file.message ?? null]
+      if (fileId) {
+        const lost = { status: 'reading', updatedAt: { lt: lostBefore } }
+        const isOther = { OR: [{ message: null }, { message: { not: message } }] }
+        const again = message === null ? [] : [{ status: { in: ['refused', 'failed'] }, ...isOther }]
         await db.import.updateMany({
-          where: { workspaceId, fileId, status: 'reading', updatedAt: { lt: lostBefore } },
+          where: { workspaceId, memberId, fileId, OR: [lost, ...again] },
           data: { fileId: null },
         })
-      const { memberId, name: fileName } = file
-      const row = { workspaceId, id, memberId, fileName, fileId, status: 'reading', createdAt: now, updatedAt: now }
+      }
+      const started = { fileName, fileId, message, status: 'reading', createdAt: now, updatedAt: now }
+      const row = { workspaceId, id, memberId, ...started }
       const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
       return count === 1 ? id : null
     },
+    async importOfFile(fileId: string, memberId: string) {
+      const row = await db.import.findUnique({
+        where: { workspaceId_memberId_fileId: { workspaceId, memberId, fileId } },
+      })
+      return row && { report: readReport(row), message: row.message }
+    },
     async stageRecords(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
-      await stillReading(importId, { updatedAt: now })
-      await db.importChunk.create({ data: { workspaceId, importId, number, records } })
+      const staged = await db.$executeRaw`
+        WITH reading AS (
+          UPDATE import SET updated_at = ${now}
+          WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'reading' RETURNING id)
+        INSERT INTO import_chunk (workspace_id, import_id, number, records)
+        SELECT ${workspaceId}::uuid, id, ${number}, ${jsonRows(records)}::json FROM reading`
+      if (staged === 0) throw givenUp()
     },
     async finishReading(
       importId: string,
@@ -72,20 +89,25 @@ export function createImports(db: Client, workspaceId: string) {
       now: Date,
     ): Promise<void> {
       const { rows: total, repeated: unchanged, refused } = read
-      await stillReading(importId, { status: 'merging', total, unchanged, refused, updatedAt: now })
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'reading' },
+        data: { status: 'merging', total, unchanged, refused, updatedAt: now },
+      })
+      if (count === 0) throw givenUp()
     },
     async mergeNextRecords(importId: string, now: Date): Promise<boolean> {
       const locked = await db.$queryRaw`
         SELECT member_id AS "memberId" FROM import
         WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'merging' FOR UPDATE`
       const [owner] = z.array(z.object({ memberId: z.string() })).parse(locked)
-      const chunk = await db.importChunk.findFirst({ where: { workspaceId, importId }, orderBy: { number: 'asc' } })
-      if (!owner || !chunk) return false
-      const records = z.array(RecordRow).parse(chunk.records)
-      const counts = await mergeRecords(db, { workspaceId, memberId: owner.memberId, importId }, records, now)
-      await db.importChunk.delete({
-        where: { workspaceId_importId_number: { workspaceId, importId, number: chunk.number } },
-      })
+      if (!owner) return false
+      const taken = await db.$queryRaw`
+        DELETE FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid AND number = (
+          SELECT min(number) FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid)
+        RETURNING records`
+      const [chunk] = z.array(ChunkRow).parse(taken)
+      if (!chunk) return false
+      const counts = await mergeRecords(db, { workspaceId, memberId: owner.memberId, importId }, chunk.records, now)
       await db.import.update({
         where: one(importId),
         data: {
@@ -112,11 +134,17 @@ export function createImports(db: Client, workspaceId: string) {
       // One that is to be merged keeps its rows, even where its reader did not live to hear so.
       await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'refused' } } })
     },
+    async failImport(importId: string, now: Date): Promise<boolean> {
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'merging' },
+        data: { status: 'failed', updatedAt: now },
+      })
+      await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'failed' } } })
+      return count === 1
+    },
     async import(id: string): Promise<ImportReport | null> {
       const row = await db.import.findUnique({ where: one(id) })
-      if (!row) return null
-      const { total, ...report } = ImportRow.parse(row)
-      return { ...report, rows: total }
+      return row && readReport(row)
     },
   }
 }

@@ -13,6 +13,7 @@ import { createOrganizationNames } from './organization-names.ts'
 import { createOrganizations } from './organizations.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
+import { gatherStatistics } from './statistics.ts'
 import { createWorkspaces } from './workspaces.ts'
 
 /** A Prisma client or the client of a transaction: a verb works on either. */
@@ -85,6 +86,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
         status: row.status === 'merging' ? 'merging' : 'reading',
       }))
     },
+    gatherStatistics: () => gatherStatistics(prisma),
     dueIntroductions: (now) => dueIntroductions(prisma, now),
     workspacesWithDigest: () => findDigestSettings(prisma),
     async expiredAsks(now) {

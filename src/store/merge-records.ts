@@ -4,6 +4,7 @@ import { newId } from '../app/new-id.ts'
 import type { Relationship } from '../app/relationship-store.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { jsonRows } from './json-rows.ts'
 import { lockPeople } from './lock.ts'
 import { ensureOrganizations } from './organizations.ts'
 import { RelationshipRow } from './rows.ts'
@@ -20,12 +21,22 @@ const PersonRow = z.object({
 })
 type Person = z.infer<typeof PersonRow>
 
-/** `tiedTo` is the company at which the importing member's own tie says they know the person. */
-const MovedPersonRow = PersonRow.extend({ tiedTo: z.string() })
+/** `tiedTo` is the company at which the importing member's own tie says they know the person, where it is another. */
+const NamedPersonRow = PersonRow.extend({ tiedTo: z.string().nullable() })
+
+/** People as rows of SQL, in the order of the columns of `person`. */
+const asRecords = (people: Iterable<Person>) => Prisma.sql`
+  json_to_recordset(${jsonRows([...people])}::json)
+    AS n(id uuid, "nameKey" text, "organizationId" uuid, "emailHash" text, "profileHash" text)`
 
 /** What an import may write on a relationship: the facts of the list, never the owner's own word. */
 type Facts = Pick<Relationship, 'name' | 'title' | 'organizationId' | 'spelling' | 'domain' | 'since'>
 type Written = Facts & { id: string; personId: string }
+
+/** Relationships as rows of SQL, in the order in which they are inserted. */
+const writtenRecords = (rows: Written[]) => Prisma.sql`
+  json_to_recordset(${jsonRows(rows)}::json)
+    AS n(id uuid, "personId" uuid, "organizationId" uuid, name text, title text, spelling text, domain text, since date)`
 
 /**
  * Merges some thousand staged rows by a handful of set-based statements: companies, then people, then relationships.
@@ -52,14 +63,13 @@ export async function mergeRecords(db: Client, owner: Owner, records: ImportReco
   for (const { record, organizationId } of rows) {
     const person = people.findOrMake(record, organizationId, (id) => relationships.has(id))
     const known = relationships.get(person.id)
-    const facts = { ...record, organizationId }
     if (!known) {
       const { name, title, spelling, domain, since } = record
       const fresh = { id: newId(), personId: person.id, name, title, organizationId, spelling, domain, since }
       added.push(fresh)
       relationships.set(person.id, { ...fresh, importId: owner.importId, source: 'import' })
     } else {
-      const next = known.importId === owner.importId ? null : renew(known, facts)
+      const next = known.importId === owner.importId ? null : renew(known, { ...record, organizationId })
       if (next) {
         updated.push({ ...next, id: known.id, personId: person.id })
         // A second row about the same person is the same news.
@@ -104,35 +114,40 @@ async function findPeople(db: Client, owner: Owner, rows: Row[]) {
   const columns = Prisma.sql`
     p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId", p.email_hash AS "emailHash",
     p.profile_hash AS "profileHash"`
-  // OFFSET 0 holds the last one to a look-up a row: the planner would rather read every person there is.
   const found = await db.$queryRaw`
     SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
       AND p.profile_hash = ANY(${rows.flatMap(({ record }) => record.profileHash ?? [])}::text[])
     UNION SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
       AND p.email_hash = ANY(${rows.flatMap(({ record }) => record.emailHash ?? [])}::text[])
-    UNION SELECT named.* FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
-                                     ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
-      CROSS JOIN LATERAL (
-        SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
-          AND p.organization_id IS NOT DISTINCT FROM n.organization_id OFFSET 0
-      ) AS named
     ORDER BY id`
+  const names = rows.map(({ record, organizationId }) => ({
+    name_key: record.nameKey,
+    organization_id: organizationId,
+  }))
   // A teammate's newer list may have moved a person on: the member's own tie still says where they know them from.
-  const movedRows = await db.$queryRaw`
-    SELECT held.* FROM unnest(${rows.map(({ record }) => record.nameKey)}::text[],
-                              ${rows.map((row) => row.organizationId)}::uuid[]) AS n(name_key, organization_id)
-      CROSS JOIN LATERAL (
-        SELECT ${columns}, r.organization_id AS "tiedTo" FROM person p
-        JOIN relationship r ON r.workspace_id = p.workspace_id AND r.person_id = p.id
-          AND r.member_id = ${owner.memberId}::uuid AND r.organization_id = n.organization_id
-        WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = n.name_key
-          AND p.organization_id IS DISTINCT FROM n.organization_id OFFSET 0
-      ) AS held
+  // OFFSET 0 holds both to a look-up a row: the planner would rather read every person there is.
+  const named = await db.$queryRaw`
+    SELECT DISTINCT ${columns}, tie.organization_id AS "tiedTo"
+    FROM json_to_recordset(${jsonRows(names)}::json) AS n(name_key text, organization_id uuid)
+    CROSS JOIN LATERAL (
+      SELECT * FROM person WHERE workspace_id = ${workspaceId}::uuid AND name_key = n.name_key OFFSET 0
+    ) AS p
+    LEFT JOIN LATERAL (
+      SELECT r.organization_id FROM relationship r
+      WHERE p.organization_id IS DISTINCT FROM n.organization_id AND r.workspace_id = ${workspaceId}::uuid
+        AND r.member_id = ${owner.memberId}::uuid AND r.person_id = p.id AND r.organization_id = n.organization_id OFFSET 0
+    ) AS tie ON true
+    WHERE p.organization_id IS NOT DISTINCT FROM n.organization_id OR tie.organization_id IS NOT NULL
     ORDER BY id`
-  const moved = z.array(MovedPersonRow).parse(movedRows)
-  const byId = new Map(moved.map(({ tiedTo: _, ...person }) => [person.id, person]))
-  for (const person of z.array(PersonRow).parse(found)) byId.set(person.id, person)
-  return { byId, moved }
+  const byName = z.array(NamedPersonRow).parse(named)
+  const byId = new Map(
+    z
+      .array(PersonRow)
+      .parse(found)
+      .map((person) => [person.id, person]),
+  )
+  for (const { tiedTo: _, ...person } of byName) if (!byId.has(person.id)) byId.set(person.id, person)
+  return { byId, moved: byName.flatMap(({ id, tiedTo }) => (tiedTo ? { id, tiedTo } : [])) }
 }
 
 async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
@@ -142,12 +157,14 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
   const byProfile = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
   const byName = new Map<string, Person[]>()
-  const made: Person[] = []
+  const made = new Set<Person>()
   const changed = new Set<Person>()
   const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
   const indexName = (person: Person, organizationId: string | null) => {
     const at = nameAt(person.nameKey, organizationId)
-    byName.set(at, [...(byName.get(at) ?? []), person])
+    const namesakes = byName.get(at)
+    if (namesakes) namesakes.push(person)
+    else byName.set(at, [person])
   }
   const index = (person: Person) => {
     if (person.profileHash) byProfile.set(person.profileHash, person)
@@ -186,7 +203,7 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
       if (!person) {
         const ownMail = emailHash && byEmail.has(emailHash) ? null : emailHash
         const fresh = { id: newId(), nameKey, organizationId, emailHash: ownMail, profileHash }
-        made.push(fresh)
+        made.add(fresh)
         index(fresh)
         return fresh
       }
@@ -201,35 +218,21 @@ async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
         learned.organizationId !== person.organizationId
       ) {
         Object.assign(person, learned)
-        if (!made.includes(person)) changed.add(person)
+        if (!made.has(person)) changed.add(person)
         index(person)
       }
       return person
     },
     async write(now: Date): Promise<void> {
-      const columns = (list: Person[]) =>
-        [
-          list.map((p) => p.id),
-          list.map((p) => p.nameKey),
-          list.map((p) => p.organizationId),
-          list.map((p) => p.emailHash),
-          list.map((p) => p.profileHash),
-        ] as const
-      if (made.length > 0) {
-        const [ids, names, companies, emails, profiles] = columns(made)
+      if (made.size > 0)
         await db.$executeRaw`
           INSERT INTO person (workspace_id, id, name_key, organization_id, email_hash, profile_hash, created_at)
-          SELECT ${workspaceId}::uuid, n.*, ${now} FROM unnest(${ids}::uuid[], ${names}::text[], ${companies}::uuid[],
-            ${emails}::text[], ${profiles}::text[]) AS n`
-      }
-      if (changed.size > 0) {
-        const [ids, , companies, emails, profiles] = columns([...changed])
+          SELECT ${workspaceId}::uuid, n.*, ${now} FROM ${asRecords(made)}`
+      if (changed.size > 0)
         await db.$executeRaw`
-          UPDATE person p SET organization_id = n.organization_id, email_hash = n.email_hash, profile_hash = n.profile_hash
-          FROM unnest(${ids}::uuid[], ${companies}::uuid[], ${emails}::text[], ${profiles}::text[])
-            AS n(id, organization_id, email_hash, profile_hash)
-          WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id AND p.id = ANY(${ids}::uuid[])`
-      }
+          UPDATE person p SET organization_id = n."organizationId", email_hash = n."emailHash", profile_hash = n."profileHash"
+          FROM ${asRecords(changed)}
+          WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id AND p.id = ANY(${[...changed].map(({ id }) => id)}::uuid[])`
     },
   }
 }
@@ -270,23 +273,16 @@ async function insertRelationships(db: Client, owner: Owner, rows: Written[], no
   await db.$executeRaw`
     INSERT INTO relationship (workspace_id, member_id, import_id, id, person_id, organization_id, name, title, spelling,
       domain, since, kind, visibility, source, created_at, updated_at)
-    SELECT m.workspace_id, m.id, ${owner.importId}::uuid, n.id, n.person_id, n.organization_id, n.name, n.title, n.spelling,
-      n.domain, n.since, 'acquaintance', m.default_visibility, 'import', ${now}, ${now}
-    FROM unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.personId)}::uuid[],
-      ${rows.map((r) => r.organizationId)}::uuid[], ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.title)}::text[],
-      ${rows.map((r) => r.spelling)}::text[], ${rows.map((r) => r.domain)}::text[], ${rows.map((r) => r.since)}::date[])
-      AS n(id, person_id, organization_id, name, title, spelling, domain, since)
+    SELECT m.workspace_id, m.id, ${owner.importId}::uuid, n.*, 'acquaintance', m.default_visibility, 'import', ${now}, ${now}
+    FROM ${writtenRecords(rows)}
     JOIN member m ON m.workspace_id = ${owner.workspaceId}::uuid AND m.id = ${owner.memberId}::uuid`
 }
 
 async function updateRelationships(db: Client, owner: Owner, rows: Written[], now: Date): Promise<void> {
   if (rows.length === 0) return
   await db.$executeRaw`
-    UPDATE relationship r SET organization_id = n.organization_id, name = n.name, title = n.title, spelling = n.spelling,
+    UPDATE relationship r SET organization_id = n."organizationId", name = n.name, title = n.title, spelling = n.spelling,
       domain = n.domain, since = n.since, import_id = ${owner.importId}::uuid, updated_at = ${now}
-    FROM unnest(${rows.map((r) => r.id)}::uuid[], ${rows.map((r) => r.organizationId)}::uuid[],
-      ${rows.map((r) => r.name)}::text[], ${rows.map((r) => r.title)}::text[], ${rows.map((r) => r.spelling)}::text[],
-      ${rows.map((r) => r.domain)}::text[], ${rows.map((r) => r.since)}::date[])
-      AS n(id, organization_id, name, title, spelling, domain, since)
+    FROM ${writtenRecords(rows)}
     WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.id = n.id AND r.id = ANY(${rows.map((r) => r.id)}::uuid[])`
 }

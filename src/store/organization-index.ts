@@ -18,8 +18,8 @@ const PAIRED = 4
 /** Companies a joined spelling, a beginning, an end or initials may bring each. */
 const BY_TERM = 20
 
-/** The terms of a company as text, for arrays of arrays have one length; no term holds a space. */
-export const termsText = (key: string): string => termsOf(normaliseOrganization(key)).join(' ')
+/** What the company of a key is looked up by. */
+export const indexTerms = (key: string): string[] => termsOf(normaliseOrganization(key))
 
 /** Counts the words of companies that are new. Call it with the lock of src/store/lock.ts. */
 export async function countWords(db: Client, workspaceId: string, keys: string[]): Promise<void> {

@@ -4,7 +4,8 @@ import type { OrganizationName } from '../app/organization-store.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
-import { countWords, termsText } from './organization-index.ts'
+import { jsonRows } from './json-rows.ts'
+import { countWords, indexTerms } from './organization-index.ts'
 import { CandidateRow } from './rows.ts'
 import { visibleTo } from './visibility.ts'
 
@@ -126,7 +127,7 @@ const candidateTables = Prisma.sql`
   JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
   JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id`
 
-/** Finds or makes companies by key; the answer maps each key to its id. */
+/** Finds or makes companies by key; the answer maps each key to its id. Call it with the lock of src/store/lock.ts. */
 export async function ensureOrganizations(
   db: Client,
   workspaceId: string,
@@ -134,29 +135,28 @@ export async function ensureOrganizations(
   now: Date,
 ): Promise<Map<string, string>> {
   const byKey = new Map(names.map((name) => [name.key, name]))
-  const keys = [...byKey.keys()]
-  if (keys.length === 0) return new Map()
-  const all = [...byKey.values()]
-  const added = await db.$queryRaw`
-    INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
-    SELECT ${workspaceId}::uuid, id, name, key, compact, string_to_array(terms, ' '), ${now}
-    FROM unnest(${all.map(() => newId())}::uuid[], ${all.map((n) => n.name)}::text[], ${keys}::text[],
-                ${all.map((n) => n.compact)}::text[], ${keys.map(termsText)}::text[]) AS n(id, name, key, compact, terms)
-    ON CONFLICT (workspace_id, key) DO NOTHING RETURNING key`
-  await countWords(
-    db,
-    workspaceId,
-    z
-      .array(z.object({ key: z.string() }))
-      .parse(added)
-      .map((row) => row.key),
-  )
+  if (byKey.size === 0) return new Map()
   const rows = await db.$queryRaw`
-    SELECT id, key FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
-  return new Map(
+    SELECT key, id FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${[...byKey.keys()]}::text[])`
+  const ids = new Map(
     z
-      .array(z.object({ id: z.string(), key: z.string() }))
+      .array(z.object({ key: z.string(), id: z.string() }))
       .parse(rows)
       .map((row) => [row.key, row.id]),
   )
+  const fresh = [...byKey.values()]
+    .filter(({ key }) => !ids.has(key))
+    .map((name) => ({ ...name, id: newId(), terms: indexTerms(name.key) }))
+  if (fresh.length === 0) return ids
+  await db.$executeRaw`
+    INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
+    SELECT ${workspaceId}::uuid, n.*, ${now}
+    FROM json_to_recordset(${jsonRows(fresh)}::json) AS n(id uuid, name text, key text, compact text, terms text[])`
+  for (const { key, id } of fresh) ids.set(key, id)
+  await countWords(
+    db,
+    workspaceId,
+    fresh.map(({ key }) => key),
+  )
+  return ids
 }

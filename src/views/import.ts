@@ -14,21 +14,50 @@ export function readingView(rows: number): View {
 /** Refused rows named one by one; the rest are counted. */
 const NAMED = 10
 
-/** How far an import is, or what became of it. */
-export function importedView(report: {
+type Imported = {
   fileName: string
-  status: 'reading' | 'merging' | 'done' | 'refused'
+  status: 'reading' | 'merging' | 'done' | 'refused' | 'failed'
   rows: number
   added: number
   updated: number
   unchanged: number
   refused: { line: number; reason: string }[]
-}): View {
-  const count = (value: number) => value.toLocaleString('en')
+}
+
+const count = (value: number) => value.toLocaleString('en')
+
+const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** Said for a file that is sent once more: what came of it before. */
+export function knownImportView(report: Imported & { startedAt: Date }): View {
+  const { fileName, status, startedAt } = report
+  if (status !== 'done') {
+    const text = `I am reading ${fileName} already: my message to you shows how far it is.`
+    return { summary: text, nodes: [{ kind: 'text', text }] }
+  }
+  const text = `I already read ${fileName} on ${DAY.format(startedAt)}. Here is its report; a newer export is welcome any time.`
+  const [, ...nodes] = importedView(report).nodes
+  return { summary: text, nodes: [{ kind: 'text', text }, ...nodes] }
+}
+
+/** How far an import is, or what became of it. */
+export function importedView(report: Imported): View {
+  const done = report.added + report.updated + report.unchanged + report.refused.length
   if (report.status === 'merging') {
-    const done = report.added + report.updated + report.unchanged + report.refused.length
     const text = `Sorting in ${report.fileName}: ${count(done)} of ${count(report.rows)} rows.`
     return { summary: text, nodes: [{ kind: 'text', text }] }
+  }
+  if (report.status === 'failed') {
+    const summary = `Something went wrong with ${report.fileName}: only ${count(done)} of its ${count(report.rows)} rows are sorted in.`
+    const next =
+      'That is on our side. Please send the file once more: nobody comes in twice. If it happens again, tell whoever runs Foothold here.'
+    return {
+      summary,
+      nodes: [
+        { kind: 'text', text: summary },
+        { kind: 'text', text: next },
+      ],
+    }
   }
   const summary = `Imported ${report.fileName}: ${count(report.added)} new, ${count(report.updated)} updated, ${count(report.unchanged)} unchanged and ${count(report.refused.length)} refused.`
   const more = report.refused.length - NAMED

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { mergeImport, readImport, resumeImports } from '../../src/app/import-connections.ts'
+import { giveUpImport, mergeImport, readImport, resumeImports } from '../../src/app/import-connections.ts'
 import { inPieces } from '../support/bytes.ts'
 import { connectionsCsv } from '../support/connections.ts'
 import { databases, type OpenedDatabase } from '../support/database.ts'
@@ -166,9 +166,10 @@ describe.each(databases)('an import on $name', ({ open }) => {
       origin: 'local',
     }
     const bytes = inPieces(new TextEncoder().encode(connectionsCsv(4_500)), 10_000)
-    const read = await readImport(context, { name: 'Connections.csv\u0000', bytes })
-    expect(read?.rows).toBe(4_500)
-    const importId = read?.importId ?? ''
+    const read = await readImport(context, { name: 'Connections.csv\u0000', bytes }, clock.now)
+    if (!read || 'known' in read) throw new Error('The file was taken for one known already.')
+    const { importId, rows } = read
+    expect(rows).toBe(4_500)
     await store.transaction(workspace.id, (tenant) => tenant.mergeNextRecords(importId, clock.now()))
     await resumeImports(store, clock.now())
     await team.settle()
@@ -181,5 +182,97 @@ describe.each(databases)('an import on $name', ({ open }) => {
     })
     expect(ana.inbox()).toHaveLength(1)
     expect(reportOf(ana)).toEqual([4_500, 4_500, 0, 0, 0])
+  })
+
+  const sends = (teammate: Teammate, file: { id: string; message?: string }, ...rows: string[]) =>
+    teammate.does({
+      kind: 'import',
+      file: { ...file, name: 'Connections.csv', bytes: inPieces(new TextEncoder().encode(csv(...rows))) },
+    })
+
+  it('that is told of again is silent, and sent again answered by its report', async () => {
+    const { team, ana, ben } = await newTeam()
+    team.clock.pass({ days: 1, hours: 13 })
+    await sends(ana, { id: 'F1', message: '1.1' }, JANE)
+    team.clock.pass({ days: 7 })
+    expect(await sends(ana, { id: 'F1', message: '1.1' }, JANE)).toEqual({ kind: 'silence' })
+    expect(await sends(ana, { id: 'F1' }, JANE)).toEqual({ kind: 'silence' })
+    await sends(ana, { id: 'F1', message: '2.2' }, JANE)
+    expect(textOf(ana.seen())).toContain('I already read Connections.csv on March 3, 2026.')
+    expect(textOf(ana.seen())).toContain('{"label":"New","value":"1"}')
+    expect(ana.inbox()).toHaveLength(1)
+    // The same file is another one when somebody else sends it: what came of Ana's is hers.
+    await sends(ben, { id: 'F1', message: '3.3' }, JANE)
+    expect(reportOf(ben)).toEqual([1, 1, 0, 0, 0])
+  })
+
+  it('that was refused is read again when it is sent again', async () => {
+    const { ana } = await newTeam()
+    await sends(ana, { id: 'F1', message: '1.1' }, 'Jane,"Doe,,,Acme')
+    expect(ana.seen().summary).toContain('never closed')
+    expect(await sends(ana, { id: 'F1', message: '1.1' }, JANE)).toEqual({ kind: 'silence' })
+    await sends(ana, { id: 'F1', message: '2.2' }, JANE)
+    expect(reportOf(ana)).toEqual([1, 1, 0, 0, 0])
+  })
+
+  it('that is long in coming is not taken for dead', async () => {
+    const { team, ana } = await newTeam()
+    async function* slowly() {
+      yield new TextEncoder().encode(connectionsCsv(10))
+      team.clock.pass({ minutes: 3 })
+      const [, ...more] = connectionsCsv(10_990, 10).split('\n')
+      yield new TextEncoder().encode(more.join('\n'))
+      // It began long ago, but a chunk of it was heard of since.
+      team.clock.pass({ minutes: 3 })
+      await resumeImports(team.store, team.clock.now())
+    }
+    await ana.does({ kind: 'import', file: { name: 'Connections.csv', bytes: slowly() } })
+    expect(reportOf(ana)).toEqual([11_000, 11_000, 0, 0, 0])
+  })
+
+  it('that cannot be merged ends, says so once, and may be sent again', async () => {
+    const { team, ana } = await newTeam()
+    const { store, workspace, clock } = team
+    const breakRows = `UPDATE import_chunk SET records = '[{}]' WHERE workspace_id = $1 AND number = 1 RETURNING import_id`
+    const tenant = store.in(workspace.id)
+    const context = { store, tenant, workspace, member: ana.member, now: clock.now(), origin: 'local' }
+    const file = { id: 'F1', message: '1.1', name: 'Connections.csv' }
+    const bytes = () => inPieces(new TextEncoder().encode(connectionsCsv(6_000)), 10_000)
+    await readImport(context, { ...file, bytes: bytes() }, clock.now)
+    const { rows } = await database.pool.query(breakRows, [workspace.id])
+    const importId = String(rows[0]?.import_id)
+    await team.settle()
+    expect(team.jobs.failures).toHaveLength(1)
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual(['Sorting in Connections.csv: 5,000 of 6,000 rows.'])
+    for (let n = 0; n < 2; n++) await giveUpImport(store, workspace.id, importId, clock.now())
+    await resumeImports(store, clock.now())
+    await team.settle()
+    const [shown, told, ...more] = ana.inbox().map(({ summary }) => summary)
+    expect(told).toBe('Something went wrong with Connections.csv: only 5,000 of its 6,000 rows are sorted in.')
+    expect([shown, more]).toEqual([told, []])
+    expect([await countOf('relationship', team), await countOf('import_chunk', team)]).toEqual([5_000, 0])
+    expect(await mergeImport(store, workspace.id, importId, clock.now)).toMatchObject({ status: 'failed' })
+    await ana.does({ kind: 'import', file: { ...file, message: '2.2', bytes: bytes() } })
+    expect(team.jobs.failures).toHaveLength(1)
+    expect(reportOf(ana)).toEqual([6_000, 1_000, 0, 5_000, 0])
+  })
+
+  it('of many rows lets the database learn how much there is, of a few not', async () => {
+    await using own = await open()
+    const team = await createTeam(own)
+    const ana = await team.join('Ana')
+    const known = async () =>
+      (await own.pool.query(`SELECT DISTINCT tablename FROM pg_stats WHERE schemaname = 'public' ORDER BY tablename`))
+        .rows
+    await ana.drops('Connections.csv', connectionsCsv(200))
+    expect(await known()).toEqual([])
+    await ana.drops('Connections.csv', connectionsCsv(1_200))
+    expect((await known()).map(({ tablename }) => tablename)).toEqual([
+      'organization',
+      'organization_word',
+      'organization_word_neighbour',
+      'person',
+      'relationship',
+    ])
   })
 })

@@ -206,10 +206,13 @@ describe('three processes on one server', () => {
       const jobs = await openJobs({ pool, alone: false, log })
       const store = createTestStore({ pool, prisma, close }, jobs)
       const run = createRunJob(store, [platform], () => now)
-      await jobs.work(async (job) => {
-        ran.push(job)
-        await run(job)
-      })
+      await jobs.work(
+        async (job) => {
+          ran.push(job)
+          await run(job)
+        },
+        async () => {},
+      )
       processes.push({ store, jobs, close })
     }
     const zones = ['Europe/Berlin', 'America/New_York', 'Australia/Sydney', 'Asia/Kathmandu', 'Pacific/Kiritimati']

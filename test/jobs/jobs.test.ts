@@ -4,7 +4,9 @@ import type { Job } from '../../src/app/jobs.ts'
 import { type Jobs, openJobs } from '../../src/jobs/index.ts'
 import { databases, type OpenedDatabase } from '../support/database.ts'
 
-const log = { info() {}, warn() {}, error() {} }
+const logged: object[] = []
+const log = { info() {}, warn() {}, error: (details: object) => void logged.push(details) }
+const giveUp = async () => {}
 
 const delivery = (memberId: string = randomUUID()): Job & { kind: 'deliver' } => ({
   kind: 'deliver',
@@ -21,6 +23,7 @@ describe.each(databases)('the job queue on $name', ({ open }) => {
   /** What ran, in order; `run` is replaced by the tests. */
   let ran: Job[]
   let run: (job: Job) => Promise<void>
+  let givenUp: Job[]
   const opened: Jobs[] = []
 
   const openQueue = async (alone: boolean) => {
@@ -36,10 +39,14 @@ describe.each(databases)('the job queue on $name', ({ open }) => {
   beforeAll(async () => {
     database = await open()
     jobs = await openQueue(true)
-    await jobs.work((job) => run(job))
+    await jobs.work(
+      (job) => run(job),
+      async (job) => void givenUp.push(job),
+    )
   })
   beforeEach(() => {
     ran = []
+    givenUp = []
     run = async (job) => void ran.push(job)
   })
   afterAll(async () => {
@@ -104,6 +111,46 @@ describe.each(databases)('the job queue on $name', ({ open }) => {
     await until(() => ran.length === 1)
     expect({ tries, ran }).toEqual({ tries: 2, ran: [job] })
   })
+
+  it('says so when a job failed at its last try, and hands it over', async () => {
+    const job: Job = { kind: 'merge-import', workspaceId: randomUUID(), importId: randomUUID() }
+    run = async () => {
+      throw new Error('these rows break')
+    }
+    await database.prisma.$transaction((tx) => jobs.enqueue(tx, job))
+    await database.pool.query('UPDATE pgboss.job SET retry_limit = 0 WHERE id = $1', [job.importId])
+    await until(() => {
+      jobs.wake()
+      return givenUp.length > 0
+    })
+    expect(givenUp).toEqual([job])
+    expect(logged).toContainEqual(
+      expect.objectContaining({
+        job: job.importId,
+        kind: 'merge-import',
+        tries: 1,
+        err: expect.objectContaining({ message: 'these rows break' }),
+      }),
+    )
+  })
+
+  it('keeps a queue that an older version made as this one means to', async () => {
+    const read = async () =>
+      (
+        await database.pool.query(
+          `SELECT name, expire_seconds, heartbeat_seconds, retry_limit, dead_letter FROM pgboss.queue
+           WHERE name IN ('messages', 'imports') ORDER BY name`,
+        )
+      ).rows
+    const meant = await read()
+    await database.pool.query(
+      `UPDATE pgboss.queue SET expire_seconds = 60, heartbeat_seconds = NULL, retry_limit = 3, dead_letter = NULL
+       WHERE name IN ('messages', 'imports')`,
+    )
+    await openQueue(false)
+    expect(await read()).toEqual(meant)
+    expect(meant).toMatchObject([{ dead_letter: 'given-up' }, { dead_letter: 'given-up' }])
+  })
 })
 
 it('runs again at once what a dead process was running, where nobody else can be running it', async () => {
@@ -119,7 +166,7 @@ it('runs again at once what a dead process was running, where nobody else can be
   ])
   await first.stop()
   const second = await openJobs({ pool: database.pool, alone: true, log })
-  const ran = new Promise<Job>((resolve) => void second.work(async (one) => resolve(one)))
+  const ran = new Promise<Job>((resolve) => void second.work(async (one) => resolve(one), giveUp))
   expect(await ran).toEqual(job)
   await second.stop()
   await database.close()

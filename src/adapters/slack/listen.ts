@@ -134,22 +134,29 @@ function listenToEvents(app: App, listening: Listening): void {
   app.event('message', async ({ event, body }) => {
     const read = receive.readDirectMessage(event)
     if (!read || !seen(body.event_id)) return
-    const { user, text, files } = read
+    const { user, message, text, files } = read
     const visiting = visit(listening, user, { kind: 'conversation' })
-    for (const file of files) await takeFile(listening, file, visiting)
+    for (const file of files) await takeFile(listening, { message, ...file }, visiting)
     if (files.length === 0) await answer.give(() => receive.readText(text), visiting)
   })
 }
 
-/** Files are imported once by their id, whatever is told twice. */
-async function takeFile(listening: Listening, told: receive.SlackFile, visiting: Visit): Promise<void> {
+/** A file is imported once by its id, whatever is told twice; its message tells one sent again apart. */
+async function takeFile(
+  listening: Listening,
+  told: receive.SlackFile & { message: string },
+  visiting: Visit,
+): Promise<void> {
   const { connection, access, answer } = listening
   // A file of another workspace comes with its id alone.
   const file = told.file_access === 'check_file_info' ? receive.readFile(await connection.file(told.id)) : told
   const url = file.mode === 'external' ? '' : (file.url_private_download ?? file.url_private ?? '')
   const bytes = download(url, access)
   await answer.give(
-    () => ({ kind: 'import', file: { id: file.id, name: (file.name ?? file.id).slice(0, 500), bytes } }),
+    () => ({
+      kind: 'import',
+      file: { id: file.id, message: told.message, name: (file.name ?? file.id).slice(0, 500), bytes },
+    }),
     visiting,
   )
 }

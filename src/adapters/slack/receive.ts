@@ -58,6 +58,7 @@ const File = z.object({
 
 const DirectMessage = z.object({
   channel: z.string(),
+  ts: z.string(),
   channel_type: z.string().optional(),
   user: z.string().optional(),
   bot_id: z.string().nullish(),
@@ -117,11 +118,11 @@ export function readReactionAdded(event: unknown): { user: string; channel: stri
 /** What a person wrote or dropped in their conversation with the app; null for anything else. */
 export function readDirectMessage(
   event: unknown,
-): { user: string; channel: string; text: string; files: SlackFile[] } | null {
-  const { channel, channel_type, user, bot_id, subtype, text, files } = DirectMessage.parse(event)
+): { user: string; channel: string; message: string; text: string; files: SlackFile[] } | null {
+  const { channel, ts, channel_type, user, bot_id, subtype, text, files } = DirectMessage.parse(event)
   const said = subtype === undefined || subtype === 'file_share'
   if (channel_type !== 'im' || !said || !user || bot_id) return null
-  return { user, channel, text: text ?? '', files }
+  return { user, channel, message: ts, text: text ?? '', files }
 }
 
 /**

@@ -372,6 +372,20 @@ describe('a conversation with the app', () => {
     ])
   })
 
+  it('answers a file that is sent again by the report of before', async () => {
+    const bytes = 'First Name,Last Name,Company,Position,Connected On\nJane,Doe,Acme Corp,VP,01 Mar 2021\n'
+    const file = await world.server.upload(ben.user, 'Connections.csv', new TextEncoder().encode(bytes))
+    await drop(file, '1.1')
+    const before = await ben.inbox()
+    await drop(file, '1.1')
+    expect(await ben.inbox()).toEqual(before)
+    await drop(file, '2.2')
+    const said = (await ben.inbox()).slice(before.length)
+    expect(said).toHaveLength(1)
+    expect(said[0]).toMatch(/I already read Connections\.csv on /)
+    expect(said[0]).toContain('New: 1')
+  })
+
   it('recognises the login page that Slack shows instead of a file', async () => {
     const file = await world.server.upload(ben.user, 'Connections.csv', new TextEncoder().encode('x'))
     world.server.hideFiles()
@@ -386,7 +400,7 @@ describe('a conversation with the app', () => {
     }
   })
 
-  async function drop(file: Json): Promise<void> {
+  async function drop(file: Json, ts = '1.1'): Promise<void> {
     const channel = await world.server.channel(ben.user)
     const event = {
       type: 'message',
@@ -395,7 +409,7 @@ describe('a conversation with the app', () => {
       channel_type: 'im',
       user: ben.user,
       text: '',
-      ts: '1.1',
+      ts,
       files: [file],
     }
     await world.delivery.event(event)

@@ -10,7 +10,16 @@ export function testImports(stage: () => Stage) {
     it('are read, merged and done, with a report', async () => {
       const { tenant, ben } = await newScene(stage())
       const id = await startImport(tenant, ben, 'Connections.csv', NOW)
-      const report = { id, memberId: ben.id, fileName: 'Connections.csv', added: 0, updated: 0, unchanged: 0, rows: 0 }
+      const report = {
+        id,
+        memberId: ben.id,
+        fileName: 'Connections.csv',
+        added: 0,
+        updated: 0,
+        unchanged: 0,
+        rows: 0,
+        startedAt: NOW,
+      }
       expect(await tenant.import(id)).toEqual({ ...report, status: 'reading', refused: [] })
       const details = { title: 'CFO', domain: 'acme.test', since: '2020-02-29', emailHash: 'email of jane' }
       await tenant.stageRecords(id, 0, [row('Jane Doe', 'Acme Inc.', details)], NOW)

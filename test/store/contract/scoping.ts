@@ -23,6 +23,7 @@ async function furnish(stage: Stage) {
   await merge(stage.store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme')]))
   const importId = await readFile(tenant, ben, [row('Joe Poe', 'Acme')])
   const reading = await startImport(tenant, ben, 'Connections.csv', NOW)
+  await tenant.startImport({ id: 'F1', name: 'Connections.csv', memberId: ben.id }, NOW, NOW)
   const messageId = newId()
   const ref = { channel: 'dm-ben', message: '1' }
   const message = { id: messageId, platform: 'local', kind: 'request', subjectId: introduction.id } as const
@@ -55,6 +56,7 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     relationship: await reader.relationship(ids.relationship.id),
     unconfirmed: (await reader.unconfirmed(ben.id, 10)).relationships,
     imports: [await reader.import(ids.importId), await reader.import(ids.reading)],
+    importOfFile: await reader.importOfFile('F1', ben.id),
     ask: await reader.ask(ids.askId),
     lockAsk: await reader.lockAsk(ids.askId),
     livingAsk: await reader.livingAsk(ana.id, ids.organizationId, 'Acme'),
@@ -94,6 +96,7 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.mergeNextRecords(here.importId, LATER)).toBe(false)
       expect(await intruder.finishImport(here.importId, LATER)).toBe(false)
       await intruder.refuseImport(here.reading, 'refused', LATER)
+      expect(await intruder.failImport(here.importId, LATER)).toBe(false)
       const refused = [
         () => intruder.stageRecords(here.reading, 0, [row('Mallory', 'Acme')], LATER),
         () => intruder.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
@@ -135,6 +138,24 @@ export function testScoping(stage: () => Stage) {
       for (const attempt of refused) await expect(attempt()).rejects.toThrow()
       expect(await intruder.removeRelationship(here.relationship.id)).toBe(false)
       expect(await all(here)).toEqual(before)
+    })
+
+    it('are kept apart by the keys of every tie and person, whatever is written', async () => {
+      const [here, there] = [await furnish(stage()), await furnish(stage())]
+      const { pool } = stage().database
+      const { rows } = await pool.query('SELECT id FROM person WHERE workspace_id = $1', [there.workspace.id])
+      const theirs = [
+        ['relationship', 'member_id', there.ben.id],
+        ['relationship', 'person_id', rows[0]?.id],
+        ['relationship', 'organization_id', there.organizationId],
+        ['relationship', 'workspace_id', there.workspace.id],
+        ['person', 'organization_id', there.organizationId],
+        ['person', 'workspace_id', newId()],
+      ]
+      for (const [table, column, value] of theirs)
+        await expect(
+          pool.query(`UPDATE ${table} SET ${column} = $1 WHERE workspace_id = $2`, [value, here.workspace.id]),
+        ).rejects.toThrow('violates foreign key constraint')
     })
 
     it('may hold the same ids, and still know whose is whose', async () => {
