@@ -54,6 +54,6 @@ export function answerView(text: string, found: Answer): View {
 }
 
 async function findByWords({ tenant, member, now }: Context, groups: string[][]) {
-  const candidates = groups.length > 0 ? await tenant.candidatesByWords(groups, member.id) : []
+  const candidates = groups.length > 0 ? await tenant.candidatesByWords(groups, member.id, now) : []
   return { paths: rankPaths(candidates, null, now).map(asSeenByAsker) }
 }
