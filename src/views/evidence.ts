@@ -68,6 +68,6 @@ function ago(days: number): string {
 const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
 
 /** `yyyy-mm-dd` as "March 2024". */
-function month(day: string): string {
+export function month(day: string): string {
   return MONTH.format(new Date(`${day}T00:00:00Z`))
 }
