@@ -54,6 +54,10 @@ export function testPartners(stage: () => Stage) {
       expect(way?.wayId).not.toBe(after.id)
       expect(await tenant.candidate(way?.wayId ?? '', ana.id)).toEqual(way)
       expect(await tenant.candidate(way?.wayId ?? '', ben.id)).toBeNull()
+      // A button in a direct message finds its workspace by it.
+      const who = { platform: scene.workspace.platform, user: ana.user }
+      const found = await stage().store.workspacesOf(who, { id: way?.wayId ?? '' })
+      expect(found.map(({ id }) => id)).toEqual([scene.workspace.id])
       expect(await tenant.candidates(organizationId, ben.id, [], NOW)).toEqual([])
       expect(await tenant.ownPartners(organizationId, ben.id)).toEqual(['Pat Lee'])
       expect(await tenant.ownPartners(organizationId, ana.id)).toEqual([])
