@@ -4,12 +4,14 @@ import { readTargetList } from './app/read-targets.ts'
 import { showWhoKnows } from './app/show-who-knows.ts'
 import type { Store } from './app/store.ts'
 import { enter, openFile } from './cli-local.ts'
+import { shortlist } from './domain/ranking.ts'
 import { evidence } from './views/evidence.ts'
+import { explainedText, explainPath } from './views/explain.ts'
 import { plainText } from './views/plain.ts'
 
 // `foothold whoknows` and `foothold coverage`.
 
-type Options = { as: string; json?: boolean }
+type Options = { as: string; json?: boolean; explain?: boolean }
 
 /** @param withStore opens what is remembered, and closes it after `work` */
 export function addAskCommands(
@@ -23,12 +25,16 @@ export function addAskCommands(
     .argument('<text>', 'a company, domain, URL or e-mail address, “Jane Doe at Acme”, “CFO at Acme”')
     .requiredOption('--as <name>', 'who asks')
     .option('--json', 'one JSON value')
+    .option('--explain', 'also why: how the company was found, and every weight of each way')
     .action(async (text: string, options: Options) => {
       await withStore(async (store) => {
         const context = await enter(store, options.as)
         const { tenant, member, now } = context
-        if (options.json) print(JSON.stringify(toJson(text, await askWhoKnows(tenant, text, member.id, now))))
-        else print(plainText(await showWhoKnows(context, text)))
+        if (!options.json) print(plainText(await showWhoKnows(context, text)))
+        if (!options.json && !options.explain) return
+        const found = await askWhoKnows(tenant, text, member.id, now)
+        if (!options.json) print(explanation(text, found, now))
+        else print(JSON.stringify(options.explain ? explainedJson(text, found, now) : toJson(text, found)))
       })
     })
 
@@ -63,11 +69,33 @@ function toJson(text: string, found: Answer) {
       connector: path.connector,
       person: path.person,
       title: path.title,
-      organization: path.organization,
+      // Of a partner where they work; the evidence says whose door they can open.
+      organization: path.partner ? path.partner.organization : path.organization,
       band: path.band,
       evidence: evidence(path),
     })),
   }
+}
+
+/** The same with the reason of each organization, and the weights of each path. */
+function explainedJson(text: string, found: Answer, now: Date) {
+  const { organizations, paths, ...answer } = toJson(text, found)
+  return {
+    ...answer,
+    organizations: organizations.map((one, index) => ({ ...one, reason: found.organizations[index]?.reason })),
+    paths: found.paths.map((path, index) => ({
+      ...paths[index],
+      explain: explainPath(path, found.target.whom, now),
+    })),
+  }
+}
+
+function explanation(text: string, found: Answer, now: Date): string {
+  const matches = found.organizations.map(
+    ({ name, score, reason }) => `“${text}” may be ${name}: ${score.toFixed(2)}, ${reason}`,
+  )
+  const paths = shortlist(found.paths).map((path) => explainedText(path, explainPath(path, found.target.whom, now)))
+  return ['', 'Why', ...matches, ...paths.map((one) => `\n${one}`)].join('\n')
 }
 
 function coverageLine(text: string, found: Answer): string {

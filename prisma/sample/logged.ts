@@ -58,7 +58,9 @@ const STORY: Record<string, Line[]> = {
     ['chiara', 'Harry Fairleigh', 'Managing Director', 'met at business school in 2013', 4, 45],
     ['kofi', 'Adaeze Okonjo', 'Director of Operations', 'friends since school, 1999', 5, 5],
   ],
-  'Aurelia Hotels': [['ines', 'Corrado Bellandi', 'Founder & CEO', 'my partner in a project 2020–22', 3, 180]],
+  'Aurelia Hotels': [
+    ['ines', 'Corrado Bellandi', 'Founder & CEO', 'my partner in a project 2020–22; opens Fjordlys Resorts', 4, 60],
+  ],
   [PRIVATE_COMPANY]: [
     ['lucia', 'Paloma Echeverría', 'Founder & CEO', 'my sister-in-law', 5, 4, 'private'],
     ['lucia', 'Íñigo Saldívar', 'CTO', 'met at her wedding in 2018', 3, 200, 'private'],

@@ -49,10 +49,10 @@ export async function keepPassReason(
   introductionId: string,
   values: Record<string, string>,
 ): Promise<void> {
-  const { reason } = readReason(values)
+  const { reason, words } = readReason(values)
   const introduction = await tenant.introduction(introductionId)
   if (introduction?.connectorId !== member.id) throw new DomainError('not-allowed', 'Only who passed can say why.')
-  const change = { state: 'passed', passReason: reason } as const
+  const change = { state: 'passed', passReason: reason, passWords: words } as const
   if (!(await tenant.changeIntroduction(introductionId, 'passed', change, now)))
     throw new DomainError('stale', 'You did not pass on this, so no reason was kept.')
   const subjectId = introductionId

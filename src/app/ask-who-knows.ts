@@ -15,8 +15,9 @@ export type Answer = {
   /** Best first, each with how sure it is, 0 to 1. */
   organizations: FoundOrganization[]
   paths: ShownPath[]
-  /** People the viewer knows there. */
+  /** People the viewer knows there, and partners of theirs who can open its door. */
   own: string[]
+  partners: string[]
 }
 
 /** Choices offered when the company is not sure. */
@@ -38,13 +39,14 @@ export async function askWhoKnows(tenant: Tenant, text: string, viewerId: string
     const sure = decide(organizations.map((organization) => organization.score)) === 'sure'
     if (likeliest && sure) return await answerAt(tenant, target, likeliest, viewerId, now)
     if (likeliest && likeliest.match !== 'similar')
-      return { answer: 'ambiguous', target, organizations, paths: [], own: [] }
+      return { answer: 'ambiguous', target, organizations, paths: [], own: [], partners: [] }
     const none: Answer = {
       answer: organizations.length > 0 ? 'ambiguous' : 'none',
       target,
       organizations,
       paths: [],
       own: [],
+      partners: [],
     }
     // Of several readings the one that splits off a person is kept, unless only the literal one is like something known.
     if (best === null || none.answer === 'ambiguous' || best.answer === 'none') best = none
@@ -56,6 +58,7 @@ export async function askWhoKnows(tenant: Tenant, text: string, viewerId: string
       organizations: [],
       paths: [],
       own: [],
+      partners: [],
     }
   )
 }
@@ -91,10 +94,13 @@ async function answerAt(
   viewerId: string | null,
   now: Date,
 ): Promise<Answer> {
-  const candidates = await tenant.candidates(organization.id, viewerId, target.whom ? wordsOf(target.whom) : [])
+  const words = target.whom ? wordsOf(target.whom) : []
+  const candidates = await tenant.candidates(organization.id, viewerId, words, now)
   const paths = rankPaths(candidates, target.whom, now).map(asSeenByAsker)
   const own = viewerId === null ? [] : await tenant.ownPeople(organization.id, viewerId)
-  return { answer: 'found', target, organizations: [organization], paths, own }
+  const partners =
+    viewerId === null || organization.partners === 0 ? [] : await tenant.ownPartners(organization.id, viewerId)
+  return { answer: 'found', target, organizations: [organization], paths, own, partners }
 }
 
 /** What may be meant, best first; none when nothing is worth asking about. */

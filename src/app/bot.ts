@@ -23,7 +23,7 @@ import type { Log } from './log.ts'
 import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relationship.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
-import { keepAsk, requestIntroduction } from './request-introduction.ts'
+import { keepAsk, type Requested, requestIntroduction } from './request-introduction.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { asks, favours } from './show-intros.ts'
@@ -209,10 +209,12 @@ function refusalReply(command: Command, error: unknown): Reply {
   return show(lineView(error.message))
 }
 
-function requested(asked: { connector: string; person: string; organization: string; repeated: boolean }): View {
-  const { connector, person, organization, repeated } = asked
+function requested({ connector, person, organization, partner, repeated }: Requested): View {
+  const wish = partner
+    ? `to ask ${person} for a way into ${organization}`
+    : `to introduce you to ${person} at ${organization}`
   const text = repeated
     ? `You already asked ${connector} about ${person}: no second message was sent.`
-    : `Asked ${connector} to introduce you to ${person} at ${organization}. You hear as soon as they answer.`
+    : `Asked ${connector} ${wish}. You hear as soon as they answer.`
   return lineView(text, [{ label: 'My asks', command: { kind: 'intros' } }])
 }

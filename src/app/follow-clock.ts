@@ -80,12 +80,13 @@ async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Prom
   const ask = await tenant.lockAsk(silent.ask.id)
   if (!ask) return null
   const whom = silent.whom === null ? null : readWhom(silent.whom)
-  const candidates = await tenant.candidates(silent.path.organizationId, ask.askerId, whom ? wordsOf(whom) : [])
+  const words = whom ? wordsOf(whom) : []
+  const candidates = await tenant.candidates(silent.path.organizationId, ask.askerId, words, cause.now)
   const connectors = new Set(asked.map((one) => one.connectorId))
   for (const path of rankPaths(candidates, whom, cause.now)) {
     if (connectors.has(path.memberId)) continue
     // It may have been hidden or taken back in this moment.
-    if (!(await tenant.candidate(path.relationshipId, ask.askerId))) continue
+    if (!(await tenant.candidate(path.wayId, ask.askerId))) continue
     return await askConnector(tenant, cause, { ask, path, whom: silent.whom })
   }
   return null

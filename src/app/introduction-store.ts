@@ -45,12 +45,25 @@ export type IntroductionChange = {
   amount?: string | null
   thankedAt?: Date
   passReason?: string
+  passWords?: string | null
 }
 
 export type IntroductionVerbs = {
-  /** @throws Error when one of this ask rests on the same tie and is not cancelled */
+  /**
+   * An introduction is to the company of its tie's person, or, to a partner, for the company whose door they open.
+   *
+   * @param introduction.opensId that company; left out or null where the person is no partner
+   * @throws Error when one of this ask rests on the same tie and is not cancelled
+   */
   createIntroduction(
-    introduction: { id: string; askId: string; relationshipId: string; whom: string | null; state: IntroductionState },
+    introduction: {
+      id: string
+      askId: string
+      relationshipId: string
+      whom: string | null
+      state: IntroductionState
+      opensId?: string | null
+    },
     now: Date,
   ): Promise<void>
   introduction(id: string): Promise<Introduction | null>

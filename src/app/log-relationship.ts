@@ -2,12 +2,13 @@ import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import { normalisePerson } from '../domain/person-name.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../domain/relationship.ts'
-import { readKind, readRelationship, readSince, withoutAddresses } from '../domain/relationship-text.ts'
+import { readKind, readRelationship, readSince, readStory, withoutAddresses } from '../domain/relationship-text.ts'
 import { read } from '../domain/request.ts'
 import { loggedView } from '../views/relationship.ts'
 import type { View } from '../views/view.ts'
 import type { Context } from './context.ts'
 import { readCompany } from './organization.ts'
+import type { OpenedCompany } from './partner-store.ts'
 import type { Relationship } from './relationship-store.ts'
 
 /** What a member says of somebody they know. */
@@ -19,9 +20,11 @@ type Said = {
   kind: Kind
   rating: number | null
   since: string | null
+  /** The companies whose doors they can open, as written; none keeps what was said before. */
+  opens: string[]
 }
 
-export type Logged = { auditId: string; before: Relationship | null; after: Relationship }
+export type Logged = { auditId: string; before: Relationship | null; after: Relationship; opens: OpenedCompany[] }
 
 const line = z
   .string()
@@ -35,7 +38,7 @@ const FormValues = z.object({
   name: line.transform(withoutAddresses).pipe(z.string().regex(/\p{L}/u, { error: NO_NAME.name })),
   organization: line.pipe(z.string().min(1, { error: NO_COMPANY.organization })),
   title: line.default('').transform((text) => withoutAddresses(text) || null),
-  how: line.default('').transform((text) => withoutAddresses(text) || null),
+  how: line.default(''),
   rating: z.coerce.number({ error: 'Please choose how well.' }).int().min(1).max(5),
 })
 
@@ -59,20 +62,21 @@ export function missedInLine(text: string): { values: Record<string, string>; er
 
 /** The form's values of what a line said, for a line that missed the company. */
 function spokenValues(text: string): Record<string, string> {
-  const { name, title, organization, how, rating } = readRelationship(text)
-  return { name, title: title ?? '', organization, how: how ?? '', rating: rating === null ? '' : String(rating) }
+  const { name, title, organization, how, rating, opens } = readRelationship(text)
+  const told = [how ?? '', opens.length > 0 ? `opens ${opens.join(', ')}` : ''].filter(Boolean).join('; ')
+  return { name, title: title ?? '', organization, how: told, rating: rating === null ? '' : String(rating) }
 }
 
-/** Reads the form's values; throws form-invalid with what to mend. */
-export function readLogForm(values: Record<string, string>) {
-  return read(FormValues, values)
+/** Reads the form's values, "opens Acme" among how they know each other; throws form-invalid with what to mend. */
+export function readLogForm(values: Record<string, string>): Said {
+  const said = read(FormValues, values)
+  const { opens, how } = readStory(said.how)
+  return { ...said, opens, how, kind: opens.length > 0 ? 'partner' : readKind(how ?? ''), since: readSince(how ?? '') }
 }
 
 /** Logs a relationship from the form's values; throws like readLogForm. */
 export async function logForm(context: Context, values: Record<string, string>): Promise<Logged> {
-  const said = readLogForm(values)
-  const how = said.how ?? ''
-  return await log(context, { ...said, kind: readKind(how), since: readSince(how) })
+  return await log(context, readLogForm(values))
 }
 
 async function log(context: Context, said: Said): Promise<Logged> {
@@ -92,28 +96,39 @@ async function log(context: Context, said: Said): Promise<Logged> {
       },
       now,
     )
+    const opened = await tenant.openedBy(after.id)
+    if (said.opens.length > 0) await tenant.setOpened(after.id, readOpened(said.opens), now)
     const auditId = await tenant.record(
       {
         memberId: member.id,
         subject: 'relationship',
         subjectId: after.id,
         event: before ? 'updated' : 'logged',
-        data: { before, updated: after.confirmedAt },
+        data: { before, updated: after.confirmedAt, opened },
         origin,
       },
       now,
     )
-    return { auditId, before, after }
+    return { auditId, before, after, opens: await tenant.openedBy(after.id) }
+  })
+}
+
+/** The companies that can be known by these words; what names none is left out. */
+function readOpened(opens: string[]): OpenedCompany[] {
+  return opens.flatMap((written) => {
+    const organization = readCompany(written)?.organization
+    return organization ? [{ spelling: organization.name, organization }] : []
   })
 }
 
 /** What was logged, as its member sees it. */
-export function showLogged({ auditId, before, after }: Logged): View {
+export function showLogged({ auditId, before, after, opens }: Logged): View {
   return loggedView({
     ...after,
     relationshipId: after.id,
     auditId,
     organization: after.organizationId ? after.spelling : null,
+    opens: opens.map(({ spelling }) => spelling),
     isNew: before === null,
   })
 }
@@ -140,6 +155,15 @@ const LoggedData = z.object({
     })
     .nullable(),
   updated: z.coerce.date(),
+  /** The doors they could open before. */
+  opened: z
+    .array(
+      z.object({
+        spelling: z.string(),
+        organization: z.object({ name: z.string(), key: z.string(), compact: z.string() }),
+      }),
+    )
+    .default([]),
 })
 
 /**
@@ -156,11 +180,13 @@ export async function undoLog(context: Context, auditId: string): Promise<string
       throw new DomainError('not-allowed', 'Only who logged this can undo it.')
     const relationship = await tenant.relationship(event.subjectId)
     if (!relationship) throw new DomainError('stale', 'That is already undone.')
-    const { before, updated } = LoggedData.parse(event.data)
+    const { before, updated, opened } = LoggedData.parse(event.data)
     if (relationship.confirmedAt?.getTime() !== updated.getTime())
       throw new DomainError('stale', `${relationship.name} was changed since, so nothing was undone.`)
-    if (before) await tenant.restoreRelationship(before, now)
-    else if (!(await tenant.removeRelationship(relationship.id)))
+    if (before) {
+      await tenant.restoreRelationship(before, now)
+      await tenant.setOpened(relationship.id, opened, now)
+    } else if (!(await tenant.removeRelationship(relationship.id)))
       throw new DomainError('in-use', `An introduction rests on ${relationship.name}: make it private instead.`)
     await tenant.record(
       { memberId: member.id, subject: 'relationship', subjectId: relationship.id, event: 'undone', origin },

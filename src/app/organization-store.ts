@@ -12,6 +12,8 @@ export type FoundOrganization = {
   spellings: string[]
   /** How many visible relationships there are. */
   people: number
+  /** How many visible partners can open its door. */
+  partners: number
   match: 'name' | 'domain' | 'similar'
   /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
   score: number
@@ -46,17 +48,18 @@ export type OrganizationVerbs = {
    */
   suggestOrganizations(key: string, viewerId: string, limit: number): Promise<string[]>
   /**
-   * Ways into a company for this viewer: of active members in reach other than the viewer, never private; at most 200.
-   * Those whose name or title hold most of `words` come first, then the confirmed and best rated.
+   * Ways into a company for this viewer, to people there and to partners who can open its door: of active members in
+   * reach other than the viewer, never private; at most 200. Those whose name or title hold most of `words` come first,
+   * then the confirmed and best rated. Each comes with what past introductions say at `now`.
    */
-  candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]>
+  candidates(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]>
   /**
    * Ways to people at any company whose owners' own words about them hold a word of each group; open ties only, at most
    * 200.
    */
-  candidatesByWords(groups: string[][], viewerId: string): Promise<Candidate[]>
-  /** One of these ways, kept as it is until this transaction ends. */
-  candidate(relationshipId: string, viewerId: string): Promise<Candidate | null>
+  candidatesByWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]>
+  /** One of these ways, kept as it is until this transaction ends; past introductions are not counted. */
+  candidate(wayId: string, viewerId: string): Promise<Candidate | null>
   /** The viewer's own people there. */
   ownPeople(organizationId: string, viewerId: string): Promise<string[]>
 }

@@ -12,31 +12,33 @@ import type { Cause } from './move-introduction.ts'
 import { newId } from './new-id.ts'
 import type { Ask, Tenant } from './store.ts'
 
-export type Requested = { connector: string; person: string; organization: string; repeated: boolean }
+/** `partner` says that the person is one, who can open the organization's door. */
+export type Requested = { connector: string; person: string; organization: string; partner: boolean; repeated: boolean }
 
 /**
  * Asks a connector for an introduction: the ask, the introduction and the connector's message are kept together.
  * The same ask sent twice asks once.
  *
+ * @param wayId a relationship of a teammate's, or the tie of a partner of theirs to the company
  * @throws DomainError form-invalid with what to mend, or no-path when the way is gone
  */
 export async function requestIntroduction(
   context: Context,
-  relationshipId: string,
+  wayId: string,
   values: Record<string, string>,
 ): Promise<Requested> {
   const request = readRequest(values)
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
-    const candidate = await tenant.candidate(relationshipId, member.id)
+    const candidate = await tenant.candidate(wayId, member.id)
     const [path] = candidate ? rankPaths([candidate], null, now) : []
     if (!path) throw new DomainError('no-path', 'This way in is no longer there. Ask /whoknows again.')
     const { connector, person } = asSeenByAsker(path)
-    const answer = { connector, person, organization: path.organization }
+    const answer = { connector, person, organization: path.organization, partner: path.partner !== null }
     const ask = await livingAsk(tenant, member.id, path.organizationId, { ...request, target: path.organization }, now)
     const known = (await tenant.introductionsOfAsk(ask.id)).find(
       // One cancelled under a living ask never came to an answer: it may be asked again.
-      (one) => one.path.relationshipId === relationshipId && one.state !== 'cancelled',
+      (one) => one.path.relationshipId === path.relationshipId && one.state !== 'cancelled',
     )
     if (known) {
       if (isUnderWay(known.state)) return { ...answer, repeated: true }
@@ -60,7 +62,14 @@ export async function askConnector(
 ): Promise<string> {
   const id = newId()
   await tenant.createIntroduction(
-    { id, askId: ask.id, relationshipId: path.relationshipId, whom, state: 'suggested' },
+    {
+      id,
+      askId: ask.id,
+      relationshipId: path.relationshipId,
+      whom,
+      state: 'suggested',
+      opensId: path.partner ? path.organizationId : null,
+    },
     now,
   )
   const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const

@@ -1,5 +1,6 @@
-import { bandOf, isDoubtful, strength } from '../domain/relationship.ts'
-import { asSeenByAsker, hasShownThemselves } from '../domain/visibility.ts'
+import { weighPath } from '../domain/ranking.ts'
+import { isDoubtful } from '../domain/relationship.ts'
+import { asSeenByAsker, hasShownThemselves, type ShownPath } from '../domain/visibility.ts'
 import type { ShownIntroduction } from '../views/introduction.ts'
 import type { Introduction } from './introduction-store.ts'
 
@@ -9,8 +10,7 @@ export function showIntroduction(
   reader: 'asker' | 'connector',
   now: Date,
 ): ShownIntroduction {
-  const value = strength(introduction.path, now)
-  const path = { ...introduction.path, strength: value, band: bandOf(value), fits: true }
+  const path = weighPath(introduction.path, null, now)
   const open = reader === 'connector' || hasShownThemselves(introduction, introduction.connectorId)
   const shown = open ? { ...path, sealed: false } : asSeenByAsker(path)
   return {
@@ -21,7 +21,7 @@ export function showIntroduction(
     connector: shown.connector,
     person: shown.person,
     whom: introduction.whom,
-    organization: introduction.path.organization,
+    organization: placeOf(shown),
     why: introduction.ask.why,
     benefit: introduction.ask.benefit,
     path: shown,
@@ -29,4 +29,9 @@ export function showIntroduction(
     noReplyYet: introduction.noReplyNoted > introduction.reminders,
     amount: introduction.amount,
   }
+}
+
+/** Where the introduction leads: to somebody at a company, or to a partner elsewhere for its sake. */
+function placeOf({ organization, partner }: ShownPath): string {
+  return partner?.organization ? `${partner.organization} (for ${organization})` : organization
 }

@@ -7,6 +7,7 @@ import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
 import type { OrganizationVerbs } from './organization-store.ts'
+import type { PartnerVerbs } from './partner-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
 import type { RelationshipVerbs } from './relationship-store.ts'
 
@@ -81,7 +82,7 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
-type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs & OrganizationVerbs & RelationshipVerbs
+type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs & OrganizationVerbs & PartnerVerbs & RelationshipVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {

@@ -59,7 +59,10 @@ export const Command = z.discriminatedUnion('kind', [
   /** My imported ties that I have not spoken for yet. */
   z.object({ kind: z.literal('unconfirmed') }),
   z.object({ kind: z.literal('import'), file }),
-  /** Ask one connector, or keep an ask open that nobody can meet yet: the form of it. */
+  /**
+   * Ask one connector, or keep an ask open that nobody can meet yet: the form of it. `relationshipId` is the way in: a
+   * relationship, or a partner's tie to the company.
+   */
   z.object({ kind: z.literal('ask-form'), relationshipId: id, whom: label }),
   /** That form again, with a sentence on the way in: for one that is open already. */
   z.object({ kind: z.literal('ask-preview'), relationshipId: id, whom: label }),

@@ -3,14 +3,24 @@ import { read } from './request.ts'
 
 // What the forms of an introduction hold.
 
-/** Why a connector passed, for the ranking alone: its word, and how the form says it. */
+/**
+ * Why a connector passed, for the ranking alone: its word, and how the form says it. Hardly knowing somebody weighs on
+ * that tie until its owner says again how well they know them; too much on weighs on the connector for a month; not a
+ * good fit weighs on nothing; no reason counts as any pass.
+ */
 export const PASS_REASONS = [
-  { value: 'hardly-know', label: 'I hardly know them' },
-  { value: 'lost-touch', label: 'We have lost touch' },
-  { value: 'bad-moment', label: 'Not a good moment for me or them' },
-  { value: 'no-fit', label: 'Not something for them' },
-  { value: 'other', label: 'Something else' },
+  { value: 'hardly-know', label: 'I don’t know them well enough' },
+  { value: 'not-now', label: 'Not now, too much on' },
+  { value: 'no-fit', label: 'Not a good fit for them' },
+  { value: 'unsaid', label: 'Rather not say' },
 ] as const
+type PassReason = (typeof PASS_REASONS)[number]['value']
+
+/** The reason that weighs on the tie. */
+export const HARDLY_KNOW: PassReason = 'hardly-know'
+/** Reasons that never count against the connector, and the one that no longer does after a month. */
+export const EXCUSING: readonly PassReason[] = [HARDLY_KNOW, 'no-fit']
+export const EXCUSING_LATER: PassReason = 'not-now'
 
 const line = (max: number) =>
   z
@@ -28,6 +38,7 @@ const Reason = z.object({
     PASS_REASONS.map(({ value }) => value),
     { error: 'Please choose one.' },
   ),
+  words: line(300).transform((text) => text || null),
 })
 
 const Won = z.object({ amount: line(60).transform((text) => text || null) })
@@ -37,8 +48,8 @@ export function readRedirect(values: Record<string, string>): { teammate: string
   return read(Redirect, values)
 }
 
-/** Why a connector passed; throws form-invalid. */
-export function readReason(values: Record<string, string>): { reason: string } {
+/** Why a connector passed, and in their own words if they gave any; throws form-invalid. */
+export function readReason(values: Record<string, string>): { reason: string; words: string | null } {
   return read(Reason, values)
 }
 

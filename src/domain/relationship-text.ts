@@ -1,5 +1,6 @@
 import { DomainError } from './errors.ts'
 import { belongsToName, legalFormLength } from './legal-forms.ts'
+import { takeOpens } from './opens-text.ts'
 import { fold } from './organization-name.ts'
 import type { Kind } from './relationship.ts'
 import { isRole, isRoleOnly } from './role.ts'
@@ -17,6 +18,8 @@ export type RelationshipText = {
   rating: number | null
   /** `yyyy-mm-dd`: the first of the year somebody named. */
   since: string | null
+  /** The companies whose doors they can open, as written. */
+  opens: string[]
 }
 
 const RATING =
@@ -66,6 +69,12 @@ export function readKind(how: string): Kind {
   return KIND_WORDS.find(([, words]) => words.test(how))?.[0] ?? 'acquaintance'
 }
 
+/** What was written of how two people know each other: the doors one can open, and the rest without addresses. */
+export function readStory(text: string): { opens: string[]; how: string | null } {
+  const { opens, rest } = takeOpens(text, isStory)
+  return { opens, how: withoutAddresses(rest.replace(/^[\s;,]+|[\s;,]+$/g, '')) || null }
+}
+
 /** The first year a story names, as its first of January; not one that only ends it ("until 2019"). */
 export function readSince(how: string): string | null {
   const year = /(?<!\b(?:until|till|before|by)\s+(?:\p{L}+\s+)?)\b((?:19[5-9]|20\d)\d)\b/iu.exec(how)?.[1]
@@ -89,14 +98,16 @@ function isAddress(text: string): boolean {
 /**
  * Reads a relationship from a line: who, their title and company, how they are known, and a rating as `4/5`. The parts
  * may be parted by "at", "@", commas, semicolons, bars, dashes, colons or parentheses; what is no part of the others is
- * how they are known. An e-mail address is left out: it is never stored in clear.
+ * how they are known. "opens Acme, Globex" makes a partner of them who can open those doors. An e-mail address is left
+ * out: it is never stored in clear.
  *
  * @throws DomainError not-understood when no name is there
  */
 export function readRelationship(text: string): RelationshipText {
   const clean = text.replace(/[^\S\n]+/g, ' ').trim()
   const [rating, unrated] = takeRating(clean)
-  const parts = openParentheses(unrated)
+  const { opens, rest: told } = takeOpens(unrated, isStory)
+  const parts = openParentheses(told)
     .split(DIVIDER)
     .map((part) => part.trim())
     .filter((part, index) => /[\p{L}\p{N}]/u.test(part) && (index === 0 || !isAddress(part)))
@@ -118,12 +129,14 @@ export function readRelationship(text: string): RelationshipText {
   const how = withoutAddresses(story.filter((part) => part !== bare).join(', '))
   return {
     name: head.name,
-    title: title || null,
+    // Who opens doors is a partner of the team, not of a firm.
+    title: opens.length > 0 && /^partner$/i.test(title) ? null : title || null,
     organization: glued ? named.slice(0, glued.index) : named,
-    how: how || null,
-    kind: readKind(how),
+    how: opens.length > 0 && /^(?:an?\s+)?partner$/i.test(how) ? null : how || null,
+    kind: opens.length > 0 ? 'partner' : readKind(how),
     rating: rating ?? (bare === undefined ? null : Number(bare)),
     since: readSince(how),
+    opens,
   }
 }
 
@@ -173,8 +186,6 @@ function readFirst(part: string): Place & { name: string } {
 /** Title and company of the parts behind the name; the first that tells a story and all behind it are `rest`. */
 function readPlace(known: string, parts: string[]): Place & { rest: string[] } {
   const title = (words: string[]) => [known, ...words].filter(Boolean).join(', ')
-  const isStory = (part: string) =>
-    !readSplit(part) && (STORY.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
   const told = parts.findIndex(isStory)
   const heads = told === -1 ? parts : parts.slice(0, told)
   const rest = parts.slice(heads.length)
@@ -197,6 +208,11 @@ function readPlace(known: string, parts: string[]): Place & { rest: string[] } {
   if (isRole(next)) return { title: next, organization, rest: [...more, ...rest] }
   if (isCompany(organization)) return { title: '', organization, rest: [next, ...more, ...rest] }
   return { title: organization, organization: next, rest: [...more, ...rest] }
+}
+
+/** Whether a part tells how two people know each other. */
+function isStory(part: string): boolean {
+  return !readSplit(part) && (STORY.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
 }
 
 /** "VP Sales at Acme", "at Acme", "works at Acme", "CFO of Acme"; null for "met at the fair". */

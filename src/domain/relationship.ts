@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BANDS, KIND_WEIGHTS, TIE_RULES, TIE_WEIGHTS } from './weights.ts'
 
 // Member ↔ person: how strong the tie is, from what its owner said of it.
 
@@ -41,37 +42,6 @@ export type Tie = {
 
 export type Band = 'strong' | 'good' | 'faint'
 
-/** What each kind adds. Family and friends answer first; an acquaintance may not remember the name. */
-const KIND_WEIGHT: Record<Kind, number> = {
-  family: 0.15,
-  friend: 0.15,
-  colleague: 0.12,
-  client: 0.12,
-  partner: 0.12,
-  investor: 0.1,
-  school: 0.08,
-  acquaintance: 0.03,
-}
-
-/** The owner's own word counts most: it is the one thing no list of connections knows. */
-const RATING_WEIGHT = 0.6
-/** A confirmed tie without a rating counts as a middling one. */
-const UNRATED = 2.5
-/** A tie touched today adds this much, half of it after 18 months. */
-const FRESHNESS_WEIGHT = 0.2
-const FRESHNESS_HALF_LIFE = 18 * 30.44
-/** What freshness adds when nobody said when they last spoke. */
-const UNKNOWN_FRESHNESS = 0.05
-/** Five years of knowing each other add this much, fewer in proportion. */
-const LENGTH_WEIGHT = 0.05
-/** "Connected" alone means little: an imported tie stays below this until its owner confirms it. */
-const UNCONFIRMED_CAP = 0.2
-/** Whoever says "barely" means it: kind and freshness lift such a tie no higher than this, below "good". */
-const BARELY_CAP = 0.4
-
-const STRONG = 0.65
-const GOOD = 0.42
-
 const DAY = 24 * 3600_000
 
 /** Whether a tie only comes from a list and its owner never said a word about it. */
@@ -92,24 +62,75 @@ export function isDoubtful(tie: Pick<Tie, 'source' | 'confirmedAt' | 'lastTouch'
   return isUnconfirmed(tie) || Math.min(touched, told) >= DOUBT_AFTER
 }
 
+/** What one weight adds to a tie's strength, or takes from it. */
+export type TiePart = { weight: 'rating' | 'kind' | 'freshness' | 'length' | 'barely' | 'unconfirmed'; adds: number }
+
 /**
- * How strong a tie is at `now`: 0 to 1, the sum of rating (0.6), kind (0.15), freshness (0.2) and length (0.05). The
- * weights are set by hand in the order of what users of such tools trust: own word, kind, recency.
+ * What makes a tie's strength at `now`, by the weights of weights.ts: rating (0.6), kind (0.15), freshness (0.2) and
+ * length (0.05), less what a tie loses that is barely known, or imported and never confirmed.
  */
+export function tieParts(tie: Tie, now: Date): TiePart[] {
+  const { unrated, freshnessHalfLife, unknownFreshness, fullLength, barelyCap, unconfirmed } = TIE_RULES
+  const parts: TiePart[] = [
+    { weight: 'rating', adds: ((tie.rating ?? unrated) / 5) * TIE_WEIGHTS.rating },
+    { weight: 'kind', adds: KIND_WEIGHTS[tie.kind] },
+    {
+      weight: 'freshness',
+      adds:
+        tie.lastTouch === null
+          ? unknownFreshness
+          : TIE_WEIGHTS.freshness * 0.5 ** (daysSince(tie.lastTouch, now) / freshnessHalfLife),
+    },
+    {
+      weight: 'length',
+      adds: tie.since === null ? 0 : Math.min(1, daysSince(tie.since, now) / (fullLength * 365)) * TIE_WEIGHTS.length,
+    },
+  ]
+  const barely = tie.rating === 1 ? Math.max(0, sumOf(parts) - barelyCap) : 0
+  if (barely > 0) parts.push({ weight: 'barely', adds: -barely })
+  if (isUnconfirmed(tie)) parts.push({ weight: 'unconfirmed', adds: -sumOf(parts) * (1 - unconfirmed) })
+  return parts
+}
+
+/** How strong a tie is at `now`, 0 to 1: the sum of its parts. */
 export function strength(tie: Tie, now: Date): number {
-  const rated = ((tie.rating ?? UNRATED) / 5) * RATING_WEIGHT
-  const fresh = tie.lastTouch
-    ? FRESHNESS_WEIGHT * 0.5 ** (daysSince(tie.lastTouch, now) / FRESHNESS_HALF_LIFE)
-    : UNKNOWN_FRESHNESS
-  const long = tie.since ? Math.min(1, daysSince(tie.since, now) / (5 * 365)) * LENGTH_WEIGHT : 0
-  const sum = Math.min(tie.rating === 1 ? BARELY_CAP : 1, rated + KIND_WEIGHT[tie.kind] + fresh + long)
-  return isUnconfirmed(tie) ? sum * UNCONFIRMED_CAP : sum
+  return Math.min(1, Math.max(0, sumOf(tieParts(tie, now))))
+}
+
+function sumOf(parts: TiePart[]): number {
+  return parts.reduce((sum, part) => sum + part.adds, 0)
 }
 
 /** What people see instead of a number. */
 export function bandOf(value: number): Band {
-  if (value >= STRONG) return 'strong'
-  return value >= GOOD ? 'good' : 'faint'
+  if (value >= BANDS.strong) return 'strong'
+  return value >= BANDS.good ? 'good' : 'faint'
+}
+
+/** Days of silence from which on it is worth a word, whatever the band: two years. */
+const LONG_SILENCE = 2 * 365
+
+/** What is weakest about a tie: the first thing its owner or time would have to mend. */
+export type Weakness =
+  | { kind: 'unconfirmed' | 'unrated' | 'rating' | 'touch-unknown' }
+  /** How many days ago they were last in touch. */
+  | { kind: 'silent'; days: number }
+
+/**
+ * The weak link of a tie at `now`; null for a strong one with nothing to say against it. A long silence is named at
+ * whatever strength.
+ */
+export function weaknessOf(tie: Tie, now: Date): Weakness | null {
+  if (isUnconfirmed(tie)) return { kind: 'unconfirmed' }
+  const days = tie.lastTouch === null ? null : daysSince(tie.lastTouch, now)
+  if (bandOf(strength(tie, now)) !== 'strong') {
+    if (tie.rating === null) return { kind: 'unrated' }
+    if (tie.rating <= 2) return { kind: 'rating' }
+    if (days === null) return { kind: 'touch-unknown' }
+    if (tie.rating === 3 && days < LONG_SILENCE) return { kind: 'rating' }
+    return { kind: 'silent', days }
+  }
+  return days !== null && days >= LONG_SILENCE ? { kind: 'silent', days } : null
 }
 
 function daysSince(date: string, now: Date): number {

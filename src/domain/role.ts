@@ -80,9 +80,14 @@ const MEANINGS = new Map(
 
 /** Whether a title holds every word of a role: "CFO" fits "Chief Financial Officer, EMEA", not "CTO". */
 export function roleMatches(role: string, title: string): boolean {
+  return roleFit(role, title) === 1
+}
+
+/** How many of a role's words a title holds, 0 to 1: half of "Finance Director" is in "Director of Sales". */
+export function roleFit(role: string, title: string): number {
   const wanted = expand(role)
   const held = new Set(expand(title).map(meaningOf))
-  return wanted.length > 0 && wanted.every((word) => held.has(meaningOf(word)))
+  return wanted.length === 0 ? 0 : wanted.filter((word) => held.has(meaningOf(word))).length / wanted.length
 }
 
 /** Every word a role may be put in by a title: its own, what it is short for, and those of the same meaning. */

@@ -1,5 +1,7 @@
 import type { IntroductionLife } from './introduction.ts'
 import type { Path } from './ranking.ts'
+import { NO_RECORD, withoutReasons } from './track-record.ts'
+import { BANDS } from './weights.ts'
 
 // Who may see what of a relationship that is not their own: the one place of these rules.
 
@@ -8,12 +10,17 @@ export type ShownPath = Path & { sealed: boolean }
 
 /**
  * Hides what a sealed tie's owner keeps to themselves until they said yes; what is left is its band. A tie made private
- * after it was asked about hides the same.
+ * after it was asked about hides the same. Why a connector passed on others' asks is hidden from everybody.
  */
 export function asSeenByAsker(path: Path): ShownPath {
-  if (path.visibility === 'open') return { ...path, sealed: false }
+  if (path.visibility === 'open') return { ...path, record: withoutReasons(path.record), sealed: false }
   return {
     ...path,
+    // That a door is opened by a partner says neither whose partner nor who it is.
+    partner: path.partner && { organization: '' },
+    record: NO_RECORD,
+    weakness: null,
+    strength: BANDS[path.band],
     memberId: '',
     connector: 'A teammate',
     person: 'someone',
@@ -23,6 +30,8 @@ export function asSeenByAsker(path: Path): ShownPath {
     rating: null,
     since: null,
     lastTouch: null,
+    source: 'log',
+    confirmedAt: null,
     sealed: true,
   }
 }

@@ -11,6 +11,7 @@ import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizationNames } from './organization-names.ts'
 import { createOrganizations } from './organizations.ts'
+import { createPartnerTies } from './partner-ties.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
 import { gatherStatistics } from './statistics.ts'
@@ -45,6 +46,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createMembers(db, workspaceId),
     ...createOrganizationNames(db, workspaceId),
     ...createOrganizations(db, workspaceId),
+    ...createPartnerTies(db, workspaceId),
     ...createRelationships(db, workspaceId),
     ...createImports(db, workspaceId),
     ...createDrafts(db, workspaceId),

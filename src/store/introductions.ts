@@ -35,7 +35,8 @@ export function createIntroductions(db: Client, workspaceId: string) {
              i.introduced_at AS "introducedAt", i.asked_at AS "askedAt", i.whom AS "introductionWhom",
              i.due_at AS "dueAt", i.reminders, i.no_reply_noted AS "noReplyNoted", i.named_id AS "namedId", i.amount,
              i.thanked_at AS "thankedAt",
-             ${askColumns}, ${tieColumns}, i.organization_id AS "companyId",
+             ${askColumns}, ${tieColumns}, r.id AS "wayId", i.organization_id AS "companyId",
+             CASE WHEN i.through_partner THEN coalesce(r.spelling, '') END AS "partnerAt",
              CASE WHEN r.organization_id = i.organization_id THEN coalesce(r.spelling, a.target) ELSE a.target END
                AS organization
       FROM introduction i
@@ -55,26 +56,34 @@ export function createIntroductions(db: Client, workspaceId: string) {
         relationshipId: string
         whom: string | null
         state: IntroductionState
+        opensId?: string | null
       },
       now: Date,
     ): Promise<void> {
-      const { memberId, personId, organizationId } = await db.relationship.findUniqueOrThrow({
+      const {
+        memberId,
+        personId,
+        organizationId: at,
+      } = await db.relationship.findUniqueOrThrow({
         where: { workspaceId_id: { workspaceId, id: introduction.relationshipId } },
         select: { memberId: true, personId: true, organizationId: true },
       })
+      const { opensId = null, ...made } = introduction
+      const organizationId = opensId ?? at
       if (organizationId === null) throw new Error('An introduction needs a company.')
-      const { askId, relationshipId } = introduction
+      const { askId, relationshipId } = made
       // Its ask is locked: nobody else makes one meanwhile.
       const living = { workspaceId, askId, relationshipId, state: { not: 'cancelled' } }
       if (await db.introduction.findFirst({ where: living, select: { id: true } }))
         throw new Error('For this ask that tie is asked already.')
       await db.introduction.create({
         data: {
-          ...introduction,
+          ...made,
           workspaceId,
           connectorId: memberId,
           personId,
           organizationId,
+          throughPartner: opensId !== null,
           createdAt: now,
           updatedAt: now,
         },

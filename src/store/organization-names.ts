@@ -7,13 +7,14 @@ import { rarityOf } from '../domain/word-rarity.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { similarTo } from './organization-index.ts'
-import { visibleTo } from './visibility.ts'
+import { partnerTies, visibleTo } from './visibility.ts'
 
 const FoundRow = z.object({
   id: z.string(),
   key: z.string(),
   spellings: z.tuple([z.string()], z.string()),
   people: z.number(),
+  partners: z.number(),
   match: z.enum(['name', 'domain', 'similar']),
   alias: z.object({ id: z.string(), name: z.string() }).nullable(),
 })
@@ -41,15 +42,21 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
       FROM (${matches}) AS m(id, match, alias)
       JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = m.id
       CROSS JOIN LATERAL (
-        SELECT sum(n)::int AS people, coalesce(array_agg(spelling ORDER BY n DESC, spelling), '{}') AS spellings
+        SELECT sum(people)::int AS people, sum(partners)::int AS partners,
+          coalesce(array_agg(spelling ORDER BY people + partners DESC, spelling), '{}') AS spellings
         FROM (
-          SELECT coalesce(r.spelling, o.name) AS spelling, count(*) AS n FROM relationship r
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
-          GROUP BY 1
+          SELECT spelling, sum(people) AS people, sum(partners) AS partners FROM (
+            SELECT coalesce(r.spelling, o.name) AS spelling, count(*) AS people, 0 AS partners FROM relationship r
+            WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+            GROUP BY 1
+            UNION ALL
+            SELECT t.spelling, 0, count(*) FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId)}
+            GROUP BY 1
+          ) AS known GROUP BY spelling
         ) AS counted
       ) AS s
-      WHERE s.people > 0
-      ORDER BY s.people DESC, o.id`
+      WHERE s.people + s.partners > 0
+      ORDER BY s.people DESC, s.partners DESC, o.id`
     return z
       .array(FoundRow)
       .parse(rows)
@@ -63,8 +70,11 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
       WITH visible AS MATERIALIZED (
         SELECT hit.id, hit.key FROM (${similarTo(workspaceId, key)}) AS hit
         CROSS JOIN LATERAL (
-          SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
-            AND ${visibleTo(viewerId)} LIMIT 1) AS seen
+          SELECT FROM (
+            SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
+              AND ${visibleTo(viewerId)}
+            UNION ALL SELECT FROM ${partnerTies(workspaceId, Prisma.sql`hit.id`)} AND ${visibleTo(viewerId)}
+          ) AS any_of_them LIMIT 1) AS seen
       ), held AS (SELECT DISTINCT word FROM visible, string_to_table(key || ' ' || ${key}, ' ') AS word)
       SELECT id, key, 0 AS organizations FROM visible
       UNION ALL

@@ -7,7 +7,8 @@ import type { Client } from './index.ts'
 import { jsonRows } from './json-rows.ts'
 import { countWords, indexTerms } from './organization-index.ts'
 import { CandidateRow } from './rows.ts'
-import { visibleTo } from './visibility.ts'
+import { withRecords } from './track-records.ts'
+import { partnerTies, visibleTo } from './visibility.ts'
 
 /** Words begun by what is typed that a suggestion may hold, the most frequent first. */
 const WORDS_BEGUN = 20
@@ -23,9 +24,11 @@ export function createOrganizations(db: Client, workspaceId: string) {
         Prisma.sql`${column} >= ${start} AND ${column} < ${`${start}\u{10ffff}`}`
       const [first = ''] = key.split(' ')
       const startsSo = begins(Prisma.sql`o.key`, key)
-      const visible = Prisma.sql`EXISTS (
-        SELECT 1 FROM relationship r
-        WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id AND ${visibleTo(viewerId)})`
+      const spellings = Prisma.sql`
+        SELECT r.spelling FROM relationship r
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+        UNION ALL SELECT t.spelling FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId)}`
+      const visible = Prisma.sql`(SELECT count(*) FROM (${spellings} LIMIT 1) AS seen) > 0`
       const rows = await db.$queryRaw`
         SELECT coalesce(n.name, o.name) AS name
         FROM (
@@ -51,8 +54,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
           ORDER BY inside, key LIMIT ${limit}
         ) o
         CROSS JOIN LATERAL (
-          SELECT mode() WITHIN GROUP (ORDER BY r.spelling) AS name FROM relationship r
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
+          SELECT mode() WITHIN GROUP (ORDER BY spelling) AS name FROM (${spellings}) AS spelled
         ) n
         ORDER BY o.inside, o.key`
       return z
@@ -61,45 +63,66 @@ export function createOrganizations(db: Client, workspaceId: string) {
         .map((row) => row.name)
     },
 
-    async candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]> {
+    async candidates(
+      organizationId: string,
+      viewerId: string | null,
+      words: string[],
+      now: Date,
+    ): Promise<Candidate[]> {
       // Whom a sealed tie is with is not to be found out by asking for names.
-      const wantedFirst = Prisma.sql`(
+      const wanted = Prisma.sql`(
         SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
         WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
-          AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%')) DESC,`
+          AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
+      const mayBeAsked = Prisma.sql`
+        r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
       const rows = await db.$queryRaw`
-        SELECT ${candidateColumns} FROM ${candidateTables}
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
-        ORDER BY ${words.length > 0 ? wantedFirst : Prisma.empty} (r.confirmed_at IS NULL),
-          r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
-        LIMIT ${CANDIDATES}`
+        WITH ways AS MATERIALIZED (
+          SELECT * FROM (
+            SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
+            FROM ${directTables}
+            WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid AND ${mayBeAsked}
+            UNION ALL
+            SELECT ${partnerColumns}, 0 FROM ${partnerTables}
+            WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid AND ${mayBeAsked}
+          ) AS way
+          ORDER BY ${inOrder} LIMIT ${CANDIDATES}
+        )
+        ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
       return z.array(CandidateRow).parse(rows)
     },
 
-    async candidatesByWords(groups: string[][], viewerId: string): Promise<Candidate[]> {
+    async candidatesByWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
       const words = groups.flatMap((group, index) => group.map((word) => ({ word, index })))
       const rows = await db.$queryRaw`
-        SELECT ${candidateColumns} FROM (
-          SELECT held.relationship_id FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[])
-            AS wanted(word, number)
-          JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
-          GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int
-        ) AS fitting, ${candidateTables}
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
-          AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
-        ORDER BY r.rating DESC NULLS LAST, r.id
-        LIMIT ${CANDIDATES}`
+        WITH ways AS MATERIALIZED (
+          SELECT ${directColumns} FROM (
+            SELECT held.relationship_id FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[])
+              AS wanted(word, number)
+            JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
+            GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int
+          ) AS fitting, ${directTables}
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
+            AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+          ORDER BY r.rating DESC NULLS LAST, r.id
+          LIMIT ${CANDIDATES}
+        )
+        ${withRecords(workspaceId, now)} ORDER BY rating DESC NULLS LAST, "wayId"`
       return z.array(CandidateRow).parse(rows)
     },
 
-    async candidate(relationshipId: string, viewerId: string): Promise<Candidate | null> {
-      const rows = await db.$queryRaw`
-        SELECT ${candidateColumns} FROM ${candidateTables}
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid
-          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
-        FOR SHARE OF r`
-      return z.array(CandidateRow).parse(rows)[0] ?? null
+    async candidate(wayId: string, viewerId: string): Promise<Candidate | null> {
+      const mayBeAsked = Prisma.sql`
+        r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid`
+      const direct = await db.$queryRaw`
+        SELECT ${directColumns} FROM ${directTables}
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${wayId}::uuid AND ${mayBeAsked} FOR SHARE OF r`
+      const [found] = z.array(CandidateRow).parse(direct)
+      if (found) return found
+      const through = await db.$queryRaw`
+        SELECT ${partnerColumns} FROM ${partnerTables}
+        WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ${wayId}::uuid AND ${mayBeAsked} FOR SHARE OF r, t`
+      return z.array(CandidateRow).parse(through)[0] ?? null
     },
 
     async ownPeople(organizationId: string, viewerId: string): Promise<string[]> {
@@ -119,13 +142,26 @@ export const tieColumns = Prisma.sql`
   r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title, r.how, r.kind,
   r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility`
 
-const candidateColumns = Prisma.sql`
-  ${tieColumns}, o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization`
+const directColumns = Prisma.sql`
+  ${tieColumns}, r.id AS "wayId", NULL AS "partnerAt", o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization`
 
-const candidateTables = Prisma.sql`
+const directTables = Prisma.sql`
   relationship r
   JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
   JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id`
+
+/** The same of a way through a partner: what the tie is to, and where the partner works. */
+const partnerColumns = Prisma.sql`
+  ${tieColumns}, t.id AS "wayId", coalesce(r.spelling, '') AS "partnerAt", t.organization_id AS "organizationId",
+  t.spelling AS organization`
+
+const partnerTables = Prisma.sql`
+  partner_tie t
+  JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
+  JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id`
+
+const inOrder = Prisma.sql`
+  wanted DESC, ("confirmedAt" IS NULL), rating DESC NULLS LAST, "lastTouch" DESC NULLS LAST, "wayId"`
 
 /** Finds or makes companies by key; the answer maps each key to its id. Call it with the lock of src/store/lock.ts. */
 export async function ensureOrganizations(

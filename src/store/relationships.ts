@@ -59,7 +59,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         domain: entry.domain ?? before?.domain ?? null,
         rating: entry.rating ?? before?.rating ?? null,
         how: entry.how ?? before?.how ?? null,
-        kind: entry.how === null && before ? before.kind : entry.kind,
+        kind: entry.how === null && entry.kind === 'acquaintance' && before ? before.kind : entry.kind,
         since: toDate(entry.since ?? before?.since ?? null),
         confirmedAt: now,
         updatedAt: now,

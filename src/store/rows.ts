@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Workspace } from '../app/store.ts'
+import type { Candidate } from '../domain/ranking.ts'
 import { Kind, Source, Visibility } from '../domain/relationship.ts'
 
 // Rows as the database gives them, read into domain words. Raw SQL is read by the schemas here.
@@ -33,8 +34,29 @@ export const TieColumns = {
   visibility: Visibility,
 }
 
-export const CandidateRow = z.object({
+/** A count over past introductions; null where there are none, left out where nobody asked. */
+const Count = z
+  .number()
+  .nullish()
+  .transform((count) => count ?? 0)
+
+const RecordColumns = z.object({
+  helped: Count,
+  declined: Count,
+  excused: Count,
+  hours: z
+    .number()
+    .nullish()
+    .transform((hours) => hours ?? null),
+  load: Count,
+  opened: Count,
+  unanswered: Count,
+  hardlyKnown: Count,
+})
+
+const WayColumns = z.object({
   ...TieColumns,
+  wayId: z.string(),
   relationshipId: z.string(),
   memberId: z.string(),
   connector: z.string(),
@@ -43,6 +65,15 @@ export const CandidateRow = z.object({
   organizationId: z.string(),
   organization: z.string(),
   how: z.string().nullable(),
+  /** Where the partner works through whom this way leads; null for a direct one. */
+  partnerAt: z.string().nullable(),
+})
+
+/** A way in, with what past introductions say where they were counted. */
+export const CandidateRow = z.unknown().transform((row): Candidate => {
+  const { partnerAt, ...way } = WayColumns.parse(row)
+  const partner = partnerAt === null ? null : { organization: partnerAt }
+  return { ...way, partner, record: RecordColumns.parse(row) }
 })
 
 export const RelationshipRow = z.object({

@@ -11,3 +11,10 @@ export function visibleTo(viewerId: string | null): Prisma.Sql {
     ? Prisma.sql`r.visibility <> 'private'`
     : Prisma.sql`(r.visibility <> 'private' OR r.member_id = ${viewerId}::uuid)`
 }
+
+/** The ties `t` of partners to a company, each with the relationship `r` that says who may know of it. */
+export function partnerTies(workspaceId: string, organizationId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    partner_tie t JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
+    WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}`
+}

@@ -12,14 +12,15 @@ export function foundView(found: {
   organization: string
   whom: Whom | null
   paths: ShownPath[]
-  /** Whom the asker knows there. */
+  /** Whom the asker knows there, and which partners of theirs can open its door. */
   own: string[]
+  partners?: string[]
   /** The name it was asked for by, where a teammate's choice taught that it is this one. */
   alias?: { id: string; name: string } | null
 }): View {
-  const { organization, whom, paths, own, alias = null } = found
+  const { organization, whom, paths, own, partners = [], alias = null } = found
   const place = whom ? `${whom.text} at ${organization}` : organization
-  if (paths.length === 0) return nobodyView({ place, organization, own, alias })
+  if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias })
   const fitting = paths.filter((path) => path.fits)
   const missed = whom !== null && fitting.length === 0
   const ways = missed ? paths : fitting
@@ -40,6 +41,7 @@ export function foundView(found: {
       ...shown.map((path) => pathItem(path, whom, organization)),
       ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
       ...quiet(ownLine(own, organization)),
+      ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
     ],
   }
@@ -59,18 +61,19 @@ function aliasNodes(alias: { id: string; name: string } | null, organization: st
 
 export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
   const person = [path.person, path.title].filter(Boolean).join(', ')
-  const wanted = path.sealed ? (whom?.text ?? '') : path.person
+  const wanted = path.sealed || path.partner ? (whom?.text ?? '') : path.person
+  // A teammate's own spelling, so that a wrong company shows; of a partner where they work.
+  const place = path.partner ? path.partner.organization : path.organization
   return {
     kind: 'item',
-    title: `${path.connector} → ${person}`,
+    title: [path.connector, person, ...(path.partner ? [path.organization] : [])].join(' → '),
     band: path.band,
     detail: evidence(path),
-    // A teammate's own spelling, so that a wrong company shows.
-    ...(path.organization === organization ? {} : { note: path.organization }),
+    ...(place === organization || place === '' ? {} : { note: path.partner ? `${path.person} is at ${place}` : place }),
     buttons: [
       {
         label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,
-        command: { kind: 'ask-form', relationshipId: path.relationshipId, whom: toLabel(wanted) },
+        command: { kind: 'ask-form', relationshipId: path.wayId, whom: toLabel(wanted) },
         style: 'primary',
       },
     ],
@@ -92,7 +95,7 @@ export function chooseView(text: string, choices: { id: string; name: string; pe
         (choice): Node => ({
           kind: 'item',
           title: choice.name,
-          detail: choice.people === 1 ? '1 person known there' : `${choice.people} people known there`,
+          detail: knownThere(choice.people),
           buttons: [
             {
               label: 'This one',
@@ -104,6 +107,11 @@ export function chooseView(text: string, choices: { id: string; name: string; pe
       { kind: 'buttons', buttons: [{ label: 'None of these', command: keep(text) }] },
     ],
   }
+}
+
+function knownThere(people: number): string {
+  if (people === 0) return 'a partner can open its door'
+  return people === 1 ? '1 person known there' : `${people} people known there`
 }
 
 /** The text names no company: a private mailbox, a profile page, no letters. */
@@ -140,15 +148,17 @@ function nobodyView(found: {
   place: string
   organization: string
   own: string[]
+  partners: string[]
   alias: { id: string; name: string } | null
 }): View {
-  const { organization, own, alias } = found
+  const { organization, own, partners, alias } = found
   return {
     summary: `No teammate has logged anyone at ${organization} yet.`,
     nodes: [
       { kind: 'heading', text: `Who knows ${found.place}` },
       { kind: 'text', text: `No teammate has logged anyone at ${organization} yet.` },
       ...quiet(ownLine(own, organization)),
+      ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
       { kind: 'buttons', buttons: [keepButton(organization)] },
     ],
@@ -165,6 +175,13 @@ function ownLine(own: string[], organization: string): string {
   return own.length === 1
     ? `You know ${first} at ${organization} yourself.`
     : `You know ${own.length} people at ${organization} yourself, ${first} among them.`
+}
+
+function partnersLine(partners: string[], organization: string): string {
+  const [first, ...others] = partners
+  if (first === undefined) return ''
+  if (others.length > 0) return `Partners you know can open ${organization}: ${partners.join(', ')}.`
+  return `${first}, a partner you know, can open ${organization}.`
 }
 
 function quiet(text: string): Node[] {

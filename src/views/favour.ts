@@ -72,21 +72,26 @@ export function givenUpView(shown: ShownIntroduction, onward: Onward): View {
 export function redirectedView(
   shown: ShownIntroduction,
   named: string,
-  offered: { relationshipId: string; person: string } | null,
+  offered: { wayId: string; person: string; isPartner: boolean } | null,
   onward: Onward,
 ): View {
   const text = `${shown.connector} suggests asking ${named} about ${shown.organization}.`
   if (!offered) return withOnward(text, onward, `I know of no way in through ${named} yet: a word with them may help.`)
   const command: ButtonCommand = {
     kind: 'ask-form',
-    relationshipId: offered.relationshipId,
+    relationshipId: offered.wayId,
     whom: toLabel(shown.whom ?? offered.person),
   }
   return {
     summary: text,
     nodes: [
       { kind: 'text', text },
-      { kind: 'text', text: `${named} knows ${offered.person} there.` },
+      {
+        kind: 'text',
+        text: offered.isPartner
+          ? `${named} knows ${offered.person}, a partner who can open a door there.`
+          : `${named} knows ${offered.person} there.`,
+      },
       { kind: 'buttons', buttons: [{ label: `Ask ${firstName(named)}`, command, style: 'primary' }, MY_ASKS] },
     ],
   }

@@ -1,11 +1,10 @@
 import { toLabel } from '../domain/command.ts'
 import { writeDraft, writeNameDrop } from '../domain/draft.ts'
 import { type IntroductionState, isUnderWay } from '../domain/introduction.ts'
-import { isMeant } from '../domain/ranking.ts'
-import { readWhom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { evidence, RATING_WORDS } from './evidence.ts'
 import type { Button, Node, View } from './view.ts'
+import { wantedThrough } from './wanted.ts'
 
 /** What the messages of an introduction say, already as their reader may see it. */
 export type ShownIntroduction = {
@@ -58,24 +57,38 @@ const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => 
 
 /** The direct message that asks a connector, first or again; it always shows the present state. */
 export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN): View {
-  const { asker, person, organization } = shown
-  const wanted = shown.whom === null ? null : readWhom(shown.whom)
-  // The connector's own person may be exactly who is wanted, by name or by title.
-  const whom = wanted && !isMeant(shown.path, wanted) ? wanted.text : null
+  const { asker, person } = shown
+  const { organization, partner } = shown.path
+  const whom = wantedThrough(shown)
   const who = whom ? `${whom}, perhaps through ${person},` : person
+  const through = whom ? `${whom}, perhaps through ${person}` : person
   const waiting = shown.state === 'asked' || shown.state === 'later'
   const line = STATE_LINES[shown.state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
   const draft = writeDraft({ person, whom, organization, asker, why: shown.why, benefit: shown.benefit })
   const lead = again && AGAIN[again](shown)
   return {
-    summary: lead?.summary ?? `${asker} asks you for an introduction to ${who} at ${organization}.`,
+    summary:
+      lead?.summary ??
+      (partner
+        ? `${asker} asks you to ask ${person} for a way into ${organization}.`
+        : `${asker} asks you for an introduction to ${who} at ${organization}.`),
     nodes: [
-      { kind: 'heading', text: `${asker} would like to meet ${whom ?? person}` },
+      {
+        kind: 'heading',
+        text: partner
+          ? `${asker} would like a way into ${organization}`
+          : `${asker} would like to meet ${whom ?? person}`,
+      },
       ...(lead && isUnderWay(shown.state) ? [{ kind: 'text' as const, text: `${lead.summary} ${lead.text}` }] : []),
       {
         kind: 'fields',
         fields: [
-          { label: 'Whom', value: `${whom ? `${whom}, perhaps through ${person}` : person} at ${organization}` },
+          {
+            label: 'Whom',
+            value: partner
+              ? `${whom} at ${organization}, through ${person}, a partner`
+              : `${through} at ${organization}`,
+          },
           { label: 'Why', value: shown.why },
           { label: 'In it for them', value: shown.benefit },
           { label: 'Why you', value: evidence(shown.path, 'connector') },
@@ -157,8 +170,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
 }
 
 function nameDrop(shown: ShownIntroduction): string {
-  const wanted = shown.whom === null ? null : readWhom(shown.whom)
-  return writeNameDrop({ ...shown, whom: wanted && !isMeant(shown.path, wanted) ? wanted.text : null })
+  return writeNameDrop({ ...shown, organization: shown.path.organization, whom: wantedThrough(shown) })
 }
 
 const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']

@@ -24,6 +24,8 @@ export function loggedView(logged: {
   how: string | null
   rating: number | null
   visibility: Visibility
+  /** Companies whose doors they can open. */
+  opens?: string[]
   isNew: boolean
 }): View {
   const place = logged.organization ? ` at ${logged.organization}` : ''
@@ -33,6 +35,7 @@ export function loggedView(logged: {
     { label: 'Title', value: logged.title ?? '' },
     { label: 'Company', value: logged.organization ?? 'none' },
     { label: 'How', value: [logged.kind, logged.how].filter(Boolean).join(': ') },
+    { label: 'Opens doors at', value: (logged.opens ?? []).join(', ') },
     { label: 'How well', value: logged.rating === null ? 'not said' : `${logged.rating}/5` },
   ].filter((field) => field.value !== '')
   return {
@@ -101,7 +104,7 @@ export function logForm(values: Record<string, string> = {}, errors?: Record<str
         kind: 'line',
         name: 'how',
         label: 'How do you know each other?',
-        hint: 'For instance: worked together 2019–22',
+        hint: 'Worked together 2019–22; of a partner: opens Acme, Globex',
         required: false,
         maxLength: 200,
         ...value('how'),

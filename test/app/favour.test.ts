@@ -169,17 +169,18 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     const { team, ana, ben } = await asked()
     await ben.presses('Pass')
     await ben.presses('Say why (only used for ranking)')
-    await ben.fills({ reason: 'lost-touch' })
+    await ben.fills({ reason: 'hardly-know', words: 'We met once' })
     expect(ben.seen().summary).toContain('ranking alone')
-    const { rows } = await database.pool.query('SELECT pass_reason FROM introduction WHERE workspace_id = $1', [
-      team.workspace.id,
-    ])
-    expect(rows).toEqual([{ pass_reason: 'lost-touch' }])
-    expect(ana.inbox().map(textOf).join()).not.toMatch(/lost|touch/)
+    const { rows } = await database.pool.query(
+      'SELECT pass_reason, pass_words FROM introduction WHERE workspace_id = $1',
+      [team.workspace.id],
+    )
+    expect(rows).toEqual([{ pass_reason: 'hardly-know', pass_words: 'We met once' }])
+    expect(ana.inbox().map(textOf).join()).not.toMatch(/hardly|enough|met once/)
     await ana.does({
       kind: 'reason',
       introductionId: (await asks(team, ana)).introductions[0]?.id ?? '',
-      values: { reason: 'other' },
+      values: { reason: 'unsaid' },
     })
     expect(ana.seen().summary).toContain('Only who passed')
   })

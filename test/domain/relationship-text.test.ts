@@ -116,6 +116,7 @@ describe('readRelationship', () => {
       kind: kind || 'acquaintance',
       rating: rating ? Number(rating) : null,
       since: since ? `${since}-01-01` : null,
+      opens: [],
     })
   })
 

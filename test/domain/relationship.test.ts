@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Band, bandOf, isUnconfirmed, strength, type Tie } from '../../src/domain/relationship.ts'
+import {
+  type Band,
+  bandOf,
+  isUnconfirmed,
+  strength,
+  type Tie,
+  tieParts,
+  type Weakness,
+  weaknessOf,
+} from '../../src/domain/relationship.ts'
 import { candidate, candidates, NOW } from '../support/paths.ts'
 
 const band = (tie: Partial<Tie>): Band => bandOf(strength(candidate(tie), NOW))
@@ -48,6 +57,40 @@ describe('strength', () => {
     ['from a list, confirmed very well', { source: 'import', rating: 5 }, 'strong'],
   ])('%s', (_name, tie, expected) => {
     expect(band(tie)).toBe(expected)
+  })
+})
+
+describe('tieParts', () => {
+  it('add up to the strength', () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        for (const tie of list) {
+          const sum = tieParts(tie, NOW).reduce((all, part) => all + part.adds, 0)
+          expect(sum).toBeCloseTo(strength(tie, NOW), 10)
+        }
+      }),
+    )
+  })
+})
+
+describe('weaknessOf', () => {
+  it('names one for whatever is not strong', () => {
+    fc.assert(
+      fc.property(candidates, (list) => {
+        for (const tie of list) if (bandOf(strength(tie, NOW)) !== 'strong') expect(weaknessOf(tie, NOW)).not.toBeNull()
+      }),
+    )
+  })
+  it.each<[string, Partial<Tie>, Weakness | null]>([
+    ['nothing', {}, null],
+    ['only imported', { source: 'import', confirmedAt: null }, { kind: 'unconfirmed' }],
+    ['never rated', { rating: null, lastTouch: null }, { kind: 'unrated' }],
+    ['barely', { rating: 1 }, { kind: 'rating' }],
+    ['fairly well, lately', { rating: 3, kind: 'acquaintance' }, { kind: 'rating' }],
+    ['strong, and silent for three years', { rating: 5, lastTouch: '2023-03-10' }, { kind: 'silent', days: 1096.5 }],
+    ['well, nobody knows when', { kind: 'acquaintance', since: null, lastTouch: null }, { kind: 'touch-unknown' }],
+  ])('%s', (_name, tie, weakness) => {
+    expect(weaknessOf(candidate(tie), NOW)).toEqual(weakness)
   })
 })
 

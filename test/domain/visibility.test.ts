@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { INTRODUCTION_STATES } from '../../src/domain/introduction.ts'
 import { rankPaths } from '../../src/domain/ranking.ts'
+import { NO_RECORD, withoutReasons } from '../../src/domain/track-record.ts'
 import { asSeenByAsker, hasShownThemselves } from '../../src/domain/visibility.ts'
 import { candidates, NOW } from '../support/paths.ts'
 
@@ -14,10 +15,20 @@ describe('asSeenByAsker', () => {
           const hiding = isPrivate ? 'private' : 'sealed'
           const one = { ...rest, visibility: visibility === 'open' ? visibility : hiding } as const
           const shown = asSeenByAsker(one)
-          if (one.visibility === 'open') expect(shown).toEqual({ ...one, sealed: false })
+          expect([shown.record.excused, shown.record.hardlyKnown]).toEqual([0, 0])
+          if (one.visibility === 'open')
+            expect(shown).toEqual({ ...one, record: withoutReasons(one.record), sealed: false })
           else {
             const text = JSON.stringify({ ...shown, relationshipId: '' })
-            for (const hidden of [one.memberId, one.person, one.title ?? '—', one.how ?? '—', one.lastTouch ?? '—'])
+            expect(shown).toMatchObject({ record: NO_RECORD, weakness: null, kind: 'acquaintance', source: 'log' })
+            for (const hidden of [
+              one.memberId,
+              one.person,
+              one.title ?? '—',
+              one.how ?? '—',
+              one.lastTouch ?? '—',
+              'BridgeCo',
+            ])
               expect(text).not.toContain(`"${hidden}"`)
             expect([shown.sealed, shown.band]).toEqual([true, one.band])
           }

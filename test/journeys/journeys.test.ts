@@ -5,9 +5,10 @@ import { digest } from './digest.ts'
 import { favour } from './favour.ts'
 import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
+import { partner } from './partner.ts'
 import { passing } from './passing.ts'
 
-const journeys = { introduction, passing, favour, importing, digest }
+const journeys = { introduction, passing, favour, partner, importing, digest }
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {

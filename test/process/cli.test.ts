@@ -72,6 +72,25 @@ describe('the command line', () => {
     expect(stdout).not.toContain('{')
   })
 
+  it('explains every weight that its reader may see, and only when asked', async () => {
+    const json = JSON.parse((await run('whoknows', 'acme', '--as', 'Ana', '--json', '--explain')).stdout)
+    expect(json.organizations[0]).toMatchObject({ score: 1, reason: 'the same name' })
+    const [path] = json.paths
+    expect(Object.keys(path)).toEqual(['connector', 'person', 'title', 'organization', 'band', 'evidence', 'explain'])
+    expect(path.explain).toContainEqual({
+      of: 'strength',
+      weight: 'rating',
+      value: 'not said',
+      contribution: 0.3,
+      most: 0.6,
+    })
+    const { stdout } = await run('whoknows', 'acme', '--as', 'Ana', '--explain')
+    expect(stdout).toContain('“acme” may be')
+    expect(stdout).toMatch(/unconfirmed +-0\.\d\d +only imported, never confirmed/)
+    const plain = JSON.parse((await run('whoknows', 'acme', '--as', 'Ana', '--json')).stdout)
+    expect(JSON.stringify(plain)).not.toMatch(/explain|reason/)
+  })
+
   it('sets the weekly digest, and shows what it would say without posting it', async () => {
     const set = await run(
       'digest',

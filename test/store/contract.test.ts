@@ -6,9 +6,11 @@ import { testIntroductions } from './contract/introductions.ts'
 import { testMembers } from './contract/members.ts'
 import { testMessages } from './contract/messages.ts'
 import { testOrganizations } from './contract/organizations.ts'
+import { testPartners } from './contract/partners.ts'
 import { testRelationships } from './contract/relationships.ts'
 import { testScoping } from './contract/scoping.ts'
 import { useStage } from './contract/stage.ts'
+import { testTrackRecords } from './contract/track-records.ts'
 import { testTransactions } from './contract/transactions.ts'
 
 // The contract of src/app/store.ts, on both databases.
@@ -17,11 +19,13 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   const stage = useStage(open)
   testMembers(stage)
   testOrganizations(stage)
+  testPartners(stage)
   testRelationships(stage)
   testImports(stage)
   testAsks(stage)
   testIntroductions(stage)
   testMessages(stage)
+  testTrackRecords(stage)
   testTransactions(stage)
   testScoping(stage)
 })

@@ -20,6 +20,7 @@ const GROWING = new Set([
   'introduction',
   'message_reference',
   'relationship_word',
+  'partner_tie',
 ])
 
 type Statement = { text: string; values: unknown[] }
@@ -58,7 +59,7 @@ describe('in a big workspace', () => {
   const readWhole = async (work: () => Promise<unknown>) => {
     sent = []
     await work()
-    const statements = sent.filter(({ text }) => /^\s*(select|insert|update|delete)/i.test(text))
+    const statements = sent.filter(({ text }) => /^\s*(with|select|insert|update|delete)/i.test(text))
     expect(statements).not.toEqual([])
     const found = []
     for (const { text, values } of statements) {
@@ -83,10 +84,14 @@ describe('in a big workspace', () => {
     ['findOrganizations for any teammate', () => find('acme', 'company-70.test', null)],
     ['findOrganizations of similar spelling', () => find('dnvinoh dinjfd', null)],
     ['organization', () => tenant.organization(companyId, memberId)],
-    ['candidates', () => tenant.candidates(companyId, memberId, [])],
-    ['candidates by name', () => tenant.candidates(companyId, memberId, ['jane', 'doe'])],
-    ['candidatesByWords', () => tenant.candidatesByWords([['fintech'], ['berlin', 'munich']], memberId)],
+    ['candidates', () => tenant.candidates(companyId, memberId, [], NOW)],
+    ['candidates by name', () => tenant.candidates(companyId, memberId, ['jane', 'doe'], NOW)],
+    ['candidatesByWords', () => tenant.candidatesByWords([['fintech'], ['berlin', 'munich']], memberId, NOW)],
     ['candidate', () => tenant.candidate(idOf('tie 8'), memberId)],
+    ['candidate through a partner', () => tenant.candidate(idOf('partner tie 8'), memberId)],
+    ['openedBy', () => tenant.openedBy(idOf('tie 7'))],
+    ['setOpened', () => setOpened(idOf('tie 7'))],
+    ['ownPartners', () => tenant.ownPartners(companyId, memberId)],
     ['ownPeople', () => tenant.ownPeople(companyId, memberId)],
     ['relationship', () => tenant.relationship(idOf('tie 7'))],
     ['logRelationship', () => log('Jane Doe 7', 'Acme')],
@@ -133,6 +138,10 @@ describe('in a big workspace', () => {
     unreachableSince: null,
   }
   const log = (name: string, company: string | null) => tenant.logRelationship(entry(me, name, company), NOW)
+  const setOpened = (relationshipId: string) => {
+    const organization = { name: 'Acme', key: 'acme', compact: 'acme' }
+    return tenant.setOpened(relationshipId, [{ spelling: 'Acme', organization }], NOW)
+  }
   const restore = (before: Awaited<ReturnType<Tenant['relationship']>>) =>
     before ? tenant.restoreRelationship(before, NOW) : Promise.reject(new Error('There is no such relationship.'))
   const importRows = async () => {

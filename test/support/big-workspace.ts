@@ -6,7 +6,8 @@ export type Size = { members: number; companies: number; relationships: number }
 /**
  * Fills a workspace by a few set-based statements, without the checks of foreign keys. Every company has
  * a name of two made-up words; number 0 has 5,000 relationships, all others share the rest; four in five are imported and
- * unconfirmed. Each member asked at many companies, each ask has an introduction, each introduction a message.
+ * unconfirmed. One in
+ * five people opens another company's door. Each member asked at many companies, each ask has an introduction, each introduction a message.
  */
 export async function fillBigWorkspace({ pool }: Database, workspaceId: string, size: Size): Promise<void> {
   const client = await pool.connect()
@@ -62,6 +63,12 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       `INSERT INTO relationship_word (workspace_id, word, relationship_id)
        SELECT workspace_id, word, id FROM relationship, unnest(ARRAY['word' || right(id::text, 3), right(name, 4)]) AS word
        WHERE workspace_id = $1 AND confirmed_at IS NOT NULL`,
+    )
+    await run(
+      `INSERT INTO partner_tie (workspace_id, id, relationship_id, organization_id, spelling, created_at)
+       SELECT $1, ${id('partner tie', 'n')}, ${id('tie', 'n')}, ${id('company', 'n * 7 % $2::int')}, 'Spelling ' || n % 3, now()
+       FROM generate_series(0, $2::int - 1) AS n`,
+      size.companies,
     )
     await run(
       `INSERT INTO ask (workspace_id, id, asker_id, target, organization_id, why, benefit, seen_in, status, expires_at, created_at, updated_at)

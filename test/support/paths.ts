@@ -1,12 +1,14 @@
 import fc from 'fast-check'
-import type { Candidate, Path } from '../../src/domain/ranking.ts'
-import { bandOf, KINDS, strength, VISIBILITIES } from '../../src/domain/relationship.ts'
+import { type Candidate, type Path, weighPath } from '../../src/domain/ranking.ts'
+import { KINDS, VISIBILITIES } from '../../src/domain/relationship.ts'
+import { NO_RECORD, type TrackRecord } from '../../src/domain/track-record.ts'
 
 export const NOW = new Date('2026-03-10T12:00:00Z')
 
 /** A confirmed, well-rated open tie of Ana's to Jane Doe at Acme; `given` says what is different. */
 export function candidate(given: Partial<Candidate> = {}): Candidate {
   return {
+    wayId: given.relationshipId ?? '01890a5d-ac96-774b-bcce-b302099a8057',
     relationshipId: '01890a5d-ac96-774b-bcce-b302099a8057',
     memberId: 'ana',
     connector: 'Ana Silva',
@@ -22,19 +24,33 @@ export function candidate(given: Partial<Candidate> = {}): Candidate {
     source: 'log',
     confirmedAt: NOW,
     visibility: 'open',
+    partner: null,
+    record: NO_RECORD,
     ...given,
   }
 }
 
 export function path(given: Partial<Path> = {}): Path {
-  const tie = candidate(given)
-  const value = strength(tie, NOW)
-  return { ...tie, strength: value, band: bandOf(value), fits: true, ...given }
+  return { ...weighPath(candidate(given), null, NOW), ...given }
 }
 
 const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2030-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString().slice(0, 10))
+
+const count = fc.integer({ min: 0, max: 12 })
+
+/** What past introductions may say. */
+export const records: fc.Arbitrary<TrackRecord> = fc.record({
+  helped: count,
+  declined: count,
+  excused: count,
+  hours: fc.option(fc.double({ min: 0, max: 500, noNaN: true })),
+  load: count,
+  opened: count,
+  unanswered: count,
+  hardlyKnown: fc.integer({ min: 0, max: 3 }),
+})
 
 /** Ties as the database may hold them, of a few members to a few people. */
 export const candidates: fc.Arbitrary<Candidate[]> = fc
@@ -50,6 +66,8 @@ export const candidates: fc.Arbitrary<Candidate[]> = fc
       source: fc.constantFrom('log' as const, 'import' as const),
       confirmedAt: fc.option(fc.constant(NOW)),
       visibility: fc.constantFrom(...VISIBILITIES.filter((visibility) => visibility !== 'private')),
+      partner: fc.option(fc.constant({ organization: 'BridgeCo' })),
+      record: records,
     }),
     { maxLength: 40 },
   )

@@ -68,6 +68,7 @@ describe('the answer to /whoknows', () => {
           title: 'SECRET',
           how: 'SECRET',
           relationshipId: ID,
+          wayId: ID,
         }))
         const paths = rankPaths(secret, null, NOW).map(asSeenByAsker)
         const view = foundView({ organization: 'Acme', whom: { kind: 'person', text: 'Jane' }, paths, own: [] })
@@ -81,7 +82,7 @@ describe('the answer to /whoknows', () => {
     fc.assert(
       fc.property(candidates, fc.constantFrom(null, { kind: 'role', text: 'CFO' } as const), (list, whom) => {
         const paths = rankPaths(
-          list.map((tie) => ({ ...tie, relationshipId: ID })),
+          list.map((tie) => ({ ...tie, wayId: ID })),
           whom,
           NOW,
         ).map(asSeenByAsker)

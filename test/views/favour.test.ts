@@ -69,7 +69,7 @@ describe('the words of a favour', () => {
           ...SAID.map((said) => toldView({ ...connector, amount: '€ 1' }, said)),
           laterView(ID),
           passNotedView(ID),
-          redirectedView(shown(), 'Cleo', { relationshipId: ID, person: 'John Roe' }, onward),
+          redirectedView(shown(), 'Cleo', { wayId: ID, person: 'John Roe', isPartner: false }, onward),
           ...askerViews(shown({ state })),
         ]
         for (const view of views) {
@@ -108,7 +108,7 @@ describe('the words of a favour', () => {
 describe('a form of a favour', () => {
   it.each([
     ['redirect', { teammate: 'Cleo' }],
-    ['reason', { reason: 'other' }],
+    ['reason', { reason: 'unsaid' }],
     ['won', { amount: '€ 1' }],
   ] as const)('%s fits every platform, and keeps what was typed', (kind, values) => {
     const form = favourForm({ kind, introductionId: ID, values })

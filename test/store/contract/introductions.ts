@@ -113,7 +113,7 @@ export function testIntroductions(stage: () => Stage) {
       await store.markRemoved(actor, LATER)
       expect(await due(LATER)).toEqual([])
       await store.markRemoved(actor, null)
-      await scene.tenant.changeIntroduction(id, 'asked', { state: 'passed', passReason: 'other' }, LATER)
+      await scene.tenant.changeIntroduction(id, 'asked', { state: 'passed', passReason: 'unsaid' }, LATER)
       expect(await due(LATER)).toEqual([])
     })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../src/app/new-id.ts'
 import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
+import { NO_RECORD } from '../../../src/domain/track-record.ts'
 import { entry, merge, NOW, newScene, readFile, row, type Scene, type Stage } from './stage.ts'
 
 export function testOrganizations(stage: () => Stage) {
@@ -77,7 +78,7 @@ export function testOrganizations(stage: () => Stage) {
         expect(await find(scene, 'Stelth Labs', viewer)).toEqual([])
         expect(await find(scene, 'Nothing', viewer, 'stealth.test')).toEqual([])
         expect(await tenant.organization(id, viewer)).toBeNull()
-        expect(await tenant.candidates(id, viewer, [])).toEqual([])
+        expect(await tenant.candidates(id, viewer, [], NOW)).toEqual([])
       }
       expect(await find(scene, 'Stealth Labs', ben.id)).toMatchObject([{ id, people: 1 }])
       expect(await find(scene, 'Nothing', ben.id, 'stealth.test')).toMatchObject([{ id, match: 'domain' }])
@@ -186,11 +187,12 @@ export function testOrganizations(stage: () => Stage) {
       await tenant.logRelationship(entry(ana, 'Zoe', 'Acme'), NOW)
       const id = after.organizationId ?? ''
       const names = async (viewer: string | null) =>
-        (await tenant.candidates(id, viewer, [])).map(({ person }) => person).sort()
+        (await tenant.candidates(id, viewer, [], NOW)).map(({ person }) => person).sort()
       expect(await names(ana.id)).toEqual(['Jane Doe', 'Jim Roe'])
       expect(await names(ben.id)).toEqual(['Zoe'])
       expect(await names(null)).toEqual(['Jane Doe', 'Jim Roe', 'Zoe'])
       const one = {
+        wayId: after.id,
         relationshipId: after.id,
         memberId: ben.id,
         connector: 'Ben',
@@ -206,8 +208,10 @@ export function testOrganizations(stage: () => Stage) {
         source: 'log',
         confirmedAt: NOW,
         visibility: 'open',
+        partner: null,
+        record: NO_RECORD,
       }
-      expect(await tenant.candidates(id, ana.id, [])).toContainEqual(one)
+      expect(await tenant.candidates(id, ana.id, [], NOW)).toContainEqual(one)
       expect(await tenant.candidate(after.id, ana.id)).toEqual(one)
       expect(await tenant.candidate(after.id, ben.id)).toBeNull()
       await tenant.setVisibility(after.id, 'private', NOW)
@@ -224,10 +228,10 @@ export function testOrganizations(stage: () => Stage) {
       await merge(stage().store, tenant, await readFile(tenant, ben, rows))
       const { after } = await tenant.logRelationship(entry(ben, 'Best Friend', 'Big Corp', { rating: 5 }), NOW)
       const id = after.organizationId ?? ''
-      const all = await tenant.candidates(id, ana.id, [])
+      const all = await tenant.candidates(id, ana.id, [], NOW)
       expect([all.length, all[0]?.person]).toEqual([200, 'Best Friend'])
-      expect((await tenant.candidates(id, ana.id, ['jane', 'doe']))[0]?.person).toBe('Jane Doe')
-      const officers = await tenant.candidates(id, ana.id, ['cfo', 'chief', 'financial', 'officer'])
+      expect((await tenant.candidates(id, ana.id, ['jane', 'doe'], NOW))[0]?.person).toBe('Jane Doe')
+      const officers = await tenant.candidates(id, ana.id, ['cfo', 'chief', 'financial', 'officer'], NOW)
       expect([officers.length, officers[0]?.person, officers[1]?.person]).toEqual([200, 'Jane Doe', 'Best Friend'])
     })
   })

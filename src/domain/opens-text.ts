@@ -1,0 +1,45 @@
+// "opens Acme, Globex": whose doors a partner can open, in a line about them.
+
+/** Behind a comma a legal form is no company of its own: "Acme, Inc., Globex" are two. */
+const TAIL = 'inc|llc|ltd|co|corp|gmbh|s\\.?a|plc|llp|lp|ag|bv|nv'
+const COMMA = new RegExp(`\\s*(?:[;，、；]|,(?!\\s*(?:${TAIL})\\b))\\s*`, 'iu')
+
+/** Begins a part of its own, so that "Open Source Lead" and "Opens Corp" say nothing. */
+const OPENS =
+  /(?:^|\s*[,;|(–—]|\s-(?=\s)|(?=\swho\s))\s*(?:who\s+)?(?:can\s+open|opens)(?:\s+(?:the\s+)?doors?\b)?(?:\s+(?:at|to|into|in|for)\b)?\s*:?\s+/iu
+/** What ends the list. */
+const END = /\s*(?:[|\n–—()]|\s-\s)/u
+
+/** Companies one partner can open: more would be a wish. */
+const MOST = 10
+
+/**
+ * Takes from a line the companies a partner can open.
+ *
+ * @param isOther tells what stands in the list but is no company, like "met at a fair": it and all behind it stay
+ * @returns the companies' names as written, at most ten, none twice; and the line without them
+ */
+export function takeOpens(text: string, isOther: (part: string) => boolean): { opens: string[]; rest: string } {
+  const match = OPENS.exec(text)
+  if (!match) return { opens: [], rest: text }
+  const behind = text.slice(match.index + match[0].length)
+  const end = END.exec(behind)?.index ?? behind.length
+  const parts = behind.slice(0, end).split(COMMA)
+  const other = parts.findIndex(isOther)
+  const opens = readOpens((other === -1 ? parts : parts.slice(0, other)).join(', '))
+  if (opens.length === 0) return { opens, rest: text }
+  const left = other === -1 ? [] : parts.slice(other)
+  const tail = behind.slice(end).replace(/^\s*\)/, ';')
+  return { opens, rest: [text.slice(0, match.index), ...left].join('; ') + tail }
+}
+
+/** The companies of a list, as written, at most ten, none twice. */
+export function readOpens(list: string): string[] {
+  const parts = list.split(COMMA).filter((part) => part !== '')
+  // Only the last "and" parts two of them: "Marks and Spencer, Acme" are two.
+  const last = parts.pop() ?? ''
+  const named = [...parts, ...last.split(/\s+and\s+/i)]
+    .map((part) => part.replace(/^and\s+/i, '').replace(/^[\s"“”]+|[\s"“”]+$/gu, ''))
+    .filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(?:doors?|every door|any door)$/i.test(part))
+  return [...new Set(named)].slice(0, MOST)
+}

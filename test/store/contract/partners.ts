@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../../src/app/new-id.ts'
+import type { Member } from '../../../src/app/store.ts'
+import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
+import type { Visibility } from '../../../src/domain/relationship.ts'
+import { entry, LATER, NOW, newAsk, newScene, type Scene, type Stage } from './stage.ts'
+
+const opened = (...spellings: string[]) =>
+  spellings.map((spelling) => {
+    const { key, compact } = normaliseOrganization(spelling)
+    return { spelling, organization: { name: spelling, key, compact } }
+  })
+
+/** A member's partner Pat Lee at BridgeCo, who can open these companies' doors. */
+async function partner({ tenant }: Scene, owner: Member, companies: string[], visibility: Visibility = 'open') {
+  const said = { kind: 'partner', rating: 4, visibility } as const
+  const { after } = await tenant.logRelationship(entry(owner, 'Pat Lee', 'BridgeCo', said), NOW)
+  await tenant.setOpened(after.id, opened(...companies), NOW)
+  return after
+}
+
+export function testPartners(stage: () => Stage) {
+  const find = ({ tenant }: Scene, name: string, viewerId: string | null) => {
+    const { key, compact } = normaliseOrganization(name)
+    return tenant.findOrganizations({ key, compact, domain: null, viewerId })
+  }
+  const idOf = async (scene: Scene, name: string) => (await find(scene, name, null))[0]?.id ?? ''
+
+  describe('partners', () => {
+    it('open doors that are found by name, by a slip of it, and while it is typed', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      await partner(scene, ben, ['Acme Rockets Inc.', 'Globex'])
+      for (const name of ['Acme Rockets', 'Acme Rokets', 'Globex'])
+        expect(await find(scene, name, ana.id)).toMatchObject([{ people: 0, partners: 1 }])
+      expect((await find(scene, 'acme rockets', null))[0]?.spellings).toEqual(['Acme Rockets Inc.'])
+      expect(await tenant.suggestOrganizations('acme', ana.id, 5)).toEqual(['Acme Rockets Inc.'])
+      expect(await tenant.suggestOrganizations('rocket', ana.id, 5)).toEqual(['Acme Rockets Inc.'])
+    })
+
+    it('are ways in for others, by the id of their tie to the company', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const after = await partner(scene, ben, ['Acme', 'Globex'])
+      const organizationId = await idOf(scene, 'Acme')
+      await tenant.logRelationship(entry(ben, 'Jane Doe', 'ACME'), NOW)
+      const ways = await tenant.candidates(organizationId, ana.id, [], NOW)
+      expect(ways.map(({ person, organization, partner: through }) => ({ person, organization, through }))).toEqual([
+        { person: 'Pat Lee', organization: 'Acme', through: { organization: 'BridgeCo' } },
+        { person: 'Jane Doe', organization: 'ACME', through: null },
+      ])
+      const [way] = ways
+      expect(way).toMatchObject({ relationshipId: after.id, organizationId, connector: 'Ben' })
+      expect(way?.wayId).not.toBe(after.id)
+      expect(await tenant.candidate(way?.wayId ?? '', ana.id)).toEqual(way)
+      expect(await tenant.candidate(way?.wayId ?? '', ben.id)).toBeNull()
+      // A button in a direct message finds its workspace by it.
+      const who = { platform: scene.workspace.platform, user: ana.user }
+      const found = await stage().store.workspacesOf(who, { id: way?.wayId ?? '' })
+      expect(found.map(({ id }) => id)).toEqual([scene.workspace.id])
+      expect(await tenant.candidates(organizationId, ben.id, [], NOW)).toEqual([])
+      expect(await tenant.ownPartners(organizationId, ben.id)).toEqual(['Pat Lee'])
+      expect(await tenant.ownPartners(organizationId, ana.id)).toEqual([])
+    })
+
+    it('kept private do not exist for others, nor do companies only they open', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      await partner(scene, ben, ['Stealth Labs'], 'private')
+      const [mine] = await find(scene, 'Stealth Labs', ben.id)
+      expect(mine).toMatchObject({ people: 0, partners: 1 })
+      for (const viewer of [ana.id, null]) {
+        for (const name of ['Stealth Labs', 'Stelth Labs']) expect(await find(scene, name, viewer)).toEqual([])
+        expect(await tenant.organization(mine?.id ?? '', viewer)).toBeNull()
+        expect(await tenant.candidates(mine?.id ?? '', viewer, [], NOW)).toEqual([])
+      }
+      expect(await tenant.suggestOrganizations('stealth', ana.id, 5)).toEqual([])
+      expect(await tenant.suggestOrganizations('stealth', ben.id, 5)).toEqual(['Stealth Labs'])
+    })
+
+    it('are said anew, keep the ways that stay, and leave out where they work themselves', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const after = await partner(scene, ben, ['Acme', 'Globex', 'BridgeCo'])
+      expect(await tenant.openedBy(after.id)).toEqual(opened('Acme', 'Globex'))
+      const organizationId = await idOf(scene, 'Globex')
+      const [before] = await tenant.candidates(organizationId, ana.id, [], NOW)
+      await tenant.setOpened(after.id, opened('GLOBEX', 'Initech'), LATER)
+      const spellings = (await tenant.openedBy(after.id)).map(({ spelling }) => spelling)
+      expect(spellings).toEqual(['GLOBEX', 'Initech'])
+      const [now] = await tenant.candidates(organizationId, ana.id, [], NOW)
+      expect(now).toEqual({ ...before, organization: 'GLOBEX' })
+      expect(await find(scene, 'Acme', null)).toEqual([])
+      await tenant.setOpened(after.id, [], LATER)
+      expect(await tenant.openedBy(after.id)).toEqual([])
+    })
+
+    it('go with the relationship', async () => {
+      const scene = await newScene(stage())
+      const after = await partner(scene, scene.ben, ['Acme'])
+      expect(await scene.tenant.removeRelationship(after.id)).toBe(true)
+      expect(await find(scene, 'Acme', null)).toEqual([])
+    })
+
+    it('are nobody’s to read or change in another workspace', async () => {
+      const [here, there] = [await newScene(stage()), await newScene(stage())]
+      const after = await partner(here, here.ben, ['Acme'])
+      const organizationId = await idOf(here, 'Acme')
+      await there.tenant.setOpened(after.id, opened('Globex'), LATER)
+      expect(await there.tenant.openedBy(after.id)).toEqual([])
+      expect(await there.tenant.candidates(organizationId, null, [], NOW)).toEqual([])
+      expect(await there.tenant.ownPartners(organizationId, here.ben.id)).toEqual([])
+      expect(await here.tenant.openedBy(after.id)).toEqual(opened('Acme'))
+    })
+
+    it('are asked for the company they open', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben } = scene
+      const after = await partner(scene, ben, ['Acme'])
+      const opensId = await idOf(scene, 'Acme')
+      const id = newId()
+      const askId = await newAsk(scene, opensId)
+      await tenant.createIntroduction(
+        { id, askId, relationshipId: after.id, whom: null, state: 'suggested', opensId },
+        NOW,
+      )
+      const about = { organizationId: opensId, organization: 'Acme', partner: { organization: 'BridgeCo' } }
+      expect((await tenant.introduction(id))?.path).toMatchObject({ ...about, person: 'Pat Lee' })
+      await tenant.setOpened(after.id, [], LATER)
+      expect((await tenant.introduction(id))?.path).toMatchObject(about)
+    })
+  })
+}
