@@ -1,9 +1,8 @@
 import { toLabel } from '../domain/command.ts'
-import { writeDraft, writeNameDrop } from '../domain/draft.ts'
+import type { Consent } from '../domain/consent.ts'
 import { type IntroductionState, isUnderWay } from '../domain/introduction.ts'
-import { isMeant } from '../domain/ranking.ts'
-import { readWhom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
+import { consentLine, consentNodes, draftNodes, nameDropNode, whomBesides } from './draft.ts'
 import { evidence, RATING_WORDS } from './evidence.ts'
 import type { Button, Node, View } from './view.ts'
 
@@ -24,6 +23,10 @@ export type ShownIntroduction = {
   doubtful: boolean
   /** Whether the asker said "no reply yet" since they were asked last. */
   noReplyYet: boolean
+  /** How it reaches the person, once it is accepted. */
+  consent: Consent | null
+  /** The connector's own words instead of the ready draft, for themselves only. */
+  draft: string | null
   /** What was won, in the asker's words. */
   amount: string | null
 }
@@ -59,13 +62,10 @@ const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => 
 /** The direct message that asks a connector, first or again; it always shows the present state. */
 export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN): View {
   const { asker, person, organization } = shown
-  const wanted = shown.whom === null ? null : readWhom(shown.whom)
-  // The connector's own person may be exactly who is wanted, by name or by title.
-  const whom = wanted && !isMeant(shown.path, wanted) ? wanted.text : null
+  const whom = whomBesides(shown)
   const who = whom ? `${whom}, perhaps through ${person},` : person
   const waiting = shown.state === 'asked' || shown.state === 'later'
   const line = STATE_LINES[shown.state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
-  const draft = writeDraft({ person, whom, organization, asker, why: shown.why, benefit: shown.benefit })
   const lead = again && AGAIN[again](shown)
   return {
     summary: lead?.summary ?? `${asker} asks you for an introduction to ${who} at ${organization}.`,
@@ -81,9 +81,8 @@ export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN
           { label: 'Why you', value: evidence(shown.path, 'connector') },
         ],
       },
-      ...((waiting && !shown.doubtful) || shown.state === 'accepted'
-        ? [{ kind: 'quote' as const, label: 'A draft you can forward as it is', text: draft }]
-        : []),
+      ...((waiting && !shown.doubtful) || shown.state === 'accepted' ? draftNodes(shown) : []),
+      ...(shown.state === 'accepted' ? consentNodes(shown) : []),
       ...(line ? [{ kind: 'text' as const, text: line }] : []),
       ...(waiting && shown.doubtful ? [{ kind: 'text' as const, text: `How well do you know ${person}?` }] : []),
       ...buttons(requestButtons(shown)),
@@ -143,9 +142,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
       { kind: 'heading', text: summary },
       ...(promised
         ? [
-            ...(shown.state === 'lent-name'
-              ? [{ kind: 'quote' as const, label: 'A text you can send as it is', text: nameDrop(shown) }]
-              : []),
+            shown.state === 'lent-name' ? nameDropNode(shown) : { kind: 'text' as const, text: consentLine(shown) },
             { kind: 'text' as const, text: 'When you are in touch, react with ✅ here or press the button.' },
             ...buttons([
               { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
@@ -154,11 +151,6 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
         : buttons([{ label: 'My asks', command: { kind: 'intros' } }])),
     ],
   }
-}
-
-function nameDrop(shown: ShownIntroduction): string {
-  const wanted = shown.whom === null ? null : readWhom(shown.whom)
-  return writeNameDrop({ ...shown, whom: wanted && !isMeant(shown.path, wanted) ? wanted.text : null })
 }
 
 const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']
