@@ -37,7 +37,7 @@ const missing: Rule = {
 }
 
 const SELLING =
-  /^(?:because )?(?:we|i)(?:['’]d| would)? (?:just |only )?(?:(?:want|like|need|wish|love|hope|have) to |wanna )?(?:sell|pitch|demo|make a sale|do business)\b[^.!?]{0,40}[.!]*$/i
+  /^(?:because )?(?:we|i)(?:['’]d| would)? (?:just |only )?(?:(?:want|like|need|wish|love|hope|have) to |wanna )?(?:sell|pitch|demo|make a sale|do business)(?: (?:to|with|them|it|you|our|my|something|more)\b[^.!?,]{0,30})?[.!]*$/i
 
 /** "Because we want to sell" is true of every ask: it says nothing of this person, and nobody forwards it. */
 const onlySelling: Rule = {
