@@ -1,11 +1,13 @@
 import type { z } from 'zod'
 import type { Command, FormCommand } from '../domain/command.ts'
+import { FIRST_CONSENT } from '../domain/consent.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { FAVOUR_COMMANDS, FAVOUR_FORMS } from '../domain/favour-command.ts'
 import { readWon } from '../domain/favour-form.ts'
 import { undoableUntil } from '../domain/introduction.ts'
 import { isDoubtful } from '../domain/relationship.ts'
 import { askProgressView } from '../views/ask-progress.ts'
+import { acceptedView } from '../views/draft.ts'
 import { knownView, laterView, passNotedView } from '../views/favour.ts'
 import { favourForm } from '../views/favour-form.ts'
 import { confirmedView, lineView, requestView } from '../views/introduction.ts'
@@ -50,12 +52,13 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
     case 'lend-name': {
       const question = await askedFirst(context, introductionId)
       if (question) return question
-      const { ask, path } = await answerIntroduction(context, introductionId, command.kind)
-      return lineView(
-        command.kind === 'accept'
-          ? `Thank you! ${ask.asker} knows you will introduce them.`
-          : `Thank you! ${ask.asker} may mention your name to ${path.person}, and has a text for it.`,
-      )
+      const answered = await answerIntroduction(context, introductionId, command.kind)
+      if (command.kind === 'accept') {
+        const shown = showIntroduction(answered, 'connector', now)
+        return acceptedView({ ...shown, consent: shown.consent ?? FIRST_CONSENT })
+      }
+      const { ask, path } = answered
+      return lineView(`Thank you! ${ask.asker} may mention your name to ${path.person}, and has a text for it.`)
     }
     case 'pass':
       await answerIntroduction(context, introductionId, 'pass')
@@ -128,7 +131,7 @@ export async function showProgress({ tenant, member, now }: Context, askId: stri
   if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
   const introductions = await tenant.introductionsOfAsk(askId)
   return askProgressView(
-    ask.target,
+    ask,
     introductions.map((one) => showIntroduction(one, 'asker', now)),
   )
 }

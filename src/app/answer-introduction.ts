@@ -1,3 +1,4 @@
+import { FIRST_CONSENT } from '../domain/consent.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readReason } from '../domain/favour-form.ts'
 import type { Move } from '../domain/introduction.ts'
@@ -30,7 +31,10 @@ export async function answerIntroduction(
   told: Pick<Partial<IntroductionChange>, 'dueAt' | 'namedId'> = {},
 ): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
-    const { before, move: decided } = await move(tenant, context, introductionId, answer, told)
+    const { before, move: decided } = await move(tenant, context, introductionId, answer, {
+      ...(answer === 'accept' ? { consent: FIRST_CONSENT } : {}),
+      ...told,
+    })
     const message = TELLS[answer]
     if (!decided.moved) {
       if (decided.why !== 'repeated') throw refusal(decided)

@@ -10,6 +10,7 @@ import { logForm as logFormView } from '../views/relationship.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
+import { answerDraft, isDraftCommand } from './answer-draft.ts'
 import { answerFavour, favourFormOf, showProgress } from './answer-favour.ts'
 import { chooseOrganization, forgetAlias } from './choose-organization.ts'
 import { closeAsk } from './close-ask.ts'
@@ -23,7 +24,7 @@ import type { Log } from './log.ts'
 import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relationship.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
-import { keepAsk, type Requested, requestIntroduction } from './request-introduction.ts'
+import { sendAsk } from './send-ask.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { asks, favours } from './show-intros.ts'
@@ -99,6 +100,7 @@ async function keepNews(store: Store, news: News, actor: Actor, now: Date): Prom
 async function answer(context: Context, command: Exclude<Command, News>, clock: () => Date): Promise<Reply> {
   const { tenant, member } = context
   if (isDigestCommand(command)) return await answerDigest(context, command)
+  if (isDraftCommand(command)) return await answerDraft(context, command)
   switch (command.kind) {
     case 'help':
       return show(helpView())
@@ -144,15 +146,8 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
     case 'refine-form':
       return { kind: 'silence' } // answered by formOf
     case 'ask':
-      return show(requested(await requestIntroduction(context, command.relationshipId, command.values)))
-    case 'keep': {
-      const ask = await keepAsk(context, command.values)
-      return show(
-        lineView(`Your ask for ${ask.target} stays open for 60 days.`, [
-          { label: 'My asks', command: { kind: 'intros' } },
-        ]),
-      )
-    }
+    case 'keep':
+      return show(await sendAsk(context, command))
     case 'close':
       return show(lineView(`Closed: your ask for ${(await closeAsk(context, command.askId)).target}.`))
     case 'react':
@@ -207,14 +202,4 @@ function refusalReply(command: Command, error: unknown): Reply {
     if ('values' in command) return { kind: 'form', form: filledForm(command, errors) }
   }
   return show(lineView(error.message))
-}
-
-function requested({ connector, person, organization, partner, repeated }: Requested): View {
-  const wish = partner
-    ? `to ask ${person} for a way into ${organization}`
-    : `to introduce you to ${person} at ${organization}`
-  const text = repeated
-    ? `You already asked ${connector} about ${person}: no second message was sent.`
-    : `Asked ${connector} ${wish}. You hear as soon as they answer.`
-  return lineView(text, [{ label: 'My asks', command: { kind: 'intros' } }])
 }

@@ -2,7 +2,8 @@ import type { FormCommand } from '../domain/command.ts'
 import { readDigestChoice } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readReason, readRedirect, readWon } from '../domain/favour-form.ts'
-import { readOpenRequest, readRefined, readRequest } from '../domain/request.ts'
+import { readOwnDraft } from '../domain/own-draft.ts'
+import { readOpenRequest, readRefined, readRequest, readReworded } from '../domain/request.ts'
 import { readTimeZone } from '../domain/time-zone.ts'
 import type { Form } from '../views/view.ts'
 import { readTeammate } from './answer-digest.ts'
@@ -18,6 +19,8 @@ const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => u
   redirect: readRedirect,
   reason: readReason,
   won: readWon,
+  'edit-draft': readOwnDraft,
+  reword: readReworded,
   digest: readDigestChoice,
   'log-for': readLogForm,
   name: readTeammate,

@@ -1,8 +1,9 @@
-import type { FormCommand } from '../domain/command.ts'
+import type { Command, CommandKind, FormCommand } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm } from '../views/ask.ts'
 import { logForForm, nameForm } from '../views/digest.ts'
 import { digestForm } from '../views/digest-settings.ts'
+import { draftForm, rewordForm } from '../views/draft.ts'
 import { favourForm } from '../views/favour-form.ts'
 import { rejectedView } from '../views/form.ts'
 import { logForm } from '../views/relationship.ts'
@@ -11,6 +12,7 @@ import { refineForm } from '../views/understood.ts'
 import type { Form, View } from '../views/view.ts'
 import type { Context } from './context.ts'
 import { newId } from './new-id.ts'
+import type { Draft } from './store.ts'
 
 /** How long a rejected form is kept for its member, in milliseconds: a day. */
 const LIFETIME = 24 * 3600_000
@@ -32,6 +34,10 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
     case 'reason':
     case 'won':
       return favourForm(command, errors)
+    case 'edit-draft':
+      return draftForm(command.introductionId, command.values, errors)
+    case 'reword':
+      return rewordForm(command.askId, command.values, errors)
     case 'digest':
       return digestForm(command.values, errors)
     case 'log-for':
@@ -43,10 +49,18 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
 
 /** Keeps a rejected form where the platform cannot show it again by itself; the answer holds the way back to it. */
 export async function keepDraft(context: Context, form: FormCommand, errors: Record<string, string>): Promise<View> {
-  const { tenant, member, now } = context
-  const draft = { id: newId(), memberId: member.id, form, errors }
-  await tenant.keepDraft(draft, new Date(now.getTime() + LIFETIME))
-  return rejectedView(filledForm(form, errors), draft.id)
+  return rejectedView(filledForm(form, errors), await keepForm(context, form, errors))
+}
+
+/** Keeps what was typed into a form; the draft's id. */
+export async function keepForm(
+  { tenant, member, now }: Context,
+  form: FormCommand,
+  errors: Record<string, string>,
+): Promise<string> {
+  const id = newId()
+  await tenant.keepDraft({ id, memberId: member.id, form, errors }, new Date(now.getTime() + LIFETIME))
+  return id
 }
 
 /**
@@ -54,9 +68,22 @@ export async function keepDraft(context: Context, form: FormCommand, errors: Rec
  *
  * @throws DomainError stale when it is not theirs, or older than a day
  */
-export async function reopenDraft({ tenant, member, now }: Context, draftId: string): Promise<Form> {
+export async function reopenDraft(context: Context, draftId: string): Promise<Form> {
+  const { form, errors } = await keptForm(context, draftId)
+  return filledForm(form, errors)
+}
+
+/** What was typed, and what is to mend in it; throws like reopenDraft. */
+export async function keptForm({ tenant, member, now }: Context, draftId: string): Promise<Draft> {
   const draft = await tenant.draft(draftId, now)
   if (draft?.memberId !== member.id)
     throw new DomainError('stale', 'This form is not kept any more. Please start it again.')
-  return filledForm(draft.form, draft.errors)
+  return draft
+}
+
+/** Commands whose form holds what is kept already, so that it is read before the form opens. */
+const READ_FIRST: readonly CommandKind[] = ['retry', 'draft-form', 'reword-form']
+
+export function opensAfterReading(command: Command): boolean {
+  return READ_FIRST.includes(command.kind)
 }

@@ -1,3 +1,4 @@
+import type { Consent } from '../domain/consent.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import type { Candidate } from '../domain/ranking.ts'
 import type { Ask, Part } from './store.ts'
@@ -19,6 +20,10 @@ export type Introduction = {
   noReplyNoted: number
   /** The teammate its connector named instead. */
   namedId: string | null
+  /** How it reaches the person, once it is accepted. */
+  consent: Consent | null
+  /** The connector's own words instead of the ready draft. */
+  draft: string | null
   /** What was won, in the asker's words: for the two of them only. */
   amount: string | null
   thankedAt: Date | null
@@ -46,6 +51,8 @@ export type IntroductionChange = {
   thankedAt?: Date
   passReason?: string
   passWords?: string | null
+  consent?: Consent
+  draft?: string | null
 }
 
 export type IntroductionVerbs = {

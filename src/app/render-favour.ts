@@ -1,5 +1,6 @@
 import type { IntroductionMessage } from '../domain/introduction-message.ts'
 import { rankPaths } from '../domain/ranking.ts'
+import { agreedView } from '../views/draft.ts'
 import { givenUpView, movedOnView, redirectedView, releasedView, unansweredView } from '../views/favour.ts'
 import { promiseView, requestView, type ShownIntroduction } from '../views/introduction.ts'
 import { followUpView, thankedView, toldView, wonOfferView } from '../views/outcome.ts'
@@ -39,6 +40,8 @@ export async function renderFavour(
       const { name, offered } = await namedTeammate(tenant, introduction, now)
       return redirectedView(shown, name, offered, onward)
     }
+    case 'agreed':
+      return agreedView(shown)
     case 'follow-up':
       return followUpView(shown)
     case 'won-offer':

@@ -1,10 +1,12 @@
 import { ASK_LIFETIME, moveAsk } from '../domain/ask.ts'
+import { writeDraft } from '../domain/draft.ts'
 import { dueAfter } from '../domain/due.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isUnderWay, moveIntroduction } from '../domain/introduction.ts'
 import { type Candidate, rankPaths } from '../domain/ranking.ts'
 import { readOpenRequest, readRequest } from '../domain/request.ts'
 import { asSeenByAsker } from '../domain/visibility.ts'
+import { wantedThrough } from '../views/wanted.ts'
 import { askWhoKnows } from './ask-who-knows.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
@@ -12,8 +14,16 @@ import type { Cause } from './move-introduction.ts'
 import { newId } from './new-id.ts'
 import type { Ask, Tenant } from './store.ts'
 
-/** `partner` says that the person is one, who can open the organization's door. */
-export type Requested = { connector: string; person: string; organization: string; partner: boolean; repeated: boolean }
+export type Requested = {
+  connector: string
+  person: string
+  organization: string
+  /** Whether the person is a partner, who can open the organization's door. */
+  partner: boolean
+  repeated: boolean
+  /** The ready draft as far as the asker may know it; null when nothing new was sent. */
+  draft: string | null
+}
 
 /**
  * Asks a connector for an introduction: the ask, the introduction and the connector's message are kept together.
@@ -33,19 +43,23 @@ export async function requestIntroduction(
     const candidate = await tenant.candidate(wayId, member.id)
     const [path] = candidate ? rankPaths([candidate], null, now) : []
     if (!path) throw new DomainError('no-path', 'This way in is no longer there. Ask /whoknows again.')
-    const { connector, person } = asSeenByAsker(path)
-    const answer = { connector, person, organization: path.organization, partner: path.partner !== null }
+    const seen = asSeenByAsker(path)
+    const { connector, person, organization } = seen
+    const answer = { connector, person, organization, partner: path.partner !== null }
     const ask = await livingAsk(tenant, member.id, path.organizationId, { ...request, target: path.organization }, now)
     const known = (await tenant.introductionsOfAsk(ask.id)).find(
       // One cancelled under a living ask never came to an answer: it may be asked again.
       (one) => one.path.relationshipId === path.relationshipId && one.state !== 'cancelled',
     )
     if (known) {
-      if (isUnderWay(known.state)) return { ...answer, repeated: true }
+      if (isUnderWay(known.state)) return { ...answer, repeated: true, draft: null }
       throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
     }
     await askConnector(tenant, { member, now, origin }, { ask, path, whom: request.whom })
-    return { ...answer, repeated: false }
+    // Of a sealed tie the asker sees no name before its owner said yes.
+    const words = { ...request, ...answer, person: seen.sealed ? '' : person, asker: member.name }
+    const draft = writeDraft({ ...words, whom: wantedThrough({ whom: request.whom, path: seen }) })
+    return { ...answer, repeated: false, draft }
   })
 }
 

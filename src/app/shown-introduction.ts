@@ -27,6 +27,9 @@ export function showIntroduction(
     path: shown,
     doubtful: isDoubtful(introduction.path, now),
     noReplyYet: introduction.noReplyNoted > introduction.reminders,
+    consent: introduction.consent,
+    // What the connector writes to their own people is theirs.
+    draft: reader === 'connector' ? introduction.draft : null,
     amount: introduction.amount,
   }
 }

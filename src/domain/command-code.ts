@@ -1,6 +1,7 @@
 import { ASK_BUTTONS } from './ask-command.ts'
 import { Command, type CommandKind, FormCommand } from './command.ts'
 import { DIGEST_BUTTONS } from './digest-command.ts'
+import { DRAFT_BUTTONS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_BUTTONS } from './favour-command.ts'
 
@@ -25,6 +26,7 @@ const BUTTONS = {
   close: ['askId'],
   progress: ['askId'],
   ...FAVOUR_BUTTONS,
+  ...DRAFT_BUTTONS,
   intros: [],
   asks: ['page'],
   favours: ['page'],
@@ -98,6 +100,8 @@ const FORMS = {
   redirect: ['introductionId'],
   reason: ['introductionId'],
   won: ['introductionId'],
+  'edit-draft': ['introductionId'],
+  reword: ['askId'],
   digest: [],
   'log-for': ['askId'],
   name: ['askId'],

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ASK_COMMANDS, ASK_FORMS } from './ask-command.ts'
 import { id, label, MAX_LABEL, page, values } from './command-fields.ts'
 import { DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
+import { DRAFT_COMMANDS, DRAFT_FORMS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
 import { Visibility } from './relationship.ts'
@@ -35,6 +36,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('time-zone'), values }),
   ...ASK_FORMS,
   ...FAVOUR_FORMS,
+  ...DRAFT_FORMS,
   ...DIGEST_FORMS,
 ])
 export type FormCommand = z.infer<typeof FormCommand>
@@ -78,6 +80,7 @@ export const Command = z.discriminatedUnion('kind', [
   /** Where an ask of mine stands with everybody who was asked. */
   z.object({ kind: z.literal('progress'), askId: id }),
   ...FAVOUR_COMMANDS,
+  ...DRAFT_COMMANDS,
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   z.object({
     kind: z.literal('react'),

@@ -14,6 +14,8 @@ export const INTRODUCTION_MESSAGES = [
   // To the asker: how did it go; the button of the won form.
   'follow-up',
   'won-offer',
+  // To the asker: the person was asked and agreed.
+  'agreed',
   // To the connector: what the asker said, and thanks.
   'told-met',
   'told-no-reply',

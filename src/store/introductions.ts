@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Introduction, IntroductionChange } from '../app/introduction-store.ts'
 import type { Part } from '../app/store.ts'
+import { Consent } from '../domain/consent.ts'
 import { CLOCKED } from '../domain/due.ts'
 import { IntroductionState, UNDER_WAY } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
@@ -20,6 +21,8 @@ const IntroductionRow = z.object({
   reminders: z.number(),
   noReplyNoted: z.number(),
   namedId: z.string().nullable(),
+  consent: Consent.nullable(),
+  draft: z.string().nullable(),
   amount: z.string().nullable(),
   thankedAt: z.date().nullable(),
   introductionWhom: z.string().nullable(),
@@ -34,7 +37,7 @@ export function createIntroductions(db: Client, workspaceId: string) {
       SELECT i.id AS "introductionId", i.state, i.state_before AS "stateBefore", i.confirmed_by_id AS "confirmedById",
              i.introduced_at AS "introducedAt", i.asked_at AS "askedAt", i.whom AS "introductionWhom",
              i.due_at AS "dueAt", i.reminders, i.no_reply_noted AS "noReplyNoted", i.named_id AS "namedId", i.amount,
-             i.thanked_at AS "thankedAt",
+             i.consent, i.draft, i.thanked_at AS "thankedAt",
              ${askColumns}, ${tieColumns}, r.id AS "wayId", i.organization_id AS "companyId",
              CASE WHEN i.through_partner THEN coalesce(r.spelling, '') END AS "partnerAt",
              CASE WHEN r.organization_id = i.organization_id THEN coalesce(r.spelling, a.target) ELSE a.target END

@@ -1,5 +1,7 @@
+import { type AskStatus, isAlive } from '../domain/ask.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import { isUnderWay } from '../domain/introduction.ts'
+import { consentLine } from './draft.ts'
 import type { ShownIntroduction } from './introduction.ts'
 import { outcomeButtons } from './outcome.ts'
 import type { Button, Node, View } from './view.ts'
@@ -21,12 +23,30 @@ const STATE_WORDS: Record<IntroductionState, string> = {
   cancelled: 'withdrawn',
 }
 
+type ProgressingAsk = { id: string; target: string; why: string; benefit: string; status: AskStatus }
+
 /** Where an ask stands with everybody who was asked, each with what its asker can do. */
-export function askProgressView(target: string, introductions: ShownIntroduction[]): View {
+export function askProgressView(ask: ProgressingAsk, introductions: ShownIntroduction[]): View {
+  const { id: askId, target, why, benefit, status } = ask
   return {
     summary: `Your ask for ${target}, and where it stands.`,
     nodes: [
       { kind: 'heading', text: target },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Why', value: why },
+          { label: 'In it for them', value: benefit },
+        ],
+      },
+      ...(isAlive(status)
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [{ label: 'Change the reason', command: { kind: 'reword-form' as const, askId } }],
+            },
+          ]
+        : []),
       ...introductions.map((shown): Node => {
         const { connector, person, state } = shown
         const actions = buttonsFor(shown)
@@ -34,6 +54,7 @@ export function askProgressView(target: string, introductions: ShownIntroduction
           kind: 'item',
           title: `${connector} → ${person}`,
           detail: STATE_WORDS[state],
+          ...(state === 'accepted' ? { note: consentLine(shown) } : {}),
           ...(actions.length > 0 ? { buttons: actions } : {}),
         }
       }),

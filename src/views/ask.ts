@@ -188,7 +188,8 @@ function quiet(text: string): Node[] {
   return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
 }
 
-const ASK_FIELDS: Field[] = [
+/** The two fields that make the draft. */
+export const WORDS_FIELDS: Field[] = [
   {
     kind: 'paragraph',
     name: 'why',
@@ -205,6 +206,10 @@ const ASK_FIELDS: Field[] = [
     required: true,
     maxLength: 500,
   },
+]
+
+const ASK_FIELDS: Field[] = [
+  ...WORDS_FIELDS,
   {
     kind: 'choice',
     name: 'seenIn',

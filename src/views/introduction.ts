@@ -1,7 +1,8 @@
 import { toLabel } from '../domain/command.ts'
-import { writeDraft, writeNameDrop } from '../domain/draft.ts'
+import type { Consent } from '../domain/consent.ts'
 import { type IntroductionState, isUnderWay } from '../domain/introduction.ts'
 import type { ShownPath } from '../domain/visibility.ts'
+import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
 import { evidence, RATING_WORDS } from './evidence.ts'
 import type { Button, Node, View } from './view.ts'
 import { wantedThrough } from './wanted.ts'
@@ -23,6 +24,10 @@ export type ShownIntroduction = {
   doubtful: boolean
   /** Whether the asker said "no reply yet" since they were asked last. */
   noReplyYet: boolean
+  /** How it reaches the person, once it is accepted. */
+  consent: Consent | null
+  /** The connector's own words instead of the ready draft, for themselves only. */
+  draft: string | null
   /** What was won, in the asker's words. */
   amount: string | null
 }
@@ -64,7 +69,6 @@ export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN
   const through = whom ? `${whom}, perhaps through ${person}` : person
   const waiting = shown.state === 'asked' || shown.state === 'later'
   const line = STATE_LINES[shown.state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
-  const draft = writeDraft({ person, whom, organization, asker, why: shown.why, benefit: shown.benefit })
   const lead = again && AGAIN[again](shown)
   return {
     summary:
@@ -94,9 +98,8 @@ export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN
           { label: 'Why you', value: evidence(shown.path, 'connector') },
         ],
       },
-      ...((waiting && !shown.doubtful) || shown.state === 'accepted'
-        ? [{ kind: 'quote' as const, label: 'A draft you can forward as it is', text: draft }]
-        : []),
+      ...((waiting && !shown.doubtful) || shown.state === 'accepted' ? draftNodes(shown) : []),
+      ...(shown.state === 'accepted' ? consentNodes(shown) : []),
       ...(line ? [{ kind: 'text' as const, text: line }] : []),
       ...(waiting && shown.doubtful ? [{ kind: 'text' as const, text: `How well do you know ${person}?` }] : []),
       ...buttons(requestButtons(shown)),
@@ -156,9 +159,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
       { kind: 'heading', text: summary },
       ...(promised
         ? [
-            ...(shown.state === 'lent-name'
-              ? [{ kind: 'quote' as const, label: 'A text you can send as it is', text: nameDrop(shown) }]
-              : []),
+            shown.state === 'lent-name' ? nameDropNode(shown) : { kind: 'text' as const, text: consentLine(shown) },
             { kind: 'text' as const, text: 'When you are in touch, react with ✅ here or press the button.' },
             ...buttons([
               { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
@@ -167,10 +168,6 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
         : buttons([{ label: 'My asks', command: { kind: 'intros' } }])),
     ],
   }
-}
-
-function nameDrop(shown: ShownIntroduction): string {
-  return writeNameDrop({ ...shown, organization: shown.path.organization, whom: wantedThrough(shown) })
 }
 
 const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']

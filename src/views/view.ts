@@ -15,8 +15,11 @@ export type Node =
   | { kind: 'fields'; fields: { label: string; value: string; channel?: true }[] }
   /** One row of a list: a person, an ask. `detail` is the second line, `note` the quiet third. */
   | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; buttons?: Button[] }
-  /** Words to copy or forward as they are; line breaks are kept. */
-  | { kind: 'quote'; label: string; text: string }
+  /**
+   * Words to copy or forward as they are; line breaks are kept. `mailto` opens them in a mail program: only where a
+   * platform is known to take such links.
+   */
+  | { kind: 'quote'; label: string; text: string; mailto?: string }
   /** Quiet words that end with a moment (ISO 8601), which each reader sees in their own time zone. */
   | { kind: 'moment'; text: string; at: string }
   | { kind: 'buttons'; buttons: Button[] }

@@ -5,7 +5,14 @@ import { buttonsOf, textOf } from '../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../support/team.ts'
 
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
-const ANSWERS = ['I’ll introduce', 'Use my name', 'Ask someone else', 'Later', 'Pass']
+const ANSWERS = ['Edit the draft', 'I’ll introduce', 'Use my name', 'Ask someone else', 'Later', 'Pass']
+const PROMISED = [
+  'Edit the draft',
+  'I asked, they agreed',
+  'I vouch it is welcome',
+  '✓ Only forward it',
+  'I introduced them',
+]
 
 /** What the clock cannot do fails the test. */
 function fail(error: unknown): never {
@@ -68,7 +75,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     expect(last(ben)).toBe('Ana still hopes to hear from you about Jane Doe at Acme Corp.')
     await ben.presses('I’ll introduce')
     // Every message that asked shows that it is answered.
-    for (const at of [0, 1, 2]) expect(labels(ben, at)).toEqual(['I introduced them'])
+    for (const at of [0, 1, 2]) expect(labels(ben, at)).toEqual(PROMISED)
     await pass(team, { days: 3 })
     expect(last(ben)).toBe('Have you introduced Ana to Jane Doe at Acme Corp yet?')
     await ben.reacts('✅', 'Have you introduced')

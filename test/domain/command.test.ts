@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Command, MAX_TEXT, readTyped, toLabel } from '../../src/domain/command.ts'
 import { type ButtonCommand, decodeCommand, encodeCommand } from '../../src/domain/command-code.ts'
+import { CONSENTS } from '../../src/domain/consent.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { readReaction } from '../../src/domain/reaction.ts'
 
@@ -66,6 +67,10 @@ const buttons = {
   offer: fc.record({ kind: fc.constant('offer'), askId: id, relationshipId: id }),
   'refine-form': fc.record({ kind: fc.constant('refine-form'), asked: label }),
   'time-zone-form': fc.constant({ kind: 'time-zone-form' }),
+  'draft-form': fc.record({ kind: fc.constant('draft-form'), introductionId: id }),
+  'reword-form': fc.record({ kind: fc.constant('reword-form'), askId: id }),
+  consent: fc.record({ kind: fc.constant('consent'), introductionId: id, consent: fc.constantFrom(...CONSENTS) }),
+  'send-anyway': fc.record({ kind: fc.constant('send-anyway'), draftId: id }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))

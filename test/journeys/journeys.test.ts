@@ -2,13 +2,14 @@ import { describe, it } from 'vitest'
 import { databases } from '../support/database.ts'
 import { doors } from '../support/doors.ts'
 import { digest } from './digest.ts'
+import { drafting } from './drafting.ts'
 import { favour } from './favour.ts'
 import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
 
-const journeys = { introduction, passing, favour, partner, importing, digest }
+const journeys = { introduction, passing, favour, partner, importing, digest, drafting }
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {

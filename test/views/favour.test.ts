@@ -37,6 +37,8 @@ function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
     path: { ...path(), sealed: false },
     doubtful: false,
     noReplyYet: false,
+    consent: null,
+    draft: null,
     amount: null,
     ...given,
   }

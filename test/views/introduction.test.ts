@@ -32,6 +32,8 @@ function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
     path: { ...path(), sealed: false },
     doubtful: false,
     noReplyYet: false,
+    consent: null,
+    draft: null,
     amount: null,
     ...given,
   }
@@ -48,7 +50,7 @@ describe('the message that asks a connector', () => {
     expect(view.summary).toBe('Sam Lee asks you for an introduction to Jane Doe at Acme Corp.')
     for (const part of ['choose payroll', '200 finance teams', 'You know Jane Doe well', 'Hi Jane,'])
       expect(text(view)).toContain(part)
-    expect(buttonsOf(view).map((button) => button.command.kind)).toEqual(ANSWERS)
+    expect(buttonsOf(view).map((button) => button.command.kind)).toEqual(['draft-form', ...ANSWERS])
   })
   it.each<[string | null, string]>([
     ['Jane', 'introduction to Jane Doe at'],
@@ -66,9 +68,9 @@ describe('the message that asks a connector', () => {
     expectGood(view)
     const kinds = buttonsOf(view).map((button) => button.command.kind)
     const expected: Partial<Record<IntroductionState, string[]>> = {
-      asked: ANSWERS,
-      later: ANSWERS.filter((kind) => kind !== 'later'),
-      accepted: ['made'],
+      asked: ['draft-form', ...ANSWERS],
+      later: ['draft-form', ...ANSWERS.filter((kind) => kind !== 'later')],
+      accepted: ['draft-form', 'consent', 'consent', 'consent', 'made'],
       'lent-name': ['made'],
     }
     expect(kinds).toEqual(expected[state] ?? [])

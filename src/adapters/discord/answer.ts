@@ -8,6 +8,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { formOf } from '../../app/bot.ts'
+import { opensAfterReading } from '../../app/form-draft.ts'
 import type { Command, CommandKind } from '../../domain/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Bot, decide, messageOf } from './decide.ts'
@@ -18,7 +19,7 @@ import type { Rendered } from './render.ts'
 import { renderForm } from './render-form.ts'
 
 /** Commands whose answer takes the place of the answer their button stands in: one goes through a list by them. */
-const IN_PLACE = new Set<CommandKind>(['rate', 'unconfirmed', 'visibility', 'choose'])
+const IN_PLACE = new Set<CommandKind>(['rate', 'unconfirmed', 'visibility', 'choose', 'consent'])
 
 /**
  * Answers an interaction. It is acknowledged before anything is read: Discord waits 3 seconds for that, and then 15
@@ -34,8 +35,8 @@ export async function answerInteraction(bot: Bot, interaction: RepliableInteract
     return
   }
   const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
-  if (command.kind === 'retry' && opens) {
-    // What was typed into a rejected form has to be read before it can open: the one look before an answer.
+  if (opens && opensAfterReading(command)) {
+    // What is kept has to be read before its form can open: the one look before an answer.
     const outcome = await decide(bot, asked)
     if (outcome && 'form' in outcome) await interaction.showModal(renderForm(outcome.form, outcome.actor.workspace))
     else await tell(interaction, await messageOf(bot, outcome))

@@ -24,7 +24,9 @@ const MAX_OPTION = 100
 const ACCENT = 0x3b7a57
 
 /** Longest texts by what they are; all are shortened in proportion where a message would be too long. */
-const LONGEST = { heading: 250, text: 2000, title: 250, detail: 600, note: 300, field: 1000, quote: 2000 }
+const LONGEST = { heading: 250, text: 2000, title: 250, detail: 600, note: 300, field: 1000 }
+/** Longest words to copy, which are never shortened for the sake of others: half of them would be of no use. */
+const MAX_QUOTE = 2000
 
 /** How much is tried of the longest texts, until the message fits. */
 const SCALES = [1, 0.7, 0.5, 0.3, 0.15]
@@ -123,7 +125,7 @@ function renderText(node: Node, scale: number): string {
     case 'moment':
       return `-# ${plain(node.text, max('text'))} <t:${Math.floor(Date.parse(node.at) / 1000)}:f>`
     case 'quote':
-      return `**${plain(node.label, 100)}**\n${block(node.text, max('quote'))}`
+      return `**${plain(node.label, 100)}**\n${block(node.text, MAX_QUOTE)}`
     case 'buttons':
     case 'divider':
       return ''

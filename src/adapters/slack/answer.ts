@@ -33,6 +33,7 @@ const LEADS_ON = new Set<CommandKind>([
   'intros',
   'asks',
   'favours',
+  'consent',
   'open-asks',
 ])
 

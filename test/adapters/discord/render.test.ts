@@ -59,6 +59,22 @@ describe('a view on Discord', () => {
     )
   })
 
+  it('shows words to copy whole, whatever stands beside them, and no mail link', () => {
+    const text = `Hi Jane,\n\n${'meet *Ana* '.repeat(135)}?`
+    const nodes: Node[] = [
+      { kind: 'heading', text: '*'.repeat(200) },
+      {
+        kind: 'fields',
+        fields: ['Why', 'In it for them', 'Why you'].map((name) => ({ label: name, value: '*'.repeat(500) })),
+      },
+      { kind: 'quote', label: 'Your draft', text, mailto: 'mailto:?subject=a&body=b' },
+    ]
+    const message = record(renderView({ summary: 'A request.', nodes }, GUILD))
+    expect(problemsOfMessage(message)).toEqual([])
+    expect(JSON.stringify(message)).toContain(JSON.stringify(text).slice(1, -1))
+    expect(JSON.stringify(message)).not.toContain('mailto')
+  })
+
   it('folds list items from the end and says how many', () => {
     const items = Array.from(
       { length: 30 },

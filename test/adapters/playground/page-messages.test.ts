@@ -43,6 +43,16 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await page.getByRole('button', { name: 'Copy' }).click()
       await page.getByRole('button', { name: 'Copied' }).waitFor()
       expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^Hi Jane,\n\nmay I introduce Ada\?$/)
+      const mail = page.getByRole('link', { name: 'Write a mail' })
+      expect(await mail.getAttribute('href')).toBe('mailto:?subject=Ada&body=Hi%20Jane')
+    })
+    it('select a draft where there is no clipboard', async () => {
+      await askBen(await look('ada'))
+      const page = await look('ben')
+      await page.evaluate('Object.defineProperty(navigator, "clipboard", { value: undefined, configurable: true })')
+      await page.getByRole('button', { name: 'Copy' }).click()
+      await page.getByRole('button', { name: 'Selected: press Ctrl+C or ⌘C' }).waitFor()
+      expect(await page.evaluate('getSelection().toString()')).toContain('may I introduce Ada?')
     })
     it('wait while the server is away, and are there when it is back', async () => {
       const page = await look('ada')

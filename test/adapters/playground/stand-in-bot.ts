@@ -117,7 +117,12 @@ function requestView(why: string): View {
     nodes: [
       { kind: 'heading', text: 'Ada would like to meet Jane' },
       { kind: 'fields', fields: [{ label: 'Why', value: why }] },
-      { kind: 'quote', label: 'A draft to forward', text: 'Hi Jane,\n\nmay I introduce Ada?' },
+      {
+        kind: 'quote',
+        label: 'A draft to forward',
+        text: 'Hi Jane,\n\nmay I introduce Ada?',
+        mailto: 'mailto:?subject=Ada&body=Hi%20Jane',
+      },
       {
         kind: 'buttons',
         buttons: [

@@ -32,6 +32,8 @@ export function testIntroductions(stage: () => Stage) {
         reminders: 0,
         noReplyNoted: 0,
         namedId: null,
+        consent: null,
+        draft: null,
         amount: null,
         thankedAt: null,
         connectorId: scene.ben.id,
@@ -42,6 +44,16 @@ export function testIntroductions(stage: () => Stage) {
       })
       expect(await scene.tenant.introductionsOfAsk(askId)).toEqual([found])
       expect(await scene.tenant.introduction(newId())).toBeNull()
+    })
+
+    it('keep the connector’s own draft and the consent, and give the draft up again', async () => {
+      const scene = await newScene(stage())
+      const { id } = await newIntroduction(scene)
+      const change = { state: 'suggested', consent: 'vouched', draft: 'Jane,\n\nmeet Ana?' } as const
+      expect(await scene.tenant.changeIntroduction(id, 'suggested', change, NOW)).toBe(true)
+      expect(await scene.tenant.introduction(id)).toMatchObject(change)
+      await scene.tenant.changeIntroduction(id, 'suggested', { state: 'suggested', draft: null }, NOW)
+      expect(await scene.tenant.introduction(id)).toMatchObject({ consent: 'vouched', draft: null })
     })
 
     it('are one for each ask and tie', async () => {

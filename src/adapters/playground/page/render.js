@@ -101,17 +101,22 @@ function renderButtons(buttons, press, about) {
 /** Milliseconds "Copied" stays. */
 const COPIED = 2500
 
-/** @param {{ label: string, text: string }} quote */
-function renderQuote({ label, text }) {
+/** @param {Extract<WireNode, { kind: 'quote' }>} quote */
+function renderQuote({ label, text, mailto }) {
   const words = el('blockquote', {}, text)
   const copy = el('button', { type: 'button', class: 'button copy', click: () => void run() }, icon('copy'), 'Copy')
-  return el('figure', { class: 'quote' }, el('figcaption', {}, el('span', {}, label), copy), words)
+  const actions = el('div', { class: 'buttons' }, copy)
+  if (mailto?.startsWith('mailto:')) actions.append(el('a', { class: 'button', href: mailto }, 'Write a mail'))
+  return el('figure', { class: 'quote' }, el('figcaption', {}, el('span', {}, label), actions), words)
 
   async function run() {
-    const copied = await navigator.clipboard.writeText(text).then(
-      () => true,
-      () => false,
-    )
+    // Where the page is no secure context there is no clipboard at all.
+    const copied = await Promise.resolve()
+      .then(() => navigator.clipboard.writeText(text))
+      .then(
+        () => true,
+        () => false,
+      )
     if (!copied) window.getSelection()?.selectAllChildren(words)
     const said = copied ? 'Copied' : 'Selected: press Ctrl+C or ⌘C'
     copy.replaceChildren(icon(copied ? 'check' : 'copy'), said)

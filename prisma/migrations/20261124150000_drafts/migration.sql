@@ -1,0 +1,3 @@
+-- The connector's own words instead of the ready draft.
+-- AlterTable
+ALTER TABLE "introduction" ADD COLUMN     "draft" TEXT;

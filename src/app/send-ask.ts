@@ -1,0 +1,67 @@
+import { doubts } from '../domain/ask-rules.ts'
+import type { FormCommand } from '../domain/command.ts'
+import { DomainError } from '../domain/errors.ts'
+import { askWords } from '../domain/request.ts'
+import { doubtedView, previewNode } from '../views/draft.ts'
+import { lineView } from '../views/introduction.ts'
+import type { Button, View } from '../views/view.ts'
+import { checkForm } from './check-form.ts'
+import type { Context } from './context.ts'
+import { filledForm, keepForm, keptForm } from './form-draft.ts'
+import { keepAsk, type Requested, requestIntroduction } from './request-introduction.ts'
+import { rewordAsk } from './reword-ask.ts'
+
+/** A form with an asker's words in it. */
+export type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'reword' }>
+
+const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
+
+/**
+ * Does what an asker's form says, once nothing in its words is doubted; what is doubted is kept, and its asker told how
+ * to mend it.
+ *
+ * @throws DomainError form-invalid, or what the use case refuses
+ */
+export async function sendAsk(context: Context, command: AskCommand): Promise<View> {
+  const found = checkForm(command) ? {} : doubts(askWords(command.values))
+  if (Object.keys(found).length === 0) return await done(context, command)
+  return doubtedView(filledForm(command, found), await keepForm(context, command, found))
+}
+
+/**
+ * Sends a doubted form as it is.
+ *
+ * @throws DomainError stale when it is not kept any more, or what the use case refuses
+ */
+export async function sendAnyway(context: Context, draftId: string): Promise<View> {
+  const { form } = await keptForm(context, draftId)
+  if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'reword')
+    throw new DomainError('stale', 'This form cannot be sent like that. Please start it again.')
+  return await done(context, form)
+}
+
+async function done(context: Context, command: AskCommand): Promise<View> {
+  switch (command.kind) {
+    case 'ask':
+      return requested(await requestIntroduction(context, command.relationshipId, command.values))
+    case 'keep': {
+      const { target } = await keepAsk(context, command.values)
+      return lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS])
+    }
+    case 'reword': {
+      const { target } = await rewordAsk(context, command.askId, command.values)
+      return lineView(`Changed: your ask for ${target} reads so everywhere now.`, [MY_ASKS])
+    }
+  }
+}
+
+function requested({ connector, person, organization, partner, repeated, draft }: Requested): View {
+  const wish = partner
+    ? `to ask ${person} for a way into ${organization}`
+    : `to introduce you to ${person} at ${organization}`
+  const text = repeated
+    ? `You already asked ${connector} about ${person}: no second message was sent.`
+    : `Asked ${connector} ${wish}. You hear as soon as they answer.`
+  const { summary, nodes } = lineView(text, [MY_ASKS])
+  return { summary, nodes: draft === null ? nodes : [...nodes.slice(0, 1), previewNode(draft), ...nodes.slice(1)] }
+}

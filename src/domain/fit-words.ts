@@ -1,0 +1,121 @@
+import { withoutLinks } from './links.ts'
+
+// What people typed into a form, fitted to stand within a sentence: its casing, its punctuation, its length.
+
+const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
+
+const QUOTED = /["“„«]([^"“”„«»]*)["”“»]/g
+/** A full stop behind these ends no sentence. */
+const ABBREVIATED = /(?:^|[\s(.])(?:dr|mr|mrs|ms|prof|st|no|vs|approx|\p{L})\.\s*$/iu
+/** The end of a sentence after which somebody went on in small letters. */
+const GOES_ON = /(?<=[\p{L}\p{N})]{3})(?<!\b(?:etc|inc|ltd|corp|approx|incl|dept))[.!?]+\s+(?=\p{Ll})/iu
+/** First words that are written small within a sentence. */
+const SMALL = new Set(
+  'we our they their it its the a an this that these those you your he she his her there and but so because if when as in on for with to at'.split(
+    ' ',
+  ),
+)
+/** Letters from which on a text in capitals is one that shouts. */
+const SHOUT = 12
+
+/**
+ * Words as one sentence without its full stop: several sentences are joined by semicolons as far as they fit, quotation
+ * marks become single ones, links and the marks that would end a sentence go. Letters of every script stay.
+ *
+ * @param max its length in UTF-16 units; what is cut ends in "[…]"
+ */
+export function fitWords(text: string, max: number): string {
+  const clean = cleaned(text)
+    .replace(QUOTED, '‘$1’')
+    .replace(/["“”„«»]/g, '')
+  const shouts = isShouted(clean)
+  let fitted = ''
+  for (const sentence of sentencesOf(clean)) {
+    const words = trimmed(shouts ? calmed(sentence) : sentence)
+    if (!/[\p{L}\p{N}]/u.test(words)) continue
+    const next = fitted === '' ? capitalised(words) : `${fitted}${semicolon(fitted)}${lowered(words)}`
+    if (next.length > max) return fitted === '' ? cut(next, max, ' […]') : fitted
+    fitted = next
+  }
+  return fitted
+}
+
+/** A name as it stands within a sentence: one line, no mark that would end it. Empty when nothing is left. */
+export function fitName(name: string, max: number): string {
+  return cut(trimmed(cleaned(name).replace(/["“”„«»:;]/g, ' ')), max, '…')
+}
+
+/** Whether nearly all letters of a text are capitals, and there are enough of them to say so. */
+export function isShouted(text: string): boolean {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  const small = text.match(/\p{Ll}/gu)?.length ?? 0
+  return capitals >= SHOUT && capitals > 4 * small
+}
+
+/** One line, without links and without characters nobody sees (but joiners, which are part of emoji and scripts). */
+function cleaned(text: string): string {
+  const line = text
+    .toWellFormed()
+    .replace(/\s+/g, ' ')
+    .replace(/(?![\u200c\u200d])[\p{Cc}\p{Cf}]/gu, '')
+  return withoutLinks(line).replace(/\s+/g, ' ').trim()
+}
+
+function sentencesOf(text: string): string[] {
+  const parts: string[] = []
+  for (const { segment } of SENTENCES.segment(text)) {
+    const last = parts.at(-1)
+    if (last !== undefined && ABBREVIATED.test(last)) parts[parts.length - 1] = last + segment
+    else parts.push(segment)
+  }
+  return parts.flatMap((part) => part.split(GOES_ON))
+}
+
+/** No marks at its ends, none that ends a sentence within, and never two in a row. */
+function trimmed(sentence: string): string {
+  return (
+    sentence
+      .replace(/\s*(?:\.{2,}|…)\s*/g, ' – ')
+      // U+037E is the Greek question mark.
+      .replace(/\s*[?!？！؟‽⁇⁈⁉\u037e]+\s*/g, ' ')
+      .replace(/\s+(?=[)\]’,;:.](?:\s|$))/g, '')
+      .replace(/([.,;:])[.,;:]+/g, '$1')
+      .replace(/^[\s\-–—•*·.,;:。；]+|[\s\-–—.,;:。｡；।]+$/g, '')
+      .replace(/\s+/g, ' ')
+  )
+}
+
+function capitalised(words: string): string {
+  // A word of small letters alone: "iPhone" and "eBay" stay as they are.
+  return words.replace(/^\p{Ll}(?=[\p{Ll}\p{M}’'-]*(?:[\s,;:]|$))/u, (letter) => {
+    const capital = letter.toUpperCase()
+    return capital.length === letter.length ? capital : letter
+  })
+}
+
+function lowered(words: string): string {
+  const [first = ''] = /^\p{L}+/u.exec(words) ?? []
+  return SMALL.has(first.toLowerCase()) ? first.toLowerCase() + words.slice(first.length) : words
+}
+
+function calmed(words: string): string {
+  return words.toLowerCase().replace(/(?<![\p{L}\p{N}])i(?![\p{L}\p{N}])/gu, 'I')
+}
+
+function semicolon(before: string): string {
+  return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(before) ? '；' : '; '
+}
+
+/** Cut between whole characters, and between words where there are any near. */
+function cut(text: string, max: number, mark: string): string {
+  if (text.length <= max) return text
+  let kept = ''
+  for (const { segment } of GRAPHEMES.segment(text)) {
+    if (kept.length + segment.length > max - mark.length) break
+    kept += segment
+  }
+  const space = kept.lastIndexOf(' ')
+  const words = space > kept.length / 2 ? kept.slice(0, space) : kept
+  return words.replace(/[\s\-–—.,;:]+$/, '') + mark
+}

@@ -1,0 +1,20 @@
+/** Longest link mail programs and browsers take everywhere, in characters. */
+const MAX_MAILTO = 2000
+
+/**
+ * A link that opens a mail with subject and body and no recipient (RFC 6068: everything percent-encoded, line breaks as
+ * CRLF).
+ *
+ * @returns null where the whole does not fit: half a mail is worse than none
+ */
+export function mailtoLink(subject: string, body: string): string | null {
+  const link = `mailto:?subject=${encoded(subject)}&body=${encoded(body)}`
+  return link.length <= MAX_MAILTO ? link : null
+}
+
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed().replace(/\r\n?|\n/g, '\r\n')).replace(
+    /[!'()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}

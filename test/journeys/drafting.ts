@@ -1,0 +1,55 @@
+import { expect } from 'vitest'
+import type { World } from '../support/door.ts'
+
+/** A vague ask is mended and sent; the connector makes the draft their own, says yes, and that the person agreed. */
+export async function drafting(world: World): Promise<void> {
+  const ana = await world.join('Ana')
+  const ben = await world.join('Ben')
+  const request = async () => (await ben.inbox())[0]
+  await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
+  await ana.says('/whoknows Acme')
+  await ana.presses('Ask Ben')
+  await ana.fills({ why: 'because we want to sell', benefit: 'See https://rocket.test/offer' })
+  expect(ana.sees()).toContain('Wanting to sell is no reason to meet')
+  expect(ana.sees()).toContain('Leave out the link')
+  await ana.fills({ why: 'they ship by truck. We build rockets', benefit: 'We want a quick call' })
+  expect(ana.sees()).toContain('Not sent yet')
+  expect(ana.sees()).toContain('Say what they get')
+  expect(await ben.inbox()).toEqual([])
+  await ana.presses('Mend it')
+  expect(ana.form()).toMatchObject({ why: 'they ship by truck. We build rockets', benefit: 'We want a quick call' })
+  await ana.fills({ benefit: 'Half the freight costs' })
+  expect(ana.sees()).toContain('Asked Ben Okafor to introduce you to Jane Doe')
+  const words = '“Half the freight costs.” And why you: “They ship by truck; we build rockets.” Would you be open'
+  expect(ana.sees()).toContain(words)
+  expect(await request()).toContain(words)
+
+  await ben.presses('Edit the draft')
+  expect(ben.form()['text']).toContain(words)
+  await ben.fills({ text: 'Jane! *Ana* builds <@U1> [rockets](x).\n\nMeet her? @everyone' })
+  expect(ben.sees()).toContain('Leave out @everyone')
+  await ben.fills({ text: 'Jane! *Ana* builds [rockets](x).\n\nMeet her?' })
+  expect(ben.sees()).toContain('your draft stands in the request now')
+  expect(await request()).toContain('Jane! *Ana* builds [rockets](x).\n\nMeet her?')
+
+  await ben.presses('I’ll introduce')
+  expect(ben.sees()).toContain('How shall it reach Jane?')
+  expect((await ana.inbox())[0]).toContain('Ben forwards your words; Jane decides.')
+  await ben.presses('I asked, they agreed')
+  expect(ben.sees()).toContain('[✓ I asked, they agreed]')
+  expect(await request()).toContain('[✓ I asked, they agreed]')
+  expect((await ana.inbox())[0]).toContain('Jane agreed to be introduced.')
+  expect((await ana.inbox()).at(-1)).toContain('Ben Okafor asked Jane Doe at Acme Corp, who agreed')
+
+  await ana.says('/intros')
+  await ana.presses('Where it stands')
+  await ana.presses('Change the reason')
+  expect(ana.form()).toEqual({ why: 'they ship by truck. We build rockets', benefit: 'Half the freight costs' })
+  await ana.fills({ why: 'They ship by sea now.' })
+  expect(ana.sees()).toContain('reads so everywhere now')
+  expect(await request()).toContain('They ship by sea now.')
+  expect(await request()).toContain('Meet her?')
+  expect(await ben.inbox()).toHaveLength(1)
+  expect((await ana.inbox()).join('\n')).not.toContain('Meet her?')
+  expect(world.faults()).toEqual([])
+}
