@@ -62,7 +62,7 @@ export async function offerIntroduction(
     )
     if (known && isUnderWay(known.state)) return known.id
     if (known) throw new DomainError('no-path', `${ask.asker} asked you about this before: see /intros.`)
-    const made = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
+    const { id: made } = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
     await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: made, event: 'offer', origin }, now)
     return made
   })

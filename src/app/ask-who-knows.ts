@@ -17,6 +17,8 @@ export type Answer = {
   paths: ShownPath[]
   /** People the viewer knows there. */
   own: string[]
+  /** There are ways in, but nobody can be asked just now. */
+  away?: boolean
 }
 
 /** Choices offered when the company is not sure. */
@@ -91,10 +93,12 @@ async function answerAt(
   viewerId: string | null,
   now: Date,
 ): Promise<Answer> {
-  const candidates = await tenant.candidates(organization.id, viewerId, target.whom ? wordsOf(target.whom) : [])
+  const words = target.whom ? wordsOf(target.whom) : []
+  const candidates = await tenant.candidates(organization.id, viewerId, words, now)
   const paths = rankPaths(candidates, target.whom, now).map(asSeenByAsker)
   const own = viewerId === null ? [] : await tenant.ownPeople(organization.id, viewerId)
-  return { answer: 'found', target, organizations: [organization], paths, own }
+  const away = viewerId !== null && paths.length === 0 && (await tenant.hasWaysIn(organization.id, viewerId))
+  return { answer: 'found', target, organizations: [organization], paths, own, ...(away ? { away } : {}) }
 }
 
 /** What may be meant, best first; none when nothing is worth asking about. */

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
+import { firstName } from '../domain/person-name.ts'
 import { askForm } from '../views/ask.ts'
 import { digestButtons } from '../views/digest-settings.ts'
 import { readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView, introsView } from '../views/intros.ts'
 import { logForm as logFormView } from '../views/relationship.ts'
+import { settingsButton } from '../views/settings.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
@@ -23,9 +25,10 @@ import type { Log } from './log.ts'
 import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relationship.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
-import { keepAsk, requestIntroduction } from './request-introduction.ts'
+import { keepAsk, type Requested, requestIntroduction } from './request-introduction.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
+import { answerSettings, isSettingsCommand, settingsFormOf } from './settings-commands.ts'
 import { asks, favours } from './show-intros.ts'
 import { answerView, refineAsk, refineFormOf, showWhoKnows } from './show-who-knows.ts'
 import type { Store } from './store.ts'
@@ -78,6 +81,8 @@ export function formOf(command: Command): Form | null {
   if (command.kind === 'time-zone-form') return timeZoneForm()
   const digestForm = digestFormOf(command)
   if (digestForm) return digestForm
+  const settingsForm = settingsFormOf(command)
+  if (settingsForm) return settingsForm
   if (command.kind !== 'iknow') return favourFormOf(command)
   if (command.text === '') return logFormView()
   const missed = missedInLine(command.text)
@@ -99,6 +104,7 @@ async function keepNews(store: Store, news: News, actor: Actor, now: Date): Prom
 async function answer(context: Context, command: Exclude<Command, News>): Promise<Reply> {
   const { tenant, member } = context
   if (isDigestCommand(command)) return await answerDigest(context, command)
+  if (isSettingsCommand(command)) return show(await answerSettings(context, command))
   switch (command.kind) {
     case 'help':
       return show(helpView())
@@ -160,7 +166,10 @@ async function answer(context: Context, command: Exclude<Command, News>): Promis
       return { kind: 'silence' }
     case 'intros':
       return show(
-        introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }, digestButtons(member)),
+        introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }, [
+          ...digestButtons(member),
+          settingsButton('My settings'),
+        ]),
       )
     case 'asks':
       return show(asksView(await asks(context, command.page)))
@@ -208,10 +217,13 @@ function refusalReply(command: Command, error: unknown): Reply {
   return show(lineView(error.message))
 }
 
-function requested(asked: { connector: string; person: string; organization: string; repeated: boolean }): View {
-  const { connector, person, organization, repeated } = asked
+function requested({ connector, person, organization, repeated, heardAt }: Requested): View {
   const text = repeated
     ? `You already asked ${connector} about ${person}: no second message was sent.`
     : `Asked ${connector} to introduce you to ${person} at ${organization}. You hear as soon as they answer.`
-  return lineView(text, [{ label: 'My asks', command: { kind: 'intros' } }])
+  const { summary, nodes } = lineView(text, [{ label: 'My asks', command: { kind: 'intros' } }])
+  const [line, ...rest] = nodes
+  if (!heardAt || !line) return { summary, nodes }
+  const waits = `${firstName(connector)} is off for now, and hears of it`
+  return { summary, nodes: [line, { kind: 'moment', text: waits, at: heardAt.toISOString() }, ...rest] }
 }

@@ -1,3 +1,4 @@
+import { isAvailable } from '../domain/budget.ts'
 import { clockEvent } from '../domain/due.ts'
 import type { IntroductionEvent } from '../domain/introduction.ts'
 import { isUnderWay } from '../domain/introduction.ts'
@@ -80,13 +81,21 @@ async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Prom
   const ask = await tenant.lockAsk(silent.ask.id)
   if (!ask) return null
   const whom = silent.whom === null ? null : readWhom(silent.whom)
-  const candidates = await tenant.candidates(silent.path.organizationId, ask.askerId, whom ? wordsOf(whom) : [])
+  const candidates = await tenant.candidates(
+    silent.path.organizationId,
+    ask.askerId,
+    whom ? wordsOf(whom) : [],
+    cause.now,
+  )
   const connectors = new Set(asked.map((one) => one.connectorId))
   for (const path of rankPaths(candidates, whom, cause.now)) {
     if (connectors.has(path.memberId)) continue
     // It may have been hidden or taken back in this moment.
     if (!(await tenant.candidate(path.relationshipId, ask.askerId))) continue
-    return await askConnector(tenant, cause, { ask, path, whom: silent.whom })
+    // Or somebody else's ask may have spent their budget.
+    const asking = { askerId: ask.askerId, organizationId: path.organizationId }
+    if (!isAvailable(await tenant.lockStanding(path.memberId, asking, cause.now), cause.now)) continue
+    return (await askConnector(tenant, cause, { ask, path, whom: silent.whom })).id
   }
   return null
 }

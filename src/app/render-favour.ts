@@ -60,7 +60,7 @@ export async function renderFavour(
 async function namedTeammate(tenant: Tenant, { namedId, ask, path, id }: Introduction, now: Date) {
   const named = namedId === null ? null : await tenant.member(namedId)
   const asked = (await tenant.introductionsOfAsk(ask.id)).filter((one) => one.id !== id)
-  const theirs = (await tenant.candidates(path.organizationId, ask.askerId, [])).filter(
+  const theirs = (await tenant.candidates(path.organizationId, ask.askerId, [], now)).filter(
     // Whose a sealed tie is stays its owner's to tell.
     (one) =>
       one.memberId === namedId &&

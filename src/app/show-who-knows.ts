@@ -41,11 +41,11 @@ export function refineFormOf(asked: string): Form {
 
 /** What an answer to "who knows …?" looks like. */
 export function answerView(text: string, found: Answer): View {
-  const { answer: kind, target, organizations, paths, own } = found
+  const { answer: kind, target, organizations, paths, own, away = false } = found
   const [organization] = organizations
   if (kind === 'found' && organization) {
     const { name, alias } = organization
-    const view = foundView({ organization: name, whom: target.whom, paths, own, alias })
+    const view = foundView({ organization: name, whom: target.whom, paths, own, alias, away })
     return { ...view, nodes: [...view.nodes, ...understoodNodes(text, target.whom, name)] }
   }
   if (target.organization === '') return unclearView(text)
@@ -54,6 +54,6 @@ export function answerView(text: string, found: Answer): View {
 }
 
 async function findByWords({ tenant, member, now }: Context, groups: string[][]) {
-  const candidates = groups.length > 0 ? await tenant.candidatesByWords(groups, member.id) : []
+  const candidates = groups.length > 0 ? await tenant.candidatesByWords(groups, member.id, now) : []
   return { paths: rankPaths(candidates, null, now).map(asSeenByAsker) }
 }

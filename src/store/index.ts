@@ -11,6 +11,7 @@ import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizationNames } from './organization-names.ts'
 import { createOrganizations } from './organizations.ts'
+import { createProtection, membersHeldFor } from './protection.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
 import { createWorkspaces } from './workspaces.ts'
@@ -51,6 +52,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createAsks(db, workspaceId),
     ...createIntroductions(db, workspaceId),
     ...createMessages(db, workspaceId),
+    ...createProtection(db, workspaceId),
     hasher: () => hasher(db, workspaceId),
     async enqueue(job) {
       await outbox.enqueue(db, job)
@@ -86,6 +88,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       }))
     },
     dueIntroductions: (now) => dueIntroductions(prisma, now),
+    membersHeldFor: (now) => membersHeldFor(prisma, now),
     workspacesWithDigest: () => findDigestSettings(prisma),
     async expiredAsks(now) {
       const rows = await prisma.ask.findMany({

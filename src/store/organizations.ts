@@ -60,7 +60,12 @@ export function createOrganizations(db: Client, workspaceId: string) {
         .map((row) => row.name)
     },
 
-    async candidates(organizationId: string, viewerId: string | null, words: string[]): Promise<Candidate[]> {
+    async candidates(
+      organizationId: string,
+      viewerId: string | null,
+      words: string[],
+      now: Date,
+    ): Promise<Candidate[]> {
       // Whom a sealed tie is with is not to be found out by asking for names.
       const wantedFirst = Prisma.sql`(
         SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
@@ -69,14 +74,15 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM ${candidateTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-          AND r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
+          AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid
+          AND ${visibleTo(viewerId)} AND ${viewerId === null ? Prisma.sql`true` : mayBeAsked(workspaceId, now)}
         ORDER BY ${words.length > 0 ? wantedFirst : Prisma.empty} (r.confirmed_at IS NULL),
           r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST, r.id
         LIMIT ${CANDIDATES}`
       return z.array(CandidateRow).parse(rows)
     },
 
-    async candidatesByWords(groups: string[][], viewerId: string): Promise<Candidate[]> {
+    async candidatesByWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
       const words = groups.flatMap((group, index) => group.map((word) => ({ word, index })))
       const rows = await db.$queryRaw`
         SELECT ${candidateColumns} FROM (
@@ -87,6 +93,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
         ) AS fitting, ${candidateTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
           AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+          AND ${visibleTo(viewerId)} AND ${mayBeAsked(workspaceId, now)}
         ORDER BY r.rating DESC NULLS LAST, r.id
         LIMIT ${CANDIDATES}`
       return z.array(CandidateRow).parse(rows)
@@ -111,6 +118,17 @@ export function createOrganizations(db: Client, workspaceId: string) {
       return rows.map((row) => row.name)
     },
   }
+}
+
+/**
+ * Whether the member `m` may be asked now, as isAvailable in src/domain/budget.ts says it. Whose budget is spent is
+ * counted once, from this month's asks of the workspace, however many ties there are.
+ */
+function mayBeAsked(workspaceId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`m.budget > 0 AND (m.snoozed_until IS NULL OR m.snoozed_until <= ${now}) AND m.id NOT IN (
+    SELECT b.id FROM introduction i JOIN member b ON b.workspace_id = i.workspace_id AND b.id = i.connector_id
+    WHERE i.workspace_id = ${workspaceId}::uuid AND i.counts_until > ${now}
+    GROUP BY b.id, b.budget HAVING count(*) >= b.budget)`
 }
 
 /** The columns of a tie and its owner, all that CandidateRow reads but the company. */

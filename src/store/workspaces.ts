@@ -30,7 +30,7 @@ type Workspaces = Pick<
 >
 
 /** Tables whose rows a button may name. */
-const NAMED = ['introduction', 'ask', 'relationship', 'organization', 'audit_event', 'form_draft'] as const
+const NAMED = ['introduction', 'ask', 'relationship', 'organization', 'audit_event', 'form_draft', 'member'] as const
 
 /** Verbs on workspaces as such: who is where. */
 export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {

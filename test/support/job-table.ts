@@ -31,7 +31,7 @@ export async function createJobTable({ pool }: Database): Promise<JobTable> {
   return {
     failures,
     async enqueue(client, job) {
-      const id = job.kind === 'deliver' ? job.deliveryId : newId()
+      const id = job.kind === 'deliver' ? (job.jobId ?? job.deliveryId) : newId()
       await client.$executeRaw`
         INSERT INTO support.job (id, workspace_id, job) VALUES (${id}::uuid, ${job.workspaceId}::uuid, ${JSON.stringify(job)}::jsonb)
         ON CONFLICT (id) DO NOTHING`

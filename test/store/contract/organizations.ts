@@ -77,7 +77,7 @@ export function testOrganizations(stage: () => Stage) {
         expect(await find(scene, 'Stelth Labs', viewer)).toEqual([])
         expect(await find(scene, 'Nothing', viewer, 'stealth.test')).toEqual([])
         expect(await tenant.organization(id, viewer)).toBeNull()
-        expect(await tenant.candidates(id, viewer, [])).toEqual([])
+        expect(await tenant.candidates(id, viewer, [], NOW)).toEqual([])
       }
       expect(await find(scene, 'Stealth Labs', ben.id)).toMatchObject([{ id, people: 1 }])
       expect(await find(scene, 'Nothing', ben.id, 'stealth.test')).toMatchObject([{ id, match: 'domain' }])
@@ -186,7 +186,7 @@ export function testOrganizations(stage: () => Stage) {
       await tenant.logRelationship(entry(ana, 'Zoe', 'Acme'), NOW)
       const id = after.organizationId ?? ''
       const names = async (viewer: string | null) =>
-        (await tenant.candidates(id, viewer, [])).map(({ person }) => person).sort()
+        (await tenant.candidates(id, viewer, [], NOW)).map(({ person }) => person).sort()
       expect(await names(ana.id)).toEqual(['Jane Doe', 'Jim Roe'])
       expect(await names(ben.id)).toEqual(['Zoe'])
       expect(await names(null)).toEqual(['Jane Doe', 'Jim Roe', 'Zoe'])
@@ -207,7 +207,7 @@ export function testOrganizations(stage: () => Stage) {
         confirmedAt: NOW,
         visibility: 'open',
       }
-      expect(await tenant.candidates(id, ana.id, [])).toContainEqual(one)
+      expect(await tenant.candidates(id, ana.id, [], NOW)).toContainEqual(one)
       expect(await tenant.candidate(after.id, ana.id)).toEqual(one)
       expect(await tenant.candidate(after.id, ben.id)).toBeNull()
       await tenant.setVisibility(after.id, 'private', NOW)
@@ -224,10 +224,10 @@ export function testOrganizations(stage: () => Stage) {
       await merge(stage().store, tenant, await readFile(tenant, ben, rows))
       const { after } = await tenant.logRelationship(entry(ben, 'Best Friend', 'Big Corp', { rating: 5 }), NOW)
       const id = after.organizationId ?? ''
-      const all = await tenant.candidates(id, ana.id, [])
+      const all = await tenant.candidates(id, ana.id, [], NOW)
       expect([all.length, all[0]?.person]).toEqual([200, 'Best Friend'])
-      expect((await tenant.candidates(id, ana.id, ['jane', 'doe']))[0]?.person).toBe('Jane Doe')
-      const officers = await tenant.candidates(id, ana.id, ['cfo', 'chief', 'financial', 'officer'])
+      expect((await tenant.candidates(id, ana.id, ['jane', 'doe'], NOW))[0]?.person).toBe('Jane Doe')
+      const officers = await tenant.candidates(id, ana.id, ['cfo', 'chief', 'financial', 'officer'], NOW)
       expect([officers.length, officers[0]?.person, officers[1]?.person]).toEqual([200, 'Jane Doe', 'Best Friend'])
     })
   })

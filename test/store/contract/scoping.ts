@@ -49,7 +49,7 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     members: [await reader.member(ana.id), await reader.member(ben.id)],
     organization: await reader.organization(ids.organizationId, ben.id),
     found: (await reader.findOrganizations({ ...key, viewerId: ben.id })).filter(({ id }) => id === ids.organizationId),
-    candidates: await reader.candidates(ids.organizationId, null, []),
+    candidates: await reader.candidates(ids.organizationId, null, [], NOW),
     candidate: await reader.candidate(ids.relationship.id, ana.id),
     ownPeople: await reader.ownPeople(ids.organizationId, ben.id),
     relationship: await reader.relationship(ids.relationship.id),
