@@ -6,8 +6,9 @@ import { favour } from './favour.ts'
 import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
 import { passing } from './passing.ts'
+import { protection } from './protection.ts'
 
-const journeys = { introduction, passing, favour, importing, digest }
+const journeys = { introduction, passing, favour, importing, digest, protection }
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {

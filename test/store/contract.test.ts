@@ -6,6 +6,7 @@ import { testIntroductions } from './contract/introductions.ts'
 import { testMembers } from './contract/members.ts'
 import { testMessages } from './contract/messages.ts'
 import { testOrganizations } from './contract/organizations.ts'
+import { testProtection } from './contract/protection.ts'
 import { testRelationships } from './contract/relationships.ts'
 import { testScoping } from './contract/scoping.ts'
 import { useStage } from './contract/stage.ts'
@@ -22,6 +23,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testAsks(stage)
   testIntroductions(stage)
   testMessages(stage)
+  testProtection(stage)
   testTransactions(stage)
   testScoping(stage)
 })

@@ -34,6 +34,12 @@ const LEADS_ON = new Set<CommandKind>([
   'asks',
   'favours',
   'open-asks',
+  'settings',
+  'budget',
+  'snooze',
+  'wake',
+  'allow-organization',
+  'allow-asker',
 ])
 
 /**
