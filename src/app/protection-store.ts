@@ -11,8 +11,8 @@ export type MemberSettings = QuietHours & { budget: number; snoozedUntil: Date |
 /** A member's settings, by their own clocks, and how many asks of this month count so far. */
 export type Protection = MemberSettings & { asked: number; working: WorkingTime }
 
-/** What a connector is asked: by whom, and about which company. */
-export type Asking = { askerId: string; organizationId: string }
+/** What a connector is asked: by whom, and about which company, if it is a known one. */
+export type Asking = { askerId: string; organizationId: string | null }
 
 /** A message that waits; `id` is its delivery's. */
 export type HeldMessage = { id: string; memberId: string; kind: MessageKind; subjectId: string }
