@@ -10,6 +10,7 @@ import { logForm } from '../src/app/log-relationship.ts'
 import { recordOutcome } from '../src/app/record-outcome.ts'
 import { keepAsk, requestIntroduction } from '../src/app/request-introduction.ts'
 import type { Member, Store, Tenant, Workspace } from '../src/app/store.ts'
+import { MAX_BUDGET } from '../src/domain/budget.ts'
 import { FAVOURS, type Favour, KEPT, type Kept } from './sample/asks.ts'
 import { writeConnections } from './sample/connections.ts'
 import { makeLogged, type Said } from './sample/logged.ts'
@@ -53,6 +54,8 @@ export async function loadSampleTeam(store: Store, now: Date): Promise<boolean> 
       const { member, isNew } = await tenant.enterMember({ ...LOCAL, user, userName: name, timeZone }, joined)
       // Another process is loading it at this moment.
       if (!isNew) return false
+      // Whoever tries the program is to find somebody to ask, whatever was asked before.
+      await tenant.setProtection(member.id, { budget: MAX_BUDGET })
       members.set(user, member)
     }
     const contextOf = contextsIn(storeWithin(store, past), past, workspace, members)

@@ -9,6 +9,7 @@ import { createBot } from './app/bot.ts'
 import { expireAsks } from './app/close-ask.ts'
 import { findWorkspace } from './app/find-workspace.ts'
 import { followClock } from './app/follow-clock.ts'
+import { releaseHeld } from './app/hold-message.ts'
 import { resumeImports } from './app/import-connections.ts'
 import { openLocalTeam } from './app/open-local-team.ts'
 import type { Platform } from './app/platform.ts'
@@ -75,7 +76,14 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   await jobs.work(createRunJob(store, platforms, clock), createGiveUp(store, clock))
   const often = async (now: Date) => {
     const followed = (error: unknown) => log.error({ err: error }, 'An introduction could not be followed')
-    const steps = { resumeImports, expireAsks, followClock: () => followClock(store, now, followed), queueDueDigests }
+    const released = (error: unknown) => log.error({ err: error }, 'A held message could not be queued again')
+    const steps = {
+      resumeImports,
+      expireAsks,
+      followClock: () => followClock(store, now, followed),
+      queueDueDigests,
+      releaseHeld: () => releaseHeld(store, now, released),
+    }
     // One that fails does not keep the others from their work; all come again at the next tick.
     for (const [step, run] of Object.entries(steps))
       await run(store, now).catch((error: unknown) => log.error({ err: error, step }, 'A step of the tick failed'))

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isAlive } from '../domain/ask.ts'
+import { isAvailable } from '../domain/budget.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isUnderWay } from '../domain/introduction.ts'
 import { fold } from '../domain/organization-name.ts'
@@ -62,7 +63,7 @@ export async function offerIntroduction(
     )
     if (known && isUnderWay(known.state)) return known.id
     if (known) throw new DomainError('no-path', `${ask.asker} asked you about this before: see /intros.`)
-    const made = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
+    const { id: made } = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
     await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: made, event: 'offer', origin }, now)
     return made
   })
@@ -92,7 +93,8 @@ export function readTeammate(values: Record<string, string>): string {
 }
 
 /**
- * Names a teammate who may know somebody: they are told once for each ask, whoever names them and however often.
+ * Names a teammate who may know somebody: they are told once for each ask, whoever names them and however often, but
+ * not while they may not be asked.
  *
  * @returns their name
  * @throws DomainError form-invalid when nobody or several are called so, or stale when the ask is not open any more
@@ -106,6 +108,9 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
   await store.transaction(workspace.id, async (within) => {
     const named = { memberId: member.id, subject: 'ask', subjectId: askId, event: 'named', origin } as const
     const subjectId = await within.record({ ...named, data: { teammateId: teammate.id } }, now)
+    // Who may not be asked just now is not told; who named them does not learn it.
+    const { askerId, organizationId } = ask
+    if (!isAvailable(await within.lockStanding(teammate.id, { askerId, organizationId }, now), now)) return
     const deliveryId = idOf(askId, teammate.id)
     const to = { workspaceId: workspace.id, deliveryId, memberId: teammate.id }
     await within.enqueue({ kind: 'deliver', ...to, message: 'named', subjectId })

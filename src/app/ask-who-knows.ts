@@ -18,6 +18,8 @@ export type Answer = {
   /** People the viewer knows there, and partners of theirs who can open its door. */
   own: string[]
   partners: string[]
+  /** There are ways in, but nobody can be asked just now. */
+  away?: boolean
 }
 
 /** Choices offered when the company is not sure. */
@@ -100,7 +102,8 @@ async function answerAt(
   const own = viewerId === null ? [] : await tenant.ownPeople(organization.id, viewerId)
   const partners =
     viewerId === null || organization.partners === 0 ? [] : await tenant.ownPartners(organization.id, viewerId)
-  return { answer: 'found', target, organizations: [organization], paths, own, partners }
+  const away = viewerId !== null && paths.length === 0 && (await tenant.hasWaysIn(organization.id, viewerId))
+  return { answer: 'found', target, organizations: [organization], paths, own, partners, ...(away ? { away } : {}) }
 }
 
 /** What may be meant, best first; none when nothing is worth asking about. */

@@ -7,6 +7,7 @@ import { knownImportView, readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView, introsView } from '../views/intros.ts'
 import { logForm as logFormView } from '../views/relationship.ts'
+import { settingsButton } from '../views/settings.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
@@ -27,6 +28,7 @@ import { previewAsk } from './preview-ask.ts'
 import { sendAsk } from './send-ask.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
+import { answerSettings, isSettingsCommand, settingsFormOf } from './settings-commands.ts'
 import { asks, favours } from './show-intros.ts'
 import { answerView, refineAsk, refineFormOf, showWhoKnows } from './show-who-knows.ts'
 import type { Store } from './store.ts'
@@ -79,6 +81,8 @@ export function formOf(command: Command): Form | null {
   if (command.kind === 'time-zone-form') return timeZoneForm()
   const digestForm = digestFormOf(command)
   if (digestForm) return digestForm
+  const settingsForm = settingsFormOf(command)
+  if (settingsForm) return settingsForm
   if (command.kind !== 'iknow') return favourFormOf(command)
   if (command.text === '') return logFormView()
   const missed = missedInLine(command.text)
@@ -101,6 +105,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
   const { tenant, member } = context
   if (isDigestCommand(command)) return await answerDigest(context, command)
   if (isDraftCommand(command)) return await answerDraft(context, command)
+  if (isSettingsCommand(command)) return show(await answerSettings(context, command))
   switch (command.kind) {
     case 'help':
       return show(helpView())
@@ -155,7 +160,10 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
       return { kind: 'silence' }
     case 'intros':
       return show(
-        introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }, digestButtons(member)),
+        introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }, [
+          ...digestButtons(member),
+          settingsButton('My settings'),
+        ]),
       )
     case 'asks':
       return show(asksView(await asks(context, command.page)))

@@ -1,3 +1,4 @@
+import { readNoGo, readSettings, readSnooze } from '../domain/budget.ts'
 import type { FormCommand } from '../domain/command.ts'
 import { readDigestChoice } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -24,6 +25,9 @@ const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => u
   digest: readDigestChoice,
   'log-for': readLogForm,
   name: readTeammate,
+  'settings-change': readSettings,
+  'snooze-until': readSnooze,
+  'no-go': readNoGo,
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   undoneView,
 } from '../views/introduction.ts'
 import type { View } from '../views/view.ts'
+import { isHeldBack } from './hold-message.ts'
 import type { Job } from './jobs.ts'
 import { newId } from './new-id.ts'
 import type { Platform } from './platform.ts'
@@ -24,16 +25,16 @@ import type { Message, MessageKind, Store, Tenant } from './store.ts'
 /** Messages that always show the present state; the others say what happened and stay as they are. */
 const LIVING: readonly MessageKind[] = ['request', 'promise', 'imported', 'nudge', 'due', 'reminder', 'follow-up']
 
-/** Queues a direct message in the transaction of what it tells. */
+/** Queues a direct message in the transaction of what it tells; `own` where its reader causes it themselves. */
 export async function queueMessage(
   tenant: Tenant,
-  message: { memberId: string; message: MessageKind; subjectId: string },
+  message: { memberId: string; message: MessageKind; subjectId: string; own?: true },
 ): Promise<void> {
   await tenant.enqueue({ kind: 'deliver', workspaceId: tenant.workspaceId, deliveryId: newId(), ...message })
 }
 
 /**
- * Sends one queued message and keeps where it was posted. A delivery that was recorded is not sent again; it may
+ * Sends one queued message and keeps where it was posted; in its reader's quiet time it is kept for the end of that. A delivery that was recorded is not sent again; it may
  * repeat only where the process dies between the platform's answer and the record.
  *
  * @throws DomainError unreachable when the member cannot be reached for now; where that is known, no try is made
@@ -54,6 +55,7 @@ export async function deliverMessage(
   // Erased meanwhile: there is nobody to tell, or nothing to tell of.
   if (!workspace || !member || !view) return
   if (member.unreachableSince) throw new DomainError('unreachable', 'This member is out of reach for now.')
+  if (await isHeldBack(store, job, now)) return
   const ref = await platform.send({ workspace: workspace.platformId, user: member.user }, view, job.deliveryId)
   await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   if (!LIVING.includes(job.message)) return

@@ -83,7 +83,7 @@ async function viewOf(context: Context, command: DigestCommand): Promise<View> {
     }
     case 'name':
       return lineView(
-        `Thank you! ${await nameTeammate(context, command.askId, command.values)} is asked, and hears it comes from you.`,
+        `Thank you! I pass it on to ${await nameTeammate(context, command.askId, command.values)} when it suits them, and say it comes from you.`,
       )
     case 'offer': {
       const { ask, path } = await offerIntroduction(context, command.askId, command.relationshipId)

@@ -13,7 +13,7 @@ export async function endUndelivered(store: Store, job: Extract<Job, { kind: 'de
     await tenant.setUnreachable(job.memberId, now)
     if (job.message !== 'request' || !(await tenant.introduction(job.subjectId))) return
     const cause = { member: null, now, origin: 'clock' }
-    const { before, move: decided } = await move(tenant, cause, job.subjectId, 'cancel')
+    const { before, move: decided } = await move(tenant, cause, job.subjectId, 'cancel', { countsUntil: null })
     if (decided.moved)
       await queueMessage(tenant, { memberId: before.ask.askerId, message: 'undelivered', subjectId: before.id })
   })

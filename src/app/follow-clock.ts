@@ -1,3 +1,4 @@
+import { isAvailable } from '../domain/budget.ts'
 import { clockEvent } from '../domain/due.ts'
 import type { IntroductionEvent } from '../domain/introduction.ts'
 import { isUnderWay } from '../domain/introduction.ts'
@@ -87,7 +88,10 @@ async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Prom
     if (connectors.has(path.memberId)) continue
     // It may have been hidden or taken back in this moment.
     if (!(await tenant.candidate(path.wayId, ask.askerId))) continue
-    return await askConnector(tenant, cause, { ask, path, whom: silent.whom })
+    // Or somebody else's ask may have spent their budget.
+    const asking = { askerId: ask.askerId, organizationId: path.organizationId }
+    if (!isAvailable(await tenant.lockStanding(path.memberId, asking, cause.now), cause.now)) continue
+    return (await askConnector(tenant, cause, { ask, path, whom: silent.whom })).id
   }
   return null
 }

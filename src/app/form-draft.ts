@@ -7,6 +7,7 @@ import { draftForm, rewordForm } from '../views/draft.ts'
 import { favourForm } from '../views/favour-form.ts'
 import { rejectedView } from '../views/form.ts'
 import { logForm } from '../views/relationship.ts'
+import { noGoForm, settingsForm, snoozeForm } from '../views/settings.ts'
 import { timeZoneForm } from '../views/time-zone.ts'
 import { refineForm } from '../views/understood.ts'
 import type { Form, View } from '../views/view.ts'
@@ -44,6 +45,12 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
       return logForForm({ askId: command.askId, target: '' }, command.values, errors)
     case 'name':
       return nameForm({ askId: command.askId, target: '' }, command.values, errors)
+    case 'settings-change':
+      return settingsForm(command.values, errors)
+    case 'snooze-until':
+      return snoozeForm(command.values, errors)
+    case 'no-go':
+      return noGoForm(command.values, errors)
   }
 }
 

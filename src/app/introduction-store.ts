@@ -44,6 +44,8 @@ export type IntroductionChange = {
   askedAt?: Date
   answeredAt?: Date
   dueAt?: Date | null
+  /** Until when it counts against the connector's budget; null where it does not. */
+  countsUntil?: Date | null
   reminders?: number
   noReplyNoted?: number
   namedId?: string

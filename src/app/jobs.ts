@@ -24,7 +24,10 @@ export const Told = z.enum([
 ])
 
 export const Job = z.discriminatedUnion('kind', [
-  /** Send a message to a member. `deliveryId` is the job's id too: the same delivery is never enqueued twice. */
+  /**
+   * Send a message to a member. `deliveryId` is the job's id too: the same delivery is never enqueued twice. One that
+   * waited for the end of its member's quiet time goes on as another job, whose id is `jobId`.
+   */
   z.object({
     kind: z.literal('deliver'),
     workspaceId: id,
@@ -32,6 +35,9 @@ export const Job = z.discriminatedUnion('kind', [
     memberId: id,
     message: Told,
     subjectId: id,
+    jobId: id.optional(),
+    /** It follows from what its member does at this moment: they are there, whatever the hour. */
+    own: z.literal(true).optional(),
   }),
   /** Post a week's digest; its id is the job's id too. */
   z.object({ kind: z.literal('digest'), workspaceId: id, digestId: id }),

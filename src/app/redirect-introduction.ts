@@ -28,8 +28,12 @@ export async function redirectIntroduction(
   }
 }
 
-/** The one active teammate meant by what was typed: a name, a part of it, or a mention. */
-function findTeammate(members: Member[], typed: string): Member {
+/**
+ * The one active teammate meant by what was typed: a name, a part of it, or a mention.
+ *
+ * @throws DomainError form-invalid at the field `teammate`
+ */
+export function findTeammate(members: Member[], typed: string): Member {
   const active = members.filter((member) => member.active)
   const text = typed.replace(/^<?@!?|>$/g, '')
   const key = normalisePerson(text)

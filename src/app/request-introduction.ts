@@ -1,4 +1,5 @@
 import { ASK_LIFETIME, moveAsk } from '../domain/ask.ts'
+import { isAvailable, monthOf, quietUntil } from '../domain/budget.ts'
 import { writeDraft } from '../domain/draft.ts'
 import { dueAfter } from '../domain/due.ts'
 import { DomainError } from '../domain/errors.ts'
@@ -23,7 +24,12 @@ export type Requested = {
   repeated: boolean
   /** The ready draft as far as the asker may know it; null when nothing new was sent. */
   draft: string | null
+  /** When the connector hears of it, where that is not at once; null for a sealed tie: it would tell of its owner. */
+  heardAt: Date | null
 }
+
+/** Said whatever the reason, so that it tells of nobody's budget or no-go. */
+const GONE = 'This way in is no longer there. Ask /whoknows again, or keep your ask open there.'
 
 /**
  * Asks a connector for an introduction: the ask, the introduction and the connector's message are kept together.
@@ -42,10 +48,10 @@ export async function requestIntroduction(
   return await store.transaction(workspace.id, async (tenant) => {
     const candidate = await tenant.candidate(wayId, member.id)
     const [path] = candidate ? rankPaths([candidate], null, now) : []
-    if (!path) throw new DomainError('no-path', 'This way in is no longer there. Ask /whoknows again.')
+    if (!path) throw new DomainError('no-path', GONE)
     const seen = asSeenByAsker(path)
-    const { connector, person, organization } = seen
-    const answer = { connector, person, organization, partner: path.partner !== null }
+    const { connector, person, organization, sealed } = seen
+    const answer = { connector, person, organization, partner: path.partner !== null, heardAt: null }
     const ask = await livingAsk(tenant, member.id, path.organizationId, { ...request, target: path.organization }, now)
     const known = (await tenant.introductionsOfAsk(ask.id)).find(
       // One cancelled under a living ask never came to an answer: it may be asked again.
@@ -55,25 +61,33 @@ export async function requestIntroduction(
       if (isUnderWay(known.state)) return { ...answer, repeated: true, draft: null }
       throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
     }
-    await askConnector(tenant, { member, now, origin }, { ask, path, whom: request.whom })
+    const asked = await askConnector(tenant, { member, now, origin }, { ask, path, whom: request.whom })
     // Of a sealed tie the asker sees no name before its owner said yes.
-    const words = { ...request, ...answer, person: seen.sealed ? '' : person, asker: member.name }
+    const words = { ...request, ...answer, person: sealed ? '' : person, asker: member.name }
     const draft = writeDraft({ ...words, whom: wantedThrough({ whom: request.whom, path: seen }) })
-    return { ...answer, repeated: false, draft }
+    return { ...answer, repeated: false, draft, heardAt: sealed ? null : asked.heardAt }
   })
 }
 
 /**
- * Asks the connector of a path for an ask that is locked, in the asker's name.
+ * Asks the connector of a path for an ask that is locked, in the asker's name. Whether they may be asked is decided
+ * under a lock of theirs; who offers it themselves may always, and that is not counted.
  *
  * @param cause.member null when the clock asks the next one by itself
- * @returns the introduction's id
+ * @returns the introduction's id, and when the connector hears of it where that is not at once
+ * @throws DomainError no-path when they may not be asked
  */
 export async function askConnector(
   tenant: Tenant,
   { member, now, origin }: Cause,
   { ask, path, whom }: { ask: Ask; path: Candidate; whom: string | null },
-): Promise<string> {
+): Promise<{ id: string; heardAt: Date | null }> {
+  const { askerId } = ask
+  const volunteers = member?.id === path.memberId
+  const standing = await tenant.lockStanding(path.memberId, { askerId, organizationId: path.organizationId }, now)
+  if (!volunteers && !isAvailable(standing, now)) throw new DomainError('no-path', GONE)
+  const { working, ...quiet } = await tenant.protection(path.memberId, now)
+  const heardAt = volunteers ? null : quietUntil(now, quiet, working)
   const id = newId()
   await tenant.createIntroduction(
     {
@@ -87,16 +101,19 @@ export async function askConnector(
     now,
   )
   const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
-  const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: ask.askerId }, now)
+  const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: askerId }, now)
   if (!move.moved) throw new Error('A new introduction could not be asked.')
-  const due = dueAfter(move.state, 'ask', { reminders: 0 }, now, await tenant.workingTime(path.memberId))
-  await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now, ...due }, now)
+  // The connector's time to answer begins when they hear of it.
+  const due = dueAfter(move.state, 'ask', { reminders: 0 }, heardAt ?? now, working)
+  const countsUntil = volunteers ? null : monthOf(now, working.timeZone).end
+  await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now, countsUntil, ...due }, now)
   const status = moveAsk(ask.status, 'pursue')
   if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
   const memberId = member?.id ?? null
   await tenant.record({ memberId, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
-  await queueMessage(tenant, { memberId: path.memberId, message: 'request', subjectId: id })
-  return id
+  const message = { memberId: path.memberId, message: 'request', subjectId: id } as const
+  await queueMessage(tenant, volunteers ? { ...message, own: true } : message)
+  return { id, heardAt }
 }
 
 /**

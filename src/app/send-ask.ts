@@ -1,6 +1,7 @@
 import { doubts } from '../domain/ask-rules.ts'
 import type { FormCommand } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
+import { firstName } from '../domain/person-name.ts'
 import { askWords } from '../domain/request.ts'
 import { doubtedView, previewNode } from '../views/draft.ts'
 import { lineView } from '../views/introduction.ts'
@@ -55,7 +56,7 @@ async function done(context: Context, command: AskCommand): Promise<View> {
   }
 }
 
-function requested({ connector, person, organization, partner, repeated, draft }: Requested): View {
+function requested({ connector, person, organization, partner, repeated, draft, heardAt }: Requested): View {
   const wish = partner
     ? `to ask ${person} for a way into ${organization}`
     : `to introduce you to ${person} at ${organization}`
@@ -63,5 +64,16 @@ function requested({ connector, person, organization, partner, repeated, draft }
     ? `You already asked ${connector} about ${person}: no second message was sent.`
     : `Asked ${connector} ${wish}. You hear as soon as they answer.`
   const { summary, nodes } = lineView(text, [MY_ASKS])
-  return { summary, nodes: draft === null ? nodes : [...nodes.slice(0, 1), previewNode(draft), ...nodes.slice(1)] }
+  const [line, ...rest] = nodes
+  if (!line) return { summary, nodes }
+  const waits = `${firstName(connector)} is off for now, and hears of it`
+  return {
+    summary,
+    nodes: [
+      line,
+      ...(heardAt ? [{ kind: 'moment' as const, text: waits, at: heardAt.toISOString() }] : []),
+      ...(draft === null ? [] : [previewNode(draft)]),
+      ...rest,
+    ],
+  }
 }

@@ -41,11 +41,11 @@ export function refineFormOf(asked: string): Form {
 
 /** What an answer to "who knows …?" looks like. */
 export function answerView(text: string, found: Answer): View {
-  const { answer: kind, target, organizations, paths, own, partners } = found
+  const { answer: kind, target, organizations, paths, own, partners, away = false } = found
   const [organization] = organizations
   if (kind === 'found' && organization) {
     const { name, alias } = organization
-    const view = foundView({ organization: name, whom: target.whom, paths, own, partners, alias })
+    const view = foundView({ organization: name, whom: target.whom, paths, own, partners, alias, away })
     return { ...view, nodes: [...view.nodes, ...understoodNodes(text, target.whom, name)] }
   }
   if (target.organization === '') return unclearView(text)

@@ -9,6 +9,7 @@ import type { Job } from './jobs.ts'
 import type { OrganizationVerbs } from './organization-store.ts'
 import type { PartnerVerbs } from './partner-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
+import type { ProtectionVerbs } from './protection-store.ts'
 import type { RelationshipVerbs } from './relationship-store.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
@@ -82,7 +83,13 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
-type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs & OrganizationVerbs & PartnerVerbs & RelationshipVerbs
+type Verbs = DigestVerbs &
+  ImportVerbs &
+  IntroductionVerbs &
+  OrganizationVerbs &
+  PartnerVerbs &
+  ProtectionVerbs &
+  RelationshipVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {
@@ -158,6 +165,8 @@ export type Store = {
   gatherStatistics(): Promise<void>
   /** Introductions the clock has to look at, the longest due first. */
   dueIntroductions(now: Date): Promise<{ workspaceId: string; introductionId: string }[]>
+  /** Members with messages that waited for the end of their quiet time, and are due. */
+  membersHeldFor(now: Date): Promise<{ workspaceId: string; memberId: string }[]>
   /** Workspaces that want a weekly digest: a channel is chosen, it is not paused, the app was not removed. */
   workspacesWithDigest(): Promise<{ id: string; settings: DigestSettings }[]>
   /** Open asks past their end. */

@@ -4,6 +4,7 @@ import { DIGEST_BUTTONS } from './digest-command.ts'
 import { DRAFT_BUTTONS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_BUTTONS } from './favour-command.ts'
+import { SETTINGS_BUTTONS } from './settings-command.ts'
 
 // Button ↔ Command, form ↔ Command: the strings that platforms carry, encoded and decoded here alone.
 
@@ -23,6 +24,7 @@ const BUTTONS = {
   'time-zone-form': [],
   ...ASK_BUTTONS,
   ...DIGEST_BUTTONS,
+  ...SETTINGS_BUTTONS,
   close: ['askId'],
   progress: ['askId'],
   ...FAVOUR_BUTTONS,
@@ -105,6 +107,9 @@ const FORMS = {
   digest: [],
   'log-for': ['askId'],
   name: ['askId'],
+  'settings-change': [],
+  'snooze-until': [],
+  'no-go': [],
 } as const satisfies Record<FormCommand['kind'], readonly string[]>
 
 /** What a form will give, without the values typed into it, as a string of at most 100 characters. */

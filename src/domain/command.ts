@@ -6,6 +6,7 @@ import { DRAFT_COMMANDS, DRAFT_FORMS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
 import { Visibility } from './relationship.ts'
+import { SETTINGS_COMMANDS, SETTINGS_FORMS } from './settings-command.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
 // become Commands; a button carries one, encoded below.
@@ -38,6 +39,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   ...FAVOUR_FORMS,
   ...DRAFT_FORMS,
   ...DIGEST_FORMS,
+  ...SETTINGS_FORMS,
 ])
 export type FormCommand = z.infer<typeof FormCommand>
 
@@ -76,6 +78,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('time-zone-form') }),
   ...ASK_COMMANDS,
   ...DIGEST_COMMANDS,
+  ...SETTINGS_COMMANDS,
   z.object({ kind: z.literal('close'), askId: id }),
   /** Where an ask of mine stands with everybody who was asked. */
   z.object({ kind: z.literal('progress'), askId: id }),
@@ -125,7 +128,7 @@ export function readTyped(name: string, typed: string): Command {
     case 'iknow':
       return { kind: 'iknow', text }
     case 'intros':
-      return { kind: 'intros' }
+      return text.toLowerCase() === 'settings' ? { kind: 'settings' } : { kind: 'intros' }
     case 'help':
       return { kind: 'help' }
     default:

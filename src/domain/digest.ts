@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { momentOf, offsetAt } from './local-time.ts'
 import { read } from './request.ts'
 import { readTimeZone } from './time-zone.ts'
 
@@ -78,43 +79,6 @@ export function timeTold(time: DigestTime, due: DigestDue): { since: Date; until
 function dueInWeek({ day, hour, timeZone }: DigestTime, monday: number): DigestDue {
   const wall = (monday + day - 1) * DAY + hour * HOUR
   return { week: new Date(monday * DAY).toISOString().slice(0, 10), at: new Date(momentOf(timeZone, wall)) }
-}
-
-/**
- * When a zone's clocks first show `wall`, or, where they leave it out, the moment they jump over it.
- *
- * @param wall what the clocks show, as milliseconds since they showed 1970-01-01T00:00
- */
-function momentOf(timeZone: string, wall: number): number {
-  const before = offsetAt(timeZone, wall - DAY)
-  const after = offsetAt(timeZone, wall + DAY)
-  const shown = [wall - before, wall - after].filter((at) => at + offsetAt(timeZone, at) === wall)
-  if (shown.length > 0) return Math.min(...shown)
-  // The jump lies between the two: halve the way until it is found.
-  let low = wall - after
-  let high = wall - before
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (offsetAt(timeZone, middle) === before) low = middle
-    else high = middle
-  }
-  return high
-}
-
-const clocks = new Map<string, Intl.DateTimeFormat>()
-
-/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
-function offsetAt(timeZone: string, at: number): number {
-  let clock = clocks.get(timeZone)
-  if (!clock) {
-    const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
-    clock = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', second: 'numeric', ...parts })
-    clocks.set(timeZone, clock)
-  }
-  const part: Record<string, number> = {}
-  for (const { type, value } of clock.formatToParts(at)) part[type] = Number(value)
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
 }
 
 /** "Monday 09:00", as people say it. */

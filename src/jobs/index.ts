@@ -155,7 +155,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
 /** A delivery's own id makes it unique; one member's messages go out one after the other. */
 function sendOptions(job: Job) {
   const startAfter = startDelay(job)
-  if (job.kind === 'deliver') return { id: job.deliveryId, group: { id: job.memberId }, startAfter }
+  if (job.kind === 'deliver') return { id: job.jobId ?? job.deliveryId, group: { id: job.memberId }, startAfter }
   if (job.kind === 'merge-import') return { id: job.importId, startAfter }
   return job.kind === 'digest' ? { id: job.digestId, startAfter } : { startAfter }
 }

@@ -12,6 +12,7 @@ import { createMessages } from './messages.ts'
 import { createOrganizationNames } from './organization-names.ts'
 import { createOrganizations } from './organizations.ts'
 import { createPartnerTies } from './partner-ties.ts'
+import { createProtection, membersHeldFor } from './protection.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
 import { gatherStatistics } from './statistics.ts'
@@ -54,6 +55,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createAsks(db, workspaceId),
     ...createIntroductions(db, workspaceId),
     ...createMessages(db, workspaceId),
+    ...createProtection(db, workspaceId),
     hasher: () => hasher(db, workspaceId),
     async enqueue(job) {
       await outbox.enqueue(db, job)
@@ -90,6 +92,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
     gatherStatistics: () => gatherStatistics(prisma),
     dueIntroductions: (now) => dueIntroductions(prisma, now),
+    membersHeldFor: (now) => membersHeldFor(prisma, now),
     workspacesWithDigest: () => findDigestSettings(prisma),
     async expiredAsks(now) {
       const rows = await prisma.ask.findMany({

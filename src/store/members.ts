@@ -1,6 +1,7 @@
 import { newId } from '../app/new-id.ts'
 import type { Actor } from '../app/platform.ts'
 import type { Member } from '../app/store.ts'
+import { firstQuietHours } from '../domain/budget.ts'
 import { Visibility } from '../domain/relationship.ts'
 import { isTimeZone } from '../domain/time-zone.ts'
 import type { WorkingTime } from '../domain/working-days.ts'
@@ -58,7 +59,11 @@ export function createMembers(db: Client, workspaceId: string) {
       const made = await db.member.upsert({
         where,
         update: known(actor),
-        create: { workspaceId, id, platformUserId: actor.user, name: actor.user, createdAt: now, ...known(actor) },
+        create: {
+          ...{ workspaceId, id, platformUserId: actor.user, name: actor.user, createdAt: now },
+          ...firstQuietHours(actor.platform),
+          ...known(actor),
+        },
       })
       // Of two first commands at once, only one made the member.
       return { member: toMember(made), isNew: made.id === id }

@@ -8,7 +8,7 @@ import { jsonRows } from './json-rows.ts'
 import { countWords, indexTerms } from './organization-index.ts'
 import { CandidateRow } from './rows.ts'
 import { withRecords } from './track-records.ts'
-import { partnerTies, visibleTo } from './visibility.ts'
+import { opensFor, partnerTies, visibleTo } from './visibility.ts'
 
 /** Words begun by what is typed that a suggestion may hold, the most frequent first. */
 const WORDS_BEGUN = 20
@@ -74,17 +74,19 @@ export function createOrganizations(db: Client, workspaceId: string) {
         SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
         WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
           AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
-      const mayBeAsked = Prisma.sql`
-        r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
+      const isWay = Prisma.sql`
+        m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid AND ${visibleTo(viewerId)}
+        AND ${viewerId === null ? Prisma.sql`true` : mayBeAsked(workspaceId, now)}`
       const rows = await db.$queryRaw`
         WITH ways AS MATERIALIZED (
           SELECT * FROM (
             SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
             FROM ${directTables}
-            WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid AND ${mayBeAsked}
+            WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid AND ${isWay}
             UNION ALL
             SELECT ${partnerColumns}, 0 FROM ${partnerTables}
-            WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid AND ${mayBeAsked}
+            WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid AND ${isWay}
+              AND ${opensFor(viewerId)}
           ) AS way
           ORDER BY ${inOrder} LIMIT ${CANDIDATES}
         )
@@ -104,6 +106,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
           ) AS fitting, ${directTables}
           WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
             AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+            AND ${visibleTo(viewerId)} AND ${mayBeAsked(workspaceId, now)}
           ORDER BY r.rating DESC NULLS LAST, r.id
           LIMIT ${CANDIDATES}
         )
@@ -112,16 +115,16 @@ export function createOrganizations(db: Client, workspaceId: string) {
     },
 
     async candidate(wayId: string, viewerId: string): Promise<Candidate | null> {
-      const mayBeAsked = Prisma.sql`
+      const isThere = Prisma.sql`
         r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid`
       const direct = await db.$queryRaw`
         SELECT ${directColumns} FROM ${directTables}
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${wayId}::uuid AND ${mayBeAsked} FOR SHARE OF r`
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${wayId}::uuid AND ${isThere} FOR SHARE OF r`
       const [found] = z.array(CandidateRow).parse(direct)
       if (found) return found
       const through = await db.$queryRaw`
         SELECT ${partnerColumns} FROM ${partnerTables}
-        WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ${wayId}::uuid AND ${mayBeAsked} FOR SHARE OF r, t`
+        WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ${wayId}::uuid AND ${isThere} FOR SHARE OF r, t`
       return z.array(CandidateRow).parse(through)[0] ?? null
     },
 
@@ -135,6 +138,17 @@ export function createOrganizations(db: Client, workspaceId: string) {
       return rows.map((row) => row.name)
     },
   }
+}
+
+/**
+ * Whether the member `m` may be asked now, as isAvailable in src/domain/budget.ts says it. Whose budget is spent is
+ * counted once, from this month's asks of the workspace, however many ties there are.
+ */
+function mayBeAsked(workspaceId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`m.budget > 0 AND (m.snoozed_until IS NULL OR m.snoozed_until <= ${now}) AND m.id NOT IN (
+    SELECT b.id FROM introduction i JOIN member b ON b.workspace_id = i.workspace_id AND b.id = i.connector_id
+    WHERE i.workspace_id = ${workspaceId}::uuid AND i.counts_until > ${now}
+    GROUP BY b.id, b.budget HAVING count(*) >= b.budget)`
 }
 
 /** The columns of a tie and its owner, all that CandidateRow reads but the company. */

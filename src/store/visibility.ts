@@ -1,15 +1,47 @@
 import { Prisma } from './generated/client.ts'
 
 /**
- * The one rule of who may know of a relationship `r`: its owner always, everybody else unless it is private.
+ * The one rule of who may know of a relationship `r`: its owner always, everybody else unless it is private, or its
+ * owner never wants to be asked about that company, or by that viewer: for them the tie does not exist.
  * Whom a sealed one is with is hidden where paths become words (src/domain/visibility.ts).
  *
- * @param viewerId a member; null for what any teammate may see
+ * @param viewerId a member; null for what is there, whoever may be asked
  */
 export function visibleTo(viewerId: string | null): Prisma.Sql {
-  return viewerId === null
-    ? Prisma.sql`r.visibility <> 'private'`
-    : Prisma.sql`(r.visibility <> 'private' OR r.member_id = ${viewerId}::uuid)`
+  if (viewerId === null) return Prisma.sql`r.visibility <> 'private'`
+  const tie = {
+    workspaceId: Prisma.sql`r.workspace_id`,
+    memberId: Prisma.sql`r.member_id`,
+    organizationId: Prisma.sql`r.organization_id`,
+    askerId: viewerId,
+  }
+  return Prisma.sql`(r.member_id = ${viewerId}::uuid OR (r.visibility <> 'private' AND NOT ${isNoGo(tie)}))`
+}
+
+/** Whether a member never wants to be asked about a company, or by an asker; `memberId` and the like are SQL. */
+export function isNoGo(of: {
+  workspaceId: Prisma.Sql
+  memberId: Prisma.Sql
+  organizationId: Prisma.Sql
+  askerId: string
+}): Prisma.Sql {
+  return Prisma.sql`(
+    EXISTS (SELECT 1 FROM no_go_organization n WHERE n.workspace_id = ${of.workspaceId}
+      AND n.member_id = ${of.memberId} AND n.organization_id = ${of.organizationId})
+    OR EXISTS (SELECT 1 FROM no_go_asker n WHERE n.workspace_id = ${of.workspaceId}
+      AND n.member_id = ${of.memberId} AND n.asker_id = ${of.askerId}::uuid))`
+}
+
+/** Whether the owner of a partner's tie `t` may be asked about the company it opens; of `r` visibleTo tells. */
+export function opensFor(viewerId: string | null): Prisma.Sql {
+  if (viewerId === null) return Prisma.sql`true`
+  const tie = {
+    workspaceId: Prisma.sql`t.workspace_id`,
+    memberId: Prisma.sql`r.member_id`,
+    organizationId: Prisma.sql`t.organization_id`,
+    askerId: viewerId,
+  }
+  return Prisma.sql`(r.member_id = ${viewerId}::uuid OR NOT ${isNoGo(tie)})`
 }
 
 /** The ties `t` of partners to a company, each with the relationship `r` that says who may know of it. */

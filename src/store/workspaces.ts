@@ -38,6 +38,7 @@ const NAMED = [
   'organization',
   'audit_event',
   'form_draft',
+  'member',
 ] as const
 
 /** Verbs on workspaces as such: who is where. */

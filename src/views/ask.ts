@@ -17,10 +17,12 @@ export function foundView(found: {
   partners?: string[]
   /** The name it was asked for by, where a teammate's choice taught that it is this one. */
   alias?: { id: string; name: string } | null
+  /** There are ways in, but nobody can be asked just now: whose they are is not said. */
+  away?: boolean
 }): View {
-  const { organization, whom, paths, own, partners = [], alias = null } = found
+  const { organization, whom, paths, own, partners = [], alias = null, away = false } = found
   const place = whom ? `${whom.text} at ${organization}` : organization
-  if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias })
+  if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias, away })
   const fitting = paths.filter((path) => path.fits)
   const missed = whom !== null && fitting.length === 0
   const ways = missed ? paths : fitting
@@ -150,13 +152,19 @@ function nobodyView(found: {
   own: string[]
   partners: string[]
   alias: { id: string; name: string } | null
+  away: boolean
 }): View {
-  const { organization, own, partners, alias } = found
+  const { organization, own, partners, alias, away } = found
+  const summary = away
+    ? `There are ways in at ${organization}, but nobody can be asked just now.`
+    : `No teammate has logged anyone at ${organization} yet.`
+  const next = 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
   return {
-    summary: `No teammate has logged anyone at ${organization} yet.`,
+    summary,
     nodes: [
       { kind: 'heading', text: `Who knows ${found.place}` },
-      { kind: 'text', text: `No teammate has logged anyone at ${organization} yet.` },
+      { kind: 'text', text: summary },
+      ...(away ? [{ kind: 'text' as const, text: next }] : []),
       ...quiet(ownLine(own, organization)),
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),

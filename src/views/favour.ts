@@ -3,6 +3,7 @@ import type { ButtonCommand } from '../domain/command-code.ts'
 import { POSTPONE_DAYS } from '../domain/favour-command.ts'
 import { firstName } from '../domain/person-name.ts'
 import { lineView, requestButtons, type ShownIntroduction } from './introduction.ts'
+import { settingsButton } from './settings.ts'
 import type { Button, Node, View } from './view.ts'
 
 // What connector and asker read between the request and the introduction.
@@ -25,6 +26,7 @@ export function laterView(introductionId: string): View {
 export function passNotedView(introductionId: string): View {
   return lineView('Passed. That is fine: nobody hears a reason.', [
     { label: 'Say why (only used for ranking)', command: { kind: 'reason-form', introductionId } },
+    settingsButton('Too many asks? Settings'),
   ])
 }
 

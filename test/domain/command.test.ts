@@ -71,6 +71,21 @@ const buttons = {
   'reword-form': fc.record({ kind: fc.constant('reword-form'), askId: id }),
   consent: fc.record({ kind: fc.constant('consent'), introductionId: id, consent: fc.constantFrom(...CONSENTS) }),
   'send-anyway': fc.record({ kind: fc.constant('send-anyway'), draftId: id }),
+  settings: fc.constant({ kind: 'settings' }),
+  'settings-form': fc.record({
+    kind: fc.constant('settings-form'),
+    budget: fc.nat({ max: 6 }),
+    quietFrom: fc.nat({ max: 23 }),
+    quietUntil: fc.nat({ max: 23 }),
+    visibility: fc.constantFrom('open', 'sealed', 'private'),
+  }),
+  budget: fc.record({ kind: fc.constant('budget'), budget: fc.nat({ max: 6 }) }),
+  snooze: fc.record({ kind: fc.constant('snooze'), days: fc.constantFrom(7, 30) }),
+  'snooze-form': fc.constant({ kind: 'snooze-form' }),
+  wake: fc.constant({ kind: 'wake' }),
+  'no-go-form': fc.constant({ kind: 'no-go-form' }),
+  'allow-organization': fc.record({ kind: fc.constant('allow-organization'), organizationId: id }),
+  'allow-asker': fc.record({ kind: fc.constant('allow-asker'), askerId: id }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))
@@ -190,6 +205,7 @@ describe('what is typed', () => {
     ['iknow', 'Jane Doe at Acme', { kind: 'iknow', text: 'Jane Doe at Acme' }],
     ['iknow', '', { kind: 'iknow', text: '' }],
     ['intros', 'anything', { kind: 'intros' }],
+    ['intros', ' Settings ', { kind: 'settings' }],
     ['help', '', { kind: 'help' }],
   ])('/%s%s', (name, typed, command) => {
     expect(readTyped(name, typed)).toEqual(command)

@@ -42,7 +42,7 @@ export async function digest(world: World): Promise<void> {
   await cleo.fills({ teammate: 'Nobody' })
   expect(cleo.sees()).toContain('I have not met this teammate.')
   await cleo.fills({ teammate: 'dan' })
-  expect(cleo.sees()).toContain('Dan Weiss is asked')
+  expect(cleo.sees()).toContain('I pass it on to Dan Weiss')
   await cleo.presses('I know who knows', 'Acme Corp')
   await cleo.fills({ teammate: 'Dan Weiss' })
   expect(await dan.inbox()).toHaveLength(1)

@@ -8,8 +8,9 @@ import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
+import { protection } from './protection.ts'
 
-const journeys = { introduction, passing, favour, partner, importing, digest, drafting }
+const journeys = { introduction, passing, favour, partner, importing, digest, drafting, protection }
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {

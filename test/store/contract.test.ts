@@ -7,6 +7,7 @@ import { testMembers } from './contract/members.ts'
 import { testMessages } from './contract/messages.ts'
 import { testOrganizations } from './contract/organizations.ts'
 import { testPartners } from './contract/partners.ts'
+import { testProtection } from './contract/protection.ts'
 import { testRelationships } from './contract/relationships.ts'
 import { testScoping } from './contract/scoping.ts'
 import { useStage } from './contract/stage.ts'
@@ -26,6 +27,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testIntroductions(stage)
   testMessages(stage)
   testTrackRecords(stage)
+  testProtection(stage)
   testTransactions(stage)
   testScoping(stage)
 })

@@ -118,6 +118,12 @@ describe('in a big workspace', () => {
     ['changeIntroduction', () => tenant.changeIntroduction(idOf('introduction 1'), 'asked', { state: 'passed' }, NOW)],
     ['messageById', () => tenant.messageById(idOf('message 1'))],
     ['messageAt', () => tenant.messageAt('local', { channel: 'dm', message: '1' })],
+    ['protection', () => tenant.protection(memberId, NOW)],
+    [
+      'lockStanding',
+      () => tenant.lockStanding(memberId, { askerId: idOf('member 8'), organizationId: companyId }, NOW),
+    ],
+    ['hasWaysIn', () => tenant.hasWaysIn(companyId, memberId)],
     ['messagesAbout', () => tenant.messagesAbout(idOf('introduction 1'))],
   ])('%s reads no growing table whole', async (_, work) => {
     expect(await readWhole(work)).toEqual([])

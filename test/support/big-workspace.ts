@@ -79,9 +79,11 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       size.companies,
     )
     await run(
-      `INSERT INTO introduction (workspace_id, id, ask_id, connector_id, relationship_id, person_id, organization_id, state, asked_at, created_at, updated_at)
+      `INSERT INTO introduction (workspace_id, id, ask_id, connector_id, relationship_id, person_id, organization_id, state, asked_at, counts_until,
+         created_at, updated_at)
        SELECT $1, ${id('introduction', 'n')}, ${id('ask', 'n')}, r.member_id, r.id, r.person_id, ${id('company', 'n')},
-         CASE n % 20 WHEN 1 THEN 'asked' ELSE 'passed' END, now(), now(), now()
+         CASE n % 20 WHEN 1 THEN 'asked' ELSE 'passed' END, now(),
+         CASE n % 20 WHEN 1 THEN timestamptz '2026-04-01' ELSE timestamptz '2026-02-01' END, now(), now()
        FROM generate_series(0, $2::int - 1) AS n
        JOIN relationship r ON r.workspace_id = $1 AND r.id = ${id('tie', 'n')}`,
       size.companies,

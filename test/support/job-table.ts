@@ -31,7 +31,8 @@ export async function createJobTable({ pool }: Database): Promise<JobTable> {
   return {
     failures,
     async enqueue(client, job) {
-      const id = job.kind === 'deliver' ? job.deliveryId : job.kind === 'merge-import' ? job.importId : newId()
+      const id =
+        job.kind === 'deliver' ? (job.jobId ?? job.deliveryId) : job.kind === 'merge-import' ? job.importId : newId()
       await client.$executeRaw`
         INSERT INTO support.job (id, workspace_id, job) VALUES (${id}::uuid, ${job.workspaceId}::uuid, ${JSON.stringify(job)}::jsonb)
         ON CONFLICT (id) DO NOTHING`

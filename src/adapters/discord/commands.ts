@@ -59,6 +59,13 @@ export const COMMANDS: Definition[] = [
     name: 'intros',
     description: 'What I asked, and what I am asked',
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    options: [
+      {
+        type: ApplicationCommandOptionType.String,
+        name: 'show',
+        description: '“settings”: how often I may be asked, and when; nothing shows my asks and favours',
+      },
+    ],
   },
 ]
 

@@ -128,7 +128,8 @@ export type Given = { command: Command; guild: string | null; pending: Pending |
 export function readInteraction(interaction: Interaction, openFile: OpenFile): Given | null {
   if (interaction.isChatInputCommand()) {
     const command = readSlash(interaction, openFile)
-    return { command, guild: null, pending: command.kind === 'intros' ? { code: encodeCommand(command) } : null }
+    const isAnywhere = command.kind === 'intros' || command.kind === 'settings'
+    return { command, guild: null, pending: isAnywhere ? { code: encodeCommand(command) } : null }
   }
   if (interaction.isButton()) return fromCode(readId(interaction.customId))
   if (interaction.isModalSubmit()) {
@@ -163,7 +164,8 @@ export function readTypedSoFar({ options }: AutocompleteInteraction): Command {
 function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile): Command {
   const file = options.getAttachment('file')
   if (file) return readFile(file, openFile)
-  return readTyped(commandName, options.getString('company') ?? options.getString('person') ?? '')
+  const typed = options.getString('company') ?? options.getString('person') ?? options.getString('show')
+  return readTyped(commandName, typed ?? '')
 }
 
 function readValues(interaction: ModalSubmitInteraction): Record<string, string> {

@@ -35,6 +35,12 @@ const LEADS_ON = new Set<CommandKind>([
   'favours',
   'consent',
   'open-asks',
+  'settings',
+  'budget',
+  'snooze',
+  'wake',
+  'allow-organization',
+  'allow-asker',
 ])
 
 /**

@@ -1,0 +1,46 @@
+import type { QuietHours, Standing } from '../domain/budget.ts'
+import type { Visibility } from '../domain/relationship.ts'
+import type { WorkingTime } from '../domain/working-days.ts'
+import type { MessageKind } from './store.ts'
+
+// What is remembered to protect members: how often they are asked, when they are told, what they are never asked.
+
+/** What a member chose for themselves. */
+export type MemberSettings = QuietHours & { budget: number; snoozedUntil: Date | null; defaultVisibility: Visibility }
+
+/** A member's settings, by their own clocks, and how many asks of this month count so far. */
+export type Protection = MemberSettings & { asked: number; working: WorkingTime }
+
+/** What a connector is asked: by whom, and about which company, if it is a known one. */
+export type Asking = { askerId: string; organizationId: string | null }
+
+/** A message that waits; `id` is its delivery's. */
+export type HeldMessage = { id: string; memberId: string; kind: MessageKind; subjectId: string }
+
+export type ProtectionVerbs = {
+  /** @throws Error when there is no such member */
+  protection(memberId: string, now: Date): Promise<Protection>
+  /**
+   * What decides whether a connector may be asked. Until this transaction ends, another one waits here for the same
+   * connector: of two askers at once, the second counts the first.
+   */
+  lockStanding(connectorId: string, asking: Asking, now: Date): Promise<Standing>
+  setProtection(memberId: string, change: Partial<MemberSettings>): Promise<void>
+  /** Whether there are ways into a company for this viewer, be it that nobody can be asked just now. */
+  hasWaysIn(organizationId: string, viewerId: string): Promise<boolean>
+
+  /** What a member is never asked: about which companies, and for whom. */
+  noGos(memberId: string): Promise<{ organizationIds: string[]; askers: { id: string; name: string }[] }>
+  addNoGoOrganization(memberId: string, organizationId: string, now: Date): Promise<void>
+  addNoGoAsker(memberId: string, askerId: string, now: Date): Promise<void>
+  removeNoGoOrganization(memberId: string, organizationId: string): Promise<void>
+  removeNoGoAsker(memberId: string, askerId: string): Promise<void>
+
+  /** Keeps a message until `dueAt`; the same one once. */
+  hold(message: HeldMessage, dueAt: Date, now: Date): Promise<void>
+  /**
+   * Takes out a member's messages that are due, or all of them by null, in the order in which they came: each is given
+   * to one taker only.
+   */
+  takeHeld(memberId: string, now: Date | null): Promise<HeldMessage[]>
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { Told } from '../app/jobs.ts'
+import type { Asking, HeldMessage, MemberSettings, Protection } from '../app/protection-store.ts'
+import type { Standing } from '../domain/budget.ts'
+import { Visibility } from '../domain/relationship.ts'
+import { Prisma } from './generated/client.ts'
+import type { Client } from './index.ts'
+import { createMembers } from './members.ts'
+import { isNoGo, opensFor, partnerTies, visibleTo } from './visibility.ts'
+
+const HeldRow = z.object({ id: z.string(), memberId: z.string(), kind: Told, subjectId: z.string() })
+const StandingRow = z.object({
+  budget: z.number(),
+  asked: z.number(),
+  snoozedUntil: z.date().nullable(),
+  noGo: z.boolean(),
+})
+
+/** Verbs on what protects the members of one workspace. */
+export function createProtection(db: Client, workspaceId: string) {
+  const { workingTime } = createMembers(db, workspaceId)
+  const asked = (memberId: string, now: Date) =>
+    db.introduction.count({ where: { workspaceId, connectorId: memberId, countsUntil: { gt: now } } })
+
+  return {
+    async protection(memberId: string, now: Date): Promise<Protection> {
+      const row = await db.member.findUniqueOrThrow({
+        where: { workspaceId_id: { workspaceId, id: memberId } },
+        select: { budget: true, quietFrom: true, quietUntil: true, snoozedUntil: true, defaultVisibility: true },
+      })
+      return {
+        ...row,
+        defaultVisibility: Visibility.parse(row.defaultVisibility),
+        asked: await asked(memberId, now),
+        working: await workingTime(memberId),
+      }
+    },
+    async lockStanding(connectorId: string, { askerId, organizationId }: Asking, now: Date): Promise<Standing> {
+      // Not the member's row: an asker's own is locked before their ask (livingAsk), and two who ask each other at once
+      // would each wait for the other.
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${connectorId}`}, 0))`
+      // Counted by a statement of its own, which sees what the one before committed.
+      const noGo = isNoGo({
+        workspaceId: Prisma.sql`m.workspace_id`,
+        memberId: Prisma.sql`m.id`,
+        organizationId: Prisma.sql`${organizationId}::uuid`,
+        askerId,
+      })
+      const rows = await db.$queryRaw`
+        SELECT m.budget, m.snoozed_until AS "snoozedUntil",
+          (SELECT count(*)::int FROM introduction i
+           WHERE i.workspace_id = m.workspace_id AND i.connector_id = m.id AND i.counts_until > ${now}) AS asked,
+          ${noGo} AS "noGo"
+        FROM member m WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = ${connectorId}::uuid`
+      return z.tuple([StandingRow]).parse(rows)[0]
+    },
+    async setProtection(memberId: string, change: Partial<MemberSettings>): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, id: memberId }, data: change })
+    },
+    async hasWaysIn(organizationId: string, viewerId: string): Promise<boolean> {
+      const rows = await db.$queryRaw`
+        SELECT 1 AS one FROM relationship r JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
+          AND r.member_id <> ${viewerId}::uuid AND m.active AND m.unreachable_since IS NULL AND ${visibleTo(viewerId)}
+        UNION ALL
+        SELECT 1 FROM ${partnerTies(workspaceId, Prisma.sql`${organizationId}::uuid`)}
+          AND r.member_id <> ${viewerId}::uuid AND ${visibleTo(viewerId)} AND ${opensFor(viewerId)}
+          AND EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
+            AND m.active AND m.unreachable_since IS NULL)
+        LIMIT 1`
+      return z.array(z.unknown()).parse(rows).length > 0
+    },
+    ...createNoGos(db, workspaceId),
+    ...createHeldMessages(db, workspaceId),
+  }
+}
+
+function createNoGos(db: Client, workspaceId: string) {
+  return {
+    async noGos(memberId: string) {
+      const where = { workspaceId, memberId }
+      const orderBy = { createdAt: 'asc' } as const
+      const companies = await db.noGoOrganization.findMany({ where, orderBy, select: { organizationId: true } })
+      const asker = { select: { id: true, name: true } }
+      const askers = await db.noGoAsker.findMany({ where, orderBy, select: { asker } })
+      return {
+        organizationIds: companies.map((row) => row.organizationId),
+        askers: askers.map((row) => row.asker),
+      }
+    },
+    async addNoGoOrganization(memberId: string, organizationId: string, now: Date): Promise<void> {
+      const data = [{ workspaceId, memberId, organizationId, createdAt: now }]
+      await db.noGoOrganization.createMany({ data, skipDuplicates: true })
+    },
+    async addNoGoAsker(memberId: string, askerId: string, now: Date): Promise<void> {
+      await db.noGoAsker.createMany({
+        data: [{ workspaceId, memberId, askerId, createdAt: now }],
+        skipDuplicates: true,
+      })
+    },
+    async removeNoGoOrganization(memberId: string, organizationId: string): Promise<void> {
+      await db.noGoOrganization.deleteMany({ where: { workspaceId, memberId, organizationId } })
+    },
+    async removeNoGoAsker(memberId: string, askerId: string): Promise<void> {
+      await db.noGoAsker.deleteMany({ where: { workspaceId, memberId, askerId } })
+    },
+  }
+}
+
+function createHeldMessages(db: Client, workspaceId: string) {
+  return {
+    async hold(message: HeldMessage, dueAt: Date, now: Date): Promise<void> {
+      await db.heldMessage.createMany({
+        data: [{ ...message, workspaceId, dueAt, createdAt: now }],
+        skipDuplicates: true,
+      })
+    },
+    async takeHeld(memberId: string, now: Date | null): Promise<HeldMessage[]> {
+      const due = now ? Prisma.sql`due_at <= ${now}` : Prisma.sql`true`
+      const rows = await db.$queryRaw`
+        DELETE FROM held_message WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid AND ${due}
+        RETURNING id, member_id AS "memberId", kind, subject_id AS "subjectId"`
+      // Ids count up with the time.
+      return z
+        .array(HeldRow)
+        .parse(rows)
+        .sort((a, b) => (a.id < b.id ? -1 : 1))
+    },
+  }
+}
+
+/** Members of all workspaces with messages that are due; a removed app's workspace waits until it is back. */
+export async function membersHeldFor(db: Client, now: Date): Promise<{ workspaceId: string; memberId: string }[]> {
+  const rows = await db.$queryRaw`
+    SELECT DISTINCT h.workspace_id AS "workspaceId", h.member_id AS "memberId"
+    FROM held_message h JOIN workspace w ON w.id = h.workspace_id
+    WHERE h.due_at <= ${now} AND w.removed_at IS NULL`
+  return z.array(z.object({ workspaceId: z.string(), memberId: z.string() })).parse(rows)
+}

@@ -1,0 +1,192 @@
+import { describe, expect, it } from 'vitest'
+import { newId } from '../../../src/app/new-id.ts'
+import type { Member } from '../../../src/app/store.ts'
+import { isAvailable } from '../../../src/domain/budget.ts'
+import { actorOf, entry, LATER, NOW, newAsk, newScene, type Scene, type Stage, together } from './stage.ts'
+
+const MONTH_END = new Date('2026-04-01T00:00:00Z')
+
+export function testProtection(stage: () => Stage) {
+  /** Ben knows Jane Doe at Acme; so often he was asked about others already. */
+  async function prepare({ asked = 0, ...settings }: { asked?: number; budget?: number; snoozedUntil?: Date } = {}) {
+    const scene = await newScene(stage())
+    const { tenant, ana, ben } = scene
+    const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)
+    await tenant.setProtection(ben.id, settings)
+    for (let n = 0; n < asked; n++) await ask(scene, after.id, after.organizationId)
+    const organizationId = after.organizationId ?? ''
+    return { ...scene, asking: { askerId: ana.id, organizationId }, relationshipId: after.id, organizationId }
+  }
+  async function ask(scene: Scene, relationshipId: string, organizationId: string | null) {
+    const id = newId()
+    const askId = await newAsk(scene, organizationId)
+    await scene.tenant.createIntroduction({ id, askId, relationshipId, whom: null, state: 'suggested' }, NOW)
+    const change = { state: 'asked', askedAt: NOW, countsUntil: MONTH_END } as const
+    await scene.tenant.changeIntroduction(id, 'suggested', change, NOW)
+    return id
+  }
+
+  describe('protection', () => {
+    it('begins with two asks a month, and keeps what a member chooses', async () => {
+      const { tenant, ben } = await newScene(stage())
+      const working = { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5] }
+      const first = { budget: 2, snoozedUntil: null, defaultVisibility: 'open', asked: 0, working }
+      expect(await tenant.protection(ben.id, NOW)).toEqual({ ...first, quietFrom: 0, quietUntil: 0 })
+      const chosen = {
+        budget: 4,
+        quietFrom: 20,
+        quietUntil: 7,
+        snoozedUntil: LATER,
+        defaultVisibility: 'sealed',
+      } as const
+      await tenant.setProtection(ben.id, chosen)
+      expect(await tenant.protection(ben.id, NOW)).toEqual({ ...first, ...chosen })
+      expect((await tenant.member(ben.id))?.defaultVisibility).toBe('sealed')
+      await expect(tenant.protection(newId(), NOW)).rejects.toThrow()
+    })
+
+    it('begins with quiet nights where people work, not in the playground', async () => {
+      const { store } = stage()
+      const actor = { ...actorOf(newId(), 'Zoe'), platform: 'slack' } as const
+      const { workspace, member } = await store.enter(actor, NOW)
+      const settings = await store.in(workspace.id).protection(member.id, NOW)
+      expect(settings).toMatchObject({ quietFrom: 18, quietUntil: 9 })
+    })
+
+    it('counts the asks of this month', async () => {
+      const { tenant, ben, relationshipId, organizationId, ...scene } = await prepare({ asked: 2 })
+      expect((await tenant.protection(ben.id, NOW)).asked).toBe(2)
+      expect((await tenant.protection(ben.id, MONTH_END)).asked).toBe(0)
+      const id = await ask({ tenant, ben, ...scene }, relationshipId, organizationId)
+      await tenant.changeIntroduction(id, 'asked', { state: 'cancelled' }, NOW)
+      expect((await tenant.protection(ben.id, NOW)).asked).toBe(3)
+      await tenant.changeIntroduction(id, 'cancelled', { state: 'cancelled', countsUntil: null }, NOW)
+      expect((await tenant.protection(ben.id, NOW)).asked).toBe(2)
+    })
+
+    it.each<[string, Parameters<typeof prepare>[0] & object]>([
+      ['with room left', { asked: 1 }],
+      ['whose budget is spent', { asked: 2 }],
+      ['who lowered it meanwhile', { asked: 2, budget: 1 }],
+      ['who is never asked', { budget: 0 }],
+      ['who snoozes', { snoozedUntil: LATER }],
+      ['who snoozed', { snoozedUntil: NOW }],
+    ])('offers a connector %s as the rule says, and shows what is there to nobody in particular', async (_name, of) => {
+      const { tenant, workspace, ana, ben, organizationId, asking } = await prepare(of)
+      const standing = await stage().store.transaction(workspace.id, (tx) => tx.lockStanding(ben.id, asking, NOW))
+      const offered = await tenant.candidates(organizationId, ana.id, [], NOW)
+      expect(offered.map(({ memberId }) => memberId)).toEqual(isAvailable(standing, NOW) ? [ben.id] : [])
+      expect(standing.asked).toBe(of.asked ?? 0)
+      expect(await tenant.candidates(organizationId, null, [], NOW)).toHaveLength(1)
+      expect(await tenant.hasWaysIn(organizationId, ana.id)).toBe(true)
+      expect(await tenant.hasWaysIn(organizationId, ben.id)).toBe(false)
+      // Budgets are spent by the month, and snoozes end.
+      const later = await tenant.candidates(organizationId, ana.id, [], MONTH_END)
+      expect(later).toHaveLength(of.budget === 0 ? 0 : 1)
+    })
+
+    it('hides a tie from an asker who is a no-go, as if it did not exist', async () => {
+      const { tenant, workspace, ana, ben, organizationId, asking } = await prepare()
+      const { member: cleo } = await stage().store.enter(actorOf(workspace.platformId, 'Cleo'), NOW)
+      await tenant.addNoGoAsker(ben.id, ana.id, NOW)
+      await tenant.addNoGoAsker(ben.id, ana.id, LATER)
+      expect(await tenant.noGos(ben.id)).toEqual({ organizationIds: [], askers: [{ id: ana.id, name: 'Ana' }] })
+      expect(await seenBy(tenant, organizationId, ana)).toEqual(NOTHING)
+      expect(await seenBy(tenant, organizationId, cleo)).not.toEqual(NOTHING)
+      const standing = await stage().store.transaction(workspace.id, (tx) => tx.lockStanding(ben.id, asking, NOW))
+      expect(standing.noGo).toBe(true)
+      await tenant.removeNoGoAsker(ben.id, ana.id)
+      expect(await seenBy(tenant, organizationId, ana)).toEqual(await seenBy(tenant, organizationId, cleo))
+    })
+
+    it('hides a company that is a no-go from everybody else, not from its owner', async () => {
+      const { tenant, ana, ben, organizationId } = await prepare()
+      const mine = await tenant.organization(organizationId, ben.id)
+      await tenant.addNoGoOrganization(ben.id, organizationId, NOW)
+      expect(await tenant.noGos(ben.id)).toEqual({ organizationIds: [organizationId], askers: [] })
+      expect(await seenBy(tenant, organizationId, ana)).toEqual(NOTHING)
+      expect(await tenant.organization(organizationId, ben.id)).toEqual(mine)
+      expect(await tenant.candidates(organizationId, null, [], NOW)).toHaveLength(1)
+      // Another one's tie there shows, and its owner's alone.
+      await tenant.logRelationship(entry(ana, 'John Roe', 'Acme'), NOW)
+      expect((await tenant.organization(organizationId, ana.id))?.people).toBe(1)
+      await tenant.removeNoGoOrganization(ben.id, organizationId)
+      expect((await tenant.organization(organizationId, ana.id))?.people).toBe(2)
+    })
+
+    it('lets two askers spend the last ask of a budget once', async () => {
+      const { workspace, ben, asking, relationshipId, organizationId, tenant, ana } = await prepare({ budget: 1 })
+      const asked = await together(stage(), 6, (store) =>
+        store.transaction(workspace.id, async (tx) => {
+          if (!isAvailable(await tx.lockStanding(ben.id, asking, NOW), NOW)) return false
+          await ask({ workspace, tenant: tx, ana, ben }, relationshipId, organizationId)
+          return true
+        }),
+      )
+      expect(asked.filter(Boolean)).toHaveLength(1)
+      expect((await tenant.protection(ben.id, NOW)).asked).toBe(1)
+    })
+  })
+
+  describe('held messages', () => {
+    const message = (member: Member) =>
+      ({ id: newId(), memberId: member.id, kind: 'nudge', subjectId: newId() }) as const
+    const dueIn = async (scene: Scene, at: Date) =>
+      (await stage().store.membersHeldFor(at)).filter((one) => one.workspaceId === scene.workspace.id)
+
+    it('are kept once, until they are due, and each is taken once, in order', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const [first, second, others] = [message(ben), message(ben), message(ana)]
+      await tenant.hold(second, LATER, NOW)
+      for (const _ of [1, 2]) await tenant.hold(first, LATER, NOW)
+      await tenant.hold(others, MONTH_END, NOW)
+      expect(await dueIn(scene, NOW)).toEqual([])
+      expect(await dueIn(scene, LATER)).toEqual([{ workspaceId: scene.workspace.id, memberId: ben.id }])
+      expect(await tenant.takeHeld(ben.id, NOW)).toEqual([])
+      const taken = await together(stage(), 4, (store) =>
+        store.transaction(scene.workspace.id, (tx) => tx.takeHeld(ben.id, LATER)),
+      )
+      expect(taken.flat()).toEqual([first, second])
+      expect(await tenant.takeHeld(ana.id, LATER)).toEqual([])
+      expect(await tenant.takeHeld(ana.id, null)).toEqual([others])
+    })
+
+    it('wait where the app was removed', async () => {
+      const scene = await newScene(stage())
+      await scene.tenant.hold(message(scene.ben), LATER, NOW)
+      const actor = { platform: scene.workspace.platform, workspace: scene.workspace.platformId }
+      await stage().store.markRemoved(actor, LATER)
+      expect(await dueIn(scene, LATER)).toEqual([])
+    })
+
+    it('and no-gos stay in their workspace', async () => {
+      const [here, there] = [await newScene(stage()), await newScene(stage())]
+      const held = message(here.ben)
+      await here.tenant.hold(held, LATER, NOW)
+      await here.tenant.addNoGoAsker(here.ben.id, here.ana.id, NOW)
+      expect(await there.tenant.takeHeld(here.ben.id, null)).toEqual([])
+      await there.tenant.removeNoGoAsker(here.ben.id, here.ana.id)
+      await there.tenant.setProtection(here.ben.id, { budget: 6 })
+      await expect(there.tenant.addNoGoAsker(here.ben.id, here.ana.id, NOW)).rejects.toThrow()
+      await expect(there.tenant.hold({ ...held, id: newId() }, LATER, NOW)).rejects.toThrow()
+      expect((await here.tenant.noGos(here.ben.id)).askers).toHaveLength(1)
+      expect((await here.tenant.protection(here.ben.id, NOW)).budget).toBe(2)
+      expect(await here.tenant.takeHeld(here.ben.id, null)).toEqual([held])
+    })
+  })
+}
+
+const NOTHING = { candidates: [], organization: null, found: [], suggested: [], waysIn: false }
+
+/** All that a member may find of Acme. */
+async function seenBy(tenant: Scene['tenant'], organizationId: string, viewer: Member) {
+  const key = { key: 'acme', compact: 'acme', domain: null, viewerId: viewer.id }
+  return {
+    candidates: await tenant.candidates(organizationId, viewer.id, [], NOW),
+    organization: await tenant.organization(organizationId, viewer.id),
+    found: await tenant.findOrganizations(key),
+    suggested: await tenant.suggestOrganizations('acm', viewer.id, 10),
+    waysIn: await tenant.hasWaysIn(organizationId, viewer.id),
+  }
+}
