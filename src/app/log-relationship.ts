@@ -96,7 +96,7 @@ async function log(context: Context, said: Said): Promise<Logged> {
       },
       now,
     )
-    const opened = await tenant.openedBy(after.id)
+    const opened = before ? await tenant.openedBy(after.id) : []
     if (said.opens.length > 0) await tenant.setOpened(after.id, readOpened(said.opens), now)
     const auditId = await tenant.record(
       {
@@ -109,7 +109,7 @@ async function log(context: Context, said: Said): Promise<Logged> {
       },
       now,
     )
-    return { auditId, before, after, opens: await tenant.openedBy(after.id) }
+    return { auditId, before, after, opens: said.opens.length > 0 ? await tenant.openedBy(after.id) : opened }
   })
 }
 

@@ -34,7 +34,7 @@ export function takeOpens(text: string, isOther: (part: string) => boolean): { o
 }
 
 /** The companies of a list, as written, at most ten, none twice. */
-export function readOpens(list: string): string[] {
+function readOpens(list: string): string[] {
   const parts = list.split(COMMA).filter((part) => part !== '')
   // Only the last "and" parts two of them: "Marks and Spencer, Acme" are two.
   const last = parts.pop() ?? ''
