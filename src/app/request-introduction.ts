@@ -1,4 +1,4 @@
-import { ASK_LIFETIME, moveAsk } from '../domain/ask.ts'
+import { ASK_LIFETIME } from '../domain/ask.ts'
 import { dueAfter } from '../domain/due.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isUnderWay, moveIntroduction } from '../domain/introduction.ts'
@@ -8,6 +8,7 @@ import { asSeenByAsker } from '../domain/visibility.ts'
 import { askWhoKnows } from './ask-who-knows.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import { moveLockedAsk } from './move-ask.ts'
 import type { Cause } from './move-introduction.ts'
 import { newId } from './new-id.ts'
 import type { Ask, Tenant } from './store.ts'
@@ -33,7 +34,8 @@ export async function requestIntroduction(
     if (!path) throw new DomainError('no-path', 'This way in is no longer there. Ask /whoknows again.')
     const { connector, person } = asSeenByAsker(path)
     const answer = { connector, person, organization: path.organization }
-    const ask = await livingAsk(tenant, member.id, path.organizationId, { ...request, target: path.organization }, now)
+    const by = { member, now, origin }
+    const ask = await livingAsk(tenant, by, path.organizationId, { ...request, target: path.organization })
     const known = (await tenant.introductionsOfAsk(ask.id)).find(
       // One cancelled under a living ask never came to an answer: it may be asked again.
       (one) => one.path.relationshipId === relationshipId && one.state !== 'cancelled',
@@ -42,7 +44,7 @@ export async function requestIntroduction(
       if (isUnderWay(known.state)) return { ...answer, repeated: true }
       throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
     }
-    await askConnector(tenant, { member, now, origin }, { ask, path, whom: request.whom })
+    await askConnector(tenant, by, { ask, path, whom: request.whom })
     return { ...answer, repeated: false }
   })
 }
@@ -68,8 +70,7 @@ export async function askConnector(
   if (!move.moved) throw new Error('A new introduction could not be asked.')
   const due = dueAfter(move.state, 'ask', { reminders: 0 }, now, await tenant.workingTime(path.memberId))
   await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now, ...due }, now)
-  const status = moveAsk(ask.status, 'pursue')
-  if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+  await moveLockedAsk(tenant, { member, now, origin }, ask, 'pursue')
   const memberId = member?.id ?? null
   await tenant.record({ memberId, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
   await queueMessage(tenant, { memberId: path.memberId, message: 'request', subjectId: id })
@@ -87,9 +88,7 @@ export async function keepAsk(context: Context, values: Record<string, string>):
   const { answer, organizations } = await askWhoKnows(context.tenant, request.target, member.id, now)
   const [organization] = answer === 'found' ? organizations : []
   return await store.transaction(workspace.id, async (tenant) => {
-    const ask = await livingAsk(tenant, member.id, organization?.id ?? null, request, now)
-    await tenant.record({ memberId: member.id, subject: 'ask', subjectId: ask.id, event: 'keep', origin }, now)
-    return ask
+    return await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request)
   })
 }
 
@@ -98,16 +97,18 @@ type Wanted = { target: string; whom: string | null; why: string; benefit: strin
 /** The asker's ask for this company or target that still lives, in the words of now and for 60 days more, or a new one. */
 async function livingAsk(
   tenant: Tenant,
-  askerId: string,
+  by: Cause & { member: { id: string } },
   organizationId: string | null,
   wanted: Wanted,
-  now: Date,
 ): Promise<Ask> {
   const { target, whom, why, benefit, seenIn } = wanted
+  const { member, now, origin } = by
+  const askerId = member.id
   const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
   const living = await tenant.livingAsk(askerId, organizationId, target)
   if (living) {
     await tenant.rewordAsk(living.id, { why, benefit, seenIn, expiresAt }, now)
+    await moveLockedAsk(tenant, by, living, 'renew')
     return { ...living, why, benefit, seenIn, expiresAt }
   }
   const id = newId()
@@ -115,6 +116,7 @@ async function livingAsk(
     { id, askerId, organizationId, target, whom, why, benefit, seenIn, status: 'open', expiresAt },
     now,
   )
+  await tenant.record({ memberId: askerId, subject: 'ask', subjectId: id, event: 'open', origin }, now)
   const ask = await tenant.lockAsk(id)
   if (!ask) throw new Error('An ask just written is gone.')
   return ask
