@@ -6,6 +6,7 @@ import type { DigestSettings, DigestVerbs } from './digest-store.ts'
 import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
+import type { LedgerVerbs } from './ledger-store.ts'
 import type { OrganizationVerbs } from './organization-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
 import type { RelationshipVerbs } from './relationship-store.ts'
@@ -81,7 +82,7 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
-type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs & OrganizationVerbs & RelationshipVerbs
+type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs & LedgerVerbs & OrganizationVerbs & RelationshipVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {
@@ -113,7 +114,7 @@ export type Tenant = Verbs & {
   /** Gives an ask new words and a new end. */
   rewordAsk(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
-  /** A member's asks, newest first. */
+  /** A member's asks: those whose outcome they have to tell, then the living, then the ended; newest first. */
   asksOf(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 

@@ -3,6 +3,7 @@ import { Command, type CommandKind, FormCommand } from './command.ts'
 import { DIGEST_BUTTONS } from './digest-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_BUTTONS } from './favour-command.ts'
+import { LEDGER_BUTTONS } from './ledger-command.ts'
 
 // Button ↔ Command, form ↔ Command: the strings that platforms carry, encoded and decoded here alone.
 
@@ -25,6 +26,7 @@ const BUTTONS = {
   close: ['askId'],
   progress: ['askId'],
   ...FAVOUR_BUTTONS,
+  ...LEDGER_BUTTONS,
   intros: [],
   asks: ['page'],
   favours: ['page'],

@@ -4,6 +4,7 @@ import { id, label, MAX_LABEL, page, values } from './command-fields.ts'
 import { DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
+import { LEDGER_COMMANDS } from './ledger-command.ts'
 import { Visibility } from './relationship.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
@@ -71,6 +72,7 @@ export const Command = z.discriminatedUnion('kind', [
   /** Where an ask of mine stands with everybody who was asked. */
   z.object({ kind: z.literal('progress'), askId: id }),
   ...FAVOUR_COMMANDS,
+  ...LEDGER_COMMANDS,
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   z.object({
     kind: z.literal('react'),

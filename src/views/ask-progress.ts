@@ -22,7 +22,10 @@ const STATE_WORDS: Record<IntroductionState, string> = {
 }
 
 /** Where an ask stands with everybody who was asked, each with what its asker can do. */
-export function askProgressView(target: string, introductions: ShownIntroduction[]): View {
+export function askProgressView(
+  { id: askId, target }: { id: string; target: string },
+  introductions: ShownIntroduction[],
+): View {
   return {
     summary: `Your ask for ${target}, and where it stands.`,
     nodes: [
@@ -40,6 +43,7 @@ export function askProgressView(target: string, introductions: ShownIntroduction
       ...(introductions.length === 0
         ? [{ kind: 'text' as const, text: 'Nobody is asked yet.', tone: 'quiet' as const }]
         : []),
+      { kind: 'buttons', buttons: [{ label: 'History', command: { kind: 'history', askId } }] },
     ],
   }
 }
@@ -49,5 +53,7 @@ function buttonsFor(shown: ShownIntroduction): Button[] {
   const made: Button = { label: 'We were introduced', command: { kind: 'made', introductionId }, style: 'primary' }
   const withdraw: Button = { label: 'Withdraw', command: { kind: 'withdraw', introductionId } }
   if (!isUnderWay(state)) return outcomeButtons(shown)
-  return state === 'accepted' || state === 'lent-name' ? [made, withdraw] : [withdraw]
+  if (state === 'accepted' || state === 'lent-name') return [made, withdraw]
+  const remind: Button = { label: 'Remind', command: { kind: 'remind', introductionId } }
+  return state === 'asked' ? [remind, withdraw] : [withdraw]
 }
