@@ -12,6 +12,7 @@ import { knownView, laterView, passNotedView } from '../views/favour.ts'
 import { favourForm } from '../views/favour-form.ts'
 import { confirmedView, lineView, requestView } from '../views/introduction.ts'
 import { outcomeNotedView } from '../views/outcome.ts'
+import { withFavourActions } from '../views/promise.ts'
 import type { Form, View } from '../views/view.ts'
 import { answerIntroduction, keepPassReason } from './answer-introduction.ts'
 import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
@@ -46,7 +47,8 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
       const introduction = await context.tenant.introduction(introductionId)
       if (introduction?.connectorId !== context.member.id)
         throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
-      return requestView(showIntroduction(introduction, 'connector', now))
+      const shown = showIntroduction(introduction, 'connector', now)
+      return withFavourActions(requestView(shown), shown)
     }
     case 'accept':
     case 'lend-name': {

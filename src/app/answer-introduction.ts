@@ -14,11 +14,11 @@ const TELLS = {
   'lend-name': 'promise',
   pass: 'passed',
   redirect: 'redirected',
-  postpone: null,
-} as const satisfies Record<string, MessageKind | null>
+  postpone: 'postponed',
+} as const satisfies Record<string, MessageKind>
 
 /**
- * The connector answers; the asker is told, but for a "later". A repeated click is answered like the first and changes
+ * The connector answers; the asker is told. A repeated click is answered like the first and changes
  * nothing.
  *
  * @param told what is kept with the answer: how long it is put off, who was named instead
@@ -38,7 +38,7 @@ export async function answerIntroduction(
     const message = TELLS[answer]
     if (!decided.moved) {
       if (decided.why !== 'repeated') throw refusal(decided)
-    } else if (message) await queueMessage(tenant, { memberId: before.ask.askerId, message, subjectId: before.id })
+    } else await queueMessage(tenant, { memberId: before.ask.askerId, message, subjectId: before.id })
     return before
   })
 }

@@ -2,17 +2,16 @@ import { randomBytes } from 'node:crypto'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm } from '../views/ask.ts'
-import { digestButtons } from '../views/digest-settings.ts'
 import { knownImportView, readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
-import { asksView, favoursView, helpView, introsView } from '../views/intros.ts'
+import { asksView, favoursView, helpView } from '../views/intros.ts'
 import { logForm as logFormView } from '../views/relationship.ts'
-import { settingsButton } from '../views/settings.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
 import { answerDraft, isDraftCommand } from './answer-draft.ts'
 import { answerFavour, favourFormOf, showProgress } from './answer-favour.ts'
+import { answerLedger } from './answer-ledger.ts'
 import { chooseOrganization, forgetAlias } from './choose-organization.ts'
 import { closeAsk } from './close-ask.ts'
 import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
@@ -29,7 +28,7 @@ import { sendAsk } from './send-ask.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { answerSettings, isSettingsCommand, settingsFormOf } from './settings-commands.ts'
-import { asks, favours } from './show-intros.ts'
+import { asks, favours, showIntros } from './show-intros.ts'
 import { answerView, refineAsk, refineFormOf, showWhoKnows } from './show-who-knows.ts'
 import type { Store } from './store.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
@@ -159,18 +158,18 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
       await followReaction(context, command)
       return { kind: 'silence' }
     case 'intros':
-      return show(
-        introsView({ asks: await asks(context, 0), favours: await favours(context, 0) }, [
-          ...digestButtons(member),
-          settingsButton('My settings'),
-        ]),
-      )
+      return show(await showIntros(context))
     case 'asks':
       return show(asksView(await asks(context, command.page)))
     case 'favours':
       return show(favoursView(await favours(context, command.page)))
     case 'progress':
       return show(await showProgress(context, command.askId))
+    case 'history':
+    case 'favour-history':
+    case 'remind':
+    case 'take-back':
+      return show(await answerLedger(context, command))
     default:
       return show(await answerFavour(context, command))
   }

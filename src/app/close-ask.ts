@@ -1,8 +1,8 @@
-import { moveAsk } from '../domain/ask.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isUnderWay } from '../domain/introduction.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import { moveLockedAsk } from './move-ask.ts'
 import { move } from './move-introduction.ts'
 import type { Ask, Store } from './store.ts'
 
@@ -12,19 +12,16 @@ import type { Ask, Store } from './store.ts'
  * @throws DomainError not-found when it is not theirs, stale when it ended otherwise
  */
 export async function closeAsk(context: Context, askId: string): Promise<Ask> {
-  const { store, workspace, member, now, origin } = context
+  const { store, workspace, member } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = await tenant.lockAsk(askId)
     if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
-    const status = moveAsk(ask.status, 'close')
-    if (!status) {
+    if (!(await moveLockedAsk(tenant, context, ask, 'close'))) {
       if (ask.status === 'closed') return ask
       throw new DomainError('stale', `Your ask for ${ask.target} has ended already. See /intros for where it stands.`)
     }
-    await tenant.setAskStatus(ask.id, ask.status, status, now)
     for (const introduction of await tenant.introductionsOfAsk(askId))
       if (isUnderWay(introduction.state)) await move(tenant, context, introduction.id, 'cancel')
-    await tenant.record({ memberId: member.id, subject: 'ask', subjectId: askId, event: 'close', origin }, now)
     return ask
   })
 }
@@ -34,9 +31,8 @@ export async function expireAsks(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, askId } of await store.expiredAsks(now))
     await store.transaction(workspaceId, async (tenant) => {
       const ask = await tenant.lockAsk(askId)
-      const status = ask && moveAsk(ask.status, 'expire')
-      if (!ask || !status || !(await tenant.setAskStatus(askId, ask.status, status, now))) return
-      await tenant.record({ memberId: null, subject: 'ask', subjectId: askId, event: 'expire', origin: 'clock' }, now)
+      const clock = { member: null, now, origin: 'clock' }
+      if (!ask || !(await moveLockedAsk(tenant, clock, ask, 'expire'))) return
       await queueMessage(tenant, { memberId: ask.askerId, message: 'expired', subjectId: askId })
     })
 }

@@ -38,7 +38,8 @@ export type DigestVerbs = {
   digest(id: string): Promise<Digest | null>
   setDigestPosted(id: string, ref: MessageRef): Promise<void>
   setThankedByName(memberId: string, named: boolean): Promise<void>
-  /** Open asks whose asker allows everybody to see them, those that run out first first. */
+  /** Open asks whose asker allows everybody to see them, those that run out first first; last those of
+   * people who left an introduction untold. */
   asksInDigest(part: Part): Promise<Ask[]>
   /** Such asks that ran out in a time. */
   unfilledAsks(since: Date, until: Date): Promise<Ask[]>

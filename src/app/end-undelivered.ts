@@ -1,4 +1,5 @@
 import { queueMessage } from './deliver-message.ts'
+import { askNext } from './follow-clock.ts'
 import type { Job } from './jobs.ts'
 import { move } from './move-introduction.ts'
 import type { Store } from './store.ts'
@@ -6,7 +7,8 @@ import type { Store } from './store.ts'
 /**
  * A message cannot reach its member for now: that is remembered, so that nothing more is sent to them until they speak
  * again. An introduction whose request they never saw ends, and its asker hears it. It ends cancelled by the clock,
- * not timed out: nobody kept silent. Run twice it changes nothing more.
+ * not timed out: nobody kept silent. Where the clock had chosen them, it chooses the next one: it cannot see who has left
+ * before it writes to them. Run twice it changes nothing more.
  */
 export async function endUndelivered(store: Store, job: Extract<Job, { kind: 'deliver' }>, now: Date): Promise<void> {
   await store.transaction(job.workspaceId, async (tenant) => {
@@ -14,7 +16,11 @@ export async function endUndelivered(store: Store, job: Extract<Job, { kind: 'de
     if (job.message !== 'request' || !(await tenant.introduction(job.subjectId))) return
     const cause = { member: null, now, origin: 'clock' }
     const { before, move: decided } = await move(tenant, cause, job.subjectId, 'cancel', { countsUntil: null })
-    if (decided.moved)
-      await queueMessage(tenant, { memberId: before.ask.askerId, message: 'undelivered', subjectId: before.id })
+    if (!decided.moved) return
+    const [asked] = (await tenant.history([before.id])).filter(({ event }) => event === 'ask')
+    const next = asked?.origin === 'clock' ? await askNext(tenant, cause, before) : null
+    const told = next ? ({ message: 'moved-on', subjectId: next } as const) : null
+    const ended = { message: 'undelivered', subjectId: before.id } as const
+    await queueMessage(tenant, { memberId: before.ask.askerId, ...(told ?? ended) })
   })
 }

@@ -2,7 +2,7 @@ import { isAvailable } from '../domain/budget.ts'
 import { clockEvent } from '../domain/due.ts'
 import type { IntroductionEvent } from '../domain/introduction.ts'
 import { isUnderWay } from '../domain/introduction.ts'
-import { rankPaths } from '../domain/ranking.ts'
+import { type Path, rankPaths } from '../domain/ranking.ts'
 import { readWhom, wordsOf } from '../domain/target.ts'
 import { queueMessage } from './deliver-message.ts'
 import type { Introduction } from './introduction-store.ts'
@@ -20,13 +20,14 @@ import type { MessageKind, Store, Tenant } from './store.ts'
 export async function followClock(store: Store, now: Date, failed: (error: unknown) => void): Promise<void> {
   for (const { workspaceId, introductionId } of await store.dueIntroductions(now))
     try {
-      await store.transaction(workspaceId, (tenant) => followOne(tenant, introductionId, now))
+      await store.transaction(workspaceId, (tenant) => followIntroduction(tenant, introductionId, now))
     } catch (error) {
       failed(error)
     }
 }
 
-async function followOne(tenant: Tenant, introductionId: string, now: Date): Promise<void> {
+/** Does what is due with one introduction, in this transaction. */
+export async function followIntroduction(tenant: Tenant, introductionId: string, now: Date): Promise<void> {
   const introduction = await lockIntroduction(tenant, introductionId)
   // Another clock or a click may have been faster.
   const event = introduction && clockEvent(introduction, now)
@@ -74,18 +75,15 @@ function told({ state }: Introduction, event: IntroductionEvent, next: string | 
 /**
  * Asks the best connector of the ask's company whom nobody asked for it yet, in the asker's words; the new
  * introduction's id, or null when there is none, or somebody else is asked already.
+ *
+ * @param silent the introduction from which no answer came
  */
-async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Promise<string | null> {
+export async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Promise<string | null> {
   const asked = await tenant.introductionsOfAsk(silent.ask.id)
   if (asked.some((one) => one.id !== silent.id && isUnderWay(one.state))) return null
   const ask = await tenant.lockAsk(silent.ask.id)
   if (!ask) return null
-  const whom = silent.whom === null ? null : readWhom(silent.whom)
-  const words = whom ? wordsOf(whom) : []
-  const candidates = await tenant.candidates(silent.path.organizationId, ask.askerId, words, cause.now)
-  const connectors = new Set(asked.map((one) => one.connectorId))
-  for (const path of rankPaths(candidates, whom, cause.now)) {
-    if (connectors.has(path.memberId)) continue
+  for (const path of await waysLeft(tenant, silent, asked, cause.now)) {
     // It may have been hidden or taken back in this moment.
     if (!(await tenant.candidate(path.wayId, ask.askerId))) continue
     // Or somebody else's ask may have spent their budget.
@@ -94,4 +92,17 @@ async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Prom
     return (await askConnector(tenant, cause, { ask, path, whom: silent.whom })).id
   }
   return null
+}
+
+/** Ways into the company of an introduction through people who were not asked for this ask, best first. */
+export async function waysLeft(
+  tenant: Tenant,
+  { whom: wanted, path, ask }: Introduction,
+  asked: Introduction[],
+  now: Date,
+): Promise<Path[]> {
+  const whom = wanted === null ? null : readWhom(wanted)
+  const candidates = await tenant.candidates(path.organizationId, ask.askerId, whom ? wordsOf(whom) : [], now)
+  const connectors = new Set(asked.map((one) => one.connectorId))
+  return rankPaths(candidates, whom, now).filter((one) => !connectors.has(one.memberId))
 }

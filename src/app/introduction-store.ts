@@ -77,7 +77,7 @@ export type IntroductionVerbs = {
   ): Promise<void>
   introduction(id: string): Promise<Introduction | null>
   introductionsOfAsk(askId: string): Promise<Introduction[]>
-  /** What a member is asked and has not ended. */
+  /** What a member is asked and has not ended, newest first; last what people ask who left an introduction untold. */
   introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
   /** Moves on only from the state it was decided in; false when somebody was faster. */
   changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>

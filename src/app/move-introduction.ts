@@ -1,8 +1,8 @@
-import { moveAsk } from '../domain/ask.ts'
 import { dueAfter } from '../domain/due.ts'
 import { DomainError } from '../domain/errors.ts'
 import { type IntroductionEvent, isUnderWay, type Move, moveIntroduction, type Party } from '../domain/introduction.ts'
 import type { Introduction, IntroductionChange } from './introduction-store.ts'
+import { moveLockedAsk } from './move-ask.ts'
 import type { Tenant } from './store.ts'
 
 /** Who causes an event: a member, or the clock where nobody did. */
@@ -53,8 +53,7 @@ export async function move(
   await tenant.record({ memberId, subject: 'introduction', subjectId: before.id, event, origin }, now)
   await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: before.id })
   const next = await askAfter(tenant, before, event)
-  const status = next && moveAsk(ask.status, next)
-  if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+  const status = next && (await moveLockedAsk(tenant, cause, ask, next))
   return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open' }
 }
 

@@ -1,4 +1,4 @@
-import { NO_REPLY_AFTER } from '../domain/due.ts'
+import { FOLLOW_UPS, NO_REPLY_AFTER } from '../domain/due.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Outcome } from '../domain/favour-command.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
@@ -24,7 +24,9 @@ export async function recordOutcome(
   return await context.store.transaction(context.workspace.id, async (tenant) => {
     const early = outcome === 'no-reply' ? await noteNoReply(tenant, context, introductionId) : null
     if (early) return early
-    const told = outcome === 'won' ? { amount } : {}
+    // Said by the asker it is an answer; noted by the clock it is not.
+    const said = outcome === 'no-reply' ? { noReplyNoted: FOLLOW_UPS } : {}
+    const told = outcome === 'won' ? { amount } : said
     const { before, move: decided } = await move(tenant, context, introductionId, outcome, told)
     if (decided.moved)
       await queueMessage(tenant, { memberId: before.connectorId, message: `told-${outcome}`, subjectId: before.id })

@@ -1,9 +1,11 @@
+import { dayName } from '../domain/day-name.ts'
 import type { IntroductionMessage } from '../domain/introduction-message.ts'
 import { rankPaths } from '../domain/ranking.ts'
 import { agreedView } from '../views/draft.ts'
 import { givenUpView, movedOnView, redirectedView, releasedView, unansweredView } from '../views/favour.ts'
 import { promiseView, requestView, type ShownIntroduction } from '../views/introduction.ts'
 import { followUpView, thankedView, toldView, wonOfferView } from '../views/outcome.ts'
+import { postponedView, takenBackView } from '../views/promise.ts'
 import type { View } from '../views/view.ts'
 import type { Introduction } from './introduction-store.ts'
 import type { Tenant } from './store.ts'
@@ -42,6 +44,13 @@ export async function renderFavour(
     }
     case 'agreed':
       return agreedView(shown)
+    case 'postponed': {
+      const { timeZone } = await tenant.workingTime(introduction.ask.askerId)
+      const until = introduction.state === 'later' && introduction.dueAt
+      return postponedView(shown, until ? dayName(until, now, timeZone) : null)
+    }
+    case 'taken-back':
+      return takenBackView(shown, onward)
     case 'follow-up':
       return followUpView(shown)
     case 'won-offer':

@@ -1,4 +1,4 @@
-import { ASK_LIFETIME, moveAsk } from '../domain/ask.ts'
+import { ASK_LIFETIME } from '../domain/ask.ts'
 import { isAvailable, monthOf, quietUntil } from '../domain/budget.ts'
 import { writeDraft } from '../domain/draft.ts'
 import { dueAfter } from '../domain/due.ts'
@@ -11,6 +11,7 @@ import { wantedThrough } from '../views/wanted.ts'
 import { askWhoKnows } from './ask-who-knows.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import { moveLockedAsk } from './move-ask.ts'
 import type { Cause } from './move-introduction.ts'
 import { newId } from './new-id.ts'
 import type { Ask, Tenant } from './store.ts'
@@ -52,7 +53,8 @@ export async function requestIntroduction(
     const seen = asSeenByAsker(path)
     const { connector, person, organization, sealed } = seen
     const answer = { connector, person, organization, partner: path.partner !== null, heardAt: null }
-    const ask = await livingAsk(tenant, member.id, path.organizationId, { ...request, target: path.organization }, now)
+    const by = { member, now, origin }
+    const ask = await livingAsk(tenant, by, path.organizationId, { ...request, target: path.organization })
     const known = (await tenant.introductionsOfAsk(ask.id)).find(
       // One cancelled under a living ask never came to an answer: it may be asked again.
       (one) => one.path.relationshipId === path.relationshipId && one.state !== 'cancelled',
@@ -61,7 +63,7 @@ export async function requestIntroduction(
       if (isUnderWay(known.state)) return { ...answer, repeated: true, draft: null }
       throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
     }
-    const asked = await askConnector(tenant, { member, now, origin }, { ask, path, whom: request.whom })
+    const asked = await askConnector(tenant, by, { ask, path, whom: request.whom })
     // Of a sealed tie the asker sees no name before its owner said yes.
     const words = { ...request, ...answer, person: sealed ? '' : person, asker: member.name }
     const draft = writeDraft({ ...words, whom: wantedThrough({ whom: request.whom, path: seen }) })
@@ -107,8 +109,7 @@ export async function askConnector(
   const due = dueAfter(move.state, 'ask', { reminders: 0 }, heardAt ?? now, working)
   const countsUntil = volunteers ? null : monthOf(now, working.timeZone).end
   await tenant.changeIntroduction(id, life.state, { state: move.state, askedAt: now, countsUntil, ...due }, now)
-  const status = moveAsk(ask.status, 'pursue')
-  if (status) await tenant.setAskStatus(ask.id, ask.status, status, now)
+  await moveLockedAsk(tenant, { member, now, origin }, ask, 'pursue')
   const memberId = member?.id ?? null
   await tenant.record({ memberId, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
   const message = { memberId: path.memberId, message: 'request', subjectId: id } as const
@@ -127,9 +128,7 @@ export async function keepAsk(context: Context, values: Record<string, string>):
   const { answer, organizations } = await askWhoKnows(context.tenant, request.target, member.id, now)
   const [organization] = answer === 'found' ? organizations : []
   return await store.transaction(workspace.id, async (tenant) => {
-    const ask = await livingAsk(tenant, member.id, organization?.id ?? null, request, now)
-    await tenant.record({ memberId: member.id, subject: 'ask', subjectId: ask.id, event: 'keep', origin }, now)
-    return ask
+    return await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request)
   })
 }
 
@@ -138,16 +137,18 @@ type Wanted = { target: string; whom: string | null; why: string; benefit: strin
 /** The asker's ask for this company or target that still lives, in the words of now and for 60 days more, or a new one. */
 async function livingAsk(
   tenant: Tenant,
-  askerId: string,
+  by: Cause & { member: { id: string } },
   organizationId: string | null,
   wanted: Wanted,
-  now: Date,
 ): Promise<Ask> {
   const { target, whom, why, benefit, seenIn } = wanted
+  const { member, now, origin } = by
+  const askerId = member.id
   const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
   const living = await tenant.livingAsk(askerId, organizationId, target)
   if (living) {
     await tenant.rewordAsk(living.id, { why, benefit, seenIn, expiresAt }, now)
+    await moveLockedAsk(tenant, by, living, 'renew')
     return { ...living, why, benefit, seenIn, expiresAt }
   }
   const id = newId()
@@ -155,6 +156,7 @@ async function livingAsk(
     { id, askerId, organizationId, target, whom, why, benefit, seenIn, status: 'open', expiresAt },
     now,
   )
+  await tenant.record({ memberId: askerId, subject: 'ask', subjectId: id, event: 'open', origin }, now)
   const ask = await tenant.lockAsk(id)
   if (!ask) throw new Error('An ask just written is gone.')
   return ask

@@ -5,7 +5,9 @@ import { firstName } from '../domain/person-name.ts'
 import { askWords } from '../domain/request.ts'
 import { doubtedView, previewNode } from '../views/draft.ts'
 import { lineView } from '../views/introduction.ts'
+import { withUntold } from '../views/loop.ts'
 import type { Button, View } from '../views/view.ts'
+import { untoldOf } from './answer-ledger.ts'
 import { checkForm } from './check-form.ts'
 import type { Context } from './context.ts'
 import { filledForm, keepForm, keptForm } from './form-draft.ts'
@@ -44,10 +46,13 @@ export async function sendAnyway(context: Context, draftId: string): Promise<Vie
 async function done(context: Context, command: AskCommand): Promise<View> {
   switch (command.kind) {
     case 'ask':
-      return requested(await requestIntroduction(context, command.relationshipId, command.values))
+      return withUntold(
+        requested(await requestIntroduction(context, command.relationshipId, command.values)),
+        await untoldOf(context),
+      )
     case 'keep': {
       const { target } = await keepAsk(context, command.values)
-      return lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS])
+      return withUntold(lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS]), await untoldOf(context))
     }
     case 'reword': {
       const { target } = await rewordAsk(context, command.askId, command.values)

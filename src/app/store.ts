@@ -6,6 +6,7 @@ import type { DigestSettings, DigestVerbs } from './digest-store.ts'
 import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
+import type { LedgerVerbs } from './ledger-store.ts'
 import type { OrganizationVerbs } from './organization-store.ts'
 import type { PartnerVerbs } from './partner-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
@@ -86,6 +87,7 @@ export type Draft = { id: string; memberId: string; form: FormCommand; errors: R
 type Verbs = DigestVerbs &
   ImportVerbs &
   IntroductionVerbs &
+  LedgerVerbs &
   OrganizationVerbs &
   PartnerVerbs &
   ProtectionVerbs &
@@ -121,7 +123,7 @@ export type Tenant = Verbs & {
   /** Gives an ask new words and a new end. */
   rewordAsk(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
-  /** A member's asks, newest first. */
+  /** A member's asks: those whose outcome they have to tell, then the living, then the ended; newest first. */
   asksOf(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 

@@ -4,6 +4,7 @@ import { DIGEST_BUTTONS } from './digest-command.ts'
 import { DRAFT_BUTTONS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_BUTTONS } from './favour-command.ts'
+import { LEDGER_BUTTONS } from './ledger-command.ts'
 import { SETTINGS_BUTTONS } from './settings-command.ts'
 
 // Button ↔ Command, form ↔ Command: the strings that platforms carry, encoded and decoded here alone.
@@ -29,6 +30,7 @@ const BUTTONS = {
   progress: ['askId'],
   ...FAVOUR_BUTTONS,
   ...DRAFT_BUTTONS,
+  ...LEDGER_BUTTONS,
   intros: [],
   asks: ['page'],
   favours: ['page'],

@@ -5,6 +5,7 @@ import { DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
 import { DRAFT_COMMANDS, DRAFT_FORMS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
+import { LEDGER_COMMANDS } from './ledger-command.ts'
 import { Visibility } from './relationship.ts'
 import { SETTINGS_COMMANDS, SETTINGS_FORMS } from './settings-command.ts'
 
@@ -84,6 +85,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('progress'), askId: id }),
   ...FAVOUR_COMMANDS,
   ...DRAFT_COMMANDS,
+  ...LEDGER_COMMANDS,
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   z.object({
     kind: z.literal('react'),

@@ -12,6 +12,8 @@ const DAY = 24 * 3600_000
 const PROMISED = [3, 4, 7]
 /** Days until each look at an introduction made: how did it go, on day 3, 10 and 30. */
 const MADE = [3, 7, 20]
+/** How often the asker is asked how it went. */
+export const FOLLOW_UPS = MADE.length
 /** The days in all after which no reply is the answer. */
 export const NO_REPLY_AFTER = 30 * DAY
 

@@ -11,6 +11,9 @@ export const INTRODUCTION_MESSAGES = [
   'unanswered',
   'given-up',
   'redirected',
+  // To the asker: the connector comes back to it later, cannot keep their promise.
+  'postponed',
+  'taken-back',
   // To the asker: how did it go; the button of the won form.
   'follow-up',
   'won-offer',

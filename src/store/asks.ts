@@ -3,6 +3,7 @@ import type { Ask, Part } from '../app/store.ts'
 import { AskStatus, SeenIn } from '../domain/ask.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { leavesUntold, untold } from './loops.ts'
 
 export const AskRow = z.object({
   id: z.string(),
@@ -67,11 +68,15 @@ export function createAsks(db: Client, workspaceId: string) {
     },
     asksOf: (memberId: string, { limit, offset }: Part): Promise<Ask[]> =>
       find(
-        Prisma.sql`a.asker_id = ${memberId}::uuid ORDER BY a.created_at DESC, a.id DESC LIMIT ${limit} OFFSET ${offset}`,
+        Prisma.sql`a.asker_id = ${memberId}::uuid
+          ORDER BY EXISTS (
+            SELECT 1 FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND ${untold}) DESC,
+            (a.status IN ('open', 'pursued')) DESC, a.created_at DESC, a.id DESC
+          LIMIT ${limit} OFFSET ${offset}`,
       ),
     asksInDigest: ({ limit, offset }: Part): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'open' AND a.seen_in = 'digest' AND w.active
-        ORDER BY a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
+        ORDER BY ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
     unfilledAsks: (since: Date, until: Date): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'expired' AND a.seen_in = 'digest' AND w.active
         AND a.updated_at >= ${since} AND a.updated_at < ${until} ORDER BY a.expires_at, a.id`),

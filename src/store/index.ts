@@ -7,6 +7,7 @@ import { createDrafts } from './drafts.ts'
 import type { Prisma } from './generated/client.ts'
 import { createImports } from './imports.ts'
 import { createIntroductions, dueIntroductions } from './introductions.ts'
+import { createLedger } from './ledger.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizationNames } from './organization-names.ts'
@@ -54,6 +55,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createDigests(db, workspaceId),
     ...createAsks(db, workspaceId),
     ...createIntroductions(db, workspaceId),
+    ...createLedger(db, workspaceId),
     ...createMessages(db, workspaceId),
     ...createProtection(db, workspaceId),
     hasher: () => hasher(db, workspaceId),

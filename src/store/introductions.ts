@@ -7,6 +7,7 @@ import { IntroductionState, UNDER_WAY } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { leavesUntold, untold } from './loops.ts'
 import { tieColumns } from './organizations.ts'
 import { CandidateRow } from './rows.ts'
 
@@ -50,6 +51,9 @@ export function createIntroductions(db: Client, workspaceId: string) {
       WHERE i.workspace_id = ${workspaceId}::uuid AND ${rest}`
     return z.array(z.record(z.string(), z.unknown())).parse(rows).map(toIntroduction)
   }
+
+  // A promise is kept whoever it was made to; a request waits its turn.
+  const waitsLast = Prisma.sql`(i.state IN ('asked', 'later') AND ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)})`
 
   return {
     async createIntroduction(
@@ -98,7 +102,11 @@ export function createIntroductions(db: Client, workspaceId: string) {
       find(Prisma.sql`i.ask_id = ${askId}::uuid ORDER BY i.id`),
     introductionsFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
       find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND i.state = ANY(${UNDER_WAY}::text[])
-        ORDER BY i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
+        ORDER BY ${waitsLast}, i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
+    untoldIntroductions: (askerId: string): Promise<Introduction[]> =>
+      find(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${untold} ORDER BY i.introduced_at, i.id`),
+    introductionsOfAsks: (askIds: string[]): Promise<Introduction[]> =>
+      find(Prisma.sql`i.ask_id = ANY(${askIds}::uuid[]) ORDER BY i.id`),
     introducedBetween: (since: Date, until: Date): Promise<Introduction[]> =>
       find(Prisma.sql`i.introduced_at >= ${since} AND i.introduced_at < ${until} ORDER BY i.introduced_at, i.id`),
     async changeIntroduction(

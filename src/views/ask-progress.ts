@@ -61,6 +61,7 @@ export function askProgressView(ask: ProgressingAsk, introductions: ShownIntrodu
       ...(introductions.length === 0
         ? [{ kind: 'text' as const, text: 'Nobody is asked yet.', tone: 'quiet' as const }]
         : []),
+      { kind: 'buttons', buttons: [{ label: 'History', command: { kind: 'history', askId } }] },
     ],
   }
 }
@@ -70,5 +71,7 @@ function buttonsFor(shown: ShownIntroduction): Button[] {
   const made: Button = { label: 'We were introduced', command: { kind: 'made', introductionId }, style: 'primary' }
   const withdraw: Button = { label: 'Withdraw', command: { kind: 'withdraw', introductionId } }
   if (!isUnderWay(state)) return outcomeButtons(shown)
-  return state === 'accepted' || state === 'lent-name' ? [made, withdraw] : [withdraw]
+  if (state === 'accepted' || state === 'lent-name') return [made, withdraw]
+  const remind: Button = { label: 'Remind', command: { kind: 'remind', introductionId } }
+  return state === 'asked' ? [remind, withdraw] : [withdraw]
 }

@@ -1,5 +1,5 @@
 import { toLabel } from '../domain/command.ts'
-import type { Page } from './intros.ts'
+import type { Page } from './intros-rows.ts'
 import { logForm } from './relationship.ts'
 import type { Button, Form, Node, View } from './view.ts'
 

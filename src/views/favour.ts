@@ -99,7 +99,8 @@ export function redirectedView(
   }
 }
 
-function withOnward(text: string, { organizationId, organization, whom, askOpen }: Onward, open: string): View {
+/** A text with the way on for its asker. */
+export function withOnward(text: string, { organizationId, organization, whom, askOpen }: Onward, open: string): View {
   const other: Button = {
     label: 'Other ways in',
     command: { kind: 'choose', organizationId, asked: toLabel(whom ? `${whom} at ${organization}` : organization) },

@@ -1,41 +1,20 @@
-import type { AskStatus } from '../domain/ask.ts'
 import { isAlive } from '../domain/ask.ts'
-import type { IntroductionState } from '../domain/introduction.ts'
+import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 import type { Button, Node, View } from './view.ts'
 
-const STATUS_WORDS: Record<AskStatus, string> = {
-  open: 'open: looking for a way in',
-  pursued: 'asked, waiting',
-  fulfilled: 'introduced',
-  closed: 'closed',
-  expired: 'ran out',
-}
+/** Rows shown of each list beside the other; more of them, or all their buttons, are in the list itself. */
+const OVERVIEW = 3
 
-const STATE_WORDS: Record<IntroductionState, string> = {
-  suggested: 'not asked yet',
-  asked: 'waits for your answer',
-  later: 'put off',
-  accepted: 'you said yes: make the introduction',
-  'lent-name': 'you lent your name',
-  passed: 'passed',
-  redirected: 'passed on',
-  'timed-out': 'ran out',
-  introduced: 'introduced',
-  'no-reply': 'no reply',
-  met: 'met',
-  won: 'won',
-  lost: 'lost',
-  cancelled: 'cancelled',
-}
-
-type Ask = { id: string; target: string; whom: string | null; status: AskStatus }
-type Favour = { id: string; state: IntroductionState; asker: string; person: string; organization: string }
-
-/** One page of a list, and whether another follows. */
-export type Page<T> = { items: T[]; page: number; more: boolean }
-
-/** What a member asked and what they are asked, the first of each, each with its next step. */
-export function introsView(mine: { asks: Page<Ask>; favours: Page<Favour> }, besides: Button[] = []): View {
+/**
+ * What a member asked and what they are asked, the first of each, each with its next step.
+ *
+ * @param balance what they gave and received
+ */
+export function introsView(
+  mine: { asks: Page<AskRow>; favours: Page<FavourRow> },
+  balance: Node[] = [],
+  besides: Button[] = [],
+): View {
   const { asks, favours } = mine
   const alive = asks.items.filter((ask) => isAlive(ask.status)).length
   const count = (number: number, more: boolean) => `${number}${more ? '+' : ''}`
@@ -43,80 +22,55 @@ export function introsView(mine: { asks: Page<Ask>; favours: Page<Favour> }, bes
     favours.items.length === 1
       ? '1 favour waits'
       : `${favours.items.length === 0 ? 'no' : count(favours.items.length, favours.more)} favours wait`
+  const whole = (list: { items: unknown[] }, label: string, kind: 'asks' | 'favours'): Button[] =>
+    list.items.length < OVERVIEW ? [] : [{ label, command: { kind, page: 0 } }]
   return {
     summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${alive === 1 ? 'is' : 'are'} open, and ${waiting} for you.`,
     nodes: [
-      ...favoursNodes(favours),
-      ...asksNodes(asks),
+      ...favoursNodes({ ...favours, items: favours.items.slice(0, OVERVIEW) }),
+      ...asksNodes({ ...asks, items: asks.items.slice(0, OVERVIEW) }),
+      ...balance,
       {
         kind: 'buttons',
-        buttons: [{ label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } }, ...besides],
+        buttons: [
+          ...whole(asks, 'All I asked', 'asks'),
+          ...whole(favours, 'All I am asked', 'favours'),
+          { label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } },
+          ...besides,
+        ],
       },
     ],
   }
 }
 
 /** One page of what a member is asked. */
-export function favoursView(favours: Page<Favour>): View {
-  return { summary: `What you are asked, page ${favours.page + 1}.`, nodes: favoursNodes(favours) }
+export function favoursView(favours: Page<FavourRow>): View {
+  const { more, page } = favours
+  const nodes = [...favoursNodes(favours), ...showMore(more, { kind: 'favours', page: page + 1 })]
+  return { summary: `What you are asked, page ${page + 1}.`, nodes }
 }
 
 /** One page of what a member asked. */
-export function asksView(asks: Page<Ask>): View {
-  return { summary: `What you asked, page ${asks.page + 1}.`, nodes: asksNodes(asks) }
+export function asksView(asks: Page<AskRow>): View {
+  const { more, page } = asks
+  const nodes = [...asksNodes(asks), ...showMore(more, { kind: 'asks', page: page + 1 })]
+  return { summary: `What you asked, page ${page + 1}.`, nodes }
 }
 
-function favoursNodes({ items, page, more }: Page<Favour>): Node[] {
+function favoursNodes({ items }: Page<FavourRow>): Node[] {
   return [
     { kind: 'heading', text: 'What I am asked' },
     ...items.map(favourItem),
     ...nothing(items, 'Nothing waits for you.'),
-    ...showMore(more, { kind: 'favours', page: page + 1 }),
   ]
 }
 
-function asksNodes({ items, page, more }: Page<Ask>): Node[] {
+function asksNodes({ items, page }: Page<AskRow>): Node[] {
   return [
     { kind: 'heading', text: 'What I asked' },
     ...items.map(askItem),
     ...nothing(items, page === 0 ? 'No asks yet. Try /whoknows Acme Corp.' : 'No more asks.'),
-    ...showMore(more, { kind: 'asks', page: page + 1 }),
   ]
-}
-
-function favourItem(favour: Favour): Node {
-  const { id: introductionId, asker, person, organization, state } = favour
-  return {
-    kind: 'item',
-    title: `${asker} → ${person}, ${organization}`,
-    detail: STATE_WORDS[state],
-    buttons:
-      state === 'asked' || state === 'later'
-        ? [
-            { label: 'I’ll introduce', command: { kind: 'accept', introductionId }, style: 'primary' },
-            { label: 'Other answers', command: { kind: 'favour', introductionId } },
-            { label: 'Pass', command: { kind: 'pass', introductionId } },
-          ]
-        : [
-            { label: 'I introduced them', command: { kind: 'made', introductionId }, style: 'primary' },
-            { label: 'Show it', command: { kind: 'favour', introductionId } },
-          ],
-  }
-}
-
-function askItem(ask: Ask): Node {
-  const actions: Button[] = [
-    ...(ask.status === 'pursued' || ask.status === 'fulfilled'
-      ? [{ label: 'Where it stands', command: { kind: 'progress' as const, askId: ask.id } }]
-      : []),
-    ...(isAlive(ask.status) ? [{ label: 'Close', command: { kind: 'close' as const, askId: ask.id } }] : []),
-  ]
-  return {
-    kind: 'item',
-    title: ask.whom ? `${ask.whom} at ${ask.target}` : ask.target,
-    detail: STATUS_WORDS[ask.status],
-    ...(actions.length > 0 ? { buttons: actions } : {}),
-  }
 }
 
 function showMore(more: boolean, command: Button['command']): Node[] {
@@ -124,7 +78,7 @@ function showMore(more: boolean, command: Button['command']): Node[] {
 }
 
 /** Tells a member who is back in reach that messages missed them, and which requests wait for them. */
-export function missedView(favours: Favour[], openAsks: number): View {
+export function missedView(favours: FavourRow[], openAsks: number): View {
   const requests = favours.length === 1 ? '1 request waits' : `${favours.length} requests wait`
   const asks = openAsks === 1 ? '1 ask of yours is open' : `${openAsks} asks of yours are open`
   const text = `My direct messages have not reached you lately. ${requests} for you, ${asks}.`

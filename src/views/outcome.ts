@@ -27,7 +27,7 @@ const STATE_LINES: Partial<Record<ShownIntroduction['state'], string>> = {
 }
 
 /** The answers that still change something, in one row. */
-export function outcomeButtons({ id: introductionId, state }: ShownIntroduction): Button[] {
+export function outcomeButtons({ id: introductionId, state }: Pick<ShownIntroduction, 'id' | 'state'>): Button[] {
   const met: Button = {
     label: 'We met',
     command: { kind: 'outcome', introductionId, outcome: 'met' },
@@ -64,14 +64,14 @@ export function outcomeNotedView(shown: ShownIntroduction, said: 'met' | 'no-rep
 
 /** Tells the connector what the asker said of it. The amount is for these two only. */
 export function toldView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'lost' | 'won'): View {
-  const { asker, person, organization, amount } = shown
+  const { id, asker, person, organization, amount } = shown
   const texts = {
     met: `${asker} met ${person} at ${organization}. Thank you for opening the door!`,
     'no-reply': `${asker} has no reply from ${person} at ${organization} yet. Thank you; a word from you may help.`,
     lost: `Nothing came of ${asker}’s talk with ${person} at ${organization} this time. Thank you for opening the door.`,
     won: `${asker} won with ${person} at ${organization}! Your introduction made it possible: thank you.`,
   }
-  const view = lineView(texts[said])
+  const view = lineView(texts[said], [history(id)])
   if (said !== 'won' || amount === null) return view
   return {
     ...view,
@@ -84,8 +84,13 @@ export function toldView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'l
 }
 
 /** Hands the asker's thanks over. */
-export function thankedView({ asker, person, organization }: ShownIntroduction): View {
-  return lineView(`${asker} says thank you 🙏 for the introduction to ${person} at ${organization}.`)
+export function thankedView({ id, asker, person, organization }: ShownIntroduction): View {
+  return lineView(`${asker} says thank you 🙏 for the introduction to ${person} at ${organization}.`, [history(id)])
+}
+
+/** What happened so far, for who opened the door. */
+function history(introductionId: string): Button {
+  return { label: 'History', command: { kind: 'favour-history', introductionId } }
 }
 
 function buttons(list: Button[]): View['nodes'] {

@@ -166,7 +166,11 @@ export function adapterContract(door: Door): void {
         await ana.fills(WHY)
       }
       await ana.says('/intros')
-      expect(ana.sees().match(/\[Close\]/g)).toHaveLength(10)
+      expect(ana.sees().match(/\[Close\]/g)).toHaveLength(3)
+      await ana.presses('All I asked')
+      expect(ana.sees().match(/\[Close\]/g)).toHaveLength(5)
+      await ana.presses('Show more')
+      expect(ana.sees().match(/\[Close\]/g)).toHaveLength(5)
       await ana.presses('Show more')
       expect(ana.sees().match(/\[Close\]/g)).toHaveLength(1)
     })

@@ -3,6 +3,7 @@ import { databases } from '../support/database.ts'
 import { testAsks } from './contract/asks.ts'
 import { testImports } from './contract/imports.ts'
 import { testIntroductions } from './contract/introductions.ts'
+import { testLedger } from './contract/ledger.ts'
 import { testMembers } from './contract/members.ts'
 import { testMessages } from './contract/messages.ts'
 import { testOrganizations } from './contract/organizations.ts'
@@ -25,6 +26,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testImports(stage)
   testAsks(stage)
   testIntroductions(stage)
+  testLedger(stage)
   testMessages(stage)
   testTrackRecords(stage)
   testProtection(stage)

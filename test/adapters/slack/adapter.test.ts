@@ -426,7 +426,7 @@ describe('a row of a list', () => {
     const labels = blocks
       .flatMap((block) => list(block['elements']))
       .map((element) => record(element)['accessibility_label'])
-    expect(labels).toContain('Pass: Ana Ruiz → Jane Doe, Acme Corp')
+    expect(labels).toContain('Other answers: Ana Ruiz → Jane Doe, Acme Corp')
     expect(buttonsOf(blocks).length).toBeGreaterThan(1)
   })
 })

@@ -1,0 +1,27 @@
+import { DomainError } from '../domain/errors.ts'
+import { refusal } from './answer-introduction.ts'
+import type { Context } from './context.ts'
+import { queueMessage } from './deliver-message.ts'
+import type { Introduction } from './introduction-store.ts'
+import { move } from './move-introduction.ts'
+import { lockIntroduction } from './record-outcome.ts'
+
+/**
+ * The connector cannot keep a promise after all; the asker hears it, and can ask another way in.
+ *
+ * @throws DomainError not-allowed when it is not theirs; stale when it was made or has ended
+ */
+export async function takeBackPromise(context: Context, introductionId: string): Promise<Introduction> {
+  return await context.store.transaction(context.workspace.id, async (tenant) => {
+    const introduction = await lockIntroduction(tenant, introductionId)
+    if (introduction?.connectorId !== context.member.id)
+      throw new DomainError('not-allowed', 'Only who promised can take it back.')
+    if (introduction.state === 'asked' || introduction.state === 'later')
+      throw new DomainError('stale', 'Nothing is promised yet. Choose Pass: nobody hears a reason.')
+    const { before, move: decided } = await move(tenant, context, introductionId, 'cancel')
+    if (decided.moved)
+      await queueMessage(tenant, { memberId: before.ask.askerId, message: 'taken-back', subjectId: before.id })
+    else if (decided.why !== 'repeated') throw refusal(decided)
+    return before
+  })
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest'
+import { renderView as onDiscord } from '../../src/adapters/discord/render.ts'
+import { renderMessage as onSlack } from '../../src/adapters/slack/render.ts'
+import { type Balance, balanceOf, type Favours } from '../../src/domain/reciprocity.ts'
+import { balanceNodes } from '../../src/views/balance.ts'
+import { historyView } from '../../src/views/history.ts'
+import { asksView, favoursView, introsView } from '../../src/views/intros.ts'
+import type { AskRow, FavourRow, Lead } from '../../src/views/intros-rows.ts'
+import type { View } from '../../src/views/view.ts'
+import { list, problemsOfMessage, record } from '../support/discord/published-limits.ts'
+import { readComponents } from '../support/discord/screen.ts'
+import { messageFaults } from '../support/slack/published-limits.ts'
+import { readBlocks } from '../support/slack/screen.ts'
+
+// What /intros, its lists and a history look like on the platforms.
+
+const idOf = (n: number) => `01890a5d-ac96-774b-bcce-b302099a80${10 + n}`
+const lead = (n: number, given: Partial<Lead>): Lead => ({
+  id: idOf(n),
+  state: 'asked',
+  connector: 'Ben Okafor',
+  person: 'Jane Doe',
+  day: 'Thursday',
+  reminded: false,
+  mayRemind: false,
+  untold: false,
+  next: null,
+  ...given,
+})
+const ask = (n: number, target: string, given: Partial<AskRow>): AskRow => ({
+  id: idOf(n),
+  target,
+  whom: null,
+  status: 'pursued',
+  seenIn: 'digest',
+  until: '1 May',
+  lead: null,
+  others: 0,
+  ...given,
+})
+
+const asks: AskRow[] = [
+  ask(1, 'Acme Corp', { whom: 'CFO', status: 'fulfilled', lead: lead(1, { state: 'introduced', untold: true }) }),
+  ask(2, 'Globex', { lead: lead(2, { reminded: true, next: 'Cy Vance' }) }),
+  ask(3, 'Initech', { status: 'open' }),
+  ask(4, 'Hooli *GmbH*', { lead: lead(4, { mayRemind: true }), others: 1 }),
+  ask(5, 'Umbrella', { status: 'closed' }),
+]
+const favours: FavourRow[] = [
+  {
+    id: idOf(6),
+    state: 'asked',
+    asker: 'Dan Weiss',
+    person: 'Jim Roe',
+    organization: 'Globex',
+    day: 'Friday',
+    reminded: true,
+  },
+  {
+    id: idOf(7),
+    state: 'accepted',
+    asker: 'Eve Lund',
+    person: 'Jo Poe',
+    organization: 'Initech',
+    day: null,
+    reminded: false,
+  },
+]
+const favour = (giver: string, receiver: string, count: number): Favours => ({
+  ...{ giverId: giver, giver, receiverId: receiver, receiver, count },
+  ...{ visibility: 'open', stateBefore: 'accepted', confirmedById: giver },
+})
+const balance: Balance = balanceOf('Ana', [favour('Ben', 'Ana', 2), favour('Ana', 'Ben', 1), favour('Cy', 'Ana', 3)])
+const within = [
+  {
+    askId: idOf(8),
+    relationshipId: idOf(9),
+    asker: 'Cy Vance',
+    target: 'Vandelay',
+    whom: 'VP Sales',
+    person: 'Art Vance',
+  },
+]
+const happened = (event: string, by: 'asker' | 'connector' | 'clock', minutes: number) => ({
+  ...{ subject: 'introduction', event, by, origin: by === 'clock' ? 'clock' : 'slack' },
+  ...{ at: new Date(Date.UTC(2026, 4, 3, 10, minutes)), asker: 'Ana Ruiz', connector: 'Ben Okafor' },
+})
+
+const pages: [string, View][] = [
+  [
+    '/intros',
+    introsView(
+      { asks: { items: asks, page: 0, more: true }, favours: { items: favours, page: 0, more: false } },
+      balanceNodes(balance, within),
+    ),
+  ],
+  ['All I asked', asksView({ items: asks, page: 0, more: true })],
+  ['All I am asked', favoursView({ items: favours, page: 0, more: false })],
+  [
+    'History',
+    historyView(
+      'Your ask for Acme Corp',
+      [happened('ask', 'asker', 12), happened('nudge', 'clock', 30), happened('accept', 'connector', 45)],
+      'asker',
+    ),
+  ],
+]
+
+function book(read: (view: View) => string): string {
+  return pages.map(([title, view]) => `== ${title} ==\n${read(view)}\n`).join('\n')
+}
+
+describe('one’s own lists', () => {
+  it('look so in Slack', async () => {
+    for (const [, view] of pages) expect(messageFaults(record(onSlack(view)))).toEqual([])
+    await expect(book((view) => readBlocks(list(onSlack(view).blocks)))).toMatchFileSnapshot('golden/ledger-slack.txt')
+  })
+
+  it('look so in Discord', async () => {
+    for (const [, view] of pages) expect(problemsOfMessage(record(onDiscord(view, '1')))).toEqual([])
+    await expect(book((view) => readComponents(list(onDiscord(view, '1').components)))).toMatchFileSnapshot(
+      'golden/ledger-discord.txt',
+    )
+  })
+})

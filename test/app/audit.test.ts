@@ -1,0 +1,132 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expireAsks } from '../../src/app/close-ask.ts'
+import { move } from '../../src/app/move-introduction.ts'
+import { newId } from '../../src/app/new-id.ts'
+import type { Tenant } from '../../src/app/store.ts'
+import { ASK_EVENTS, type AskStatus, moveAsk } from '../../src/domain/ask.ts'
+import {
+  INTRODUCTION_EVENTS,
+  INTRODUCTION_STATES,
+  type IntroductionState,
+  isUnderWay,
+  moveIntroduction,
+  type Party,
+} from '../../src/domain/introduction.ts'
+import { databases, type OpenedDatabase } from '../support/database.ts'
+import { createTeam } from '../support/team.ts'
+
+const PARTIES: Party[] = ['asker', 'connector', 'clock']
+const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.', whom: '', seenIn: 'digest' }
+
+describe.each(databases)('the audit on $name', ({ open }) => {
+  let database: OpenedDatabase
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+
+  async function scene() {
+    const team = await createTeam(database)
+    const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+    await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
+    await ana.says('/whoknows acme')
+    const tenant = team.store.in(team.workspace.id)
+    await ana.presses('Ask Ben')
+    await ana.fills(WHY)
+    const [ask] = await tenant.asksOf(ana.member.id, { limit: 1, offset: 0 })
+    const [first] = await tenant.introductionsOfAsk(ask?.id ?? '')
+    if (!ask || !first) throw new Error('Nobody was asked.')
+    return { team, ana, ben, tenant, ask, first }
+  }
+
+  /** An introduction in a state, for an ask of its own that stands as it does then. */
+  async function introductionIn(
+    tenant: Tenant,
+    { ask, path }: { ask: Parameters<Tenant['createAsk']>[0]; path: { relationshipId: string } },
+    state: IntroductionState,
+    confirmedById: string | null,
+    now: Date,
+  ) {
+    const [askId, id] = [newId(), newId()]
+    const made = !isUnderWay(state) && !['passed', 'redirected', 'timed-out', 'cancelled'].includes(state)
+    const status: AskStatus = made ? 'fulfilled' : isUnderWay(state) ? 'pursued' : 'open'
+    const { target, organizationId, askerId, whom, why, benefit, seenIn, expiresAt } = ask
+    const words = { target, organizationId, askerId, whom, why, benefit, seenIn, expiresAt }
+    await tenant.createAsk({ id: askId, ...words, status }, now)
+    await tenant.createIntroduction(
+      { id, askId, relationshipId: path.relationshipId, whom: null, state: 'suggested' },
+      now,
+    )
+    const confirmed = made ? { stateBefore: 'accepted' as const, confirmedById, introducedAt: now } : {}
+    await tenant.changeIntroduction(id, 'suggested', { state, ...confirmed }, now)
+    return { id, askId, status }
+  }
+
+  it('holds every move of the tables, of introduction and ask: who, what, when and from where', async () => {
+    const { team, ana, ben, tenant, ask, first } = await scene()
+    const now = team.clock.now()
+    const people = { asker: ana.member, connector: ben.member, clock: null }
+    const seen = new Set<string>()
+    for (const state of INTRODUCTION_STATES)
+      for (const event of INTRODUCTION_EVENTS)
+        for (const party of PARTIES) {
+          const member = people[party]
+          const by = { party, memberId: member?.id ?? null }
+          const life = { state, stateBefore: 'accepted', confirmedById: by.memberId, introducedAt: now } as const
+          const expected = moveIntroduction(life, event, by, now)
+          // Asking is more than a move: below.
+          if (!expected.moved || event === 'ask') continue
+          const { id, askId, status } = await introductionIn(tenant, { ask, path: first.path }, state, by.memberId, now)
+          const origin = member ? 'slack' : 'clock'
+          await team.store.transaction(team.workspace.id, (within) => move(within, { member, now, origin }, id, event))
+          const recorded = { memberId: by.memberId, origin, at: now }
+          expect(await tenant.history([id]), `${state}, ${event} by ${party}`).toMatchObject([
+            { subject: 'introduction', event, ...recorded },
+          ])
+          seen.add(event)
+          const after = (await tenant.ask(askId))?.status
+          const events = await tenant.history([askId])
+          expect(events, `the ask of ${state}, ${event} by ${party}`).toMatchObject(
+            after === status ? [] : [{ subject: 'ask', ...recorded }],
+          )
+          for (const one of events) {
+            seen.add(one.event)
+            expect(moveAsk(status, ASK_EVENTS.find((name) => name === one.event) ?? 'renew')).toBe(after)
+          }
+        }
+    const all = [...INTRODUCTION_EVENTS.filter((event) => event !== 'ask'), 'introduced', 'all-ended', 'undo']
+    expect([...seen].sort()).toEqual([...new Set(all)].sort())
+  })
+
+  it('holds what begins and ends an ask', async () => {
+    const { team, ana, tenant, ask, first } = await scene()
+    const told = async (id: string) =>
+      (await tenant.history([id])).map(({ event, memberId, origin }) => [event, memberId, origin])
+    const mine = (event: string) => [event, ana.member.id, 'local']
+    expect(await told(ask.id)).toEqual([mine('open'), mine('pursue')])
+    expect(await told(first.id)).toEqual([mine('ask')])
+    await ana.does({ kind: 'close', askId: ask.id })
+    await ana.does({ kind: 'close', askId: ask.id })
+    expect((await told(ask.id)).slice(2)).toEqual([mine('close')])
+    const keep = { kind: 'keep', values: { ...WHY, target: 'Globex' } } as const
+    await ana.does(keep)
+    await ana.does(keep)
+    const [kept] = await tenant.asksOf(ana.member.id, { limit: 1, offset: 0 })
+    team.clock.pass({ days: 61 })
+    for (let look = 0; look < 2; look++) await expireAsks(team.store, team.clock.now())
+    expect(await told(kept?.id ?? '')).toEqual([mine('open'), mine('renew'), ['expire', null, 'clock']])
+  })
+
+  it('is kept together with what it tells of, or neither is', async () => {
+    const { team, ben, tenant, ask, first } = await scene()
+    const before = await tenant.history([ask.id, first.id])
+    const cause = { member: ben.member, now: team.clock.now(), origin: 'slack' }
+    const broken = team.store.transaction(team.workspace.id, async (within) => {
+      await move(within, cause, first.id, 'pass')
+      throw new Error('The process died here.')
+    })
+    await expect(broken).rejects.toThrow('The process died here.')
+    expect(await tenant.history([ask.id, first.id])).toEqual(before)
+    expect(await tenant.introduction(first.id)).toMatchObject({ state: 'asked', ask: { status: 'pursued' } })
+  })
+})
