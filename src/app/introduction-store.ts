@@ -77,6 +77,8 @@ export type IntroductionVerbs = {
   introductionsOfAsk(askId: string): Promise<Introduction[]>
   /** What a member is asked and has not ended. */
   introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
+  /** Everything a member was ever asked, oldest first. */
+  everyIntroductionFor(connectorId: string, part: Part): Promise<Introduction[]>
   /** Moves on only from the state it was decided in; false when somebody was faster. */
   changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
 }

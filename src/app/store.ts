@@ -6,6 +6,7 @@ import type { DigestSettings, DigestVerbs } from './digest-store.ts'
 import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
+import type { MemberDataVerbs } from './member-data-store.ts'
 import type { OrganizationVerbs } from './organization-store.ts'
 import type { PartnerVerbs } from './partner-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
@@ -82,7 +83,13 @@ export type Part = { limit: number; offset: number }
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
-type Verbs = DigestVerbs & ImportVerbs & IntroductionVerbs & OrganizationVerbs & PartnerVerbs & RelationshipVerbs
+type Verbs = DigestVerbs &
+  ImportVerbs &
+  IntroductionVerbs &
+  MemberDataVerbs &
+  OrganizationVerbs &
+  PartnerVerbs &
+  RelationshipVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {

@@ -4,9 +4,11 @@ import { createAsks } from './asks.ts'
 import type { Database } from './database.ts'
 import { createDigests, findDigestSettings } from './digests.ts'
 import { createDrafts } from './drafts.ts'
+import { createErasure } from './erasure.ts'
 import type { Prisma } from './generated/client.ts'
 import { createImports } from './imports.ts'
 import { createIntroductions, dueIntroductions } from './introductions.ts'
+import { createMemberData } from './member-data.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizationNames } from './organization-names.ts'
@@ -54,6 +56,8 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createAsks(db, workspaceId),
     ...createIntroductions(db, workspaceId),
     ...createMessages(db, workspaceId),
+    ...createMemberData(db, workspaceId),
+    ...createErasure(db, workspaceId),
     hasher: () => hasher(db, workspaceId),
     async enqueue(job) {
       await outbox.enqueue(db, job)

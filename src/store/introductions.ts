@@ -99,6 +99,8 @@ export function createIntroductions(db: Client, workspaceId: string) {
     introductionsFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
       find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND i.state = ANY(${UNDER_WAY}::text[])
         ORDER BY i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
+    everyIntroductionFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
+      find(Prisma.sql`i.connector_id = ${connectorId}::uuid ORDER BY i.id LIMIT ${limit} OFFSET ${offset}`),
     introducedBetween: (since: Date, until: Date): Promise<Introduction[]> =>
       find(Prisma.sql`i.introduced_at >= ${since} AND i.introduced_at < ${until} ORDER BY i.introduced_at, i.id`),
     async changeIntroduction(

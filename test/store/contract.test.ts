@@ -3,6 +3,7 @@ import { databases } from '../support/database.ts'
 import { testAsks } from './contract/asks.ts'
 import { testImports } from './contract/imports.ts'
 import { testIntroductions } from './contract/introductions.ts'
+import { testMemberData } from './contract/member-data.ts'
 import { testMembers } from './contract/members.ts'
 import { testMessages } from './contract/messages.ts'
 import { testOrganizations } from './contract/organizations.ts'
@@ -26,6 +27,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testIntroductions(stage)
   testMessages(stage)
   testTrackRecords(stage)
+  testMemberData(stage)
   testTransactions(stage)
   testScoping(stage)
 })
