@@ -22,6 +22,7 @@ import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
 import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relationship.ts'
+import { answerOrganization, isOrganizationCommand } from './organization-commands.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
 import { sendAsk } from './send-ask.ts'
@@ -101,6 +102,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
   const { tenant, member } = context
   if (isDigestCommand(command)) return await answerDigest(context, command)
   if (isDraftCommand(command)) return await answerDraft(context, command)
+  if (isOrganizationCommand(command)) return show(await answerOrganization(context, command))
   switch (command.kind) {
     case 'help':
       return show(helpView())

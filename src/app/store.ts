@@ -11,6 +11,7 @@ import type { OrganizationVerbs } from './organization-store.ts'
 import type { PartnerVerbs } from './partner-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
 import type { RelationshipVerbs } from './relationship-store.ts'
+import type { SpellingVerbs } from './spelling-store.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
 // Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
@@ -89,7 +90,8 @@ type Verbs = DigestVerbs &
   MemberDataVerbs &
   OrganizationVerbs &
   PartnerVerbs &
-  RelationshipVerbs
+  RelationshipVerbs &
+  SpellingVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {

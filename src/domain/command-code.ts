@@ -4,6 +4,7 @@ import { DIGEST_BUTTONS } from './digest-command.ts'
 import { DRAFT_BUTTONS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_BUTTONS } from './favour-command.ts'
+import { ORGANIZATION_BUTTONS } from './organization-command.ts'
 
 // Button ↔ Command, form ↔ Command: the strings that platforms carry, encoded and decoded here alone.
 
@@ -12,6 +13,7 @@ const BUTTONS = {
   help: [],
   choose: ['organizationId', 'asked'],
   'forget-alias': ['aliasId'],
+  ...ORGANIZATION_BUTTONS,
   iknow: [],
   'undo-log': ['auditId'],
   rate: ['relationshipId', 'rating'],

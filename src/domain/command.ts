@@ -5,6 +5,7 @@ import { DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
 import { DRAFT_COMMANDS, DRAFT_FORMS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
+import { ORGANIZATION_COMMANDS } from './organization-command.ts'
 import { Visibility } from './relationship.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
@@ -52,6 +53,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choose'), organizationId: id, asked: label }),
   /** A name learned from such a choice stands for that company no more. */
   z.object({ kind: z.literal('forget-alias'), aliasId: id }),
+  ...ORGANIZATION_COMMANDS,
   /** Log a relationship in words; no text opens the form. */
   z.object({ kind: z.literal('iknow'), text: text.default('') }),
   z.object({ kind: z.literal('undo-log'), auditId: id }),

@@ -17,6 +17,7 @@ import { createPartnerTies } from './partner-ties.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
 import { gatherStatistics } from './statistics.ts'
+import { createSpellings } from './spellings.ts'
 import { createWorkspaces } from './workspaces.ts'
 
 /** A Prisma client or the client of a transaction: a verb works on either. */
@@ -50,6 +51,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createOrganizations(db, workspaceId),
     ...createPartnerTies(db, workspaceId),
     ...createRelationships(db, workspaceId),
+    ...createSpellings(db, workspaceId),
     ...createImports(db, workspaceId),
     ...createDrafts(db, workspaceId),
     ...createDigests(db, workspaceId),

@@ -18,7 +18,7 @@ const MessageRow = z.object({
 
 const AuditRow = z.object({
   memberId: z.string().nullable(),
-  subject: z.enum(['relationship', 'import', 'ask', 'introduction', 'workspace']),
+  subject: z.enum(['relationship', 'import', 'ask', 'introduction', 'workspace', 'organization']),
   subjectId: z.string(),
   event: z.string(),
   data: z.record(z.string(), z.unknown()),

@@ -10,6 +10,7 @@ import { testOrganizations } from './contract/organizations.ts'
 import { testPartners } from './contract/partners.ts'
 import { testRelationships } from './contract/relationships.ts'
 import { testScoping } from './contract/scoping.ts'
+import { testSpellings } from './contract/spellings.ts'
 import { useStage } from './contract/stage.ts'
 import { testTrackRecords } from './contract/track-records.ts'
 import { testTransactions } from './contract/transactions.ts'
@@ -21,6 +22,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testMembers(stage)
   testOrganizations(stage)
   testPartners(stage)
+  testSpellings(stage)
   testRelationships(stage)
   testImports(stage)
   testAsks(stage)
