@@ -35,17 +35,6 @@ export function createRelationships(db: Client, workspaceId: string) {
     }
   }
 
-  /** The company a relationship was at; found anew where that row went meanwhile, put back or erased. */
-  const presentOrganization = async ({ organizationId, spelling }: Relationship, now: Date) => {
-    if (organizationId === null || spelling === null) return organizationId
-    if (await db.organization.findFirst({ where: { workspaceId, id: organizationId }, select: { id: true } }))
-      return organizationId
-    const { key, compact } = normaliseOrganization(spelling)
-    const name = { name: spelling, key, compact }
-    await lockPeople(db, workspaceId)
-    return (await ensureOrganizations(db, workspaceId, [name], now))(name)
-  }
-
   return {
     relationship: (id: string): Promise<Relationship | null> => read({ id }),
 
@@ -96,7 +85,7 @@ export function createRelationships(db: Client, workspaceId: string) {
     async restoreRelationship(before: Relationship, now: Date): Promise<void> {
       // Who may see it stays as its owner has it now.
       const { id, memberId: _member, personId: _person, visibility: _visibility, ...rest } = before
-      const organizationId = await presentOrganization(before, now)
+      const organizationId = await presentOrganization(db, workspaceId, before, now)
       await db.relationship.updateMany({
         where: { workspaceId, id },
         data: { ...rest, organizationId, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
@@ -142,4 +131,16 @@ export function createRelationships(db: Client, workspaceId: string) {
       return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
     },
   }
+}
+
+/** The company a relationship was at; found anew where that row went meanwhile, put back or erased. */
+async function presentOrganization(db: Client, workspaceId: string, before: Relationship, now: Date) {
+  const { organizationId, spelling } = before
+  if (organizationId === null || spelling === null) return organizationId
+  if (await db.organization.findFirst({ where: { workspaceId, id: organizationId }, select: { id: true } }))
+    return organizationId
+  const { key, compact } = normaliseOrganization(spelling)
+  const name = { name: spelling, key, compact }
+  await lockPeople(db, workspaceId)
+  return (await ensureOrganizations(db, workspaceId, [name], now))(name)
 }
