@@ -25,6 +25,8 @@ export async function previewErasure({ tenant, member }: Pick<Erasing, 'tenant' 
   return { ...owned, cancelled, closed: asks.filter((ask) => isAlive(ask.status)).length }
 }
 
+/** How long an erasure may take, in milliseconds: 100,000 relationships on a slow machine. */
+const TIMEOUT = 10 * 60_000
 /** More than anybody has under way. */
 const ALL = { limit: 100_000, offset: 0 }
 
@@ -42,19 +44,23 @@ const ALL = { limit: 100_000, offset: 0 }
  */
 export async function eraseMember(erasing: Erasing): Promise<Erasure> {
   const { store, workspace, member, now, origin } = erasing
-  return await store.transaction(workspace.id, async (tenant) => {
-    if (!(await tenant.lockForErasure(member.id))) throw new DomainError('not-found', 'That member is gone already.')
-    const erasure = await previewErasure({ tenant, member })
-    const cause = { member, now, origin }
-    await endFavours(tenant, cause)
-    await closeAsks(tenant, cause)
-    for (const subjectId of await tenant.subjectsToldOthers(member.id))
-      await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId })
-    const { people } = await tenant.removeMember(member.id)
-    const subject = { memberId: null, subject: 'workspace', subjectId: workspace.id } as const
-    await tenant.record({ ...subject, event: 'member-erased', data: erasure, origin }, now)
-    return { ...erasure, people }
-  })
+  return await store.transaction(
+    workspace.id,
+    async (tenant) => {
+      if (!(await tenant.lockForErasure(member.id))) throw new DomainError('not-found', 'That member is gone already.')
+      const erasure = await previewErasure({ tenant, member })
+      const cause = { member, now, origin }
+      await endFavours(tenant, cause)
+      await closeAsks(tenant, cause)
+      for (const subjectId of await tenant.subjectsToldOthers(member.id))
+        await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId })
+      const { people } = await tenant.removeMember(member.id)
+      const subject = { memberId: null, subject: 'workspace', subjectId: workspace.id } as const
+      await tenant.record({ ...subject, event: 'member-erased', data: erasure, origin }, now)
+      return { ...erasure, people }
+    },
+    TIMEOUT,
+  )
 }
 
 /** Ends what they are asked for; each asker is told once an ask. */

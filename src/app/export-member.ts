@@ -69,13 +69,16 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** All rows of a list that is read in pages, each after the last one's id. */
-async function* afterEach<T extends { id: string }>(read: (after: string | null) => Promise<T[]>): AsyncGenerator<T> {
+/** All rows of a list that is read in pages, each after the last one's key. */
+async function* afterEach<T>(
+  read: (after: string | null) => Promise<T[]>,
+  keyOf: (row: T) => string,
+): AsyncGenerator<T> {
   for (let after: string | null = null; ; ) {
     const rows: T[] = await read(after)
     yield* rows
     if (rows.length < PAGE) return
-    after = rows.at(-1)?.id ?? null
+    after = rows.slice(-1).map(keyOf)[0] ?? null
   }
 }
 
@@ -89,11 +92,14 @@ async function* inParts<T>(read: (part: Part) => Promise<T[]>): AsyncGenerator<T
 }
 
 async function* relationshipsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedRelationship>> {
-  const rows = afterEach((after) => tenant.ownRelationships(member.id, after, PAGE))
+  const rows = afterEach(
+    (after) => tenant.ownRelationships(member.id, after, PAGE),
+    (row) => row.personId,
+  )
   for await (const row of rows) yield toRelationship(row)
 }
 
-function toRelationship({ id: _, fileName, ...row }: OwnRelationship): Out<typeof ExportedRelationship> {
+function toRelationship({ personId: _, fileName, ...row }: OwnRelationship): Out<typeof ExportedRelationship> {
   return {
     ...row,
     file: fileName,
@@ -170,6 +176,9 @@ async function* draftsOf({ tenant, member }: Exporting): AsyncGenerator<Out<type
 }
 
 async function* historyOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedEvent>> {
-  const events = afterEach((after) => tenant.ownEvents(member.id, after, PAGE))
+  const events = afterEach(
+    (after) => tenant.ownEvents(member.id, after, PAGE),
+    (event) => event.id,
+  )
   for await (const { id: _, at, ...event } of events) yield { at: at.toISOString(), ...event }
 }

@@ -22,7 +22,8 @@ export type Profile = {
 
 /** A relationship as its owner told it, without the keys that tie it to others'. */
 export type OwnRelationship = {
-  id: string
+  /** Where the next page begins; it is not part of what is theirs. */
+  personId: string
   name: string
   title: string | null
   company: string | null
@@ -68,8 +69,8 @@ export type Owned = {
 
 export type MemberDataVerbs = {
   profile(memberId: string): Promise<Profile | null>
-  /** A member's relationships by id, those after `after`. */
-  ownRelationships(memberId: string, after: string | null, limit: number): Promise<OwnRelationship[]>
+  /** A member's relationships by person, those after that person. */
+  ownRelationships(memberId: string, afterPersonId: string | null, limit: number): Promise<OwnRelationship[]>
   importsOf(memberId: string, part: Part): Promise<(ImportReport & { createdAt: Date })[]>
   pickedNames(memberId: string): Promise<PickedName[]>
   ownDrafts(memberId: string): Promise<{ form: unknown; expiresAt: Date }[]>

@@ -159,8 +159,12 @@ export type Store = {
   workspacesOf(who: Pick<Actor, 'platform' | 'user'>, about: { id: string } | MessageRef | null): Promise<Workspace[]>
   /** Verbs on one workspace, each a statement of its own. */
   in(workspaceId: string): Tenant
-  /** All that `work` does is kept together or not at all. Never wait for a platform inside. */
-  transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>): Promise<T>
+  /**
+   * All that `work` does is kept together or not at all. Never wait for a platform inside.
+   *
+   * @param timeout milliseconds it may take, where that is more than a minute
+   */
+  transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
   /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
   /** Lets the database learn how much there is of what, after an import that changed much: half a second at most. */

@@ -69,14 +69,16 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
 
   return {
     in: (workspaceId) => tenant(prisma, workspaceId, outbox.wake),
-    async transaction(workspaceId, work) {
+    async transaction(workspaceId, work, timeout) {
       let queued = false
-      const result = await prisma.$transaction((db) =>
-        work(
-          tenant(db, workspaceId, () => {
-            queued = true
-          }),
-        ),
+      const result = await prisma.$transaction(
+        (db) =>
+          work(
+            tenant(db, workspaceId, () => {
+              queued = true
+            }),
+          ),
+        timeout === undefined ? {} : { timeout },
       )
       if (queued) outbox.wake()
       return result

@@ -25,7 +25,7 @@ const ProfileRow = z.object({
 })
 
 const OwnRelationshipRow = z.object({
-  id: z.string(),
+  personId: z.string(),
   name: z.string(),
   title: z.string().nullable(),
   company: z.string().nullable(),
@@ -77,21 +77,26 @@ export function createMemberData(db: Client, workspaceId: string) {
       return { user, ...rest }
     },
 
-    async ownRelationships(memberId: string, afterId: string | null, limit: number): Promise<OwnRelationship[]> {
+    async ownRelationships(memberId: string, afterPersonId: string | null, limit: number): Promise<OwnRelationship[]> {
+      // A page by the index of whom the member knows; what belongs to its rows is looked up after.
       const rows = await db.$queryRaw`
-        SELECT r.id, r.name, r.title, r.spelling AS company, r.domain, r.kind, r.rating, r.how, r.since,
-               r.last_touch AS "lastTouch", r.visibility, r.source, i.file_name AS "fileName",
+        WITH page AS MATERIALIZED (
+          SELECT * FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
+            AND ${after(Prisma.sql`r.person_id`, afterPersonId)}
+          ORDER BY r.person_id LIMIT ${limit}
+        )
+        SELECT r.person_id AS "personId", r.name, r.title, r.spelling AS company, r.domain, r.kind, r.rating, r.how,
+               r.since, r.last_touch AS "lastTouch", r.visibility, r.source, i.file_name AS "fileName",
                r.confirmed_at AS "confirmedAt", r.created_at AS "createdAt", r.updated_at AS "updatedAt", t.touches
-        FROM relationship r
+        FROM page r
         LEFT JOIN import i ON i.workspace_id = r.workspace_id AND i.id = r.import_id
         CROSS JOIN LATERAL (
           SELECT coalesce(jsonb_agg(jsonb_build_object('kind', t.kind, 'on', t.happened_on, 'note', t.note)
             ORDER BY t.happened_on, t.id), '[]') AS touches
           FROM touch t WHERE t.workspace_id = r.workspace_id AND t.relationship_id = r.id
         ) AS t
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
-          AND ${after(Prisma.sql`r.id`, afterId)}
-        ORDER BY r.id LIMIT ${limit}`
+        ORDER BY r.person_id`
       return z.array(OwnRelationshipRow).parse(rows)
     },
 

@@ -34,7 +34,7 @@ export function testMemberData(stage: () => Stage) {
         const [one] = await tenant.ownRelationships(ben.id, after, 1)
         if (!one) break
         names.push(one.name)
-        after = one.id
+        after = one.personId
       }
       expect(names).toHaveLength(3)
       expect(names.sort()).toEqual(['Jane Doe', 'Jim Roe', 'Joe Poe'])
