@@ -40,6 +40,8 @@ export type OwnRelationship = {
   createdAt: Date
   updatedAt: Date
   touches: { kind: string; on: string; note: string | null }[]
+  /** Companies whose doors they can open. */
+  opens: string[]
 }
 
 /** Another name of a company that a member picked; `stands` while it is found by it. */

@@ -32,6 +32,8 @@ export const ExportedRelationship = z.strictObject({
   createdAt: moment,
   updatedAt: moment,
   touches: z.array(Touch),
+  /** Companies whose doors this person can open, where they are a partner. */
+  opens: z.array(text),
 })
 
 const Introduction = {
@@ -70,7 +72,7 @@ export const ExportedFavour = z.strictObject({
 
 export const ExportedImport = z.strictObject({
   file: text,
-  status: z.enum(['reading', 'merging', 'done', 'refused']),
+  status: z.enum(['reading', 'merging', 'done', 'refused', 'failed']),
   rows: z.number(),
   new: z.number(),
   updated: z.number(),

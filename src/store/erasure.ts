@@ -58,6 +58,9 @@ export function createErasure(db: Client, workspaceId: string) {
         WHERE workspace_id = ${workspaceId}::uuid AND asker_id = ${memberId}::uuid AND organization_id IS NOT NULL
         UNION SELECT organization_id FROM introduction
         WHERE workspace_id = ${workspaceId}::uuid AND connector_id = ${memberId}::uuid
+        UNION SELECT t.organization_id FROM partner_tie t
+        JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
+        WHERE t.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
         UNION SELECT organization_id FROM person
         WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${people}::uuid[]) AND organization_id IS NOT NULL`,
       )
@@ -102,6 +105,7 @@ export function createErasure(db: Client, workspaceId: string) {
       DELETE FROM organization o WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ANY(${organizations}::uuid[])
         AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id)
         AND NOT EXISTS (SELECT FROM person p WHERE p.workspace_id = o.workspace_id AND p.organization_id = o.id)
+        AND NOT EXISTS (SELECT FROM partner_tie t WHERE t.workspace_id = o.workspace_id AND t.organization_id = o.id)
         AND NOT EXISTS (SELECT FROM ask a WHERE a.workspace_id = o.workspace_id AND a.organization_id = o.id)
         AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = o.workspace_id AND i.organization_id = o.id)`
     return { people: gone, organizations: nameless }

@@ -16,8 +16,8 @@ import { createOrganizations } from './organizations.ts'
 import { createPartnerTies } from './partner-ties.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
-import { gatherStatistics } from './statistics.ts'
 import { createSpellings } from './spellings.ts'
+import { gatherStatistics } from './statistics.ts'
 import { createWorkspaces } from './workspaces.ts'
 
 /** A Prisma client or the client of a transaction: a verb works on either. */

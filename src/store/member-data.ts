@@ -42,6 +42,7 @@ const OwnRelationshipRow = z.object({
   createdAt: z.date(),
   updatedAt: z.date(),
   touches: z.array(z.object({ kind: z.string(), on: z.string(), note: z.string().nullable() })),
+  opens: z.array(z.string()),
 })
 
 const PickedNameRow = z.object({ name: z.string(), organizationId: z.string(), at: z.date(), stands: z.boolean() })
@@ -88,7 +89,7 @@ export function createMemberData(db: Client, workspaceId: string) {
         )
         SELECT r.person_id AS "personId", r.name, r.title, r.spelling AS company, r.domain, r.kind, r.rating, r.how,
                r.since, r.last_touch AS "lastTouch", r.visibility, r.source, i.file_name AS "fileName",
-               r.confirmed_at AS "confirmedAt", r.created_at AS "createdAt", r.updated_at AS "updatedAt", t.touches
+               r.confirmed_at AS "confirmedAt", r.created_at AS "createdAt", r.updated_at AS "updatedAt", t.touches, d.opens
         FROM page r
         LEFT JOIN import i ON i.workspace_id = r.workspace_id AND i.id = r.import_id
         CROSS JOIN LATERAL (
@@ -96,6 +97,10 @@ export function createMemberData(db: Client, workspaceId: string) {
             ORDER BY t.happened_on, t.id), '[]') AS touches
           FROM touch t WHERE t.workspace_id = r.workspace_id AND t.relationship_id = r.id
         ) AS t
+        CROSS JOIN LATERAL (
+          SELECT coalesce(array_agg(p.spelling ORDER BY p.spelling), '{}') AS opens
+          FROM partner_tie p WHERE p.workspace_id = r.workspace_id AND p.relationship_id = r.id
+        ) AS d
         ORDER BY r.person_id`
       return z.array(OwnRelationshipRow).parse(rows)
     },
@@ -110,7 +115,7 @@ export function createMemberData(db: Client, workspaceId: string) {
       return z
         .array(ImportRow.extend({ createdAt: z.date() }))
         .parse(rows)
-        .map(({ total, ...report }) => ({ ...report, rows: total }))
+        .map(({ total, ...report }) => ({ ...report, rows: total, startedAt: report.createdAt }))
     },
 
     async pickedNames(memberId: string): Promise<PickedName[]> {

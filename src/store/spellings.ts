@@ -59,6 +59,7 @@ export function createSpellings(db: Client, workspaceId: string) {
       const where = { workspaceId, key: whole.key, apart: spelling }
       const apart = made ?? (await db.organization.findFirstOrThrow({ where, select: { id: true } })).id
       await db.relationship.updateMany({ where: held, data: { organizationId: apart } })
+      await db.partnerTie.updateMany({ where: held, data: { organizationId: apart } })
       await db.$executeRaw`
         UPDATE introduction i SET organization_id = ${apart}::uuid FROM relationship r
         WHERE i.workspace_id = ${workspaceId}::uuid AND i.organization_id = ${organizationId}::uuid
@@ -97,6 +98,11 @@ export function createSpellings(db: Client, workspaceId: string) {
       }
       const moved = { where: { workspaceId, organizationId }, data: { organizationId: whole } }
       await db.relationship.updateMany(moved)
+      await db.$executeRaw`
+        DELETE FROM partner_tie t WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid
+          AND EXISTS (SELECT FROM partner_tie known WHERE known.workspace_id = t.workspace_id
+            AND known.relationship_id = t.relationship_id AND known.organization_id = ${whole}::uuid)`
+      await db.partnerTie.updateMany(moved)
       await db.introduction.updateMany(moved)
       await db.person.updateMany(moved)
       await db.ask.updateMany(moved)

@@ -1,4 +1,3 @@
-import { lineView } from './introduction.ts'
 import type { Node, View } from './view.ts'
 
 // Which names are one company.
@@ -52,12 +51,18 @@ export function spellingsView(shown: {
 
 /** A spelling is a company of its own now. */
 export function splitView({ spelling, organizationId }: { spelling: string; organizationId: string }): View {
-  return lineView(`“${spelling}” is a company of its own now, for everybody here.`, [
-    { label: 'Undo', command: { kind: 'rejoin', organizationId } },
-  ])
+  const text = `“${spelling}” is a company of its own now, for everybody here.`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons: [{ label: 'Undo', command: { kind: 'rejoin', organizationId } }] },
+    ],
+  }
 }
 
 /** It is not any more. */
 export function rejoinedView(spelling: string): View {
-  return lineView(`“${spelling}” counts as one company with the others written alike again.`)
+  const text = `“${spelling}” counts as one company with the others written alike again.`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
 }
