@@ -1,7 +1,8 @@
 import type { Command as Program } from 'commander'
 import { previewDigest } from './app/send-digest.ts'
 import { chooseDigest, pauseDigest } from './app/set-digest.ts'
-import type { Store, Workspace } from './app/store.ts'
+import type { Store } from './app/store.ts'
+import { findWorkspace } from './cli-local.ts'
 import { DAYS, readDigestChoice } from './domain/digest.ts'
 import { DomainError } from './domain/errors.ts'
 import { digestSettingsView } from './views/digest-settings.ts'
@@ -77,14 +78,4 @@ function readChoice(values: Record<string, string>) {
     if (!(error instanceof DomainError)) throw error
     throw new DomainError('not-understood', Object.values(error.fields).join(' ') || error.message)
   }
-}
-
-async function findWorkspace(store: Store, name: string, now: Date): Promise<Workspace> {
-  if (name === 'local')
-    return await store.enterWorkspace({ platform: 'local', workspace: 'local', workspaceName: 'Local workspace' }, now)
-  const [, platform, platformId = ''] = /^(slack|discord):(\w+)$/.exec(name) ?? []
-  const found = platform === 'slack' || platform === 'discord' ? await store.findWorkspace(platform, platformId) : null
-  if (!found)
-    throw new DomainError('not-found', `There is no workspace ${name}. Name it like slack:T0123 or discord:123.`)
-  return found
 }

@@ -6,6 +6,7 @@ import { mergeImport, readImport } from './app/import-connections.ts'
 import { addAskCommands } from './cli-ask.ts'
 import { addDigestCommand } from './cli-digest.ts'
 import { enter, openFile } from './cli-local.ts'
+import { addMemberCommands } from './cli-member.ts'
 import { type Config, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { createLog } from './log.ts'
@@ -80,6 +81,7 @@ program
   })
 
 addDigestCommand(program, (work) => withData(({ store }) => work(store)), print)
+addMemberCommands(program, (work) => withData(({ store }) => work(store)), write)
 
 program
   .command('migrate')
@@ -121,10 +123,19 @@ program
     print(inviteLink(discord.applicationId))
   })
 
+/** Who read the output has gone (`foothold … | head`): there is nobody left to tell, and nothing failed. */
+class OutputClosed extends Error {}
+let outputClosed = false
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  outputClosed = true
+})
+
 try {
   await program.parseAsync()
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  if (error instanceof OutputClosed) process.exitCode = 0
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else if (error instanceof DomainError) fail(error.message)
   else fail(`It failed: ${error instanceof Error ? error.message : String(error)}`)
 }
@@ -135,7 +146,14 @@ function fail(line: string): void {
 }
 
 function print(line: string): void {
+  if (outputClosed) throw new OutputClosed()
   process.stdout.write(`${line}\n`)
+}
+
+/** Writes, and waits until the text is taken: what is long does not pile up here. */
+async function write(text: string): Promise<void> {
+  if (outputClosed) throw new OutputClosed()
+  await new Promise<void>((taken) => process.stdout.write(text, () => taken()))
 }
 
 async function withData(work: (data: Data) => Promise<void>): Promise<void> {

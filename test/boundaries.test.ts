@@ -40,6 +40,7 @@ const LAYERS: Record<string, Layer> = {
   'cli-ask.ts': CLI_PART,
   'cli-digest.ts': CLI_PART,
   'cli-local.ts': CLI_PART,
+  'cli-member.ts': CLI_PART,
   // Parts of the two roots: the guard before anything loads, and opening the data.
   'require-node.js': { code: [], packages: [] },
   'open-data.ts': { code: ['store/', 'jobs/'], types: ['/'], packages: [/./] },

@@ -22,6 +22,7 @@ import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
 import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relationship.ts'
+import { answerOrganization, isOrganizationCommand } from './organization-commands.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
 import { sendAsk } from './send-ask.ts'
@@ -105,6 +106,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
   if (isDigestCommand(command)) return await answerDigest(context, command)
   if (isDraftCommand(command)) return await answerDraft(context, command)
   if (isSettingsCommand(command)) return show(await answerSettings(context, command))
+  if (isOrganizationCommand(command)) return show(await answerOrganization(context, command))
   switch (command.kind) {
     case 'help':
       return show(helpView())

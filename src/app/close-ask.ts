@@ -3,8 +3,8 @@ import { isUnderWay } from '../domain/introduction.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
 import { moveLockedAsk } from './move-ask.ts'
-import { move } from './move-introduction.ts'
-import type { Ask, Store } from './store.ts'
+import { type Cause, move } from './move-introduction.ts'
+import type { Ask, Store, Tenant } from './store.ts'
 
 /**
  * The asker closes an ask; what connectors were asked for it is off their plate.
@@ -16,14 +16,18 @@ export async function closeAsk(context: Context, askId: string): Promise<Ask> {
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = await tenant.lockAsk(askId)
     if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
-    if (!(await moveLockedAsk(tenant, context, ask, 'close'))) {
-      if (ask.status === 'closed') return ask
+    if (!(await closeLockedAsk(tenant, context, ask)) && ask.status !== 'closed')
       throw new DomainError('stale', `Your ask for ${ask.target} has ended already. See /intros for where it stands.`)
-    }
-    for (const introduction of await tenant.introductionsOfAsk(askId))
-      if (isUnderWay(introduction.state)) await move(tenant, context, introduction.id, 'cancel')
     return ask
   })
+}
+
+/** Closes an ask that is locked, in its asker's name; false when it has ended already. */
+export async function closeLockedAsk(tenant: Tenant, cause: Cause, ask: Ask): Promise<boolean> {
+  if (!(await moveLockedAsk(tenant, cause, ask, 'close'))) return false
+  for (const introduction of await tenant.introductionsOfAsk(ask.id))
+    if (isUnderWay(introduction.state)) await move(tenant, cause, introduction.id, 'cancel')
+  return true
 }
 
 /** Ends open asks past their 60 days; their askers hear it once. */

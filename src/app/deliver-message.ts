@@ -1,6 +1,7 @@
 import { DomainError } from '../domain/errors.ts'
 import { undoableUntil } from '../domain/introduction.ts'
 import { digestHintView, digestLostView } from '../views/digest-settings.ts'
+import { connectorGoneView, goneView } from '../views/erasure.ts'
 import { importedView } from '../views/import.ts'
 import {
   confirmedView,
@@ -58,9 +59,8 @@ export async function deliverMessage(
   if (await isHeldBack(store, job, now)) return
   const ref = await platform.send({ workspace: workspace.platformId, user: member.user }, view, job.deliveryId)
   await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
-  if (!LIVING.includes(job.message)) return
   // It may have moved on between the reading and the record, where no refresh finds the message yet.
-  const present = await render(tenant, told, now)
+  const present = await presentView(tenant, told, now)
   if (present && JSON.stringify(present) !== JSON.stringify(view))
     await platform.update(workspace.platformId, ref, present)
 }
@@ -77,12 +77,19 @@ export async function refreshMessages(
   if (!workspace) return
   const failures: unknown[] = []
   for (const message of await tenant.messagesAbout(job.subjectId)) {
-    if (!LIVING.includes(message.kind) || message.platform !== platform.name) continue
-    const view = await render(tenant, message, now)
+    if (message.platform !== platform.name) continue
+    const view = await presentView(tenant, message, now)
     // One that cannot be shown does not keep the others from it; the job is tried again for it.
     if (view) await platform.update(workspace.platformId, message, view).catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
+}
+
+/** What a message already sent must say now; null when it stays as it is. What was erased is named in none. */
+async function presentView(tenant: Tenant, message: Rendered, now: Date): Promise<View | null> {
+  const view = await render(tenant, message, now)
+  if (!view) return goneView()
+  return LIVING.includes(message.kind) ? view : null
 }
 
 type Rendered = Pick<Message, 'kind' | 'subjectId' | 'memberId'>
@@ -96,6 +103,10 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
   if (message.kind === 'expired') {
     const ask = await tenant.ask(message.subjectId)
     return ask && expiredView(ask.target)
+  }
+  if (message.kind === 'connector-gone') {
+    const ask = await tenant.ask(message.subjectId)
+    return ask && connectorGoneView(ask)
   }
   if (message.kind === 'digest-hint') return digestHintView()
   if (message.kind === 'digest-lost') return digestLostView()

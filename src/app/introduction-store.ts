@@ -79,6 +79,8 @@ export type IntroductionVerbs = {
   introductionsOfAsk(askId: string): Promise<Introduction[]>
   /** What a member is asked and has not ended, newest first; last what people ask who left an introduction untold. */
   introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
+  /** Everything a member was ever asked, oldest first. */
+  everyIntroductionFor(connectorId: string, part: Part): Promise<Introduction[]>
   /** Moves on only from the state it was decided in; false when somebody was faster. */
   changeIntroduction(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
 }

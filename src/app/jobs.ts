@@ -21,6 +21,7 @@ export const Told = z.enum([
   'named',
   'digest-lost',
   'digest-hint',
+  'connector-gone',
 ])
 
 export const Job = z.discriminatedUnion('kind', [

@@ -14,6 +14,8 @@ export type FoundOrganization = {
   people: number
   /** How many visible partners can open its door. */
   partners: number
+  /** Whether it was split off from the one of the same key. */
+  apart: boolean
   match: 'name' | 'domain' | 'similar'
   /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
   score: number

@@ -20,6 +20,8 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
   }
   return async (job) => {
     if (job.kind === 'merge-import') {
+      // Erased with its owner meanwhile: there is nothing to merge.
+      if (!(await store.in(job.workspaceId).import(job.importId))) return
       await mergeImport(store, job.workspaceId, job.importId, clock)
       return
     }

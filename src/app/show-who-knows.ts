@@ -45,7 +45,16 @@ export function answerView(text: string, found: Answer): View {
   const [organization] = organizations
   if (kind === 'found' && organization) {
     const { name, alias } = organization
-    const view = foundView({ organization: name, whom: target.whom, paths, own, partners, alias, away })
+    const view = foundView({
+      organization: name,
+      whom: target.whom,
+      paths,
+      own,
+      partners,
+      alias,
+      away,
+      known: organization,
+    })
     return { ...view, nodes: [...view.nodes, ...understoodNodes(text, target.whom, name)] }
   }
   if (target.organization === '') return unclearView(text)

@@ -7,11 +7,13 @@ import type { ImportStatus, ImportVerbs } from './import-store.ts'
 import type { IntroductionVerbs } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
 import type { LedgerVerbs } from './ledger-store.ts'
+import type { MemberDataVerbs } from './member-data-store.ts'
 import type { OrganizationVerbs } from './organization-store.ts'
 import type { PartnerVerbs } from './partner-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
 import type { ProtectionVerbs } from './protection-store.ts'
 import type { RelationshipVerbs } from './relationship-store.ts'
+import type { SpellingVerbs } from './spelling-store.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
 // Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
@@ -88,10 +90,12 @@ type Verbs = DigestVerbs &
   ImportVerbs &
   IntroductionVerbs &
   LedgerVerbs &
+  MemberDataVerbs &
   OrganizationVerbs &
   PartnerVerbs &
   ProtectionVerbs &
-  RelationshipVerbs
+  RelationshipVerbs &
+  SpellingVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {
@@ -159,8 +163,12 @@ export type Store = {
   workspacesOf(who: Pick<Actor, 'platform' | 'user'>, about: { id: string } | MessageRef | null): Promise<Workspace[]>
   /** Verbs on one workspace, each a statement of its own. */
   in(workspaceId: string): Tenant
-  /** All that `work` does is kept together or not at all. Never wait for a platform inside. */
-  transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>): Promise<T>
+  /**
+   * All that `work` does is kept together or not at all. Never wait for a platform inside.
+   *
+   * @param timeout milliseconds it may take, where that is more than a minute
+   */
+  transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
   /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
   /** Lets the database learn how much there is of what, after an import that changed much: half a second at most. */

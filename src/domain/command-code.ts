@@ -5,6 +5,7 @@ import { DRAFT_BUTTONS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_BUTTONS } from './favour-command.ts'
 import { LEDGER_BUTTONS } from './ledger-command.ts'
+import { ORGANIZATION_BUTTONS } from './organization-command.ts'
 import { SETTINGS_BUTTONS } from './settings-command.ts'
 
 // Button ↔ Command, form ↔ Command: the strings that platforms carry, encoded and decoded here alone.
@@ -14,6 +15,7 @@ const BUTTONS = {
   help: [],
   choose: ['organizationId', 'asked'],
   'forget-alias': ['aliasId'],
+  ...ORGANIZATION_BUTTONS,
   iknow: [],
   'undo-log': ['auditId'],
   rate: ['relationshipId', 'rating'],

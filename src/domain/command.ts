@@ -6,6 +6,7 @@ import { DRAFT_COMMANDS, DRAFT_FORMS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
 import { LEDGER_COMMANDS } from './ledger-command.ts'
+import { ORGANIZATION_COMMANDS } from './organization-command.ts'
 import { Visibility } from './relationship.ts'
 import { SETTINGS_COMMANDS, SETTINGS_FORMS } from './settings-command.ts'
 
@@ -55,6 +56,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('choose'), organizationId: id, asked: label }),
   /** A name learned from such a choice stands for that company no more. */
   z.object({ kind: z.literal('forget-alias'), aliasId: id }),
+  ...ORGANIZATION_COMMANDS,
   /** Log a relationship in words; no text opens the form. */
   z.object({ kind: z.literal('iknow'), text: text.default('') }),
   z.object({ kind: z.literal('undo-log'), auditId: id }),

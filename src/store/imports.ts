@@ -9,7 +9,7 @@ import { mergeRecords } from './merge-records.ts'
 
 const RefusalRow = z.object({ line: z.number(), reason: z.string() })
 
-const ImportRow = z.object({
+export const ImportRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),

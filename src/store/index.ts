@@ -4,10 +4,12 @@ import { createAsks } from './asks.ts'
 import type { Database } from './database.ts'
 import { createDigests, findDigestSettings } from './digests.ts'
 import { createDrafts } from './drafts.ts'
+import { createErasure } from './erasure.ts'
 import type { Prisma } from './generated/client.ts'
 import { createImports } from './imports.ts'
 import { createIntroductions, dueIntroductions } from './introductions.ts'
 import { createLedger } from './ledger.ts'
+import { createMemberData } from './member-data.ts'
 import { createMembers } from './members.ts'
 import { createMessages } from './messages.ts'
 import { createOrganizationNames } from './organization-names.ts'
@@ -16,6 +18,7 @@ import { createPartnerTies } from './partner-ties.ts'
 import { createProtection, membersHeldFor } from './protection.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
+import { createSpellings } from './spellings.ts'
 import { gatherStatistics } from './statistics.ts'
 import { createWorkspaces } from './workspaces.ts'
 
@@ -50,6 +53,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createOrganizations(db, workspaceId),
     ...createPartnerTies(db, workspaceId),
     ...createRelationships(db, workspaceId),
+    ...createSpellings(db, workspaceId),
     ...createImports(db, workspaceId),
     ...createDrafts(db, workspaceId),
     ...createDigests(db, workspaceId),
@@ -58,6 +62,8 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createLedger(db, workspaceId),
     ...createMessages(db, workspaceId),
     ...createProtection(db, workspaceId),
+    ...createMemberData(db, workspaceId),
+    ...createErasure(db, workspaceId),
     hasher: () => hasher(db, workspaceId),
     async enqueue(job) {
       await outbox.enqueue(db, job)
@@ -67,14 +73,16 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
 
   return {
     in: (workspaceId) => tenant(prisma, workspaceId, outbox.wake),
-    async transaction(workspaceId, work) {
+    async transaction(workspaceId, work, timeout) {
       let queued = false
-      const result = await prisma.$transaction((db) =>
-        work(
-          tenant(db, workspaceId, () => {
-            queued = true
-          }),
-        ),
+      const result = await prisma.$transaction(
+        (db) =>
+          work(
+            tenant(db, workspaceId, () => {
+              queued = true
+            }),
+          ),
+        timeout === undefined ? {} : { timeout },
       )
       if (queued) outbox.wake()
       return result

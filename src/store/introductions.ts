@@ -105,6 +105,8 @@ export function createIntroductions(db: Client, workspaceId: string) {
         ORDER BY ${waitsLast}, i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
     untoldIntroductions: (askerId: string): Promise<Introduction[]> =>
       find(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${untold} ORDER BY i.introduced_at, i.id`),
+    everyIntroductionFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
+      find(Prisma.sql`i.connector_id = ${connectorId}::uuid ORDER BY i.id LIMIT ${limit} OFFSET ${offset}`),
     introductionsOfAsks: (askIds: string[]): Promise<Introduction[]> =>
       find(Prisma.sql`i.ask_id = ANY(${askIds}::uuid[]) ORDER BY i.id`),
     introducedBetween: (since: Date, until: Date): Promise<Introduction[]> =>

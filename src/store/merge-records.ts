@@ -45,7 +45,7 @@ const writtenRecords = (rows: Written[]) => Prisma.sql`
 export async function mergeRecords(db: Client, owner: Owner, records: ImportRecord[], now: Date): Promise<Counts> {
   const { workspaceId } = owner
   await lockPeople(db, workspaceId)
-  const organizations = await ensureOrganizations(
+  const organizationOf = await ensureOrganizations(
     db,
     workspaceId,
     records.flatMap((record) => record.organization ?? []),
@@ -53,7 +53,7 @@ export async function mergeRecords(db: Client, owner: Owner, records: ImportReco
   )
   const rows = records.map((record) => ({
     record,
-    organizationId: record.organization ? (organizations.get(record.organization.key) ?? null) : null,
+    organizationId: record.organization && organizationOf(record.organization),
   }))
   const people = await knownPeople(db, owner, rows)
   const relationships = await knownRelationships(db, owner, people.all)

@@ -15,6 +15,7 @@ const FoundRow = z.object({
   spellings: z.tuple([z.string()], z.string()),
   people: z.number(),
   partners: z.number(),
+  apart: z.boolean(),
   match: z.enum(['name', 'domain', 'similar']),
   alias: z.object({ id: z.string(), name: z.string() }).nullable(),
 })
@@ -38,7 +39,7 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
   const describe = async (matches: Prisma.Sql, viewerId: string | null): Promise<FoundOrganization[]> => {
     // Counted by spelling first: a company may have thousands of relationships, but few spellings.
     const rows = await db.$queryRaw`
-      SELECT o.id, o.key, m.match, m.alias, s.*
+      SELECT o.id, o.key, o.apart <> '' AS apart, m.match, m.alias, s.*
       FROM (${matches}) AS m(id, match, alias)
       JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = m.id
       CROSS JOIN LATERAL (

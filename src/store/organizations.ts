@@ -177,36 +177,36 @@ const partnerTables = Prisma.sql`
 const inOrder = Prisma.sql`
   wanted DESC, ("confirmedAt" IS NULL), rating DESC NULLS LAST, "lastTouch" DESC NULLS LAST, "wayId"`
 
-/** Finds or makes companies by key; the answer maps each key to its id. Call it with the lock of src/store/lock.ts. */
+/**
+ * Finds or makes companies by key. The answer gives the id of each of these names: a spelling that was split off goes
+ * to its own company. Call it with the lock of src/store/lock.ts.
+ */
 export async function ensureOrganizations(
   db: Client,
   workspaceId: string,
   names: OrganizationName[],
   now: Date,
-): Promise<Map<string, string>> {
-  const byKey = new Map(names.map((name) => [name.key, name]))
-  if (byKey.size === 0) return new Map()
+): Promise<(name: OrganizationName) => string | null> {
+  if (names.length === 0) return () => null
+  const keys = [...new Set(names.map(({ key }) => key))]
   const rows = await db.$queryRaw`
-    SELECT key, id FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${[...byKey.keys()]}::text[])`
-  const ids = new Map(
-    z
-      .array(z.object({ key: z.string(), id: z.string() }))
-      .parse(rows)
-      .map((row) => [row.key, row.id]),
-  )
-  const fresh = [...byKey.values()]
-    .filter(({ key }) => !ids.has(key))
-    .map((name) => ({ ...name, id: newId(), terms: indexTerms(name.key) }))
-  if (fresh.length === 0) return ids
+    SELECT key, id, apart FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
+  const known = z.array(z.object({ key: z.string(), id: z.string(), apart: z.string() })).parse(rows)
+  const split = new Map(known.filter((row) => row.apart !== '').map((row) => [`${row.key}\0${row.apart}`, row.id]))
+  const whole = new Map(known.filter((row) => row.apart === '').map((row) => [row.key, row.id]))
+  const idOf = ({ key, name }: OrganizationName) => split.get(`${key}\0${name}`) ?? whole.get(key) ?? null
+  const missing = new Map(names.filter((name) => idOf(name) === null).map((name) => [name.key, name]))
+  const fresh = [...missing.values()].map((name) => ({ ...name, id: newId(), terms: indexTerms(name.key) }))
+  if (fresh.length === 0) return idOf
   await db.$executeRaw`
     INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
     SELECT ${workspaceId}::uuid, n.*, ${now}
     FROM json_to_recordset(${jsonRows(fresh)}::json) AS n(id uuid, name text, key text, compact text, terms text[])`
-  for (const { key, id } of fresh) ids.set(key, id)
+  for (const { key, id } of fresh) whole.set(key, id)
   await countWords(
     db,
     workspaceId,
     fresh.map(({ key }) => key),
   )
-  return ids
+  return idOf
 }

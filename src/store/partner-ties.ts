@@ -27,11 +27,11 @@ export function createPartnerTies(db: Client, workspaceId: string) {
     async setOpened(relationshipId: string, companies: OpenedCompany[], now: Date): Promise<void> {
       await lockPeople(db, workspaceId)
       const names = companies.map((company) => company.organization)
-      const ids = await ensureOrganizations(db, workspaceId, names, now)
-      const spellings = new Map(companies.map(({ spelling, organization }) => [ids.get(organization.key), spelling]))
+      const idOf = await ensureOrganizations(db, workspaceId, names, now)
+      const spellings = new Map(companies.map(({ spelling, organization }) => [idOf(organization), spelling]))
       await db.$executeRaw`
         DELETE FROM partner_tie WHERE workspace_id = ${workspaceId}::uuid AND relationship_id = ${relationshipId}::uuid
-          AND organization_id <> ALL(${[...ids.values()]}::uuid[])`
+          AND organization_id <> ALL(${[...spellings.keys()]}::uuid[])`
       // A partner who works there is a direct way in already.
       await db.$executeRaw`
         INSERT INTO partner_tie (workspace_id, id, relationship_id, organization_id, spelling, created_at)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { Relationship, RelationshipEntry } from '../app/relationship-store.ts'
 import { loggedWords } from '../domain/logged-words.ts'
+import { normaliseOrganization } from '../domain/organization-name.ts'
 import type { Visibility } from '../domain/relationship.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
@@ -40,8 +41,13 @@ export function createRelationships(db: Client, workspaceId: string) {
     async logRelationship(entry: RelationshipEntry, now: Date) {
       const { memberId, nameKey } = entry
       await lockPeople(db, workspaceId)
-      const ids = await ensureOrganizations(db, workspaceId, entry.organization ? [entry.organization] : [], now)
-      const organizationId = entry.organization ? (ids.get(entry.organization.key) ?? null) : null
+      const organizationOf = await ensureOrganizations(
+        db,
+        workspaceId,
+        entry.organization ? [entry.organization] : [],
+        now,
+      )
+      const organizationId = entry.organization && organizationOf(entry.organization)
       let personId = await findKnownPerson(db, workspaceId, { memberId, name: entry.name, nameKey, organizationId })
       if (personId === null) {
         personId = newId()
@@ -79,9 +85,10 @@ export function createRelationships(db: Client, workspaceId: string) {
     async restoreRelationship(before: Relationship, now: Date): Promise<void> {
       // Who may see it stays as its owner has it now.
       const { id, memberId: _member, personId: _person, visibility: _visibility, ...rest } = before
+      const organizationId = await presentOrganization(db, workspaceId, before, now)
       await db.relationship.updateMany({
         where: { workspaceId, id },
-        data: { ...rest, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
+        data: { ...rest, organizationId, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
       })
       await keepWords(id)
     },
@@ -124,4 +131,16 @@ export function createRelationships(db: Client, workspaceId: string) {
       return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
     },
   }
+}
+
+/** The company a relationship was at; found anew where that row went meanwhile, put back or erased. */
+async function presentOrganization(db: Client, workspaceId: string, before: Relationship, now: Date) {
+  const { organizationId, spelling } = before
+  if (organizationId === null || spelling === null) return organizationId
+  if (await db.organization.findFirst({ where: { workspaceId, id: organizationId }, select: { id: true } }))
+    return organizationId
+  const { key, compact } = normaliseOrganization(spelling)
+  const name = { name: spelling, key, compact }
+  await lockPeople(db, workspaceId)
+  return (await ensureOrganizations(db, workspaceId, [name], now))(name)
 }

@@ -5,6 +5,7 @@ import { shortlist } from '../domain/ranking.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { evidence } from './evidence.ts'
+import { spellingNodes } from './organization.ts'
 import type { Button, Field, Form, Node, View } from './view.ts'
 
 /** The answer to "who knows …?" when the company is sure. */
@@ -19,10 +20,13 @@ export function foundView(found: {
   alias?: { id: string; name: string } | null
   /** There are ways in, but nobody can be asked just now: whose they are is not said. */
   away?: boolean
+  /** The company with all its spellings. */
+  known?: { id: string; spellings: string[] }
 }): View {
-  const { organization, whom, paths, own, partners = [], alias = null, away = false } = found
+  const { organization, whom, paths, own, partners = [], alias = null, away = false, known } = found
+  const spelled = known ? spellingNodes(known) : []
   const place = whom ? `${whom.text} at ${organization}` : organization
-  if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias, away })
+  if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias, away, spelled })
   const fitting = paths.filter((path) => path.fits)
   const missed = whom !== null && fitting.length === 0
   const ways = missed ? paths : fitting
@@ -45,6 +49,7 @@ export function foundView(found: {
       ...quiet(ownLine(own, organization)),
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
+      ...spelled,
     ],
   }
 }
@@ -87,8 +92,17 @@ export function keepButton(target: string): Button {
   return { label: 'Keep my ask open', command: keep(target), style: 'primary' }
 }
 
+/** `apart`: it was split off from the one of the same key. */
+type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
+
+/** What was split off can be put back, where both are seen. */
+function rejoinButtons(choice: Choice, choices: Choice[]): Button[] {
+  if (!choice.apart || !choices.some((other) => !other.apart && other.key === choice.key)) return []
+  return [{ label: 'The same company after all', command: { kind: 'rejoin', organizationId: choice.id } }]
+}
+
 /** Several companies may be meant, or one that is written otherwise; `asked` is all that was typed. */
-export function chooseView(text: string, choices: { id: string; name: string; people: number }[], asked: string): View {
+export function chooseView(text: string, choices: Choice[], asked: string): View {
   return {
     summary: `Which company do you mean by “${text}”?`,
     nodes: [
@@ -103,6 +117,7 @@ export function chooseView(text: string, choices: { id: string; name: string; pe
               label: 'This one',
               command: { kind: 'choose', organizationId: choice.id, asked: toLabel(asked) },
             },
+            ...rejoinButtons(choice, choices),
           ],
         }),
       ),
@@ -153,8 +168,9 @@ function nobodyView(found: {
   partners: string[]
   alias: { id: string; name: string } | null
   away: boolean
+  spelled: Node[]
 }): View {
-  const { organization, own, partners, alias, away } = found
+  const { organization, own, partners, alias, away, spelled } = found
   const summary = away
     ? `There are ways in at ${organization}, but nobody can be asked just now.`
     : `No teammate has logged anyone at ${organization} yet.`
@@ -168,6 +184,7 @@ function nobodyView(found: {
       ...quiet(ownLine(own, organization)),
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
+      ...spelled,
       { kind: 'buttons', buttons: [keepButton(organization)] },
     ],
   }

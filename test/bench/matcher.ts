@@ -46,13 +46,13 @@ async function log(
     const organization = readCompany(row.name)?.organization
     return organization ? [{ ...row, organization }] : []
   })
-  const ids = await ensureOrganizations(
+  const idOf = await ensureOrganizations(
     tx,
     workspaceId,
     named.map((row) => row.organization),
     now,
   )
-  const ties = named.map((row) => ({ ...row, organizationId: ids.get(row.organization.key) ?? '' }))
+  const ties = named.map((row) => ({ ...row, organizationId: idOf(row.organization) ?? '' }))
   for (const { id, name, organizationId } of ties)
     spelled.set(organizationId, [...(spelled.get(organizationId) ?? []), { id, folded: fold(name) }])
   await tx.$executeRaw`

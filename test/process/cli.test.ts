@@ -1,7 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DataDir, foothold, makeDataDir } from '../support/bot-process.ts'
+import { MemberExport } from '../../src/app/member-export.ts'
+import { type DataDir, foothold, makeDataDir, runProgram } from '../support/bot-process.ts'
 
 const CSV = `First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Jane,Doe,https://www.linkedin.com/in/jane,,Acme Corp,VP Sales,14 Mar 2024
@@ -112,12 +113,42 @@ describe('the command line', () => {
     expect((await run('digest', '--workspace', 'slack:T1')).stderr).toContain('There is no workspace slack:T1.')
   })
 
+  it('gives a member all that is theirs, and erases it for good only when told to', async () => {
+    const taken = await run('export', '--as', 'Ben')
+    expect(taken).toMatchObject({ code: 0, stderr: '' })
+    expect(MemberExport.parse(JSON.parse(taken.stdout)).relationships).toHaveLength(3)
+
+    const asked = await run('erase', '--as', 'Ben')
+    expect(asked).toMatchObject({ code: 1, stdout: expect.stringContaining('People logged: 3') })
+    expect(asked.stderr.trim().split('\n')).toEqual([expect.stringContaining('Add --yes')])
+    const erased = await run('erase', '--as', 'Ben', '--yes', '--json')
+    expect(erased).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(erased.stdout)).toMatchObject({ erased: true, relationships: 3, people: 3, imports: 1 })
+    const again = await run('erase', '--as', 'Ben', '--yes')
+    expect(again).toMatchObject({ code: 1, stdout: '', stderr: 'There is no member Ben in the workspace local.\n' })
+    expect(JSON.parse((await run('whoknows', 'acme', '--as', 'Ana', '--json')).stdout).answer).toBe('none')
+  })
+
+  it('makes a member of a new name beside one whose id it would be', async () => {
+    await run('whoknows', 'acme', '--as', 'Zoe Roe')
+    expect((await run('whoknows', 'acme', '--as', 'Zoe-Roe')).stderr).toBe('Zoe-Roe is new here.\n')
+    const { member } = JSON.parse((await run('export', '--as', 'zoe-roe')).stdout)
+    expect(member).toMatchObject({ user: 'zoe-roe', name: 'Zoe Roe' })
+  })
+
+  it('ends quietly when its reader has gone', async () => {
+    const targets = await file('many.txt', 'Nobody Ltd\n'.repeat(300))
+    const { ended, process } = runProgram('src/cli.ts', ['coverage', targets, '--json'], { DATA_DIR: dataDir.path })
+    process.stdout?.once('data', () => process.stdout?.destroy())
+    expect(await ended).toMatchObject({ code: 0, stderr: '' })
+  })
+
   it('refuses with code 1 and one line, and calls wrong usage 2', async () => {
     const page = await file('login.csv', '<!DOCTYPE html><html><body>Sign in</body></html>')
-    const refused = await run('import', page, '--as', 'Ben')
+    const refused = await run('import', page, '--as', 'Ana')
     expect(refused).toMatchObject({ code: 1, stdout: '' })
     expect(refused.stderr.trim().split('\n')).toEqual([expect.stringContaining('web page')])
-    const missing = await run('import', join(dataDir.path, 'nothing.csv'), '--as', 'Ben')
+    const missing = await run('import', join(dataDir.path, 'nothing.csv'), '--as', 'Ana')
     expect(missing).toMatchObject({ code: 1, stderr: expect.stringContaining('There is no file') })
     expect((await run('whoknows', 'Acme')).code).toBe(2)
     expect((await run('nonsense')).code).toBe(2)

@@ -4,6 +4,7 @@ import { testAsks } from './contract/asks.ts'
 import { testImports } from './contract/imports.ts'
 import { testIntroductions } from './contract/introductions.ts'
 import { testLedger } from './contract/ledger.ts'
+import { testMemberData } from './contract/member-data.ts'
 import { testMembers } from './contract/members.ts'
 import { testMessages } from './contract/messages.ts'
 import { testOrganizations } from './contract/organizations.ts'
@@ -11,6 +12,7 @@ import { testPartners } from './contract/partners.ts'
 import { testProtection } from './contract/protection.ts'
 import { testRelationships } from './contract/relationships.ts'
 import { testScoping } from './contract/scoping.ts'
+import { testSpellings } from './contract/spellings.ts'
 import { useStage } from './contract/stage.ts'
 import { testTrackRecords } from './contract/track-records.ts'
 import { testTransactions } from './contract/transactions.ts'
@@ -22,6 +24,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testMembers(stage)
   testOrganizations(stage)
   testPartners(stage)
+  testSpellings(stage)
   testRelationships(stage)
   testImports(stage)
   testAsks(stage)
@@ -30,6 +33,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testMessages(stage)
   testTrackRecords(stage)
   testProtection(stage)
+  testMemberData(stage)
   testTransactions(stage)
   testScoping(stage)
 })

@@ -69,6 +69,12 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     messageAt: [await reader.messageAt('local', ids.ref)].filter((message) => message?.id === ids.messageId),
     messagesAbout: await reader.messagesAbout(ids.id),
     auditEvent: await reader.auditEvent(ids.auditId),
+    profile: await reader.profile(ben.id),
+    ownRelationships: await reader.ownRelationships(ben.id, null, 10),
+    importsOf: await reader.importsOf(ben.id, { limit: 10, offset: 0 }),
+    ownEvents: await reader.ownEvents(ben.id, null, 10),
+    everyIntroductionFor: await reader.everyIntroductionFor(ben.id, { limit: 10, offset: 0 }),
+    subjectsToldOthers: await reader.subjectsToldOthers(ana.id),
   }
 }
 
@@ -137,6 +143,8 @@ export function testScoping(stage: () => Stage) {
       ]
       for (const attempt of refused) await expect(attempt()).rejects.toThrow()
       expect(await intruder.removeRelationship(here.relationship.id)).toBe(false)
+      expect(await intruder.lockForErasure(here.ben.id)).toBe(false)
+      expect(await intruder.removeMember(here.ben.id)).toEqual({ people: 0, organizations: 0 })
       expect(await all(here)).toEqual(before)
     })
 

@@ -1,0 +1,184 @@
+import { z } from 'zod'
+import { DomainError } from '../domain/errors.ts'
+import type { Context } from './context.ts'
+import type { Introduction } from './introduction-store.ts'
+import type { OwnRelationship } from './member-data-store.ts'
+import type {
+  ExportedAsk,
+  ExportedDraft,
+  ExportedEvent,
+  ExportedFavour,
+  ExportedImport,
+  ExportedName,
+  ExportedRelationship,
+  MemberExport,
+} from './member-export.ts'
+import { showIntroduction } from './shown-introduction.ts'
+import type { Ask, Part } from './store.ts'
+
+/** Rows read, and held in memory, at a time. */
+const PAGE = 500
+
+type Exporting = Pick<Context, 'tenant' | 'workspace' | 'now'> & { member: { id: string } }
+type Out<T extends z.ZodType> = z.output<T>
+
+/**
+ * All that is kept of a member, as pieces of one JSON value (its shape: MemberExport), a page of rows at a time: memory
+ * does not grow with what they have. Of others it holds what the member may see: a sealed tie stays sealed. Neither
+ * hashes of addresses nor keys.
+ *
+ * @throws DomainError not-found when the member is gone
+ */
+export async function* exportMember(exporting: Exporting): AsyncGenerator<string> {
+  const { tenant, workspace, member, now } = exporting
+  const profile = await tenant.profile(member.id)
+  if (!profile) throw new DomainError('not-found', 'There is no such member here.')
+  const { platform, name } = workspace
+  const head: Pick<Out<typeof MemberExport>, 'format' | 'exportedAt' | 'workspace' | 'member'> = {
+    format: 1,
+    exportedAt: now.toISOString(),
+    workspace: { platform, name },
+    member: {
+      ...profile,
+      snoozedUntil: iso(profile.snoozedUntil),
+      unreachableSince: iso(profile.unreachableSince),
+      createdAt: profile.createdAt.toISOString(),
+    },
+  }
+  yield JSON.stringify(head).slice(0, -1)
+  const lists: Record<Exclude<keyof Out<typeof MemberExport>, keyof typeof head>, AsyncIterable<unknown>> = {
+    relationships: relationshipsOf(exporting),
+    asks: asksOf(exporting),
+    favours: favoursOf(exporting),
+    imports: importsOf(exporting),
+    names: namesOf(exporting),
+    drafts: draftsOf(exporting),
+    history: historyOf(exporting),
+  }
+  for (const [list, items] of Object.entries(lists)) {
+    yield `,${JSON.stringify(list)}:[`
+    let separator = ''
+    for await (const item of items) {
+      yield separator + JSON.stringify(item)
+      separator = ','
+    }
+    yield ']'
+  }
+  yield '}'
+}
+
+const iso = (at: Date | null): string | null => at?.toISOString() ?? null
+
+/** All rows of a list that is read in pages, each after the last one's key. */
+async function* afterEach<T>(
+  read: (after: string | null) => Promise<T[]>,
+  keyOf: (row: T) => string,
+): AsyncGenerator<T> {
+  for (let after: string | null = null; ; ) {
+    const rows: T[] = await read(after)
+    yield* rows
+    if (rows.length < PAGE) return
+    after = rows.slice(-1).map(keyOf)[0] ?? null
+  }
+}
+
+/** All rows of a list that is read in parts. */
+async function* inParts<T>(read: (part: Part) => Promise<T[]>): AsyncGenerator<T[]> {
+  for (let offset = 0; ; offset += PAGE) {
+    const rows = await read({ limit: PAGE, offset })
+    yield rows
+    if (rows.length < PAGE) return
+  }
+}
+
+async function* relationshipsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedRelationship>> {
+  const rows = afterEach(
+    (after) => tenant.ownRelationships(member.id, after, PAGE),
+    (row) => row.personId,
+  )
+  for await (const row of rows) yield toRelationship(row)
+}
+
+function toRelationship({ personId: _, fileName, ...row }: OwnRelationship): Out<typeof ExportedRelationship> {
+  return {
+    ...row,
+    file: fileName,
+    confirmedAt: iso(row.confirmedAt),
+    createdAt: row.createdAt.toISOString(),
+    updatedAt: row.updatedAt.toISOString(),
+  }
+}
+
+async function* asksOf(exporting: Exporting): AsyncGenerator<Out<typeof ExportedAsk>> {
+  const { tenant, member, now } = exporting
+  for await (const asks of inParts((part) => tenant.asksOf(member.id, part)))
+    for (const ask of asks) yield toAsk(ask, await tenant.introductionsOfAsk(ask.id), now)
+}
+
+function toAsk(ask: Ask, introductions: Introduction[], now: Date): Out<typeof ExportedAsk> {
+  const { target, whom, why, benefit, seenIn, status, createdAt, expiresAt } = ask
+  return {
+    target,
+    whom,
+    why,
+    benefit,
+    seenIn,
+    status,
+    createdAt: createdAt.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    introductions: introductions.map((one) => ({
+      connector: showIntroduction(one, 'asker', now).connector,
+      ...toIntroduction(one, 'asker', now),
+    })),
+  }
+}
+
+function toIntroduction(introduction: Introduction, reader: 'asker' | 'connector', now: Date) {
+  const { person, organization, whom, state, amount } = showIntroduction(introduction, reader, now)
+  const { askedAt, introducedAt } = introduction
+  return { person, organization, whom, state, askedAt: iso(askedAt), introducedAt: iso(introducedAt), amount }
+}
+
+async function* favoursOf({ tenant, member, now }: Exporting): AsyncGenerator<Out<typeof ExportedFavour>> {
+  for await (const favours of inParts((part) => tenant.everyIntroductionFor(member.id, part))) {
+    const reasons = await tenant.passReasons(
+      member.id,
+      favours.map(({ id }) => id),
+    )
+    for (const favour of favours) {
+      const { asker, why, benefit } = favour.ask
+      const passReason = reasons.get(favour.id) ?? null
+      yield { asker, ...toIntroduction(favour, 'connector', now), why, benefit, passReason }
+    }
+  }
+}
+
+async function* importsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedImport>> {
+  for await (const imports of inParts((part) => tenant.importsOf(member.id, part)))
+    for (const { fileName: file, status, rows, added, updated, unchanged, refused, createdAt } of imports)
+      yield { file, status, rows, new: added, updated, unchanged, refused, createdAt: createdAt.toISOString() }
+}
+
+async function* namesOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedName>> {
+  for (const { name, organizationId, at, stands } of await tenant.pickedNames(member.id)) {
+    const organization = await tenant.organization(organizationId, member.id)
+    yield { name, organization: organization?.name ?? null, chosenAt: at.toISOString(), stands }
+  }
+}
+
+const KeptForm = z.object({ kind: z.string(), values: z.record(z.string(), z.string()).default({}) })
+
+async function* draftsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedDraft>> {
+  for (const { form, expiresAt } of await tenant.ownDrafts(member.id)) {
+    const { kind, values } = KeptForm.parse(form)
+    yield { form: kind, values, expiresAt: expiresAt.toISOString() }
+  }
+}
+
+async function* historyOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedEvent>> {
+  const events = afterEach(
+    (after) => tenant.ownEvents(member.id, after, PAGE),
+    (event) => event.id,
+  )
+  for await (const { id: _, at, ...event } of events) yield { at: at.toISOString(), ...event }
+}

@@ -1,0 +1,97 @@
+import type { Kind, Source, Visibility } from '../domain/relationship.ts'
+import type { ImportReport } from './import-store.ts'
+import type { Part } from './store.ts'
+
+// What is remembered of one member, all of it, for them to take along or to have erased.
+
+export type Profile = {
+  user: string
+  name: string
+  timeZone: string | null
+  active: boolean
+  admin: boolean
+  budget: number
+  quietFrom: number
+  quietUntil: number
+  snoozedUntil: Date | null
+  defaultVisibility: Visibility
+  thankedByName: boolean
+  unreachableSince: Date | null
+  createdAt: Date
+}
+
+/** A relationship as its owner told it, without the keys that tie it to others'. */
+export type OwnRelationship = {
+  /** Where the next page begins; it is not part of what is theirs. */
+  personId: string
+  name: string
+  title: string | null
+  company: string | null
+  domain: string | null
+  kind: Kind
+  rating: number | null
+  how: string | null
+  since: string | null
+  lastTouch: string | null
+  visibility: Visibility
+  source: Source
+  fileName: string | null
+  confirmedAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  touches: { kind: string; on: string; note: string | null }[]
+  /** Companies whose doors they can open. */
+  opens: string[]
+}
+
+/** Another name of a company that a member picked; `stands` while it is found by it. */
+export type PickedName = { name: string; organizationId: string; at: Date; stands: boolean }
+
+/** What a member did. `before` is a relationship of theirs as it was before the event. */
+export type OwnEvent = {
+  id: string
+  at: Date
+  subject: string
+  event: string
+  origin: string
+  before: Record<string, unknown> | null
+}
+
+/** How much of a member's is there. */
+export type Owned = {
+  relationships: number
+  touches: number
+  /** People outside whom nobody else here knows. */
+  people: number
+  asks: number
+  /** Introductions they were asked for. */
+  favours: number
+  imports: number
+}
+
+export type MemberDataVerbs = {
+  profile(memberId: string): Promise<Profile | null>
+  /** A member's relationships by person, those after that person. */
+  ownRelationships(memberId: string, afterPersonId: string | null, limit: number): Promise<OwnRelationship[]>
+  importsOf(memberId: string, part: Part): Promise<(ImportReport & { createdAt: Date })[]>
+  pickedNames(memberId: string): Promise<PickedName[]>
+  ownDrafts(memberId: string): Promise<{ form: unknown; expiresAt: Date }[]>
+  /** What a member did, by id, after `after`. */
+  ownEvents(memberId: string, after: string | null, limit: number): Promise<OwnEvent[]>
+  /** Why the connector passed on these, in their words, by introduction. */
+  passReasons(connectorId: string, introductionIds: string[]): Promise<Map<string, string>>
+
+  countOwned(memberId: string): Promise<Owned>
+  /**
+   * Locks all that a member's erasure changes, until this transaction ends: nobody asks them, and they do nothing,
+   * meanwhile. False when they are gone.
+   */
+  lockForErasure(memberId: string): Promise<boolean>
+  /** The subjects of messages in others' inboxes that will speak of nothing once the member is gone. */
+  subjectsToldOthers(memberId: string): Promise<string[]>
+  /**
+   * Removes a member and what is theirs, then people nobody knows any more, and companies nothing names any more. What
+   * they did stays in the audit without their name. Run on somebody gone it changes nothing.
+   */
+  removeMember(memberId: string): Promise<{ people: number; organizations: number }>
+}

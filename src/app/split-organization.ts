@@ -1,0 +1,87 @@
+import { DomainError } from '../domain/errors.ts'
+import type { Context } from './context.ts'
+import type { Spelling } from './spelling-store.ts'
+import type { Tenant } from './store.ts'
+
+// One company may be spelled in many ways; where one of them is another company, it is split off, and put back.
+
+/** Spellings of one company shown at once. */
+const SHOWN = 20
+
+/**
+ * How a company is spelled here, as far as the member may see, and whether they may split it.
+ *
+ * @throws DomainError stale when they know of no such company (any more)
+ */
+export async function showSpellings(
+  { tenant, member }: Pick<Context, 'tenant' | 'member'>,
+  organizationId: string,
+): Promise<{ name: string; spellings: Spelling[]; maySplit: boolean }> {
+  const organization = await tenant.organization(organizationId, member.id)
+  if (!organization) throw gone()
+  const spellings = await tenant.spellings(organizationId, member.id, SHOWN)
+  const splits = spellings.length > 1 && (await mayDecide(tenant, member, [organizationId]))
+  return { name: organization.name, spellings, maySplit: splits }
+}
+
+/**
+ * Splits off a company as one tie spells it: everybody's ties of that exact spelling go with it, and later ones too.
+ *
+ * @returns its spelling, and the company split off
+ * @throws DomainError stale when there is nothing to split (any more), not-allowed when it is not theirs to say
+ */
+export async function splitOrganization(
+  context: Context,
+  relationshipId: string,
+): Promise<{ spelling: string; organizationId: string }> {
+  const { store, workspace, member, now, origin } = context
+  return await store.transaction(workspace.id, async (tenant) => {
+    const { organizationId: from, spelling } = (await tenant.relationship(relationshipId)) ?? {}
+    if (!from || !spelling) throw gone()
+    const { spellings, maySplit } = await showSpellings({ tenant, member }, from)
+    // A spelling nobody let them see is none of theirs.
+    if (spellings.length < 2 || !spellings.some((one) => one.spelling === spelling)) throw gone()
+    if (!maySplit) throw notTheirs()
+    const organizationId = await tenant.splitOrganization(from, spelling, now)
+    if (!organizationId) throw gone()
+    const event = { memberId: member.id, subject: 'organization', subjectId: from, event: 'split', origin } as const
+    await tenant.record({ ...event, data: { spelling, organizationId } }, now)
+    return { spelling, organizationId }
+  })
+}
+
+/**
+ * Puts a company that was split off back to the one it came from.
+ *
+ * @returns its spelling
+ * @throws DomainError stale when it is not split off (any more), not-allowed when it is not theirs to say
+ */
+export async function rejoinOrganization(context: Context, organizationId: string): Promise<string> {
+  const { store, workspace, member, now, origin } = context
+  return await store.transaction(workspace.id, async (tenant) => {
+    if (!(await tenant.organization(organizationId, member.id))) throw gone()
+    const from = await tenant.splitFrom(organizationId)
+    if (!(await mayDecide(tenant, member, from ? [organizationId, from] : [organizationId]))) throw notTheirs()
+    const rejoined = await tenant.rejoinOrganization(organizationId)
+    if (!rejoined) throw gone()
+    const { spelling, organizationId: subjectId } = rejoined
+    const event = { memberId: member.id, subject: 'organization', subjectId, event: 'rejoined', origin } as const
+    await tenant.record({ ...event, data: { spelling, organizationId } }, now)
+    return spelling
+  })
+}
+
+/** Companies are everybody's: who knows somebody there may say which are one, and the workspace's admins. */
+async function mayDecide(tenant: Tenant, member: Context['member'], organizationIds: string[]): Promise<boolean> {
+  if (member.admin) return true
+  for (const id of organizationIds) if ((await tenant.ownPeople(id, member.id)).length > 0) return true
+  return false
+}
+
+function gone(): DomainError {
+  return new DomainError('stale', 'That has changed since: nothing was done. Ask /whoknows again to see how it is now.')
+}
+
+function notTheirs(): DomainError {
+  return new DomainError('not-allowed', 'Only who knows somebody there, or an admin, can say which companies are one.')
+}

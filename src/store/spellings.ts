@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { newId } from '../app/new-id.ts'
+import type { Spelling } from '../app/spelling-store.ts'
+import type { Client } from './index.ts'
+import { lockPeople } from './lock.ts'
+import { countWords } from './organization-index.ts'
+import { visibleTo } from './visibility.ts'
+
+const SpellingRow = z.object({ spelling: z.string(), people: z.number(), relationshipId: z.string() })
+const Ids = z.array(z.object({ id: z.string() }))
+const Apart = z.array(z.object({ key: z.string(), apart: z.string() }))
+
+/** Verbs on the spellings of one workspace's companies. */
+export function createSpellings(db: Client, workspaceId: string) {
+  const firstId = (rows: unknown) => Ids.parse(rows)[0]?.id ?? null
+
+  const find = async (id: string) => {
+    const rows = await db.$queryRaw`
+      SELECT key, apart FROM organization WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`
+    return Apart.parse(rows)[0] ?? null
+  }
+
+  const splitFrom = async (id: string): Promise<string | null> =>
+    firstId(
+      await db.$queryRaw`
+      SELECT whole.id FROM organization o
+      JOIN organization whole ON whole.workspace_id = o.workspace_id AND whole.key = o.key AND whole.apart = ''
+      WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ${id}::uuid AND o.apart <> ''`,
+    )
+
+  return {
+    splitFrom,
+
+    async spellings(organizationId: string, viewerId: string, limit: number): Promise<Spelling[]> {
+      const rows = await db.$queryRaw`
+        SELECT r.spelling, count(*)::int AS people, (array_agg(r.id ORDER BY r.id))[1] AS "relationshipId"
+        FROM relationship r
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
+          AND r.spelling IS NOT NULL AND ${visibleTo(viewerId)}
+        GROUP BY r.spelling ORDER BY people DESC, r.spelling LIMIT ${limit}`
+      return z.array(SpellingRow).parse(rows)
+    },
+
+    async splitOrganization(organizationId: string, spelling: string, now: Date): Promise<string | null> {
+      await lockPeople(db, workspaceId)
+      const whole = await find(organizationId)
+      if (whole?.apart !== '') return null
+      const held = { workspaceId, organizationId, spelling }
+      if ((await db.relationship.findFirst({ where: held, select: { id: true } })) === null) return null
+      const made = firstId(
+        await db.$queryRaw`
+        INSERT INTO organization (workspace_id, id, name, key, compact, terms, apart, created_at)
+        SELECT workspace_id, ${newId()}::uuid, ${spelling}, key, compact, terms, ${spelling}, ${now} FROM organization
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${organizationId}::uuid
+        ON CONFLICT (workspace_id, key, apart) DO NOTHING RETURNING id`,
+      )
+      if (made) await countWords(db, workspaceId, [whole.key])
+      // Split off before, and a tie was put back since: it follows.
+      const where = { workspaceId, key: whole.key, apart: spelling }
+      const apart = made ?? (await db.organization.findFirstOrThrow({ where, select: { id: true } })).id
+      await db.relationship.updateMany({ where: held, data: { organizationId: apart } })
+      await db.partnerTie.updateMany({ where: held, data: { organizationId: apart } })
+      await db.$executeRaw`
+        UPDATE introduction i SET organization_id = ${apart}::uuid FROM relationship r
+        WHERE i.workspace_id = ${workspaceId}::uuid AND i.organization_id = ${organizationId}::uuid
+          AND r.workspace_id = i.workspace_id AND r.id = i.relationship_id AND r.organization_id = ${apart}::uuid`
+      // Somebody known under both spellings stays.
+      await db.$executeRaw`
+        UPDATE person p SET organization_id = ${apart}::uuid
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.organization_id = ${organizationId}::uuid
+          AND EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
+            AND r.organization_id = ${apart}::uuid)
+          AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
+            AND r.organization_id = ${organizationId}::uuid)`
+      await db.$executeRaw`
+        UPDATE ask a SET organization_id = ${apart}::uuid
+        WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
+          AND (a.target = ${spelling} OR (
+            EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id)
+            AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id
+              AND i.organization_id <> ${apart}::uuid)))`
+      return apart
+    },
+
+    async rejoinOrganization(organizationId: string): Promise<{ organizationId: string; spelling: string } | null> {
+      await lockPeople(db, workspaceId)
+      const apart = await find(organizationId)
+      if (!apart || apart.apart === '') return null
+      const spelling = apart.apart
+      const whole = await splitFrom(organizationId)
+      if (whole === null) {
+        // Nothing is left of the other: this one takes its place.
+        await db.organization.update({
+          where: { workspaceId_id: { workspaceId, id: organizationId } },
+          data: { apart: '' },
+        })
+        return { organizationId, spelling }
+      }
+      const moved = { where: { workspaceId, organizationId }, data: { organizationId: whole } }
+      await db.relationship.updateMany(moved)
+      await db.$executeRaw`
+        DELETE FROM partner_tie t WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid
+          AND EXISTS (SELECT FROM partner_tie known WHERE known.workspace_id = t.workspace_id
+            AND known.relationship_id = t.relationship_id AND known.organization_id = ${whole}::uuid)`
+      await db.partnerTie.updateMany(moved)
+      await db.introduction.updateMany(moved)
+      await db.person.updateMany(moved)
+      await db.ask.updateMany(moved)
+      await db.$executeRaw`
+        UPDATE organization_alias a SET organization_id = ${whole}::uuid
+        WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
+          AND NOT EXISTS (SELECT FROM organization_alias known WHERE known.workspace_id = a.workspace_id
+            AND known.organization_id = ${whole}::uuid AND known.key = a.key)`
+      await db.organization.deleteMany({ where: { workspaceId, id: organizationId } })
+      return { organizationId: whole, spelling }
+    },
+  }
+}
