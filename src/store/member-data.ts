@@ -150,9 +150,9 @@ export function createMemberData(db: Client, workspaceId: string) {
     async passReasons(connectorId: string, introductionIds: string[]): Promise<Map<string, string>> {
       const rows = await db.introduction.findMany({
         where: { workspaceId, connectorId, id: { in: introductionIds }, passReason: { not: null } },
-        select: { id: true, passReason: true },
+        select: { id: true, passReason: true, passWords: true },
       })
-      return new Map(rows.map((row) => [row.id, row.passReason ?? '']))
+      return new Map(rows.map((row) => [row.id, [row.passReason, row.passWords].filter(Boolean).join(': ')]))
     },
 
     async countOwned(memberId: string): Promise<Owned> {

@@ -39,7 +39,7 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
     await ana.presses('Pass')
     const tenant = team.store.in(team.workspace.id)
     const [favour] = await tenant.everyIntroductionFor(ana.member.id, { limit: 1, offset: 0 })
-    await ana.does({ kind: 'reason', introductionId: favour?.id ?? '', values: { reason: 'bad-moment' } })
+    await ana.does({ kind: 'reason', introductionId: favour?.id ?? '', values: { reason: 'not-now' } })
 
     const { json, data } = await exported(team, ana)
     expect(data.member).toMatchObject({ user: 'ana', name: 'Ana', timeZone: 'Europe/Zurich', budget: 2 })
@@ -63,7 +63,7 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
       },
     ])
     expect(data.favours).toMatchObject([
-      { asker: 'Ben', person: 'Bob Roe', why: 'We sell umbrellas.', state: 'passed', passReason: 'bad-moment' },
+      { asker: 'Ben', person: 'Bob Roe', why: 'We sell umbrellas.', state: 'passed', passReason: 'not-now' },
     ])
     expect(data.history.map(({ subject, event }) => `${subject} ${event}`)).toEqual([
       'relationship logged',
@@ -78,7 +78,7 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
     expect(bens.names).toMatchObject([{ name: 'Umbrella', organization: 'Umbrella Robotics', stands: true }])
     // Why Ana passed is hers.
     expect(bens.asks[0]?.introductions).toMatchObject([{ connector: 'Ana', person: 'Bob Roe', state: 'passed' }])
-    expect(JSON.stringify(bens)).not.toContain('bad-moment')
+    expect(JSON.stringify(bens)).not.toContain('not-now')
   })
 
   it('comes in pieces, page after page, with every imported row once and no hash of an address', async () => {

@@ -87,7 +87,12 @@ describe.each(databases)('a company of several spellings on $name', ({ open }) =
       [team.workspace.id, cy.member.id],
     )
     const own = String(rows[0].id)
-    const [tie] = await tenant.candidates((await tenant.relationship(own))?.organizationId ?? '', ana.member.id, [], team.clock.now())
+    const [tie] = await tenant.candidates(
+      (await tenant.relationship(own))?.organizationId ?? '',
+      ana.member.id,
+      [],
+      team.clock.now(),
+    )
     await ben.does({ kind: 'spellings', organizationId: tie?.organizationId ?? '' })
     expect(ben.seen().summary).toBe('Acme Corp is spelled in one way here.')
     for (const relationshipId of [own, tie?.relationshipId ?? '']) {
