@@ -7,7 +7,7 @@ import { rarityOf } from '../domain/word-rarity.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { similarTo } from './organization-index.ts'
-import { partnerTies, visibleTo } from './visibility.ts'
+import { partnerOpens, partnerTies, visibleTo } from './visibility.ts'
 
 const FoundRow = z.object({
   id: z.string(),
@@ -51,7 +51,7 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
             WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
             GROUP BY 1
             UNION ALL
-            SELECT t.spelling, 0, count(*) FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId)}
+            SELECT t.spelling, 0, count(*) FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId, partnerOpens)}
             GROUP BY 1
           ) AS known GROUP BY spelling
         ) AS counted
@@ -74,7 +74,7 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
           SELECT FROM (
             SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
               AND ${visibleTo(viewerId)}
-            UNION ALL SELECT FROM ${partnerTies(workspaceId, Prisma.sql`hit.id`)} AND ${visibleTo(viewerId)}
+            UNION ALL SELECT FROM ${partnerTies(workspaceId, Prisma.sql`hit.id`)} AND ${visibleTo(viewerId, partnerOpens)}
           ) AS any_of_them LIMIT 1) AS seen
       ), held AS (SELECT DISTINCT word FROM visible, string_to_table(key || ' ' || ${key}, ' ') AS word)
       SELECT id, key, 0 AS organizations FROM visible

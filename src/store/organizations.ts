@@ -8,7 +8,7 @@ import { jsonRows } from './json-rows.ts'
 import { countWords, indexTerms } from './organization-index.ts'
 import { CandidateRow } from './rows.ts'
 import { withRecords } from './track-records.ts'
-import { opensFor, partnerTies, visibleTo } from './visibility.ts'
+import { partnerOpens, partnerTies, visibleTo } from './visibility.ts'
 
 /** Words begun by what is typed that a suggestion may hold, the most frequent first. */
 const WORDS_BEGUN = 20
@@ -27,7 +27,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const spellings = Prisma.sql`
         SELECT r.spelling FROM relationship r
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
-        UNION ALL SELECT t.spelling FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId)}`
+        UNION ALL SELECT t.spelling FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId, partnerOpens)}`
       const visible = Prisma.sql`(SELECT count(*) FROM (${spellings} LIMIT 1) AS seen) > 0`
       const rows = await db.$queryRaw`
         SELECT coalesce(n.name, o.name) AS name
@@ -74,19 +74,20 @@ export function createOrganizations(db: Client, workspaceId: string) {
         SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
         WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
           AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
-      const isWay = Prisma.sql`
-        m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid AND ${visibleTo(viewerId)}
-        AND ${viewerId === null ? Prisma.sql`true` : mayBeAsked(workspaceId, now)}`
+      const inReach = Prisma.sql`
+        m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
+      const available = viewerId === null ? Prisma.sql`true` : mayBeAsked(workspaceId, now)
       const rows = await db.$queryRaw`
         WITH ways AS MATERIALIZED (
           SELECT * FROM (
             SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
             FROM ${directTables}
-            WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid AND ${isWay}
+            WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
+              AND ${inReach} AND ${visibleTo(viewerId)} AND ${available}
             UNION ALL
             SELECT ${partnerColumns}, 0 FROM ${partnerTables}
-            WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid AND ${isWay}
-              AND ${opensFor(viewerId)}
+            WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid
+              AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)} AND ${available}
           ) AS way
           ORDER BY ${inOrder} LIMIT ${CANDIDATES}
         )
@@ -115,16 +116,16 @@ export function createOrganizations(db: Client, workspaceId: string) {
     },
 
     async candidate(wayId: string, viewerId: string): Promise<Candidate | null> {
-      const isThere = Prisma.sql`
+      const isWay = Prisma.sql`
         r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid`
       const direct = await db.$queryRaw`
         SELECT ${directColumns} FROM ${directTables}
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${wayId}::uuid AND ${isThere} FOR SHARE OF r`
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${wayId}::uuid AND ${isWay} FOR SHARE OF r`
       const [found] = z.array(CandidateRow).parse(direct)
       if (found) return found
       const through = await db.$queryRaw`
         SELECT ${partnerColumns} FROM ${partnerTables}
-        WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ${wayId}::uuid AND ${isThere} FOR SHARE OF r, t`
+        WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ${wayId}::uuid AND ${isWay} FOR SHARE OF r, t`
       return z.array(CandidateRow).parse(through)[0] ?? null
     },
 

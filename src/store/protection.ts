@@ -6,7 +6,7 @@ import { Visibility } from '../domain/relationship.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { createMembers } from './members.ts'
-import { isNoGo, opensFor, partnerTies, visibleTo } from './visibility.ts'
+import { isNoGo, partnerOpens, partnerTies, visibleTo } from './visibility.ts'
 
 const HeldRow = z.object({ id: z.string(), memberId: z.string(), kind: Told, subjectId: z.string() })
 const StandingRow = z.object({
@@ -58,17 +58,19 @@ export function createProtection(db: Client, workspaceId: string) {
       await db.member.updateMany({ where: { workspaceId, id: memberId }, data: change })
     },
     async hasWaysIn(organizationId: string, viewerId: string): Promise<boolean> {
+      const inReach = Prisma.sql`r.member_id <> ${viewerId}::uuid AND EXISTS (
+        SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
+          AND m.active AND m.unreachable_since IS NULL)`
+      const company = Prisma.sql`${organizationId}::uuid`
+      // Counted, since for the first alone PostgreSQL would rather look through the whole table than use the index.
       const rows = await db.$queryRaw`
-        SELECT 1 AS one FROM relationship r JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-          AND r.member_id <> ${viewerId}::uuid AND m.active AND m.unreachable_since IS NULL AND ${visibleTo(viewerId)}
-        UNION ALL
-        SELECT 1 FROM ${partnerTies(workspaceId, Prisma.sql`${organizationId}::uuid`)}
-          AND r.member_id <> ${viewerId}::uuid AND ${visibleTo(viewerId)} AND ${opensFor(viewerId)}
-          AND EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
-            AND m.active AND m.unreachable_since IS NULL)
-        LIMIT 1`
-      return z.array(z.unknown()).parse(rows).length > 0
+        SELECT count(*)::int AS ways FROM (
+          SELECT FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${company}
+            AND ${inReach} AND ${visibleTo(viewerId)}
+          UNION ALL SELECT FROM ${partnerTies(workspaceId, company)} AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)}
+        ) AS way`
+      return z.tuple([z.object({ ways: z.number() })]).parse(rows)[0].ways > 0
     },
     ...createNoGos(db, workspaceId),
     ...createHeldMessages(db, workspaceId),

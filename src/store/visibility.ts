@@ -6,13 +6,14 @@ import { Prisma } from './generated/client.ts'
  * Whom a sealed one is with is hidden where paths become words (src/domain/visibility.ts).
  *
  * @param viewerId a member; null for what is there, whoever may be asked
+ * @param organizationId the company it leads to, where that is not the person's own: a partner opens others
  */
-export function visibleTo(viewerId: string | null): Prisma.Sql {
+export function visibleTo(viewerId: string | null, organizationId = Prisma.sql`r.organization_id`): Prisma.Sql {
   if (viewerId === null) return Prisma.sql`r.visibility <> 'private'`
   const tie = {
     workspaceId: Prisma.sql`r.workspace_id`,
     memberId: Prisma.sql`r.member_id`,
-    organizationId: Prisma.sql`r.organization_id`,
+    organizationId,
     askerId: viewerId,
   }
   return Prisma.sql`(r.member_id = ${viewerId}::uuid OR (r.visibility <> 'private' AND NOT ${isNoGo(tie)}))`
@@ -32,21 +33,12 @@ export function isNoGo(of: {
       AND n.member_id = ${of.memberId} AND n.asker_id = ${of.askerId}::uuid))`
 }
 
-/** Whether the owner of a partner's tie `t` may be asked about the company it opens; of `r` visibleTo tells. */
-export function opensFor(viewerId: string | null): Prisma.Sql {
-  if (viewerId === null) return Prisma.sql`true`
-  const tie = {
-    workspaceId: Prisma.sql`t.workspace_id`,
-    memberId: Prisma.sql`r.member_id`,
-    organizationId: Prisma.sql`t.organization_id`,
-    askerId: viewerId,
-  }
-  return Prisma.sql`(r.member_id = ${viewerId}::uuid OR NOT ${isNoGo(tie)})`
-}
-
 /** The ties `t` of partners to a company, each with the relationship `r` that says who may know of it. */
 export function partnerTies(workspaceId: string, organizationId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     partner_tie t JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
     WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}`
 }
+
+/** The company a partner's tie `t` opens: what visibleTo is asked about with partnerTies. */
+export const partnerOpens = Prisma.sql`t.organization_id`
