@@ -103,7 +103,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     expect(request && textOf(request)).toContain('would like to meet somebody at Acme')
     expect(request && buttonsOf(request).map(({ button }) => button.label)).toContain('Use my name')
     await ben.presses('Use my name')
-    expect(ana.inbox().map(textOf).join()).toContain('Could you help me reach somebody?')
+    expect(ana.inbox().map(textOf).join()).toContain('What is in it for somebody at Acme: ')
     await ana.presses('We were introduced')
     expect(ben.inbox().at(-1)?.summary).toBe('Ana says you introduced them to Pat Lee. Thank you!')
     expect([team.jobs.failures, team.errors]).toEqual([[], []])
