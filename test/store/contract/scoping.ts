@@ -162,7 +162,11 @@ export function testScoping(stage: () => Stage) {
       ]
       for (const [table, column, value] of theirs)
         await expect(
-          pool.query(`UPDATE ${table} SET ${column} = $1 WHERE workspace_id = $2`, [value, here.workspace.id]),
+          pool.query(
+            `UPDATE ${table} SET ${column} = $1
+             WHERE workspace_id = $2 AND id = (SELECT id FROM ${table} WHERE workspace_id = $2 ORDER BY id LIMIT 1)`,
+            [value, here.workspace.id],
+          ),
         ).rejects.toThrow('violates foreign key constraint')
     })
 
