@@ -12,6 +12,7 @@ import { leavesUntold } from './loops.ts'
 import { AuditRow } from './messages.ts'
 import { tieColumns } from './organizations.ts'
 import { CandidateRow } from './rows.ts'
+import { isNoGo } from './visibility.ts'
 
 /** Ties weighed for the asks somebody could help with. */
 const TIES = 200
@@ -51,8 +52,15 @@ export function createLedger(db: Client, workspaceId: string) {
     },
 
     async asksWithin(memberId: string): Promise<{ ask: Ask; closesLoops: boolean; tie: Candidate }[]> {
+      // Whoever never wants to be asked about a company, or by somebody, is not shown it either.
+      const own = {
+        workspaceId: Prisma.sql`r.workspace_id`,
+        memberId: Prisma.sql`r.member_id`,
+        organizationId: Prisma.sql`r.organization_id`,
+        askerId: Prisma.sql`a.asker_id`,
+      }
       const rows = await db.$queryRaw`
-        SELECT ${askColumns}, ${tieColumns}, o.id AS "companyId", coalesce(r.spelling, o.name) AS organization,
+        SELECT ${askColumns}, ${tieColumns}, r.id AS "wayId", NULL AS "partnerAt", o.id AS "companyId", coalesce(r.spelling, o.name) AS organization,
                NOT ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)} AS "closesLoops"
         FROM relationship r
         JOIN ask a ON a.workspace_id = r.workspace_id AND a.organization_id = r.organization_id
@@ -61,7 +69,7 @@ export function createLedger(db: Client, workspaceId: string) {
         JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid AND r.visibility <> 'private'
           AND a.status = 'open' AND a.seen_in = 'digest' AND a.asker_id <> r.member_id AND w.active
-          AND NOT EXISTS (
+          AND NOT ${isNoGo(own)} AND NOT EXISTS (
             SELECT 1 FROM introduction i
             WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND i.connector_id = r.member_id AND i.state <> 'cancelled')
         ORDER BY "closesLoops" DESC, (r.confirmed_at IS NULL), r.rating DESC NULLS LAST, r.last_touch DESC NULLS LAST,

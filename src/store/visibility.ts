@@ -24,7 +24,7 @@ export function isNoGo(of: {
   workspaceId: Prisma.Sql
   memberId: Prisma.Sql
   organizationId: Prisma.Sql
-  askerId: string
+  askerId: string | Prisma.Sql
 }): Prisma.Sql {
   return Prisma.sql`(
     EXISTS (SELECT 1 FROM no_go_organization n WHERE n.workspace_id = ${of.workspaceId}

@@ -117,11 +117,10 @@ function askButtons({ id: askId, status, target, lead }: AskRow): Button[] {
   const remind: Button[] = lead?.mayRemind
     ? [{ label: 'Remind', command: { kind: 'remind', introductionId: lead.id } }]
     : []
-  // What changes an ask's words stands here too, before what ends it.
+  const change: Button = { label: 'Change the reason', command: { kind: 'reword-form', askId } }
   const close: Button = { label: 'Close', command: { kind: 'close', askId } }
-  const reword: Button = { label: 'Change the reason', command: { kind: 'reword-form', askId } }
-  if (status === 'open') return lead ? [stands, close] : [reword, close]
-  return status === 'pursued' ? [stands, ...remind, close] : [stands]
+  if (status === 'open') return lead ? [stands, change, close] : [change, close]
+  return status === 'pursued' ? [stands, ...remind, change, close] : [stands]
 }
 
 /** What a connector is asked, until when, and the way to answer. */

@@ -73,48 +73,52 @@ describe('/intros', () => {
 
   it('says the next step of each ask, with what its asker can do', () => {
     const rows: [Partial<AskRow>, string, string[]][] = [
-      [{}, 'open until 1 May: nobody is asked now', ['Close']],
-      [{ seenIn: 'digest' }, 'open until 1 May: the weekly digest shows it', ['Close']],
-      [{ lead: lead('passed') }, 'open until 1 May: nobody is asked now', ['Where it stands', 'Close']],
+      [{}, 'open until 1 May: nobody is asked now', ['Change the reason', 'Close']],
+      [{ seenIn: 'digest' }, 'open until 1 May: the weekly digest shows it', ['Change the reason', 'Close']],
+      [
+        { lead: lead('passed') },
+        'open until 1 May: nobody is asked now',
+        ['Where it stands', 'Change the reason', 'Close'],
+      ],
       [
         { status: 'pursued', lead: lead('asked') },
         'asked Ben Okafor; I remind them on Thursday',
-        ['Where it stands', 'Close'],
+        ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { mayRemind: true, day: 'tomorrow' }), others: 1 },
         'asked Ben Okafor; I remind them tomorrow; 1 more is asked',
-        ['Where it stands', 'Remind', 'Close'],
+        ['Where it stands', 'Remind', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { reminded: true, next: 'Cy Vance' }) },
         'Ben Okafor has until Thursday, then I ask Cy Vance',
-        ['Where it stands', 'Close'],
+        ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { reminded: true, next: 'A teammate' }) },
         'Ben Okafor has until Thursday, then I ask another teammate',
-        ['Where it stands', 'Close'],
+        ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { reminded: true }) },
         'Ben Okafor has until Thursday, then I tell you',
-        ['Where it stands', 'Close'],
+        ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('later') },
         'Ben Okafor comes back to it on Thursday',
-        ['Where it stands', 'Close'],
+        ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('accepted') },
         'Ben Okafor will introduce you to Jane Doe',
-        ['Where it stands', 'Close'],
+        ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('lent-name') },
         'write to Jane Doe in Ben Okafor’s name',
-        ['Where it stands', 'Close'],
+        ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'fulfilled', lead: lead('introduced') },

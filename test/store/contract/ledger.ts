@@ -96,6 +96,8 @@ export function testLedger(stage: () => Stage) {
       ])
       await stage().store.keepProfile({ ...actorOf(workspace.platformId, 'Cy'), active: false })
       expect(await within()).toEqual([['seen', 'Jane Doe']])
+      await tenant.addNoGoAsker(ben.id, ana.id, LATER)
+      expect(await within()).toEqual([])
     })
   })
 
