@@ -6,6 +6,7 @@ import { knownImportView, readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView } from '../views/intros.ts'
 import { logForm as logFormView } from '../views/relationship.ts'
+import { closedAskView } from '../views/shared-ask.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
@@ -28,6 +29,7 @@ import { sendAsk } from './send-ask.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { answerSettings, isSettingsCommand, settingsFormOf } from './settings-commands.ts'
+import { answerSharedAsk, isSharedAskCommand } from './shared-ask-commands.ts'
 import { asks, favours, showIntros } from './show-intros.ts'
 import { answerView, refineAsk, refineFormOf, showWhoKnows } from './show-who-knows.ts'
 import type { Store } from './store.ts'
@@ -105,6 +107,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
   if (isDigestCommand(command)) return await answerDigest(context, command)
   if (isDraftCommand(command)) return await answerDraft(context, command)
   if (isSettingsCommand(command)) return show(await answerSettings(context, command))
+  if (isSharedAskCommand(command)) return show(await answerSharedAsk(context, command))
   switch (command.kind) {
     case 'help':
       return show(helpView())
@@ -152,8 +155,10 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
     case 'ask':
     case 'keep':
       return show(await sendAsk(context, command))
-    case 'close':
-      return show(lineView(`Closed: your ask for ${(await closeAsk(context, command.askId)).target}.`))
+    case 'close': {
+      const { ask, heir } = await closeAsk(context, command.askId)
+      return show(closedAskView(ask.target, heir))
+    }
     case 'react':
       await followReaction(context, command)
       return { kind: 'silence' }

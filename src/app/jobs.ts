@@ -21,6 +21,10 @@ export const Told = z.enum([
   'named',
   'digest-lost',
   'digest-hint',
+  'joined',
+  'ask-handed',
+  'withdrawn',
+  'watch',
 ])
 
 export const Job = z.discriminatedUnion('kind', [
