@@ -1,6 +1,6 @@
 import { isAlive } from '../domain/ask.ts'
 import { DomainError } from '../domain/errors.ts'
-import { closeLockedAsk } from './close-ask.ts'
+import { endLockedAsk } from './close-ask.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
 import type { Owned } from './member-data-store.ts'
@@ -22,7 +22,7 @@ export async function previewErasure({ tenant, member }: Pick<Erasing, 'tenant' 
   const owned = await tenant.countOwned(member.id)
   const cancelled = (await tenant.introductionsFor(member.id, ALL)).length
   const asks = await tenant.asksOf(member.id, ALL)
-  return { ...owned, cancelled, closed: asks.filter((ask) => isAlive(ask.status)).length }
+  return { ...owned, cancelled, closed: asks.filter((ask) => ask.askerId === member.id && isAlive(ask.status)).length }
 }
 
 /** How long an erasure may take, in milliseconds: 100,000 relationships on a slow machine. */
@@ -77,6 +77,6 @@ async function endFavours(tenant: Tenant, cause: Cause & { member: { id: string 
 async function closeAsks(tenant: Tenant, cause: Cause & { member: { id: string } }): Promise<void> {
   for (const { id, status } of await tenant.asksOf(cause.member.id, ALL)) {
     const ask = isAlive(status) ? await tenant.lockAsk(id) : null
-    if (ask) await closeLockedAsk(tenant, cause, ask)
+    if (ask?.askerId === cause.member.id) await endLockedAsk(tenant, cause, ask)
   }
 }

@@ -106,6 +106,7 @@ export function createErasure(db: Client, workspaceId: string) {
         AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id)
         AND NOT EXISTS (SELECT FROM person p WHERE p.workspace_id = o.workspace_id AND p.organization_id = o.id)
         AND NOT EXISTS (SELECT FROM partner_tie t WHERE t.workspace_id = o.workspace_id AND t.organization_id = o.id)
+        AND NOT EXISTS (SELECT FROM no_go_organization n WHERE n.workspace_id = o.workspace_id AND n.organization_id = o.id)
         AND NOT EXISTS (SELECT FROM ask a WHERE a.workspace_id = o.workspace_id AND a.organization_id = o.id)
         AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = o.workspace_id AND i.organization_id = o.id)`
     return { people: gone, organizations: nameless }

@@ -79,6 +79,7 @@ export function createSpellings(db: Client, workspaceId: string) {
             EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id)
             AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id
               AND i.organization_id <> ${apart}::uuid)))`
+      await copyNoGos(organizationId, apart)
       return apart
     },
 
@@ -111,8 +112,18 @@ export function createSpellings(db: Client, workspaceId: string) {
         WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
           AND NOT EXISTS (SELECT FROM organization_alias known WHERE known.workspace_id = a.workspace_id
             AND known.organization_id = ${whole}::uuid AND known.key = a.key)`
+      await copyNoGos(organizationId, whole)
+      await db.noGoOrganization.deleteMany({ where: { workspaceId, organizationId } })
       await db.organization.deleteMany({ where: { workspaceId, id: organizationId } })
       return { organizationId: whole, spelling }
     },
+  }
+
+  /** Who never wants to be asked about a company means all of it, however it is split. */
+  async function copyNoGos(from: string, to: string) {
+    await db.$executeRaw`
+      INSERT INTO no_go_organization (workspace_id, member_id, organization_id, created_at)
+      SELECT workspace_id, member_id, ${to}::uuid, created_at FROM no_go_organization
+      WHERE workspace_id = ${workspaceId}::uuid AND organization_id = ${from}::uuid ON CONFLICT DO NOTHING`
   }
 }
