@@ -171,7 +171,8 @@ function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
     const { paths } = await askWhoKnows(tenant, target, member.id, context.now)
     const path = paths.find((one) => one.memberId === asked.id && one.person === person)
     if (!path) throw new Error(`${connector} does not know ${person} at ${target}.`)
-    await requestIntroduction(context, path.relationshipId, { why, benefit, whom: '', seenIn: 'digest' })
+    const values = { why, benefit, whom: '', seenIn: 'digest' }
+    await requestIntroduction(context, path.relationshipId, values, 'teammate')
     const introductions = await tenant.introductionsFor(asked.id, { limit: 100, offset: 0 })
     const found = introductions.find(
       (one) => one.path.relationshipId === path.relationshipId && one.ask.askerId === member.id,
@@ -200,7 +201,8 @@ function keeping(contextOf: ContextOf, kept: Kept, now: Date): Act[] {
     {
       at: at(asked),
       async run() {
-        askId = (await keepAsk(contextOf(asker, at(asked)), { ...values, ...kind })).id
+        const kept = await keepAsk(contextOf(asker, at(asked)), { ...values, ...kind }, 'teammate')
+        if ('ask' in kept) askId = kept.ask.id
       },
     },
   ]

@@ -9,6 +9,7 @@ import { createBot } from './app/bot.ts'
 import { expireAsks } from './app/close-ask.ts'
 import { findWorkspace } from './app/find-workspace.ts'
 import { followClock } from './app/follow-clock.ts'
+import { handLeftAsks } from './app/hand-ask.ts'
 import { releaseHeld } from './app/hold-message.ts'
 import { resumeImports } from './app/import-connections.ts'
 import { openLocalTeam } from './app/open-local-team.ts'
@@ -17,6 +18,7 @@ import { createGiveUp, createRunJob } from './app/run-job.ts'
 import { queueDueDigests } from './app/send-digest.ts'
 import type { Store } from './app/store.ts'
 import { takeTurns } from './app/take-turns.ts'
+import { tellWaitingMatches } from './app/watch-asks.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { startTicks } from './jobs/ticks.ts'
@@ -80,7 +82,9 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
     const steps = {
       resumeImports,
       expireAsks,
+      handLeftAsks,
       followClock: () => followClock(store, now, followed),
+      tellWaitingMatches,
       queueDueDigests,
       releaseHeld: () => releaseHeld(store, now, released),
     }

@@ -14,6 +14,7 @@ import type { Introduction } from './introduction-store.ts'
 import { type Logged, logForm } from './log-relationship.ts'
 import { askConnector } from './request-introduction.ts'
 import type { Ask, Member } from './store.ts'
+import { settleMatch } from './watch-asks.ts'
 
 // What a reader of the digest can do for an open ask: say whom they know there, or who may know somebody.
 
@@ -27,7 +28,7 @@ export type LoggedFor = { logged: Logged; ask: Ask; offers: boolean }
  */
 export async function logForAsk(context: Context, askId: string, values: Record<string, string>): Promise<LoggedFor> {
   const ask = await helpedAsk(context, askId)
-  const logged = await logForm(context, values)
+  const logged = await logForm(context, values, ask.id)
   const { organizationId, visibility } = logged.after
   const offers = organizationId !== null && visibility !== 'private' && (await leadsTo(context, ask, organizationId))
   return { logged, ask, offers }
@@ -40,10 +41,11 @@ async function leadsTo({ tenant, now }: Context, ask: Ask, organizationId: strin
 }
 
 /**
- * Somebody offers the asker an introduction by a tie of theirs: it is asked and promised at once, and both get their
- * messages. Offered twice it is one.
+ * Somebody offers the asker an introduction by a tie of theirs, for an ask in the digest, or one they were told of by
+ * its watch: it is asked and promised at once, and both get their messages. Offered twice it is one.
  *
- * @throws DomainError stale when the ask is not open any more, no-path when the tie is gone, private or was asked before
+ * @throws DomainError stale when the ask is not open any more, no-path when the tie is gone, private or was asked before,
+ *   in-use when somebody is asked about that person already
  */
 export async function offerIntroduction(
   context: Context,
@@ -51,8 +53,10 @@ export async function offerIntroduction(
   relationshipId: string,
 ): Promise<Introduction> {
   const { store, workspace, member, now, origin } = context
-  const { askerId } = await helpedAsk(context, askId)
+  const watched = await context.tenant.matchOf(askId, member.id)
+  const { askerId } = await helpedAsk(context, askId, watched !== null)
   const id = await store.transaction(workspace.id, async (tenant) => {
+    await tenant.lockApproaches()
     const candidate = await tenant.candidate(relationshipId, askerId)
     const [path] = candidate ? rankPaths([candidate], null, now) : []
     const ask = await tenant.lockAsk(askId)
@@ -63,8 +67,14 @@ export async function offerIntroduction(
     )
     if (known && isUnderWay(known.state)) return known.id
     if (known) throw new DomainError('no-path', `${ask.asker} asked you about this before: see /intros.`)
+    if ((await tenant.approaches(relationshipId)).same.length > 0)
+      throw new DomainError(
+        'in-use',
+        `Somebody at ${path.organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
+      )
     const { id: made } = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
     await tenant.record({ memberId: member.id, subject: 'introduction', subjectId: made, event: 'offer', origin }, now)
+    if (watched) await settleMatch(tenant, { askId, memberId: member.id, relationshipId }, now)
     return made
   })
   // Should this process end here, the offer waits in its giver's messages for the same answer.
@@ -133,10 +143,10 @@ function pick(members: Member[], wanted: string): Member {
   throw new DomainError('form-invalid', text, { teammate: text })
 }
 
-/** An open ask somebody else wants help with. */
-async function helpedAsk({ tenant, member }: Context, askId: string): Promise<Ask> {
+/** An open ask somebody else wants help with: one in the digest, or one this member was told of by its watch. */
+async function helpedAsk({ tenant, member }: Context, askId: string, isWatched = false): Promise<Ask> {
   const ask = await tenant.ask(askId)
-  if (!ask || !isAlive(ask.status) || ask.seenIn !== 'digest') throw notOpen()
+  if (!ask || !isAlive(ask.status) || (ask.seenIn !== 'digest' && !isWatched)) throw notOpen()
   if (ask.askerId === member.id) throw new DomainError('not-allowed', 'This is your own ask: teammates answer it.')
   return ask
 }

@@ -126,15 +126,17 @@ async function answerOutcome(context: Context, command: OutcomeCommand): Promise
 /**
  * Where an ask stands with everybody who was asked.
  *
- * @throws DomainError not-found when it is not theirs
+ * @throws DomainError not-found when it is not theirs, and they did not join it
  */
 export async function showProgress({ tenant, member, now }: Context, askId: string): Promise<View> {
   const ask = await tenant.ask(askId)
-  if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+  const isMine = ask?.askerId === member.id
+  if (!ask || !(isMine || ask.joined.some(({ memberId }) => memberId === member.id)))
+    throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
   const introductions = await tenant.introductionsOfAsk(askId)
   return askProgressView(
-    ask,
-    introductions.map((one) => showIntroduction(one, 'asker', now)),
+    { ...ask, isMine },
+    introductions.map((one) => showIntroduction(one, isMine ? 'asker' : 'joined', now)),
   )
 }
 

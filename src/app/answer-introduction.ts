@@ -1,12 +1,13 @@
 import { FIRST_CONSENT } from '../domain/consent.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readReason } from '../domain/favour-form.ts'
-import type { Move } from '../domain/introduction.ts'
+import { isPromised, type Move } from '../domain/introduction.ts'
 import type { Context } from './context.ts'
-import { queueMessage } from './deliver-message.ts'
 import type { Introduction, IntroductionChange } from './introduction-store.ts'
 import { move } from './move-introduction.ts'
+import { holdApproach, releaseOthers } from './one-approach.ts'
 import type { MessageKind } from './store.ts'
+import { tellAskers } from './tell-askers.ts'
 
 /** What the asker is told of each answer. */
 const TELLS = {
@@ -18,11 +19,12 @@ const TELLS = {
 } as const satisfies Record<string, MessageKind>
 
 /**
- * The connector answers; the asker is told. A repeated click is answered like the first and changes
- * nothing.
+ * The connector answers; who asked is told. A promise takes the same person off the plates of others asked for the same
+ * ask. A repeated click is answered like the first and changes nothing.
  *
  * @param told what is kept with the answer: how long it is put off, who was named instead
- * @throws DomainError stale when it was answered otherwise or has ended; not-allowed when it is not theirs to answer
+ * @throws DomainError stale when it was answered otherwise or has ended; not-allowed when it is not theirs to answer;
+ *   in-use when somebody else has promised to introduce that person
  */
 export async function answerIntroduction(
   context: Context,
@@ -31,14 +33,17 @@ export async function answerIntroduction(
   told: Pick<Partial<IntroductionChange>, 'dueAt' | 'namedId'> = {},
 ): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
+    await holdApproach(tenant, introductionId, answer)
     const { before, move: decided } = await move(tenant, context, introductionId, answer, {
       ...(answer === 'accept' ? { consent: FIRST_CONSENT } : {}),
       ...told,
     })
-    const message = TELLS[answer]
     if (!decided.moved) {
       if (decided.why !== 'repeated') throw refusal(decided)
-    } else await queueMessage(tenant, { memberId: before.ask.askerId, message, subjectId: before.id })
+      return before
+    }
+    await tellAskers(tenant, before, TELLS[answer], before.id)
+    if (isPromised(decided.state)) await releaseOthers(tenant, context, before)
     return before
   })
 }

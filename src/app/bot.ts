@@ -6,6 +6,7 @@ import { knownImportView, readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView } from '../views/intros.ts'
 import { logForm as logFormView } from '../views/relationship.ts'
+import { closedAskView } from '../views/shared-ask.ts'
 import { timeZoneForm, withTimeZone } from '../views/time-zone.ts'
 import type { Form, View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
@@ -29,6 +30,7 @@ import { sendAsk } from './send-ask.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { answerSettings, isSettingsCommand, settingsFormOf } from './settings-commands.ts'
+import { answerSharedAsk, isSharedAskCommand } from './shared-ask-commands.ts'
 import { asks, favours, showIntros } from './show-intros.ts'
 import { answerView, refineAsk, refineFormOf, showWhoKnows } from './show-who-knows.ts'
 import type { Store } from './store.ts'
@@ -107,6 +109,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
   if (isDraftCommand(command)) return await answerDraft(context, command)
   if (isSettingsCommand(command)) return show(await answerSettings(context, command))
   if (isOrganizationCommand(command)) return show(await answerOrganization(context, command))
+  if (isSharedAskCommand(command)) return show(await answerSharedAsk(context, command))
   switch (command.kind) {
     case 'help':
       return show(helpView())
@@ -154,8 +157,10 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
     case 'ask':
     case 'keep':
       return show(await sendAsk(context, command))
-    case 'close':
-      return show(lineView(`Closed: your ask for ${(await closeAsk(context, command.askId)).target}.`))
+    case 'close': {
+      const { ask, heir } = await closeAsk(context, command.askId)
+      return show(closedAskView(ask.target, heir))
+    }
     case 'react':
       await followReaction(context, command)
       return { kind: 'silence' }

@@ -1,8 +1,12 @@
+import type { Party } from '../domain/introduction.ts'
 import { refusal } from './answer-introduction.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
 import type { Introduction } from './introduction-store.ts'
 import { move } from './move-introduction.ts'
+import { holdApproach, releaseOthers } from './one-approach.ts'
+import type { Tenant } from './store.ts'
+import { tellAskers, tellJoined } from './tell-askers.ts'
 
 /**
  * Connector or asker confirms that the introduction was made; both are told, once.
@@ -21,8 +25,8 @@ export async function confirmIntroduction(
       if (decided.why === 'repeated') return before
       throw refusal(decided)
     }
-    const other = party === 'connector' ? before.ask.askerId : before.connectorId
-    await queueMessage(tenant, { memberId: other, message: 'introduced', subjectId: before.id })
+    await tellOthers(tenant, before, party, 'introduced')
+    await releaseOthers(tenant, context, before)
     if (by === 'reaction')
       await queueMessage(tenant, { memberId: context.member.id, message: 'confirmed', subjectId: before.id })
     return before
@@ -32,14 +36,26 @@ export async function confirmIntroduction(
 /**
  * Takes a confirmation back within ten minutes; the other one is told.
  *
- * @throws DomainError too-late, stale or not-allowed
+ * @throws DomainError too-late, stale or not-allowed; in-use when somebody else has promised the same person meanwhile
  */
 export async function undoConfirmation(context: Context, introductionId: string): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
+    await holdApproach(tenant, introductionId, 'undo')
     const { before, move: decided, party } = await move(tenant, context, introductionId, 'undo')
     if (!decided.moved) throw refusal(decided)
-    const other = party === 'connector' ? before.ask.askerId : before.connectorId
-    await queueMessage(tenant, { memberId: other, message: 'undone', subjectId: before.id })
+    await tellOthers(tenant, before, party, 'undone')
     return before
   })
+}
+
+/** Tells whoever did not say it themselves. */
+async function tellOthers(
+  tenant: Tenant,
+  introduction: Introduction,
+  by: Party,
+  message: 'introduced' | 'undone',
+): Promise<void> {
+  if (by === 'connector') return await tellAskers(tenant, introduction, message, introduction.id)
+  await queueMessage(tenant, { memberId: introduction.connectorId, message, subjectId: introduction.id })
+  await tellJoined(tenant, introduction, message, introduction.id)
 }

@@ -10,21 +10,34 @@ import {
   passedView,
   promiseView,
   requestView,
+  type ShownIntroduction,
   undeliveredView,
   undoneView,
 } from '../views/introduction.ts'
+import { withdrawnView } from '../views/joined-ask.ts'
 import type { View } from '../views/view.ts'
 import { isHeldBack } from './hold-message.ts'
+import type { Introduction } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
 import { newId } from './new-id.ts'
 import type { Platform } from './platform.ts'
 import { renderFavour } from './render-favour.ts'
+import { renderForJoined, renderHanded, renderJoined, renderWatch } from './render-shared.ts'
 import { renderNamed } from './shown-ask.ts'
-import { showIntroduction } from './shown-introduction.ts'
+import { readerOf, showIntroduction } from './shown-introduction.ts'
 import type { Message, MessageKind, Store, Tenant } from './store.ts'
 
 /** Messages that always show the present state; the others say what happened and stay as they are. */
-const LIVING: readonly MessageKind[] = ['request', 'promise', 'imported', 'nudge', 'due', 'reminder', 'follow-up']
+const LIVING: readonly MessageKind[] = [
+  'request',
+  'promise',
+  'imported',
+  'nudge',
+  'due',
+  'reminder',
+  'follow-up',
+  'watch',
+]
 
 /** Queues a direct message in the transaction of what it tells; `own` where its reader causes it themselves. */
 export async function queueMessage(
@@ -111,11 +124,42 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
   if (message.kind === 'digest-hint') return digestHintView()
   if (message.kind === 'digest-lost') return digestLostView()
   if (message.kind === 'named') return await renderNamed(tenant, message.subjectId)
+  if (message.kind === 'watch') return await renderWatch(tenant, message.subjectId)
+  if (message.kind === 'joined') return await renderJoined(tenant, message.subjectId, message.memberId)
+  if (message.kind === 'ask-handed') return await renderHanded(tenant, message.subjectId)
   const introduction = await tenant.introduction(message.subjectId)
   if (!introduction) return null
-  const reader = introduction.connectorId === message.memberId ? 'connector' : 'asker'
+  const reader = readerOf(introduction, message.memberId)
   const shown = showIntroduction(introduction, reader, now)
-  switch (message.kind) {
+  const view = await renderIntroduction(tenant, message.kind, introduction, shown, now)
+  return reader === 'joined' ? renderForJoined(message.kind, shown, view) : view
+}
+
+type IntroductionKind = Exclude<
+  MessageKind,
+  | 'imported'
+  | 'import-failed'
+  | 'connector-gone'
+  | 'expired'
+  | 'digest-hint'
+  | 'digest-lost'
+  | 'named'
+  | 'watch'
+  | 'joined'
+  | 'ask-handed'
+>
+
+/** What a message of an introduction says to its connector or its asker. */
+async function renderIntroduction(
+  tenant: Tenant,
+  kind: IntroductionKind,
+  introduction: Introduction,
+  shown: ShownIntroduction,
+  now: Date,
+): Promise<View> {
+  switch (kind) {
+    case 'withdrawn':
+      return withdrawnView(shown)
     case 'request':
       return requestView(shown)
     case 'promise':
@@ -131,6 +175,6 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     case 'undone':
       return undoneView(shown)
     default:
-      return await renderFavour(tenant, message.kind, introduction, shown, now)
+      return await renderFavour(tenant, kind, introduction, shown, now)
   }
 }

@@ -1,8 +1,8 @@
-import { queueMessage } from './deliver-message.ts'
 import { askNext } from './follow-clock.ts'
 import type { Job } from './jobs.ts'
 import { move } from './move-introduction.ts'
 import type { Store } from './store.ts'
+import { tellAskers } from './tell-askers.ts'
 
 /**
  * A message cannot reach its member for now: that is remembered, so that nothing more is sent to them until they speak
@@ -15,12 +15,13 @@ export async function endUndelivered(store: Store, job: Extract<Job, { kind: 'de
     await tenant.setUnreachable(job.memberId, now)
     if (job.message !== 'request' || !(await tenant.introduction(job.subjectId))) return
     const cause = { member: null, now, origin: 'clock' }
+    // Before the ask, so that no two wait for each other: another connector may be asked.
+    await tenant.lockApproaches()
     const { before, move: decided } = await move(tenant, cause, job.subjectId, 'cancel', { countsUntil: null })
     if (!decided.moved) return
     const [asked] = (await tenant.history([before.id])).filter(({ event }) => event === 'ask')
     const next = asked?.origin === 'clock' ? await askNext(tenant, cause, before) : null
-    const told = next ? ({ message: 'moved-on', subjectId: next } as const) : null
-    const ended = { message: 'undelivered', subjectId: before.id } as const
-    await queueMessage(tenant, { memberId: before.ask.askerId, ...(told ?? ended) })
+    if (next) await tellAskers(tenant, before, 'moved-on', next)
+    else await tellAskers(tenant, before, 'undelivered', before.id)
   })
 }

@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import { closeLockedAsk } from './close-ask.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import { handAsk } from './hand-ask.ts'
 import type { Owned } from './member-data-store.ts'
 import { type Cause, move } from './move-introduction.ts'
 import type { Tenant } from './store.ts'
@@ -70,13 +71,15 @@ async function endFavours(tenant: Tenant, cause: Cause & { member: { id: string 
     const { before, move: decided } = await move(tenant, cause, favour.id, 'cancel')
     if (!decided.moved || before.state === 'suggested' || told.has(before.ask.id)) continue
     told.add(before.ask.id)
-    await queueMessage(tenant, { memberId: before.ask.askerId, message: 'connector-gone', subjectId: before.ask.id })
+    for (const memberId of [before.ask.askerId, ...before.ask.joined.map((one) => one.memberId)])
+      await queueMessage(tenant, { memberId, message: 'connector-gone', subjectId: before.ask.id })
   }
 }
 
 async function closeAsks(tenant: Tenant, cause: Cause & { member: { id: string } }): Promise<void> {
-  for (const { id, status } of await tenant.asksOf(cause.member.id, ALL)) {
-    const ask = isAlive(status) ? await tenant.lockAsk(id) : null
-    if (ask) await closeLockedAsk(tenant, cause, ask)
+  for (const { id, askerId, status } of await tenant.asksOf(cause.member.id, ALL)) {
+    // Those they only joined are a teammate's; their own go to who joined them.
+    const ask = isAlive(status) && askerId === cause.member.id ? await tenant.lockAsk(id) : null
+    if (ask && !(await handAsk(tenant, cause, ask))) await closeLockedAsk(tenant, cause, ask)
   }
 }

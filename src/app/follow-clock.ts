@@ -10,6 +10,7 @@ import { type Cause, move } from './move-introduction.ts'
 import { lockIntroduction } from './record-outcome.ts'
 import { askConnector } from './request-introduction.ts'
 import type { MessageKind, Store, Tenant } from './store.ts'
+import { tellAskers, tellJoined } from './tell-askers.ts'
 
 /**
  * Does what is due with every introduction: nudges, takes silence for an answer and asks the next connector, reminds of
@@ -28,6 +29,8 @@ export async function followClock(store: Store, now: Date, failed: (error: unkno
 
 /** Does what is due with one introduction, in this transaction. */
 export async function followIntroduction(tenant: Tenant, introductionId: string, now: Date): Promise<void> {
+  // Before the ask, so that no two wait for each other: silence may lead to another approach.
+  await tenant.lockApproaches()
   const introduction = await lockIntroduction(tenant, introductionId)
   // Another clock or a click may have been faster.
   const event = introduction && clockEvent(introduction, now)
@@ -37,10 +40,16 @@ export async function followIntroduction(tenant: Tenant, introductionId: string,
   if (!decided.moved) return
   const next = event === 'silence' ? await askNext(tenant, cause, introduction) : null
   for (const [to, message, subjectId = introductionId] of told(introduction, event, next)) {
-    const memberId = to === 'asker' ? introduction.ask.askerId : introduction.connectorId
-    await queueMessage(tenant, { memberId, message, subjectId })
+    if (to === 'connector') await queueMessage(tenant, { memberId: introduction.connectorId, message, subjectId })
+    else if (ASKERS_OWN.includes(message))
+      await queueMessage(tenant, { memberId: introduction.ask.askerId, message, subjectId })
+    else await tellAskers(tenant, introduction, message, subjectId)
   }
+  if (event === 'no-reply') await tellJoined(tenant, introduction, 'told-no-reply', introductionId)
 }
+
+/** What only the asker can answer. */
+const ASKERS_OWN: readonly MessageKind[] = ['reminder', 'follow-up']
 
 type Told = [to: 'asker' | 'connector', message: MessageKind, subjectId?: string]
 
@@ -73,8 +82,8 @@ function told({ state }: Introduction, event: IntroductionEvent, next: string | 
 }
 
 /**
- * Asks the best connector of the ask's company whom nobody asked for it yet, in the asker's words; the new
- * introduction's id, or null when there is none, or somebody else is asked already.
+ * Asks the best connector of the ask's company whom nobody asked for it yet, about a person nobody is asked about, in
+ * the asker's words; the new introduction's id, or null when there is none, or somebody else is asked already.
  *
  * @param silent the introduction from which no answer came
  */
@@ -84,6 +93,8 @@ export async function askNext(tenant: Tenant, cause: Cause, silent: Introduction
   const ask = await tenant.lockAsk(silent.ask.id)
   if (!ask) return null
   for (const path of await waysLeft(tenant, silent, asked, cause.now)) {
+    if (ask.joined.some(({ memberId }) => memberId === path.memberId)) continue
+    if ((await tenant.approaches(path.relationshipId)).same.length > 0) continue
     // It may have been hidden or taken back in this moment.
     if (!(await tenant.candidate(path.wayId, ask.askerId))) continue
     // Or somebody else's ask may have spent their budget.

@@ -61,7 +61,7 @@ export async function keepDraft(context: Context, form: FormCommand, errors: Rec
 
 /** Keeps what was typed into a form; the draft's id. */
 export async function keepForm(
-  { tenant, member, now }: Context,
+  { tenant, member, now }: Pick<Context, 'tenant' | 'member' | 'now'>,
   form: FormCommand,
   errors: Record<string, string>,
 ): Promise<string> {
@@ -71,7 +71,7 @@ export async function keepForm(
 }
 
 /**
- * The rejected form again, with its values.
+ * What a member typed into a form.
  *
  * @throws DomainError stale when it is not theirs, or older than a day
  */

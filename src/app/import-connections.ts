@@ -8,6 +8,7 @@ import { readCompany } from './organization.ts'
 import { type ConnectionRecord, type Refusal, readConnections } from './read-connections.ts'
 import { siteOf } from './site.ts'
 import type { Store, Tenant } from './store.ts'
+import { watchAsks } from './watch-asks.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 5_000
@@ -153,6 +154,8 @@ export async function mergeImport(
     more = await store.transaction(workspaceId, async (tenant) => {
       const merged = await tenant.mergeNextRecords(importId, clock())
       finished = !merged && (await tenant.finishImport(importId, clock()))
+      const owner = finished ? (await tenant.import(importId))?.memberId : undefined
+      if (owner) await watchAsks(tenant, owner, { importId }, clock())
       if (finished || (merged && count % PROGRESS === 0))
         await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: importId })
       return merged

@@ -77,6 +77,13 @@ export type IntroductionVerbs = {
   ): Promise<void>
   introduction(id: string): Promise<Introduction | null>
   introductionsOfAsk(askId: string): Promise<Introduction[]>
+  /** All under way at the company of a relationship, whosever asks: about its person, and about others there. */
+  approaches(relationshipId: string): Promise<{ same: Introduction[]; others: Introduction[] }>
+  /**
+   * While this transaction lasts, nobody else decides whom in this workspace is approached. Taken before any ask is
+   * locked, so that no two wait for each other.
+   */
+  lockApproaches(): Promise<void>
   /** What a member is asked and has not ended, newest first; last what people ask who left an introduction untold. */
   introductionsFor(connectorId: string, part: Part): Promise<Introduction[]>
   /** Everything a member was ever asked, oldest first. */

@@ -22,6 +22,10 @@ export const Told = z.enum([
   'digest-lost',
   'digest-hint',
   'connector-gone',
+  'joined',
+  'ask-handed',
+  'withdrawn',
+  'watch',
 ])
 
 export const Job = z.discriminatedUnion('kind', [

@@ -10,6 +10,7 @@ import type { Context } from './context.ts'
 import { readCompany } from './organization.ts'
 import type { OpenedCompany } from './partner-store.ts'
 import type { Relationship } from './relationship-store.ts'
+import { watchAsks } from './watch-asks.ts'
 
 /** What a member says of somebody they know. */
 type Said = {
@@ -74,12 +75,20 @@ export function readLogForm(values: Record<string, string>): Said {
   return { ...said, opens, how, kind: opens.length > 0 ? 'partner' : readKind(how ?? ''), since: readSince(how ?? '') }
 }
 
-/** Logs a relationship from the form's values; throws like readLogForm. */
-export async function logForm(context: Context, values: Record<string, string>): Promise<Logged> {
-  return await log(context, readLogForm(values))
+/**
+ * Logs a relationship from the form's values; throws like readLogForm.
+ *
+ * @param forAskId the ask it is said for, of which its member needs not hear again
+ */
+export async function logForm(
+  context: Context,
+  values: Record<string, string>,
+  forAskId: string | null = null,
+): Promise<Logged> {
+  return await log(context, readLogForm(values), forAskId)
 }
 
-async function log(context: Context, said: Said): Promise<Logged> {
+async function log(context: Context, said: Said, forAskId: string | null = null): Promise<Logged> {
   const { store, workspace, member, now, origin } = context
   const company = said.organization === '' ? null : readCompany(said.organization)
   if (said.organization === '') throw new DomainError('form-invalid', 'Which company is that at?', NO_COMPANY)
@@ -109,6 +118,8 @@ async function log(context: Context, said: Said): Promise<Logged> {
       },
       now,
     )
+    if (forAskId) await tenant.settleMatch({ askId: forAskId, memberId: member.id, relationshipId: after.id }, now)
+    if (isNews(before, after)) await watchAsks(tenant, member.id, { relationshipId: after.id }, now)
     return { auditId, before, after, opens: said.opens.length > 0 ? await tenant.openedBy(after.id) : opened }
   })
 }
@@ -119,6 +130,11 @@ function readOpened(opens: string[]): OpenedCompany[] {
     const organization = readCompany(written)?.organization
     return organization ? [{ spelling: organization.name, organization }] : []
   })
+}
+
+/** Whether a teammate may find somebody at a company by it now whom they could not find there before. */
+function isNews(before: Relationship | null, after: Relationship): boolean {
+  return after.visibility !== 'private' && before?.organizationId !== after.organizationId
 }
 
 /** What was logged, as its member sees it. */

@@ -1,6 +1,7 @@
 import { isNoCompany } from '../domain/no-company.ts'
 import { normaliseOrganization } from '../domain/organization-name.ts'
 import { withoutAddresses } from '../domain/relationship-text.ts'
+import { readTargets } from '../domain/target.ts'
 import type { OrganizationName } from './organization-store.ts'
 import { siteOf } from './site.ts'
 
@@ -21,4 +22,10 @@ export function readCompany(written: string): { organization: OrganizationName; 
   if (key === '') return null
   const name = isMailbox ? site.domain : spelling
   return { organization: { name, key, compact }, domain: asSite && !asSite.freeMail ? asSite.domain : null }
+}
+
+/** The keys of the companies an ask may be for: one a reading of what its asker wrote ("CFO at Acme", "acme.com"). */
+export function companyKeys(target: string): string[] {
+  const keys = readTargets(target, siteOf).map(({ organization }) => normaliseOrganization(organization).key)
+  return [...new Set(keys)].filter((key) => key !== '')
 }

@@ -8,9 +8,10 @@ import { queueMessage } from './deliver-message.ts'
 import type { Introduction } from './introduction-store.ts'
 import { move } from './move-introduction.ts'
 import type { Tenant } from './store.ts'
+import { tellJoined } from './tell-askers.ts'
 
 /**
- * The asker says how an introduction went; its connector hears it at once. The same said twice is told once.
+ * The asker says how an introduction went; its connector and those who joined the ask hear it at once. The same said twice is told once.
  *
  * @param amount what was won, in the asker's words: only the two of them see it
  * @throws DomainError stale, or not-allowed when it is not theirs to say
@@ -28,8 +29,7 @@ export async function recordOutcome(
     const said = outcome === 'no-reply' ? { noReplyNoted: FOLLOW_UPS } : {}
     const told = outcome === 'won' ? { amount } : said
     const { before, move: decided } = await move(tenant, context, introductionId, outcome, told)
-    if (decided.moved)
-      await queueMessage(tenant, { memberId: before.connectorId, message: `told-${outcome}`, subjectId: before.id })
+    if (decided.moved) await tellOutcome(tenant, before, `told-${outcome}`)
     else if (decided.why !== 'repeated') throw refusal(decided)
     return before
   })
@@ -40,7 +40,7 @@ async function noteNoReply(tenant: Tenant, context: Context, introductionId: str
   const { member, now, origin } = context
   const introduction = await lockIntroduction(tenant, introductionId)
   if (introduction?.state !== 'introduced' || introduction.ask.askerId !== member.id) return null
-  const { introducedAt, reminders, connectorId } = introduction
+  const { introducedAt, reminders } = introduction
   if (introducedAt === null || now.getTime() - introducedAt.getTime() >= NO_REPLY_AFTER) return null
   if (introduction.noReplyNoted > reminders) return introduction
   await tenant.changeIntroduction(
@@ -52,8 +52,15 @@ async function noteNoReply(tenant: Tenant, context: Context, introductionId: str
   const subject = { subject: 'introduction', subjectId: introductionId } as const
   await tenant.record({ memberId: member.id, ...subject, event: 'no-reply-yet', origin }, now)
   await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: introductionId })
-  await queueMessage(tenant, { memberId: connectorId, message: 'told-no-reply', subjectId: introductionId })
+  await tellOutcome(tenant, introduction, 'told-no-reply')
   return introduction
+}
+
+/** Its connector hears how it went, and so do those who joined the ask. */
+async function tellOutcome(tenant: Tenant, introduction: Introduction, message: `told-${Outcome}`): Promise<void> {
+  const { id: subjectId, connectorId: memberId } = introduction
+  await queueMessage(tenant, { memberId, message, subjectId })
+  await tellJoined(tenant, introduction, message, subjectId)
 }
 
 /** States in which there is something to thank for. */

@@ -6,6 +6,7 @@ import { DomainError } from '../domain/errors.ts'
 import { isUnderWay, moveIntroduction } from '../domain/introduction.ts'
 import { type Candidate, rankPaths } from '../domain/ranking.ts'
 import { readOpenRequest, readRequest } from '../domain/request.ts'
+import type { Confirmed } from '../domain/shared-ask-command.ts'
 import { asSeenByAsker } from '../domain/visibility.ts'
 import { wantedThrough } from '../views/wanted.ts'
 import { askWhoKnows } from './ask-who-knows.ts'
@@ -14,6 +15,7 @@ import { queueMessage } from './deliver-message.ts'
 import { moveLockedAsk } from './move-ask.ts'
 import type { Cause } from './move-introduction.ts'
 import { newId } from './new-id.ts'
+import { type Question, questionBeforeAsking, questionBeforeKeeping } from './question-before.ts'
 import type { Ask, Tenant } from './store.ts'
 
 export type Requested = {
@@ -37,19 +39,25 @@ const GONE = 'This way in is no longer there. Ask /whoknows again, or keep your 
  * The same ask sent twice asks once.
  *
  * @param wayId a relationship of a teammate's, or the tie of a partner of theirs to the company
- * @throws DomainError form-invalid with what to mend, or no-path when the way is gone
+ * @param despite what the asker was told before, and asks all the same
+ * @returns what was asked; or what the asker is asked back first, and then nothing is kept but what they typed
+ * @throws DomainError form-invalid with what to mend, no-path when the way is gone, in-use when it is promised already
  */
 export async function requestIntroduction(
   context: Context,
   wayId: string,
   values: Record<string, string>,
-): Promise<Requested> {
+  despite: Confirmed | null = null,
+): Promise<Requested | Question> {
   const request = readRequest(values)
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const candidate = await tenant.candidate(wayId, member.id)
     const [path] = candidate ? rankPaths([candidate], null, now) : []
     if (!path) throw new DomainError('no-path', GONE)
+    const form = { kind: 'ask', relationshipId: wayId, values } as const
+    const question = await questionBeforeAsking({ ...context, tenant }, path, { form, despite })
+    if (question) return question
     const seen = asSeenByAsker(path)
     const { connector, person, organization, sealed } = seen
     const answer = { connector, person, organization, partner: path.partner !== null, heardAt: null }
@@ -118,17 +126,26 @@ export async function askConnector(
 }
 
 /**
- * Keeps an ask open that nobody can meet yet.
+ * Keeps an ask open that nobody can meet yet; `despite` and a question as in requestIntroduction.
  *
  * @throws DomainError form-invalid with what to mend
  */
-export async function keepAsk(context: Context, values: Record<string, string>): Promise<Ask> {
+export async function keepAsk(
+  context: Context,
+  values: Record<string, string>,
+  despite: Confirmed | null = null,
+): Promise<{ ask: Ask } | Question> {
   const request = readOpenRequest(values)
   const { store, workspace, member, now, origin } = context
   const { answer, organizations } = await askWhoKnows(context.tenant, request.target, member.id, now)
   const [organization] = answer === 'found' ? organizations : []
   return await store.transaction(workspace.id, async (tenant) => {
-    return await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request)
+    await tenant.lockApproaches()
+    const company = { organizationId: organization?.id ?? null, target: request.target }
+    const form = { kind: 'keep', values } as const
+    const question = await questionBeforeKeeping({ ...context, tenant }, company, { form, despite })
+    if (question) return question
+    return { ask: await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request) }
   })
 }
 

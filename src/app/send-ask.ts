@@ -3,6 +3,7 @@ import type { FormCommand } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { firstName } from '../domain/person-name.ts'
 import { askWords } from '../domain/request.ts'
+import type { Confirmed } from '../domain/shared-ask-command.ts'
 import { doubtedView, previewNode } from '../views/draft.ts'
 import { lineView } from '../views/introduction.ts'
 import { withUntold } from '../views/loop.ts'
@@ -32,26 +33,28 @@ export async function sendAsk(context: Context, command: AskCommand): Promise<Vi
 }
 
 /**
- * Sends a doubted form as it is.
+ * Sends a kept form as it is: one whose words were doubted, or whose asker was asked back.
  *
+ * @param despite what the asker was told before, and asks all the same
  * @throws DomainError stale when it is not kept any more, or what the use case refuses
  */
-export async function sendAnyway(context: Context, draftId: string): Promise<View> {
+export async function sendAnyway(context: Context, draftId: string, despite: Confirmed | null = null): Promise<View> {
   const { form } = await keptForm(context, draftId)
   if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'reword')
     throw new DomainError('stale', 'This form cannot be sent like that. Please start it again.')
-  return await done(context, form)
+  return await done(context, form, despite)
 }
 
-async function done(context: Context, command: AskCommand): Promise<View> {
+async function done(context: Context, command: AskCommand, despite: Confirmed | null = null): Promise<View> {
   switch (command.kind) {
-    case 'ask':
-      return withUntold(
-        requested(await requestIntroduction(context, command.relationshipId, command.values)),
-        await untoldOf(context),
-      )
+    case 'ask': {
+      const asked = await requestIntroduction(context, command.relationshipId, command.values, despite)
+      return 'question' in asked ? asked.question : withUntold(requested(asked), await untoldOf(context))
+    }
     case 'keep': {
-      const { target } = await keepAsk(context, command.values)
+      const kept = await keepAsk(context, command.values, despite)
+      if ('question' in kept) return kept.question
+      const { target } = kept.ask
       return withUntold(lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS]), await untoldOf(context))
     }
     case 'reword': {

@@ -2,9 +2,9 @@ import type { Consent } from '../domain/consent.ts'
 import { DomainError } from '../domain/errors.ts'
 import { refusal } from './answer-introduction.ts'
 import type { Context } from './context.ts'
-import { queueMessage } from './deliver-message.ts'
 import type { Introduction } from './introduction-store.ts'
 import { lockIntroduction } from './record-outcome.ts'
+import { tellAskers } from './tell-askers.ts'
 
 /**
  * The connector says how an introduction they promised reaches the person. The asker reads it in their message; that
@@ -22,14 +22,14 @@ export async function setConsent(
     const introduction = await lockIntroduction(tenant, introductionId)
     if (introduction?.connectorId !== member.id)
       throw new DomainError('not-allowed', 'That is for the other side to say.')
-    const { id, state, ask } = introduction
+    const { id, state } = introduction
     if (state !== 'accepted') throw refusal({ moved: false, why: 'stale' })
     if (introduction.consent === consent) return introduction
     await tenant.changeIntroduction(id, state, { state, consent }, now)
     const subject = { subject: 'introduction', subjectId: id } as const
     await tenant.record({ memberId: member.id, ...subject, event: 'consent', data: { consent }, origin }, now)
     await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId: id })
-    if (consent === 'agreed') await queueMessage(tenant, { memberId: ask.askerId, message: 'agreed', subjectId: id })
+    if (consent === 'agreed') await tellAskers(tenant, introduction, 'agreed', id)
     return { ...introduction, consent }
   })
 }

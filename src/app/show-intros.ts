@@ -47,7 +47,7 @@ export function favourRow(favour: Introduction, now: Date, timeZone: string): Fa
   return { id, state, asker, person, organization, day, reminded: favour.reminders > 0 }
 }
 
-/** What a member asked, a page of it: each ask with the introduction that says most about where it stands. */
+/** What a member asked or joined, a page of it: each ask with the introduction that says most about where it stands. */
 export async function asks(context: Context, page: number): Promise<Page<AskRow>> {
   const { tenant, member, now } = context
   const [found, { timeZone }] = await Promise.all([
@@ -65,6 +65,7 @@ export async function asks(context: Context, page: number): Promise<Page<AskRow>
       until: dayName(ask.expiresAt, now, timeZone),
       others: othersUnderWay(its, lead),
       lead: lead && (await showLead(context, lead, its, timeZone)),
+      sharedBy: ask.askerId === member.id ? null : ask.asker,
     })
   }
   return { items: rows, page, more: found.length > LIST }

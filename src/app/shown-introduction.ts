@@ -7,7 +7,7 @@ import type { Introduction } from './introduction-store.ts'
 /** An introduction in the words its reader may see: a sealed tie stays "a teammate" until its owner said yes. */
 export function showIntroduction(
   introduction: Introduction,
-  reader: 'asker' | 'connector',
+  reader: ShownIntroduction['reader'],
   now: Date,
 ): ShownIntroduction {
   const path = weighPath(introduction.path, null, now)
@@ -24,6 +24,7 @@ export function showIntroduction(
     organization: placeOf(shown),
     why: introduction.ask.why,
     benefit: introduction.ask.benefit,
+    joined: introduction.ask.joined,
     path: shown,
     doubtful: isDoubtful(introduction.path, now),
     noReplyYet: introduction.noReplyNoted > introduction.reminders,
@@ -37,4 +38,13 @@ export function showIntroduction(
 /** Where the introduction leads: to somebody at a company, or to a partner elsewhere for its sake. */
 function placeOf({ organization, partner }: ShownPath): string {
   return partner?.organization ? `${partner.organization} (for ${organization})` : organization
+}
+
+/** What a member is to an introduction whose messages they read: neither connector nor asker, they joined its ask. */
+export function readerOf(
+  { connectorId, ask }: Pick<Introduction, 'connectorId' | 'ask'>,
+  memberId: string,
+): ShownIntroduction['reader'] {
+  if (connectorId === memberId) return 'connector'
+  return ask.askerId === memberId ? 'asker' : 'joined'
 }

@@ -13,7 +13,9 @@ import type { PartnerVerbs } from './partner-store.ts'
 import type { Actor, MessageRef } from './platform.ts'
 import type { ProtectionVerbs } from './protection-store.ts'
 import type { RelationshipVerbs } from './relationship-store.ts'
+import type { JoinedMember, SharedAskVerbs } from './shared-ask-store.ts'
 import type { SpellingVerbs } from './spelling-store.ts'
+import type { WatchVerbs } from './watch-store.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
 // Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
@@ -56,6 +58,8 @@ export type Ask = {
   status: AskStatus
   createdAt: Date
   expiresAt: Date
+  /** Active teammates who joined it, the longest first. */
+  joined: JoinedMember[]
 }
 
 /** What a message shows: kind and the subject it is about. */
@@ -95,7 +99,9 @@ type Verbs = DigestVerbs &
   PartnerVerbs &
   ProtectionVerbs &
   RelationshipVerbs &
-  SpellingVerbs
+  SpellingVerbs &
+  SharedAskVerbs &
+  WatchVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
 export type Tenant = Verbs & {
@@ -115,7 +121,7 @@ export type Tenant = Verbs & {
   /** A draft that has not expired. */
   draft(id: string, now: Date): Promise<Draft | null>
 
-  createAsk(ask: Omit<Ask, 'asker' | 'createdAt'>, now: Date): Promise<void>
+  createAsk(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined'>, now: Date): Promise<void>
   ask(id: string): Promise<Ask | null>
   /** Locks the ask for this transaction, so that its events are decided one after the other. */
   lockAsk(id: string): Promise<Ask | null>
@@ -127,7 +133,10 @@ export type Tenant = Verbs & {
   /** Gives an ask new words and a new end. */
   rewordAsk(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
-  /** A member's asks: those whose outcome they have to tell, then the living, then the ended; newest first. */
+  /**
+   * A member's asks: those whose outcome they have to tell, then the living, then the ended; newest first. After them
+   * those they joined.
+   */
   asksOf(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 
@@ -181,6 +190,10 @@ export type Store = {
   workspacesWithDigest(): Promise<{ id: string; settings: DigestSettings }[]>
   /** Open asks past their end. */
   expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
+  /** Living asks whose asker left the team, and which a teammate joined. */
+  leftAsks(): Promise<{ workspaceId: string; askId: string }[]>
+  /** Members with a match they were not told of yet. */
+  untoldMatches(): Promise<{ workspaceId: string; memberId: string }[]>
   /** True for the first who claims this event, false for everybody after. */
   claim(source: string, key: string, now: Date): Promise<boolean>
   forgetClaims(before: Date): Promise<number>

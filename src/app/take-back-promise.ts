@@ -1,10 +1,10 @@
 import { DomainError } from '../domain/errors.ts'
 import { refusal } from './answer-introduction.ts'
 import type { Context } from './context.ts'
-import { queueMessage } from './deliver-message.ts'
 import type { Introduction } from './introduction-store.ts'
 import { move } from './move-introduction.ts'
 import { lockIntroduction } from './record-outcome.ts'
+import { tellAskers } from './tell-askers.ts'
 
 /**
  * The connector cannot keep a promise after all; the asker hears it, and can ask another way in.
@@ -19,8 +19,7 @@ export async function takeBackPromise(context: Context, introductionId: string):
     if (introduction.state === 'asked' || introduction.state === 'later')
       throw new DomainError('stale', 'Nothing is promised yet. Choose Pass: nobody hears a reason.')
     const { before, move: decided } = await move(tenant, context, introductionId, 'cancel')
-    if (decided.moved)
-      await queueMessage(tenant, { memberId: before.ask.askerId, message: 'taken-back', subjectId: before.id })
+    if (decided.moved) await tellAskers(tenant, before, 'taken-back', before.id)
     else if (decided.why !== 'repeated') throw refusal(decided)
     return before
   })

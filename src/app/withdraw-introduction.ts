@@ -3,6 +3,7 @@ import { refusal } from './answer-introduction.ts'
 import type { Context } from './context.ts'
 import type { Introduction } from './introduction-store.ts'
 import { move } from './move-introduction.ts'
+import { tellJoined } from './tell-askers.ts'
 
 /**
  * The asker takes one request back; the message that asked shows it, and the ask lives on.
@@ -15,7 +16,8 @@ export async function withdrawIntroduction(context: Context, introductionId: str
     if (introduction?.ask.askerId !== context.member.id)
       throw new DomainError('not-allowed', 'Only who asked can withdraw it.')
     const { before, move: decided } = await move(tenant, context, introductionId, 'cancel')
-    if (!decided.moved && decided.why !== 'repeated') throw refusal(decided)
+    if (decided.moved) await tellJoined(tenant, before, 'withdrawn', before.id)
+    else if (decided.why !== 'repeated') throw refusal(decided)
     return before
   })
 }

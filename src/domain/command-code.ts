@@ -7,6 +7,7 @@ import { FAVOUR_BUTTONS } from './favour-command.ts'
 import { LEDGER_BUTTONS } from './ledger-command.ts'
 import { ORGANIZATION_BUTTONS } from './organization-command.ts'
 import { SETTINGS_BUTTONS } from './settings-command.ts'
+import { SHARED_ASK_BUTTONS } from './shared-ask-command.ts'
 
 // Button ↔ Command, form ↔ Command: the strings that platforms carry, encoded and decoded here alone.
 
@@ -33,6 +34,7 @@ const BUTTONS = {
   ...FAVOUR_BUTTONS,
   ...DRAFT_BUTTONS,
   ...LEDGER_BUTTONS,
+  ...SHARED_ASK_BUTTONS,
   intros: [],
   asks: ['page'],
   favours: ['page'],

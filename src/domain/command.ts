@@ -9,6 +9,7 @@ import { LEDGER_COMMANDS } from './ledger-command.ts'
 import { ORGANIZATION_COMMANDS } from './organization-command.ts'
 import { Visibility } from './relationship.ts'
 import { SETTINGS_COMMANDS, SETTINGS_FORMS } from './settings-command.ts'
+import { SHARED_ASK_COMMANDS } from './shared-ask-command.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
 // become Commands; a button carries one, encoded below.
@@ -88,6 +89,7 @@ export const Command = z.discriminatedUnion('kind', [
   ...FAVOUR_COMMANDS,
   ...DRAFT_COMMANDS,
   ...LEDGER_COMMANDS,
+  ...SHARED_ASK_COMMANDS,
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   z.object({
     kind: z.literal('react'),

@@ -55,6 +55,12 @@ export function dueAfter(
   }
 }
 
+/** When a connector's silence is taken for an answer; null where they have answered. `working` is the connector's. */
+export function silentUntil(life: Due & { state: IntroductionState }, working: WorkingTime): Date | null {
+  if (life.dueAt === null || (life.state !== 'asked' && life.state !== 'later')) return null
+  return life.state === 'asked' && life.reminders === 0 ? addWorkingDays(life.dueAt, SILENCE, working) : life.dueAt
+}
+
 /** What the clock does with an introduction at `now`; null when nothing is due. */
 export function clockEvent(life: Due & { state: IntroductionState }, now: Date): IntroductionEvent | null {
   if (life.dueAt === null || life.dueAt > now) return null

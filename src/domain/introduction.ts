@@ -124,6 +124,11 @@ export function moveIntroduction(
   return { moved: true, state: life.stateBefore }
 }
 
+/** Whether its connector has said yes, and it is not made yet. */
+export function isPromised(state: IntroductionState): boolean {
+  return PROMISED.some((one) => one === state)
+}
+
 /** Whether an introduction may still lead somewhere: it is neither made nor ended. */
 export function isUnderWay(state: IntroductionState): boolean {
   return UNDER_WAY.some((one) => one === state)

@@ -24,6 +24,11 @@ export function weekday(at: Date, timeZone: string): number {
   return isoDay(localTime(at, timeZone))
 }
 
+/** The day somebody lives in, `yyyy-mm-dd`. */
+export function dayIn(timeZone: string, at: Date): string {
+  return new Date(localTime(at, timeZone)).toISOString().slice(0, 10)
+}
+
 function isoDay(local: number): number {
   return new Date(local).getUTCDay() || 7
 }

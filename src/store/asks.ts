@@ -5,6 +5,14 @@ import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { leavesUntold, untold } from './loops.ts'
 
+const JoinedRow = z.object({
+  memberId: z.string(),
+  name: z.string(),
+  why: z.string(),
+  benefit: z.string(),
+  since: z.coerce.date(),
+})
+
 export const AskRow = z.object({
   id: z.string(),
   askerId: z.string(),
@@ -18,14 +26,19 @@ export const AskRow = z.object({
   status: AskStatus,
   createdAt: z.date(),
   expiresAt: z.date(),
+  joined: z.array(JoinedRow),
 })
 
 /** The columns of an ask, read by AskRow. */
 export const askColumns = Prisma.sql`
   a.id, a.asker_id AS "askerId", w.name AS asker, a.target, a.organization_id AS "organizationId", a.whom, a.why,
-  a.benefit, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt"`
+  a.benefit, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt",
+  (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', j.member_id, 'name', jm.name, 'why', j.why,
+     'benefit', j.benefit, 'since', j.since) ORDER BY j.since, j.member_id), '[]')
+   FROM ask_member j JOIN member jm ON jm.workspace_id = j.workspace_id AND jm.id = j.member_id
+   WHERE j.workspace_id = a.workspace_id AND j.ask_id = a.id AND jm.active) AS joined`
 
-const askTables = Prisma.sql`ask a JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id`
+export const askTables = Prisma.sql`ask a JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id`
 
 /** Verbs on the asks of one workspace. */
 export function createAsks(db: Client, workspaceId: string) {
@@ -38,7 +51,7 @@ export function createAsks(db: Client, workspaceId: string) {
   const first = async (rest: Prisma.Sql) => (await find(rest))[0] ?? null
 
   return {
-    async createAsk(ask: Omit<Ask, 'asker' | 'createdAt'>, now: Date): Promise<void> {
+    async createAsk(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined'>, now: Date): Promise<void> {
       await db.ask.create({ data: { ...ask, workspaceId, createdAt: now, updatedAt: now } })
     },
     ask: (id: string): Promise<Ask | null> => first(Prisma.sql`a.id = ${id}::uuid`),
@@ -66,14 +79,20 @@ export function createAsks(db: Client, workspaceId: string) {
       })
       return count === 1
     },
-    asksOf: (memberId: string, { limit, offset }: Part): Promise<Ask[]> =>
-      find(
-        Prisma.sql`a.asker_id = ${memberId}::uuid
-          ORDER BY EXISTS (
-            SELECT 1 FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND ${untold}) DESC,
-            (a.status IN ('open', 'pursued')) DESC, a.created_at DESC, a.id DESC
-          LIMIT ${limit} OFFSET ${offset}`,
-      ),
+    async asksOf(memberId: string, { limit, offset }: Part): Promise<Ask[]> {
+      const own = await find(Prisma.sql`a.asker_id = ${memberId}::uuid
+        ORDER BY EXISTS (
+          SELECT 1 FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND ${untold}) DESC,
+          (a.status IN ('open', 'pursued')) DESC, a.created_at DESC, a.id DESC
+        LIMIT ${limit} OFFSET ${offset}`)
+      if (own.length === limit) return own
+      const before = await db.ask.count({ where: { workspaceId, askerId: memberId } })
+      const joined = await find(Prisma.sql`a.id IN (
+        SELECT ask_id FROM ask_member WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid)
+        ORDER BY (a.status IN ('open', 'pursued')) DESC, a.created_at DESC, a.id DESC
+        LIMIT ${limit - own.length} OFFSET ${Math.max(0, offset - before)}`)
+      return [...own, ...joined]
+    },
     asksInDigest: ({ limit, offset }: Part): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'open' AND a.seen_in = 'digest' AND w.active
         ORDER BY ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),

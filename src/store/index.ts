@@ -18,8 +18,10 @@ import { createPartnerTies } from './partner-ties.ts'
 import { createProtection, membersHeldFor } from './protection.ts'
 import { createRelationships } from './relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
+import { createSharedAsks, leftAsks } from './shared-asks.ts'
 import { createSpellings } from './spellings.ts'
 import { gatherStatistics } from './statistics.ts'
+import { createWatches, untoldMatches } from './watches.ts'
 import { createWorkspaces } from './workspaces.ts'
 
 /** A Prisma client or the client of a transaction: a verb works on either. */
@@ -64,6 +66,8 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createProtection(db, workspaceId),
     ...createMemberData(db, workspaceId),
     ...createErasure(db, workspaceId),
+    ...createSharedAsks(db, workspaceId),
+    ...createWatches(db, workspaceId),
     hasher: () => hasher(db, workspaceId),
     async enqueue(job) {
       await outbox.enqueue(db, job)
@@ -111,6 +115,8 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       })
       return rows.map((row) => ({ workspaceId: row.workspaceId, askId: row.id }))
     },
+    leftAsks: () => leftAsks(prisma),
+    untoldMatches: () => untoldMatches(prisma),
     async claim(source, key, now) {
       const { count } = await prisma.processedEvent.createMany({
         data: [{ source, key, createdAt: now }],

@@ -7,6 +7,7 @@ import { IntroductionState, UNDER_WAY } from '../domain/introduction.ts'
 import { AskRow, askColumns } from './asks.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
+import { lockApproaches } from './lock.ts'
 import { leavesUntold, untold } from './loops.ts'
 import { tieColumns } from './organizations.ts'
 import { CandidateRow } from './rows.ts'
@@ -100,6 +101,20 @@ export function createIntroductions(db: Client, workspaceId: string) {
       (await find(Prisma.sql`i.id = ${id}::uuid`))[0] ?? null,
     introductionsOfAsk: (askId: string): Promise<Introduction[]> =>
       find(Prisma.sql`i.ask_id = ${askId}::uuid ORDER BY i.id`),
+    async approaches(relationshipId: string): Promise<{ same: Introduction[]; others: Introduction[] }> {
+      const tie = await db.relationship.findUnique({
+        where: { workspaceId_id: { workspaceId, id: relationshipId } },
+        select: { personId: true, organizationId: true },
+      })
+      if (!tie) return { same: [], others: [] }
+      const underWay = Prisma.sql`i.state = ANY(${UNDER_WAY}::text[]) ORDER BY i.id`
+      return {
+        same: await find(Prisma.sql`i.person_id = ${tie.personId}::uuid AND ${underWay}`),
+        others: await find(Prisma.sql`i.organization_id = ${tie.organizationId}::uuid
+          AND i.person_id <> ${tie.personId}::uuid AND ${underWay}`),
+      }
+    },
+    lockApproaches: () => lockApproaches(db, workspaceId),
     introductionsFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
       find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND i.state = ANY(${UNDER_WAY}::text[])
         ORDER BY ${waitsLast}, i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),

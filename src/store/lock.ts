@@ -7,3 +7,11 @@ import type { Client } from './index.ts'
 export async function lockPeople(db: Client, workspaceId: string): Promise<void> {
   await db.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`
 }
+
+/**
+ * Lets one transaction a workspace decide whom to approach at a time: two would both find nobody asked about a person.
+ * A lock of the transaction, not of the session: the embedded database has one session alone.
+ */
+export async function lockApproaches(db: Client, workspaceId: string): Promise<void> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`approach ${workspaceId}`}, 0))`
+}

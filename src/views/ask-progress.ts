@@ -1,6 +1,7 @@
 import { type AskStatus, isAlive } from '../domain/ask.ts'
 import type { IntroductionState } from '../domain/introduction.ts'
 import { isUnderWay } from '../domain/introduction.ts'
+import { askersOf } from './askers.ts'
 import { consentLine } from './draft.ts'
 import type { ShownIntroduction } from './introduction.ts'
 import { outcomeButtons } from './outcome.ts'
@@ -23,13 +24,23 @@ const STATE_WORDS: Record<IntroductionState, string> = {
   cancelled: 'withdrawn',
 }
 
-type ProgressingAsk = { id: string; target: string; why: string; benefit: string; status: AskStatus }
+/** An ask as who is on it sees it; `isMine` is false for who joined it. */
+type ProgressingAsk = {
+  id: string
+  target: string
+  why: string
+  benefit: string
+  status: AskStatus
+  asker: string
+  isMine: boolean
+  joined: readonly { name: string; why: string; benefit: string }[]
+}
 
 /** Where an ask stands with everybody who was asked, each with what its asker can do. */
 export function askProgressView(ask: ProgressingAsk, introductions: ShownIntroduction[]): View {
-  const { id: askId, target, why, benefit, status } = ask
+  const { id: askId, target, why, benefit, status, asker, isMine, joined } = ask
   return {
-    summary: `Your ask for ${target}, and where it stands.`,
+    summary: `${isMine ? 'Your' : `${asker}’s`} ask for ${target}, and where it stands.`,
     nodes: [
       { kind: 'heading', text: target },
       {
@@ -39,7 +50,7 @@ export function askProgressView(ask: ProgressingAsk, introductions: ShownIntrodu
           { label: 'In it for them', value: benefit },
         ],
       },
-      ...(isAlive(status)
+      ...(isMine && isAlive(status)
         ? [
             {
               kind: 'buttons' as const,
@@ -61,13 +72,24 @@ export function askProgressView(ask: ProgressingAsk, introductions: ShownIntrodu
       ...(introductions.length === 0
         ? [{ kind: 'text' as const, text: 'Nobody is asked yet.', tone: 'quiet' as const }]
         : []),
-      { kind: 'buttons', buttons: [{ label: 'History', command: { kind: 'history', askId } }] },
+      ...(joined.length > 0
+        ? [{ kind: 'text' as const, text: `${askersOf(asker, joined)} share this ask.`, tone: 'quiet' as const }]
+        : []),
+      {
+        kind: 'buttons',
+        buttons: [
+          isMine
+            ? { label: 'History', command: { kind: 'history', askId } }
+            : { label: 'Leave it', command: { kind: 'leave-ask', askId } },
+        ],
+      },
     ],
   }
 }
 
 function buttonsFor(shown: ShownIntroduction): Button[] {
-  const { id: introductionId, state } = shown
+  const { id: introductionId, state, reader } = shown
+  if (reader !== 'asker') return []
   const made: Button = { label: 'We were introduced', command: { kind: 'made', introductionId }, style: 'primary' }
   const withdraw: Button = { label: 'Withdraw', command: { kind: 'withdraw', introductionId } }
   if (!isUnderWay(state)) return outcomeButtons(shown)

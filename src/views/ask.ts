@@ -239,6 +239,7 @@ const ASK_FIELDS: Field[] = [
     kind: 'choice',
     name: 'seenIn',
     label: 'Where may this ask be seen?',
+    hint: 'Who is after the same company is told that you are, not why.',
     required: true,
     value: 'connectors',
     options: [

@@ -2,6 +2,7 @@ import { toLabel } from '../domain/command.ts'
 import type { Consent } from '../domain/consent.ts'
 import { type IntroductionState, isUnderWay } from '../domain/introduction.ts'
 import type { ShownPath } from '../domain/visibility.ts'
+import { askersOf, joinedNodes } from './askers.ts'
 import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
 import { evidence, RATING_WORDS } from './evidence.ts'
 import type { Button, Node, View } from './view.ts'
@@ -11,7 +12,7 @@ import { wantedThrough } from './wanted.ts'
 export type ShownIntroduction = {
   id: string
   state: IntroductionState
-  reader: 'asker' | 'connector'
+  reader: 'asker' | 'connector' | 'joined'
   asker: string
   connector: string
   person: string
@@ -19,6 +20,8 @@ export type ShownIntroduction = {
   organization: string
   why: string
   benefit: string
+  /** Teammates who joined the ask, with their own reasons. */
+  joined?: readonly { name: string; why: string; benefit: string }[]
   path: ShownPath
   /** Whether the connector should say first how well they know the person. */
   doubtful: boolean
@@ -62,7 +65,7 @@ const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => 
 
 /** The direct message that asks a connector, first or again; it always shows the present state. */
 export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN): View {
-  const { asker, person } = shown
+  const { asker, person, joined = [] } = shown
   const { organization, partner } = shown.path
   const whom = wantedThrough(shown)
   const who = whom ? `${whom}, perhaps through ${person},` : person
@@ -80,8 +83,8 @@ export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN
       {
         kind: 'heading',
         text: partner
-          ? `${asker} would like a way into ${organization}`
-          : `${asker} would like to meet ${whom ?? person}`,
+          ? `${askersOf(asker, joined)} would like a way into ${organization}`
+          : `${askersOf(asker, joined)} would like to meet ${whom ?? person}`,
       },
       ...(lead && isUnderWay(shown.state) ? [{ kind: 'text' as const, text: `${lead.summary} ${lead.text}` }] : []),
       {
@@ -98,6 +101,7 @@ export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN
           { label: 'Why you', value: evidence(shown.path, 'connector') },
         ],
       },
+      ...joinedNodes(joined),
       ...((waiting && !shown.doubtful) || shown.state === 'accepted' ? draftNodes(shown) : []),
       ...(shown.state === 'accepted' ? consentNodes(shown) : []),
       ...(line ? [{ kind: 'text' as const, text: line }] : []),

@@ -37,6 +37,8 @@ export type AskRow = {
   lead: Lead | null
   /** How many others are asked too. */
   others: number
+  /** Whose ask it is, where its reader joined it. */
+  sharedBy?: string | null
 }
 
 export type FavourRow = {
@@ -54,13 +56,13 @@ export function askItem(ask: AskRow): Node {
   return {
     kind: 'item',
     title: ask.whom ? `${ask.whom} at ${ask.target}` : ask.target,
-    detail: `${sayStep(ask)}${ask.others > 0 ? `; ${ask.others} more ${ask.others === 1 ? 'is' : 'are'} asked` : ''}`,
+    detail: `${sayStep(ask)}${ask.others > 0 ? `; ${ask.others} more ${ask.others === 1 ? 'is' : 'are'} asked` : ''}${ask.sharedBy ? `; ${ask.sharedBy}’s ask, which you joined` : ''}`,
     buttons: askButtons(ask),
   }
 }
 
-function sayStep({ status, seenIn, until, lead }: AskRow): string {
-  if (lead?.untold) return `How did it go with ${lead.person}?`
+function sayStep({ status, seenIn, until, lead, sharedBy }: AskRow): string {
+  if (lead?.untold && !sharedBy) return `How did it go with ${lead.person}?`
   switch (status) {
     case 'open':
       return seenIn === 'digest'
@@ -109,7 +111,12 @@ function sayMade({ state, connector, person, day }: Lead): string {
   }
 }
 
-function askButtons({ id: askId, status, target, lead }: AskRow): Button[] {
+function askButtons({ id: askId, status, target, lead, sharedBy }: AskRow): Button[] {
+  if (sharedBy)
+    return [
+      { label: 'Where it stands', command: { kind: 'progress', askId } },
+      ...(isAlive(status) ? [{ label: 'Leave', command: { kind: 'leave-ask' as const, askId } }] : []),
+    ]
   if (lead?.untold) return outcomeButtons(lead)
   if (!isAlive(status) && status !== 'fulfilled')
     return [{ label: 'Ask again', command: { kind: 'keep-form', target: toLabel(target) } }]

@@ -93,6 +93,15 @@ const buttons = {
   'no-go-form': fc.constant({ kind: 'no-go-form' }),
   'allow-organization': fc.record({ kind: fc.constant('allow-organization'), organizationId: id }),
   'allow-asker': fc.record({ kind: fc.constant('allow-asker'), askerId: id }),
+  'join-ask': fc.record({ kind: fc.constant('join-ask'), askId: id, draftId: id }),
+  'ask-anyway': fc.record({
+    kind: fc.constant('ask-anyway'),
+    draftId: id,
+    despite: fc.constantFrom('teammate', 'connector'),
+  }),
+  wait: fc.record({ kind: fc.constant('wait'), introductionId: id }),
+  'leave-ask': fc.record({ kind: fc.constant('leave-ask'), askId: id }),
+  'not-now': fc.record({ kind: fc.constant('not-now'), askId: id }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))

@@ -9,8 +9,21 @@ import { introduction } from './introduction.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
 import { protection } from './protection.ts'
+import { sharing } from './sharing.ts'
+import { watching } from './watching.ts'
 
-const journeys = { introduction, passing, favour, partner, importing, digest, drafting, protection }
+const journeys = {
+  introduction,
+  passing,
+  favour,
+  partner,
+  importing,
+  digest,
+  drafting,
+  protection,
+  sharing,
+  watching,
+}
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {

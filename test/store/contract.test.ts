@@ -12,10 +12,12 @@ import { testPartners } from './contract/partners.ts'
 import { testProtection } from './contract/protection.ts'
 import { testRelationships } from './contract/relationships.ts'
 import { testScoping } from './contract/scoping.ts'
+import { testSharedAsks } from './contract/shared-asks.ts'
 import { testSpellings } from './contract/spellings.ts'
 import { useStage } from './contract/stage.ts'
 import { testTrackRecords } from './contract/track-records.ts'
 import { testTransactions } from './contract/transactions.ts'
+import { testWatches } from './contract/watches.ts'
 
 // The contract of src/app/store.ts, on both databases.
 
@@ -34,6 +36,8 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testTrackRecords(stage)
   testProtection(stage)
   testMemberData(stage)
+  testSharedAsks(stage)
+  testWatches(stage)
   testTransactions(stage)
   testScoping(stage)
 })

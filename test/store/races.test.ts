@@ -9,7 +9,7 @@ import { entry, NOW, newAsk, newScene } from './contract/stage.ts'
 // Two transactions of two processes on a server, interleaved on purpose: the second waits for the first in the middle
 // of it. The embedded database runs one transaction after the other.
 
-describe('asking for an introduction through a relationship while its owner takes it back', () => {
+describe('asking for an introduction while somebody else decides about the same', () => {
   let database: OpenedDatabase
   let second: ReturnType<typeof openDatabase>
   let asking: Store
@@ -72,5 +72,30 @@ describe('asking for an introduction through a relationship while its owner take
       })
       expect(await found).toBeNull()
     }
+  })
+
+  it('decides about a person one after the other: the second sees whom the first approached', async () => {
+    const { workspace, tenant, relationshipId, introduction } = await prepare()
+    let found: Promise<string[]> | undefined
+    await asking.transaction(workspace.id, async (tx) => {
+      await tx.lockApproaches()
+      expect((await tx.approaches(relationshipId)).same).toEqual([])
+      found = removing.transaction(workspace.id, async (other) => {
+        await other.lockApproaches()
+        return (await other.approaches(relationshipId)).same.map(({ id }) => id)
+      })
+      await untilOneWaits()
+      await tx.createIntroduction(introduction, NOW)
+    })
+    expect(await found).toEqual([introduction.id])
+    expect(await tenant.introduction(introduction.id)).not.toBeNull()
+  })
+
+  it('keeps no other workspace waiting', async () => {
+    const [here, there] = [await prepare(), await prepare()]
+    await asking.transaction(here.workspace.id, async (tx) => {
+      await tx.lockApproaches()
+      await removing.transaction(there.workspace.id, (other) => other.lockApproaches())
+    })
   })
 })

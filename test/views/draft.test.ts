@@ -88,7 +88,10 @@ describe('consent', () => {
     const asker = shown({ reader: 'asker', consent })
     expect(consentLine(asker)).toBe(line)
     const ask = { id: ID, target: 'Acme Corp', why: 'A reason', benefit: 'A survey', status: 'pursued' } as const
-    for (const view of [promiseView(asker), askProgressView(ask, [asker])]) {
+    for (const view of [
+      promiseView(asker),
+      askProgressView({ ...ask, asker: 'Sam Lee', isMine: true, joined: [] }, [asker]),
+    ]) {
       expectGood(view)
       expect(text(view)).toContain(line)
     }
@@ -105,7 +108,9 @@ describe('where an ask stands', () => {
     ['closed', []],
     ['expired', []],
   ] as const)('%s', (status, labels) => {
-    expect(labelsOf(askProgressView({ ...ask, status }, []))).toEqual(labels)
+    expect(labelsOf(askProgressView({ ...ask, asker: 'Sam Lee', isMine: true, joined: [], status }, []))).toEqual(
+      labels,
+    )
   })
 })
 

@@ -192,7 +192,9 @@ describe('a promise', () => {
 
   it('waited for can be reminded of, from where it stands', () => {
     for (const state of INTRODUCTION_STATES) {
-      const view = askProgressView({ ...ASK, status: 'pursued' }, [shown({ state })])
+      const view = askProgressView({ ...ASK, asker: 'Sam Lee', isMine: true, joined: [], status: 'pursued' }, [
+        shown({ state }),
+      ])
       expectGood(view)
       expect(labelsOf(view).includes('Remind')).toBe(state === 'asked')
       expect(labelsOf(view).at(-1)).toBe('History')

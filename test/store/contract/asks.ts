@@ -23,6 +23,7 @@ export function testAsks(stage: () => Stage) {
         status: 'open',
         createdAt: NOW,
         expiresAt: new Date('2026-05-01T10:00:00Z'),
+        joined: [],
       }
       expect(await scene.tenant.ask(id)).toEqual(ask)
       expect(await stage().store.transaction(scene.workspace.id, (tx) => tx.lockAsk(id))).toEqual(ask)

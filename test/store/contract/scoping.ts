@@ -30,6 +30,13 @@ async function furnish(stage: Stage) {
   await tenant.addMessage({ ...message, ...ref, memberId: ben.id }, NOW)
   const audit = { subject: 'introduction', subjectId: introduction.id, event: 'ask', origin: 'cli' } as const
   const auditId = await tenant.record({ ...audit, memberId: ben.id }, NOW)
+  const namelessId = await newAsk(scene, null, 'Initech')
+  await tenant.joinAsk(introduction.askId, { memberId: ben.id, why: 'x', benefit: 'y' }, NOW)
+  const tie = (await tenant.logRelationship(entry(ben, 'Jill Moe', 'Globex'), NOW)).after
+  const watchedId = await newAsk(scene, tie.organizationId, 'Globex')
+  await tenant.addMatches({ relationshipId: tie.id }, NOW)
+  const noticeId = newId()
+  await tenant.addNotice({ id: noticeId, memberId: ben.id, day: '2026-03-02' }, NOW)
   return {
     ...scene,
     ...introduction,
@@ -39,6 +46,9 @@ async function furnish(stage: Stage) {
     messageId,
     ref,
     auditId,
+    namelessId,
+    watchedId,
+    noticeId,
   }
 }
 type Furnished = Awaited<ReturnType<typeof furnish>>
@@ -75,6 +85,13 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     ownEvents: await reader.ownEvents(ben.id, null, 10),
     everyIntroductionFor: await reader.everyIntroductionFor(ben.id, { limit: 10, offset: 0 }),
     subjectsToldOthers: await reader.subjectsToldOthers(ana.id),
+    approaches: Object.values(await reader.approaches(ids.relationship.id)).flat(),
+    teammatesAsks: (
+      await reader.teammatesAsks(ben.id, { organizationId: ids.organizationId, keys: ['acme'] }, NOW)
+    ).filter(({ id }) => id === ids.askId),
+    asksWithoutCompany: (await reader.asksWithoutCompany()).filter(({ askId }) => askId === ids.namelessId),
+    matchOf: await reader.matchOf(ids.watchedId, ben.id),
+    matchesOf: await reader.matchesOf(ids.noticeId),
   }
 }
 
@@ -103,7 +120,19 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.finishImport(here.importId, LATER)).toBe(false)
       await intruder.refuseImport(here.reading, 'refused', LATER)
       expect(await intruder.failImport(here.importId, LATER)).toBe(false)
+      expect(await intruder.leaveAsk(here.askId, here.ben.id)).toBe(false)
+      const words = { why: 'Mallory', benefit: 'Mallory' }
+      await intruder.handAsk(here.askId, { memberId: there.ben.id, name: 'Mallory', ...words, since: NOW }, LATER)
+      await intruder.adoptCompanies([{ askId: here.namelessId, key: 'acme' }])
+      await intruder.addMatches({ relationshipId: here.relationship.id }, LATER)
+      expect(await intruder.addNotice({ id: newId(), memberId: here.ben.id, day: '2026-03-03' }, LATER)).toBe(false)
       const refused = [
+        () => intruder.joinAsk(here.askId, { memberId: there.ben.id, why: 'x', benefit: 'y' }, LATER),
+        () =>
+          intruder.settleMatch(
+            { askId: here.askId, memberId: there.ben.id, relationshipId: there.relationship.id },
+            NOW,
+          ),
         () => intruder.stageRecords(here.reading, 0, [row('Mallory', 'Acme')], LATER),
         () => intruder.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
         () => startImport(intruder, here.ben, 'Connections.csv', LATER),
@@ -174,7 +203,7 @@ export function testScoping(stage: () => Stage) {
       const [here, there] = [await furnish(stage()), await furnish(stage())]
       const ask = await here.tenant.ask(here.askId)
       if (!ask) throw new Error('The ask is gone.')
-      const { asker: _asker, createdAt: _createdAt, ...same } = ask
+      const { asker: _asker, createdAt: _createdAt, joined: _joined, ...same } = ask
       await there.tenant.createAsk(
         { ...same, askerId: there.ana.id, organizationId: there.organizationId, why: 'Theirs' },
         NOW,
