@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import { endLockedAsk } from './close-ask.ts'
 import type { Context } from './context.ts'
 import { queueMessage } from './deliver-message.ts'
+import { handAsk } from './hand-ask.ts'
 import type { Owned } from './member-data-store.ts'
 import { type Cause, move } from './move-introduction.ts'
 import type { Tenant } from './store.ts'
@@ -70,7 +71,8 @@ async function endFavours(tenant: Tenant, cause: Cause & { member: { id: string 
     const { before, move: decided } = await move(tenant, cause, favour.id, 'cancel')
     if (!decided.moved || before.state === 'suggested' || told.has(before.ask.id)) continue
     told.add(before.ask.id)
-    await queueMessage(tenant, { memberId: before.ask.askerId, message: 'connector-gone', subjectId: before.ask.id })
+    for (const memberId of [before.ask.askerId, ...before.ask.joined.map((one) => one.memberId)])
+      await queueMessage(tenant, { memberId, message: 'connector-gone', subjectId: before.ask.id })
   }
 }
 
