@@ -30,7 +30,7 @@ export function createWatches(db: Client, workspaceId: string) {
       await db.$executeRaw`
         UPDATE ask a SET organization_id = o.id
         FROM unnest(${named.map(({ askId }) => askId)}::uuid[], ${named.map(({ key }) => key)}::text[]) AS n(id, key)
-        JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.key = n.key
+        JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.key = n.key AND o.apart = ''
         WHERE a.workspace_id = ${workspaceId}::uuid AND a.id = n.id AND a.organization_id IS NULL
           AND EXISTS (SELECT 1 FROM relationship r WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id
             AND r.visibility <> 'private')`

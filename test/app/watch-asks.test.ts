@@ -41,12 +41,9 @@ describe.each(databases)('the watch on $name', ({ open }) => {
     expect(told(ana)).toEqual([])
     await ben.presses('Offer to introduce')
     expect(last(ana)).toContain('Ben will introduce you to Jane Doe')
-    expect(
-      ben
-        .inbox()
-        .flatMap(buttonsOf)
-        .map(({ button }) => button.label),
-    ).toEqual(['I introduced them'])
+    const left = ben.inbox().flatMap((view) => buttonsOf(view).map(({ button }) => button.label))
+    expect(left).toContain('I introduced them')
+    expect(left).not.toContain('Offer to introduce')
     await ben.says('/iknow Jane Doe, CEO at Acme — friends, 5/5')
     await ben.says('/iknow Jim Roe, CTO at Acme — friends, 5/5')
     team.clock.pass({ days: 2 })
