@@ -64,7 +64,7 @@ describe.each(databases)('erasing a member on $name', ({ open }) => {
     expect(await previewErasure(erasing(team, ben))).toEqual({
       relationships: 2,
       touches: 0,
-      people: 1,
+      people: 2,
       asks: 1,
       favours: 1,
       imports: 0,
