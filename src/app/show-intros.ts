@@ -51,7 +51,7 @@ export function favourRow(favour: Introduction, now: Date, timeZone: string): Fa
 export async function asks(context: Context, page: number): Promise<Page<AskRow>> {
   const { tenant, member, now } = context
   const [found, { timeZone }] = await Promise.all([
-    tenant.asksOf(member.id, { limit: LIST + 1, offset: page * LIST }),
+    tenant.asksWith(member.id, { limit: LIST + 1, offset: page * LIST }),
     tenant.workingTime(member.id),
   ])
   const introductions = await tenant.introductionsOfAsks(found.map((ask) => ask.id))

@@ -133,11 +133,10 @@ export type Tenant = Verbs & {
   /** Gives an ask new words and a new end. */
   rewordAsk(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void>
   setAskStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
-  /**
-   * A member's asks: those whose outcome they have to tell, then the living, then the ended; newest first. After them
-   * those they joined.
-   */
+  /** A member's asks: those whose outcome they have to tell, then the living, then the ended; newest first. */
   asksOf(memberId: string, part: Part): Promise<Ask[]>
+  /** The same, and after them teammates' asks they joined. */
+  asksWith(memberId: string, part: Part): Promise<Ask[]>
   allAsks(): Promise<Ask[]>
 
   addMessage(message: Message, now: Date): Promise<void>

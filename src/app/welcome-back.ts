@@ -17,6 +17,6 @@ export async function welcomeBack({ tenant, member, now }: Context): Promise<Vie
   ])
   return missedView(
     favours.map((favour) => favourRow(favour, now, timeZone)),
-    asks.filter((ask) => ask.askerId === member.id && isAlive(ask.status)).length,
+    asks.filter((ask) => isAlive(ask.status)).length,
   )
 }

@@ -49,6 +49,14 @@ export function createAsks(db: Client, workspaceId: string) {
         await db.$queryRaw`SELECT ${askColumns} FROM ${askTables} WHERE a.workspace_id = ${workspaceId}::uuid AND ${rest}`,
       )
   const first = async (rest: Prisma.Sql) => (await find(rest))[0] ?? null
+  const asksOf = (memberId: string, { limit, offset }: Part): Promise<Ask[]> =>
+    find(
+      Prisma.sql`a.asker_id = ${memberId}::uuid
+        ORDER BY EXISTS (
+          SELECT 1 FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND ${untold}) DESC,
+          (a.status IN ('open', 'pursued')) DESC, a.created_at DESC, a.id DESC
+        LIMIT ${limit} OFFSET ${offset}`,
+    )
 
   return {
     async createAsk(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined'>, now: Date): Promise<void> {
@@ -79,12 +87,9 @@ export function createAsks(db: Client, workspaceId: string) {
       })
       return count === 1
     },
-    async asksOf(memberId: string, { limit, offset }: Part): Promise<Ask[]> {
-      const own = await find(Prisma.sql`a.asker_id = ${memberId}::uuid
-        ORDER BY EXISTS (
-          SELECT 1 FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND ${untold}) DESC,
-          (a.status IN ('open', 'pursued')) DESC, a.created_at DESC, a.id DESC
-        LIMIT ${limit} OFFSET ${offset}`)
+    asksOf,
+    async asksWith(memberId: string, { limit, offset }: Part): Promise<Ask[]> {
+      const own = await asksOf(memberId, { limit, offset })
       if (own.length === limit) return own
       const before = await db.ask.count({ where: { workspaceId, askerId: memberId } })
       const joined = await find(Prisma.sql`a.id IN (

@@ -107,6 +107,7 @@ describe('in a big workspace', () => {
     ['livingAsk by company', () => tenant.livingAsk(memberId, companyId, 'x')],
     ['livingAsk by target', () => tenant.livingAsk(memberId, null, 'x')],
     ['asksOf', () => tenant.asksOf(memberId, { limit: 10, offset: 0 })],
+    ['asksWith', () => tenant.asksWith(memberId, { limit: 10, offset: 0 })],
     ['approaches', () => tenant.approaches(idOf('tie 7'))],
     ['teammatesAsks', () => tenant.teammatesAsks(memberId, { organizationId: companyId, keys: ['acme'] }, NOW)],
     ['asksWithoutCompany', () => tenant.asksWithoutCompany()],

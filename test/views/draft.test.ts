@@ -102,11 +102,11 @@ describe('consent', () => {
 describe('where an ask stands', () => {
   const ask = { id: ID, target: 'Acme Corp', why: 'A reason', benefit: 'A survey' }
   it.each([
-    ['open', ['Change the reason']],
-    ['pursued', ['Change the reason']],
-    ['fulfilled', []],
-    ['closed', []],
-    ['expired', []],
+    ['open', ['Change the reason', 'History']],
+    ['pursued', ['Change the reason', 'History']],
+    ['fulfilled', ['History']],
+    ['closed', ['History']],
+    ['expired', ['History']],
   ] as const)('%s', (status, labels) => {
     expect(labelsOf(askProgressView({ ...ask, asker: 'Sam Lee', isMine: true, joined: [], status }, []))).toEqual(
       labels,

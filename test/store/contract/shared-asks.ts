@@ -24,7 +24,7 @@ export function testSharedAsks(stage: () => Stage) {
         { memberId: ben.id, name: 'Ben', ...WORDS, since: NOW },
         { memberId: cy.id, name: 'Cy', ...WORDS, since: LATER },
       ])
-      expect((await tenant.asksOf(ben.id, { limit: 5, offset: 0 })).map(({ id }) => id)).toEqual([askId])
+      expect((await tenant.asksWith(ben.id, { limit: 5, offset: 0 })).map(({ id }) => id)).toEqual([askId])
       await stage().store.keepProfile({ ...actorOf(scene.workspace.platformId, 'Ben'), active: false })
       expect((await tenant.lockAsk(askId))?.joined.map(({ name }) => name)).toEqual(['Cy'])
       expect(await tenant.leaveAsk(askId, cy.id)).toBe(true)
