@@ -90,13 +90,15 @@ function initialOf(a: string, b: string): boolean {
   )
 }
 
-/** Words a name is looked up by: each may be the family name of somebody who is the same. Folded, no initials. */
-export function familyWords(name: string): string[] {
-  const words = personKeys(name).flatMap((key) => {
-    const all = key.split(' ')
-    return [all[0] ?? '', all.at(-1) ?? '']
-  })
-  return [...new Set(words)].filter((word) => word.length > 1)
+/**
+ * The words at either end of a name and of the others it tells of, folded, no initials: what people are looked up by
+ * before comparePeople compares them. Who is the same has one of `last` at an end, or one of `first` at its end.
+ */
+export function nameEnds(name: string): { first: string[]; last: string[] } {
+  const keys = personKeys(name).map((key) => key.split(' '))
+  const words = (list: (string | undefined)[]) =>
+    [...new Set(list)].flatMap((word) => (word !== undefined && word.length > 1 ? [word] : []))
+  return { first: words(keys.map((key) => key[0])), last: words(keys.map((key) => key.at(-1))) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { familyWords, findPerson } from '../domain/person-match.ts'
+import { findPerson, nameEnds } from '../domain/person-match.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 
@@ -24,12 +24,13 @@ export async function findKnownPerson(db: Client, workspaceId: string, sought: S
     ORDER BY (r.id IS NULL), p.id LIMIT 1`
   const [named] = z.array(z.object({ id: z.string() })).parse(rows)
   if (named || organizationId === null) return named?.id ?? null
+  const { first, last } = nameEnds(name)
   const namesakes = await db.$queryRaw`
     SELECT DISTINCT p.id, p.name_key AS "nameKey" FROM relationship r
     JOIN person p ON p.workspace_id = r.workspace_id AND p.id = r.person_id
     WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-      AND (split_part(p.name_key, ' ', 1) = ANY(${familyWords(name)}::text[])
-        OR split_part(p.name_key, ' ', -1) = ANY(${familyWords(name)}::text[]))
+      AND (split_part(p.name_key, ' ', 1) = ANY(${last}::text[])
+        OR split_part(p.name_key, ' ', -1) = ANY(${[...first, ...last]}::text[]))
     ORDER BY p.id LIMIT ${NAMESAKES}`
   return findPerson(name, z.array(z.object({ id: z.string(), nameKey: z.string() })).parse(namesakes))?.id ?? null
 }

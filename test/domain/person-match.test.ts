@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { comparePeople, familyWords, findPerson, personKeys } from '../../src/domain/person-match.ts'
+import { comparePeople, findPerson, nameEnds, personKeys } from '../../src/domain/person-match.ts'
 import { normalisePerson } from '../../src/domain/person-name.ts'
 
 const anyName = fc.oneof(
@@ -88,9 +88,21 @@ describe('findPerson', () => {
 
 describe('what a name is looked up by', () => {
   it('is its words at either end, and those of the names it tells of', () => {
-    expect(familyWords('Robert (Bob) Smith')).toEqual(expect.arrayContaining(['robert', 'smith', 'bob']))
-    expect(familyWords('Jane Doe (née Roe)')).toEqual(expect.arrayContaining(['jane', 'doe', 'roe']))
-    expect(familyWords('J. Doe')).toEqual(['doe'])
+    expect(nameEnds('Robert (Bob) Smith')).toEqual({ first: ['robert', 'bob'], last: ['smith'] })
+    expect(nameEnds('Jane Doe (née Roe)')).toEqual({ first: ['jane'], last: ['roe', 'doe'] })
+    expect(nameEnds('J. Doe')).toEqual({ first: [], last: ['doe'] })
+  })
+  it('is found at an end of whoever is the same', () => {
+    fc.assert(
+      fc.property(anyName, anyName, (a, b) => {
+        const key = normalisePerson(b)
+        if (comparePeople(a, key) === 'other' || !key.includes(' ') || normalisePerson(a) === key) return
+        const { first, last } = nameEnds(a)
+        const words = key.split(' ')
+        expect([...first, ...last].includes(words.at(-1) ?? '') || last.includes(words[0] ?? '')).toBe(true)
+      }),
+      { numRuns: 5000 },
+    )
   })
   it('holds the own key first, and never an empty one', () => {
     fc.assert(

@@ -52,6 +52,36 @@ export function testImports(stage: () => Stage) {
       expect(await tenant.import(newId())).toBeNull()
     })
 
+    it('find whom a teammate, or their own member, knows under another name, and keep two of one list apart', async () => {
+      const { tenant, ana, ben } = await newScene(stage())
+      const { store } = stage()
+      const robert = await tenant.logRelationship(entry(ana, 'Robert Smith', 'Acme'), NOW)
+      const kate = await tenant.logRelationship(entry(ben, 'Kate Lane', 'Acme'), NOW)
+      await tenant.logRelationship(entry(ana, 'Jane Poe', 'Acme'), NOW)
+      await tenant.logRelationship(entry(ana, 'John Poe', 'Acme'), NOW)
+      const noProfile = { profileHash: null }
+      const rows = [
+        row('Smith, Bob', 'Acme Inc.'),
+        row('Katherine Lane', 'Acme', noProfile),
+        row('Kathy Lane', 'Acme', noProfile),
+        row('J. Poe', 'Acme', noProfile),
+        row('Bob Smith', 'Globex', noProfile),
+      ]
+      expect(await merge(store, tenant, await readFile(tenant, ben, rows))).toMatchObject({ added: 4 })
+      const ties = async (personId: string) =>
+        (
+          await stage().database.pool.query('SELECT name FROM relationship WHERE person_id = $1 ORDER BY id', [
+            personId,
+          ])
+        ).rows
+      expect(await ties(robert.after.personId)).toEqual([{ name: 'Robert Smith' }, { name: 'Smith, Bob' }])
+      // One’s own word on somebody stays as it was said; of the two in the list the first is who was meant.
+      expect(await ties(kate.after.personId)).toEqual([{ name: 'Kate Lane' }])
+      expect(await sizeOf('person', tenant.workspaceId)).toBe(7)
+      expect(await merge(store, tenant, await readFile(tenant, ben, rows))).toMatchObject({ added: 0 })
+      expect(await sizeOf('person', tenant.workspaceId)).toBe(7)
+    })
+
     it('of the same file change nothing, of a newer one the facts of the list', async () => {
       const { tenant, ben } = await newScene(stage())
       const { store } = stage()
