@@ -72,8 +72,11 @@ describe.each(databases)('protection on $name', ({ open }) => {
       const { team, ana, ben, cleo, tenant } = await atWork()
       await tenant.setProtection(ben.member.id, { budget: 1 })
       const askers = [ana, cleo, await team.join('Dan'), await team.join('Eve')]
-      for (const asker of askers) {
-        await asker.says('/whoknows acme')
+      // At four companies, so that nothing but the budget is between them.
+      for (const [index, asker] of askers.entries()) {
+        const company = ['Globex', 'Initech', 'Hooli', 'Umbrella'][index]
+        await ben.says(`/iknow Jo Poe at ${company} — school, 3/5`)
+        await asker.says(`/whoknows ${company}`)
         await asker.presses('Ask Ben')
       }
       await recorded(team, () => Promise.all(askers.map((asker) => asker.fills(WHY))))
