@@ -18,14 +18,6 @@ const DAY = 24 * HOUR
 /** Hours of somebody's own clocks without messages, 0 to 23; may cross midnight, and equal hours mean none. */
 export type QuietHours = { quietFrom: number; quietUntil: number }
 
-/**
- * The quiet hours a new member begins with: evening and night. In the local workspace, the playground, there are none:
- * somebody who tries the program at midnight is to see what it does.
- */
-export function firstQuietHours(platform: string): QuietHours {
-  return platform === 'local' ? { quietFrom: 0, quietUntil: 0 } : { quietFrom: 18, quietUntil: 9 }
-}
-
 /** What decides whether a connector may be asked. */
 export type Standing = {
   budget: number

@@ -1,7 +1,6 @@
 import { newId } from '../app/new-id.ts'
 import type { Actor } from '../app/platform.ts'
 import type { Member } from '../app/store.ts'
-import { firstQuietHours } from '../domain/budget.ts'
 import { Visibility } from '../domain/relationship.ts'
 import { isTimeZone } from '../domain/time-zone.ts'
 import type { WorkingTime } from '../domain/working-days.ts'
@@ -61,7 +60,6 @@ export function createMembers(db: Client, workspaceId: string) {
         update: known(actor),
         create: {
           ...{ workspaceId, id, platformUserId: actor.user, name: actor.user, createdAt: now },
-          ...firstQuietHours(actor.platform),
           ...known(actor),
         },
       })

@@ -24,12 +24,14 @@ describe.each(databases)('protection on $name', ({ open }) => {
   })
   afterAll(() => database.close())
 
-  /** A team that works Monday to Friday in UTC, on a Monday at ten. Ben knows Jane Doe at Acme. */
+  /** A team that works Monday to Friday from 9 to 18 in UTC, on a Monday at ten. Ben knows Jane Doe at Acme. */
   async function atWork() {
     const team = await createTeam(database, { platform: 'slack' })
     const [ana, ben, cleo] = [await team.join('Ana'), await team.join('Ben'), await team.join('Cleo')]
     await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
-    return { team, ana, ben, cleo, tenant: team.store.in(team.workspace.id) }
+    const tenant = team.store.in(team.workspace.id)
+    for (const { member } of [ana, ben, cleo]) await tenant.setProtection(member.id, { quietFrom: 18, quietUntil: 9 })
+    return { team, ana, ben, cleo, tenant }
   }
   async function ask(asker: Teammate, label = 'Ask Ben'): Promise<string> {
     await asker.says('/whoknows acme')

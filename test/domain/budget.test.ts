@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  firstQuietHours,
   isAvailable,
   monthOf,
   quietUntil,
@@ -140,14 +139,6 @@ describe('quiet time', () => {
         },
       ),
     )
-  })
-
-  it('begins with evening and night, but in the playground with none', () => {
-    expect(firstQuietHours('slack')).toEqual({ quietFrom: 18, quietUntil: 9 })
-    expect(firstQuietHours('discord')).toEqual({ quietFrom: 18, quietUntil: 9 })
-    expect(
-      quietUntil(new Date('2026-03-08T03:00:00Z'), firstQuietHours('local'), { timeZone: 'UTC', workingDays: WEEK }),
-    ).toBeNull()
   })
 })
 

@@ -45,14 +45,6 @@ export function testProtection(stage: () => Stage) {
       await expect(tenant.protection(newId(), NOW)).rejects.toThrow()
     })
 
-    it('begins with quiet nights where people work, not in the playground', async () => {
-      const { store } = stage()
-      const actor = { ...actorOf(newId(), 'Zoe'), platform: 'slack' } as const
-      const { workspace, member } = await store.enter(actor, NOW)
-      const settings = await store.in(workspace.id).protection(member.id, NOW)
-      expect(settings).toMatchObject({ quietFrom: 18, quietUntil: 9 })
-    })
-
     it('counts the asks of this month', async () => {
       const { tenant, ben, relationshipId, organizationId, ...scene } = await prepare({ asked: 2 })
       expect((await tenant.protection(ben.id, NOW)).asked).toBe(2)
