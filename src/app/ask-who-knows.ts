@@ -1,5 +1,6 @@
 import { decide } from '../domain/organization-match.ts'
 import { normaliseOrganization } from '../domain/organization-name.ts'
+import { otherNames } from '../domain/other-names.ts'
 import { rankPaths } from '../domain/ranking.ts'
 import { readTargets, type Target, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
@@ -25,7 +26,7 @@ export type Answer = {
 /** Choices offered when the company is not sure. */
 const CHOICES = 8
 /** A choice is offered when it is this likely, as a share of the likeliest. */
-const WORTH_OFFERING = 0.1
+const WORTH_OFFERING = 0.02
 
 /**
  * Finds who can introduce the viewer, strongest first.
@@ -110,7 +111,8 @@ async function answerAt(
 async function resolve(tenant: Tenant, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []
-  const found = await tenant.findOrganizations({ key, compact, domain: target.domain, viewerId })
+  const otherKeys = otherNames(target.organization).map((other) => other.key)
+  const found = await tenant.findOrganizations({ key, compact, domain: target.domain, viewerId, otherKeys })
   if (decide(found.map((organization) => organization.score)) === 'none') return []
   const [best] = found
   return found.filter(({ score }) => score >= (best?.score ?? 0) * WORTH_OFFERING).slice(0, CHOICES)

@@ -1,6 +1,7 @@
-import { isGeneric, isLegalForm } from './legal-forms.ts'
+import { changesNothing, isLegalForm } from './legal-forms.ts'
 import { standardWord } from './organization-synonyms.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
+import { isCommon } from './word-rarity.ts'
 
 // Pairs the words of two names: which are the same, which a slip, an abbreviation or a joint of the others.
 
@@ -57,7 +58,7 @@ function pairJoined(open: Open): void {
       if (word.length < 4) continue
       const run = longestRun(word, parts, freeParts)
       if (!run) continue
-      const likeness = run.rest === '' ? 0.98 : 0.88
+      const likeness = run.rest === '' ? 0.98 : changesNothing(run.rest) || run.places.length > 1 ? 0.88 : 0.78
       if (mirrored) take(open, run.places, [at], 'joined', likeness)
       else take(open, [at], run.places, 'joined', likeness)
     }
@@ -88,7 +89,7 @@ function longestRun(word: string, parts: string[], free: Set<number>): { places:
         break
       }
       const enough = word.length - rest.length >= 3 && (rest !== '' || places.length > 1)
-      const ends = rest === '' || (rest.length > 1 && (isGeneric(rest) || isLegalForm(rest)))
+      const ends = rest === '' || (rest.length > 1 && (isCommon(rest) || isLegalForm(rest)))
       if (enough && ends && (best === null || rest.length < best.rest.length)) best = { places: [...places], rest }
     }
   }
