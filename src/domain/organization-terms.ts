@@ -26,13 +26,13 @@ export function termsOf(name: NormalisedName): string[] {
 }
 
 /**
- * What a query is looked for under besides its words: the same joints and initials, and of one word alone its
- * beginnings and ends, as domains join words ("robitgroup", "grupobimbo").
+ * What a query is looked for under: its words, their joints and initials, and of one or two words the beginnings and ends
+ * of all of it, as domains join words ("robitgroup", "grupobimbo").
  */
 export function lookUpTermsOf(name: NormalisedName): string[] {
-  const terms = [name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
+  const terms = [...name.tokens, name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
-  return [...new Set(terms)].filter((term) => term !== '' && (!name.tokens.includes(term) || name.tokens.length === 1))
+  return [...new Set(terms)].filter((term) => term !== '')
 }
 
 /**

@@ -1,6 +1,7 @@
 import { belongsToName } from './legal-forms.ts'
 import { normaliseOrganization } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
+import { romanise } from './romanise.ts'
 
 // Other names written beside a company's own: "Acme (formerly Apex)", "Acme Holdings d/b/a Apex", "Acme | We make anvils".
 
@@ -31,6 +32,11 @@ export function otherNames(raw: string): { name: string; key: string }[] {
   const names = [...(between.length > 1 || beforeSlogan !== outside ? between : []), ...inside]
   const keyed = names.map((name) => ({ name: name.trim(), key: normaliseOrganization(name).key }))
   const others = keyed.filter(({ name, key }) => key.length > 1 && key !== own && raw.includes(name))
+  // A name in another alphabet is also logged and asked for in Latin letters.
+  for (const latin of romanise(own)) {
+    const { key } = normaliseOrganization(latin)
+    if (key.length > 1 && key !== own) others.push({ name: raw.trim(), key })
+  }
   return [...new Map(others.map((other) => [other.key, other])).values()]
 }
 

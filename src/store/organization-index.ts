@@ -103,15 +103,16 @@ export function similarTo(workspaceId: string, key: string): Prisma.Sql {
  */
 export function similarAliases(workspaceId: string, key: string): Prisma.Sql {
   const name = normaliseOrganization(key)
-  const words = wordsOf(name)
   return Prisma.sql`
     SELECT a.organization_id AS id, a.key, a.id AS alias FROM organization_alias a
-    WHERE a.workspace_id = ${workspaceId}::uuid AND a.terms && (
-      ${lookUpTermsOf(name)}::text[] || ARRAY(
-        SELECT w.word FROM organization_word w
-        WHERE w.workspace_id = ${workspaceId}::uuid AND w.organizations <= ${ALIAS_WORD} AND w.word IN (
-          SELECT unnest(${words}::text[])
-          UNION SELECT n.word FROM organization_word_neighbour n
-          WHERE n.workspace_id = ${workspaceId}::uuid AND n.neighbour = ANY(${words.flatMap(slipsOf)}::text[]))))
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.terms && ARRAY(
+      SELECT term FROM (
+        SELECT unnest(${lookUpTermsOf(name)}::text[])
+        UNION SELECT n.word FROM organization_word_neighbour n
+        WHERE n.workspace_id = ${workspaceId}::uuid AND n.neighbour = ANY(${wordsOf(name).flatMap(slipsOf)}::text[])
+      ) AS looked_up(term)
+      WHERE NOT EXISTS (
+        SELECT FROM organization_word w
+        WHERE w.workspace_id = ${workspaceId}::uuid AND w.word = term AND w.organizations > ${ALIAS_WORD}))
     LIMIT ${BY_ALIAS}`
 }

@@ -38,11 +38,11 @@ const CERTAINTY = {
   similar: { score: 0, reason: '' },
 }
 
-/** How sure an equal name is that was not asked for itself: "P&G" finds Procter & Gamble. Two letters stand for many. */
-const namedOtherwise = (asked: string, key: string): Match => ({
-  score: asked.length > 2 ? 0.95 : 0.85,
-  reason: asked === key ? 'another name it is written with' : `${asked} is another name of ${key}`,
-})
+/**
+ * How sure a name is that is not the company's own. Who wrote it beside the other, in the ask or in the log, says that the
+ * two are one; what is commonly known is asked about, once: whoever picks it teaches it.
+ */
+const NAMED_OTHERWISE = { written: 0.95, known: 0.9 }
 
 /** Similar companies offered. */
 const SIMILAR = 20
@@ -86,9 +86,15 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
   /** Visible companies whose names may be meant, the most similar ones, best first. */
   const similarOrganizations = async (
     key: string,
-    otherKeys: string[],
+    writtenKeys: string[],
     viewerId: string | null,
   ): Promise<FoundOrganization[]> => {
+    const written = new Set([key, ...writtenKeys])
+    const otherKeys = [...writtenKeys, ...knownNames(key)]
+    const namedOtherwise = (other: string): Match =>
+      written.has(other)
+        ? { score: NAMED_OTHERWISE.written, reason: `${other} is another name written beside it` }
+        : { score: NAMED_OTHERWISE.known, reason: `${key} is commonly another name of ${other}` }
     const equal = otherKeys.map((other) => other.replaceAll(' ', ''))
     // Looked up one by one: without statistics on the tables, they would be read whole instead.
     const rows = await db.$queryRaw`
@@ -124,7 +130,9 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
     const best = new Map<string, Match & { id: string }>()
     for (const row of found) {
       if (row.id === null) continue
-      const match = row.named ? namedOtherwise(key, row.key) : matchOrganizations(asked, ofKey(row.key), rarity)
+      const match = row.named ? namedOtherwise(row.key) : matchOrganizations(asked, ofKey(row.key), rarity)
+      // Equal here is only another name: own names that are equal were found before.
+      match.score = Math.min(match.score, NAMED_OTHERWISE.written)
       if (match.score > (best.get(row.id)?.score ?? -1)) best.set(row.id, { id: row.id, ...match })
     }
     const ranked = rankMatches([...best.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
@@ -160,8 +168,7 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
         query.viewerId,
       )
       if (equal.length > 0) return mergeMatches(equal)
-      const otherKeys = [...(query.otherKeys ?? []), ...knownNames(query.key)]
-      return await similarOrganizations(query.key, otherKeys, query.viewerId)
+      return await similarOrganizations(query.key, query.otherKeys ?? [], query.viewerId)
     },
 
     async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
