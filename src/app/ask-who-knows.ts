@@ -1,8 +1,7 @@
 import { decide } from '../domain/organization-match.ts'
 import { normaliseOrganization } from '../domain/organization-name.ts'
-import { otherNames } from '../domain/other-names.ts'
 import { rankPaths } from '../domain/ranking.ts'
-import { readTargets, type Target, wordsOf } from '../domain/target.ts'
+import { otherKeysOf, readTargets, type Target, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
 import type { FoundOrganization } from './organization-store.ts'
 import { siteOf } from './site.ts'
@@ -111,7 +110,7 @@ async function answerAt(
 async function resolve(tenant: Tenant, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []
-  const otherKeys = otherNames(target.organization).map((other) => other.key)
+  const otherKeys = otherKeysOf(target)
   const found = await tenant.findOrganizations({ key, compact, domain: target.domain, viewerId, otherKeys })
   if (decide(found.map((organization) => organization.score)) === 'none') return []
   const [best] = found

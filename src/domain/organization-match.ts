@@ -61,12 +61,13 @@ export function matchOrganizations(one: NormalisedName, other: NormalisedName, r
 
 /** What an open question leaves of the score: never sure, however likely. */
 const UNSETTLED = 0.92
-/** A word this telling, the same in both, makes a slip beside it a slip. */
+/** A word this telling, the same in both, makes a slip beside it a slip, if that is in a word this long. */
+const LONG = 6
 const TELLING = 0.6
 
 /**
  * Whether nothing is open between two names: a word that only one has may make another company of it ("Siemens Energy"),
- * unless it is one like "Group"; and so may a slip ("Daesung", "Daesang"), unless something telling is the same.
+ * unless it is one like "Group"; and so may a slip ("Daesung", "Daesang"), unless the word is long and something telling the same.
  */
 function isSettled(
   left: NormalisedName,
@@ -78,8 +79,14 @@ function isSettled(
   const apart = [left, right].some((name, side) =>
     name.tokens.some((token, at) => !paired[side]?.has(at) && !changesNothing(token) && !SMALL_WORDS.has(token)),
   )
-  const guessed = pairs.some(({ kind }) => kind === 'typo' || kind === 'beginning' || kind === 'initials')
-  return !apart && (!guessed || Math.max(strongest, joined) >= TELLING)
+  const short = (words: string[], places: number[]) => places.some((at) => (words[at] ?? '').length < LONG)
+  const open = pairs.some(
+    ({ kind, left: l, right: r }) =>
+      kind === 'beginning' ||
+      kind === 'initials' ||
+      (kind === 'typo' && (short(left.tokens, l) || short(right.tokens, r) || Math.max(strongest, joined) < TELLING)),
+  )
+  return !apart && !open
 }
 
 const mirror = (pair: Pair): Pair => ({ ...pair, left: pair.right, right: pair.left })

@@ -59,7 +59,7 @@ export function slipsOf(word: string): string[] {
 }
 
 /** A word with doubled letters written once: `mississippi` is `misisipi`. */
-const withoutDoubles = (word: string): string => word.replace(/(\D)\1+/gu, '$1')
+export const withoutDoubles = (word: string): string => word.replace(/(\D)\1+/gu, '$1')
 
 function joined(tokens: string[]): string[] {
   const pairs = tokens.slice(1).map((token, index) => `${tokens[index]}${token}`)

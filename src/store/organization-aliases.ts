@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { OrganizationName } from '../app/organization-store.ts'
-import { otherNames } from '../domain/other-names.ts'
+import { writtenNames } from '../domain/written-names.ts'
 import type { Client } from './index.ts'
 import { jsonRows } from './json-rows.ts'
 import { countWords, indexTerms } from './organization-index.ts'
@@ -43,9 +43,11 @@ export async function addWrittenNames(
   now: Date,
 ): Promise<void> {
   const aliases = names.flatMap((named) => {
-    const others = otherNames(named.name)
+    const others = writtenNames(named.name)
     const organizationId = others.length > 0 ? idOf(named) : null
-    return organizationId === null ? [] : others.map((other) => ({ id: newId(), organizationId, origin: WRITTEN, ...other }))
+    return organizationId === null
+      ? []
+      : others.map((other) => ({ id: newId(), organizationId, origin: WRITTEN, ...other }))
   })
   await addAliases(db, workspaceId, aliases, now)
 }

@@ -78,10 +78,12 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
       .map((row) => ({ ...row, name: row.spellings[0], ...CERTAINTY[row.match] }))
   }
 
-  /** Another name counts when somebody taught it, or when a relationship the viewer may see is written with it. */
+  /** Another name counts when somebody taught it, or when a tie the viewer may know of is written with it. */
   const known = (viewerId: string | null) => Prisma.sql`(a.origin <> ${WRITTEN} OR EXISTS (
     SELECT FROM relationship r WHERE r.workspace_id = a.workspace_id AND r.organization_id = a.organization_id
-      AND position(lower(a.name) IN lower(r.spelling)) > 0 AND ${visibleTo(viewerId)}))`
+      AND position(lower(a.name) IN lower(r.spelling)) > 0 AND ${visibleTo(viewerId)}
+    UNION ALL SELECT FROM ${partnerTies(workspaceId, Prisma.sql`a.organization_id`)}
+      AND position(lower(a.name) IN lower(t.spelling)) > 0 AND ${visibleTo(viewerId, partnerOpens)}))`
 
   /** Visible companies whose names may be meant, the most similar ones, best first. */
   const similarOrganizations = async (

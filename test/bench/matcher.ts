@@ -2,8 +2,7 @@ import { readCompany } from '../../src/app/organization.ts'
 import { siteOf } from '../../src/app/site.ts'
 import type { Tenant } from '../../src/app/store.ts'
 import { fold, normaliseOrganization, ofKey } from '../../src/domain/organization-name.ts'
-import { otherNames } from '../../src/domain/other-names.ts'
-import { readTargets } from '../../src/domain/target.ts'
+import { otherKeysOf, readTargets } from '../../src/domain/target.ts'
 import { ensureOrganizations } from '../../src/store/organizations.ts'
 import { actor, openWorld, prepareFolder, removeFolder, type World } from './world.ts'
 
@@ -71,19 +70,16 @@ async function log(
       ${now}, ${now} FROM tie`
 }
 
-/** What a query asks for, in words. */
-const askedFor = (text: string): string => readTargets(text, siteOf)[0]?.organization ?? ''
-
 /** The key a query is looked for by; empty when it names no company. */
 export function keyOf(text: string): string {
-  return normaliseOrganization(askedFor(text)).key
+  return normaliseOrganization(readTargets(text, siteOf)[0]?.organization ?? '').key
 }
 
 /** Companies for a name, best first. */
 export async function query(text: string, most: number): Promise<Hit[]> {
   const { key, compact } = ofKey(keyOf(text))
   if (key === '') return []
-  const otherKeys = otherNames(askedFor(text)).map((other) => other.key)
+  const otherKeys = readTargets(text, siteOf).slice(0, 1).flatMap(otherKeysOf)
   const found = await tenant.findOrganizations({ key, compact, domain: null, viewerId: null, otherKeys })
   return find(found, fold(text)).slice(0, most)
 }

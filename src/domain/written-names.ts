@@ -15,11 +15,16 @@ const PARENTHESES = /[(（[]([^()（）[\]]*)[)）\]]/gu
 /** What stands before a slogan; hardly ever inside a name. */
 const SLOGAN = /\s*[|•]\s*/u
 
+/** What a name needs for any other to be read from it: nearly all have none, and lists are long. */
+const WORTH_READING =
+  /[(（[|•\p{Script=Cyrillic}\p{Script=Greek}]|[\s,;–-](?:[fadt]\/|[fad][kb]a\b|\p{L}+ (?:known )?as\b|formerly|vormals|ehemals|anciennement)/iu
+
 /**
- * The other names that a company's name is written with, each as it stands there and its key; itself and what is only said of it ("(YC W21)",
- * "(acquired by Globex)") left out. An acronym in parentheses is one when it is that of the words before it.
+ * The other names that a company's name is written with, each as it stands there and its key; itself and what is only
+ * said of it ("(YC W21)", "(acquired by Globex)") left out. An acronym in parentheses is one when it is that of the words before it.
  */
-export function otherNames(raw: string): { name: string; key: string }[] {
+export function writtenNames(raw: string): { name: string; key: string }[] {
+  if (!WORTH_READING.test(raw)) return []
   const own = normaliseOrganization(raw).key
   const outside = raw.replace(PARENTHESES, ' ')
   const [beforeSlogan = ''] = outside.split(SLOGAN)

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { knownNames } from '../../src/domain/known-names.ts'
 import { normaliseOrganization } from '../../src/domain/organization-name.ts'
-import { otherNames } from '../../src/domain/other-names.ts'
 import { romanise } from '../../src/domain/romanise.ts'
+import { writtenNames } from '../../src/domain/written-names.ts'
 
-const keys = (raw: string) => otherNames(raw).map(({ key }) => key)
+const keys = (raw: string) => writtenNames(raw).map(({ key }) => key)
 
-describe('otherNames', () => {
+describe('writtenNames', () => {
   it.each([
     ['Acme (formerly Apex)', ['apex']],
     ['Acme Inc. (f/k/a Apex Ltd, Zenith)', ['apex', 'zenith']],
@@ -53,7 +53,7 @@ describe('otherNames', () => {
         fc.constantFrom('', ' (formerly ', ' dba ', '|'),
         (a, by) => {
           const raw = `${a}${by}${a}`
-          for (const { name, key } of otherNames(raw)) {
+          for (const { name, key } of writtenNames(raw)) {
             expect(raw).toContain(name)
             expect(normaliseOrganization(key).key).toBe(key)
             expect(key).not.toBe(normaliseOrganization(raw).key)
