@@ -1,7 +1,7 @@
 import { decide } from '../domain/organization-match.ts'
 import { normaliseOrganization } from '../domain/organization-name.ts'
 import { rankPaths } from '../domain/ranking.ts'
-import { readTargets, type Target, wordsOf } from '../domain/target.ts'
+import { otherKeysOf, readTargets, type Target, wordsOf } from '../domain/target.ts'
 import { asSeenByAsker, type ShownPath } from '../domain/visibility.ts'
 import type { FoundOrganization } from './organization-store.ts'
 import { siteOf } from './site.ts'
@@ -25,7 +25,7 @@ export type Answer = {
 /** Choices offered when the company is not sure. */
 const CHOICES = 8
 /** A choice is offered when it is this likely, as a share of the likeliest. */
-const WORTH_OFFERING = 0.1
+const WORTH_OFFERING = 0.02
 
 /**
  * Finds who can introduce the viewer, strongest first.
@@ -110,7 +110,8 @@ async function answerAt(
 async function resolve(tenant: Tenant, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []
-  const found = await tenant.findOrganizations({ key, compact, domain: target.domain, viewerId })
+  const otherKeys = otherKeysOf(target)
+  const found = await tenant.findOrganizations({ key, compact, domain: target.domain, viewerId, otherKeys })
   if (decide(found.map((organization) => organization.score)) === 'none') return []
   const [best] = found
   return found.filter(({ score }) => score >= (best?.score ?? 0) * WORTH_OFFERING).slice(0, CHOICES)

@@ -27,7 +27,7 @@ export type FoundOrganization = {
 export type OrganizationVerbs = {
   /**
    * Companies that may be meant, best first: equal key or compact key or alias, then domain, then similar names (at
-   * most 20, by their score). `similar` is asked for only where nothing is equal. Companies known only
+   * most 20, by their score), those of a well-known other name among them. `similar` is asked for only where nothing is equal. Companies known only
    * through others' private relationships are not among them. `viewerId` null: what any teammate may see.
    */
   findOrganizations(query: {
@@ -35,6 +35,8 @@ export type OrganizationVerbs = {
     compact: string
     domain: string | null
     viewerId: string | null
+    /** Keys of other names it was asked for by, at once: "Acme (formerly Apex)". */
+    otherKeys?: string[]
   }): Promise<FoundOrganization[]>
   organization(id: string, viewerId: string | null): Promise<FoundOrganization | null>
   /** Another name of a company, from now on found by it; null when it was so before. */

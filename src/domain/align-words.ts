@@ -1,6 +1,7 @@
-import { isGeneric, isLegalForm } from './legal-forms.ts'
+import { changesNothing, isLegalForm } from './legal-forms.ts'
 import { standardWord } from './organization-synonyms.ts'
-import { SMALL_WORDS } from './organization-terms.ts'
+import { SMALL_WORDS, withoutDoubles } from './organization-terms.ts'
+import { isCommon } from './word-rarity.ts'
 
 // Pairs the words of two names: which are the same, which a slip, an abbreviation or a joint of the others.
 
@@ -18,7 +19,7 @@ type Open = { left: string[]; right: string[]; freeLeft: Set<number>; freeRight:
 export function alignWords(left: string[], right: string[]): Pair[] {
   const open: Open = { left, right, freeLeft: new Set(left.keys()), freeRight: new Set(right.keys()), pairs: [] }
   pairSingles(open, 'same', (a, b) => (a === b ? 1 : 0))
-  pairSingles(open, 'synonym', (a, b) => (standardWord(a) === standardWord(b) ? 0.95 : 0))
+  pairSingles(open, 'synonym', (a, b) => (sameMeaning(a, b) ? 0.95 : 0))
   pairJoined(open)
   pairSingles(open, 'typo', typoLikeness)
   pairSingles(open, 'beginning', beginningLikeness)
@@ -57,7 +58,7 @@ function pairJoined(open: Open): void {
       if (word.length < 4) continue
       const run = longestRun(word, parts, freeParts)
       if (!run) continue
-      const likeness = run.rest === '' ? 0.98 : 0.88
+      const likeness = run.rest === '' ? 0.98 : changesNothing(run.rest) || run.places.length > 1 ? 0.88 : 0.78
       if (mirrored) take(open, run.places, [at], 'joined', likeness)
       else take(open, [at], run.places, 'joined', likeness)
     }
@@ -88,17 +89,34 @@ function longestRun(word: string, parts: string[], free: Set<number>): { places:
         break
       }
       const enough = word.length - rest.length >= 3 && (rest !== '' || places.length > 1)
-      const ends = rest === '' || (rest.length > 1 && (isGeneric(rest) || isLegalForm(rest)))
+      const ends = rest === '' || (rest.length > 1 && (isCommon(rest) || isLegalForm(rest)))
       if (enough && ends && (best === null || rest.length < best.rest.length)) best = { places: [...places], rest }
     }
   }
   return best
 }
 
-/** How alike two words are that differ by slips of the pen: one from 4 letters on, two from 8; never in digits. */
+/** An article or preposition written onto its word, whose apostrophe is gone: "dell'agricoltura", "d'investigation". */
+const ELIDED = /^(?:dell|dall|nell|sull|all|d|l)(?=[aeiouh]\p{L}{3})/u
+
+/** Whether two words are written for one another, in one language or several. */
+function sameMeaning(a: string, b: string): boolean {
+  const standard = standardWord(a)
+  return (
+    standard === standardWord(b) ||
+    (ELIDED.test(a) && standardWord(a.replace(ELIDED, '')) === standardWord(b)) ||
+    (ELIDED.test(b) && standardWord(b.replace(ELIDED, '')) === standard)
+  )
+}
+
+/** A letter too many of the same is the likeliest slip. */
+const DOUBLED = 0.92
+
+/** How alike two words are that differ by slips of the pen: doubled letters; one from 4 letters on, two from 8; never in digits. */
 function typoLikeness(a: string, b: string): number {
   const longer = Math.max(a.length, b.length)
   const shorter = Math.min(a.length, b.length)
+  if (shorter > 2 && withoutDoubles(a) === withoutDoubles(b)) return DOUBLED
   if (shorter < 4 || longer - shorter > 2 || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return 0
   const edits = distance(a, b)
   if (edits > (shorter < 8 ? 1 : 2)) return 0

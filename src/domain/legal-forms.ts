@@ -147,6 +147,9 @@ const GENERIC = new Set([
 /** Whether a folded word is so common in company names that sharing it says nothing. */
 export const isGeneric = (token: string): boolean => GENERIC.has(token)
 
+/** Whether a word behind a name leaves open nothing of who is meant: "Group", "Holdings", "com"; nor does a legal form. */
+export const changesNothing = (token: string): boolean => TAIL_WORDS.has(token) || isLegalForm(token)
+
 /** Contents of a parenthesis that belong to the name: "Acme (India)", "Acme (Pty) Ltd", "Acme (Group)". */
 const KEPT = new Set([...COUNTRIES, ...TAIL_WORDS, ...FORMS])
 export const belongsToName = (content: string): boolean => KEPT.has(content)

@@ -1,67 +1,42 @@
-import { alignWords, distance, type Pair } from './align-words.ts'
+import { alignWords, type Pair } from './align-words.ts'
+import { changesNothing } from './legal-forms.ts'
+import { comparable, type Evidence, evidenceOf, type Rarity } from './organization-evidence.ts'
 import type { NormalisedName } from './organization-name.ts'
+import { SMALL_WORDS } from './organization-terms.ts'
 
 // When two company names are one company: how sure, and why.
 
 /** How sure it is that two names are one company, 0 to 1, and why in a few words. */
 export type Match = { score: number; reason: string }
 
-/** How telling a word is, 0 (everybody has it) to 1: rarityOf with the workspace's counts. */
-export type Rarity = (word: string) => number
-
-/** What is measured of two names, each value 0 to about 1. Nothing depends on which name is which. */
-export type Evidence = {
-  /** The share of its weight that the other name has too, of the name that has the smaller share. */
-  covered: number
-  /** The most telling word that the other name lacks: what tells Acme Brick from Acme Software. */
-  missing: number
-  /** The weight of all that is shared, in telling words. */
-  shared: number
-  /** The most telling word that is the same in both. */
-  strongest: number
-  /** The weight of words written apart in one and joined in the other; of beginnings; of initials. */
-  joined: number
-  beginnings: number
-  initials: number
-  /** The first words belong together. */
-  first: boolean
-  /** The shorter name is how the longer one begins; or its words stand elsewhere in it. */
-  begins: boolean
-  inside: boolean
-  /** Every word has its counterpart; the same words in another order; one word each, differing by a slip. */
-  complete: boolean
-  reordered: boolean
-  slippedWord: boolean
-  /** Written without spaces, the names differ by a slip of the pen. */
-  slip: boolean
-  /** One name is nothing but the other's initials. */
-  acronym: boolean
-}
-
 /**
  * What each piece of evidence adds to the log-odds. Set by hand, near what a logistic regression gives on labelled lists
- * of company names (80 % of the decisions at 5 % false answers); products are the two-sidedness: coverage counts by its
- * square, and more when much is shared, less when something telling is missing.
+ * of company names: right more often than wrong among the best of each name, and few false answers. Products are the
+ * two-sidedness: a name that begins another one says much when it is rare, nothing when it is not.
  */
 export function logOdds(e: Evidence): number {
   return (
-    -6 +
-    4.75 * e.covered ** 2 +
-    1.5 * e.covered * e.shared -
-    2 * e.covered * e.missing +
-    0.4 * e.missing +
-    0.5 * e.strongest +
-    1.1 * e.joined +
-    0.6 * e.beginnings +
-    0.3 * e.initials +
-    (e.first ? 0.2 : 0) +
-    (e.begins ? 0.4 + 5.7 * e.strongest : 0) +
-    (e.inside ? 1.6 : 0) +
-    (e.complete ? 0.3 : 0) +
-    (e.reordered ? 0.9 : 0) +
-    (e.slip ? 2.7 : 0) -
-    (e.slippedWord ? 1.4 : 0) +
-    (e.acronym ? 0.9 : 0)
+    -10.9 +
+    10.6 * e.covered ** 2 +
+    3.5 * e.coveredMore ** 2 -
+    2.9 * e.covered * e.missing +
+    2.1 * e.missing +
+    1.25 * e.missingBoth +
+    0.3 * e.shared +
+    1.9 * e.strongest +
+    1.2 * e.joined +
+    2.1 * e.beginnings +
+    1.2 * e.synonyms +
+    (e.first ? 0.65 : 0) +
+    (e.last ? 0.35 : 0) +
+    (e.begins ? -11.3 + 15.5 * e.strongest + 3.8 * e.missing + 1.75 * e.more : 0) +
+    (e.inside ? -2.6 + 5.3 * e.strongest : 0) +
+    (e.reordered ? 2 : 0) +
+    (e.slip ? 2.8 : 0) -
+    (e.numbers ? 1.65 : 0) -
+    (e.complete ? 1.85 : 0) -
+    (e.slippedWord ? 1.1 : 0) +
+    (e.acronym > 0 ? -2.3 + 1.6 * e.acronym : 0)
   )
 }
 
@@ -72,81 +47,48 @@ export function logOdds(e: Evidence): number {
  * @param rarity how telling each folded word is
  */
 export function matchOrganizations(one: NormalisedName, other: NormalisedName, rarity: Rarity): Match {
-  const a = lettersTogether(one)
-  const b = lettersTogether(other)
+  const [a, b] = comparable(one, other)
   if (a.key === '' || b.key === '') return { score: 0, reason: 'no name' }
   if (a.key === b.key) return { score: 1, reason: 'the same name' }
   if (a.compact === b.compact) return { score: 1, reason: 'the same but for spaces' }
   // In one order, whichever was asked for: words are paired from the left.
   const [left, right] = a.key < b.key ? [a, b] : [b, a]
   const pairs = alignWords(left.tokens, right.tokens)
-  const score = 0.99 / (1 + Math.exp(-logOdds(evidenceOf(left, right, pairs, rarity))))
+  const evidence = evidenceOf(left, right, pairs, rarity)
+  const score = (isSettled(left, right, pairs, evidence) ? 0.99 : UNSETTLED) / (1 + Math.exp(-logOdds(evidence)))
   return { score, reason: reasonOf(a, left === a ? pairs : pairs.map(mirror), b) }
 }
 
-/** A name of single letters is one word of initials: "P&G". */
-function lettersTogether(name: NormalisedName): NormalisedName {
-  return name.tokens.every((token) => token.length === 1) ? { ...name, tokens: [name.compact] } : name
+/** What an open question leaves of the score: never sure, however likely. */
+const UNSETTLED = 0.92
+/** A word this telling, the same in both, makes a slip beside it a slip, if that is in a word this long. */
+const LONG = 6
+const TELLING = 0.6
+
+/**
+ * Whether nothing is open between two names: a word that only one has may make another company of it ("Siemens Energy"),
+ * unless it is one like "Group"; and so may a slip ("Daesung", "Daesang"), unless the word is long and something telling the same.
+ */
+function isSettled(
+  left: NormalisedName,
+  right: NormalisedName,
+  pairs: Pair[],
+  { strongest, joined }: Evidence,
+): boolean {
+  const paired = [new Set(pairs.flatMap((pair) => pair.left)), new Set(pairs.flatMap((pair) => pair.right))]
+  const apart = [left, right].some((name, side) =>
+    name.tokens.some((token, at) => !paired[side]?.has(at) && !changesNothing(token) && !SMALL_WORDS.has(token)),
+  )
+  const short = (words: string[], places: number[]) => places.some((at) => (words[at] ?? '').length < LONG)
+  const open = pairs.some(
+    ({ kind, left: l, right: r }) =>
+      kind === 'beginning' ||
+      kind === 'initials' ||
+      (kind === 'typo' && (short(left.tokens, l) || short(right.tokens, r) || Math.max(strongest, joined) < TELLING)),
+  )
+  return !apart && !open
 }
 
-export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: Pair[], rarity: Rarity): Evidence {
-  const sides = [left, right].map((name, side) => {
-    const weights = name.tokens.map(rarity)
-    const likeness = name.tokens.map(() => 0)
-    for (const pair of pairs) for (const at of side === 0 ? pair.left : pair.right) likeness[at] = pair.likeness
-    const total = sum(weights)
-    return {
-      weights,
-      covered: total > 0 ? sum(weights.map((weight, at) => weight * (likeness[at] ?? 0))) / total : 0,
-      missing: Math.max(...weights.map((weight, at) => weight * (1 - (likeness[at] ?? 0)))),
-      complete: likeness.every((value) => value > 0),
-    }
-  })
-  const [l, r] = sides
-  if (!l || !r) throw new Error('A comparison has two sides.')
-  const weightsOf = (pair: Pair) => [
-    sum(pair.left.map((at) => l.weights[at] ?? 0)),
-    sum(pair.right.map((at) => r.weights[at] ?? 0)),
-  ]
-  const weight = (...kinds: Pair['kind'][]) =>
-    pairs.filter((pair) => kinds.includes(pair.kind)).map((pair) => Math.max(...weightsOf(pair)))
-  const [short, long] = left.tokens.length <= right.tokens.length ? [left, right] : [right, left]
-  const begins = short.tokens.length < long.tokens.length && short.tokens.every((word, at) => long.tokens[at] === word)
-  const complete = l.complete && r.complete
-  const single = short.tokens.length === 1
-  const initials = pairs.find((pair) => pair.kind === 'initials')
-  return {
-    covered: Math.min(l.covered, r.covered),
-    missing: Math.max(l.missing, r.missing),
-    shared: sum(pairs.map((pair) => Math.min(...weightsOf(pair)) * pair.likeness)),
-    strongest: Math.max(0, ...weight('same')),
-    joined: sum(weight('joined')),
-    beginnings: sum(weight('beginning')),
-    initials: sum(weight('initials')),
-    first: pairs.some((pair) => pair.left.includes(0) && pair.right.includes(0)),
-    begins,
-    inside: !begins && short.tokens.every((word) => long.tokens.includes(word)),
-    complete,
-    reordered: sameWords(left.tokens, right.tokens),
-    slippedWord: single && complete && pairs.some((pair) => pair.kind === 'typo'),
-    slip: isSlip(left.compact, right.compact),
-    acronym: single && complete && initials !== undefined,
-  }
-}
-
-function isSlip(a: string, b: string): boolean {
-  const shorter = Math.min(a.length, b.length)
-  const most = shorter >= 12 ? 2 : shorter >= 5 ? 1 : 0
-  if (Math.abs(a.length - b.length) > most || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false
-  return distance(a, b) <= most
-}
-
-function sameWords(a: string[], b: string[]): boolean {
-  const sorted = (words: string[]) => [...new Set(words)].sort().join(' ')
-  return sorted(a) === sorted(b)
-}
-
-const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)
 const mirror = (pair: Pair): Pair => ({ ...pair, left: pair.right, right: pair.left })
 
 const LIKENESS: Record<Exclude<Pair['kind'], 'same'>, string> = {
@@ -208,7 +150,7 @@ const SURE = 0.93
 /** How likely the next best may be, as a share of the best: a doubt between two is always asked. */
 const RUNNER_UP = 0.2
 /** From here on it is worth asking "Did you mean …?". */
-const ASK = 0.15
+const ASK = 0.2
 
 /** Decides by the ranked scores of all candidates, best first: taken without asking, asked about, or none of them. */
 export function decide(scores: number[]): Decision {

@@ -1,4 +1,6 @@
+import { isLegalForm } from './legal-forms.ts'
 import type { NormalisedName } from './organization-name.ts'
+import { isCommon } from './word-rarity.ts'
 
 // Where a company name is looked up: the words it is indexed under, and the words a query is looked for under. Every
 // look-up is one of equality, so that an index answers it; what comes back is judged afterwards.
@@ -24,26 +26,40 @@ export function termsOf(name: NormalisedName): string[] {
 }
 
 /**
- * What a query is looked for under besides its words: the same joints and initials, and of one word alone its
- * beginnings and ends, as domains join words ("robitgroup", "grupobimbo").
+ * What a query is looked for under: its words, their joints and initials, and of one or two words the beginnings and ends
+ * of all of it, as domains join words ("robitgroup", "grupobimbo").
  */
 export function lookUpTermsOf(name: NormalisedName): string[] {
-  const terms = [name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
+  const terms = [...name.tokens, name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
-  return [...new Set(terms)].filter((term) => term !== '' && (!name.tokens.includes(term) || name.tokens.length === 1))
+  return [...new Set(terms)].filter((term) => term !== '')
 }
 
 /**
  * A word, and it with each one of its letters left out. Two words that share one of these differ by a slip: one letter
  * too many, too few, another, or two changed places (the symmetric deletion of Garbe, SymSpell, 2012); or by two.
- * Digits stay: they are never a slip. None for words with few letters.
+ * Digits stay: they are never a slip. So does a word without its doubled letters. Words with few letters have only themselves,
+ * or none.
  */
 export function neighboursOf(word: string): string[] {
   const letters = [...word]
+  if (letters.length === NEIGHBOUR_LENGTH.min - 1) return [word]
   const places = [...letters.keys()].filter((at) => !/\p{N}/u.test(letters[at] ?? ''))
   if (places.length < NEIGHBOUR_LENGTH.min || letters.length > NEIGHBOUR_LENGTH.max) return []
-  return [word, ...new Set(places.map((at) => letters.toSpliced(at, 1).join('')))]
+  const without = places.map((at) => letters.toSpliced(at, 1).join(''))
+  return [...new Set([word, ...without, withoutDoubles(word)])]
 }
+
+/**
+ * What a query's word is looked for under when it may hold slips: its neighbours, and those of the word without doubled
+ * letters, the commonest slip to come with another.
+ */
+export function slipsOf(word: string): string[] {
+  return [...new Set([...neighboursOf(word), ...neighboursOf(withoutDoubles(word))])]
+}
+
+/** A word with doubled letters written once: `mississippi` is `misisipi`. */
+export const withoutDoubles = (word: string): string => word.replace(/(\D)\1+/gu, '$1')
 
 function joined(tokens: string[]): string[] {
   const pairs = tokens.slice(1).map((token, index) => `${tokens[index]}${token}`)
@@ -59,10 +75,24 @@ function initialsOf(tokens: string[]): string[] {
   return [initials(tokens), ...(telling.length > 1 ? [initials(telling)] : [])]
 }
 
+/** The shortest word a domain is taken apart into. */
+const PART = 3
+
+/**
+ * The beginnings and ends a word alone may be made of. Where the rest is a word common in company names, short ones too:
+ * "atimaterials" is `ati` and materials, "thesteel" is `steel`.
+ */
 function partsOf(compact: string): string[] {
   const letters = [...compact]
   const parts: string[] = []
-  for (let length = Math.max(3, Math.ceil(letters.length / 3)); length < letters.length; length++)
-    parts.push(letters.slice(0, length).join(''), letters.slice(-length).join(''))
+  const usual = Math.max(PART, Math.ceil(letters.length / 3))
+  for (let at = 2; at < letters.length; at++) {
+    const [start, end] = [letters.slice(0, at).join(''), letters.slice(at).join('')]
+    if (at >= usual || (at >= PART - 1 && saysLittle(end))) parts.push(start)
+    if (letters.length - at >= usual || (letters.length - at >= PART - 1 && saysLittle(start))) parts.push(end)
+  }
   return parts
 }
+
+const saysLittle = (word: string): boolean =>
+  word === 'the' || (word.length > 1 && (isCommon(word) || isLegalForm(word)))

@@ -1,6 +1,7 @@
 import { otherNames } from './nicknames.ts'
-import { fold } from './organization-name.ts'
+import { fold, normaliseOrganization } from './organization-name.ts'
 import { isRole, roleWords } from './role.ts'
+import { writtenNames } from './written-names.ts'
 
 // What an ask is for: "Acme Corp", "acme.com", "jane@acme.com", "Jane Doe at Acme", "CFO at Acme".
 
@@ -47,6 +48,12 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
     const organization = readOrganization(right, siteOf)
     return organization ? [{ ...organization, whom: readWhom(left) }] : []
   })
+}
+
+/** Keys of the other names that a company is asked for by: those written beside it, and a whole domain ("moonshot.ai"). */
+export function otherKeysOf({ organization, domain }: Target): string[] {
+  const whole = domain === null ? '' : normaliseOrganization(domain.replaceAll(/[.-]/g, ' ')).key
+  return [...writtenNames(organization).map(({ key }) => key), ...(whole === '' ? [] : [whole])]
 }
 
 /** Who is wanted, as somebody put it: a role or a person; null for nobody in particular ("someone"). */

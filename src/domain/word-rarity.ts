@@ -1,4 +1,6 @@
 import { isGeneric } from './legal-forms.ts'
+import { hasSynonyms, standardWord } from './organization-synonyms.ts'
+import { COMMON_PLACES } from './place-names.ts'
 
 // What sharing a word says: rare words name a company, common ones only its trade.
 
@@ -17,6 +19,11 @@ const VERY_COMMON = new Map(
 /** Fewer names than these are one: a workspace of few companies has no frequencies yet, nor shows a single private name. */
 const RARE = 4
 
+const PLACES = new Set(COMMON_PLACES.trim().split(/\s+/))
+
+/** Whether a folded word is so common in company names that sharing it says nothing: a trade, a form, a place. */
+export const isCommon = (word: string): boolean => isGeneric(word) || hasSynonyms(word) || PLACES.has(word)
+
 /**
  * How telling a folded word is, from 0 (everybody has it) to 1: one minus the logarithm of its frequency, as in
  * inverse document frequency (Spärck Jones, 1972).
@@ -26,7 +33,8 @@ const RARE = 4
 export function rarityOf(word: string, companies: number): number {
   const length = [...word].length
   const usual =
-    VERY_COMMON.get(word) ?? (isGeneric(word) ? GENERIC_FREQUENCY : length === 1 ? 600 : length === 2 ? 60 : 0)
+    VERY_COMMON.get(standardWord(word)) ??
+    (isCommon(word) ? GENERIC_FREQUENCY : length === 1 ? 600 : length === 2 ? 60 : 0)
   const rarity = 1 - Math.log(Math.max(RARE, companies, usual)) / Math.log(LIST)
   return Math.max(0.05, rarity)
 }

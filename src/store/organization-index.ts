@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { normaliseOrganization } from '../domain/organization-name.ts'
-import { lookUpTermsOf, neighboursOf, termsOf, wordsOf } from '../domain/organization-terms.ts'
+import { lookUpTermsOf, neighboursOf, slipsOf, termsOf, wordsOf } from '../domain/organization-terms.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 
@@ -15,6 +15,12 @@ const TOO_FREQUENT = 2_000
 /** Companies two frequent words may bring together, and how many of the rarest words are paired. */
 const BY_PAIR = 30
 const PAIRED = 4
+/** Companies another name may bring, and a word of it that more names hold brings none. */
+const BY_ALIAS = 100
+const ALIAS_WORD = 500
+/** Words that begin with all that was typed, and from how many letters on they are looked for. */
+const BEGUN = 5
+const BEGINNING = 5
 /** Companies a joined spelling, a beginning, an end or initials may bring each. */
 const BY_TERM = 20
 
@@ -44,10 +50,12 @@ export async function countWords(db: Client, workspaceId: string, keys: string[]
     ON CONFLICT DO NOTHING`
 }
 
-/** Selects id and key of companies whose names may be meant by a key, a few hundred at most. */
+/** Selects id and key of companies whose own names may be meant by a key, a few hundred at most. */
 export function similarTo(workspaceId: string, key: string): Prisma.Sql {
   const name = normaliseOrganization(key)
   const words = wordsOf(name)
+  const terms = lookUpTermsOf(name)
+  const longEnough = [...name.compact].length >= BEGINNING
   // Materialized, a look-up is planned to bring all it finds: planned for the first few, it reads the whole table.
   const holding = (terms: Prisma.Sql, most: Prisma.Sql) => Prisma.sql`
     LATERAL (
@@ -59,7 +67,7 @@ export function similarTo(workspaceId: string, key: string): Prisma.Sql {
       SELECT word, true AS typed FROM unnest(${words}::text[]) AS word
       UNION ALL
       SELECT DISTINCT n.word, false FROM organization_word_neighbour n
-      WHERE n.workspace_id = ${workspaceId}::uuid AND n.neighbour = ANY(${words.flatMap(neighboursOf)}::text[])
+      WHERE n.workspace_id = ${workspaceId}::uuid AND n.neighbour = ANY(${words.flatMap(slipsOf)}::text[])
         AND n.word <> ALL(${words}::text[])
     ), known AS MATERIALIZED (
       SELECT w.word, w.organizations, s.typed, row_number() OVER by_rarity AS place, sum(w.organizations) OVER by_rarity AS together
@@ -67,6 +75,10 @@ export function similarTo(workspaceId: string, key: string): Prisma.Sql {
       WINDOW by_rarity AS (PARTITION BY s.typed ORDER BY w.organizations, w.word)
     ), looked_up AS MATERIALIZED (
       SELECT *, CASE WHEN typed THEN ${BY_WORDS}::int ELSE ${BY_NEIGHBOURS}::int END AS most FROM known
+    ), begun AS MATERIALIZED (
+      SELECT w.word FROM organization_word w WHERE w.workspace_id = ${workspaceId}::uuid AND ${longEnough}
+        AND w.word > ${name.compact} AND w.word < ${`${name.compact}\u{10ffff}`}
+      ORDER BY w.word LIMIT ${BEGUN}
     )
     SELECT hit.id, hit.key FROM looked_up l, ${holding(Prisma.sql`l.word`, Prisma.sql`l.most`)}
     WHERE l.together <= l.most OR (l.place = 1 AND l.organizations <= ${TOO_FREQUENT})
@@ -75,8 +87,32 @@ export function similarTo(workspaceId: string, key: string): Prisma.Sql {
       AND b.together > b.most, ${holding(Prisma.sql`a.word, b.word`, Prisma.sql`${BY_PAIR}`)}
     WHERE a.typed
     UNION
-    SELECT hit.id, hit.key FROM unnest(${lookUpTermsOf(name)}::text[]) AS term
+    SELECT o.id, o.key FROM organization o WHERE o.workspace_id = ${workspaceId}::uuid AND o.compact = ANY(${terms}::text[])
+    UNION
+    SELECT hit.id, hit.key FROM begun, ${holding(Prisma.sql`begun.word`, Prisma.sql`${BY_TERM}`)}
+    UNION
+    SELECT hit.id, hit.key FROM unnest(${terms}::text[]) AS term
     LEFT JOIN organization_word w ON w.workspace_id = ${workspaceId}::uuid AND w.word = term,
     ${holding(Prisma.sql`term`, Prisma.sql`${BY_TERM}`)}
     WHERE coalesce(w.organizations, 0) <= ${TOO_FREQUENT} AND term NOT IN (SELECT word FROM known WHERE typed)`
+}
+
+/**
+ * Selects (id, key, alias) of companies that have another name which may be meant by a key: a word of it is in the name,
+ * or one a slip away. Other names are few: one look-up serves all of them.
+ */
+export function similarAliases(workspaceId: string, key: string): Prisma.Sql {
+  const name = normaliseOrganization(key)
+  return Prisma.sql`
+    SELECT a.organization_id AS id, a.key, a.id AS alias FROM organization_alias a
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.terms && ARRAY(
+      SELECT term FROM (
+        SELECT unnest(${lookUpTermsOf(name)}::text[])
+        UNION SELECT n.word FROM organization_word_neighbour n
+        WHERE n.workspace_id = ${workspaceId}::uuid AND n.neighbour = ANY(${wordsOf(name).flatMap(slipsOf)}::text[])
+      ) AS looked_up(term)
+      WHERE NOT EXISTS (
+        SELECT FROM organization_word w
+        WHERE w.workspace_id = ${workspaceId}::uuid AND w.word = term AND w.organizations > ${ALIAS_WORD}))
+    LIMIT ${BY_ALIAS}`
 }

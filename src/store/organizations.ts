@@ -5,6 +5,7 @@ import type { Candidate } from '../domain/ranking.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { jsonRows } from './json-rows.ts'
+import { addWrittenNames } from './organization-aliases.ts'
 import { countWords, indexTerms } from './organization-index.ts'
 import { CandidateRow } from './rows.ts'
 import { withRecords } from './track-records.ts'
@@ -198,16 +199,23 @@ export async function ensureOrganizations(
   const idOf = ({ key, name }: OrganizationName) => split.get(`${key}\0${name}`) ?? whole.get(key) ?? null
   const missing = new Map(names.filter((name) => idOf(name) === null).map((name) => [name.key, name]))
   const fresh = [...missing.values()].map((name) => ({ ...name, id: newId(), terms: indexTerms(name.key) }))
-  if (fresh.length === 0) return idOf
+  await addOrganizations(db, workspaceId, fresh, now)
+  for (const { key, id } of fresh) whole.set(key, id)
+  await addWrittenNames(db, workspaceId, names, idOf, now)
+  return idOf
+}
+
+type FreshOrganization = OrganizationName & { id: string; terms: string[] }
+
+async function addOrganizations(db: Client, workspaceId: string, fresh: FreshOrganization[], now: Date): Promise<void> {
+  if (fresh.length === 0) return
   await db.$executeRaw`
     INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
     SELECT ${workspaceId}::uuid, n.*, ${now}
     FROM json_to_recordset(${jsonRows(fresh)}::json) AS n(id uuid, name text, key text, compact text, terms text[])`
-  for (const { key, id } of fresh) whole.set(key, id)
   await countWords(
     db,
     workspaceId,
     fresh.map(({ key }) => key),
   )
-  return idOf
 }

@@ -2,7 +2,7 @@ import { readCompany } from '../../src/app/organization.ts'
 import { siteOf } from '../../src/app/site.ts'
 import type { Tenant } from '../../src/app/store.ts'
 import { fold, normaliseOrganization, ofKey } from '../../src/domain/organization-name.ts'
-import { readTargets } from '../../src/domain/target.ts'
+import { otherKeysOf, readTargets } from '../../src/domain/target.ts'
 import { ensureOrganizations } from '../../src/store/organizations.ts'
 import { actor, openWorld, prepareFolder, removeFolder, type World } from './world.ts'
 
@@ -79,7 +79,8 @@ export function keyOf(text: string): string {
 export async function query(text: string, most: number): Promise<Hit[]> {
   const { key, compact } = ofKey(keyOf(text))
   if (key === '') return []
-  const found = await tenant.findOrganizations({ key, compact, domain: null, viewerId: null })
+  const otherKeys = readTargets(text, siteOf).slice(0, 1).flatMap(otherKeysOf)
+  const found = await tenant.findOrganizations({ key, compact, domain: null, viewerId: null, otherKeys })
   return find(found, fold(text)).slice(0, most)
 }
 

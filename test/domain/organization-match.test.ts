@@ -73,6 +73,9 @@ describe('matchOrganizations', () => {
     ['A.P. Møller – Mærsk', 'AP Moller-Maersk A/S'],
     ['Goldman Sachs', 'Goldmann Sachs'],
     ['Acme Robotics', 'Acme Robotics Group'],
+    ['Acme Intl Mfg', 'Acme International Manufacturing'],
+    ['Univ. of Michigan', 'University of Michigan'],
+    ['Virbac NZ', 'Virbac New Zealand'],
   ])('%s and %s are one', (a, b) => {
     expect(decision(a, b)).toBe('sure')
   })
@@ -85,15 +88,26 @@ describe('matchOrganizations', () => {
     ['Acme', 'Acme UK'],
     ['PayPal', 'Pay Pal Holdings'],
     ['IBM', 'International Business Machines'],
-    ['P&G', 'Procter & Gamble'],
-    ['Acme Intl Mfg', 'Acme International Manufacturing'],
-    ['Univ. of Michigan', 'University of Michigan'],
+    ['Acme Deutschland', 'Acme'],
+    ['Acme Labs', 'Acme Holdings'],
+    ['Siemens', 'Siemens Energy'],
+    ['Orange', 'Orange County'],
+    ['Daesung Holdings', 'Daesang Holdings'],
+    ['Universität München', 'University of Munich'],
   ])('%s and %s may be one', (a, b) => {
     expect(decision(a, b)).toBe('ask')
   })
   it.each([
     ['Acme Brick', 'Acme Software'],
     ['Delta Dental', 'Delta Air Lines'],
+    ['Apple', 'Applebee’s'],
+    ['Meta', 'Metabase'],
+    ['Square', 'Squarespace'],
+    ['First National Bank', 'First American Bank'],
+    ['Bank of America', 'Bank of China'],
+    ['American Airlines', 'American Express'],
+    ['Deutsche Bank', 'Deutsche Bahn'],
+    ['Rocket Companies', 'Rocket.Chat'],
     ['Boston Consulting Group', 'Boston Scientific'],
     ['United Airlines', 'United Healthcare'],
     ['University of Michigan', 'Michigan State University'],

@@ -168,6 +168,93 @@ export function testOrganizations(stage: () => Stage) {
     })
   })
 
+  describe('other names', () => {
+    const teach = (scene: Scene, organizationId: string | null, name: string) => {
+      const { key } = normaliseOrganization(name)
+      return stage().store.transaction(scene.tenant.workspaceId, (tx) =>
+        tx.addAlias({ organizationId: organizationId ?? '', name, key, origin: 'chosen' }, NOW),
+      )
+    }
+    const words = async ({ tenant }: Scene) => {
+      const { rows } = await stage().database.pool.query(
+        'SELECT word, organizations AS n FROM organization_word WHERE workspace_id = $1 ORDER BY word',
+        [tenant.workspaceId],
+      )
+      return rows.map(({ word, n }) => `${word} ${n}`)
+    }
+
+    it.each(['Big Blue', 'Big Blue GmbH & Co. KG', 'Big Bleu', 'BigBlue Group', 'Blue Big'])(
+      'that were learned are found by "%s"',
+      async (query) => {
+        const scene = await newScene(stage())
+        const { after } = await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Initech'), NOW)
+        await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Globex'), NOW)
+        await teach(scene, after.organizationId, 'Big Blue')
+        expect((await find(scene, query, null)).map(({ name }) => name)).toEqual(['Initech'])
+      },
+    )
+
+    it('that are forgotten leave no word behind, nor do those of what is removed', async () => {
+      const scene = await newScene(stage())
+      const { pool } = stage().database
+      const { after } = await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Initech'), NOW)
+      const id = await teach(scene, after.organizationId, 'Big Initech Bookkeeper')
+      expect(await teach(scene, after.organizationId, 'Big Initech Bookkeeper')).toBeNull()
+      expect(await words(scene)).toEqual(['big 1', 'bookkeeper 1', 'initech 2'])
+      await scene.tenant.removeAlias(id ?? '')
+      expect(await words(scene)).toEqual(['initech 1'])
+      expect(await find(scene, 'Big Bookkeeper', null)).toEqual([])
+      await teach(scene, after.organizationId, 'Big Initech Bookkeeper')
+      for (const table of ['relationship', 'person', 'organization'])
+        await pool.query(`DELETE FROM ${table} WHERE workspace_id = $1`, [scene.tenant.workspaceId])
+      expect(await words(scene)).toEqual([])
+      const left = await pool.query('SELECT word FROM organization_word_neighbour WHERE workspace_id = $1', [
+        scene.tenant.workspaceId,
+      ])
+      expect(left.rows).toEqual([])
+    })
+
+    it('that a name is written with are found, and two companies stay two', async () => {
+      const scene = await newScene(stage())
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme Inc. (formerly Apex)'), NOW)
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Globex d/b/a Zenith Labs'), NOW)
+      await scene.tenant.logRelationship(entry(scene.ben, 'Joe Poe', 'Initech (acquired by Hooli)'), NOW)
+      const names = async (query: string) =>
+        (await find(scene, query, null)).map(({ name, score }) => ({ name, score }))
+      expect(await names('Apex GmbH')).toEqual([{ name: 'Acme Inc. (formerly Apex)', score: 0.95 }])
+      expect(await names('Zenith Labs')).toEqual([{ name: 'Globex d/b/a Zenith Labs', score: 0.95 }])
+      expect(await names('Hooli')).toEqual([])
+      await scene.tenant.logRelationship(entry(scene.ben, 'Zoe', 'Apex'), NOW)
+      expect(await names('Apex')).toEqual([{ name: 'Apex', score: 1 }])
+    })
+
+    it('that only a private relationship is written with are found by its owner alone', async () => {
+      const scene = await newScene(stage())
+      const { ana, ben } = scene
+      await scene.tenant.logRelationship(
+        entry(ben, 'Jane Doe', 'Acme (formerly Hushmoney)', { visibility: 'private' }),
+        NOW,
+      )
+      await scene.tenant.logRelationship(entry(ben, 'Jim Roe', 'Acme'), NOW)
+      for (const query of ['Hushmoney', 'Hushmony', 'Hushmoney Ltd']) {
+        expect(await find(scene, query, ana.id)).toEqual([])
+        expect(await find(scene, query, null)).toEqual([])
+        expect(await find(scene, query, ben.id)).toMatchObject([{ key: 'acme' }])
+      }
+    })
+
+    it('that everybody knows are found where nothing is called so, and two companies stay two', async () => {
+      const scene = await newScene(stage())
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Procter & Gamble'), NOW)
+      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Meta Platforms, Inc.'), NOW)
+      await scene.tenant.logRelationship(entry(scene.ben, 'Joe Poe', 'Meta'), NOW)
+      const names = async (query: string) => (await find(scene, query, null)).map(({ name }) => name)
+      expect((await names('P&G'))[0]).toBe('Procter & Gamble')
+      expect((await names('Facebook')).sort()).toEqual(['Meta', 'Meta Platforms, Inc.'])
+      expect(await names('Meta')).toEqual(['Meta'])
+    })
+  })
+
   describe('ways into an organization', () => {
     it('are others’ open and sealed ties of active members', async () => {
       const scene = await newScene(stage())

@@ -1,0 +1,137 @@
+import { distance, type Pair } from './align-words.ts'
+import type { NormalisedName } from './organization-name.ts'
+import { joinPlaces } from './place-names.ts'
+
+// What two company names have in common and what only one has, measured. What it means is in organization-match.ts.
+
+/** How telling a word is, 0 (everybody has it) to 1: rarityOf with the workspace's counts. */
+export type Rarity = (word: string) => number
+
+/** What is measured of two names, each value 0 to about 1. Nothing depends on which name is which. */
+export type Evidence = {
+  /** The share of its weight that the other name has too: of the name that has the smaller share, and of the other. */
+  covered: number
+  coveredMore: number
+  /** The most telling word that the other name lacks, on the worse side and on the better: Acme Brick, Acme Software. */
+  missing: number
+  missingBoth: number
+  /** The weight of all that is shared, in telling words. */
+  shared: number
+  /** The most telling word that is the same in both. */
+  strongest: number
+  /** The weight of words written apart in one and joined in the other; of beginnings; of words with one meaning. */
+  joined: number
+  beginnings: number
+  synonyms: number
+  /** A number stands in one name only. */
+  numbers: boolean
+  /** The first words belong together; the last ones. */
+  first: boolean
+  last: boolean
+  /** The shorter name is how the longer one begins; or its words stand elsewhere in it. */
+  begins: boolean
+  inside: boolean
+  /** How many words the shorter name has besides one, at most three. */
+  more: number
+  /** Every word has its counterpart; the same words in another order; one word each, differing by a slip. */
+  complete: boolean
+  reordered: boolean
+  slippedWord: boolean
+  /** Written without spaces, the names differ by a slip of the pen. */
+  slip: boolean
+  /** How many letters one name is that are the initials of the other, at most five; 0 when it is not. */
+  acronym: number
+}
+
+/** Single letters in a row are one word of initials ("P&G"), and a place the other name has a short word for is it. */
+export function comparable(one: NormalisedName, other: NormalisedName): [NormalisedName, NormalisedName] {
+  const [a, b] = [lettersTogether(one.tokens), lettersTogether(other.tokens)]
+  return [
+    { ...one, tokens: joinPlaces(a, b) },
+    { ...other, tokens: joinPlaces(b, a) },
+  ]
+}
+
+function lettersTogether(tokens: string[]): string[] {
+  const together: string[] = []
+  let after = false
+  for (const token of tokens) {
+    const letter = /^\p{L}$/u.test(token)
+    if (letter && after) together.push(`${together.pop()}${token}`)
+    else together.push(token)
+    after = letter
+  }
+  return together
+}
+
+export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: Pair[], rarity: Rarity): Evidence {
+  const sides = [left, right].map((name, side) => {
+    const weights = name.tokens.map(rarity)
+    const likeness = name.tokens.map(() => 0)
+    for (const pair of pairs) for (const at of side === 0 ? pair.left : pair.right) likeness[at] = pair.likeness
+    const total = sum(weights)
+    return {
+      weights,
+      covered: total > 0 ? sum(weights.map((weight, at) => weight * (likeness[at] ?? 0))) / total : 0,
+      missing: Math.max(...weights.map((weight, at) => weight * (1 - (likeness[at] ?? 0)))),
+      complete: likeness.every((value) => value > 0),
+      numbers: name.tokens.some((token, at) => (likeness[at] ?? 0) === 0 && /\p{N}/u.test(token)),
+    }
+  })
+  const [l, r] = sides
+  if (!l || !r) throw new Error('A comparison has two sides.')
+  const weightsOf = (pair: Pair) => [
+    sum(pair.left.map((at) => l.weights[at] ?? 0)),
+    sum(pair.right.map((at) => r.weights[at] ?? 0)),
+  ]
+  const weight = (...kinds: Pair['kind'][]) =>
+    pairs.filter((pair) => kinds.includes(pair.kind)).map((pair) => Math.max(...weightsOf(pair)))
+  const [short, long] = left.tokens.length <= right.tokens.length ? [left, right] : [right, left]
+  const begins = short.tokens.length < long.tokens.length && short.tokens.every((word, at) => long.tokens[at] === word)
+  const complete = l.complete && r.complete
+  const single = short.tokens.length === 1
+  const initials = pairs.find((pair) => pair.kind === 'initials')
+  const pairedEnds = pairs.some(
+    (pair) => pair.left.includes(left.tokens.length - 1) && pair.right.includes(right.tokens.length - 1),
+  )
+  return {
+    covered: Math.min(l.covered, r.covered),
+    coveredMore: Math.max(l.covered, r.covered),
+    missing: Math.max(l.missing, r.missing),
+    missingBoth: Math.min(l.missing, r.missing),
+    shared: sum(pairs.map((pair) => Math.min(...weightsOf(pair)) * pair.likeness)),
+    strongest: Math.max(0, ...weight('same')),
+    joined: sum(weight('joined')),
+    beginnings: sum(weight('beginning')),
+    synonyms: sum(weight('synonym')),
+    numbers: l.numbers || r.numbers,
+    first: pairs.some((pair) => pair.left.includes(0) && pair.right.includes(0)),
+    last: pairedEnds,
+    begins,
+    inside: !begins && short.tokens.every((word) => long.tokens.includes(word)),
+    more: Math.min(short.tokens.length - 1, MOST_MORE),
+    complete,
+    reordered: sameWords(left.tokens, right.tokens),
+    slippedWord: single && complete && pairs.some((pair) => pair.kind === 'typo'),
+    slip: isSlip(left.compact, right.compact),
+    acronym: single && complete && initials ? Math.min(short.tokens.join('').length, MOST_INITIALS) : 0,
+  }
+}
+
+/** From here on a longer name says no more. */
+const MOST_MORE = 3
+const MOST_INITIALS = 5
+
+function isSlip(a: string, b: string): boolean {
+  const shorter = Math.min(a.length, b.length)
+  const most = shorter >= 12 ? 2 : shorter >= 5 ? 1 : 0
+  if (Math.abs(a.length - b.length) > most || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false
+  return distance(a, b) <= most
+}
+
+function sameWords(a: string[], b: string[]): boolean {
+  const sorted = (words: string[]) => [...new Set(words)].sort().join(' ')
+  return sorted(a) === sorted(b)
+}
+
+const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)

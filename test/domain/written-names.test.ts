@@ -1,0 +1,100 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { knownNames } from '../../src/domain/known-names.ts'
+import { normaliseOrganization } from '../../src/domain/organization-name.ts'
+import { romanise } from '../../src/domain/romanise.ts'
+import { writtenNames } from '../../src/domain/written-names.ts'
+
+const keys = (raw: string) => writtenNames(raw).map(({ key }) => key)
+
+describe('writtenNames', () => {
+  it.each([
+    ['Acme (formerly Apex)', ['apex']],
+    ['Acme Inc. (f/k/a Apex Ltd, Zenith)', ['apex', 'zenith']],
+    ['Acme, Inc. (now Globex)', ['globex']],
+    ['Acme (ehemals Apex GmbH)', ['apex']],
+    ['ColdWater, Inc., DBA Infleet', ['coldwater', 'infleet']],
+    ['Acme Holdings d/b/a Apex Labs', ['acme holdings', 'apex labs']],
+    ['Acme t/a Zenith', ['acme', 'zenith']],
+    ['Acme Ltd trading as Zenith', ['acme', 'zenith']],
+    ['Acme | Building the future of anvils', ['acme']],
+    ['Acme • Anvils since 1949', ['acme']],
+    ['International Widget Makers (IWM)', ['iwm']],
+    ['IWM (International Widget Makers)', ['international widget makers']],
+    ['ООО Газпром', ['gazprom']],
+    ['Яндекс', ['yandeks', 'yandex']],
+    ['Лукойл', ['lukoil']],
+    ['Εθνική Τράπεζα', ['ethniki trapeza']],
+    ['Ευρωπαϊκή Πίστη', ['evropaiki pisti']],
+  ])('%s is also %j', (raw, others) => {
+    expect(keys(raw)).toEqual(others)
+  })
+  it.each([
+    'Acme',
+    'Acme (YC W21)',
+    'Acme (acquired by Globex)',
+    'Acme (India)',
+    'Acme (Pty) Ltd',
+    'Acme Clinic (Minnesota)',
+    'Right Now Media',
+    'Ex Libris',
+    'A.P. Møller – Mærsk',
+    'AT&T',
+    'Sony Group: Pictures',
+    '株式会社日立製作所',
+    '',
+  ])('%s has no other', (raw) => {
+    expect(keys(raw)).toEqual([])
+  })
+  it('are keys of names that stand there, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 60 }),
+        fc.constantFrom('', ' (formerly ', ' dba ', '|'),
+        (a, by) => {
+          const raw = `${a}${by}${a}`
+          for (const { name, key } of writtenNames(raw)) {
+            expect(raw).toContain(name)
+            expect(normaliseOrganization(key).key).toBe(key)
+            expect(key).not.toBe(normaliseOrganization(raw).key)
+          }
+        },
+      ),
+      { numRuns: 2000 },
+    )
+  })
+})
+
+describe('romanise', () => {
+  it('leaves nothing of the alphabets it knows, and other text alone', () => {
+    const letters = fc.stringMatching(/^[а-яёіїєґα-ως]{1,12}$/u)
+    fc.assert(
+      fc.property(letters, (text) => {
+        const latin = romanise(normaliseOrganization(text).key)
+        for (const one of latin) expect(one).toMatch(/^[a-z ]*$/)
+      }),
+    )
+    expect(romanise('acme')).toEqual([])
+    expect(romanise('日立')).toEqual([])
+  })
+})
+
+describe('knownNames', () => {
+  it.each([
+    ['P&G', 'Procter & Gamble'],
+    ['Facebook', 'Meta Platforms, Inc.'],
+    ['IBM', 'International Business Machines Corporation'],
+    ['Bayerische Motoren Werke AG', 'BMW'],
+    ['Google LLC', 'Alphabet Inc.'],
+    ['France Télécom', 'Orange S.A.'],
+    ['JP Morgan', 'JPMorgan Chase & Co.'],
+    ['Pricewaterhouse Coopers', 'PwC'],
+  ])('%s and %s are known as one, from both sides', (a, b) => {
+    const [one, other] = [normaliseOrganization(a).key, normaliseOrganization(b).key]
+    expect(knownNames(one)).toContain(other)
+    expect(knownNames(other).map((key) => key.replaceAll(' ', ''))).toContain(one.replaceAll(' ', ''))
+  })
+  it.each(['acme', 'meta base', 'delta', '', 'constructor'])('of "%s" are none', (key) => {
+    expect(knownNames(key)).toEqual([])
+  })
+})
