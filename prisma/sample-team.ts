@@ -34,6 +34,9 @@ const DAY = 24 * HOUR
 /** Something that happened. */
 type Act = { at: Date; run(): Promise<void> }
 
+/** How long it may take, in milliseconds: a slow or busy machine loads it late, but loads it. */
+const TIMEOUT = 10 * 60_000
+
 /**
  * Loads the sample team into the workspace `local`: 12 members, about 3,000 relationships and 21 asks, the same every
  * time but for ids and days, which count back from `now`. All of it is kept, or nothing. Of the messages its history
@@ -44,34 +47,38 @@ type Act = { at: Date; run(): Promise<void> }
 export async function loadSampleTeam(store: Store, now: Date): Promise<boolean> {
   const workspace = await store.enterWorkspace(LOCAL, now)
   if ((await store.in(workspace.id).members()).length > 0) return false
-  return await store.transaction(workspace.id, async (tenant) => {
-    const random = createRandom(SEED)
-    const jobs: Job[] = []
-    const past = { ...tenant, enqueue: async (job: Job) => void jobs.push(job) }
-    const joined = new Date(now.getTime() - 190 * DAY)
-    const members = new Map<User, Member>()
-    for (const { user, name, timeZone } of MEMBERS) {
-      const { member, isNew } = await tenant.enterMember({ ...LOCAL, user, userName: name, timeZone }, joined)
-      // Another process is loading it at this moment.
-      if (!isNew) return false
-      // Whoever tries the program is to find somebody to ask, whatever was asked before.
-      await tenant.setProtection(member.id, { budget: MAX_BUDGET })
-      members.set(user, member)
-    }
-    const contextOf = contextsIn(storeWithin(store, past), past, workspace, members)
-    const people = makeOutsiders(random, OUTSIDERS)
-    const acts = [
-      ...importing(contextOf, people, random, now),
-      ...logging(contextOf, makeLogged(MEMBERS, people, random, LOGGED_MORE), now),
-      ...rating(contextOf, random, now),
-      ...FAVOURS.flatMap((favour) => asking(contextOf, favour, now)),
-      ...KEPT.flatMap((kept) => keeping(contextOf, kept, now)),
-    ]
-    for (const act of acts.sort((a, b) => a.at.getTime() - b.at.getTime())) await act.run()
-    const waiting = await waitingIn(tenant, members)
-    for (const job of jobs) if (stillWaits(job, waiting)) await tenant.enqueue(job)
-    return true
-  })
+  return await store.transaction(
+    workspace.id,
+    async (tenant) => {
+      const random = createRandom(SEED)
+      const jobs: Job[] = []
+      const past = { ...tenant, enqueue: async (job: Job) => void jobs.push(job) }
+      const joined = new Date(now.getTime() - 190 * DAY)
+      const members = new Map<User, Member>()
+      for (const { user, name, timeZone } of MEMBERS) {
+        const { member, isNew } = await tenant.enterMember({ ...LOCAL, user, userName: name, timeZone }, joined)
+        // Another process is loading it at this moment.
+        if (!isNew) return false
+        // Whoever tries the program is to find somebody to ask, whatever was asked before.
+        await tenant.setProtection(member.id, { budget: MAX_BUDGET })
+        members.set(user, member)
+      }
+      const contextOf = contextsIn(storeWithin(store, past), past, workspace, members)
+      const people = makeOutsiders(random, OUTSIDERS)
+      const acts = [
+        ...importing(contextOf, people, random, now),
+        ...logging(contextOf, makeLogged(MEMBERS, people, random, LOGGED_MORE), now),
+        ...rating(contextOf, random, now),
+        ...FAVOURS.flatMap((favour) => asking(contextOf, favour, now)),
+        ...KEPT.flatMap((kept) => keeping(contextOf, kept, now)),
+      ]
+      for (const act of acts.sort((a, b) => a.at.getTime() - b.at.getTime())) await act.run()
+      const waiting = await waitingIn(tenant, members)
+      for (const job of jobs) if (stillWaits(job, waiting)) await tenant.enqueue(job)
+      return true
+    },
+    TIMEOUT,
+  )
 }
 
 type ContextOf = (user: User, at: Date) => Context

@@ -79,8 +79,9 @@ function createCompletions(input) {
 
   function matches() {
     const typed = input.value.trimStart().toLowerCase()
-    if (!typed.startsWith('/')) return []
-    return COMMANDS.filter(({ name }) => name.startsWith(typed) && name !== typed)
+    // A whole command is sent by Enter, though a longer one begins with it.
+    if (!typed.startsWith('/') || COMMANDS.some(({ name }) => name === typed)) return []
+    return COMMANDS.filter(({ name }) => name.startsWith(typed))
   }
 
   function close() {
