@@ -72,7 +72,7 @@ function partsOf(words: string[]): Parts {
 }
 
 function compareParts(a: Parts, b: Parts): PersonMatch {
-  if (a.family !== b.family) return 'other'
+  if (a.family !== b.family || isInitial(a.family)) return 'other'
   const middles = a.middle.every((name, index) => {
     const other = b.middle[index]
     return other === undefined || name === other || initialOf(name, other)
@@ -82,12 +82,15 @@ function compareParts(a: Parts, b: Parts): PersonMatch {
   return initialOf(a.given, b.given) ? 'likely' : 'other'
 }
 
-/** Whether one is the other's first letter; in scripts where one character is a word, it is a name of its own. */
+/** Whether one is the other's first letter. */
 function initialOf(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return (
-    short.length === 1 && /\p{Script=Latin}|\p{Script=Cyrillic}|\p{Script=Greek}/u.test(short) && long.startsWith(short)
-  )
+  return isInitial(short) && long.startsWith(short)
+}
+
+/** One letter; in scripts where one character is a word, it is a name of its own. */
+function isInitial(word: string): boolean {
+  return word.length === 1 && /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
 }
 
 /**
@@ -97,7 +100,7 @@ function initialOf(a: string, b: string): boolean {
 export function nameEnds(name: string): { first: string[]; last: string[] } {
   const keys = personKeys(name).map((key) => key.split(' '))
   const words = (list: (string | undefined)[]) =>
-    [...new Set(list)].flatMap((word) => (word !== undefined && word.length > 1 ? [word] : []))
+    [...new Set(list)].flatMap((word) => (word === undefined || isInitial(word) ? [] : [word]))
   return { first: words(keys.map((key) => key[0])), last: words(keys.map((key) => key.at(-1))) }
 }
 

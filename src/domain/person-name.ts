@@ -31,9 +31,15 @@ export function normalisePerson(name: string): string {
   const [first = []] = given
   const reversed = given.length === 1 && first.length <= 3 && (head.length === 1 || PARTICLES.has(head[0] ?? ''))
   const plain = reversed ? [...first, ...head] : head.length > 0 ? [...head] : given.flat()
-  while (plain.length > 1 && TITLES.has(plain[0] ?? '')) plain.shift()
-  while (plain.length > 2 && SUFFIXES.has(plain.at(-1) ?? '')) plain.pop()
-  return plain.join(' ') || tokens(fold(name)).join(' ')
+  // Nothing but degrees: they are all there is.
+  return withoutTitles(plain.length > 0 ? plain : tokens(fold(name))).join(' ')
+}
+
+function withoutTitles(words: string[]): string[] {
+  let [start, end] = [0, words.length]
+  while (end - start > 1 && TITLES.has(words[start] ?? '')) start++
+  while (end - start > 2 && SUFFIXES.has(words[end - 1] ?? '')) end--
+  return words.slice(start, end)
 }
 
 /** Whether a typed name ("Jane", "J. Doe", "doe", "Bob") fits a person's: every word is one of theirs, short for it, or an initial. */

@@ -101,7 +101,7 @@ describe('what a name is looked up by', () => {
         const words = key.split(' ')
         expect([...first, ...last].includes(words.at(-1) ?? '') || last.includes(words[0] ?? '')).toBe(true)
       }),
-      { numRuns: 5000 },
+      { numRuns: 2000 },
     )
   })
   it('holds the own key first, and never an empty one', () => {
