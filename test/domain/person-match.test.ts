@@ -96,7 +96,9 @@ describe('what a name is looked up by', () => {
     fc.assert(
       fc.property(anyName, anyName, (a, b) => {
         const key = normalisePerson(b)
-        if (comparePeople(a, key) === 'other' || !key.includes(' ') || normalisePerson(a) === key) return
+        // A stored key that tells of another name itself is found by its own words only.
+        if (personKeys(b).length > 1 || !key.includes(' ') || comparePeople(a, key) === 'other') return
+        if (normalisePerson(a) === key) return
         const { first, last } = nameEnds(a)
         const words = key.split(' ')
         expect([...first, ...last].includes(words.at(-1) ?? '') || last.includes(words[0] ?? '')).toBe(true)
