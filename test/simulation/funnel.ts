@@ -7,7 +7,7 @@ type Line = { what: string; count: number; parts: Record<string, number> }
 
 /**
  * The way of all asks to their end. The left of each line is counted in the tables, the right in the audit, so that
- * the two must agree.
+ * the two must agree: when all has ended, nothing is left unanswered.
  */
 export function readFunnel({ introductions, asks }: Lives): Line[] {
   const splits = (what: string, count: number, parts: (string | null)[]): Line => {
@@ -75,8 +75,7 @@ const ANSWERS: Record<string, string> = {
 }
 
 function firstAnswer({ events }: Introduction): string | null {
-  const first = events.find(({ event }) => Object.hasOwn(ANSWERS, event))
-  return first ? (ANSWERS[first.event] ?? null) : events.length > 0 ? 'waiting' : null
+  return ANSWERS[events.find(({ event }) => Object.hasOwn(ANSWERS, event))?.event ?? ''] ?? null
 }
 
 export function checkFunnel(run: Run, lives: Lives): Finding[] {
