@@ -23,9 +23,9 @@ export async function compareRuns(
     simulate(databases.rough, size, { seed, rough: true, takesNonce }),
   ])
   const breaks = difference(await readEndState(plain), await readEndState(rough))
-  const { commands, doubled, retries } = rough.scene.counts
+  const { commands, doubled, jobs, rerun } = rough.scene.counts
   const { unsent, unanswered } = rough.scene.platform.failed
-  const figure = `${doubled} of ${commands} Commands twice, ${unsent + unanswered.size} sends failed, ${retries} rounds of retries`
+  const figure = `${doubled} of ${commands} Commands twice, ${unsent + unanswered.size} sends failed, ${rerun} of ${jobs} jobs ran again`
   return {
     plain,
     rough,

@@ -1,4 +1,5 @@
 import { createBot } from '../../src/app/bot.ts'
+import type { RunJob } from '../../src/app/jobs.ts'
 import type { Actor, Reply } from '../../src/app/platform.ts'
 import { createRunJob } from '../../src/app/run-job.ts'
 import type { Store, Workspace } from '../../src/app/store.ts'
@@ -11,7 +12,7 @@ import { createRoughPlatform, type RoughPlatform } from './rough-platform.ts'
 
 export type Options = {
   seed: number
-  /** Whether half of all Commands are given twice, and a tenth of the deliveries fail. */
+  /** Whether half of all Commands are given twice, a tenth of the deliveries fail, and some jobs run again when done. */
   rough: boolean
   /** Whether the platform knows a delivery that is sent again. */
   takesNonce?: boolean
@@ -26,7 +27,7 @@ export type Scene = {
   platform: RoughPlatform
   /** What was logged as a bug or failed at a tick. */
   faults: unknown[]
-  counts: { commands: number; doubled: number; retries: number }
+  counts: { commands: number; doubled: number; jobs: number; rerun: number }
   now(): Date
   set(at: Date): void
   actorOf(user: string): Actor
@@ -47,6 +48,8 @@ const MINUTE = 60_000
 /** How often a job is tried at one moment: of a tenth that fails, nothing fails that often. */
 const TRIES = 40
 const HALF = 0.5
+/** How many of all jobs that are done are run again. */
+const RERUN = 0.05
 
 export async function openScene(database: Database, start: Date, options: Options): Promise<Scene> {
   const { seed, rough, takesNonce = false } = options
@@ -60,12 +63,19 @@ export async function openScene(database: Database, start: Date, options: Option
   const faults: unknown[] = []
   const log = { info() {}, warn() {}, error: (fields: object) => void faults.push(fields) }
   const handle = createBot({ store, clock: now, log })
-  const runJob = createRunJob(store, [platform], now)
+  const runOnce = createRunJob(store, [platform], now)
   const key = `simulation-${rough ? 'rough' : 'plain'}-${name}`
   const workspace = await store.enterWorkspace({ platform: name, workspace: key, workspaceName: 'Simulation' }, start)
   const actors = new Map<string, Actor>()
   const agenda: { at: Date; order: string; run: () => Promise<unknown> }[] = []
-  const counts = { commands: 0, doubled: 0, retries: 0 }
+  const counts = { commands: 0, doubled: 0, jobs: 0, rerun: 0 }
+  const runJob: RunJob = async (job) => {
+    await runOnce(job)
+    counts.jobs += 1
+    if (!rough || chance('job', counts.jobs) >= RERUN) return
+    counts.rerun += 1
+    throw new Error('The process died before it noted that the job is done.')
+  }
   const actorOf = (user: string) => {
     const actor = actors.get(user)
     if (!actor) throw new Error(`There is no member ${user}.`)
@@ -118,7 +128,6 @@ export async function openScene(database: Database, start: Date, options: Option
     async settle() {
       for (let tried = 0; (await jobs.queued(workspace.id)).length > 0; tried++) {
         if (tried > TRIES) throw new Error(`A job does not get done: ${jobs.failures.at(-1)}`)
-        if (tried > 0) counts.retries += 1
         await jobs.run(workspace.id, runJob)
       }
     },
