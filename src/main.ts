@@ -6,19 +6,13 @@ import { createDiscord } from './adapters/discord/index.ts'
 import { createPlayground } from './adapters/playground/index.ts'
 import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
-import { expireAsks } from './app/close-ask.ts'
 import { findWorkspace } from './app/find-workspace.ts'
-import { followClock } from './app/follow-clock.ts'
-import { handLeftAsks } from './app/hand-ask.ts'
-import { releaseHeld } from './app/hold-message.ts'
-import { resumeImports } from './app/import-connections.ts'
 import { openLocalTeam } from './app/open-local-team.ts'
 import type { Platform } from './app/platform.ts'
 import { createGiveUp, createRunJob } from './app/run-job.ts'
-import { queueDueDigests } from './app/send-digest.ts'
+import { runTick } from './app/run-tick.ts'
 import type { Store } from './app/store.ts'
 import { takeTurns } from './app/take-turns.ts'
-import { tellWaitingMatches } from './app/watch-asks.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { startTicks } from './jobs/ticks.ts'
@@ -76,22 +70,8 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
     await platform.start(handle)
   }
   await jobs.work(createRunJob(store, platforms, clock), createGiveUp(store, clock))
-  const often = async (now: Date) => {
-    const followed = (error: unknown) => log.error({ err: error }, 'An introduction could not be followed')
-    const released = (error: unknown) => log.error({ err: error }, 'A held message could not be queued again')
-    const steps = {
-      resumeImports,
-      expireAsks,
-      handLeftAsks,
-      followClock: () => followClock(store, now, followed),
-      tellWaitingMatches,
-      queueDueDigests,
-      releaseHeld: () => releaseHeld(store, now, released),
-    }
-    // One that fails does not keep the others from their work; all come again at the next tick.
-    for (const [step, run] of Object.entries(steps))
-      await run(store, now).catch((error: unknown) => log.error({ err: error, step }, 'A step of the tick failed'))
-  }
+  const often = (now: Date) =>
+    runTick(store, now, (error, step) => log.error({ err: error, step }, 'A step of the tick failed'))
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)

@@ -49,23 +49,27 @@ export async function answerIntroduction(
 }
 
 /**
- * Why the connector passed, for the ranking alone.
+ * Why the connector passed, for the ranking alone. Said again, the last one counts; that they said it is noted once.
  *
  * @throws DomainError form-invalid, not-allowed, or stale when they did not pass
  */
 export async function keepPassReason(
-  { tenant, member, now, origin }: Context,
+  { store, workspace, member, now, origin }: Context,
   introductionId: string,
   values: Record<string, string>,
 ): Promise<void> {
   const { reason, words } = readReason(values)
-  const introduction = await tenant.introduction(introductionId)
-  if (introduction?.connectorId !== member.id) throw new DomainError('not-allowed', 'Only who passed can say why.')
-  const change = { state: 'passed', passReason: reason, passWords: words } as const
-  if (!(await tenant.changeIntroduction(introductionId, 'passed', change, now)))
-    throw new DomainError('stale', 'You did not pass on this, so no reason was kept.')
-  const subjectId = introductionId
-  await tenant.record({ memberId: member.id, subject: 'introduction', subjectId, event: 'reason', origin }, now)
+  await store.transaction(workspace.id, async (tenant) => {
+    const introduction = await tenant.introduction(introductionId)
+    if (introduction?.connectorId !== member.id) throw new DomainError('not-allowed', 'Only who passed can say why.')
+    await tenant.lockAsk(introduction.ask.id)
+    const change = { state: 'passed', passReason: reason, passWords: words } as const
+    if (!(await tenant.changeIntroduction(introductionId, 'passed', change, now)))
+      throw new DomainError('stale', 'You did not pass on this, so no reason was kept.')
+    if ((await tenant.history([introductionId])).some(({ event }) => event === 'reason')) return
+    const subjectId = introductionId
+    await tenant.record({ memberId: member.id, subject: 'introduction', subjectId, event: 'reason', origin }, now)
+  })
 }
 
 /** A click that changes nothing, as a kind sentence. */

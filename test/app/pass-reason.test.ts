@@ -86,3 +86,15 @@ it('what was said privately shows nowhere: neither in words, nor in a band or a 
   const lines = (texts: string[]) => texts.map((text) => text.split('\n').at(-1))
   expect(lines(await shownBy('hardly-know'))).toEqual(lines(silent))
 })
+
+it('is noted once, however often it is said, and the last one counts', async () => {
+  const { team, ben } = await passed('no-fit')
+  await ben.fills({ reason: 'hardly-know', words: '' })
+  const { rows } = await database.pool.query(
+    `SELECT i.pass_reason AS reason, (SELECT count(*)::int FROM audit_event e
+       WHERE e.workspace_id = i.workspace_id AND e.subject_id = i.id AND e.event = 'reason') AS noted
+     FROM introduction i WHERE i.workspace_id = $1`,
+    [team.workspace.id],
+  )
+  expect(rows).toEqual([{ reason: 'hardly-know', noted: 1 }])
+})

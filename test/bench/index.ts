@@ -1,21 +1,26 @@
+import { benchFavour } from './favour.ts'
 import { benchImport } from './import.ts'
 import { benchMatching } from './matching.ts'
 import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
-// npm run bench, or npm run bench -- NAME … for some of them.
+// npm run bench, or npm run bench -- NAME … for some of them; favour:SEED for other favours than the usual.
 
-const BENCHES: Record<string, () => Promise<void>> = {
+const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   import: benchImport,
   whoknows: benchWhoKnows,
   matching: benchMatching,
   slack: benchSlack,
+  favour: benchFavour,
 }
 
-const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !Object.hasOwn(BENCHES, name))
+const wanted = new Map(process.argv.slice(2).map((text) => [text.split(':')[0] ?? '', text.split(':')[1]]))
+const unknown = [...wanted.keys()].filter((name) => !Object.hasOwn(BENCHES, name))
 if (unknown.length > 0) {
   console.error(`There is no bench ${unknown.join(', ')}. There are: ${Object.keys(BENCHES).join(', ')}.`)
   process.exit(2)
 }
-for (const [name, bench] of Object.entries(BENCHES)) if (wanted.length === 0 || wanted.includes(name)) await bench()
+for (const [name, bench] of Object.entries(BENCHES)) {
+  const seed = wanted.get(name)
+  if (wanted.size === 0 || wanted.has(name)) await (seed === undefined ? bench() : bench(Number(seed)))
+}

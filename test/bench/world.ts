@@ -20,9 +20,9 @@ export async function prepareFolder(): Promise<string> {
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true })
 
-/** The embedded database in a folder with a store on it; its jobs go nowhere. */
-export async function openWorld(folder: string): Promise<World> {
-  const embedded = await openEmbedded({ dataDir: folder })
+/** The embedded database in a folder, or in memory, with a store on it; its jobs go nowhere. */
+export async function openWorld(folder?: string): Promise<World> {
+  const embedded = await openEmbedded(folder === undefined ? {} : { dataDir: folder })
   const connection = { ...embedded.address, user: 'postgres', database: 'postgres' }
   await migrate(connection)
   const database = openDatabase(connection, (error) => console.error(error.message))
