@@ -1,5 +1,6 @@
 import { benchImport } from './import.ts'
 import { benchMatching } from './matching.ts'
+import { benchScale } from './scale.ts'
 import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
@@ -10,6 +11,7 @@ const BENCHES: Record<string, () => Promise<void>> = {
   whoknows: benchWhoKnows,
   matching: benchMatching,
   slack: benchSlack,
+  scale: benchScale,
 }
 
 const wanted = process.argv.slice(2)

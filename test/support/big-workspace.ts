@@ -113,6 +113,46 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
   }
 }
 
+/** Small workspaces beside the big one: two members, ten companies and twenty relationships each. */
+export async function fillSmallWorkspaces({ pool }: Database, count: number): Promise<void> {
+  const client = await pool.connect()
+  const small = (kind: string, n: string) => id(`small ${kind}`, `w * 100 + ${n}`)
+  const rows = (each: number) => `generate_series(0, $1::int - 1) AS w, generate_series(0, ${each - 1}) AS n`
+  const run = (statement: string) => client.query(statement, [count])
+  try {
+    await client.query('BEGIN')
+    await client.query('SET LOCAL session_replication_role = replica')
+    await run(
+      `INSERT INTO workspace (id, platform, platform_id, name, hash_key, created_at)
+       SELECT ${id('workspace', 'w')}, 'slack', 'T' || w, 'Team ' || w, '', now() FROM generate_series(0, $1::int - 1) AS w`,
+    )
+    await run(
+      `INSERT INTO member (workspace_id, id, platform_user_id, name, created_at)
+       SELECT ${id('workspace', 'w')}, ${small('member', 'n')}, 'user' || n, 'Member ' || n, now() FROM ${rows(2)}`,
+    )
+    await run(
+      `INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
+       SELECT ${id('workspace', 'w')}, ${small('company', 'n')}, key, key, replace(key, ' ', ''),
+         string_to_array(key, ' '), now() FROM ${rows(10)}, LATERAL (SELECT ${companyKey('n')} AS key) AS named`,
+    )
+    await run(
+      `INSERT INTO person (workspace_id, id, name_key, organization_id, created_at)
+       SELECT ${id('workspace', 'w')}, ${small('person', 'n')}, 'jane doe', ${small('company', 'n % 10')}, now()
+       FROM ${rows(20)}`,
+    )
+    await run(
+      `INSERT INTO relationship (workspace_id, id, member_id, person_id, organization_id, name, spelling, kind, visibility,
+         source, created_at, updated_at)
+       SELECT ${id('workspace', 'w')}, ${small('tie', 'n')}, ${small('member', 'n % 2')}, ${small('person', 'n')},
+         ${small('company', 'n % 10')}, 'Jane Doe', 'Spelling', 'colleague', 'open', 'import', now(), now()
+       FROM ${rows(20)}`,
+    )
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
 const TRADES =
   'bakery bank capital energy foods freight health labs logistics media motors partners robotics works'.split(' ')
 const LETTERS = 'ghijklmnop'

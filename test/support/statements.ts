@@ -42,6 +42,7 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ['organization', () => tenant.organization(companyId, memberId)],
     ['suggestOrganizations', () => tenant.suggestOrganizations('new comp', memberId, 25)],
     ['candidates', () => tenant.candidates(companyId, memberId, [], NOW)],
+    ['candidatesOf', () => tenant.candidatesOf([companyId, idOf('company 70')], memberId, NOW)],
     ['candidates by name', () => tenant.candidates(companyId, memberId, ['jane', 'doe'], NOW)],
     ['candidatesByWords', () => tenant.candidatesByWords([['fintech'], ['berlin', 'munich']], memberId, NOW)],
     ['candidate', () => tenant.candidate(idOf('tie 8'), memberId)],

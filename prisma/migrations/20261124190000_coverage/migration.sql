@@ -1,7 +1,4 @@
 -- CreateIndex
-CREATE INDEX "introduction_workspace_id_organization_id_idx" ON "introduction"("workspace_id", "organization_id");
-
--- CreateIndex
 CREATE INDEX "introduction_workspace_id_introduced_at_idx" ON "introduction"("workspace_id", "introduced_at");
 
 -- CreateIndex
