@@ -42,7 +42,9 @@ async function benchSize({ stop: _, ...server }: Server, relationships: number):
   await admin.connect()
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATES.migrated}`)
   await admin.end()
-  const database = openDatabase({ ...server, database: name }, (error) => console.error(error.message))
+  let closed = false
+  // Connections that are just closing when the server stops complain.
+  const database = openDatabase({ ...server, database: name }, (error) => closed || console.error(error.message))
   const readWhole = watchPlans(database)
   try {
     const store = createTestStore(database, { async enqueue() {}, wake() {} })
@@ -66,6 +68,7 @@ async function benchSize({ stop: _, ...server }: Server, relationships: number):
     await benchResolving(database, tenant, idOf('member 7'), size.companies, options)
     return row
   } finally {
+    closed = true
     await database.close()
   }
 }

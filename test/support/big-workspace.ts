@@ -8,7 +8,8 @@ export type Size = { members: number; companies: number; relationships: number; 
  * Fills a workspace by a few set-based statements, without the checks of foreign keys. A company's name is two made-up
  * words and a trade that it shares with every fourteenth; number 0 has 5,000 relationships, all others share the rest;
  * four in five are imported and unconfirmed. As many people as there are companies open another one's door. Each ask is
- * for a company of its own and has an introduction, each introduction a message, each of all these an audited event.
+ * for a company of its own and has an introduction, each introduction a message, each of all these an audited event;
+ * one in a hundred asks lives.
  */
 export async function fillBigWorkspace({ pool }: Database, workspaceId: string, size: Size): Promise<void> {
   const client = await pool.connect()
@@ -34,10 +35,11 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
        SELECT $1, word, count(*) FROM organization, unnest(string_to_array(key, ' ')) AS word
        WHERE workspace_id = $1 GROUP BY word`,
     )
-    // The word, and it with each letter left out, as src/domain/organization-terms.ts has it.
+    // The word, it with each letter left out, and without doubled letters, as src/domain/organization-terms.ts has it.
     await run(
       `INSERT INTO organization_word_neighbour (workspace_id, neighbour, word)
        SELECT $1, word, word FROM organization_word WHERE workspace_id = $1
+       UNION SELECT $1, regexp_replace(word, '(\\D)\\1+', '\\1', 'g'), word FROM organization_word WHERE workspace_id = $1
        UNION SELECT $1, overlay(word PLACING '' FROM at FOR 1), word
        FROM organization_word, generate_series(1, length(word)) AS at WHERE workspace_id = $1`,
     )
@@ -77,7 +79,7 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
     await run(
       `INSERT INTO ask (workspace_id, id, asker_id, target, organization_id, why, benefit, seen_in, status, expires_at, created_at, updated_at)
        SELECT $1, ${id('ask', 'n')}, ${id('member', 'n % $2::int')}, 'Company', ${id('company', 'n')}, 'Why', 'Benefit', 'connectors',
-         CASE n % 20 WHEN 0 THEN 'open' WHEN 1 THEN 'pursued' ELSE 'closed' END, now() + interval '60 days', now(), now()
+         CASE n % 200 WHEN 0 THEN 'open' WHEN 1 THEN 'pursued' ELSE 'closed' END, now() + interval '60 days', now(), now()
        FROM generate_series(0, $3::int - 1) AS n`,
       size.members,
       size.asks,
@@ -86,7 +88,7 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       `INSERT INTO introduction (workspace_id, id, ask_id, connector_id, relationship_id, person_id, organization_id, state, asked_at, counts_until,
          created_at, updated_at)
        SELECT $1, ${id('introduction', 'n')}, ${id('ask', 'n')}, r.member_id, r.id, r.person_id, ${id('company', 'n')},
-         CASE n % 20 WHEN 1 THEN 'asked' ELSE 'passed' END, now(),
+         CASE n % 200 WHEN 1 THEN 'asked' ELSE 'passed' END, now(),
          CASE n % 20 WHEN 1 THEN timestamptz '2026-04-01' ELSE timestamptz '2026-02-01' END, now(), now()
        FROM generate_series(0, $2::int - 1) AS n
        JOIN relationship r ON r.workspace_id = $1 AND r.id = ${id('tie', 'n')}`,
