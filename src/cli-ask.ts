@@ -1,20 +1,19 @@
 import type { Command as Program } from 'commander'
 import { type Answer, askWhoKnows } from './app/ask-who-knows.ts'
-import { readTargetList } from './app/read-targets.ts'
 import { showWhoKnows } from './app/show-who-knows.ts'
 import type { Store } from './app/store.ts'
-import { enter, openFile } from './cli-local.ts'
+import { enter } from './cli-local.ts'
 import { shortlist } from './domain/ranking.ts'
 import { evidence } from './views/evidence.ts'
 import { explainedText, explainPath } from './views/explain.ts'
 import { plainText } from './views/plain.ts'
 
-// `foothold whoknows` and `foothold coverage`.
+// `foothold whoknows`.
 
 type Options = { as: string; json?: boolean; explain?: boolean }
 
 /** @param withStore opens what is remembered, and closes it after `work` */
-export function addAskCommands(
+export function addAskCommand(
   program: Program,
   withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
   print: (text: string) => void,
@@ -34,33 +33,13 @@ export function addAskCommands(
         if (!options.json && !options.explain) return
         const found = await askWhoKnows(tenant, text, member.id, now)
         if (!options.json) print(explanation(text, found, now))
-        else print(JSON.stringify(options.explain ? explainedJson(text, found, now) : toJson(text, found)))
-      })
-    })
-
-  program
-    .command('coverage')
-    .description('who can open each of a list of target companies')
-    .argument('<file>', 'a CSV with a column “company”, or one target a line')
-    .option('--as <name>', 'who asks; left out: what any teammate may see')
-    .option('--json', 'JSON Lines, one a target, in their order')
-    .action(async (file: string, options: Partial<Options>) => {
-      await withStore(async (store) => {
-        const { tenant, member, now } = await enter(store, options.as ?? null)
-        let targets = 0
-        let opened = 0
-        for await (const text of readTargetList(openFile(file))) {
-          const found = await askWhoKnows(tenant, text, member?.id ?? null, now)
-          targets += 1
-          if (found.paths.length > 0) opened += 1
-          print(options.json ? JSON.stringify(toJson(text, found)) : coverageLine(text, found))
-        }
-        if (!options.json) print(`\n${opened} of ${targets} targets have a way in.`)
+        else print(JSON.stringify(options.explain ? explainedJson(text, found, now) : answerJson(text, found)))
       })
     })
 }
 
-function toJson(text: string, found: Answer) {
+/** An answer as `--json` gives it. */
+export function answerJson(text: string, found: Answer) {
   return {
     text,
     answer: found.answer,
@@ -79,7 +58,7 @@ function toJson(text: string, found: Answer) {
 
 /** The same with the reason of each organization, and the weights of each path. */
 function explainedJson(text: string, found: Answer, now: Date) {
-  const { organizations, paths, ...answer } = toJson(text, found)
+  const { organizations, paths, ...answer } = answerJson(text, found)
   return {
     ...answer,
     organizations: organizations.map((one, index) => ({ ...one, reason: found.organizations[index]?.reason })),
@@ -96,11 +75,4 @@ function explanation(text: string, found: Answer, now: Date): string {
   )
   const paths = shortlist(found.paths).map((path) => explainedText(path, explainPath(path, found.target.whom, now)))
   return ['', 'Why', ...matches, ...paths.map((one) => `\n${one}`)].join('\n')
-}
-
-function coverageLine(text: string, found: Answer): string {
-  const [best] = found.paths
-  if (best) return `${text}: ${best.connector} → ${best.person} [${best.band}], ${found.paths.length} in all`
-  if (found.answer === 'ambiguous') return `${text}: which? ${found.organizations.map((one) => one.name).join(' · ')}`
-  return `${text}: nobody yet`
 }

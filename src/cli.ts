@@ -3,7 +3,8 @@ import { basename } from 'node:path'
 import { CommanderError, Command as Program } from 'commander'
 import { inviteLink, registerCommands } from './adapters/discord/commands.ts'
 import { mergeImport, readImport } from './app/import-connections.ts'
-import { addAskCommands } from './cli-ask.ts'
+import { addAskCommand } from './cli-ask.ts'
+import { addCoverageCommand } from './cli-coverage.ts'
 import { addDigestCommand } from './cli-digest.ts'
 import { enter, openFile } from './cli-local.ts'
 import { addMemberCommands } from './cli-member.ts'
@@ -24,7 +25,8 @@ const program = new Program('foothold')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
 
-addAskCommands(program, (work) => withData(({ store }) => work(store)), print)
+addAskCommand(program, (work) => withData(({ store }) => work(store)), print)
+addCoverageCommand(program, (work) => withData(({ store }) => work(store)), write)
 
 program
   .command('import')

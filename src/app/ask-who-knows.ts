@@ -22,6 +22,9 @@ export type Answer = {
   away?: boolean
 }
 
+/** What an answer is read from. */
+export type WaysVerbs = Pick<Tenant, 'findOrganizations' | 'candidates' | 'ownPeople' | 'ownPartners' | 'hasWaysIn'>
+
 /** Choices offered when the company is not sure. */
 const CHOICES = 8
 /** A choice is offered when it is this likely, as a share of the likeliest. */
@@ -32,7 +35,12 @@ const WORTH_OFFERING = 0.02
  *
  * @param viewerId the asker; null for what any teammate may see
  */
-export async function askWhoKnows(tenant: Tenant, text: string, viewerId: string | null, now: Date): Promise<Answer> {
+export async function askWhoKnows(
+  tenant: WaysVerbs,
+  text: string,
+  viewerId: string | null,
+  now: Date,
+): Promise<Answer> {
   const targets = readTargets(text, siteOf)
   let best: Answer | null = null
   for (const target of targets) {
@@ -90,7 +98,7 @@ export async function askAt(
 }
 
 async function answerAt(
-  tenant: Tenant,
+  tenant: WaysVerbs,
   target: Target,
   organization: FoundOrganization,
   viewerId: string | null,
@@ -107,7 +115,7 @@ async function answerAt(
 }
 
 /** What may be meant, best first; none when nothing is worth asking about. */
-async function resolve(tenant: Tenant, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
+async function resolve(tenant: WaysVerbs, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []
   const otherKeys = otherKeysOf(target)

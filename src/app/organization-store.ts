@@ -58,6 +58,8 @@ export type OrganizationVerbs = {
    * and best rated. Each comes with what past introductions say at `now`.
    */
   candidates(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]>
+  /** The same for several companies at once and nobody in particular, by company; one without ways is left out. */
+  candidatesOf(organizationIds: string[], viewerId: string | null, now: Date): Promise<Map<string, Candidate[]>>
   /**
    * Ways to people at any company whose owners' own words about them hold a word of each group; open ties only, at most
    * 200, of members who may be asked now.

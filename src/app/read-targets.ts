@@ -5,8 +5,11 @@ import { decodeText } from './decode-text.ts'
 /** Most bytes of a list of target companies, and the longest single target in characters. */
 const LIMITS = { bytes: 20 * 1024 * 1024, target: 500 }
 
+/** How the column of targets may be called. */
+const COLUMNS = ['company', 'companies', 'target', 'targets']
+
 /**
- * Reads a list of target companies as it streams: a CSV with a column `company`, or one target a line. Blank ones are
+ * Reads a list of target companies as it streams: a CSV with a column `company` or `target`, or one target a line. Blank ones are
  * left out.
  *
  * @throws DomainError file-refused when it is no text, too large, or has broken quotes
@@ -62,7 +65,7 @@ function asTarget(text: string): string[] {
 
 function companyColumn(header: string): number | null {
   const names = header.split(delimiterOf(header)).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase())
-  const at = names.indexOf('company')
+  const at = names.findIndex((name) => COLUMNS.includes(name))
   return at === -1 ? null : at
 }
 

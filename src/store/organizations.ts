@@ -70,30 +70,24 @@ export function createOrganizations(db: Client, workspaceId: string) {
       words: string[],
       now: Date,
     ): Promise<Candidate[]> {
-      // Whom a sealed tie is with is not to be found out by asking for names.
-      const wanted = Prisma.sql`(
-        SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
-        WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
-          AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
-      const inReach = Prisma.sql`
-        m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
-      const available = viewerId === null ? Prisma.sql`true` : mayBeAsked(workspaceId, now)
+      const ways = waysInto(workspaceId, Prisma.sql`${organizationId}::uuid`, viewerId, words, now)
+      const rows = await db.$queryRaw`
+        WITH ways AS MATERIALIZED (${ways}) ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
+      return z.array(CandidateRow).parse(rows)
+    },
+
+    async candidatesOf(
+      organizationIds: string[],
+      viewerId: string | null,
+      now: Date,
+    ): Promise<Map<string, Candidate[]>> {
+      const ids = [...new Set(organizationIds)]
+      const ways = waysInto(workspaceId, Prisma.sql`asked.id`, viewerId, [], now)
       const rows = await db.$queryRaw`
         WITH ways AS MATERIALIZED (
-          SELECT * FROM (
-            SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
-            FROM ${directTables}
-            WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-              AND ${inReach} AND ${visibleTo(viewerId)} AND ${available}
-            UNION ALL
-            SELECT ${partnerColumns}, 0 FROM ${partnerTables}
-            WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid
-              AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)} AND ${available}
-          ) AS way
-          ORDER BY ${inOrder} LIMIT ${CANDIDATES}
-        )
+          SELECT way.* FROM unnest(${ids}::uuid[]) AS asked(id) CROSS JOIN LATERAL (${ways}) AS way)
         ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
-      return z.array(CandidateRow).parse(rows)
+      return Map.groupBy(z.array(CandidateRow).parse(rows), (way) => way.organizationId)
     },
 
     async candidatesByWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
@@ -140,6 +134,36 @@ export function createOrganizations(db: Client, workspaceId: string) {
       return rows.map((row) => row.name)
     },
   }
+}
+
+/** Selects the ways into one company, at most CANDIDATES, the most promising ones. `organizationId` is SQL. */
+function waysInto(
+  workspaceId: string,
+  organizationId: Prisma.Sql,
+  viewerId: string | null,
+  words: string[],
+  now: Date,
+): Prisma.Sql {
+  // Whom a sealed tie is with is not to be found out by asking for names.
+  const wanted = Prisma.sql`(
+    SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
+    WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
+      AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
+  const inReach = Prisma.sql`
+    m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
+  const available = viewerId === null ? Prisma.sql`true` : mayBeAsked(workspaceId, now)
+  return Prisma.sql`
+    SELECT * FROM (
+      SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
+      FROM ${directTables}
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}
+        AND ${inReach} AND ${visibleTo(viewerId)} AND ${available}
+      UNION ALL
+      SELECT ${partnerColumns}, 0 FROM ${partnerTables}
+      WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}
+        AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)} AND ${available}
+    ) AS way
+    ORDER BY ${inOrder} LIMIT ${CANDIDATES}`
 }
 
 /**

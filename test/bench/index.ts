@@ -1,6 +1,7 @@
 import { benchFavour } from './favour.ts'
 import { benchImport } from './import.ts'
 import { benchMatching } from './matching.ts'
+import { benchScale } from './scale.ts'
 import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
@@ -12,6 +13,7 @@ const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   matching: benchMatching,
   slack: benchSlack,
   favour: benchFavour,
+  scale: benchScale,
 }
 
 const wanted = new Map(process.argv.slice(2).map((text) => [text.split(':')[0] ?? '', text.split(':')[1]]))

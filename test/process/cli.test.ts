@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MemberExport } from '../../src/app/member-export.ts'
 import { type DataDir, foothold, makeDataDir, runProgram } from '../support/bot-process.ts'
@@ -64,6 +65,22 @@ describe('the command line', () => {
     ])
     const plain = await run('coverage', await file('targets.txt', 'Acme, Inc.\r\nNobody Ltd'))
     expect(plain.stdout).toMatch(/^Acme, Inc\.: Ben → .*\nNobody Ltd: nobody yet\n\n1 of 2/)
+    expect(plain.stdout).toContain('Not known here: 1\nWho opens most: Ben (1)')
+    expect(plain.stderr).toBe('')
+  })
+
+  it('answers a list of targets as a CSV that no spreadsheet runs', async () => {
+    const targets = await file('formula.csv', 'Target,Note\nAcme,x\n"=1+1, ""Inc""",y\n')
+    const { stdout, stderr, code } = await run('coverage', targets, '--csv')
+    expect(code).toBe(0)
+    const header = 'target,answer,company,connector,person,title,band,evidence,others'
+    const [head, acme = [], formula = []] = parse(stdout)
+    expect(head).toEqual(header.split(','))
+    expect(acme.slice(0, 4)).toEqual(['Acme', 'found', expect.stringMatching(/^acme/i), 'Ben'])
+    expect(acme.slice(6)).toEqual(['faint', expect.stringContaining('Ben'), '1'])
+    expect(formula).toEqual([`'=1+1, "Inc"`, 'none', '', '', '', '', '', '', '0'])
+    expect(stderr).toContain('1 of 2 targets have a way in.')
+    expect((await run('coverage', targets, '--csv', '--json')).code).toBe(2)
   })
 
   it('answers in words a person reads', async () => {

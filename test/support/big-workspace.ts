@@ -1,13 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { Database } from '../../src/store/database.ts'
 
 /** How much a big workspace holds. */
-export type Size = { members: number; companies: number; relationships: number }
+export type Size = { members: number; companies: number; relationships: number; asks: number }
 
 /**
- * Fills a workspace by a few set-based statements, without the checks of foreign keys. Every company has
- * a name of two made-up words; number 0 has 5,000 relationships, all others share the rest; four in five are imported and
- * unconfirmed. One in
- * five people opens another company's door. Each member asked at many companies, each ask has an introduction, each introduction a message.
+ * Fills a workspace by a few set-based statements, without the checks of foreign keys. A company's name is two made-up
+ * words and a trade that it shares with every fourteenth; number 0 has 5,000 relationships, all others share the rest;
+ * four in five are imported and unconfirmed. As many people as there are companies open another one's door. Each ask is
+ * for a company of its own and has an introduction, each introduction a message, each of all these an audited event;
+ * one in a hundred asks lives.
  */
 export async function fillBigWorkspace({ pool }: Database, workspaceId: string, size: Size): Promise<void> {
   const client = await pool.connect()
@@ -23,8 +25,9 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
     await run(
       `INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
        SELECT $1, ${id('company', 'n')}, key, key, replace(key, ' ', ''),
-         string_to_array(key, ' ') || replace(key, ' ', ''), now()
-       FROM generate_series(0, $2::int - 1) AS n, LATERAL (SELECT ${companyName('n')} AS key) AS named`,
+         w || ARRAY[w[1] || w[2], w[2] || w[3], replace(key, ' ', ''), left(w[1], 1) || left(w[2], 1) || left(w[3], 1)], now()
+       FROM generate_series(0, $2::int - 1) AS n, LATERAL (SELECT ${companyKey('n')} AS key) AS named,
+         LATERAL (SELECT string_to_array(key, ' ') AS w) AS split`,
       size.companies,
     )
     await run(
@@ -32,10 +35,13 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
        SELECT $1, word, count(*) FROM organization, unnest(string_to_array(key, ' ')) AS word
        WHERE workspace_id = $1 GROUP BY word`,
     )
-    // Each word is its own neighbour: enough for the plans.
+    // The word, it with each letter left out, and without doubled letters, as src/domain/organization-terms.ts has it.
     await run(
       `INSERT INTO organization_word_neighbour (workspace_id, neighbour, word)
-       SELECT $1, word, word FROM organization_word WHERE workspace_id = $1`,
+       SELECT $1, word, word FROM organization_word WHERE workspace_id = $1
+       UNION SELECT $1, regexp_replace(word, '(\\D)\\1+', '\\1', 'g'), word FROM organization_word WHERE workspace_id = $1
+       UNION SELECT $1, overlay(word PLACING '' FROM at FOR 1), word
+       FROM organization_word, generate_series(1, length(word)) AS at WHERE workspace_id = $1`,
     )
     await run(
       `INSERT INTO person (workspace_id, id, name_key, organization_id, profile_hash, created_at)
@@ -73,26 +79,34 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
     await run(
       `INSERT INTO ask (workspace_id, id, asker_id, target, organization_id, why, benefit, seen_in, status, expires_at, created_at, updated_at)
        SELECT $1, ${id('ask', 'n')}, ${id('member', 'n % $2::int')}, 'Company', ${id('company', 'n')}, 'Why', 'Benefit', 'connectors',
-         CASE n % 20 WHEN 0 THEN 'open' WHEN 1 THEN 'pursued' ELSE 'closed' END, now() + interval '60 days', now(), now()
+         CASE n % 200 WHEN 0 THEN 'open' WHEN 1 THEN 'pursued' ELSE 'closed' END, now() + interval '60 days', now(), now()
        FROM generate_series(0, $3::int - 1) AS n`,
       size.members,
-      size.companies,
+      size.asks,
     )
     await run(
       `INSERT INTO introduction (workspace_id, id, ask_id, connector_id, relationship_id, person_id, organization_id, state, asked_at, counts_until,
          created_at, updated_at)
        SELECT $1, ${id('introduction', 'n')}, ${id('ask', 'n')}, r.member_id, r.id, r.person_id, ${id('company', 'n')},
-         CASE n % 20 WHEN 1 THEN 'asked' ELSE 'passed' END, now(),
+         CASE n % 200 WHEN 1 THEN 'asked' ELSE 'passed' END, now(),
          CASE n % 20 WHEN 1 THEN timestamptz '2026-04-01' ELSE timestamptz '2026-02-01' END, now(), now()
        FROM generate_series(0, $2::int - 1) AS n
        JOIN relationship r ON r.workspace_id = $1 AND r.id = ${id('tie', 'n')}`,
-      size.companies,
+      size.asks,
     )
     await run(
       `INSERT INTO message_reference (workspace_id, id, platform, channel, message, kind, subject_id, member_id, created_at)
        SELECT $1, ${id('message', 'n')}, 'local', 'dm', n::text, 'request', ${id('introduction', 'n')}, ${id('member', '0')}, now()
        FROM generate_series(0, $2::int - 1) AS n`,
-      size.companies,
+      size.asks,
+    )
+    await run(
+      `INSERT INTO audit_event (workspace_id, id, member_id, subject, subject_id, event, origin, created_at)
+       SELECT $1, md5(kind || ' event ' || n)::uuid, ${id('member', 'n % $2::int')}, kind,
+         md5(CASE kind WHEN 'relationship' THEN 'tie' ELSE kind END || ' ' || n)::uuid, 'made', 'local', now()
+       FROM (VALUES ('ask'), ('introduction'), ('relationship')) AS subjects(kind), generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.asks,
     )
     await client.query('COMMIT')
     await client.query('VACUUM ANALYZE')
@@ -101,9 +115,76 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
   }
 }
 
-/** The key of the n-th company, as SQL: two words like no other's. */
-function companyName(n: string): string {
-  return `translate(substr(md5(${n}::text), 1, 7) || ' ' || substr(md5('w' || ${n}), 1, 6), '0123456789', 'ghijklmnop')`
+/** Small workspaces beside the big one: two members, ten companies and twenty relationships each. */
+export async function fillSmallWorkspaces({ pool }: Database, count: number): Promise<void> {
+  const client = await pool.connect()
+  const small = (kind: string, n: string) => id(`small ${kind}`, `w * 100 + ${n}`)
+  const rows = (each: number) => `generate_series(0, $1::int - 1) AS w, generate_series(0, ${each - 1}) AS n`
+  const run = (statement: string) => client.query(statement, [count])
+  try {
+    await client.query('BEGIN')
+    await client.query('SET LOCAL session_replication_role = replica')
+    await run(
+      `INSERT INTO workspace (id, platform, platform_id, name, hash_key, created_at)
+       SELECT ${id('workspace', 'w')}, 'slack', 'T' || w, 'Team ' || w, '', now() FROM generate_series(0, $1::int - 1) AS w`,
+    )
+    await run(
+      `INSERT INTO member (workspace_id, id, platform_user_id, name, created_at)
+       SELECT ${id('workspace', 'w')}, ${small('member', 'n')}, 'user' || n, 'Member ' || n, now() FROM ${rows(2)}`,
+    )
+    await run(
+      `INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
+       SELECT ${id('workspace', 'w')}, ${small('company', 'n')}, key, key, replace(key, ' ', ''),
+         string_to_array(key, ' '), now() FROM ${rows(10)}, LATERAL (SELECT ${companyKey('n')} AS key) AS named`,
+    )
+    await run(
+      `INSERT INTO person (workspace_id, id, name_key, organization_id, created_at)
+       SELECT ${id('workspace', 'w')}, ${small('person', 'n')}, 'jane doe', ${small('company', 'n % 10')}, now()
+       FROM ${rows(20)}`,
+    )
+    await run(
+      `INSERT INTO relationship (workspace_id, id, member_id, person_id, organization_id, name, spelling, kind, visibility,
+         source, created_at, updated_at)
+       SELECT ${id('workspace', 'w')}, ${small('tie', 'n')}, ${small('member', 'n % 2')}, ${small('person', 'n')},
+         ${small('company', 'n % 10')}, 'Jane Doe', 'Spelling', 'colleague', 'open', 'import', now(), now()
+       FROM ${rows(20)}`,
+    )
+    await client.query('COMMIT')
+  } finally {
+    client.release()
+  }
+}
+
+const TRADES =
+  'bakery bank capital energy foods freight health labs logistics media motors partners robotics works'.split(' ')
+const LETTERS = 'ghijklmnop'
+
+/** The key of the n-th company, as SQL: two words like no other's, and a trade. */
+function companyKey(n: string): string {
+  const trades = TRADES.map((trade) => `'${trade}'`).join(', ')
+  const words = `substr(md5(${n}::text), 1, 7) || ' ' || substr(md5('w' || ${n}), 1, 6)`
+  return `translate(${words}, '0123456789', '${LETTERS}') || ' ' || (ARRAY[${trades}])[1 + ${n} % ${TRADES.length}]`
+}
+
+/** The same here. */
+export function companyName(n: number): string {
+  const word = (text: string, length: number) =>
+    md5(text)
+      .slice(0, length)
+      .replace(/\d/g, (digit) => LETTERS[Number(digit)] ?? '')
+  return `${word(`${n}`, 7)} ${word(`w${n}`, 6)} ${TRADES[n % TRADES.length]}`
+}
+
+/** A company's name with two letters exchanged. */
+export const withSlip = (name: string): string => name.replace(/(?<=^..)(.)(.)/, '$2$1')
+
+/** The id of the row that `id` below makes. */
+export function idOf(name: string): string {
+  return md5(name).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+function md5(text: string): string {
+  return createHash('md5').update(text).digest('hex')
 }
 
 /** The id of the n-th row of a kind, as SQL. */

@@ -58,7 +58,8 @@ async function prepareEmbedded(folder: string): Promise<PreparedDatabases['embed
   return files
 }
 
-async function startServer() {
+/** A PostgreSQL server of its own, with a migrated database to copy. */
+export async function startServer() {
   const port = await freePort()
   const password = 'password'
   const log: string[] = []

@@ -307,6 +307,26 @@ export function testOrganizations(stage: () => Stage) {
       expect(await names(null)).toEqual(['Zoe'])
     })
 
+    it('are the same for several companies at once', async () => {
+      const { tenant, ana, ben } = await newScene(stage())
+      const idOf = async (...said: Parameters<typeof entry>) =>
+        (await tenant.logRelationship(entry(...said), NOW)).after.organizationId ?? ''
+      const acme = await idOf(ben, 'Jane Doe', 'Acme', { rating: 2 })
+      await idOf(ben, 'John Roe', 'Acme', { rating: 5 })
+      const volta = await idOf(ben, 'Kim Poe', 'Volta', { visibility: 'sealed' })
+      const own = await idOf(ana, 'Lea Moe', 'Nordbahn')
+      const hidden = await idOf(ben, 'Max Zoe', 'Hush', { visibility: 'private' })
+      for (const viewer of [ana.id, null]) {
+        const several = await tenant.candidatesOf([acme, volta, own, hidden, acme], viewer, NOW)
+        for (const id of [acme, volta, own, hidden])
+          expect(several.get(id) ?? []).toEqual(await tenant.candidates(id, viewer, [], NOW))
+      }
+      const ways = await tenant.candidatesOf([acme, volta, own, hidden], ana.id, NOW)
+      expect([...ways.keys()].sort()).toEqual([acme, volta].sort())
+      expect(ways.get(acme)?.map(({ person }) => person)).toEqual(['John Roe', 'Jane Doe'])
+      expect(await tenant.candidatesOf([], ana.id, NOW)).toEqual(new Map())
+    })
+
     it('are the 200 best, whoever was asked for first among them', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene

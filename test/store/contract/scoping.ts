@@ -61,6 +61,7 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     organization: await reader.organization(ids.organizationId, ben.id),
     found: (await reader.findOrganizations({ ...key, viewerId: ben.id })).filter(({ id }) => id === ids.organizationId),
     candidates: await reader.candidates(ids.organizationId, null, [], NOW),
+    candidatesOf: [...(await reader.candidatesOf([ids.organizationId], null, NOW)).values()],
     candidate: await reader.candidate(ids.relationship.id, ana.id),
     ownPeople: await reader.ownPeople(ids.organizationId, ben.id),
     relationship: await reader.relationship(ids.relationship.id),
