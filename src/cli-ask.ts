@@ -2,9 +2,8 @@ import type { Command as Program } from 'commander'
 import { type Answer, askWhoKnows } from './app/ask-who-knows.ts'
 import { showWhoKnows } from './app/show-who-knows.ts'
 import type { Store } from './app/store.ts'
-import { enter } from './cli-local.ts'
+import { answerJson, enter } from './cli-local.ts'
 import { shortlist } from './domain/ranking.ts'
-import { evidence } from './views/evidence.ts'
 import { explainedText, explainPath } from './views/explain.ts'
 import { plainText } from './views/plain.ts'
 
@@ -36,24 +35,6 @@ export function addAskCommand(
         else print(JSON.stringify(options.explain ? explainedJson(text, found, now) : answerJson(text, found)))
       })
     })
-}
-
-/** An answer as `--json` gives it. */
-export function answerJson(text: string, found: Answer) {
-  return {
-    text,
-    answer: found.answer,
-    organizations: found.organizations.map(({ name, spellings, score }) => ({ name, spellings, score })),
-    paths: found.paths.map((path) => ({
-      connector: path.connector,
-      person: path.person,
-      title: path.title,
-      // Of a partner where they work; the evidence says whose door they can open.
-      organization: path.partner ? path.partner.organization : path.organization,
-      band: path.band,
-      evidence: evidence(path),
-    })),
-  }
 }
 
 /** The same with the reason of each organization, and the weights of each path. */

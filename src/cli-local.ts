@@ -1,10 +1,12 @@
 import { createReadStream } from 'node:fs'
+import type { Answer } from './app/ask-who-knows.ts'
 import type { Context } from './app/context.ts'
 import type { Member, Store, Workspace } from './app/store.ts'
 import { DomainError } from './domain/errors.ts'
 import { fold } from './domain/organization-name.ts'
+import { evidence } from './views/evidence.ts'
 
-// What the commands work on: the workspace “local”, and files.
+// What the commands share: the workspace “local”, files, and an answer as JSON.
 
 type Entered<M> = Omit<Context, 'member'> & { member: M }
 
@@ -84,5 +86,23 @@ export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
         error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
       )
     throw error
+  }
+}
+
+/** An answer as `--json` gives it. */
+export function answerJson(text: string, found: Answer) {
+  return {
+    text,
+    answer: found.answer,
+    organizations: found.organizations.map(({ name, spellings, score }) => ({ name, spellings, score })),
+    paths: found.paths.map((path) => ({
+      connector: path.connector,
+      person: path.person,
+      title: path.title,
+      // Of a partner where they work; the evidence says whose door they can open.
+      organization: path.partner ? path.partner.organization : path.organization,
+      band: path.band,
+      evidence: evidence(path),
+    })),
   }
 }

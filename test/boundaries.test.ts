@@ -38,6 +38,7 @@ const LAYERS: Record<string, Layer> = {
   'main.ts': { code: ['/', '../prisma/sample-team.ts'], packages: [/./] },
   'cli.ts': { code: ['/'], packages: [/./] },
   'cli-ask.ts': CLI_PART,
+  'cli-coverage.ts': CLI_PART,
   'cli-digest.ts': CLI_PART,
   'cli-local.ts': CLI_PART,
   'cli-member.ts': CLI_PART,
