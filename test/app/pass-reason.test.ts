@@ -88,8 +88,10 @@ it('what was said privately shows nowhere: neither in words, nor in a band or a 
 })
 
 it('is noted once, however often it is said, and the last one counts', async () => {
-  const { team, ben } = await passed('no-fit')
-  await ben.fills({ reason: 'hardly-know', words: '' })
+  const { team, ben } = await passed()
+  const opened = await ben.presses('Say why (only used for ranking)')
+  if (opened.kind !== 'form') throw new Error('No form opened.')
+  for (const reason of ['no-fit', 'hardly-know']) await ben.does({ ...opened.form.submit, values: { reason } })
   const { rows } = await database.pool.query(
     `SELECT i.pass_reason AS reason, (SELECT count(*)::int FROM audit_event e
        WHERE e.workspace_id = i.workspace_id AND e.subject_id = i.id AND e.event = 'reason') AS noted
