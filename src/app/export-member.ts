@@ -9,7 +9,9 @@ import type {
   ExportedEvent,
   ExportedFavour,
   ExportedImport,
+  ExportedJoined,
   ExportedName,
+  ExportedNoGo,
   ExportedRelationship,
   MemberExport,
 } from './member-export.ts'
@@ -50,6 +52,8 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
     relationships: relationshipsOf(exporting),
     asks: asksOf(exporting),
     favours: favoursOf(exporting),
+    joined: joinedBy(exporting),
+    noGos: noGosOf(exporting),
     imports: importsOf(exporting),
     names: namesOf(exporting),
     drafts: draftsOf(exporting),
@@ -148,9 +152,23 @@ async function* favoursOf({ tenant, member, now }: Exporting): AsyncGenerator<Ou
     for (const favour of favours) {
       const { asker, why, benefit } = favour.ask
       const passReason = reasons.get(favour.id) ?? null
-      yield { asker, ...toIntroduction(favour, 'connector', now), why, benefit, passReason }
+      const { consent, draft } = favour
+      yield { asker, ...toIntroduction(favour, 'connector', now), why, benefit, passReason, consent, draft }
     }
   }
+}
+
+async function* joinedBy({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedJoined>> {
+  for await (const asks of inParts((part) => tenant.asksWith(member.id, part)))
+    for (const { asker, target, joined } of asks)
+      for (const { memberId, why, benefit } of joined) if (memberId === member.id) yield { asker, target, why, benefit }
+}
+
+async function* noGosOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedNoGo>> {
+  const { organizationIds, askers } = await tenant.noGos(member.id)
+  for (const id of organizationIds)
+    yield { company: (await tenant.organization(id, member.id))?.name ?? null, teammate: null }
+  for (const { name } of askers) yield { company: null, teammate: name }
 }
 
 async function* importsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedImport>> {

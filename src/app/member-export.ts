@@ -68,7 +68,16 @@ export const ExportedFavour = z.strictObject({
   benefit: text,
   /** Why I passed. */
   passReason: said,
+  /** How it reaches the person, as I said, and the draft in my own words. */
+  consent: said,
+  draft: said,
 })
+
+/** A teammate's ask I joined, in my words. */
+export const ExportedJoined = z.strictObject({ asker: text, target: text, why: text, benefit: text })
+
+/** A company I am never asked about, or a teammate who never asks me. */
+export const ExportedNoGo = z.strictObject({ company: said, teammate: said })
 
 export const ExportedImport = z.strictObject({
   file: text,
@@ -118,6 +127,8 @@ export const MemberExport = z.strictObject({
   relationships: z.array(ExportedRelationship),
   asks: z.array(ExportedAsk),
   favours: z.array(ExportedFavour),
+  joined: z.array(ExportedJoined),
+  noGos: z.array(ExportedNoGo),
   imports: z.array(ExportedImport),
   names: z.array(ExportedName),
   drafts: z.array(ExportedDraft),

@@ -67,8 +67,11 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
     ])
     expect(data.history.map(({ subject, event }) => `${subject} ${event}`)).toEqual([
       'relationship logged',
+      'ask open',
+      'ask pursue',
       'introduction ask',
       'introduction pass',
+      'ask all-ended',
       'introduction reason',
     ])
     for (const other of ['Jane', 'Cyrus', 'VP Sales', team.workspace.id, ana.member.id, ben.member.id])
