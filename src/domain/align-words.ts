@@ -116,13 +116,17 @@ const DOUBLED = 0.92
 function typoLikeness(a: string, b: string): number {
   const longer = Math.max(a.length, b.length)
   const shorter = Math.min(a.length, b.length)
-  if (shorter > 2 && withoutDoubles(a) === withoutDoubles(b)) return DOUBLED
-  if (shorter < 4 || longer - shorter > 2 || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return 0
-  const edits = distance(a, b)
-  if (edits > (shorter < 8 ? 1 : 2)) return 0
+  if (shorter > 2 && a[0] === b[0] && a.at(-1) === b.at(-1) && withoutDoubles(a) === withoutDoubles(b)) return DOUBLED
+  const most = shorter < 8 ? 1 : 2
+  if (shorter < 4 || longer - shorter > most || digitsOf(a) !== digitsOf(b)) return 0
+  const edits = distance(a, b, most)
+  if (edits > most) return 0
   const first = a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]) ? 0 : 0.1
   return 1 - edits / longer - first
 }
+
+/** The digits of a word or name, in order. */
+export const digitsOf = (text: string): string => (/\d/.test(text) ? text.replace(/\D/g, '') : '')
 
 /** How alike a word and its beginning are: at least four letters, and half of the longer. */
 function beginningLikeness(a: string, b: string): number {
@@ -166,17 +170,26 @@ function initialsRun(letters: string, parts: string[], free: Set<number>, skipSm
   return null
 }
 
-/** Damerau-Levenshtein distance of two texts (optimal string alignment: Damerau 1964). */
-export function distance(a: string, b: string): number {
+/**
+ * Damerau-Levenshtein distance of two texts (optimal string alignment: Damerau 1964).
+ *
+ * @param most from here on it no longer matters how many: any larger number may be returned
+ */
+export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   let last: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
     const next = [i]
+    let least = i
     for (let j = 1; j <= b.length; j++) {
       const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (last[j - 2] ?? 0) + 1 : Infinity
       const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap))
+      const value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap)
+      next.push(value)
+      least = Math.min(least, value)
     }
+    // No later row is below the lower one of two neighbours: a swap steps over one.
+    if (least > most && Math.min(...row) > most) return least
     last = row
     row = next
   }

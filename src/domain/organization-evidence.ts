@@ -1,4 +1,4 @@
-import { distance, type Pair } from './align-words.ts'
+import { digitsOf, distance, type Pair } from './align-words.ts'
 import type { NormalisedName } from './organization-name.ts'
 import { joinPlaces } from './place-names.ts'
 
@@ -56,7 +56,7 @@ function lettersTogether(tokens: string[]): string[] {
   const together: string[] = []
   let after = false
   for (const token of tokens) {
-    const letter = /^\p{L}$/u.test(token)
+    const letter = token.length <= 2 && /^\p{L}$/u.test(token)
     if (letter && after) together.push(`${together.pop()}${token}`)
     else together.push(token)
     after = letter
@@ -125,13 +125,12 @@ const MOST_INITIALS = 5
 function isSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   const most = shorter >= 12 ? 2 : shorter >= 5 ? 1 : 0
-  if (Math.abs(a.length - b.length) > most || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false
-  return distance(a, b) <= most
+  if (Math.abs(a.length - b.length) > most || digitsOf(a) !== digitsOf(b)) return false
+  return distance(a, b, most) <= most
 }
 
 function sameWords(a: string[], b: string[]): boolean {
-  const sorted = (words: string[]) => [...new Set(words)].sort().join(' ')
-  return sorted(a) === sorted(b)
+  return a.every((word) => b.includes(word)) && b.every((word) => a.includes(word))
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0)

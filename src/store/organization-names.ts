@@ -9,7 +9,7 @@ import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { lockPeople } from './lock.ts'
 import { addAliases, WRITTEN } from './organization-aliases.ts'
-import { similarAliases, similarTo } from './organization-index.ts'
+import { countsOf, findCandidates } from './similar-organizations.ts'
 import { partnerOpens, partnerTies, visibleTo } from './visibility.ts'
 
 const FoundRow = z.object({
@@ -19,23 +19,20 @@ const FoundRow = z.object({
   people: z.number(),
   partners: z.number(),
   apart: z.boolean(),
-  match: z.enum(['name', 'domain', 'similar']),
-  alias: z.object({ id: z.string(), name: z.string() }).nullable(),
 })
 
-/** A similar company, or a word of such companies and in how many names of the workspace it stands. */
-const SimilarRow = z.object({
-  id: z.string().nullable(),
-  key: z.string(),
-  named: z.boolean(),
-  organizations: z.number(),
+/** A company found by equality, and its other name that was equal. */
+const EqualRow = z.object({
+  id: z.string(),
+  match: z.enum(['name', 'domain']),
+  aliasId: z.string().nullable(),
+  aliasName: z.string().nullable(),
 })
 
 /** How sure each way of finding a company is; a domain says where people work, but a person may use a former one. */
 const CERTAINTY = {
   name: { score: 1, reason: 'the same name' },
   domain: { score: 0.95, reason: 'somebody there uses this domain' },
-  similar: { score: 0, reason: '' },
 }
 
 /**
@@ -47,43 +44,58 @@ const NAMED_OTHERWISE = { written: 0.95, known: 0.9 }
 /** Similar companies offered. */
 const SIMILAR = 20
 
+type Query = { key: string; compact: string; domain: string | null; viewerId: string | null }
+
 /** Verbs that find the companies of one workspace by what they are called, and teach it other names. */
 export function createOrganizationNames(db: Client, workspaceId: string) {
-  /** Companies by a list of (id, match, alias), with name and spellings from what the viewer may see. */
-  const describe = async (matches: Prisma.Sql, viewerId: string | null): Promise<FoundOrganization[]> => {
+  /** Companies with name and spellings from what the viewer may see, those with most people first; the hidden left out. */
+  const describe = async (ids: string[], viewerId: string | null) => {
     // Counted by spelling first: a company may have thousands of relationships, but few spellings.
     const rows = await db.$queryRaw`
-      SELECT o.id, o.key, o.apart <> '' AS apart, m.match, m.alias, s.*
-      FROM (${matches}) AS m(id, match, alias)
-      JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = m.id
+      SELECT o.id, o.key, o.apart <> '' AS apart, s.*
+      FROM organization o
       CROSS JOIN LATERAL (
         SELECT sum(people)::int AS people, sum(partners)::int AS partners,
           coalesce(array_agg(spelling ORDER BY people + partners DESC, spelling), '{}') AS spellings
         FROM (
-          SELECT spelling, sum(people) AS people, sum(partners) AS partners FROM (
-            SELECT coalesce(r.spelling, o.name) AS spelling, count(*) AS people, 0 AS partners FROM relationship r
+          SELECT spelling, count(*) FILTER (WHERE logged) AS people, count(*) FILTER (WHERE NOT logged) AS partners FROM (
+            SELECT coalesce(r.spelling, o.name) AS spelling, true AS logged FROM relationship r
             WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND ${visibleTo(viewerId)}
-            GROUP BY 1
             UNION ALL
-            SELECT t.spelling, 0, count(*) FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId, partnerOpens)}
-            GROUP BY 1
+            SELECT t.spelling, false FROM ${partnerTies(workspaceId, Prisma.sql`o.id`)} AND ${visibleTo(viewerId, partnerOpens)}
           ) AS known GROUP BY spelling
         ) AS counted
       ) AS s
-      WHERE s.people + s.partners > 0
+      WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ANY((SELECT ${ids}::uuid[])::uuid[])
+        AND s.people + s.partners > 0
       ORDER BY s.people DESC, s.partners DESC, o.id`
     return z
       .array(FoundRow)
       .parse(rows)
-      .map((row) => ({ ...row, name: row.spellings[0], ...CERTAINTY[row.match] }))
+      .map((row) => ({ ...row, name: row.spellings[0] }))
   }
 
-  /** Another name counts when somebody taught it, or when a tie the viewer may know of is written with it. */
-  const known = (viewerId: string | null) => Prisma.sql`(a.origin <> ${WRITTEN} OR EXISTS (
-    SELECT FROM relationship r WHERE r.workspace_id = a.workspace_id AND r.organization_id = a.organization_id
-      AND position(lower(a.name) IN lower(r.spelling)) > 0 AND ${visibleTo(viewerId)}
-    UNION ALL SELECT FROM ${partnerTies(workspaceId, Prisma.sql`a.organization_id`)}
-      AND position(lower(a.name) IN lower(t.spelling)) > 0 AND ${visibleTo(viewerId, partnerOpens)}))`
+  /** Visible companies that are called so, or where somebody uses the domain: each once, by name first. */
+  const equalOrganizations = async (query: Query): Promise<FoundOrganization[]> => {
+    const rows = await db.$queryRaw`
+      SELECT o.id, 'name' AS match, NULL::uuid AS "aliasId", NULL AS "aliasName" FROM organization o
+      WHERE o.workspace_id = ${workspaceId}::uuid AND o.compact = ${query.compact}
+      UNION ALL SELECT a.organization_id, 'name', a.id, a.name FROM organization_alias a
+      WHERE a.workspace_id = ${workspaceId}::uuid AND a.key = ${query.key} AND a.origin <> ${WRITTEN}
+      UNION ALL (SELECT DISTINCT r.organization_id, 'domain', NULL::uuid, NULL FROM relationship r
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.domain = ${query.domain} AND r.organization_id IS NOT NULL
+        AND ${visibleTo(query.viewerId)})`
+    const equal = new Map<string, z.infer<typeof EqualRow>>()
+    // A company found several ways is one finding, by the first of them.
+    for (const row of z.array(EqualRow).parse(rows)) if (!equal.has(row.id)) equal.set(row.id, row)
+    if (equal.size === 0) return []
+    const found = (await describe([...equal.keys()], query.viewerId)).flatMap((organization) => {
+      const { match = 'name', aliasId = null, aliasName = null } = equal.get(organization.id) ?? {}
+      const alias = aliasId === null || aliasName === null ? null : { id: aliasId, name: aliasName }
+      return [{ ...organization, match, alias, ...CERTAINTY[match] }]
+    })
+    return found.toSorted((a, b) => b.score - a.score)
+  }
 
   /** Visible companies whose names may be meant, the most similar ones, best first. */
   const similarOrganizations = async (
@@ -97,85 +109,52 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
       written.has(other)
         ? { score: NAMED_OTHERWISE.written, reason: `${other} is another name written beside it` }
         : { score: NAMED_OTHERWISE.known, reason: `${key} is commonly another name of ${other}` }
-    const equal = otherKeys.map((other) => other.replaceAll(' ', ''))
-    // Looked up one by one: without statistics on the tables, they would be read whole instead.
-    const rows = await db.$queryRaw`
-      WITH visible AS MATERIALIZED (
-        SELECT hit.id, hit.key, hit.named FROM (
-          SELECT id, key, false AS named FROM (${similarTo(workspaceId, key)}) AS own
-          UNION ALL
-          SELECT found.id, found.key, false FROM (${similarAliases(workspaceId, key)}) AS found
-          JOIN organization_alias a ON a.workspace_id = ${workspaceId}::uuid AND a.id = found.alias AND ${known(viewerId)}
-          UNION ALL
-          SELECT o.id, o.key, true FROM organization o
-          WHERE o.workspace_id = ${workspaceId}::uuid AND o.compact = ANY(${equal}::text[])
-          UNION ALL
-          SELECT a.organization_id, a.key, true FROM organization_alias a
-          WHERE a.workspace_id = ${workspaceId}::uuid AND a.key = ANY(${[key, ...otherKeys]}::text[]) AND ${known(viewerId)}
-        ) AS hit
-        CROSS JOIN LATERAL (
-          SELECT FROM (
-            SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = hit.id
-              AND ${visibleTo(viewerId)}
-            UNION ALL SELECT FROM ${partnerTies(workspaceId, Prisma.sql`hit.id`)} AND ${visibleTo(viewerId, partnerOpens)}
-          ) AS any_of_them LIMIT 1) AS seen
-      ), held AS (SELECT DISTINCT word FROM visible, string_to_table(key || ' ' || ${key}, ' ') AS word)
-      SELECT id, key, named, 0 AS organizations FROM visible
-      UNION ALL
-      SELECT NULL, held.word, false, counted.organizations FROM held CROSS JOIN LATERAL (
-        SELECT w.organizations FROM organization_word w
-        WHERE w.workspace_id = ${workspaceId}::uuid AND w.word = held.word LIMIT 1) AS counted`
-    const found = z.array(SimilarRow).parse(rows)
-    const counts = new Map(found.map((row) => (row.id === null ? [row.key, row.organizations] : ['', 0])))
-    const rarity = (word: string) => rarityOf(word, counts.get(word) ?? 0)
+    const candidates = await findCandidates(db, workspaceId, { key, otherKeys, viewerId })
+    const counts = await countsOf(db, workspaceId, [
+      ...new Set([key, ...candidates.map((one) => one.key)].flatMap((one) => one.split(' '))),
+    ])
+    const rarities = new Map([...counts].map(([word, companies]) => [word, rarityOf(word, companies)]))
+    const rarity = (word: string) => rarities.get(word) ?? rarityOf(word, 0)
     const asked = ofKey(key)
     const best = new Map<string, Match & { id: string }>()
-    for (const row of found) {
-      if (row.id === null) continue
+    for (const row of candidates) {
       const match = row.named ? namedOtherwise(row.key) : matchOrganizations(asked, ofKey(row.key), rarity)
       // Equal here is only another name: own names that are equal were found before.
       match.score = Math.min(match.score, NAMED_OTHERWISE.written)
       if (match.score > (best.get(row.id)?.score ?? -1)) best.set(row.id, { id: row.id, ...match })
     }
-    const ranked = rankMatches([...best.values()].sort((a, b) => (a.id < b.id ? -1 : 1)))
-    const matches = new Map(ranked.slice(0, SIMILAR).map((match) => [match.id, match]))
-    const similar = await describe(
-      Prisma.sql`SELECT id, 'similar', NULL::jsonb FROM unnest(${[...matches.keys()]}::uuid[]) AS id`,
-      viewerId,
-    )
-    return similar
-      .map((organization) => ({ ...organization, ...matches.get(organization.id) }))
+    const visible = await describeBest([...best.values()], viewerId)
+    return rankMatches(visible)
+      .slice(0, SIMILAR)
       .sort((a, b) => b.score - a.score || b.people - a.people)
   }
 
+  /** The best of some matches that the viewer may see, and perhaps more. */
+  const describeBest = async <T extends Match & { id: string }>(matches: T[], viewerId: string | null) => {
+    const sorted = matches.toSorted((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+    const byId = new Map(sorted.map((match) => [match.id, match]))
+    const visible: FoundOrganization[] = []
+    // What is seen is looked up for the best only: for all others when some of those are hidden.
+    for (const some of [sorted.slice(0, SIMILAR), sorted.slice(SIMILAR)]) {
+      if (some.length === 0 || visible.length >= SIMILAR) break
+      const ids = some.map(({ id }) => id)
+      for (const organization of await describe(ids, viewerId)) {
+        const match = byId.get(organization.id)
+        if (match) visible.push({ ...organization, match: 'similar', alias: null, ...match })
+      }
+    }
+    return visible
+  }
+
   return {
-    async findOrganizations(query: {
-      key: string
-      compact: string
-      domain: string | null
-      viewerId: string | null
-      otherKeys?: string[]
-    }): Promise<FoundOrganization[]> {
-      const equal = await describe(
-        Prisma.sql`
-          SELECT o.id, 'name', NULL::jsonb FROM organization o
-          WHERE o.workspace_id = ${workspaceId}::uuid AND o.compact = ${query.compact}
-          UNION ALL SELECT a.organization_id, 'name', jsonb_build_object('id', a.id, 'name', a.name) FROM organization_alias a
-          WHERE a.workspace_id = ${workspaceId}::uuid AND a.key = ${query.key} AND a.origin <> ${WRITTEN}
-            AND NOT EXISTS (SELECT FROM organization o WHERE o.workspace_id = ${workspaceId}::uuid
-              AND o.compact = ${query.compact} AND o.id = a.organization_id)
-          UNION SELECT r.organization_id, 'domain', NULL::jsonb FROM relationship r
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.domain = ${query.domain} AND r.organization_id IS NOT NULL
-            AND ${visibleTo(query.viewerId)}`,
-        query.viewerId,
-      )
-      if (equal.length > 0) return mergeMatches(equal)
-      return await similarOrganizations(query.key, query.otherKeys ?? [], query.viewerId)
+    async findOrganizations(query: Query & { otherKeys?: string[] }): Promise<FoundOrganization[]> {
+      const equal = await equalOrganizations(query)
+      return equal.length > 0 ? equal : await similarOrganizations(query.key, query.otherKeys ?? [], query.viewerId)
     },
 
     async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
-      const [found] = await describe(Prisma.sql`SELECT ${id}::uuid, 'name', NULL::jsonb`, viewerId)
-      return found ?? null
+      const [found] = await describe([id], viewerId)
+      return found ? { ...found, match: 'name', alias: null, ...CERTAINTY.name } : null
     },
 
     async addAlias(
@@ -195,11 +174,4 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
       return z.array(z.object({ organizationId: z.string(), name: z.string() })).parse(rows)[0] ?? null
     },
   }
-}
-
-/** A company found by name and by domain is one finding: by name. */
-function mergeMatches(found: FoundOrganization[]): FoundOrganization[] {
-  const byName = found.filter((organization) => organization.match === 'name')
-  const ids = new Set(byName.map((organization) => organization.id))
-  return [...byName, ...found.filter((organization) => !ids.has(organization.id))]
 }

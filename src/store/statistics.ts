@@ -6,6 +6,7 @@ const GATHER = [
   Prisma.sql`ANALYZE relationship`,
   Prisma.sql`ANALYZE person`,
   Prisma.sql`ANALYZE organization`,
+  Prisma.sql`ANALYZE organization_alias`,
   Prisma.sql`ANALYZE organization_word`,
   Prisma.sql`ANALYZE organization_word_neighbour`,
 ]

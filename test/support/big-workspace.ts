@@ -30,6 +30,14 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
          LATERAL (SELECT string_to_array(key, ' ') AS w) AS split`,
       size.companies,
     )
+    // Every second company has another name: its words the other way round.
+    await run(
+      `INSERT INTO organization_alias (workspace_id, id, organization_id, name, key, origin, terms, created_at)
+       SELECT $1, ${id('alias', 'n')}, o.id, other, other, 'written', string_to_array(other, ' '), now()
+       FROM generate_series(0, $2::int - 1, 2) AS n JOIN organization o ON o.workspace_id = $1 AND o.id = ${id('company', 'n')},
+         LATERAL (SELECT split_part(o.key, ' ', 2) || ' ' || split_part(o.key, ' ', 1) AS other) AS named`,
+      size.companies,
+    )
     await run(
       `INSERT INTO organization_word (workspace_id, word, organizations)
        SELECT $1, word, count(*) FROM organization, unnest(string_to_array(key, ' ')) AS word

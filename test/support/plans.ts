@@ -10,6 +10,7 @@ const GROWING = new Set([
   'relationship',
   'person',
   'organization',
+  'organization_alias',
   'organization_word',
   'organization_word_neighbour',
   'ask',
