@@ -42,6 +42,7 @@ export async function protection(world: World): Promise<void> {
   expect(dan.sees()).not.toContain('Ben')
   await dan.presses('Ask Cleo')
   await dan.fills(WHY)
+  await dan.presses('Ask on my own')
   expect(dan.sees()).toContain('Asked Cleo')
 
   await hours(13)
