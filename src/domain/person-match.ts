@@ -51,7 +51,7 @@ function compareKeys(a: string, b: string): PersonMatch {
   if (a === b) return 'same'
   const [left, right] = [a.split(' '), b.split(' ')]
   if (left.length < 2 || right.length < 2) return 'other'
-  if ([...left].sort().join(' ') === [...right].sort().join(' ')) return 'same'
+  if (isTurned(left, b) || isTurned(right, a)) return 'same'
   const straight = compareParts(partsOf(left), partsOf(right))
   if (straight === 'same') return straight
   // "Smith Bob": the family name first, in two words as anywhere.
@@ -60,6 +60,11 @@ function compareKeys(a: string, b: string): PersonMatch {
     right.length === 2 ? compareParts(partsOf(left), partsOf(right.toReversed())) : 'other',
   ]
   return turned.includes('same') ? 'same' : straight
+}
+
+/** "Gabriel García Márquez" as "García Márquez Gabriel": the given name behind, however many words the other has. */
+function isTurned([given = '', ...family]: string[], other: string): boolean {
+  return !isInitial(given) && [...family, given].join(' ') === other
 }
 
 type Parts = { given: string; middle: string[]; family: string }
@@ -72,7 +77,7 @@ function partsOf(words: string[]): Parts {
 }
 
 function compareParts(a: Parts, b: Parts): PersonMatch {
-  if (a.family !== b.family || isInitial(a.family)) return 'other'
+  if (a.family !== b.family || isInitial(a.family.split(' ').at(-1) ?? '')) return 'other'
   const middles = a.middle.every((name, index) => {
     const other = b.middle[index]
     return other === undefined || name === other || initialOf(name, other)
