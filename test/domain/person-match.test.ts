@@ -98,7 +98,7 @@ describe('what a name is looked up by', () => {
         const key = normalisePerson(b)
         // A stored key that tells of another name itself is found by its own words only.
         if (personKeys(key).length > 1 || !key.includes(' ') || comparePeople(a, key) === 'other') return
-        if (normalisePerson(a) === key) return
+        if (personKeys(a).includes(key)) return
         const { first, last } = nameEnds(a)
         const words = key.split(' ')
         expect([...first, ...last].includes(words.at(-1) ?? '') || last.includes(words[0] ?? '')).toBe(true)
