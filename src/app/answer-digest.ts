@@ -4,7 +4,6 @@ import { isAlive } from '../domain/ask.ts'
 import { isAvailable } from '../domain/budget.ts'
 import { DomainError } from '../domain/errors.ts'
 import { isUnderWay } from '../domain/introduction.ts'
-import { fold } from '../domain/organization-name.ts'
 import { rankPaths } from '../domain/ranking.ts'
 import { read } from '../domain/request.ts'
 import { answerIntroduction } from './answer-introduction.ts'
@@ -12,8 +11,9 @@ import { askWhoKnows } from './ask-who-knows.ts'
 import type { Context } from './context.ts'
 import type { Introduction } from './introduction-store.ts'
 import { type Logged, logForm } from './log-relationship.ts'
+import { findTeammate } from './redirect-introduction.ts'
 import { askConnector } from './request-introduction.ts'
-import type { Ask, Member } from './store.ts'
+import type { Ask } from './store.ts'
 import { settleMatch } from './watch-asks.ts'
 
 // What a reader of the digest can do for an open ask: say whom they know there, or who may know somebody.
@@ -114,7 +114,7 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
   const wanted = readTeammate(values)
   const ask = await helpedAsk(context, askId)
   const others = (await tenant.members()).filter((one) => one.active && one.id !== member.id && one.id !== ask.askerId)
-  const teammate = pick(others, wanted)
+  const teammate = findTeammate(others, wanted)
   await store.transaction(workspace.id, async (within) => {
     const named = { memberId: member.id, subject: 'ask', subjectId: askId, event: 'named', origin } as const
     const subjectId = await within.record({ ...named, data: { teammateId: teammate.id } }, now)
@@ -126,21 +126,6 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
     await within.enqueue({ kind: 'deliver', ...to, message: 'named', subjectId })
   })
   return teammate.name
-}
-
-function pick(members: Member[], wanted: string): Member {
-  const name = fold(wanted)
-  const equal = members.filter((one) => fold(one.name) === name || one.user === wanted)
-  const found = equal.length > 0 ? equal : members.filter((one) => fold(one.name).startsWith(`${name} `))
-  const [first, second] = found
-  if (first && !second) return first
-  const text = first
-    ? `Several are called so: ${found
-        .slice(0, 5)
-        .map((one) => one.name)
-        .join(', ')}. Please write the full name.`
-    : 'I have not met this teammate. Check the name, or ask them to use /whoknows once.'
-  throw new DomainError('form-invalid', text, { teammate: text })
 }
 
 /** An open ask somebody else wants help with: one in the digest, or one this member was told of by its watch. */

@@ -1,3 +1,5 @@
+import { offsetAt } from './local-time.ts'
+
 // Working days in somebody's own zone. Public holidays are ignored.
 
 /** `timeZone` is an IANA name; `workingDays` are ISO days, 1 Monday to 7 Sunday. */
@@ -35,40 +37,11 @@ function isoDay(local: number): number {
 
 /** What the clocks there show, in milliseconds as if it were UTC. */
 function localTime(at: Date, timeZone: string): number {
-  const parts = Object.fromEntries(
-    formatOf(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, Number(value)]),
-  )
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
-  return Date.UTC(year, month - 1, day, hour, minute, second, at.getUTCMilliseconds())
+  return at.getTime() + offsetAt(timeZone, at.getTime())
 }
 
 function instantOf(local: number, timeZone: string): Date {
   // The offset at the guess may be the one of the other side of a clock change: the second look is at the right side.
-  const guess = local - offset(local, timeZone)
-  return new Date(local - offset(guess, timeZone))
-}
-
-function offset(at: number, timeZone: string): number {
-  return localTime(new Date(at), timeZone) - at
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  })
-  formats.set(timeZone, made)
-  return made
+  const guess = local - offsetAt(timeZone, local)
+  return new Date(local - offsetAt(timeZone, guess))
 }

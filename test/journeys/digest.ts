@@ -40,7 +40,7 @@ export async function digest(world: World): Promise<void> {
 
   await cleo.presses('I know who knows', 'Acme Corp')
   await cleo.fills({ teammate: 'Nobody' })
-  expect(cleo.sees()).toContain('I have not met this teammate.')
+  expect(cleo.sees()).toContain('I know no teammate called')
   await cleo.fills({ teammate: 'dan' })
   expect(cleo.sees()).toContain('I pass it on to Dan Weiss')
   await cleo.presses('I know who knows', 'Acme Corp')

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type Candidate, type Path, weighPath } from '../../src/domain/ranking.ts'
 import { KINDS, VISIBILITIES } from '../../src/domain/relationship.ts'
 import { NO_RECORD, type TrackRecord } from '../../src/domain/track-record.ts'
+import type { ShownIntroduction } from '../../src/views/introduction.ts'
 
 export const NOW = new Date('2026-03-10T12:00:00Z')
 
@@ -74,3 +75,26 @@ export const candidates: fc.Arbitrary<Candidate[]> = fc
   .map((list) =>
     list.map((tie, index) => candidate({ ...tie, connector: tie.memberId, relationshipId: `id-${index}` })),
   )
+
+/** An introduction as its connector sees it, asked just now; `given` says what differs. */
+export function shownIntroduction(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
+  return {
+    id: '01890a5d-ac96-774b-bcce-b302099a8057',
+    state: 'asked',
+    reader: 'connector',
+    asker: 'Sam Lee',
+    connector: 'Ana Silva',
+    person: 'Jane Doe',
+    whom: null,
+    organization: 'Acme Corp',
+    why: 'I would like to learn how they choose payroll',
+    benefit: 'Our survey of 200 finance teams',
+    path: { ...path(), sealed: false },
+    doubtful: false,
+    noReplyYet: false,
+    consent: null,
+    draft: null,
+    amount: null,
+    ...given,
+  }
+}

@@ -14,32 +14,13 @@ import {
   rewordForm,
 } from '../../src/views/draft.ts'
 import { promiseView, requestView, type ShownIntroduction } from '../../src/views/introduction.ts'
-import { path } from '../support/paths.ts'
+import { shownIntroduction } from '../support/paths.ts'
 import { buttonsOf, expectGood, labelsOf } from '../support/views.ts'
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
 
-function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
-  return {
-    id: ID,
-    state: 'accepted',
-    reader: 'connector',
-    asker: 'Sam Lee',
-    connector: 'Ana Silva',
-    person: 'Jane Doe',
-    whom: null,
-    organization: 'Acme Corp',
-    why: 'I would like to learn how they choose payroll',
-    benefit: 'Our survey of 200 finance teams',
-    path: { ...path(), sealed: false },
-    doubtful: false,
-    noReplyYet: false,
-    consent: 'forwardable',
-    draft: null,
-    amount: null,
-    ...given,
-  }
-}
+const shown = (given: Partial<ShownIntroduction> = {}) =>
+  shownIntroduction({ state: 'accepted', consent: 'forwardable', ...given })
 
 const text = (view: object) => JSON.stringify(view)
 

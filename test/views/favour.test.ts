@@ -15,34 +15,15 @@ import { favourForm } from '../../src/views/favour-form.ts'
 import { promiseView, requestView, type ShownIntroduction } from '../../src/views/introduction.ts'
 import { followUpView, outcomeNotedView, thankedView, toldView, wonOfferView } from '../../src/views/outcome.ts'
 import type { View } from '../../src/views/view.ts'
-import { path } from '../support/paths.ts'
+import { path, shownIntroduction } from '../support/paths.ts'
 import { expectGood, expectGoodForm, labelsOf } from '../support/views.ts'
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
 const onward = { organizationId: ID, organization: 'Acme Corp', whom: null, askOpen: true }
 const SAID = ['met', 'no-reply', 'lost', 'won'] as const
 
-function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
-  return {
-    id: ID,
-    state: 'introduced',
-    reader: 'asker',
-    asker: 'Sam Lee',
-    connector: 'Ana Silva',
-    person: 'Jane Doe',
-    whom: null,
-    organization: 'Acme Corp',
-    why: 'I would like to learn how they choose payroll',
-    benefit: 'Our survey of 200 finance teams',
-    path: { ...path(), sealed: false },
-    doubtful: false,
-    noReplyYet: false,
-    consent: null,
-    draft: null,
-    amount: null,
-    ...given,
-  }
-}
+const shown = (given: Partial<ShownIntroduction> = {}) =>
+  shownIntroduction({ state: 'introduced', reader: 'asker', ...given })
 
 /** What the asker may read before a sealed tie's owner showed themselves. */
 const askerViews = (i: ShownIntroduction): View[] => [

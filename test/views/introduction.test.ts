@@ -12,32 +12,10 @@ import {
   type ShownIntroduction,
   undoneView,
 } from '../../src/views/introduction.ts'
-import { path } from '../support/paths.ts'
+import { path, shownIntroduction } from '../support/paths.ts'
 import { buttonsOf, expectGood, labelsOf } from '../support/views.ts'
 
-const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
-
-function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
-  return {
-    id: ID,
-    state: 'asked',
-    reader: 'connector',
-    asker: 'Sam Lee',
-    connector: 'Ana Silva',
-    person: 'Jane Doe',
-    whom: null,
-    organization: 'Acme Corp',
-    why: 'I would like to learn how they choose payroll',
-    benefit: 'Our survey of 200 finance teams',
-    path: { ...path(), sealed: false },
-    doubtful: false,
-    noReplyYet: false,
-    consent: null,
-    draft: null,
-    amount: null,
-    ...given,
-  }
-}
+const shown = shownIntroduction
 
 const ANSWERS = ['accept', 'lend-name', 'redirect-form', 'later', 'pass']
 

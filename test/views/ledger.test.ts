@@ -9,7 +9,7 @@ import { type HistoryLine, historyView } from '../../src/views/history.ts'
 import { lineView, type ShownIntroduction } from '../../src/views/introduction.ts'
 import { withUntold } from '../../src/views/loop.ts'
 import { postponedView, takenBackView, withFavourActions } from '../../src/views/promise.ts'
-import { path } from '../support/paths.ts'
+import { path, shownIntroduction } from '../support/paths.ts'
 import { expectGood, labelsOf } from '../support/views.ts'
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -17,27 +17,8 @@ const AT = new Date('2026-05-03T10:12:00Z')
 const ASK = { id: ID, target: 'Acme Corp', why: 'To learn', benefit: 'Our survey' }
 const onward = { organizationId: ID, organization: 'Acme Corp', whom: null, askOpen: true }
 
-function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
-  return {
-    id: ID,
-    state: 'introduced',
-    reader: 'asker',
-    asker: 'Sam Lee',
-    connector: 'Ana Silva',
-    person: 'Jane Doe',
-    whom: null,
-    organization: 'Acme Corp',
-    why: 'I would like to learn how they choose payroll',
-    benefit: 'Our survey of 200 finance teams',
-    path: { ...path(), sealed: false },
-    doubtful: false,
-    noReplyYet: false,
-    amount: null,
-    consent: null,
-    draft: null,
-    ...given,
-  }
-}
+const shown = (given: Partial<ShownIntroduction> = {}) =>
+  shownIntroduction({ state: 'introduced', reader: 'asker', ...given })
 
 const line = (event: string, by: Party | null, given: Partial<HistoryLine> = {}): HistoryLine => ({
   subject: 'introduction',
