@@ -1,3 +1,4 @@
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { askBen, chat, hasBrowser, say, shown, usePage } from './use-page.ts'
 
@@ -70,17 +71,27 @@ describe.skipIf(!hasBrowser)('the page', () => {
     })
     it('wait for a page nobody looks at until somebody does', async () => {
       const [page, ben] = [await look('ada'), await look('ben')]
-      const become = (state: string) =>
-        page.evaluate(
-          `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
-          document.dispatchEvent(new Event('visibilitychange'))`,
-        )
-      await become('hidden')
+      await become(page, 'hidden')
       await tell('ada', 'Sent meanwhile')
       await ben.getByRole('button', { name: 'Ada Park, 1 unread' }).waitFor()
       expect(await shown(page, 'Sent meanwhile').count()).toBe(0)
-      await become('visible')
+      await become(page, 'visible')
       await shown(page, 'Sent meanwhile').waitFor()
+    })
+    it('stay counted where an older list of the team comes late', async () => {
+      const ben = await look('ben')
+      const keep = async (route: Route) => {
+        const older = await route.fetch()
+        await tell('ada', 'Sent meanwhile')
+        await ben.getByRole('button', { name: 'Ada Park, 1 unread' }).waitFor()
+        await route.fulfill({ response: older })
+      }
+      await ben.route('**/api/members', keep, { times: 1 })
+      const late = ben.waitForResponse('**/api/members')
+      await become(ben, 'hidden')
+      await become(ben, 'visible')
+      await (await late).finished()
+      expect(await ben.getByRole('button', { name: 'Ada Park, 1 unread' }).count()).toBe(1)
     })
     it('do not take anybody away from what they read', async () => {
       for (let count = 0; count < 30; count++) await tell('ada', `Message ${count}`)
@@ -101,3 +112,11 @@ describe.skipIf(!hasBrowser)('the page', () => {
     })
   })
 })
+
+/** Lets a page believe that it is looked at, or that it is not. */
+async function become(page: Page, state: 'hidden' | 'visible'): Promise<void> {
+  await page.evaluate(
+    `Object.defineProperty(document, 'visibilityState', { value: '${state}', configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))`,
+  )
+}

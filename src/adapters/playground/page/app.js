@@ -136,6 +136,7 @@ async function refreshMembers() {
  * @param {WireMessage} message
  */
 function arrive(thread, message) {
+  feed.notice()
   const entry = thread.put(message)
   if (!entry) return
   members.saw(thread.member.user, thread.count())

@@ -20,27 +20,39 @@ export function createFeed(suggest) {
   /** @type {Thread | null} */
   let thread = null
   let follows = true
+  /** The place `follows` was decided at. */
+  let place = 0
 
   // So that the arrow keys can scroll it.
   feed.tabIndex = 0
-  feed.addEventListener('scroll', () => {
-    follows = feed.scrollHeight - feed.scrollTop - feed.clientHeight < NEAR
-    if (follows) jump.hidden = true
-  })
+  feed.addEventListener('scroll', notice)
   jump.addEventListener('click', () => {
     toEnd()
     feed.focus({ preventScroll: true })
   })
   // A keyboard on a phone, or a banner, takes room: whoever read the end goes on reading it.
-  new ResizeObserver(() => follows && toEnd()).observe(feed)
+  new ResizeObserver(() => {
+    notice()
+    if (follows) toEnd()
+  }).observe(feed)
+
+  /** A browser tells of scrolling only with its next picture: what comes before that looks for itself. */
+  function notice() {
+    if (feed.scrollTop === place) return
+    place = feed.scrollTop
+    follows = feed.scrollHeight - place - feed.clientHeight < NEAR
+    if (follows) jump.hidden = true
+  }
 
   function toEnd() {
     jump.hidden = true
     follows = true
     feed.scrollTop = feed.scrollHeight
+    place = feed.scrollTop
   }
 
   return {
+    notice,
     toEnd,
     /**
      * @param {Thread} next

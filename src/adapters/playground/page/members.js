@@ -58,11 +58,16 @@ export function createMembers(choose) {
     /** @param {string} user */
     find: (user) => rows.get(user)?.member,
     first: () => rows.values().next().value?.member,
-    /** @param {WireMember[]} members */
+    /**
+     * Takes a list that was asked for. What was counted since may have come before it, so no count falls: it would take
+     * a badge away.
+     *
+     * @param {WireMember[]} members
+     */
     set(members) {
       for (const member of members) {
         const row = rows.get(member.user)
-        if (row) row.member = member
+        if (row) row.member = { ...member, messages: Math.max(member.messages, row.member.messages) }
         else rows.set(member.user, createRow(member))
       }
       show()
