@@ -1,6 +1,7 @@
 import type { Database } from '../../src/store/database.ts'
 import { checkRun, type Finding } from './checks.ts'
 import { difference, readEndState } from './end-state.ts'
+import { readLives } from './lives.ts'
 import type { Size } from './plan.ts'
 import { type Run, simulate } from './simulate.ts'
 
@@ -29,23 +30,10 @@ export async function compareRuns(
   return {
     plain,
     rough,
-    findings: [...(await checkRun(plain)), checkShownOnce(plain)],
+    findings: checkRun(plain, await readLives(plain)),
     roughFindings: [
-      ...(await checkRun(rough)),
-      checkShownOnce(rough),
+      ...checkRun(rough, await readLives(rough)),
       { rule: 'repeated and failing, all comes to the same end', figure, breaks },
     ],
   }
-}
-
-/** A message shows once, and once more only for each time its platform showed it and did not say so. */
-function checkShownOnce({ scene }: Run): Finding {
-  const { shown, failed } = scene.platform
-  const times = Map.groupBy(shown, ({ deliveryId }) => deliveryId)
-  const breaks = [...times].flatMap(([deliveryId, all]) =>
-    all.length > 1 + (failed.unanswered.get(deliveryId) ?? 0)
-      ? [`“${all[0]?.view.summary}” came ${all.length} times`]
-      : [],
-  )
-  return { rule: 'each message shows once', figure: `${times.size} messages, shown ${shown.length} times`, breaks }
 }

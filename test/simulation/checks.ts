@@ -1,5 +1,5 @@
 import { checkFunnel } from './funnel.ts'
-import { type Introduction, type Lives, MADE, PROMISED, readLives, stretches, UNDER_WAY } from './lives.ts'
+import { type Introduction, type Lives, MADE, PROMISED, stretches, UNDER_WAY } from './lives.ts'
 import type { PlannedMember } from './plan.ts'
 import { checkReaders } from './readers.ts'
 import { type Run, START } from './simulate.ts'
@@ -9,9 +9,8 @@ const DAY = 24 * 3600_000
 /** A rule that held, or where it did not: a sentence for each break. */
 export type Finding = { rule: string; figure: string; breaks: string[] }
 
-/** Holds a simulation that has ended against the rules, by what its tables, its audit and its platform show. */
-export async function checkRun(run: Run): Promise<Finding[]> {
-  const lives = await readLives(run)
+/** Holds a simulation that has ended against the rules, by what its tables and its audit told and its platform shows. */
+export function checkRun(run: Run, lives: Lives): Finding[] {
   return [
     checkBudgets(run, lives),
     checkNoGos(run, lives),
@@ -21,6 +20,7 @@ export async function checkRun(run: Run): Promise<Finding[]> {
     checkEnded(run, lives),
     ...checkFunnel(run, lives),
     ...checkReaders(run, lives),
+    checkShownOnce(run),
     {
       rule: 'no Command and no tick ends in a bug',
       figure: `${run.scene.counts.commands} Commands, ${run.ticks} ticks`,
@@ -195,4 +195,16 @@ function checkEnded(run: Run, { introductions, asks }: Lives): Finding {
     figure: `${introductions.length} introductions, ${asks.length} asks`,
     breaks: [...left, ...alive].map((one) => `${run.names.of(one.id)}: ${'state' in one ? one.state : one.status}`),
   }
+}
+
+/** A message shows once, and once more only for each time its platform showed it and did not say so. */
+function checkShownOnce({ scene }: Run): Finding {
+  const { shown, failed } = scene.platform
+  const times = Map.groupBy(shown, ({ deliveryId }) => deliveryId)
+  const breaks = [...times].flatMap(([deliveryId, all]) =>
+    all.length > 1 + (failed.unanswered.get(deliveryId) ?? 0)
+      ? [`“${all[0]?.view.summary}” came ${all.length} times`]
+      : [],
+  )
+  return { rule: 'each message shows once', figure: `${times.size} messages, shown ${shown.length} times`, breaks }
 }

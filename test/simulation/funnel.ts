@@ -42,6 +42,7 @@ export function readFunnel({ introductions, asks }: Lives): Line[] {
         if (!PROMISES.includes(firstAnswer(one) ?? '')) return null
         const last = one.spans.at(-1)?.state ?? ''
         if (MADE.some((state) => state === last)) return 'introduced'
+        if (!BROKEN.includes(last)) return null
         return madeBy[n] ? `taken back, then ${last}` : last
       }),
     ),
@@ -56,12 +57,15 @@ export function readFunnel({ introductions, asks }: Lives): Line[] {
     splits(
       'asks asked',
       askedFor.size,
-      asks.map(({ id, status }) => (askedFor.has(id) ? status : null)),
+      asks.map(({ id, status }) => (askedFor.has(id) && ENDED.includes(status) ? status : null)),
     ),
   ]
 }
 
 const PROMISES = ['accepted', 'lent-name', 'made at once']
+/** How a promise ends that is not kept, and how an ask ends. */
+const BROKEN = ['cancelled', 'timed-out']
+const ENDED = ['fulfilled', 'closed', 'expired']
 
 /** What a connector first answered, or what came instead. */
 const ANSWERS: Record<string, string> = {

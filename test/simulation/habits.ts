@@ -170,10 +170,8 @@ export function createHabits(scene: Scene, plan: Plan): Habits {
     const chosen = choose(drawn('promise'), shares)
     if (chosen === 'take-back') later('take-back', DAY, 5 * DAY, { kind: 'take-back', introductionId })
     if (chosen !== 'made') return
-    const { channel, message: ref } = message.ref
-    const made: Command =
-      drawn('reacts') < 0.3 ? { kind: 'react', channel, message: ref, emoji: '✅' } : { kind: 'made', introductionId }
     scene.plan(HOUR + 6 * DAY * drawn('made'), user, `${about} ${kind} made`, async () => {
+      const made: Command = drawn('reacts') < 0.3 ? reaction(message, '✅') : { kind: 'made', introductionId }
       await does(user, made, `${about} ${kind} made`)
       if (drawn('undo') < 0.06)
         scene.plan(1 + 8 * drawn('undo-when'), user, `${about} ${kind} undo`, async () => {
@@ -181,6 +179,15 @@ export function createHabits(scene: Scene, plan: Plan): Habits {
           if (drawn('after-all') < 0.6) later('after-all', HOUR, 3 * DAY, { kind: 'made', introductionId })
         })
     })
+  }
+
+  /**
+   * A reaction on what a message looks like last: of one that its platform showed and did not say so, the bot knows only
+   * the copy it sent after. Its buttons work on either.
+   */
+  function reaction({ deliveryId, ref }: Shown, emoji: string): Command {
+    const { channel, message } = scene.platform.shown.findLast((one) => one.deliveryId === deliveryId)?.ref ?? ref
+    return { kind: 'react', channel, message, emoji }
   }
 
   function asked({ user, id: introductionId, askId, about }: Asked): void {

@@ -1,21 +1,41 @@
-import { describe, expect, it } from 'vitest'
-import { databases } from '../support/database.ts'
-import { compareRuns, SEED } from './both.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { databases, type OpenedDatabase } from '../support/database.ts'
+import { type Compared, compareRuns, SEED } from './both.ts'
+import { BREAKS } from './broken.ts'
+import { checkRun } from './checks.ts'
+import { readLives } from './lives.ts'
 import { NINE_DAYS } from './plan.ts'
 
 describe.each(databases)('a team’s favours on $name', ({ name, open }) => {
-  it('keep every rule, also where Commands are given twice and deliveries fail', { timeout: 600_000 }, async () => {
-    await using plain = await open()
-    await using rough = await open()
+  let opened: OpenedDatabase[]
+  let compared: Compared
+  beforeAll(async () => {
+    opened = [await open(), await open()]
+    const [plain, rough] = opened
+    if (!plain || !rough) throw new Error('No database was opened.')
     // One platform knows a delivery that is sent again, the other does not.
-    const options = { seed: SEED, takesNonce: name === 'server' }
-    const compared = await compareRuns({ plain, rough }, NINE_DAYS, options)
-    const broken = [...compared.findings, ...compared.roughFindings].filter(({ breaks }) => breaks.length > 0)
-    expect(broken).toEqual([])
+    compared = await compareRuns({ plain, rough }, NINE_DAYS, { seed: SEED, takesNonce: name === 'server' })
+  }, 600_000)
+  afterAll(async () => {
+    for (const database of opened) await database.close()
+  })
+
+  it('keep every rule, also where Commands are given twice and deliveries fail', () => {
+    const { findings, roughFindings, plain, rough } = compared
+    expect([...findings, ...roughFindings].filter(({ breaks }) => breaks.length > 0)).toEqual([])
     // A rule over nothing would hold too.
-    const { counts, platform } = compared.rough.scene
-    expect(compared.plain.scene.platform.shown.length).toBeGreaterThan(100)
+    const { counts, platform } = rough.scene
+    expect(plain.scene.platform.shown.length).toBeGreaterThan(100)
     expect(counts.doubled).toBeGreaterThan(100)
     expect(platform.failed.unsent + platform.failed.unanswered.size).toBeGreaterThan(5)
+  })
+  it.each(BREAKS)('would be told of: $does', async ({ rule, breaks }) => {
+    const run = compared.plain
+    const broken = breaks({ run, lives: await readLives(run) })
+    const finding = checkRun(broken.run, broken.lives).find((one) => one.rule === rule)
+    expect(finding?.breaks.length).toBeGreaterThan(0)
+  })
+  it('are each broken once', () => {
+    expect(new Set(BREAKS.map(({ rule }) => rule))).toEqual(new Set(compared.findings.map(({ rule }) => rule)))
   })
 })
