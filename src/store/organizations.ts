@@ -72,7 +72,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
     ): Promise<Candidate[]> {
       const ways = waysInto(workspaceId, Prisma.sql`${organizationId}::uuid`, viewerId, words, now)
       const rows = await db.$queryRaw`
-        WITH ways AS MATERIALIZED (${ways}) ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
+        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (${ways}) ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
       return z.array(CandidateRow).parse(rows)
     },
 
@@ -84,7 +84,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
       const ids = [...new Set(organizationIds)]
       const ways = waysInto(workspaceId, Prisma.sql`asked.id`, viewerId, [], now)
       const rows = await db.$queryRaw`
-        WITH ways AS MATERIALIZED (
+        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
           SELECT way.* FROM unnest(${ids}::uuid[]) AS asked(id) CROSS JOIN LATERAL (${ways}) AS way)
         ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
       return Map.groupBy(z.array(CandidateRow).parse(rows), (way) => way.organizationId)
@@ -93,7 +93,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
     async candidatesByWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
       const words = groups.flatMap((group, index) => group.map((word) => ({ word, index })))
       const rows = await db.$queryRaw`
-        WITH ways AS MATERIALIZED (
+        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
           SELECT ${directColumns} FROM (
             SELECT held.relationship_id FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[])
               AS wanted(word, number)
@@ -102,7 +102,7 @@ export function createOrganizations(db: Client, workspaceId: string) {
           ) AS fitting, ${directTables}
           WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
             AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
-            AND ${visibleTo(viewerId)} AND ${mayBeAsked(workspaceId, now)}
+            AND ${visibleTo(viewerId)} AND ${mayBeAsked(now)}
           ORDER BY r.rating DESC NULLS LAST, r.id
           LIMIT ${CANDIDATES}
         )
@@ -151,7 +151,7 @@ function waysInto(
       AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
   const inReach = Prisma.sql`
     m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
-  const available = viewerId === null ? Prisma.sql`true` : mayBeAsked(workspaceId, now)
+  const available = viewerId === null ? Prisma.sql`true` : mayBeAsked(now)
   return Prisma.sql`
     SELECT * FROM (
       SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
@@ -166,15 +166,24 @@ function waysInto(
     ORDER BY ${inOrder} LIMIT ${CANDIDATES}`
 }
 
+/** Whether the member `m` may be asked now, as isAvailable in src/domain/budget.ts says it; beside the CTE `spent`. */
+function mayBeAsked(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    m.budget > 0 AND (m.snoozed_until IS NULL OR m.snoozed_until <= ${now}) AND m.id NOT IN (SELECT id FROM spent)`
+}
+
 /**
- * Whether the member `m` may be asked now, as isAvailable in src/domain/budget.ts says it. Whose budget is spent is
- * counted once, from this month's asks of the workspace, however many ties there are.
+ * Selects, as the CTE `spent`, whose budget is spent: counted once a statement from this month's asks of the workspace,
+ * however many ties there are.
  */
-function mayBeAsked(workspaceId: string, now: Date): Prisma.Sql {
-  return Prisma.sql`m.budget > 0 AND (m.snoozed_until IS NULL OR m.snoozed_until <= ${now}) AND m.id NOT IN (
-    SELECT b.id FROM introduction i JOIN member b ON b.workspace_id = i.workspace_id AND b.id = i.connector_id
-    WHERE i.workspace_id = ${workspaceId}::uuid AND i.counts_until > ${now}
-    GROUP BY b.id, b.budget HAVING count(*) >= b.budget)`
+function withSpent(workspaceId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    WITH spent AS MATERIALIZED (
+      SELECT b.id FROM (
+        SELECT connector_id, count(*) AS asks FROM introduction
+        WHERE workspace_id = ${workspaceId}::uuid AND counts_until > ${now} GROUP BY connector_id) AS i
+      JOIN member b ON b.workspace_id = ${workspaceId}::uuid AND b.id = i.connector_id
+      WHERE i.asks >= b.budget)`
 }
 
 /** The columns of a tie and its owner, all that CandidateRow reads but the company. */

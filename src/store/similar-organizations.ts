@@ -78,8 +78,10 @@ export async function findCandidates(
       AND o.compact = ANY(${[...terms, ...asked.otherKeys.map((key) => ofKey(key).compact)]}::text[])
     UNION
     SELECT a.organization_id, a.key, a.named FROM (
-      (SELECT *, false AS named FROM organization_alias
-      WHERE workspace_id = ${workspaceId}::uuid AND terms && ${[...aliasTerms]}::text[] LIMIT ${BY_ALIAS})
+      (WITH found AS MATERIALIZED (
+        SELECT * FROM organization_alias
+        WHERE workspace_id = ${workspaceId}::uuid AND terms && ${[...aliasTerms]}::text[])
+      SELECT *, false AS named FROM found LIMIT ${BY_ALIAS})
       UNION ALL
       SELECT *, true FROM organization_alias
       WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${[asked.key, ...asked.otherKeys]}::text[])

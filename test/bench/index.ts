@@ -1,3 +1,4 @@
+import { benchCoverage } from './coverage.ts'
 import { benchFavour } from './favour.ts'
 import { benchImport } from './import.ts'
 import { benchMatching } from './matching.ts'
@@ -9,6 +10,7 @@ import { benchWhoKnows } from './whoknows.ts'
 
 const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   import: benchImport,
+  coverage: benchCoverage,
   whoknows: benchWhoKnows,
   matching: benchMatching,
   slack: benchSlack,
