@@ -3,7 +3,7 @@
 /** Ends of hosts that people write with a path and without a scheme: "calendly.com/sam". A bare "Booking.com" is a name. */
 const HOST =
   /(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|co|ai|app|dev|me|ly|eu|uk|de|fr|us|ch|at|nl|info|biz|page|site|xyz)/u.source
-const LINK = new RegExp(`\\S*://\\S*|\\S*www\\.\\S*|mailto:\\S*|${HOST}/\\S*`, 'giu')
+const LINK = new RegExp(`\\S*://\\S*|\\S*www\\.\\S*[\\p{L}\\p{N}]\\S*|mailto:\\S*|${HOST}/\\S*`, 'giu')
 const EMAIL = /[^\s@<>()]+@[^\s@<>()]+\.\p{L}{2,}/giu
 /** Numbers that begin like one dialled: with "+", a zero, or written in the North American way. */
 const DIALLED = /(?<![\p{L}\p{N}])(?:(?:\+|\(?0)[\d\s()./-]{7,}\d|\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4})(?!\d)/gu

@@ -1,14 +1,14 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { createBot } from '../../src/app/bot.ts'
-import { openDatabase } from '../../src/store/database.ts'
 import { NOW } from '../store/contract/stage.ts'
 import { companyName, fillBigWorkspace, fillSmallWorkspaces, idOf, type Size } from '../support/big-workspace.ts'
-import { startServer, TEMPLATES } from '../support/database-setup.ts'
+import { startServer } from '../support/database-setup.ts'
 import { watchPlans } from '../support/plans.ts'
 import { BIG_WORKSPACE, statementsOf } from '../support/statements.ts'
 import { createTestStore } from '../support/store.ts'
 import { benchResolving, nth, timed } from './resolving.ts'
 import { ms, printTable, quantile, type Row, ratio, seconds } from './table.ts'
+import { openOnServer } from './world.ts'
 
 // On a server: /whoknows as a workspace grows, the plans of all statements in the biggest, and one name in it.
 
@@ -35,16 +35,9 @@ export async function benchScaleServer(): Promise<void> {
 
 type Server = Awaited<ReturnType<typeof startServer>>
 
-async function benchSize({ stop: _, ...server }: Server, relationships: number): Promise<Row> {
+async function benchSize(server: Server, relationships: number): Promise<Row> {
   const size = sizeOf(relationships)
-  const name = `scale_${relationships}`
-  const admin = new pg.Client({ ...server, database: 'postgres' })
-  await admin.connect()
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATES.migrated}`)
-  await admin.end()
-  let closed = false
-  // Connections that are just closing when the server stops complain.
-  const database = openDatabase({ ...server, database: name }, (error) => closed || console.error(error.message))
+  const database = await openOnServer(server, `scale_${relationships}`)
   const readWhole = watchPlans(database)
   try {
     const store = createTestStore(database, { async enqueue() {}, wake() {} })
@@ -68,7 +61,6 @@ async function benchSize({ stop: _, ...server }: Server, relationships: number):
     await benchResolving(database, tenant, idOf('member 7'), size.companies, options)
     return row
   } finally {
-    closed = true
     await database.close()
   }
 }

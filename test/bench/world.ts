@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import type { Store } from '../../src/app/store.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
 import { openEmbedded } from '../../src/store/embedded.ts'
 import { createStore } from '../../src/store/index.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createSecrets, newKey } from '../../src/store/secrets.ts'
+import { type startServer, TEMPLATES } from '../support/database-setup.ts'
 
 export type World = { database: Database; store: Store; close(): Promise<void> }
 
@@ -35,6 +37,25 @@ export async function openWorld(folder?: string): Promise<World> {
       await embedded.stop()
     },
   }
+}
+
+/** A database of its own on a server, brought up to date; it goes with the server. */
+export async function openOnServer(
+  { stop: _, ...server }: Awaited<ReturnType<typeof startServer>>,
+  name: string,
+): Promise<Database> {
+  const admin = new pg.Client({ ...server, database: 'postgres' })
+  await admin.connect()
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATES.migrated}`)
+  await admin.end()
+  let closed = false
+  // Connections that are just closing when the server stops complain.
+  const database = openDatabase({ ...server, database: name }, (error) => closed || console.error(error.message))
+  const close = async () => {
+    closed = true
+    await database.close()
+  }
+  return { ...database, close }
 }
 
 export const actor = (user: string) =>

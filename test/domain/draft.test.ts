@@ -25,7 +25,7 @@ function expectFitted(draft: string): void {
   expect(body).toMatch(/^[^?]+\?$/)
   expect(draft.match(/[?？؟]/g)).toHaveLength(1)
   expect(draft).not.toMatch(/[.,;:!?]{2}/)
-  expect(draft).not.toMatch(/:\/\/|www\.|\p{L}@\p{L}+\.\p{L}{2}/iu)
+  expect(draft).not.toMatch(/:\/\/|www\.[\p{L}\p{N}]|\p{L}@\p{L}+\.\p{L}{2}/iu)
   expect(draft).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
   expect(draft.isWellFormed()).toBe(true)
 }
@@ -109,6 +109,10 @@ describe('a draft', () => {
         }
       }),
     )
+  })
+  it('takes no end of a sentence for a link', () => {
+    expectFitted(writeDraft({ ...given, why: 'www', benefit: 'See www.' }))
+    expect(writeDraft({ ...given, benefit: 'See www.acme.example' })).not.toContain('acme.example')
   })
   it('stays short, whole and harmless with any text in any place', () => {
     const any = fc.oneof(
