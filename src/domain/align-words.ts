@@ -1,6 +1,6 @@
-import { changesNothing, isLegalForm } from './legal-forms.ts'
 import { standardWord } from './organization-synonyms.ts'
-import { SMALL_WORDS, withoutDoubles } from './organization-terms.ts'
+import { SMALL_WORDS, swapsOf, withoutDoubles, withoutFormLetter } from './organization-terms.ts'
+import { isBehind, splitWord } from './split-word.ts'
 import { isCommon } from './word-rarity.ts'
 
 // Pairs the words of two names: which are the same, which a slip, an abbreviation or a joint of the others.
@@ -46,7 +46,7 @@ function pairSingles(open: Open, kind: Likeness, likenessOf: (a: string, b: stri
     if (open.freeLeft.has(left) && open.freeRight.has(right)) take(open, [left], [right], kind, likeness)
 }
 
-/** Pairs a word with neighbours written as one on the other side ("paypal", "pay pal"), a generic word left over at most. */
+/** Pairs a word with neighbours written as one on the other side ("paypal", "pay pal"). */
 function pairJoined(open: Open): void {
   const sides = [
     { whole: open.left, freeWhole: open.freeLeft, parts: open.right, freeParts: open.freeRight, mirrored: false },
@@ -56,44 +56,11 @@ function pairJoined(open: Open): void {
     for (const at of [...freeWhole]) {
       const word = whole[at] ?? ''
       if (word.length < 4) continue
-      const run = longestRun(word, parts, freeParts)
-      if (!run) continue
-      const likeness = run.rest === '' ? 0.98 : changesNothing(run.rest) || run.places.length > 1 ? 0.88 : 0.78
-      if (mirrored) take(open, run.places, [at], 'joined', likeness)
-      else take(open, [at], run.places, 'joined', likeness)
+      const split = splitWord(word, parts, freeParts)
+      if (!split) continue
+      if (mirrored) take(open, split.places, [at], 'joined', split.likeness)
+      else take(open, [at], split.places, 'joined', split.likeness)
     }
-}
-
-/** What may join the words of a name that are written as one: "bedbathandbeyond". */
-const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
-
-/**
- * Neighbouring words that a word is made of, from its start; the rest is nothing, a generic word or a legal form, or how
- * the next word begins ("aspentech").
- */
-function longestRun(word: string, parts: string[], free: Set<number>): { places: number[]; rest: string } | null {
-  let best: { places: number[]; rest: string } | null = null
-  for (const start of free) {
-    const places: number[] = []
-    let rest = word
-    for (let at = start; free.has(at); at++) {
-      const part = parts[at] ?? ''
-      const joined = places.length > 0 && !rest.startsWith(part) ? rest.replace(JOINT, '') : rest
-      if (!joined.startsWith(part)) break
-      places.push(at)
-      rest = joined.slice(part.length)
-      const next = parts[at + 1] ?? ''
-      if (free.has(at + 1) && rest.length > 2 && rest !== next && next.startsWith(rest)) {
-        places.push(at + 1)
-        best = { places: [...places], rest }
-        break
-      }
-      const enough = word.length - rest.length >= 3 && (rest !== '' || places.length > 1)
-      const ends = rest === '' || (rest.length > 1 && (isCommon(rest) || isLegalForm(rest)))
-      if (enough && ends && (best === null || rest.length < best.rest.length)) best = { places: [...places], rest }
-    }
-  }
-  return best
 }
 
 /** An article or preposition written onto its word, whose apostrophe is gone: "dell'agricoltura", "d'investigation". */
@@ -112,12 +79,16 @@ function sameMeaning(a: string, b: string): boolean {
 /** A letter too many of the same is the likeliest slip. */
 const DOUBLED = 0.92
 
+/** Three letters are as often the initials of another. */
+const SWAPPED = 0.6
+
 /** How alike two words are that differ by slips of the pen: doubled letters; one from 4 letters on, two from 8; never in digits. */
 function typoLikeness(a: string, b: string): number {
   const longer = Math.max(a.length, b.length)
   const shorter = Math.min(a.length, b.length)
   if (shorter > 2 && a[0] === b[0] && a.at(-1) === b.at(-1) && withoutDoubles(a) === withoutDoubles(b)) return DOUBLED
   const most = shorter < 8 ? 1 : 2
+  if (longer === 3) return areSwapped(a, b) ? SWAPPED : 0
   if (shorter < 4 || longer - shorter > most || digitsOf(a) !== digitsOf(b)) return 0
   const edits = distance(a, b, most)
   if (edits > most) return 0
@@ -125,15 +96,25 @@ function typoLikeness(a: string, b: string): number {
   return 1 - edits / longer - first
 }
 
+/** Whether two words of three letters are one with two neighbouring ones in each other's place. */
+const areSwapped = (a: string, b: string): boolean => swapsOf(a).includes(b)
+
 /** The digits of a word or name, in order. */
 export const digitsOf = (text: string): string => (/\d/.test(text) ? text.replace(/\D/g, '') : '')
 
-/** How alike a word and its beginning are: at least four letters, and half of the longer. */
+/** How alike a word and its beginning are: at least four letters and half of the longer, or five that are no usual word. */
 function beginningLikeness(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (short.length < 4 || !long.startsWith(short)) return 0
-  return (0.9 * short.length) / long.length > 0.45 ? (0.9 * short.length) / long.length : 0
+  const likeness = (0.9 * short.length) / long.length
+  return likeness > (short.length > 4 && !isCommon(short) ? 0.34 : 0.45) ? likeness : 0
 }
+
+/** How alike a word is to those it is the initials of; and one that is more than these. */
+const INITIALS = 0.75
+const INITIALS_BEFORE = 0.62
+const LEAST_LETTERS = 3
+const MOST_LETTERS = 10
 
 /** Pairs a word with the first letters of two or more words in a row, its own or the other side's. */
 function pairInitials(open: Open): void {
@@ -144,15 +125,28 @@ function pairInitials(open: Open): void {
   for (const { whole, freeWhole, parts, freeParts, mirrored } of sides)
     for (const at of [...freeWhole]) {
       const letters = whole[at] ?? ''
-      if (letters.length < 2 || letters.length > 8 || !freeWhole.has(at)) continue
-      for (const skipSmall of [false, true]) {
-        const places = initialsRun(letters, parts, freeParts, skipSmall)
+      if (letters.length < 2 || letters.length > MOST_LETTERS || !freeWhole.has(at)) continue
+      for (const [spelled, likeness] of initialsIn(letters)) {
+        const places = initialsRun(spelled, parts, freeParts, false) ?? initialsRun(spelled, parts, freeParts, true)
         if (!places) continue
-        if (mirrored) take(open, places, [at], 'initials', 0.75)
-        else take(open, [at], places, 'initials', 0.75)
+        if (mirrored) take(open, places, [at], 'initials', likeness)
+        else take(open, [at], places, 'initials', likeness)
         break
       }
     }
+}
+
+/** What of a word may be initials: all of it, or what stands before a legal form, its first letter, or a word like "group". */
+function initialsIn(letters: string): [letters: string, likeness: number][] {
+  const before: [string, number][] = []
+  for (let at = LEAST_LETTERS; at < letters.length; at++)
+    if (isBehind(letters.slice(at))) before.push([letters.slice(0, at), INITIALS_BEFORE])
+  const withoutForm = withoutFormLetter(letters)
+  return [
+    [letters, INITIALS],
+    ...before,
+    ...(withoutForm === null ? [] : [[withoutForm, INITIALS_BEFORE] as [string, number]]),
+  ]
 }
 
 function initialsRun(letters: string, parts: string[], free: Set<number>, skipSmall: boolean): number[] | null {

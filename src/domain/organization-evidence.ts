@@ -41,6 +41,8 @@ export type Evidence = {
   slip: boolean
   /** How many letters one name is that are the initials of the other, at most five; 0 when it is not. */
   acronym: number
+  /** How alike the letters are of all that is left of both; 0 where nothing is left of one. */
+  leftAlike: number
 }
 
 /** Single letters in a row are one word of initials ("P&G"), and a place the other name has a short word for is it. */
@@ -76,6 +78,7 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
       missing: Math.max(...weights.map((weight, at) => weight * (1 - (likeness[at] ?? 0)))),
       complete: likeness.every((value) => value > 0),
       numbers: name.tokens.some((token, at) => (likeness[at] ?? 0) === 0 && /\p{N}/u.test(token)),
+      rest: name.tokens.filter((_, at) => (likeness[at] ?? 0) === 0),
     }
   })
   const [l, r] = sides
@@ -114,7 +117,8 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
     reordered: sameWords(left.tokens, right.tokens),
     slippedWord: single && complete && pairs.some((pair) => pair.kind === 'typo'),
     slip: isSlip(left.compact, right.compact),
-    acronym: single && complete && initials ? Math.min(short.tokens.join('').length, MOST_INITIALS) : 0,
+    acronym: single && complete && initials ? lettersOf(initials, short) : 0,
+    leftAlike: l.rest.length > 0 && r.rest.length > 0 ? lettersAlike(l.rest.join(''), r.rest.join('')) : 0,
   }
 }
 
@@ -122,11 +126,34 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
 const MOST_MORE = 3
 const MOST_INITIALS = 5
 
+/** How many first letters a name of one word is, that a word like "group" may follow. */
+function lettersOf(initials: Pair, short: NormalisedName): number {
+  return Math.min(short.tokens.join('').length, Math.max(initials.left.length, initials.right.length), MOST_INITIALS)
+}
+
 function isSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length)
   const most = shorter >= 12 ? 2 : shorter >= 5 ? 1 : 0
   if (Math.abs(a.length - b.length) > most || digitsOf(a) !== digitsOf(b)) return false
   return distance(a, b, most) <= most
+}
+
+/** The share of pairs of neighbouring letters that two texts have in common (Dice, 1945); their edges count as letters. */
+function lettersAlike(a: string, b: string): number {
+  const pairs = (text: string) => {
+    const edged = ` ${text} `
+    return Array.from({ length: edged.length - 1 }, (_, at) => edged.slice(at, at + 2))
+  }
+  const [mine, theirs] = [pairs(a), pairs(b)]
+  const counts = new Map<string, number>()
+  for (const pair of mine) counts.set(pair, (counts.get(pair) ?? 0) + 1)
+  let common = 0
+  for (const pair of theirs) {
+    const count = counts.get(pair) ?? 0
+    if (count > 0) common += 1
+    counts.set(pair, count - 1)
+  }
+  return (2 * common) / (mine.length + theirs.length)
 }
 
 function sameWords(a: string[], b: string[]): boolean {

@@ -36,6 +36,7 @@ export function logOdds(e: Evidence): number {
     (e.numbers ? 1.65 : 0) -
     (e.complete ? 1.85 : 0) -
     (e.slippedWord ? 1.1 : 0) +
+    4 * e.leftAlike ** 2 +
     (e.acronym > 0 ? -2.3 + 1.6 * e.acronym : 0)
   )
 }

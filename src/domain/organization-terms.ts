@@ -32,6 +32,8 @@ export function termsOf(name: NormalisedName): string[] {
 export function lookUpTermsOf(name: NormalisedName): string[] {
   const terms = [...name.tokens, name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
+  const initials = name.tokens.length === 1 ? withoutFormLetter(name.compact) : null
+  if (initials !== null) terms.push(initials)
   return [...new Set(terms)].filter((term) => term !== '')
 }
 
@@ -52,10 +54,16 @@ export function neighboursOf(word: string): string[] {
 
 /**
  * What a query's word is looked for under when it may hold slips: its neighbours, and those of the word without doubled
- * letters, the commonest slip to come with another.
+ * letters, the commonest slip to come with another. Of three letters two may have changed places.
  */
 export function slipsOf(word: string): string[] {
-  return [...new Set([...neighboursOf(word), ...neighboursOf(withoutDoubles(word))])]
+  return [...new Set([...neighboursOf(word), ...neighboursOf(withoutDoubles(word)), ...swapsOf(word)])]
+}
+
+/** A word of three letters with two neighbouring ones in each other's place; none of any other. */
+export function swapsOf(word: string): string[] {
+  const [a, b, c, ...more] = [...word]
+  return a && b && c && more.length === 0 && !/\p{N}/u.test(word) ? [`${b}${a}${c}`, `${a}${c}${b}`] : []
 }
 
 /** A word with doubled letters written once: `mississippi` is `misisipi`. */
@@ -74,6 +82,12 @@ function initialsOf(tokens: string[]): string[] {
   const telling = tokens.filter((token) => !SMALL_WORDS.has(token))
   return [initials(tokens), ...(telling.length > 1 ? [initials(telling)] : [])]
 }
+
+/**
+ * Initials without the one of a legal form: of `abcl` it is `abc`, for Acme Brick Company Limited. Null where the last letter
+ * is none of a common form ("Limited", "Company", "Corporation"), or the letters are too few or too many.
+ */
+export const withoutFormLetter = (letters: string): string | null => /^(\p{L}{3,5})[lc]$/u.exec(letters)?.[1] ?? null
 
 /** The shortest word a domain is taken apart into. */
 const PART = 3

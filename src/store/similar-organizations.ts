@@ -18,6 +18,9 @@ const TOO_FREQUENT = 2_000
 /** Companies two frequent words may bring together, and how many of the rarest words are paired. */
 const BY_PAIR = 30
 const PAIRED = 4
+/** Words a slip away that are looked for beside a frequent word, and the companies that brings. */
+const SLIPS = 30
+const BY_SLIPPED = 50
 /** Companies another name may bring, and a word of it that more names hold brings none. */
 const BY_ALIAS = 100
 const ALIAS_WORD = 500
@@ -58,7 +61,12 @@ export async function findCandidates(
   const counts = new Map(counted.map(({ word, organizations }) => [word, organizations]))
   const aliasTerms = new Set([...terms, ...counts.keys()].filter((term) => (counts.get(term) ?? 0) <= ALIAS_WORD))
   const begun = rows.filter((row) => row.begun).map(({ word }) => ({ terms: [word], most: BY_TERM }))
-  const { rare, lookUps } = together([...lookUpsOf(wordsOf(name), terms, counted), ...begun], frequentOf(name, counts))
+  const { rare, lookUps } = together(
+    [...lookUpsOf(wordsOf(name), terms, counted), ...begun],
+    frequentOf(name, counts),
+    counts,
+  )
+  const slipped = slippedOf(wordsOf(name), terms, counted)
   // Materialized, a look-up is planned to bring all it finds: planned for the first few, it reads the whole table.
   const found = await db.$queryRaw`
     (WITH found AS MATERIALIZED (
@@ -72,6 +80,12 @@ export async function findCandidates(
           SELECT o.id, o.key FROM organization o
           WHERE o.workspace_id = ${workspaceId}::uuid AND o.terms @> string_to_array(l.terms, ' '))
         SELECT id, key FROM found LIMIT l.most) AS hit
+    UNION
+    SELECT hit.id, hit.key, false FROM unnest(${slipped.with}::text[]) AS typed(word), LATERAL (
+      WITH found AS MATERIALIZED (
+        SELECT o.id, o.key FROM organization o
+        WHERE o.workspace_id = ${workspaceId}::uuid AND o.terms @> ARRAY[typed.word] AND o.terms && ${slipped.slips}::text[])
+      SELECT id, key FROM found LIMIT ${BY_SLIPPED}) AS hit
     UNION
     SELECT o.id, o.key, o.compact = ANY(${asked.otherKeys.map((key) => ofKey(key).compact)}::text[]) FROM organization o
     WHERE o.workspace_id = ${workspaceId}::uuid
@@ -123,10 +137,9 @@ async function countAround(db: Client, workspaceId: string, name: NormalisedName
 
 /** The look-ups worth making: rare words alone, frequent ones in pairs, and what may be written together. */
 function lookUpsOf(words: string[], terms: string[], counted: Counted[]): LookUp[] {
-  const typed = counted.filter(({ word }) => words.includes(word))
+  const { typed, slips } = toldApart(words, terms, counted)
   const known = new Set(typed.map(({ word }) => word))
   const others = new Set(terms.filter((term) => !known.has(term)))
-  const slips = counted.filter(({ word }) => !known.has(word) && !others.has(word))
   const counts = new Map(counted.map(({ word, organizations }) => [word, organizations]))
   return [
     ...byRarity(typed, BY_WORDS),
@@ -138,6 +151,30 @@ function lookUpsOf(words: string[], terms: string[], counted: Counted[]): LookUp
   ]
 }
 
+/** What is known of the words that were typed, and of those a slip away. */
+function toldApart(words: string[], terms: string[], counted: Counted[]) {
+  return {
+    typed: counted.filter(({ word }) => words.includes(word)),
+    slips: counted.filter(({ word }) => !words.includes(word) && !terms.includes(word)),
+  }
+}
+
+/**
+ * The rarest word that was typed, where it is too frequent to bring its companies alone, and the words a slip away that are
+ * so too: companies that hold it and one of them.
+ */
+function slippedOf(words: string[], terms: string[], counted: Counted[]): { with: string[]; slips: string[] } {
+  const { typed, slips } = toldApart(words, terms, counted)
+  const frequent = rarestFirst(slips).filter(
+    ({ organizations, together }) => together > BY_SLIPS && organizations <= TOO_FREQUENT,
+  )
+  const [rarest] = rarestFirst(typed)
+  return {
+    with: frequent.length > 0 && rarest && rarest.organizations > BY_WORDS ? [rarest.word] : [],
+    slips: frequent.slice(0, SLIPS).map(({ word }) => word),
+  }
+}
+
 /** Words of a name that more companies hold than its words may bring. */
 function frequentOf(name: NormalisedName, counts: Map<string, number>): string[] {
   return wordsOf(name).filter((word) => (counts.get(word) ?? 0) > BY_WORDS)
@@ -145,11 +182,15 @@ function frequentOf(name: NormalisedName, counts: Map<string, number>): string[]
 
 /**
  * Takes together what few companies are indexed under: each look-up of its own reads as much of the index of the
- * workspace as all in one. Short terms may be the initials of many, and joined frequent words are frequent.
+ * workspace as all in one. Short terms may be the initials of many, joined frequent words are frequent, and a word that is
+ * known to bring more than its look-up may would leave no place for the others.
  */
-function together(lookUps: LookUp[], frequent: string[]): { rare: string[]; lookUps: LookUp[] } {
-  const isRare = ({ terms: [term = '', ...more] }: LookUp) =>
-    more.length === 0 && [...term].length >= LONG && !frequent.some((word) => term.includes(word))
+function together(lookUps: LookUp[], frequent: string[], counts: Map<string, number>) {
+  const isRare = ({ terms: [term = '', ...more], most }: LookUp) =>
+    more.length === 0 &&
+    [...term].length >= LONG &&
+    (counts.get(term) ?? 0) <= most &&
+    !frequent.some((word) => term.includes(word))
   return {
     rare: lookUps.filter(isRare).flatMap(({ terms }) => terms),
     lookUps: lookUps.filter((lookUp) => !isRare(lookUp)),

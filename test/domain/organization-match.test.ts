@@ -4,7 +4,13 @@ import { alignWords } from '../../src/domain/align-words.ts'
 import { decide, matchOrganizations, rankMatches } from '../../src/domain/organization-match.ts'
 import { normaliseOrganization } from '../../src/domain/organization-name.ts'
 import { standardWord } from '../../src/domain/organization-synonyms.ts'
-import { lookUpTermsOf, neighboursOf, termsOf } from '../../src/domain/organization-terms.ts'
+import {
+  lookUpTermsOf,
+  neighboursOf,
+  slipsOf,
+  termsOf,
+  withoutFormLetter,
+} from '../../src/domain/organization-terms.ts'
 import { rarityOf } from '../../src/domain/word-rarity.ts'
 
 /** A workspace that knows nothing of its words. */
@@ -142,6 +148,10 @@ describe('matchOrganizations', () => {
     )
     expect(match('Microsft', 'Microsoft').reason).toBe('microsft a slip of microsoft')
   })
+  it('holds names likelier the more alike what is left of both is', () => {
+    const score = (name: string) => match('Acme Getterso', name).score
+    expect(score('Acme Getetros')).toBeGreaterThan(score('Acme Vulkanid'))
+  })
   it('weighs a word by how many of the workspace’s companies hold it', () => {
     const known = (word: string) => rarityOf(word, word === 'rocket' ? 50_000 : 0)
     expect(match('Rocket', 'Rocket Foods', known).score).toBeLessThan(match('Rocket', 'Rocket Foods').score)
@@ -178,6 +188,22 @@ describe('decide', () => {
 })
 
 describe('alignWords', () => {
+  const kinds = (a: string, b: string) => alignWords(a.split(' '), b.split(' ')).map(({ kind }) => kind)
+  it.each([
+    ['bhg', 'bgh', ['typo']],
+    ['bhg', 'bxg', []],
+    ['b1g', 'bg1', []],
+    ['acmesville', 'acmes ville', ['joined']],
+    ['getacmes', 'acmes', ['joined']],
+    ['abcl', 'anvil brick company', ['initials']],
+    ['abcgroup', 'anvil brick company', ['initials']],
+    ['abgroup', 'anvil brick', []],
+    ['yatasbedding', 'yatas', ['beginning']],
+    ['yatasbeddingfurnishing', 'yatas', []],
+  ])('pairs %s with %s as %j', (a, b, expected) => {
+    expect(kinds(a, b)).toEqual(expected)
+    expect(kinds(b, a)).toEqual(expected)
+  })
   it('uses each word once', () => {
     fc.assert(
       fc.property(names, names, (a, b) => {
@@ -200,6 +226,22 @@ describe('look-up terms', () => {
         for (const token of normalised.tokens) expect(terms).toContain(token)
       }),
     )
+  })
+  it('of three letters hold them with two in each other’s place', () => {
+    expect(slipsOf('bgh')).toEqual(expect.arrayContaining(['gbh', 'bhg']))
+    expect(slipsOf('b1h')).not.toContain('1bh')
+  })
+  it('of initials are also those without the one of a legal form', () => {
+    expect(lookUpTermsOf(normaliseOrganization('abcl'))).toContain('abc')
+    expect(['abcl', 'abcdc', 'abc', 'abl', 'abcdefgl', 'ab1l', 'abcx'].map(withoutFormLetter)).toEqual([
+      'abc',
+      'abcd',
+      null,
+      null,
+      null,
+      null,
+      null,
+    ])
   })
   it('of two words one slip apart share a neighbour', () => {
     const word = fc.stringMatching(/^[a-zéöж]{5,12}$/u)

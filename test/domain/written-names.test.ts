@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { knownNames } from '../../src/domain/known-names.ts'
+import { knownNames, WELL_KNOWN } from '../../src/domain/known-names.ts'
 import { normaliseOrganization } from '../../src/domain/organization-name.ts'
 import { romanise } from '../../src/domain/romanise.ts'
 import { writtenNames } from '../../src/domain/written-names.ts'
@@ -94,7 +94,18 @@ describe('knownNames', () => {
     expect(knownNames(one)).toContain(other)
     expect(knownNames(other).map((key) => key.replaceAll(' ', ''))).toContain(one.replaceAll(' ', ''))
   })
-  it.each(['acme', 'meta base', 'delta', '', 'constructor'])('of "%s" are none', (key) => {
+  it.each([
+    ['Facebook Ireland Ltd.', 'meta ireland'],
+    ['International Business Machines Deutschland GmbH', 'ibm deutschland'],
+    ['Andersen Consulting Iberia', 'accenture iberia'],
+  ])('%s goes by %s too, as its company does', (name, other) => {
+    expect(knownNames(normaliseOrganization(name).key)).toContain(other)
+  })
+  it('are each of one company alone', () => {
+    const keys = WELL_KNOWN.flatMap((names) => [...new Set(names.map((key) => key.replaceAll(' ', '')))])
+    expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
+  })
+  it.each(['acme', 'metabase', 'p g india', 'general foods', 'delta', '', 'constructor'])('of "%s" are none', (key) => {
     expect(knownNames(key)).toEqual([])
   })
 })

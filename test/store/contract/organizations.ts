@@ -120,6 +120,11 @@ export function testOrganizations(stage: () => Stage) {
       ['initials spelled out', 'IBM', 'International Business Machines'],
       ['a domain’s label', 'Robit Oyj', 'robitgroup'],
       ['another script', '株式会社日立製作所', '日立製作所'],
+      ['swapped letters of three', 'BHG Falconry', 'BGH Falconry'],
+      ['what a domain has before it', 'The Falcon Company', 'getfalcon'],
+      ['a domain that cuts its words short', 'Falconry Brook Supplies', 'falcbrook'],
+      ['initials and that of a legal form', 'Falcon Bridge Infrastructure Ltd', 'fbil'],
+      ['a former name with a country', 'Meta Ireland', 'Facebook Ireland Ltd.'],
     ])('are found by %s', async (_, name, query) => {
       const scene = await newScene(stage())
       await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', name), NOW)
@@ -134,6 +139,20 @@ export function testOrganizations(stage: () => Stage) {
       await merge(stage().store, tenant, await readFile(tenant, ben, rows))
       expect((await find(scene, 'Compnay 77', null))[0]?.name).toBe('Company 77')
       expect(await find(scene, 'Company', null)).toEqual([])
+    })
+
+    it('have room beside a word that very many hold, by a slip too', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben } = scene
+      const named = (n: number) => (n % 2 === 0 ? `Sciences ${n}` : `Falconry ${n}`)
+      const rows = Array.from({ length: 1_600 }, (_, n) => row(`Person ${n}`, named(n)))
+      const others = ['Edwardon Lifesciences', 'Falconry Sciences'].map((name, n) => row(`Jane Doe ${'ab'[n]}`, name))
+      await merge(stage().store, tenant, await readFile(tenant, ben, [...rows, ...others]))
+      const first = async (name: string) => (await find(scene, name, null))[0]?.name
+      // All of it ends in "sciences".
+      expect(await first('Edwadron Lifesciences')).toBe('Edwardon Lifesciences')
+      // Very many hold the word that is typed, and as many the one a slip away.
+      expect(await first('Falcnry Sciences')).toBe('Falconry Sciences')
     })
 
     it('of what is removed leave no word behind', async () => {
