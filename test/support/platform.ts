@@ -1,4 +1,4 @@
-import type { MessageRef, Platform, Recipient } from '../../src/app/platform.ts'
+import type { Attachment, MessageRef, Platform, Recipient } from '../../src/app/platform.ts'
 import { encodeCommand } from '../../src/domain/command-code.ts'
 import type { Button, View } from '../../src/views/view.ts'
 
@@ -11,6 +11,8 @@ export type Delivered = {
   view: View
   /** What it showed before, oldest first. */
   earlier: View[]
+  /** What came with it. */
+  file?: Attachment | undefined
 }
 
 export type RecordingPlatform = Platform & {
@@ -36,12 +38,12 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
     },
     async start() {},
     async stop() {},
-    async send(to, view, deliveryId) {
+    async send(to, view, deliveryId, file) {
       const error = refused.get('user' in to ? to.user : to.channel)
       if (error) throw error
       check(view)
       const ref = { channel: addressOf(to), message: `${delivered.length + 1}` }
-      delivered.push({ ref, to, deliveryId, view, earlier: [] })
+      delivered.push({ ref, to, deliveryId, view, earlier: [], file })
       return ref
     },
     async update(workspace, ref, view) {

@@ -1,4 +1,5 @@
 import { avatar, el, icon } from './dom.js'
+import { fileLink } from './files.js'
 import { createSlot } from './slot.js'
 
 /**
@@ -90,6 +91,7 @@ export function createThread(member, on) {
       showReactions(reactions, message, (emoji, isOn) => on.react(message, emoji, isOn, slot))
       if (known) return null
       messages.set(message.message, { slot, reactions })
+      if (message.file) slot.element.firstElementChild?.after(fileLink(member.user, message.message, message.file))
       // What everybody reads is nobody's own message: a reaction on it would mean nothing.
       if (message.channel === 'general')
         return add(
