@@ -26,7 +26,7 @@ export function foreignFile(head: string): 'empty' | 'page' | 'document' | 'json
   if (text.startsWith('<')) return 'page'
   if (/^\{\\rtf/.test(text)) return 'document'
   // A company may be called "[24]7.ai".
-  if (/^[{[]\s*["{[\]}]/.test(text)) return 'json'
+  if (/^[{[]\s*(?:["{[\]}]|\d+\s*,)/.test(text)) return 'json'
   return /^BEGIN:VCARD/i.test(text) ? 'vcard' : null
 }
 

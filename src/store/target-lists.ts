@@ -136,7 +136,7 @@ export async function leftLists(db: Client): Promise<Left[]> {
 
 /** Lists whose time is up, in all workspaces. */
 export async function expiredLists(db: Client, now: Date): Promise<Left[]> {
-  return await found(db, { status: { not: 'expired' }, expiresAt: { lte: now } })
+  return await found(db, { status: { in: ['looking', 'done', 'failed', 'refused'] }, expiresAt: { lte: now } })
 }
 
 async function found(db: Client, where: NonNullable<Parameters<Client['targetList']['findMany']>[0]>['where']) {
