@@ -49,7 +49,8 @@ async function coverageFile(tenant: Tenant, listId: string, now: Date): Promise<
   return { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) }
 }
 
-async function* textsOf(tenant: Tenant, listId: string): AsyncGenerator<string> {
+/** All targets of a list, as they are written in it. */
+export async function* textsOf(tenant: Tenant, listId: string): AsyncGenerator<string> {
   for (let after = 0; ; ) {
     const targets = await tenant.targetsAfter(listId, after, PAGE)
     for (const { number, text } of targets) {
