@@ -11,8 +11,10 @@ import type { ListedTarget, TargetOutcome } from './target-list-store.ts'
 
 // A dropped list of target companies, from the file to what each comes to.
 
-/** Targets whose outcomes are kept in one transaction, after which the message shows how far it is. */
-const CHUNK = 500
+/** Targets whose outcomes are kept in one transaction. */
+const CHUNK = 200
+/** How often the message shows how far it is, in milliseconds: platforms limit how often one is edited. */
+const PROGRESS = 5_000
 
 /**
  * Takes a list of target companies: once it is read to its end, looking it up is certain. A list that is refused leaves
@@ -61,14 +63,18 @@ export async function coverList(store: Store, workspaceId: string, listId: strin
   const tenant = store.in(workspaceId)
   const list = await tenant.targetList(listId)
   if (list?.status !== 'looking') return
+  let shown = clock().getTime()
   for (;;) {
     const left = await tenant.targetsLeft(listId, CHUNK)
     if (left.length === 0) break
     const outcomes = await lookUp(store, workspaceId, list.memberId, left, clock())
+    const now = clock().getTime()
+    const isDue = now - shown >= PROGRESS
     await store.transaction(workspaceId, async (tx) => {
       await tx.keepOutcomes(listId, outcomes)
-      await tx.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
+      if (isDue) await tx.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
     })
+    if (isDue) shown = now
   }
   await store.transaction(workspaceId, async (tx) => {
     if (await tx.endList(listId, 'done', clock())) await tx.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })

@@ -91,7 +91,6 @@ export function createThread(member, on) {
       showReactions(reactions, message, (emoji, isOn) => on.react(message, emoji, isOn, slot))
       if (known) return null
       messages.set(message.message, { slot, reactions })
-      if (message.file) slot.element.firstElementChild?.after(fileLink(member.user, message.message, message.file))
       // What everybody reads is nobody's own message: a reaction on it would mean nothing.
       if (message.channel === 'general')
         return add(
@@ -101,6 +100,7 @@ export function createThread(member, on) {
           el('span', { class: 'only-you' }, '#general · everybody sees this'),
         )
       slot.element.firstElementChild?.after(reactions)
+      if (message.file) slot.element.firstElementChild?.after(fileLink(member.user, message.message, message.file))
       return add(null, new Date(message.at), slot.element)
     },
   }
