@@ -51,8 +51,14 @@ export function createUpload(parts: {
   }
 
   async function isPosted(file: string, channel: string): Promise<boolean> {
-    const read = await call('files.info', () => client.files.info({ file }))
-    return Shared.parse(read).file.ims.includes(channel)
+    try {
+      const read = await call('files.info', () => client.files.info({ file }))
+      return Shared.parse(read).file.ims.includes(channel)
+    } catch (error) {
+      // Until it is told that all bytes are there, Slack knows of no file.
+      if (errorCode(error) === 'file_not_found') return false
+      throw error
+    }
   }
 
   /** @throws DomainError unreachable, or file-refused when the workspace does not take files of this app */

@@ -81,7 +81,7 @@ export async function openDiscordServer() {
   const nonces = new Map<string, Message>()
   const interactions = new Map<string, Interaction>()
   const files = new Map<string, string>()
-  const MOST_BYTES = 10 * 1024 * 1024
+  let mostBytes = 10 * 1024 * 1024
   const closed = new Set<string>()
   const closedChannels = new Set<string>()
   const faults: string[] = []
@@ -149,7 +149,7 @@ export async function openDiscordServer() {
       }
     }
     const body = await readBody(request)
-    if (list(body['sent']).some((file) => String(file['content']).length > MOST_BYTES))
+    if (list(body['sent']).some((file) => String(file['content']).length > mostBytes))
       return refuse(413, 40005, 'Request entity too large')
     const [, route = ''] = /^\/api\/v10(\/.*)$/.exec(path) ?? []
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(route)
@@ -447,6 +447,10 @@ export async function openDiscordServer() {
       else closedChannels.delete(channel)
     },
     keepFile,
+    /** From now on files of more bytes are too large: a server's own limit may be lower. */
+    takeFilesUpTo(bytes: number) {
+      mostBytes = bytes
+    },
     /** The next request to such a path is told to wait. */
     limit(path: RegExp, seconds: number) {
       busy.push({ path, seconds })
