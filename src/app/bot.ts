@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Command, CommandKind } from '../domain/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { askForm } from '../views/ask.ts'
+import { listTakenView } from '../views/covered-list.ts'
 import { knownImportView, readingView } from '../views/import.ts'
 import { lineView } from '../views/introduction.ts'
 import { asksView, favoursView, helpView } from '../views/intros.ts'
@@ -17,6 +18,8 @@ import { chooseOrganization, forgetAlias } from './choose-organization.ts'
 import { closeAsk } from './close-ask.ts'
 import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
 import type { Context } from './context.ts'
+import { takeList } from './cover-list.ts'
+import { answerCoverage, isCoverageCommand } from './coverage-commands.ts'
 import { answerDigest, digestFormOf, isDigestCommand } from './digest-commands.ts'
 import { followReaction } from './follow-reaction.ts'
 import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
@@ -26,6 +29,7 @@ import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relat
 import { answerOrganization, isOrganizationCommand } from './organization-commands.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
+import { sortFile } from './read-dropped-file.ts'
 import { sendAsk } from './send-ask.ts'
 import { tellHowToChoose } from './set-digest.ts'
 import { setTimeZone } from './set-time-zone.ts'
@@ -91,6 +95,8 @@ export function formOf(command: Command): Form | null {
   return missed && logFormView(missed.values, missed.errors)
 }
 
+type DroppedFile = Extract<Command, { kind: 'import' }>['file']
+
 /** What the platform says by itself: nobody speaks, so nobody is made a member by it. */
 type News = Extract<Command, { kind: 'profile' | 'installed' | 'removed' }>
 
@@ -109,6 +115,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
   if (isDraftCommand(command)) return await answerDraft(context, command)
   if (isSettingsCommand(command)) return show(await answerSettings(context, command))
   if (isOrganizationCommand(command)) return show(await answerOrganization(context, command))
+  if (isCoverageCommand(command)) return show(await answerCoverage(context, command))
   if (isSharedAskCommand(command)) return show(await answerSharedAsk(context, command))
   switch (command.kind) {
     case 'help':
@@ -140,7 +147,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
     case 'unconfirmed':
       return show(await showUnconfirmed(context))
     case 'import':
-      return imported(await readImport(context, command.file, clock))
+      return await takeFile(context, command.file, clock)
     case 'draft':
       return show(await keepDraft(context, command.form, command.errors))
     case 'retry':
@@ -180,6 +187,14 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
     default:
       return show(await answerFavour(context, command))
   }
+}
+
+/** A dropped file holds connections or a list of target companies: its content says which. */
+async function takeFile(context: Context, file: DroppedFile, clock: () => Date): Promise<Reply> {
+  const { kind, bytes } = await sortFile(file.bytes)
+  if (kind === 'connections') return imported(await readImport(context, { ...file, bytes }, clock))
+  const list = await takeList(context, { ...file, bytes }, clock)
+  return list ? show(listTakenView(list.targets)) : { kind: 'silence' }
 }
 
 /** A file told of twice is read once, and answered once; sent again, it is answered by what came of it. */

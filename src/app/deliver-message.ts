@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { undoableUntil } from '../domain/introduction.ts'
+import { coverageFileView } from '../views/covered-list.ts'
 import { digestHintView, digestLostView } from '../views/digest-settings.ts'
 import { connectorGoneView, goneView } from '../views/erasure.ts'
 import { importedView } from '../views/import.ts'
@@ -16,11 +17,13 @@ import {
 } from '../views/introduction.ts'
 import { withdrawnView } from '../views/joined-ask.ts'
 import type { View } from '../views/view.ts'
+import { sendCoverageFile } from './coverage-file.ts'
 import { isHeldBack } from './hold-message.ts'
 import type { Introduction } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
 import { newId } from './new-id.ts'
 import type { Platform } from './platform.ts'
+import { renderCoverage } from './render-coverage.ts'
 import { renderFavour } from './render-favour.ts'
 import { renderForJoined, renderHanded, renderJoined, renderWatch } from './render-shared.ts'
 import { renderNamed } from './shown-ask.ts'
@@ -32,6 +35,8 @@ const LIVING: readonly MessageKind[] = [
   'request',
   'promise',
   'imported',
+  'coverage',
+  'coverage-failed',
   'nudge',
   'due',
   'reminder',
@@ -70,7 +75,11 @@ export async function deliverMessage(
   if (!workspace || !member || !view) return
   if (member.unreachableSince) throw new DomainError('unreachable', 'This member is out of reach for now.')
   if (await isHeldBack(store, job, now)) return
-  const ref = await platform.send({ workspace: workspace.platformId, user: member.user }, view, job.deliveryId)
+  const to = { workspace: workspace.platformId, user: member.user }
+  const ref =
+    job.message === 'coverage-file'
+      ? await sendCoverageFile(platform, tenant, { to, view, ...job }, now)
+      : await platform.send(to, view, job.deliveryId)
   await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   // It may have moved on between the reading and the record, where no refresh finds the message yet.
   const present = await presentView(tenant, told, now)
@@ -113,6 +122,12 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     const report = await tenant.import(message.subjectId)
     return report && importedView(report)
   }
+  if (message.kind === 'coverage' || message.kind === 'coverage-failed')
+    return await renderCoverage(tenant, message.subjectId, now)
+  if (message.kind === 'coverage-file') {
+    const list = await tenant.targetList(message.subjectId)
+    return list && coverageFileView(list)
+  }
   if (message.kind === 'expired') {
     const ask = await tenant.ask(message.subjectId)
     return ask && expiredView(ask.target)
@@ -139,6 +154,9 @@ type IntroductionKind = Exclude<
   MessageKind,
   | 'imported'
   | 'import-failed'
+  | 'coverage'
+  | 'coverage-failed'
+  | 'coverage-file'
   | 'expired'
   | 'connector-gone'
   | 'digest-hint'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { Context } from './context.ts'
+import { textsOf } from './coverage-file.ts'
 import type { Introduction } from './introduction-store.ts'
 import type { OwnRelationship } from './member-data-store.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
   ExportedFavour,
   ExportedImport,
   ExportedJoined,
+  ExportedList,
   ExportedName,
   ExportedNoGo,
   ExportedRelationship,
@@ -55,6 +57,7 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
     joined: joinedBy(exporting),
     noGos: noGosOf(exporting),
     imports: importsOf(exporting),
+    lists: listsOf(exporting),
     names: namesOf(exporting),
     drafts: draftsOf(exporting),
     history: historyOf(exporting),
@@ -175,6 +178,15 @@ async function* importsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typ
   for await (const imports of inParts((part) => tenant.importsOf(member.id, part)))
     for (const { fileName: file, status, rows, added, updated, unchanged, refused, createdAt } of imports)
       yield { file, status, rows, new: added, updated, unchanged, refused, createdAt: createdAt.toISOString() }
+}
+
+async function* listsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedList>> {
+  for await (const lists of inParts((part) => tenant.listsOf(member.id, part)))
+    for (const { id, fileName: file, status, createdAt, expiresAt } of lists) {
+      const targets: string[] = []
+      for await (const text of textsOf(tenant, id)) targets.push(text)
+      yield { file, status, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), targets }
+    }
 }
 
 async function* namesOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedName>> {

@@ -11,7 +11,14 @@ import type { MessageKind, Store, Tenant } from './store.ts'
 type Delivery = Extract<Job, { kind: 'deliver' }>
 
 /** Answers to what their reader does at this moment. */
-const ANSWERS: readonly MessageKind[] = ['confirmed', 'imported', 'won-offer', 'digest-hint']
+const ANSWERS: readonly MessageKind[] = [
+  'confirmed',
+  'imported',
+  'won-offer',
+  'digest-hint',
+  'coverage',
+  'coverage-file',
+]
 
 /**
  * Whether a message is not to be sent now: it comes in its member's quiet time, and is kept for the end of it; or it

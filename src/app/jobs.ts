@@ -26,6 +26,9 @@ export const Told = z.enum([
   'ask-handed',
   'withdrawn',
   'watch',
+  'coverage',
+  'coverage-failed',
+  'coverage-file',
 ])
 
 export const Job = z.discriminatedUnion('kind', [
@@ -50,6 +53,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('refresh'), workspaceId: id, subjectId: id }),
   /** Merge the rows of an import that is read, whose id is the job's too. */
   z.object({ kind: z.literal('merge-import'), workspaceId: id, importId: id }),
+  /** Look up a list of target companies, whose id is the job's too. */
+  z.object({ kind: z.literal('cover-list'), workspaceId: id, listId: id }),
   /** Look again at a reaction whose message was not recorded yet; `attempt` counts from 1. */
   z.object({
     kind: z.literal('react'),

@@ -90,6 +90,15 @@ export const ExportedImport = z.strictObject({
   createdAt: moment,
 })
 
+/** A list of target companies I dropped, and its targets until they are forgotten. */
+export const ExportedList = z.strictObject({
+  file: text,
+  status: z.enum(['looking', 'done', 'failed', 'refused', 'expired']),
+  createdAt: moment,
+  expiresAt: moment,
+  targets: z.array(text),
+})
+
 /** Another name of a company I chose; no organization when I can see it no more. */
 export const ExportedName = z.strictObject({ name: text, organization: said, chosenAt: moment, stands: z.boolean() })
 
@@ -130,6 +139,7 @@ export const MemberExport = z.strictObject({
   joined: z.array(ExportedJoined),
   noGos: z.array(ExportedNoGo),
   imports: z.array(ExportedImport),
+  lists: z.array(ExportedList),
   names: z.array(ExportedName),
   drafts: z.array(ExportedDraft),
   history: z.array(ExportedEvent),

@@ -37,6 +37,9 @@ export type Recipient = { workspace: string; user: string } | { workspace: strin
 /** A message as the platform names it. */
 export type MessageRef = { channel: string; message: string }
 
+/** A file that a message carries. Its name is in ASCII letters, digits and `-_.` alone. */
+export type Attachment = { name: string; type: 'text/csv'; bytes: Uint8Array<ArrayBuffer> }
+
 /**
  * One door: Slack, Discord or the playground. An adapter translates only: no rule, no wording, no query.
  */
@@ -48,9 +51,11 @@ export type Platform = {
    * Posts a message. `deliveryId` names this delivery: a platform that can refuse a repeated one does.
    *
    * @throws DomainError unreachable when it cannot be received for now: the member's direct messages are closed, or they
-   *   left; the channel is gone, or closed to the bot
+   *   left; the channel is gone, or closed to the bot; file-refused when the platform does not take the file: nothing
+   *   was posted then, and the sentence says why
+   * @param file comes with the message, for its reader to download; direct messages only
    */
-  send(to: Recipient, view: View, deliveryId: string): Promise<MessageRef>
+  send(to: Recipient, view: View, deliveryId: string, file?: Attachment): Promise<MessageRef>
   /** Shows `view` in place of what the message showed. */
   update(workspace: string, ref: MessageRef, view: View): Promise<void>
   stop(): Promise<void>

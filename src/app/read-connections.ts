@@ -1,3 +1,4 @@
+import { foreignFile } from '../domain/dropped-file.ts'
 import { DomainError } from '../domain/errors.ts'
 import { withoutAddresses } from '../domain/relationship-text.ts'
 import { decodeText } from './decode-text.ts'
@@ -96,17 +97,18 @@ function openConnections(head: string) {
   return csv
 }
 
-/** What people drop by mistake, told apart by its first characters. */
+/** What people drop by mistake. */
 function refuseForeign(head: string): void {
-  const text = head.trimStart()
-  if (text === '') throw refused(`This file is empty. ${WHERE}`)
-  if (text.startsWith('<'))
-    throw refused(
-      'This is a web page, probably a sign-in page saved by mistake. Sign in and download Connections.csv again.',
-    )
-  if (/^\{\\rtf/.test(text)) throw refused(`This is a text document, not LinkedIn’s Connections.csv. ${WHERE}`)
-  if (/^[{[]/.test(text)) throw refused(`This is JSON, not LinkedIn’s Connections.csv. ${WHERE}`)
-  if (/^BEGIN:VCARD/i.test(text)) throw refused(`This is a vCard, not LinkedIn’s Connections.csv. ${WHERE}`)
+  const foreign = foreignFile(head)
+  if (foreign) throw refused(FOREIGN[foreign])
+}
+
+const FOREIGN = {
+  empty: `This file is empty. ${WHERE}`,
+  page: 'This is a web page, probably a sign-in page saved by mistake. Sign in and download Connections.csv again.',
+  document: `This is a text document, not LinkedIn’s Connections.csv. ${WHERE}`,
+  json: `This is JSON, not LinkedIn’s Connections.csv. ${WHERE}`,
+  vcard: `This is a vCard, not LinkedIn’s Connections.csv. ${WHERE}`,
 }
 
 /** The columns read, as the header names them. */

@@ -1,12 +1,10 @@
 import { parse } from 'csv-parse'
+import { companyColumn } from '../domain/dropped-file.ts'
 import { DomainError } from '../domain/errors.ts'
 import { decodeText } from './decode-text.ts'
 
 /** Most bytes of a list of target companies, and the longest single target in characters. */
 const LIMITS = { bytes: 20 * 1024 * 1024, target: 500 }
-
-/** How the column of targets may be called. */
-const COLUMNS = ['company', 'companies', 'target', 'targets']
 
 /**
  * Reads a list of target companies as it streams: a CSV with a column `company` or `target`, or one target a line. Blank ones are
@@ -15,19 +13,30 @@ const COLUMNS = ['company', 'companies', 'target', 'targets']
  * @throws DomainError file-refused when it is no text, too large, or has broken quotes
  */
 export async function* readTargetList(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let column: number | null = null
+  for await (const target of targetsIn(decodeText(bytes, LIMITS.bytes))) yield target.slice(0, LIMITS.target)
+}
+
+/**
+ * The targets of a list, of any length each.
+ *
+ * @param text the list in pieces
+ * @throws DomainError file-refused when it has broken quotes
+ */
+export async function* targetsIn(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let column: ReturnType<typeof companyColumn> = null
   let first = true
   let rest = ''
-  const texts = decodeText(bytes, LIMITS.bytes)
-  for await (const text of texts) {
-    rest += text
+  for await (const piece of text) {
+    rest += piece
     if (first) {
+      // The header is the first line that says something.
+      rest = rest.replace(/^(?:[ \t]*(?:\r\n?|\n))+/, '')
       const end = rest.search(/\r\n?|\n/)
       if (end === -1) continue
       first = false
       column = companyColumn(rest.slice(0, end))
       if (column !== null) {
-        yield* readCsv(rest, texts, column)
+        yield* readCsv(rest, text, column)
         return
       }
     }
@@ -39,9 +48,12 @@ export async function* readTargetList(bytes: AsyncIterable<Uint8Array>): AsyncGe
   yield* asTarget(rest)
 }
 
-async function* readCsv(start: string, rest: AsyncIterable<string>, column: number): AsyncGenerator<string> {
-  const header = start.split(/\r\n?|\n/, 1)[0] ?? ''
-  const parser = parse({ delimiter: delimiterOf(header), relax_column_count: true, from: 2, skip_empty_lines: true })
+async function* readCsv(
+  start: string,
+  rest: AsyncIterable<string>,
+  { column, delimiter }: { column: number; delimiter: string },
+): AsyncGenerator<string> {
+  const parser = parse({ delimiter, relax_column_count: true, from: 2, skip_empty_lines: true })
   const feed = async () => {
     parser.write(start)
     for await (const text of rest)
@@ -60,15 +72,5 @@ async function* readCsv(start: string, rest: AsyncIterable<string>, column: numb
 
 function asTarget(text: string): string[] {
   const target = text.trim().replace(/^"(.*)"$/, '$1')
-  return target === '' ? [] : [target.slice(0, LIMITS.target)]
-}
-
-function companyColumn(header: string): number | null {
-  const names = header.split(delimiterOf(header)).map((name) => name.trim().replace(/^"|"$/g, '').toLowerCase())
-  const at = names.findIndex((name) => COLUMNS.includes(name))
-  return at === -1 ? null : at
-}
-
-function delimiterOf(header: string): string {
-  return [',', ';', '\t'].find((one) => header.includes(one)) ?? ','
+  return target === '' ? [] : [target]
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { coverList, giveUpList } from './cover-list.ts'
 import { deliverMessage, refreshMessages } from './deliver-message.ts'
 import { endUndelivered } from './end-undelivered.ts'
 import { retryReaction } from './follow-reaction.ts'
@@ -23,6 +24,10 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
       // Erased with its owner meanwhile: there is nothing to merge.
       if (!(await store.in(job.workspaceId).import(job.importId))) return
       await mergeImport(store, job.workspaceId, job.importId, clock)
+      return
+    }
+    if (job.kind === 'cover-list') {
+      await coverList(store, job.workspaceId, job.listId, clock)
       return
     }
     if (job.kind === 'react') {
@@ -52,5 +57,6 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
 export function createGiveUp(store: Store, clock: () => Date): RunJob {
   return async (job) => {
     if (job.kind === 'merge-import') await giveUpImport(store, job.workspaceId, job.importId, clock())
+    if (job.kind === 'cover-list') await giveUpList(store, job.workspaceId, job.listId, clock())
   }
 }

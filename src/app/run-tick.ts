@@ -1,4 +1,5 @@
 import { expireAsks } from './close-ask.ts'
+import { expireLists, resumeLists } from './cover-list.ts'
 import { followClock } from './follow-clock.ts'
 import { handLeftAsks } from './hand-ask.ts'
 import { releaseHeld } from './hold-message.ts'
@@ -16,6 +17,8 @@ import { tellWaitingMatches } from './watch-asks.ts'
 export async function runTick(store: Store, now: Date, failed: (error: unknown, step: string) => void): Promise<void> {
   const steps = {
     resumeImports,
+    resumeLists,
+    expireLists,
     expireAsks,
     handLeftAsks,
     followClock: () => followClock(store, now, (error) => failed(error, 'followClock')),

@@ -15,6 +15,7 @@ import type { ProtectionVerbs } from './protection-store.ts'
 import type { RelationshipVerbs } from './relationship-store.ts'
 import type { JoinedMember, SharedAskVerbs } from './shared-ask-store.ts'
 import type { SpellingVerbs } from './spelling-store.ts'
+import type { TargetListVerbs } from './target-list-store.ts'
 import type { WatchVerbs } from './watch-store.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
@@ -76,7 +77,7 @@ export type Message = MessageRef & {
 
 export type AuditEvent = {
   memberId: string | null
-  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace' | 'organization'
+  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace' | 'organization' | 'coverage'
   subjectId: string
   event: string
   data?: Record<string, unknown>
@@ -101,6 +102,7 @@ type Verbs = DigestVerbs &
   RelationshipVerbs &
   SharedAskVerbs &
   SpellingVerbs &
+  TargetListVerbs &
   WatchVerbs
 
 /** One workspace's data: nothing here reaches another's. Inside a transaction every verb belongs to it. */
@@ -179,6 +181,10 @@ export type Store = {
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
   /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
+  /** Lists of target companies that are not looked up to their end. */
+  leftLists(): Promise<{ workspaceId: string; listId: string }[]>
+  /** Lists whose targets are to be forgotten. */
+  expiredLists(now: Date): Promise<{ workspaceId: string; listId: string }[]>
   /** Lets the database learn how much there is of what, after an import that changed much: half a second at most. */
   gatherStatistics(): Promise<void>
   /** Introductions the clock has to look at, the longest due first. */

@@ -1,5 +1,6 @@
 import { ASK_BUTTONS } from './ask-command.ts'
 import { Command, type CommandKind, FormCommand } from './command.ts'
+import { COVERAGE_BUTTONS } from './coverage-command.ts'
 import { DIGEST_BUTTONS } from './digest-command.ts'
 import { DRAFT_BUTTONS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
@@ -35,6 +36,7 @@ const BUTTONS = {
   ...DRAFT_BUTTONS,
   ...LEDGER_BUTTONS,
   ...SHARED_ASK_BUTTONS,
+  ...COVERAGE_BUTTONS,
   intros: [],
   asks: ['page'],
   favours: ['page'],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ASK_COMMANDS, ASK_FORMS } from './ask-command.ts'
 import { id, label, MAX_LABEL, page, values } from './command-fields.ts'
+import { COVERAGE_COMMANDS } from './coverage-command.ts'
 import { DIGEST_COMMANDS, DIGEST_FORMS } from './digest-command.ts'
 import { DRAFT_COMMANDS, DRAFT_FORMS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
@@ -66,6 +67,7 @@ export const Command = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('visibility'), relationshipId: id, visibility: Visibility }),
   /** My imported ties that I have not spoken for yet. */
   z.object({ kind: z.literal('unconfirmed') }),
+  /** A dropped file: connections, or a list of target companies. */
   z.object({ kind: z.literal('import'), file }),
   /**
    * Ask one connector, or keep an ask open that nobody can meet yet: the form of it. `relationshipId` is the way in: a
@@ -90,6 +92,7 @@ export const Command = z.discriminatedUnion('kind', [
   ...DRAFT_COMMANDS,
   ...LEDGER_COMMANDS,
   ...SHARED_ASK_COMMANDS,
+  ...COVERAGE_COMMANDS,
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   z.object({
     kind: z.literal('react'),
@@ -134,6 +137,7 @@ export function readTyped(name: string, typed: string): Command {
     case 'iknow':
       return { kind: 'iknow', text }
     case 'intros':
+      if (text.toLowerCase() === 'coverage') return { kind: 'coverage' }
       return text.toLowerCase() === 'settings' ? { kind: 'settings' } : { kind: 'intros' }
     case 'help':
       return { kind: 'help' }

@@ -1,6 +1,16 @@
+import type { Band } from './relationship.ts'
 import type { ShownPath } from './visibility.ts'
 
 // What a list of target companies comes to.
+
+/** Most bytes and targets of a list dropped into the chat, and the longest target in characters. */
+export const TARGET_LIST = { bytes: 2 * 1024 * 1024, targets: 10_000, length: 500 }
+
+/** How long a dropped list is kept, in days. */
+export const LIST_KEPT = 7
+
+/** Most bytes of a file with answers: below what every platform takes (Discord 10 MiB). */
+export const LARGEST_FILE = 8 * 1024 * 1024
 
 /** What became of a target: somebody can open it, nobody can, it may be several companies, nobody knows it. */
 export const OUTCOMES = ['opened', 'closed', 'unclear', 'unknown'] as const
@@ -15,7 +25,18 @@ export function outcomeOf(found: { answer: 'found' | 'ambiguous' | 'none'; paths
 /** Who opens so many targets best. */
 export type Opener = { connector: string; targets: number }
 
-export type CoverageSummary = Record<Outcome, number> & { targets: number; openers: Opener[] }
+/** Targets by what became of them, and those somebody can open by the band of the best way in. */
+export type CoverageCounts = Record<Outcome, number> & { bands: Record<Band, number> }
+
+export const NOTHING_COVERED: CoverageCounts = {
+  opened: 0,
+  closed: 0,
+  unclear: 0,
+  unknown: 0,
+  bands: { strong: 0, good: 0, faint: 0 },
+}
+
+export type CoverageSummary = CoverageCounts & { targets: number; openers: Opener[] }
 
 /** Connectors named in a summary. */
 export const MOST_OPENERS = 5
@@ -28,11 +49,13 @@ export function openerOf(paths: ShownPath[]): { memberId: string; connector: str
 
 /** Counts targets one by one, in memory for as many connectors as there are. */
 export function countCoverage() {
-  const outcomes: Record<Outcome, number> = { opened: 0, closed: 0, unclear: 0, unknown: 0 }
+  const counts: CoverageCounts = { ...NOTHING_COVERED, bands: { ...NOTHING_COVERED.bands } }
   const openers = new Map<string, Opener>()
   return {
     add(found: { answer: 'found' | 'ambiguous' | 'none'; paths: ShownPath[] }): void {
-      outcomes[outcomeOf(found)] += 1
+      counts[outcomeOf(found)] += 1
+      const [best] = found.paths
+      if (best) counts.bands[best.band] += 1
       const opener = openerOf(found.paths)
       if (!opener) return
       const targets = (openers.get(opener.memberId)?.targets ?? 0) + 1
@@ -40,8 +63,8 @@ export function countCoverage() {
     },
     summary(): CoverageSummary {
       return {
-        ...outcomes,
-        targets: OUTCOMES.reduce((sum, outcome) => sum + outcomes[outcome], 0),
+        ...counts,
+        targets: OUTCOMES.reduce((sum, outcome) => sum + counts[outcome], 0),
         openers: [...openers.values()]
           .sort((a, b) => b.targets - a.targets || a.connector.localeCompare(b.connector, 'en'))
           .slice(0, MOST_OPENERS),

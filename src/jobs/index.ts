@@ -37,10 +37,20 @@ const QUEUES = {
     heartbeatSeconds: 60,
     deadLetter: GIVEN_UP,
   },
+  // Lists of target companies and the files made of them, which take minutes: they keep nobody's import waiting.
+  coverage: {
+    retryLimit: 10,
+    retryDelay: 5,
+    retryBackoff: true,
+    retryDelayMax: 600,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 60,
+    deadLetter: GIVEN_UP,
+  },
   [GIVEN_UP]: { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 60 },
 } as const
-type Queue = 'messages' | 'imports'
-const QUEUE_NAMES = ['messages', 'imports'] as const satisfies Queue[]
+type Queue = 'messages' | 'imports' | 'coverage'
+const QUEUE_NAMES = ['messages', 'imports', 'coverage'] as const satisfies Queue[]
 
 const QUEUE_OF: Record<JobKind, Queue> = {
   deliver: 'messages',
@@ -48,10 +58,15 @@ const QUEUE_OF: Record<JobKind, Queue> = {
   react: 'messages',
   digest: 'messages',
   'merge-import': 'imports',
+  'cover-list': 'coverage',
 }
 
 /** Workers a process has for each queue. */
-const WORKERS: Record<Queue, number> = { messages: 4, imports: 1 }
+const WORKERS: Record<Queue, number> = { messages: 4, imports: 1, coverage: 1 }
+
+function queueOf(job: Job): Queue {
+  return job.kind === 'deliver' && job.message === 'coverage-file' ? 'coverage' : QUEUE_OF[job.kind]
+}
 /** How often a worker looks by itself, in seconds: only for what another process queued, or what was put off. */
 const POLLING = 2
 /** How often abandoned jobs are looked for, in seconds. */
@@ -134,7 +149,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
 
   return {
     async enqueue(client, job) {
-      await boss.send(QUEUE_OF[job.kind], job, { ...sendOptions(job), db: fromPrisma(client) })
+      await boss.send(queueOf(job), job, { ...sendOptions(job), db: fromPrisma(client) })
     },
     wake() {
       for (const worker of workers) boss.notifyWorker(worker)
@@ -157,6 +172,7 @@ function sendOptions(job: Job) {
   const startAfter = startDelay(job)
   if (job.kind === 'deliver') return { id: job.jobId ?? job.deliveryId, group: { id: job.memberId }, startAfter }
   if (job.kind === 'merge-import') return { id: job.importId, startAfter }
+  if (job.kind === 'cover-list') return { id: job.listId, startAfter }
   return job.kind === 'digest' ? { id: job.digestId, startAfter } : { startAfter }
 }
 

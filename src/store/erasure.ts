@@ -73,6 +73,7 @@ export function createErasure(db: Client, workspaceId: string) {
       await db.ask.deleteMany({ where: { workspaceId, askerId: memberId } })
       await db.import.deleteMany({ where: own })
       await db.formDraft.deleteMany({ where: own })
+      await db.targetList.deleteMany({ where: own })
       await db.messageReference.deleteMany({ where: own })
       // What was done to a company or to the workspace goes on; what was done with what is gone keeps no words.
       await db.$executeRaw`

@@ -21,6 +21,7 @@ import { keyedHash, type Secrets } from './secrets.ts'
 import { createSharedAsks, leftAsks } from './shared-asks.ts'
 import { createSpellings } from './spellings.ts'
 import { gatherStatistics } from './statistics.ts'
+import { createTargetLists, expiredLists, leftLists } from './target-lists.ts'
 import { createWatches, untoldMatches } from './watches.ts'
 import { createWorkspaces } from './workspaces.ts'
 
@@ -68,6 +69,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     ...createErasure(db, workspaceId),
     ...createSharedAsks(db, workspaceId),
     ...createWatches(db, workspaceId),
+    ...createTargetLists(db, workspaceId),
     hasher: () => hasher(db, workspaceId),
     async enqueue(job) {
       await outbox.enqueue(db, job)
@@ -104,6 +106,8 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
         status: row.status === 'merging' ? 'merging' : 'reading',
       }))
     },
+    leftLists: () => leftLists(prisma),
+    expiredLists: (now) => expiredLists(prisma, now),
     gatherStatistics: () => gatherStatistics(prisma),
     dueIntroductions: (now) => dueIntroductions(prisma, now),
     membersHeldFor: (now) => membersHeldFor(prisma, now),

@@ -38,6 +38,7 @@ const NAMED = [
   'organization',
   'audit_event',
   'form_draft',
+  'target_list',
   'member',
 ] as const
 

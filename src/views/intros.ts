@@ -120,6 +120,10 @@ export function helpView(): View {
         kind: 'text',
         text: 'Drop LinkedIn’s Connections.csv into our conversation to import everyone at once.',
       },
+      {
+        kind: 'text',
+        text: 'Drop a list of target companies there to hear who can open each. /intros coverage tells more.',
+      },
       { kind: 'buttons', buttons: [{ label: 'Log someone I know', command: { kind: 'iknow', text: '' } }] },
     ],
   }

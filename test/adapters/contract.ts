@@ -131,6 +131,18 @@ export function adapterContract(door: Door): void {
       expect([ben.sees(), ...(await ben.inbox())].join('\n')).toMatch(/CSV/)
     })
 
+    it('takes a dropped list of companies, and sends it back as a file that its asker alone gets', async () => {
+      await ben.says(JANE)
+      await ana.drops('targets.csv', 'Company\nAcme Corp\n@nobody\n')
+      expect((await ana.inbox()).filter((message) => message.includes('1 of 2 targets in targets.csv'))).toHaveLength(1)
+      await ana.presses('All 2 as CSV')
+      const [file, ...more] = await ana.files()
+      expect([file?.name, more, await ben.files()]).toEqual(['targets-covered.csv', [], []])
+      expect(file?.content).toContain('"Acme Corp","found","Acme Corp","Ben Okafor","Jane Doe","VP Sales"')
+      expect(file?.content).toContain('"\'@nobody"')
+      expect((await ana.inbox()).at(-1)).toContain('Here is targets.csv as of now: 2 targets')
+    })
+
     it('posts the digest for everybody, and tells an admin once when its channel is closed', async () => {
       const cleo = await world.join('Cleo', { admin: true })
       await cleo.says('/whoknows help')

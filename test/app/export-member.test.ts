@@ -90,6 +90,11 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
     await ana.drops('Connections.csv', connectionsCsv(1200))
     await ana.says('/iknow Jane Doe at Acme Corp, 4/5')
     const { data, json } = await exported(team, ana)
+    await ana.drops('targets.txt', 'Volta Motors\nNordbahn\n')
+    const withList = (await exported(team, ana)).data
+    expect(withList.lists).toMatchObject([
+      { file: 'targets.txt', status: 'done', targets: ['Volta Motors', 'Nordbahn'] },
+    ])
     expect(data.relationships).toHaveLength(1201)
     expect(new Set(data.relationships.map(({ name, company }) => `${name} ${company}`)).size).toBe(1201)
     expect(data.relationships.filter(({ file }) => file === 'Connections.csv')).toHaveLength(1200)

@@ -102,6 +102,19 @@ const buttons = {
   wait: fc.record({ kind: fc.constant('wait'), introductionId: id }),
   'leave-ask': fc.record({ kind: fc.constant('leave-ask'), askId: id }),
   'not-now': fc.record({ kind: fc.constant('not-now'), askId: id }),
+  coverage: fc.constant({ kind: 'coverage' }),
+  covered: fc.record({
+    kind: fc.constant('covered'),
+    listId: id,
+    part: fc.constantFrom('opened', 'unclear'),
+    page: fc.nat({ max: 1000 }),
+  }),
+  'covered-target': fc.record({
+    kind: fc.constant('covered-target'),
+    listId: id,
+    number: fc.integer({ min: 1, max: 10_000 }),
+  }),
+  'coverage-file': fc.record({ kind: fc.constant('coverage-file'), listId: id }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))
@@ -222,6 +235,7 @@ describe('what is typed', () => {
     ['iknow', '', { kind: 'iknow', text: '' }],
     ['intros', 'anything', { kind: 'intros' }],
     ['intros', ' Settings ', { kind: 'settings' }],
+    ['intros', 'Coverage', { kind: 'coverage' }],
     ['help', '', { kind: 'help' }],
   ])('/%s%s', (name, typed, command) => {
     expect(readTyped(name, typed)).toEqual(command)

@@ -1,6 +1,7 @@
 import { describe, it } from 'vitest'
 import { databases } from '../support/database.ts'
 import { doors } from '../support/doors.ts'
+import { coverage } from './coverage.ts'
 import { digest } from './digest.ts'
 import { drafting } from './drafting.ts'
 import { favour } from './favour.ts'
@@ -23,6 +24,7 @@ const journeys = {
   protection,
   sharing,
   watching,
+  coverage,
 }
 
 describe.each(doors)('through $name', (door) => {

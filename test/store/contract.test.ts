@@ -15,6 +15,7 @@ import { testScoping } from './contract/scoping.ts'
 import { testSharedAsks } from './contract/shared-asks.ts'
 import { testSpellings } from './contract/spellings.ts'
 import { useStage } from './contract/stage.ts'
+import { testTargetLists } from './contract/target-lists.ts'
 import { testTrackRecords } from './contract/track-records.ts'
 import { testTransactions } from './contract/transactions.ts'
 import { testWatches } from './contract/watches.ts'
@@ -39,5 +40,6 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testSharedAsks(stage)
   testWatches(stage)
   testTransactions(stage)
+  testTargetLists(stage)
   testScoping(stage)
 })

@@ -119,6 +119,20 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       size.members,
       size.asks,
     )
+    // A list in forty is being looked up, half done; all others are forgotten.
+    await run(
+      `INSERT INTO target_list (workspace_id, id, member_id, file_name, status, total, created_at, updated_at, expires_at)
+       SELECT $1, ${id('list', 'n')}, ${id('member', 'n % $2::int')}, 'targets.csv', CASE n % 40 WHEN 1 THEN 'looking' ELSE 'expired' END,
+         500, now(), now(), now()
+       FROM generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.asks / 10,
+    )
+    await run(
+      `INSERT INTO listed_target (workspace_id, list_id, number, text, outcome, band)
+       SELECT $1, l.id, n, 'Company ' || n, CASE n % 2 WHEN 0 THEN 'opened' END, CASE n % 2 WHEN 0 THEN 'good' END
+       FROM target_list l, generate_series(1, 500) AS n WHERE l.workspace_id = $1 AND l.status = 'looking'`,
+    )
     await makeIndexes()
     await client.query('COMMIT')
     await client.query('VACUUM ANALYZE')

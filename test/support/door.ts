@@ -26,6 +26,8 @@ export type Person = {
   form(): Record<string, string>
   /** Their direct messages as they show now, oldest first. */
   inbox(): Promise<Screen[]>
+  /** The files that came with their direct messages, oldest first, as they download them. */
+  files(): Promise<{ name: string; content: string }[]>
   /** The platform tells once more of what they did last, as it does when it got no answer in time. */
   repeats(): Promise<void>
 }

@@ -12,6 +12,13 @@ export type JobTable = Outbox & {
   failures: unknown[]
 }
 
+/** As src/jobs names a job: a second one of that name is none. */
+function idOf(job: Job): string {
+  if (job.kind === 'deliver') return job.jobId ?? job.deliveryId
+  if (job.kind === 'merge-import') return job.importId
+  return job.kind === 'cover-list' ? job.listId : newId()
+}
+
 /**
  * The outbox as a plain table: a job commits with its transaction, the same delivery is queued once, and jobs run when
  * a test says so.
@@ -31,8 +38,7 @@ export async function createJobTable({ pool }: Database): Promise<JobTable> {
   return {
     failures,
     async enqueue(client, job) {
-      const id =
-        job.kind === 'deliver' ? (job.jobId ?? job.deliveryId) : job.kind === 'merge-import' ? job.importId : newId()
+      const id = idOf(job)
       await client.$executeRaw`
         INSERT INTO support.job (id, workspace_id, job) VALUES (${id}::uuid, ${job.workspaceId}::uuid, ${JSON.stringify(job)}::jsonb)
         ON CONFLICT (id) DO NOTHING`

@@ -19,6 +19,8 @@ const GROWING = new Set([
   'relationship_word',
   'partner_tie',
   'audit_event',
+  'target_list',
+  'listed_target',
 ])
 
 type Statement = { text: string; values: unknown[] }

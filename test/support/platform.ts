@@ -1,4 +1,4 @@
-import type { MessageRef, Platform, Recipient } from '../../src/app/platform.ts'
+import type { Attachment, MessageRef, Platform, Recipient } from '../../src/app/platform.ts'
 import { encodeCommand } from '../../src/domain/command-code.ts'
 import type { Button, View } from '../../src/views/view.ts'
 
@@ -11,6 +11,8 @@ export type Delivered = {
   view: View
   /** What it showed before, oldest first. */
   earlier: View[]
+  /** What came with it. */
+  file?: Attachment | undefined
 }
 
 export type RecordingPlatform = Platform & {
@@ -19,12 +21,15 @@ export type RecordingPlatform = Platform & {
   inbox(to: Recipient): Delivered[]
   /** From now on sending to this user or channel fails with `error`; null mends it. */
   refuse(to: string, error: Error | null): void
+  /** From now on every message with a file fails with `error`; null mends it. */
+  refuseFiles(error: Error | null): void
 }
 
 /** A platform that keeps what it is given, and refuses what no platform can show or find. */
 export function createRecordingPlatform(name: Platform['name'] = 'local'): RecordingPlatform {
   const delivered: Delivered[] = []
   const refused = new Map<string, Error>()
+  let filesRefused: Error | null = null
 
   return {
     name,
@@ -34,14 +39,18 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
       if (error) refused.set(to, error)
       else refused.delete(to)
     },
+    refuseFiles(error) {
+      filesRefused = error
+    },
     async start() {},
     async stop() {},
-    async send(to, view, deliveryId) {
+    async send(to, view, deliveryId, file) {
       const error = refused.get('user' in to ? to.user : to.channel)
       if (error) throw error
+      if (file && filesRefused) throw filesRefused
       check(view)
       const ref = { channel: addressOf(to), message: `${delivered.length + 1}` }
-      delivered.push({ ref, to, deliveryId, view, earlier: [] })
+      delivered.push({ ref, to, deliveryId, view, earlier: [], file })
       return ref
     },
     async update(workspace, ref, view) {

@@ -126,6 +126,15 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
     form: () => Object.fromEntries((form?.fields ?? []).map((field) => [field.name, field.value ?? ''])),
     inbox: async () =>
       (await messages()).filter((message) => message.channel !== 'general').map((message) => read(message.view)),
+    async files() {
+      const sent = (await messages()).flatMap(({ message, file }) => (file ? [{ message, ...file }] : []))
+      return await Promise.all(
+        sent.map(async ({ message, name: fileName }) => {
+          const response = await request(`/api/file?as=${as}&message=${message}`)
+          return { name: fileName, content: Buffer.from(await response.arrayBuffer()).toString() }
+        }),
+      )
+    },
     async repeats() {
       await again()
       await settle()

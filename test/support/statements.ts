@@ -1,3 +1,4 @@
+import { newId } from '../../src/app/new-id.ts'
 import type { Member, Store, Tenant } from '../../src/app/store.ts'
 import { normaliseOrganization } from '../../src/domain/organization-name.ts'
 import { entry, merge, NOW, readFile, row } from '../store/contract/stage.ts'
@@ -85,6 +86,7 @@ function ofAsks(store: Store, tenant: Tenant): Named[] {
     ['matchOf', () => tenant.matchOf(idOf('ask 7'), memberId)],
     ['matchesOf', () => tenant.matchesOf(idOf('notice'))],
     ['leftAsks', () => store.leftAsks()],
+    ...ofLists(store, tenant),
     ['untoldMatches', () => store.untoldMatches()],
     ['asksInDigest', () => tenant.asksInDigest(PART)],
     ['unfilledAsks', () => tenant.unfilledAsks(NOW, NOW)],
@@ -104,6 +106,26 @@ function ofAsks(store: Store, tenant: Tenant): Named[] {
     ['messageById', () => tenant.messageById(idOf('message 1'))],
     ['messageAt', () => tenant.messageAt('local', { channel: 'dm', message: '1' })],
     ['messagesAbout', () => tenant.messagesAbout(idOf('introduction 1'))],
+  ]
+}
+
+function ofLists(store: Store, tenant: Tenant): Named[] {
+  const listId = idOf('list 1')
+  const list = { listId: newId(), memberId, name: 'targets.csv', status: 'looking', expiresAt: NOW } as const
+  return [
+    ['startList', () => tenant.startList({ ...list, id: 'F1', message: '1' }, ['Acme', 'Globex'], NOW)],
+    ['targetList', () => tenant.targetList(listId)],
+    ['listsOf', () => tenant.listsOf(memberId, PART)],
+    ['countTargets', () => tenant.countTargets(listId)],
+    ['targetsLeft', () => tenant.targetsLeft(listId, 500)],
+    ['keepOutcomes', () => tenant.keepOutcomes(listId, [{ number: 7, outcome: 'opened', band: 'good' }])],
+    ['targetsThat', () => tenant.targetsThat(listId, 'opened', PART)],
+    ['targetsAfter', () => tenant.targetsAfter(listId, 7, 500)],
+    ['endList', () => tenant.endList(listId, 'done', NOW)],
+    ['askForFile', () => tenant.askForFile(listId, NOW, NOW)],
+    ['leftLists', () => store.leftLists()],
+    ['expiredLists', () => store.expiredLists(NOW)],
+    ['expireList', () => tenant.expireList(idOf('list 2'), new Date('2027-01-01'))],
   ]
 }
 

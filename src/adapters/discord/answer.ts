@@ -19,7 +19,7 @@ import type { Rendered } from './render.ts'
 import { renderForm } from './render-form.ts'
 
 /** Commands whose answer takes the place of the answer their button stands in: one goes through a list by them. */
-const IN_PLACE = new Set<CommandKind>(['rate', 'unconfirmed', 'visibility', 'choose', 'consent'])
+const IN_PLACE = new Set<CommandKind>(['rate', 'unconfirmed', 'visibility', 'choose', 'consent', 'covered'])
 
 /**
  * Answers an interaction. It is acknowledged before anything is read: Discord waits 3 seconds for that, and then 15

@@ -50,7 +50,7 @@ export const COMMANDS: Definition[] = [
       {
         type: ApplicationCommandOptionType.Attachment,
         name: 'file',
-        description: 'LinkedIn’s Connections.csv: everyone at once',
+        description: 'LinkedIn’s Connections.csv, or a list of target companies',
       },
     ],
   },
@@ -63,7 +63,7 @@ export const COMMANDS: Definition[] = [
       {
         type: ApplicationCommandOptionType.String,
         name: 'show',
-        description: '“settings”: how often I may be asked, and when; nothing shows my asks and favours',
+        description: '“settings”, or “coverage” for a list of companies; nothing shows my asks and favours',
       },
     ],
   },

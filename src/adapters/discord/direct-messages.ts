@@ -1,8 +1,10 @@
-import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js'
+import { ComponentType, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js'
 import { z } from 'zod'
+import type { Attachment } from '../../app/platform.ts'
 import type { Command } from '../../domain/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Bot, decide, messageOf } from './decide.ts'
+import { isTooLarge } from './errors.ts'
 import type { OpenFile } from './file.ts'
 import { commandsOf, type DirectMessage, type Reaction } from './receive.ts'
 import { type Rendered, renderSentence, renderView } from './render.ts'
@@ -13,24 +15,37 @@ const Posted = z.object({ id: z.string() })
  * Posts a message.
  *
  * @param nonce names this message, at most 25 characters: for some minutes Discord posts none twice of one name
- * @param replyTo the message it answers
+ * @param besides the message it answers, and a file that comes with it
  * @returns its id
+ * @throws DomainError file-refused when the file is larger than Discord takes
  */
 export async function post(
   { client }: Pick<Bot, 'client'>,
   channel: string,
   message: Rendered,
   nonce: string,
-  replyTo?: string,
+  { replyTo, file }: { replyTo?: string; file?: Attachment | undefined } = {},
 ): Promise<string> {
   const body: RESTPostAPIChannelMessageJSONBody = {
-    ...message,
+    ...(file ? withFile(message, file) : message),
     allowed_mentions: { parse: [] },
     nonce,
     enforce_nonce: true,
     ...(replyTo ? { message_reference: { message_id: replyTo, fail_if_not_exists: false } } : {}),
   }
-  return Posted.parse(await client.rest.post(Routes.channelMessages(channel), { body })).id
+  const files = file ? { files: [{ name: file.name, contentType: file.type, data: Buffer.from(file.bytes) }] } : {}
+  try {
+    return Posted.parse(await client.rest.post(Routes.channelMessages(channel), { body, ...files })).id
+  } catch (error) {
+    if (!isTooLarge(error)) throw error
+    throw new DomainError('file-refused', 'Discord does not take a file that large: split the list, please.')
+  }
+}
+
+/** Among components a file shows only where one of them names it. */
+function withFile(message: Rendered, { name }: Attachment) {
+  const shown = { type: ComponentType.File as const, file: { url: `attachment://${name}` } }
+  return { ...message, components: [...message.components, shown], attachments: [{ id: 0, filename: name }] }
 }
 
 /** Answers a message somebody wrote to the bot. */
@@ -39,7 +54,7 @@ export async function answerMessage(bot: Bot, said: DirectMessage, openFile: Ope
   let number = 0
   // Two processes with one token both hear of it: the nonce keeps their answers from doubling.
   for await (const answer of answersTo(bot, said, null, openFile))
-    await post(bot, channel, answer, `m${number++}-${message}`, message)
+    await post(bot, channel, answer, `m${number++}-${message}`, { replyTo: message })
 }
 
 /**

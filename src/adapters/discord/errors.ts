@@ -37,6 +37,11 @@ export function isOver(error: unknown): boolean {
   return is(error, [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])
 }
 
+/** What was sent is larger than Discord takes. */
+export function isTooLarge(error: unknown): boolean {
+  return is(error, [RESTJSONErrorCodes.RequestEntityTooLarge])
+}
+
 function is(error: unknown, codes: RESTJSONErrorCodes[]): boolean {
   return error instanceof DiscordAPIError && codes.some((code) => code === error.code)
 }

@@ -49,5 +49,8 @@ function unavailable(): DomainError {
 }
 
 function tooBig(): DomainError {
-  return new DomainError('file-refused', 'This file is larger than 20 MB. Send LinkedIn’s Connections.csv only.')
+  return new DomainError(
+    'file-refused',
+    'This file is larger than 20 MB. Send LinkedIn’s Connections.csv, or a list of companies.',
+  )
 }

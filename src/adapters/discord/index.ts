@@ -119,7 +119,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
       await signIn(client, token)
       await keepUp(client, handle, options)
     },
-    async send(to, view, deliveryId) {
+    async send(to, view, deliveryId, file) {
       if (!bot) throw new Error('Discord is not connected yet.')
       if ('channel' in to) return await postInChannel(bot, to, renderView(view, to.workspace), nonceOf(deliveryId))
       if (!(await findMember(client, to.workspace, to.user))) {
@@ -128,7 +128,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
       }
       try {
         const { id: channel } = await client.users.createDM(to.user)
-        const message = await post(bot, channel, renderView(view, to.workspace), nonceOf(deliveryId))
+        const message = await post(bot, channel, renderView(view, to.workspace), nonceOf(deliveryId), { file })
         return { channel, message }
       } catch (error) {
         if (!isUnreachable(error)) throw error

@@ -128,7 +128,7 @@ export type Given = { command: Command; guild: string | null; pending: Pending |
 export function readInteraction(interaction: Interaction, openFile: OpenFile): Given | null {
   if (interaction.isChatInputCommand()) {
     const command = readSlash(interaction, openFile)
-    const isAnywhere = command.kind === 'intros' || command.kind === 'settings'
+    const isAnywhere = command.kind === 'intros' || command.kind === 'settings' || command.kind === 'coverage'
     return { command, guild: null, pending: isAnywhere ? { code: encodeCommand(command) } : null }
   }
   if (interaction.isButton()) return fromCode(readId(interaction.customId))

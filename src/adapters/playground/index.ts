@@ -78,9 +78,9 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
       await journal()
       handle = given
     },
-    async send(to, view, deliveryId) {
+    async send(to, view, deliveryId, file) {
       const reader = readerOf(to, await members())
-      const kept = await (await journal()).add(reader, deliveryId, renderView(view), clock())
+      const kept = await (await journal()).add(reader, deliveryId, renderView(view), clock(), file)
       return { channel: kept.channel, message: kept.message }
     },
     async update(_workspace, ref, view) {
@@ -110,6 +110,11 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     const kept = await journal()
     const answer: { messages: WireMessage[]; last: number } = { messages: kept.messages(user), last: kept.last() }
     return c.json(answer)
+  })
+  routes.get('/api/file', async (c) => {
+    const { as, message } = receive.readDownload(c.req.query())
+    const { user } = receive.actorOf(as, await members())
+    return download(c, await (await journal()).file(user, message))
   })
   routes.get('/api/events', async (c) => {
     const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
@@ -154,6 +159,15 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
   })
 
   return { platform, routes }
+}
+
+function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Response {
+  if (!file) throw new DomainError('not-found', 'This file is not here any more.')
+  return c.body(new Uint8Array(file.bytes), 200, {
+    'content-type': `${file.type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${file.name}"`,
+    'cache-control': 'private, no-store',
+  })
 }
 
 async function page(c: Context, name: string, type: string): Promise<Response> {

@@ -1,8 +1,8 @@
 import { constants } from 'node:fs'
-import { mkdir, open, readFile, rename } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import type { Recipient } from '../../app/platform.ts'
+import type { Attachment, Recipient } from '../../app/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { WireMessage, WireView } from './wire.ts'
 
@@ -22,6 +22,8 @@ const Entry = z.discriminatedUnion('type', [
     at: z.string(),
     view: View,
     reactions: z.array(z.string()).default([]),
+    /** A file that came with it; its bytes lie beside the journal, by the message's id. */
+    file: z.object({ name: z.string(), type: z.string(), size: z.int() }).optional(),
   }),
   z.object({ type: z.literal('view'), seq: z.int(), id: z.int(), view: View }),
   z.object({ type: z.literal('reaction'), seq: z.int(), id: z.int(), emoji: z.string(), on: z.boolean() }),
@@ -69,7 +71,8 @@ export function readerOf(to: Recipient, people: { user: string }[]): string {
 export async function openJournal(dataDir: string, onDamage: (lines: number) => void) {
   const folder = join(dataDir, 'playground')
   const path = join(folder, 'messages.jsonl')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const files = join(folder, 'files')
+  await mkdir(files, { recursive: true, mode: 0o700 })
   const { kept, seq: lastSeq, damaged } = readEntries(await readIfThere(path))
   if (damaged > 0) onDamage(damaged)
   await replaceFile(path, [...kept.values()])
@@ -115,12 +118,15 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
 
   return {
     /** Keeps a new message; a delivery already kept is answered with its message again. */
-    add: (user: string, deliveryId: string, view: WireView, at: Date): Promise<WireMessage> =>
+    add: (user: string, deliveryId: string, view: WireView, at: Date, sent?: Attachment): Promise<WireMessage> =>
       inTurn(async () => {
         const known = deliveries.get(deliveryId)
         if (known) return toWire(known)
         id += 1
-        const added = await append({ type: 'message', id, user, deliveryId, at: at.toISOString(), view, reactions: [] })
+        if (sent) await writeFile(join(files, String(id)), sent.bytes, { mode: 0o600, flush: true })
+        const file = sent ? { file: { name: sent.name, type: sent.type, size: sent.bytes.length } } : {}
+        const said = { id, user, deliveryId, at: at.toISOString(), view, reactions: [] }
+        const added = await append({ type: 'message', ...said, ...file })
         deliveries.set(deliveryId, added)
         return toWire(added)
       }),
@@ -141,6 +147,12 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
     /** A member's messages, those in the channel among them, oldest first. */
     messages: (user: string): WireMessage[] =>
       [...kept.values()].filter((one) => one.user === user || one.user === EVERYBODY).map(toWire),
+    /** The file that came with a member's message; null where there is none. */
+    async file(user: string, message: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
+      const found = find(user, message)
+      if (!found?.file) return null
+      return { ...found.file, bytes: await readFile(join(files, String(found.id))) }
+    },
     /** How many of them there are. */
     count(user: string): number {
       let count = 0
@@ -157,8 +169,9 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
   }
 }
 
-function toWire({ id, user, seq, at, view, reactions }: Kept): WireMessage {
-  return { channel: channelOf(user), message: String(id), seq, at, view, reactions }
+function toWire({ id, user, seq, at, view, reactions, file }: Kept): WireMessage {
+  const said = { channel: channelOf(user), message: String(id), seq, at, view, reactions }
+  return file ? { ...said, file: { name: file.name, size: file.size } } : said
 }
 
 function apply(kept: Map<number, Kept>, entry: Entry): Kept | undefined {

@@ -58,6 +58,11 @@ export function readFileQuery(query: unknown): z.infer<typeof Dropped> {
   return parse(Dropped, query)
 }
 
+/** Which message's file a page downloads, and as whom. */
+export function readDownload(query: unknown): { as: string; message: string } {
+  return parse(z.object({ as: User, message: z.string().regex(/^\d{1,15}$/) }), query)
+}
+
 /** Whose eyes a page looks through. */
 export function readAs(query: unknown): string {
   return parse(z.object({ as: User }), query).as

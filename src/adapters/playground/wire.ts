@@ -33,6 +33,8 @@ export type WireMessage = {
   at: string
   view: WireView
   reactions: string[]
+  /** A file that came with it, for its reader to download; `size` is in bytes. */
+  file?: { name: string; size: number }
 }
 
 /** `messages` counts the messages the member ever got, so that the page can tell what is unread. */

@@ -41,6 +41,7 @@ const LEADS_ON = new Set<CommandKind>([
   'wake',
   'allow-organization',
   'allow-asker',
+  'covered',
 ])
 
 /**

@@ -6,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { createCall, createPace, errorCode, isUnsure, type Timing } from './call.ts'
 import { boltLog } from './log.ts'
 import type { Message } from './render.ts'
+import { createUpload } from './upload.ts'
 
 /**
  * A member, not the app, cannot be reached: they left, or their conversation with the app is closed. Or a channel: it is
@@ -96,10 +97,14 @@ export async function connect(options: {
   /** Deliveries whose posting got no answer: they may have been posted. */
   const unsure = new Set<string>()
 
+  async function openDirect(user: string): Promise<string> {
+    const opened = await call('conversations.open', () => client.conversations.open({ users: user }))
+    return Opened.parse(opened).channel.id
+  }
+
   /** The message of a delivery that got no answer, if it was posted after all. */
   async function findPosted(user: string, deliveryId: string): Promise<MessageRef | null> {
-    const opened = await call('conversations.open', () => client.conversations.open({ users: user }))
-    const channel = Opened.parse(opened).channel.id
+    const channel = await openDirect(user)
     const read = await call('conversations.history', () =>
       client.conversations.history({ channel, limit: LOOKED_THROUGH, include_all_metadata: true }),
     )
@@ -138,6 +143,12 @@ export async function connect(options: {
         throw error
       }
     },
+    /** Sends a message with a file into a member's conversation with the app. */
+    sendFile: createUpload({
+      ...{ client, poster, call, pace, openDirect },
+      isUnreachable: (error) => UNREACHABLE.has(errorCode(error)),
+      timeout: timing.timeout,
+    }),
     /** Says something in a member's conversation with the app, once and unrecorded. */
     async say(user: string, message: Message): Promise<void> {
       await pace(user)

@@ -88,7 +88,9 @@ export function createSlack(options: SlackOptions): Slack {
   const platform: Platform = {
     name: 'slack',
     start,
-    async send(to, view, deliveryId) {
+    async send(to, view, deliveryId, file) {
+      if (file && 'user' in to)
+        return await connectionTo(to.workspace).sendFile(to.user, renderMessage(view), file, deliveryId)
       return await connectionTo(to.workspace).send('user' in to ? to.user : to.channel, renderMessage(view), deliveryId)
     },
     async update(workspace, ref, view) {

@@ -247,6 +247,16 @@ describe('the door to Discord', () => {
   })
 
   describe('files', () => {
+    it('that Discord finds too large is answered in a sentence, once', async () => {
+      await ana.drops('targets.txt', 'Acme Corp\n')
+      world.server.takeFilesUpTo(10)
+      await ana.presses('All 1 as CSV')
+      await world.settle()
+      expect(await ana.files()).toEqual([])
+      expect((await ana.inbox()).filter((message) => message.includes('does not take a file that large'))).toHaveLength(
+        1,
+      )
+    })
     it('takes one attached to /iknow', async () => {
       await ben.attaches('Connections.csv', CSV)
       expect(ben.sees()).toContain('Read 1 row')

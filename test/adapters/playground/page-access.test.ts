@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
         'button "Ask Ben: Ben → Jane Doe"',
         'combobox "Message to Foothold as Ada Park"',
         'button "Send"',
-        'button "Import a CSV file"',
+        'button "Send a file: connections or a list of companies"',
       ])
         expect(tree).toContain(line)
       expect(tree).not.toMatch(/- (?:button|textbox|combobox|dialog|group|img)(?: \[[^\]]*\])*:?$/m)

@@ -128,7 +128,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     it('are taken by the button', async () => {
       const page = await look('ada')
       const choosing = page.waitForEvent('filechooser')
-      await page.getByRole('button', { name: 'Import a CSV file' }).click()
+      await page.getByRole('button', { name: 'Send a file: connections or a list of companies' }).click()
       const file = { name: 'Connections.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) }
       await (await choosing).setFiles(file)
       await shown(page, 'Read 1204 rows.').waitFor()
@@ -147,10 +147,10 @@ describe.skipIf(!hasBrowser)('the page', () => {
         await chat(page).dispatchEvent(type, { dataTransfer })
       }
       await drag('dragover', rows)
-      await page.getByText('Drop the CSV to import it').waitFor()
+      await page.getByText('Drop connections, or a list of companies').waitFor()
       await drag('drop', rows)
       await chat(page).getByText('Dropped.csv 25 KB').waitFor()
-      await page.getByText('Drop the CSV to import it').waitFor({ state: 'hidden' })
+      await page.getByText('Drop connections, or a list of companies').waitFor({ state: 'hidden' })
       await shown(page, 'Read 1204 rows.').waitFor()
       await drag('drop', '')
       await chat(page).getByText('This file is empty.').waitFor()

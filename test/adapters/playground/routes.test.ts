@@ -27,6 +27,28 @@ async function open(answer?: Handle): Promise<void> {
   })
 }
 
+describe('a file that came with a message', () => {
+  const sent = { name: 'targets-covered.csv', type: 'text/csv', bytes: new TextEncoder().encode('a,b\r\n') } as const
+  const view = { summary: 'Here.', nodes: [{ kind: 'text' as const, text: 'Here.' }] }
+
+  it('is downloaded by its reader alone, also after a restart', async () => {
+    await open()
+    const to = { workspace: 'local', user: 'ben' }
+    const { message } = await playground.platform.send(to, view, 'delivery', sent)
+    await playground.platform.send(to, view, 'delivery', sent)
+    const plain = await playground.platform.send(to, view, 'another')
+    await playground.close()
+    await open()
+    const get = (as: string, of: string) => fetch(`${playground.url}/api/file?as=${as}&message=${of}`)
+    const file = await get('ben', message)
+    expect([file.status, await file.text()]).toEqual([200, 'a,b\r\n'])
+    expect(file.headers.get('content-disposition')).toBe('attachment; filename="targets-covered.csv"')
+    expect(file.headers.get('x-content-type-options')).toBe('nosniff')
+    expect([(await get('ada', message)).status, (await get('ben', plain.message)).status]).toEqual([404, 404])
+    expect([(await get('nobody', message)).status, (await get('ben', '../messages.jsonl')).status]).toEqual([404, 400])
+  })
+})
+
 describe('what reaches the bot', () => {
   it.each([
     ['/whoknows Acme Corp', { kind: 'whoknows', text: 'Acme Corp' }],

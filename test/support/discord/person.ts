@@ -246,6 +246,15 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
     sees: () => (modal ? readModal(modal.data) : answer ? readComponents(answer.components) : ''),
     form: () => (modal ? formOf(modal.data) : {}),
     inbox: async () => inbox().map((message) => readComponents(message.components)),
+    files: () =>
+      Promise.all(
+        inbox()
+          .flatMap((message) => message.attachments)
+          .map(async ({ filename, url }) => ({
+            name: filename,
+            content: Buffer.from(await (await fetch(url)).arrayBuffer()).toString(),
+          })),
+      ),
     async repeats() {
       if (told) await tell(told)
     },

@@ -34,6 +34,27 @@ export function problemsOfMessage(body: Json): string[] {
   return problems
 }
 
+/**
+ * What is wrong with the files of a message: each part names one of its attachments, and among components of the second
+ * kind each file is shown by one of them (Discord's reference, "Uploading files" and "File").
+ */
+export function problemsOfFiles(body: Json): string[] {
+  const sent = list(body['sent'])
+  const attachments = list(body['attachments'])
+  const shown = everyComponent(list(body['components'])).flatMap((one) =>
+    one['type'] === ComponentType.File ? [text(record(one['file'])['url'])] : [],
+  )
+  return [
+    ...sent.flatMap(({ part, name }, at) => [
+      ...(part === `files[${at}]` ? [] : [`a file in the part ${text(part)}`]),
+      ...(attachments[at]?.['filename'] === name ? [] : [`no attachment for ${text(name)}`]),
+      ...(/^[\w.-]+$/.test(text(name)) ? [] : [`the file name ${text(name)}`]),
+      ...(shown.includes(`attachment://${text(name)}`) ? [] : [`a file no component shows: ${text(name)}`]),
+    ]),
+    ...shown.filter((url) => !sent.some(({ name }) => url === `attachment://${text(name)}`)),
+  ]
+}
+
 /** Components of all levels. */
 export function everyComponent(components: Json[]): Json[] {
   return components.flatMap((one) => [

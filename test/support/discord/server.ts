@@ -19,7 +19,15 @@ import {
   type RESTGetAPIGatewayBotResult,
 } from 'discord-api-types/v10'
 import { createGateway, type Gateway } from './gateway.ts'
-import { type Json, list, problemsOfCommands, problemsOfMessage, problemsOfModal, record } from './published-limits.ts'
+import {
+  type Json,
+  list,
+  problemsOfCommands,
+  problemsOfFiles,
+  problemsOfMessage,
+  problemsOfModal,
+  record,
+} from './published-limits.ts'
 
 // A small Discord on loopback: it keeps guilds, members, channels, messages and interactions, answers as Discord does
 // and refuses what Discord refuses. Payloads are Discord's own types.
@@ -73,6 +81,7 @@ export async function openDiscordServer() {
   const nonces = new Map<string, Message>()
   const interactions = new Map<string, Interaction>()
   const files = new Map<string, string>()
+  let mostBytes = 10 * 1024 * 1024
   const closed = new Set<string>()
   const closedChannels = new Set<string>()
   const faults: string[] = []
@@ -140,6 +149,8 @@ export async function openDiscordServer() {
       }
     }
     const body = await readBody(request)
+    if (list(body['sent']).some((file) => String(file['content']).length > mostBytes))
+      return refuse(413, 40005, 'Request entity too large')
     const [, route = ''] = /^\/api\/v10(\/.*)$/.exec(path) ?? []
     const callback = /^\/interactions\/(\d+)\/([^/]+)\/callback$/.exec(route)
     if (callback) return respond(callback[1] ?? '', callback[2] ?? '', body)
@@ -212,7 +223,7 @@ export async function openDiscordServer() {
         return refuse(403, 50278, 'Cannot send messages to this user due to having no mutual guilds')
     }
     if (closedChannels.has(channel)) return refuse(403, 50001, 'Missing Access')
-    const problems = problemsOfMessage(body)
+    const problems = [...problemsOfMessage(body), ...problemsOfFiles(body)]
     if (list(record(body['allowed_mentions'])['parse']).length > 0 || body['allowed_mentions'] === undefined)
       problems.push('mentions that may ping')
     if (problems.length > 0) return invalid(problems)
@@ -229,10 +240,18 @@ export async function openDiscordServer() {
       author: bot.id,
       components: list(body['components']),
       flags: Number(body['flags']),
+      attachments: list(body['sent']).map((file) => keepFile(String(file['name']), String(file['content']))),
     })
     if (nonce) nonces.set(nonce, fresh)
     else faults.push('a message without a nonce')
     return { status: 200, body: apiMessage(fresh) }
+  }
+
+  function keepFile(name: string, content: string): APIAttachment {
+    const id = newId()
+    const path = `/attachments/${id}/${encodeURIComponent(name)}`
+    files.set(path, content)
+    return { id, filename: name, size: Buffer.byteLength(content), url: url + path, proxy_url: url + path }
   }
 
   function keepMessage(said: Pick<Message, 'channel' | 'author' | 'flags'> & Partial<Message>): Message {
@@ -427,11 +446,10 @@ export async function openDiscordServer() {
       if (isClosed) closedChannels.add(channel)
       else closedChannels.delete(channel)
     },
-    keepFile(name: string, content: string): APIAttachment {
-      const id = newId()
-      const path = `/attachments/${id}/${encodeURIComponent(name)}`
-      files.set(path, content)
-      return { id, filename: name, size: Buffer.byteLength(content), url: url + path, proxy_url: url + path }
+    keepFile,
+    /** From now on files of more bytes are too large: a server's own limit may be lower. */
+    takeFilesUpTo(bytes: number) {
+      mostBytes = bytes
     },
     /** The next request to such a path is told to wait. */
     limit(path: RegExp, seconds: number) {
@@ -498,8 +516,20 @@ function guildCreated(guild: Guild) {
 async function readBody(request: IncomingMessage): Promise<Json> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
-  const text = Buffer.concat(chunks).toString()
+  const bytes = Buffer.concat(chunks)
+  const type = request.headers['content-type'] ?? ''
+  if (type.startsWith('multipart/form-data')) return await readForm(bytes, type)
+  const text = bytes.toString()
   if (text === '') return {}
   const parsed: unknown = JSON.parse(text)
   return Array.isArray(parsed) ? { list: parsed } : record(parsed)
+}
+
+/** A message with files: its JSON is one part, each file another; the files become `sent`. */
+async function readForm(body: Buffer<ArrayBuffer>, type: string): Promise<Json> {
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData()
+  const sent = []
+  for (const [part, value] of form)
+    if (typeof value !== 'string') sent.push({ part, name: value.name, content: await value.text() })
+  return { ...record(JSON.parse(String(form.get('payload_json')))), sent }
 }

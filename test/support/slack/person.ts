@@ -190,6 +190,7 @@ export function createSlackPerson(
     sees: () => (screen ? readBlocks(blocksOf(screen)) : ''),
     form: () => ({ ...typed }),
     inbox: async () => (await server.inbox(user)).map((message) => readBlocks(list(message['blocks']))),
+    files: () => server.files(user),
     async repeats() {
       await again()
       await settle()

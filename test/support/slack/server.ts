@@ -63,6 +63,8 @@ export type SlackServer = {
   channel(user: string): Promise<string>
   /** Uploads a file into a user's conversation with the bot; the file object as events carry it. */
   upload(user: string, name: string, content: Uint8Array): Promise<Json>
+  /** The files the bot sent into a user's conversation with it, oldest first, as that user downloads them. */
+  files(user: string): Promise<{ name: string; content: string }[]>
   /** From now on the app may not read files. */
   hideFiles(): void
   close(): Promise<void>
@@ -125,6 +127,11 @@ export async function openSlackServer(): Promise<SlackServer> {
     const args = method ? readArgs(body) : {}
     if (method) calls.push({ method, args })
     const fault = method ? failing.get(method)?.shift() : undefined
+    if (method === 'files.completeUploadExternal' && !/^[CDG]/.test(String(args['channel_id']))) {
+      // Slack takes a conversation's id here, and no user's as chat.postMessage does.
+      reply(response, { ok: false, error: 'channel_not_found' })
+      return
+    }
     if (channelClosed && args['channel'] === GENERAL) {
       reply(response, { ok: false, error: 'is_archived' })
       return
@@ -144,6 +151,8 @@ export async function openSlackServer(): Promise<SlackServer> {
   function changed(method: string, args: Json, json: Json): Json {
     if (method === 'chat.postMessage' || method === 'chat.update' || method === 'chat.postEphemeral')
       faults.push(...messageFaults(args).map((text) => `${method}: ${text}`))
+    if (method === 'files.completeUploadExternal')
+      faults.push(...messageFaults({ ...args, text: 'A file.' }).map((text) => `${method}: ${text}`))
     if (method.startsWith('views.'))
       faults.push(...viewFaults(record(args['view'])).map((text) => `${method}: ${text}`))
     if (json['ok'] !== true) return json
@@ -218,6 +227,23 @@ export async function openSlackServer(): Promise<SlackServer> {
         .filter((message) => message['user'] === BOT_USER)
         .reverse()
     },
+    async files(user) {
+      const [first] = [...users].find(([, id]) => id === user) ?? []
+      const headers = { authorization: `Bearer xoxp-${first?.toLowerCase()}` }
+      const read = await call('conversations.history', { channel: await channel(user), limit: '1000' })
+      const sent = list(read['messages'])
+        .reverse()
+        .flatMap((message) => (message['user'] === BOT_USER ? list(message['files']) : []))
+      return await Promise.all(
+        sent.map(async (file) => {
+          const url = String(file['url_private_download']).replace(base, emulator.url)
+          return {
+            name: String(file['name']),
+            content: Buffer.from(await (await fetch(url, { headers })).arrayBuffer()).toString(),
+          }
+        }),
+      )
+    },
     async upload(user, name, content) {
       const [first] = [...users].find(([, id]) => id === user) ?? []
       const token = `xoxp-${first?.toLowerCase()}`
@@ -278,7 +304,7 @@ export async function openSlackServer(): Promise<SlackServer> {
                 token: `xoxp-${name}`,
                 user: name,
                 type: 'user',
-                scopes: ['files:write'],
+                scopes: ['files:read', 'files:write'],
               })),
             ],
           },

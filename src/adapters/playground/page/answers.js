@@ -1,4 +1,5 @@
 import { announce, el, icon } from './dom.js'
+import { sizeOf } from './files.js'
 import { openForm } from './forms.js'
 import * as server from './server.js'
 
@@ -158,10 +159,4 @@ export function createAnswers(feed, whose) {
   function reveal(thread, slot, said) {
     if (whose() === thread) feed.reveal(slot.element, said)
   }
-}
-
-/** @param {number} bytes */
-function sizeOf(bytes) {
-  if (bytes < 1024) return `${bytes} bytes`
-  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }

@@ -6,6 +6,7 @@ const COMMANDS = [
   { name: '/whoknows', shape: 'company, domain or person', about: 'Find who can introduce you' },
   { name: '/iknow', shape: 'name, title at company', about: 'Log someone you know' },
   { name: '/intros', shape: '', about: 'What you asked, and what you are asked' },
+  { name: '/intros coverage', shape: '', about: 'Who can open a whole list of companies' },
   { name: '/intros settings', shape: '', about: 'How often you may be asked, and when' },
   { name: '/whoknows help', shape: '', about: 'What you can do here' },
 ]

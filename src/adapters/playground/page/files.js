@@ -1,4 +1,4 @@
-import { byId } from './dom.js'
+import { byId, el, icon } from './dom.js'
 
 /**
  * Files dropped anywhere in the conversation, or chosen with the button.
@@ -34,4 +34,23 @@ export function createFiles(take) {
 /** @param {DragEvent} event */
 function hasFiles(event) {
   return event.dataTransfer?.types.includes('Files') ?? false
+}
+
+/**
+ * The way to download a file that came with a message.
+ *
+ * @param {string} as
+ * @param {string} message
+ * @param {{ name: string, size: number }} file
+ */
+export function fileLink(as, message, { name, size }) {
+  const href = `api/file?${new URLSearchParams({ as, message })}`
+  const words = el('span', { class: 'file-name' }, name, ' ', el('span', { class: 'quiet' }, sizeOf(size)))
+  return el('a', { class: 'file', href, download: name }, icon('file'), words)
+}
+
+/** @param {number} bytes */
+export function sizeOf(bytes) {
+  if (bytes < 1024) return `${bytes} bytes`
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 }

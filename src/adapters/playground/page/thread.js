@@ -1,4 +1,5 @@
 import { avatar, el, icon } from './dom.js'
+import { fileLink } from './files.js'
 import { createSlot } from './slot.js'
 
 /**
@@ -99,6 +100,7 @@ export function createThread(member, on) {
           el('span', { class: 'only-you' }, '#general · everybody sees this'),
         )
       slot.element.firstElementChild?.after(reactions)
+      if (message.file) slot.element.firstElementChild?.after(fileLink(member.user, message.message, message.file))
       return add(null, new Date(message.at), slot.element)
     },
   }

@@ -1,0 +1,92 @@
+import type { webApi } from '@slack/bolt'
+import { z } from 'zod'
+import type { Attachment, MessageRef } from '../../app/platform.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type createCall, errorCode, isUnsure } from './call.ts'
+import type { Message } from './render.ts'
+
+// A file into a member's conversation with the app: Slack hands out an address, takes the bytes there, and posts the
+// file once it is told that they are all there (docs.slack.dev/messaging/working-with-files).
+
+const Target = z.object({ upload_url: z.url(), file_id: z.string() })
+const Shared = z.object({ file: z.object({ ims: z.array(z.string()).default([]) }) })
+
+/** Slack's words for what whoever runs the workspace has to change. */
+const NOT_ALLOWED: Record<string, string> = {
+  missing_scope:
+    'I may not send files here yet: ask whoever installed me to install me again, with the scope files:write.',
+  file_uploads_disabled: 'Files are switched off in this workspace, so I cannot send you one.',
+  file_uploads_except_images_disabled: 'This workspace takes pictures alone, so I cannot send you the file.',
+  file_upload_size_restricted: 'This workspace does not take a file that large: split the list, please.',
+}
+
+/**
+ * Makes what sends a member a message with a file, which is posted by the last of three calls: only that one may have
+ * been carried out where no answer came, and before it is made again the file is looked at.
+ */
+export function createUpload(parts: {
+  client: webApi.WebClient
+  /** Repeats nothing by itself. */
+  poster: webApi.WebClient
+  call: ReturnType<typeof createCall>
+  pace(channel: string): Promise<void>
+  openDirect(user: string): Promise<string>
+  isUnreachable(error: unknown): boolean
+  /** Milliseconds that bytes may take. */
+  timeout: number
+}) {
+  const { client, poster, call, pace, openDirect, isUnreachable, timeout } = parts
+  /** Files of deliveries that may have been posted. */
+  const unsure = new Map<string, string>()
+
+  async function upload({ name, bytes }: Attachment): Promise<string> {
+    const target = await call('files.getUploadURLExternal', () =>
+      client.files.getUploadURLExternal({ filename: name, length: bytes.length }),
+    )
+    const { upload_url, file_id } = Target.parse(target)
+    const response = await fetch(upload_url, { method: 'POST', body: bytes, signal: AbortSignal.timeout(timeout) })
+    await response.body?.cancel()
+    if (!response.ok) throw new Error(`Slack answered an upload with ${response.status}.`)
+    return file_id
+  }
+
+  async function isPosted(file: string, channel: string): Promise<boolean> {
+    try {
+      const read = await call('files.info', () => client.files.info({ file }))
+      return Shared.parse(read).file.ims.includes(channel)
+    } catch (error) {
+      // Until it is told that all bytes are there, Slack knows of no file.
+      if (errorCode(error) === 'file_not_found') return false
+      throw error
+    }
+  }
+
+  /** @throws DomainError unreachable, or file-refused when the workspace does not take files of this app */
+  return async function sendFile(
+    user: string,
+    { blocks }: Message,
+    file: Attachment,
+    deliveryId: string,
+  ): Promise<MessageRef> {
+    let known = unsure.get(deliveryId)
+    try {
+      const channel = await openDirect(user)
+      if (known && (await isPosted(known, channel))) return { channel, message: known }
+      known = await upload(file)
+      const id = known
+      await pace(user)
+      await call('files.completeUploadExternal', () =>
+        poster.files.completeUploadExternal({ files: [{ id, title: file.name }], channel_id: channel, blocks }),
+      )
+      unsure.delete(deliveryId)
+      // The message that holds it is made a moment later, and Slack does not say its name.
+      return { channel, message: id }
+    } catch (error) {
+      if (known && isUnsure(error)) unsure.set(deliveryId, known)
+      const why = NOT_ALLOWED[errorCode(error)]
+      if (why) throw new DomainError('file-refused', why)
+      if (isUnreachable(error)) throw new DomainError('unreachable', 'They cannot be reached in Slack.')
+      throw error
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { LARGEST_FILE } from '../domain/coverage.ts'
+import { DomainError } from '../domain/errors.ts'
+import { coverageCsvHeader, coverageCsvLine } from '../views/coverage-csv.ts'
+import { LIST_FORGOTTEN } from '../views/covered-list.ts'
+import { lineView } from '../views/introduction.ts'
+import type { View } from '../views/view.ts'
+import { coverTargets } from './cover-targets.ts'
+import type { Attachment, MessageRef, Platform, Recipient } from './platform.ts'
+import type { Tenant } from './store.ts'
+
+/** Targets read at a time. */
+const PAGE = 500
+
+/** Sends a list as a file; where there is none, or the platform does not take it, the sentence that says why. */
+export async function sendCoverageFile(
+  platform: Platform,
+  tenant: Tenant,
+  delivery: { to: Recipient; view: View; deliveryId: string; subjectId: string },
+  now: Date,
+): Promise<MessageRef> {
+  const { to, view, deliveryId, subjectId } = delivery
+  try {
+    return await platform.send(to, view, deliveryId, await coverageFile(tenant, subjectId, now))
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
+    return await platform.send(to, lineView(error.message), deliveryId)
+  }
+}
+
+/**
+ * A list with who can open each of its targets, as its owner may see it at this moment, as a CSV of the columns that
+ * `foothold coverage --csv` has.
+ *
+ * @throws DomainError file-refused when the list is gone, or the file larger than the platforms take
+ */
+async function coverageFile(tenant: Tenant, listId: string, now: Date): Promise<Attachment> {
+  const list = await tenant.targetList(listId)
+  if (!list || list.status === 'expired') throw new DomainError('file-refused', LIST_FORGOTTEN)
+  // The mark tells spreadsheets that it is UTF-8.
+  const parts = [Buffer.from(`\uFEFF${coverageCsvHeader()}\r\n`)]
+  let size = 0
+  for await (const { text, found } of coverTargets(tenant, textsOf(tenant, listId), list.memberId, now)) {
+    const line = Buffer.from(`${coverageCsvLine(text, found)}\r\n`)
+    size += line.length
+    if (size > LARGEST_FILE)
+      throw new DomainError('file-refused', 'The file would be too large to send: split the list and send the parts.')
+    parts.push(line)
+  }
+  return { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) }
+}
+
+/** All targets of a list, as they are written in it. */
+export async function* textsOf(tenant: Tenant, listId: string): AsyncGenerator<string> {
+  for (let after = 0; ; ) {
+    const targets = await tenant.targetsAfter(listId, after, PAGE)
+    for (const { number, text } of targets) {
+      yield text
+      after = number
+    }
+    if (targets.length < PAGE) return
+  }
+}
+
+/** `targets.txt` as `targets-covered.csv`, in letters every platform takes for a file's name. */
+function csvName(fileName: string): string {
+  const base = fileName
+    .replace(/\.\w{1,5}$/, '')
+    .normalize('NFKD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return `${base === '' ? 'targets' : base}-covered.csv`
+}

@@ -1,0 +1,58 @@
+import type { CoverageCounts, Outcome } from '../domain/coverage.ts'
+import type { Band } from '../domain/relationship.ts'
+import type { SentFile } from './import-store.ts'
+import type { Part } from './store.ts'
+
+// The part of the Store that remembers dropped lists of target companies.
+
+/** `refused` is a file that was no list, `failed` one that could not be looked up to its end, `expired` one whose targets are gone. */
+export type ListStatus = 'looking' | 'done' | 'failed' | 'refused' | 'expired'
+
+export type TargetList = {
+  id: string
+  memberId: string
+  fileName: string
+  status: ListStatus
+  /** How many targets it has, or had. */
+  total: number
+  createdAt: Date
+  /** When its targets are forgotten. */
+  expiresAt: Date
+}
+
+/** `number` is its place in the list, from 1; `text` as it is written there. */
+export type ListedTarget = { number: number; text: string }
+
+/** What a target came to; `band` is that of the best way in. */
+export type TargetOutcome = { number: number; outcome: Outcome; band: Band | null }
+
+/** Verbs on the lists of one workspace. */
+export type TargetListVerbs = {
+  /**
+   * Keeps a list with its targets, or that a file was refused; false, and nothing is kept, when the very same file of
+   * the very same message was there before.
+   */
+  startList(
+    list: SentFile & { listId: string; status: 'looking' | 'refused'; expiresAt: Date },
+    targets: string[],
+    now: Date,
+  ): Promise<boolean>
+  targetList(id: string): Promise<TargetList | null>
+  /** A member's lists, the newest first; refused files are none. */
+  listsOf(memberId: string, part: Part): Promise<TargetList[]>
+  /** What a list's targets came to, as far as they are looked up. */
+  countTargets(listId: string): Promise<CoverageCounts>
+  /** The first targets that are not looked up yet. */
+  targetsLeft(listId: string, limit: number): Promise<ListedTarget[]>
+  keepOutcomes(listId: string, outcomes: TargetOutcome[]): Promise<void>
+  /** Targets that came to this, the best bands first. */
+  targetsThat(listId: string, outcome: Outcome, part: Part): Promise<ListedTarget[]>
+  /** A list's targets in their order, those after `number`. */
+  targetsAfter(listId: string, number: number, limit: number): Promise<ListedTarget[]>
+  /** Ends a list that is being looked up: done only when nothing is left of it. False when it is not, or was before. */
+  endList(listId: string, status: 'done' | 'failed', now: Date): Promise<boolean>
+  /** Forgets the targets of a list whose time is up; false when it is not, or they are gone. */
+  expireList(listId: string, now: Date): Promise<boolean>
+  /** Notes that a list is asked for as a file; false when it was since `before`. */
+  askForFile(listId: string, before: Date, now: Date): Promise<boolean>
+}

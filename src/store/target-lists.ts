@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import type { SentFile } from '../app/import-store.ts'
+import type { Part } from '../app/store.ts'
+import type { ListedTarget, TargetList, TargetOutcome } from '../app/target-list-store.ts'
+import { type CoverageCounts, NOTHING_COVERED, OUTCOMES, type Outcome } from '../domain/coverage.ts'
+import type { Client } from './index.ts'
+import { jsonRows } from './json-rows.ts'
+
+const ListRow = z.object({
+  id: z.string(),
+  memberId: z.string(),
+  fileName: z.string(),
+  status: z.enum(['looking', 'done', 'failed', 'refused', 'expired']),
+  total: z.number(),
+  createdAt: z.date(),
+  expiresAt: z.date(),
+})
+const TargetRow = z.object({ number: z.number(), text: z.string() })
+const Outcomes = z.enum(OUTCOMES)
+const Bands = z.enum(['strong', 'good', 'faint'])
+const CountRow = z.object({ outcome: Outcomes, band: Bands.nullable(), targets: z.number() })
+
+/** Verbs on dropped lists of target companies. */
+export function createTargetLists(db: Client, workspaceId: string) {
+  const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
+  const targets = async (rows: Promise<unknown>): Promise<ListedTarget[]> => z.array(TargetRow).parse(await rows)
+
+  return {
+    async startList(
+      list: SentFile & { listId: string; status: 'looking' | 'refused'; expiresAt: Date },
+      texts: string[],
+      now: Date,
+    ): Promise<boolean> {
+      const { listId: id, memberId, name: fileName, status, expiresAt } = list
+      const sent = { fileId: list.id ?? null, message: list.message ?? '' }
+      const row = { workspaceId, id, memberId, fileName, ...sent, status, total: texts.length }
+      const { count } = await db.targetList.createMany({
+        data: [{ ...row, createdAt: now, updatedAt: now, expiresAt }],
+        skipDuplicates: true,
+      })
+      if (count === 0) return false
+      await db.$executeRaw`
+        INSERT INTO listed_target (workspace_id, list_id, number, text)
+        SELECT ${workspaceId}::uuid, ${id}::uuid, number, text
+        FROM json_to_recordset(${jsonRows(texts.map((text, at) => ({ number: at + 1, text })))}::json)
+          AS t(number int, text text)`
+      return true
+    },
+    async targetList(id: string): Promise<TargetList | null> {
+      const row = await db.targetList.findUnique({ where: one(id) })
+      return row && ListRow.parse(row)
+    },
+    async listsOf(memberId: string, { limit, offset }: Part): Promise<TargetList[]> {
+      const rows = await db.targetList.findMany({
+        where: { workspaceId, memberId, status: { not: 'refused' } },
+        orderBy: { id: 'desc' },
+        take: limit,
+        skip: offset,
+      })
+      return z.array(ListRow).parse(rows)
+    },
+    async countTargets(listId: string): Promise<CoverageCounts> {
+      const rows = await db.$queryRaw`
+        SELECT outcome, band, count(*)::int AS targets FROM listed_target
+        WHERE workspace_id = ${workspaceId}::uuid AND list_id = ${listId}::uuid AND outcome IS NOT NULL
+        GROUP BY outcome, band`
+      const counts = structuredClone(NOTHING_COVERED)
+      for (const { outcome, band, targets: more } of z.array(CountRow).parse(rows)) {
+        counts[outcome] += more
+        if (band) counts.bands[band] += more
+      }
+      return counts
+    },
+    targetsLeft: (listId: string, limit: number) =>
+      targets(
+        db.listedTarget.findMany({
+          where: { workspaceId, listId, outcome: null },
+          orderBy: { number: 'asc' },
+          take: limit,
+        }),
+      ),
+    async keepOutcomes(listId: string, outcomes: TargetOutcome[]): Promise<void> {
+      await db.$executeRaw`
+        UPDATE listed_target t SET outcome = o.outcome, band = o.band
+        FROM json_to_recordset(${jsonRows(outcomes)}::json) AS o(number int, outcome text, band text)
+        WHERE t.workspace_id = ${workspaceId}::uuid AND t.list_id = ${listId}::uuid AND t.number = o.number
+          AND t.outcome IS NULL`
+    },
+    targetsThat: (listId: string, outcome: Outcome, { limit, offset }: Part) =>
+      targets(
+        db.$queryRaw`
+          SELECT number, text FROM listed_target
+          WHERE workspace_id = ${workspaceId}::uuid AND list_id = ${listId}::uuid AND outcome = ${outcome}
+          ORDER BY array_position(ARRAY['strong', 'good', 'faint'], band), number LIMIT ${limit} OFFSET ${offset}`,
+      ),
+    targetsAfter: (listId: string, number: number, limit: number) =>
+      targets(
+        db.listedTarget.findMany({
+          where: { workspaceId, listId, number: { gt: number } },
+          orderBy: { number: 'asc' },
+          take: limit,
+        }),
+      ),
+    async endList(listId: string, status: 'done' | 'failed', now: Date): Promise<boolean> {
+      const left = status === 'done' ? { targets: { none: { outcome: null } } } : {}
+      const { count } = await db.targetList.updateMany({
+        where: { workspaceId, id: listId, status: 'looking', ...left },
+        data: { status, updatedAt: now },
+      })
+      return count === 1
+    },
+    async expireList(listId: string, now: Date): Promise<boolean> {
+      const { count } = await db.targetList.updateMany({
+        where: { workspaceId, id: listId, status: { not: 'expired' }, expiresAt: { lte: now } },
+        data: { status: 'expired', updatedAt: now },
+      })
+      if (count === 1) await db.listedTarget.deleteMany({ where: { workspaceId, listId } })
+      return count === 1
+    },
+    async askForFile(listId: string, before: Date, now: Date): Promise<boolean> {
+      const { count } = await db.targetList.updateMany({
+        where: { workspaceId, id: listId, OR: [{ fileAskedAt: null }, { fileAskedAt: { lte: before } }] },
+        data: { fileAskedAt: now },
+      })
+      return count === 1
+    },
+  }
+}
+
+type Left = { workspaceId: string; listId: string }
+
+/** Lists that are being looked up, in all workspaces. */
+export async function leftLists(db: Client): Promise<Left[]> {
+  return await found(db, { status: 'looking' })
+}
+
+/** Lists whose time is up, in all workspaces. */
+export async function expiredLists(db: Client, now: Date): Promise<Left[]> {
+  return await found(db, { status: { in: ['looking', 'done', 'failed', 'refused'] }, expiresAt: { lte: now } })
+}
+
+async function found(db: Client, where: NonNullable<Parameters<Client['targetList']['findMany']>[0]>['where']) {
+  const rows = await db.targetList.findMany({ where: where ?? {}, select: { workspaceId: true, id: true } })
+  return rows.map(({ workspaceId, id: listId }) => ({ workspaceId, listId }))
+}

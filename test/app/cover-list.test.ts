@@ -1,0 +1,276 @@
+import { parse } from 'csv-parse/sync'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
+import { deliverMessage } from '../../src/app/deliver-message.ts'
+import type { Command } from '../../src/domain/command.ts'
+import { DomainError } from '../../src/domain/errors.ts'
+import type { View } from '../../src/views/view.ts'
+import { inPieces } from '../support/bytes.ts'
+import { databases, type OpenedDatabase } from '../support/database.ts'
+import { textOf } from '../support/platform.ts'
+import { createTeam, type Team, type Teammate } from '../support/team.ts'
+import { labelsOf } from '../support/views.ts'
+
+const LIST = 'id;Company\n1;Volta Motors\n2;Nobody Ltd\n3;Nordbahn\n4;Siemens\n5;Own Corp\n'
+
+describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
+  let database: OpenedDatabase
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+
+  async function bareTeam() {
+    const team = await createTeam(database)
+    return { team, ana: await team.join('Ana') }
+  }
+
+  /** Ana drops lists; Ben knows people at Volta, and at Nordbahn without telling whom. */
+  async function newTeam() {
+    const { team, ana } = await bareTeam()
+    const ben = await team.join('Ben')
+    await ben.says('/iknow Jane Doe, CFO at Volta Motors — worked together, 4/5')
+    await ben.says('/iknow Jim Roe, CTO at Volta Motors — met in Ulm, 2/5')
+    await ben.says('/iknow Kim Roe, CEO at Nordbahn — met in Ulm, 2/5')
+    await ben.presses('Seal it')
+    await ben.says('/iknow Max Mohr, CEO at Siemens Energy — met in Ulm, 2/5')
+    await ana.says('/iknow Lea Poe, CEO at Own Corp — met in Ulm, 2/5')
+    return { team, ana, ben }
+  }
+  const contextOf = ({ store, workspace, clock }: Team, { member }: Teammate) => ({
+    ...{ store, tenant: store.in(workspace.id), workspace, member, now: clock.now(), origin: 'local' },
+  })
+  const bytesOf = (text: string) => inPieces(new TextEncoder().encode(text), 1000)
+  const report = (teammate: Teammate): View => teammate.inbox().at(-1) ?? { summary: '', nodes: [] }
+  const itemsOf = (view: View) => view.nodes.flatMap((node) => (node.kind === 'item' ? [node] : []))
+  const filesOf = ({ platform, workspace }: Team, { actor }: Teammate) =>
+    platform
+      .inbox({ workspace: workspace.platformId, user: actor.user })
+      .flatMap(({ file }) => (file ? [{ name: file.name, text: Buffer.from(file.bytes).toString() }] : []))
+  const countOf = async (table: 'target_list' | 'listed_target', { workspace }: Team) =>
+    (await database.pool.query(`SELECT 1 FROM ${table} WHERE workspace_id = $1`, [workspace.id])).rowCount
+  const listOf = async ({ store, workspace }: Team, { member }: Teammate) => {
+    const [list] = await store.in(workspace.id).listsOf(member.id, { limit: 1, offset: 0 })
+    if (!list) throw new Error('There is no list.')
+    return list
+  }
+
+  it('is answered in one message: how many have a way in, the best of them, and what is unclear', async () => {
+    const { team, ana, ben } = await newTeam()
+    await ana.drops('targets.csv', LIST)
+    expect(ana.seen().summary).toContain('a list of 5 target companies')
+    expect(ana.inbox()).toHaveLength(1)
+    expect(report(ana).summary).toBe('2 of 5 targets in targets.csv have a way in.')
+    expect(textOf(report(ana))).toContain('"value":"strong 1 · good 0 · faint 1"')
+    expect(itemsOf(report(ana)).map(({ title, band }) => [title, band])).toEqual([
+      ['Volta Motors: Ben → Jane Doe, CFO', 'strong'],
+      ['Nordbahn: A teammate → someone', 'faint'],
+    ])
+    expect(textOf(report(ana))).not.toMatch(/Kim|Lea/)
+    expect(ben.inbox()).toEqual([])
+    expect([team.errors, team.jobs.failures]).toEqual([[], []])
+  })
+
+  it('leads on: to the ways in page by page, to one company’s ways, to asking, and to what may be meant', async () => {
+    const { team, ana } = await newTeam()
+    await ana.drops('targets.txt', `${'Volta Motors\n'.repeat(7)}Siemens\nNordbahn`)
+    await ana.presses('Ways in (8)')
+    expect(ana.seen().summary).toBe('Ways in: 1 to 5 of 8 in targets.txt.')
+    await ana.presses('Show more')
+    expect(ana.seen().summary).toBe('Ways in: 6 to 8 of 8 in targets.txt.')
+    expect(labelsOf(ana.seen())).not.toContain('Show more')
+    // The best come first.
+    expect(itemsOf(ana.seen()).map(({ band }) => band)).toEqual(['strong', 'strong', 'faint'])
+    await ana.presses('All 2 ways')
+    expect(textOf(ana.seen())).toContain('Jim Roe')
+    await ana.presses('Did you mean? (1)')
+    expect(itemsOf(ana.seen())).toMatchObject([{ title: 'Siemens', detail: 'Did you mean Siemens Energy?' }])
+    await ana.presses('Choose')
+    await ana.presses('This one')
+    expect(textOf(ana.seen())).toContain('Max Mohr')
+    await ana.presses('Ask Ben', 'Volta Motors')
+    await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+    expect(textOf(ana.seen())).toContain('Asked Ben')
+    expect(team.errors).toEqual([])
+  })
+
+  it('comes as a CSV of all when it is asked for, as things are then, once for two clicks', async () => {
+    const { team, ana, ben } = await newTeam()
+    await ana.drops('my targets!.csv', LIST.replace('Nobody Ltd', '=cmd|/c calc'))
+    await ben.says('/iknow Pat Lee, CEO at Own Corp — worked together, 5/5')
+    const { tenant } = contextOf(team, ben)
+    const [jane] = (await tenant.ownRelationships(ben.member.id, null, 10)).filter(({ name }) => name === 'Jane Doe')
+    expect(jane).toBeDefined()
+    await ana.presses('All 5 as CSV')
+    await ana.presses('All 5 as CSV')
+    const [file, ...more] = filesOf(team, ana)
+    expect([file?.name, more]).toEqual(['my-targets-covered.csv', []])
+    const [head, ...rows]: string[][] = parse(file?.text ?? '', { bom: true })
+    expect(head).toEqual('target,answer,company,connector,person,title,band,evidence,others'.split(','))
+    expect(rows.map((row) => [row[0], row[1], row[3], row[4]])).toEqual([
+      ['Volta Motors', 'found', 'Ben', 'Jane Doe'],
+      ["'=cmd|/c calc", 'none', '', ''],
+      ['Nordbahn', 'found', 'A teammate', 'someone'],
+      ['Siemens', 'ambiguous', '', ''],
+      ['Own Corp', 'found', 'Ben', 'Pat Lee'],
+    ])
+    team.clock.pass({ minutes: 2 })
+    await ana.presses('All 5 as CSV')
+    expect(filesOf(team, ana)).toHaveLength(2)
+  })
+
+  it('says why where the platform takes no file, once', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.csv', LIST)
+    team.platform.refuseFiles(new DomainError('file-refused', 'I may not send files here yet.'))
+    await ana.presses('All 5 as CSV')
+    expect([report(ana).summary, filesOf(team, ana), team.jobs.failures]).toEqual([
+      'I may not send files here yet.',
+      [],
+      [],
+    ])
+  })
+
+  it('shows what its owner may see at that moment, and to nobody else anything', async () => {
+    const { team, ana, ben } = await newTeam()
+    await ana.drops('targets.csv', LIST)
+    const { tenant } = contextOf(team, ana)
+    const [way] = (await tenant.candidatesByWords([['cfo']], ana.member.id, team.clock.now())) ?? []
+    await tenant.setVisibility(way?.relationshipId ?? '', 'private', team.clock.now())
+    await ana.presses('Ways in (2)')
+    expect(textOf(ana.seen())).not.toContain('Jane Doe')
+    expect(textOf(ana.seen())).toContain('Jim Roe')
+    const { id: listId } = await listOf(team, ana)
+    const others: Command[] = [
+      { kind: 'covered', listId, part: 'opened', page: 0 },
+      { kind: 'covered-target', listId, number: 1 },
+      { kind: 'coverage-file', listId },
+    ]
+    for (const command of others) {
+      await ben.does(command)
+      expect(ben.seen().summary).toContain('That list is forgotten')
+    }
+    const { rows } = await database.pool.query('SELECT t::text AS row FROM listed_target t WHERE list_id = $1', [
+      listId,
+    ])
+    expect(rows.map(({ row }) => String(row)).join()).not.toMatch(/Jane|Jim|Ben/)
+  })
+
+  it('shows how far it is, goes on where a dead process stopped, and says one thing once', async () => {
+    const { team, ana } = await newTeam()
+    const { store, workspace, clock } = team
+    const targets = Array.from({ length: 601 }, (_, n) => (n % 2 ? 'Volta Motors' : `Nobody ${n} Ltd`))
+    await takeList(contextOf(team, ana), { name: 'targets.txt', bytes: bytesOf(targets.join('\n')) }, clock.now)
+    const { id } = await listOf(team, ana)
+    const tenant = store.in(workspace.id)
+    // The process died after the first chunk, whose message was sent.
+    const first = await tenant.targetsLeft(id, 500)
+    const unknown = first.map(({ number }) => ({ number, outcome: 'unknown', band: null }) as const)
+    await tenant.keepOutcomes(id, unknown)
+    const deliver = (await team.jobs.queued(workspace.id)).find((job) => job.kind === 'deliver')
+    if (!deliver) throw new Error('No message is queued.')
+    await deliverMessage(store, team.platform, deliver, clock.now())
+    expect(report(ana).summary).toBe('Looking up targets.txt: 500 of 601 targets so far.')
+    await resumeLists(store)
+    expect((await team.jobs.queued(workspace.id)).filter(({ kind }) => kind === 'cover-list')).toHaveLength(1)
+    await team.settle()
+    for (let n = 0; n < 2; n++) await coverList(store, workspace.id, id, clock.now)
+    await team.settle()
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual(['50 of 601 targets in targets.txt have a way in.'])
+    expect(await tenant.countTargets(id)).toMatchObject({ opened: 50, unknown: 551, bands: { strong: 50 } })
+  })
+
+  it('that cannot be looked up ends, says so once, and keeps what it found', async () => {
+    const { team, ana } = await newTeam()
+    const { store, workspace, clock } = team
+    await takeList(contextOf(team, ana), { name: 'targets.txt', bytes: bytesOf('Volta Motors\nNordbahn') }, clock.now)
+    const { id } = await listOf(team, ana)
+    await store.in(workspace.id).keepOutcomes(id, [{ number: 1, outcome: 'opened', band: 'good' }])
+    for (let n = 0; n < 2; n++) await giveUpList(store, workspace.id, id, clock.now())
+    await team.settle()
+    const said = 'Something went wrong with targets.txt: only 1 of its 2 targets are looked up.'
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual([said, said])
+    await ana.presses('Ways in (1)')
+    expect(textOf(ana.seen())).toContain('Jane Doe')
+  })
+
+  it('is forgotten after seven days, and every way back to it says how to begin again', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.csv', LIST)
+    const { id: listId } = await listOf(team, ana)
+    team.clock.pass({ days: 6, hours: 23 })
+    await expireLists(team.store, team.clock.now())
+    expect(await countOf('listed_target', team)).toBe(5)
+    team.clock.pass({ hours: 2 })
+    for (let n = 0; n < 2; n++) await expireLists(team.store, team.clock.now())
+    await team.settle()
+    expect(await countOf('listed_target', team)).toBe(0)
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual([
+      'The list targets.csv is forgotten after 7 days. Drop the file again for answers as of today.',
+    ])
+    await ana.does({ kind: 'covered', listId, part: 'opened', page: 0 })
+    expect(ana.seen().summary).toBe(
+      'That list is forgotten: I keep one for 7 days. Drop the file again for answers as of today.',
+    )
+    await ana.says('/intros coverage')
+    expect(itemsOf(ana.seen())).toEqual([])
+  })
+
+  const sends = (teammate: Teammate, file: { id: string; message?: string }, text: string) =>
+    teammate.does({ kind: 'import', file: { ...file, name: 'targets.csv', bytes: bytesOf(text) } })
+
+  it('that is told of again is silent, taken or refused, and sent again looked up anew', async () => {
+    const { team, ana } = await bareTeam()
+    await sends(ana, { id: 'F1', message: '1.1' }, LIST)
+    expect(await sends(ana, { id: 'F1', message: '1.1' }, LIST)).toEqual({ kind: 'silence' })
+    expect(ana.inbox()).toHaveLength(1)
+    await sends(ana, { id: 'F1', message: '2.2' }, LIST)
+    expect(ana.inbox()).toHaveLength(2)
+    await sends(ana, { id: 'F2' }, '')
+    expect(ana.seen().summary).toContain('This file is empty')
+    expect(await sends(ana, { id: 'F2' }, '')).toEqual({ kind: 'silence' })
+    expect([await countOf('listed_target', team), ana.inbox().length]).toEqual([10, 2])
+  })
+
+  it.each([
+    ['nothing', '', 'This file is empty'],
+    ['blank lines', '\n\n  \r\n', 'This file is empty'],
+    ['a web page', '<!DOCTYPE html><html>', 'This is a web page'],
+    ['a zip', 'PK\u0003\u0004 binary', 'This is a zip archive'],
+    ['JSON', '[{"company": "Acme"}]', 'This is JSON'],
+    ['one huge field', `Acme\n${'x'.repeat(501)}`, 'longer than 500 characters'],
+    ['a header alone', 'Company,City\n', 'I find no companies'],
+    ['signs alone', '---\n***\n', 'I find no companies'],
+    ['a table without that column', 'Name,Website\nAcme,acme.com\n', 'I find no column “company”'],
+    ['a broken quote', 'company\n"Acme\nGlobex\n', 'A quote in this CSV'],
+    ['too many', 'Acme\n'.repeat(10_001), 'more than 10,000 targets: split it'],
+    ['too much', `company\n${`${'Acme '.repeat(60)}\n`.repeat(7_500)}`, 'larger than 2 MB: split it'],
+  ])('of %s is refused in one sentence and leaves nothing', async (_what, text, sentence) => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.csv', text)
+    expect(ana.seen().summary).toContain(sentence)
+    expect(ana.seen().nodes).toHaveLength(1)
+    expect([ana.inbox(), await countOf('target_list', team), team.errors]).toEqual([[], 0, []])
+  })
+
+  it('takes 10,000, and a file of connections is an import as before', async () => {
+    const { team, ana } = await bareTeam()
+    const bytes = bytesOf('Nobody Ltd\n'.repeat(10_000))
+    const file = { name: 'targets.txt', bytes }
+    expect(await takeList(contextOf(team, ana), file, team.clock.now)).toEqual({ targets: 10_000 })
+    const { ana: other } = await bareTeam()
+    await other.drops(
+      'any.csv',
+      'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nA,B,,,Acme,CFO,\n',
+    )
+    expect(other.seen().summary).toContain('Read 1 row.')
+  })
+
+  it('is explained where one asks for it', async () => {
+    const { ana } = await bareTeam()
+    await ana.says('/intros coverage')
+    expect(textOf(ana.seen())).toContain('anywhere in this conversation')
+    await ana.says('/whoknows help')
+    expect(textOf(ana.seen())).toContain('/intros coverage')
+  })
+})
