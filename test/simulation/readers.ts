@@ -96,12 +96,11 @@ function checkWords(run: Run, lives: Lives, parties: Parties): Finding {
     const asker = members.get(planned.get(token)?.user ?? '')
     // Where nothing of an ask is under way, its watch tells who logged somebody there.
     if (message.kind === 'watch' || asker === memberId) return true
-    return lives.asks.some(({ id, why, askerId, events }) => {
+    // Asked again for the same company, a living ask takes the new words; so its words are all its askers had for that.
+    return lives.asks.some(({ id, target }) => {
       const on = parties.onAsk.get(id)
-      if (!asker || !(on?.askers.has(asker) || on?.joined.has(asker))) return false
-      // Words that are an ask's, or were before it was handed on.
-      const wasHandedOn = events.some(({ event, memberId }) => event === 'open' && memberId !== askerId)
-      if (!why.includes(token) && !wasHandedOn && !on.joined.has(asker)) return false
+      if (!asker || target !== planned.get(token)?.company || !(on?.askers.has(asker) || on?.joined.has(asker)))
+        return false
       return (
         on.askers.has(memberId) ||
         on.joined.has(memberId) ||
