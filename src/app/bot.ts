@@ -191,10 +191,14 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
 
 /** A dropped file holds connections or a list of target companies: its content says which. */
 async function takeFile(context: Context, file: DroppedFile, clock: () => Date): Promise<Reply> {
-  const { kind, bytes } = await sortFile(file.bytes)
-  if (kind === 'connections') return imported(await readImport(context, { ...file, bytes }, clock))
-  const list = await takeList(context, { ...file, bytes }, clock)
-  return list ? show(listTakenView(list.targets)) : { kind: 'silence' }
+  const { kind, bytes, close } = await sortFile(file.bytes)
+  try {
+    if (kind === 'connections') return imported(await readImport(context, { ...file, bytes }, clock))
+    const list = await takeList(context, { ...file, bytes }, clock)
+    return list ? show(listTakenView(list.targets)) : { kind: 'silence' }
+  } finally {
+    await close()
+  }
 }
 
 /** A file told of twice is read once, and answered once; sent again, it is answered by what came of it. */

@@ -16,22 +16,24 @@ type Bytes = AsyncIterable<Uint8Array>
  * Tells by its content whether a dropped file holds connections or target companies. What cannot be read at all is left
  * to whoever reads connections, to be refused there.
  *
- * @returns what it is, and all its bytes, from the first on
+ * @returns what it is, and all its bytes, from the first on; and what lets go of a file that nobody read to its end
  */
-export async function sortFile(file: Bytes): Promise<{ kind: 'connections' | 'targets'; bytes: Bytes }> {
-  const { head, bytes } = await peek(file)
+export async function sortFile(
+  file: Bytes,
+): Promise<{ kind: 'connections' | 'targets'; bytes: Bytes; close(): Promise<void> }> {
+  const { head, bytes, close } = await peek(file)
   try {
     let text = ''
     for await (const piece of decodeText(head(), HEAD * 2)) text += piece
-    return { kind: kindOfFile(text), bytes }
+    return { kind: kindOfFile(text), bytes, close }
   } catch (error) {
-    if (error instanceof DomainError) return { kind: 'connections', bytes }
+    if (error instanceof DomainError) return { kind: 'connections', bytes, close }
     throw error
   }
 }
 
 /** The first bytes of a stream, and the whole of it. What broke while they were read breaks again when it is read. */
-async function peek(file: Bytes): Promise<{ head(): Bytes; bytes: Bytes }> {
+async function peek(file: Bytes): Promise<{ head(): Bytes; bytes: Bytes; close(): Promise<void> }> {
   const iterator = file[Symbol.asyncIterator]()
   const chunks: Uint8Array[] = []
   let failure: { error: unknown } | null = null
@@ -56,15 +58,12 @@ async function peek(file: Bytes): Promise<{ head(): Bytes; bytes: Bytes }> {
     if (failure) throw failure.error
   }
   async function* bytes() {
-    try {
-      yield* chunks
-      if (failure) throw failure.error
-      for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
-    } finally {
-      await iterator.return?.()
-    }
+    yield* chunks
+    if (failure) throw failure.error
+    for (let next = await iterator.next(); !next.done; next = await iterator.next()) yield next.value
   }
-  return { head, bytes: bytes() }
+  const close = async () => void (await iterator.return?.())
+  return { head, bytes: bytes(), close }
 }
 
 /**

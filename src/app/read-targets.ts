@@ -6,6 +6,9 @@ import { decodeText } from './decode-text.ts'
 /** Most bytes of a list of target companies, and the longest single target in characters. */
 const LIMITS = { bytes: 20 * 1024 * 1024, target: 500 }
 
+/** Stands in no name: lets a CSV have one column, whatever its cells hold. */
+const NO_DELIMITER = '\u001f'
+
 /**
  * Reads a list of target companies as it streams: a CSV with a column `company` or `target`, or one target a line. Blank ones are
  * left out.
@@ -51,9 +54,11 @@ export async function* targetsIn(text: AsyncIterable<string>): AsyncGenerator<st
 async function* readCsv(
   start: string,
   rest: AsyncIterable<string>,
-  { column, delimiter }: { column: number; delimiter: string },
+  { column, delimiter }: { column: number; delimiter: string | null },
 ): AsyncGenerator<string> {
-  const parser = parse({ delimiter, relax_column_count: true, from: 2, skip_empty_lines: true })
+  // A name alone on its line may hold a quote that stands for nothing: Acme "Best" Ltd.
+  const format = delimiter === null ? { delimiter: NO_DELIMITER, relax_quotes: true } : { delimiter }
+  const parser = parse({ ...format, relax_column_count: true, from: 2, skip_empty_lines: true })
   const feed = async () => {
     parser.write(start)
     for await (const text of rest)

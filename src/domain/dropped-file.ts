@@ -43,11 +43,15 @@ const COMPANY_COLUMNS = [
   'account name',
 ]
 
-/** The place of the column of targets in a header, and what parts its columns; null when the line is no such header. */
-export function companyColumn(header: string): { column: number; delimiter: string } | null {
+/**
+ * The place of the column of targets in a header, and what parts its columns: null where it is the only one, since a comma
+ * below it is then part of a name ("Acme, Inc."). Null when the line is no such header.
+ */
+export function companyColumn(header: string): { column: number; delimiter: string | null } | null {
   const delimiter = delimiterOf(header)
-  const column = cellsOf(header, delimiter).findIndex((name) => COMPANY_COLUMNS.includes(name))
-  return column === -1 ? null : { column, delimiter }
+  const cells = cellsOf(header, delimiter)
+  const column = cells.findIndex((name) => COMPANY_COLUMNS.includes(name))
+  return column === -1 ? null : { column, delimiter: cells.length === 1 ? null : delimiter }
 }
 
 /** Headers of columns that stand beside a company's name. */

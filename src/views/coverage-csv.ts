@@ -26,8 +26,10 @@ function csvLine(cells: string[]): string {
 
 /**
  * A cell that a spreadsheet would take for a formula, with an apostrophe before it, which makes it text (OWASP, CSV
- * Injection). Blanks before it change nothing: some spreadsheets cut them off.
+ * Injection). Blanks before it change nothing: some spreadsheets cut them off. Where a spreadsheet parts columns by other
+ * signs than commas, a formula begins behind those too.
  */
 function disarm(cell: string): string {
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(cell) ? `'${cell}` : cell
+  const apart = cell.replace(/([;\t]\s*)(?=[=+\-@＝＋－＠])/gu, "$1'")
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(apart) ? `'${apart}` : apart
 }

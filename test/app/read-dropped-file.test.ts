@@ -73,6 +73,17 @@ describe('a list of companies', () => {
   })
 })
 
+describe('a column alone', () => {
+  it.each([
+    ['Arnold, Porter & Kaye', 'Arnold, Porter & Kaye'],
+    ['"Bain, Smith & Co"', 'Bain, Smith & Co'],
+    ['"The ""Old"" Mill; Ltd"', 'The "Old" Mill; Ltd'],
+    ['Acme "Best" Ltd', 'Acme "Best" Ltd'],
+  ])('keeps a name whole: %s', async (line, target) => {
+    expect(await readDroppedList(inPieces(encode(`Companies\n${line}\nGlobex`, 'utf-8')))).toEqual([target, 'Globex'])
+  })
+})
+
 describe('telling what a file is', () => {
   it('takes nothing from it', async () => {
     await fc.assert(
@@ -109,5 +120,20 @@ describe('telling what a file is', () => {
     const { kind, bytes } = await sortFile(endless())
     expect([kind, read]).toEqual(['targets', 7])
     await expect(readDroppedList(bytes)).rejects.toThrow('larger than 2 MB')
+  })
+
+  it('lets go of a file that nobody reads on', async () => {
+    let open = true
+    async function* download() {
+      try {
+        for (;;) yield encode('Acme\n'.repeat(2_000), 'utf-8')
+      } finally {
+        open = false
+      }
+    }
+    const { close } = await sortFile(download())
+    expect(open).toBe(true)
+    await close()
+    expect(open).toBe(false)
   })
 })

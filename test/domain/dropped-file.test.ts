@@ -76,7 +76,7 @@ describe('the column of targets', () => {
           const header = others.toSpliced(column, 0, name).map((one) => quote + one + quote)
           const found = companyColumn(header.join(delimiter))
           expect(found?.column).toBe(column)
-          if (others.length > 0) expect(found?.delimiter).toBe(delimiter)
+          expect(found?.delimiter).toBe(others.length > 0 ? delimiter : null)
         },
       ),
     )
