@@ -206,6 +206,23 @@ describe.each(databases)('an import on $name', ({ open }) => {
     expect(reportOf(ben)).toEqual([1, 1, 0, 0, 0])
   })
 
+  it('that is told of again is not fetched to its end', async () => {
+    const { ana } = await newTeam()
+    await sends(ana, { id: 'F1', message: '1.1' }, JANE)
+    const fetched: string[] = []
+    async function* download() {
+      try {
+        yield* inPieces(new TextEncoder().encode(csv(...Array<string>(10_000).fill(JANE))))
+        fetched.push('the end')
+      } finally {
+        fetched.push('let go of')
+      }
+    }
+    const file = { id: 'F1', message: '1.1', name: 'Connections.csv', bytes: download() }
+    expect(await ana.does({ kind: 'import', file })).toEqual({ kind: 'silence' })
+    expect(fetched).toEqual(['let go of'])
+  })
+
   it('that was refused is read again when it is sent again', async () => {
     const { ana } = await newTeam()
     await sends(ana, { id: 'F1', message: '1.1' }, 'Jane,"Doe,,,Acme')
