@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { undoableUntil } from '../domain/introduction.ts'
+import { coverageFileFailedView } from '../views/coverage-note.ts'
 import { coverageFileView } from '../views/covered-list.ts'
 import { digestHintView, digestLostView } from '../views/digest-settings.ts'
 import { connectorGoneView, goneView } from '../views/erasure.ts'
@@ -87,6 +88,14 @@ export async function deliverMessage(
     await platform.update(workspace.platformId, ref, present)
 }
 
+/**
+ * Tells whoever asked for a file that it could not be brought, however often it was tried. It takes the place of the
+ * file's delivery, so it is said once, and not where the file came after all.
+ */
+export async function giveUpFile(store: Store, job: Extract<Job, { kind: 'deliver' }>): Promise<void> {
+  await store.in(job.workspaceId).enqueue({ ...job, message: 'coverage-file-failed' })
+}
+
 /** Shows the present state in the messages already sent about a subject. */
 export async function refreshMessages(
   store: Store,
@@ -128,6 +137,10 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     const list = await tenant.targetList(message.subjectId)
     return list && coverageFileView(list)
   }
+  if (message.kind === 'coverage-file-failed') {
+    const list = await tenant.targetList(message.subjectId)
+    return list && coverageFileFailedView(list)
+  }
   if (message.kind === 'expired') {
     const ask = await tenant.ask(message.subjectId)
     return ask && expiredView(ask.target)
@@ -157,6 +170,7 @@ type IntroductionKind = Exclude<
   | 'coverage'
   | 'coverage-failed'
   | 'coverage-file'
+  | 'coverage-file-failed'
   | 'expired'
   | 'connector-gone'
   | 'digest-hint'

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
 import { deliverMessage } from '../../src/app/deliver-message.ts'
+import { createGiveUp } from '../../src/app/run-job.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { View } from '../../src/views/view.ts'
@@ -129,6 +130,32 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
       [],
       [],
     ])
+  })
+
+  it('that could not be brought as a file is told of once, and asked for again from there', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.csv', LIST)
+    team.platform.refuseFiles(new Error('the platform is away'))
+    await ana.presses('All 5 as CSV')
+    const job = (await team.jobs.queued(team.workspace.id)).find(({ kind }) => kind === 'deliver')
+    if (job?.kind !== 'deliver') throw new Error('No file is queued.')
+    await database.pool.query('DELETE FROM support.job WHERE id = $1', [job.deliveryId])
+    for (let n = 0; n < 2; n++) {
+      await createGiveUp(team.store, team.clock.now)(job)
+      await team.settle()
+    }
+    expect(ana.inbox()).toHaveLength(2)
+    expect(report(ana).summary).toContain('I could not bring you targets.csv as a file')
+    expect(labelsOf(report(ana))).toEqual(['All 5 as CSV'])
+    team.platform.refuseFiles(null)
+    team.clock.pass({ minutes: 2 })
+    await ana.presses('All 5 as CSV')
+    expect(filesOf(team, ana)).toHaveLength(1)
+    // One that came before it was given up is not said to be missing.
+    const came = { ...job, deliveryId: team.platform.delivered.at(-1)?.deliveryId ?? '' }
+    await createGiveUp(team.store, team.clock.now)(came)
+    await team.settle()
+    expect(ana.inbox()).toHaveLength(3)
   })
 
   it('shows what its owner may see at that moment, and to nobody else anything', async () => {
