@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { undoableUntil } from '../domain/introduction.ts'
-import { coverageFileFailedView } from '../views/coverage-note.ts'
+import { coverageFailedView, coverageFileFailedView } from '../views/coverage-note.ts'
 import { coverageFileView } from '../views/covered-list.ts'
 import { digestHintView, digestLostView } from '../views/digest-settings.ts'
 import { connectorGoneView, goneView } from '../views/erasure.ts'
@@ -37,7 +37,6 @@ const LIVING: readonly MessageKind[] = [
   'promise',
   'imported',
   'coverage',
-  'coverage-failed',
   'nudge',
   'due',
   'reminder',
@@ -131,8 +130,11 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     const report = await tenant.import(message.subjectId)
     return report && importedView(report)
   }
-  if (message.kind === 'coverage' || message.kind === 'coverage-failed')
-    return await renderCoverage(tenant, message.subjectId, now)
+  if (message.kind === 'coverage') return await renderCoverage(tenant, message.subjectId, now)
+  if (message.kind === 'coverage-failed') {
+    const list = await tenant.targetList(message.subjectId)
+    return list && coverageFailedView(list)
+  }
   if (message.kind === 'coverage-file') {
     const list = await tenant.targetList(message.subjectId)
     return list && coverageFileView(list)
