@@ -23,7 +23,7 @@ import { isHeldBack } from './hold-message.ts'
 import type { Introduction } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
 import { newId } from './new-id.ts'
-import type { Platform } from './platform.ts'
+import type { MessageRef, Platform } from './platform.ts'
 import { renderCoverage } from './render-coverage.ts'
 import { renderFavour } from './render-favour.ts'
 import { renderForJoined, renderHanded, renderJoined, renderWatch } from './render-shared.ts'
@@ -82,9 +82,27 @@ export async function deliverMessage(
       : await platform.send(to, view, job.deliveryId)
   await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   // It may have moved on between the reading and the record, where no refresh finds the message yet.
-  const present = await presentView(tenant, told, now)
-  if (present && JSON.stringify(present) !== JSON.stringify(view))
-    await platform.update(workspace.platformId, ref, present)
+  await showPresent(tenant, platform, workspace.platformId, { ...told, ...ref }, view, now)
+}
+
+/**
+ * Shows a message as it is now, where that is not what it has `shown`, and looks again afterwards: another job may
+ * have shown what is newer than was read here, just before this one took its place.
+ */
+async function showPresent(
+  tenant: Tenant,
+  platform: Platform,
+  workspace: string,
+  message: Rendered & MessageRef,
+  shown: View | null,
+  now: Date,
+): Promise<void> {
+  for (let last = shown; ; ) {
+    const present = await presentView(tenant, message, now)
+    if (!present || JSON.stringify(present) === JSON.stringify(last)) return
+    await platform.update(workspace, message, present)
+    last = present
+  }
 }
 
 /**
@@ -108,9 +126,9 @@ export async function refreshMessages(
   const failures: unknown[] = []
   for (const message of await tenant.messagesAbout(job.subjectId)) {
     if (message.platform !== platform.name) continue
-    const view = await presentView(tenant, message, now)
+    const { platformId } = workspace
     // One that cannot be shown does not keep the others from it; the job is tried again for it.
-    if (view) await platform.update(workspace.platformId, message, view).catch((error) => failures.push(error))
+    await showPresent(tenant, platform, platformId, message, null, now).catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
 }

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
-import { deliverMessage } from '../../src/app/deliver-message.ts'
+import { deliverMessage, refreshMessages } from '../../src/app/deliver-message.ts'
 import { createGiveUp } from '../../src/app/run-job.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
@@ -246,6 +246,30 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
       'Looking up targets.txt: 601',
     ])
     expect(message?.view.summary).toBe('0 of 601 targets in targets.txt have a way in.')
+  })
+
+  it('ends as done where a refresh that read it before comes after the last', async () => {
+    const { team, ana } = await bareTeam()
+    const { store, workspace, clock, platform } = team
+    await takeList(contextOf(team, ana), { name: 'targets.txt', bytes: bytesOf('Nobody Ltd') }, clock.now)
+    const { id } = await listOf(team, ana)
+    await loseJob(id)
+    await team.settle()
+    let isFirst = true
+    const slow: typeof platform = {
+      ...platform,
+      async update(...args) {
+        if (isFirst) {
+          isFirst = false
+          await coverList(store, workspace.id, id, clock.now)
+          await team.settle()
+          expect(report(ana).summary).toBe('0 of 1 target in targets.txt has a way in.')
+        }
+        await platform.update(...args)
+      },
+    }
+    await refreshMessages(store, slow, { kind: 'refresh', workspaceId: workspace.id, subjectId: id }, clock.now())
+    expect(report(ana).summary).toBe('0 of 1 target in targets.txt has a way in.')
   })
 
   it('that cannot be looked up ends, says so once, and keeps what it found', async () => {
