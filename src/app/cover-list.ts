@@ -3,6 +3,7 @@ import { DomainError } from '../domain/errors.ts'
 import type { Context } from './context.ts'
 import { coverTargets } from './cover-targets.ts'
 import { queueMessage } from './deliver-message.ts'
+import { READING_TIMEOUT } from './import-connections.ts'
 import type { SentFile } from './import-store.ts'
 import { newId } from './new-id.ts'
 import { readDroppedList } from './read-dropped-file.ts'
@@ -16,9 +17,13 @@ const CHUNK = 200
 /** How often the message shows how far it is, in milliseconds: platforms limit how often one is edited. */
 const PROGRESS = 5_000
 
+/** Lists of one member that are looked up at a time, so that nobody's list waits for all of somebody else's. */
+const AT_ONCE = 3
+
 /**
- * Takes a list of target companies: once it is read to its end, looking it up is certain. A list that is refused leaves
- * nothing but that it was.
+ * Takes a list of target companies. It is noted before it is read, so that its owner hears of it should the process die;
+ * once it is read to its end, looking it up is certain. A list that is refused leaves nothing: told of again, it is
+ * refused again.
  *
  * @returns how many targets it has; null for a file told of again
  * @throws DomainError file-refused
@@ -31,27 +36,35 @@ export async function takeList(
   const { store, tenant, workspace, member, origin } = context
   const { id, message, bytes } = file
   const listId = newId()
+  const started = clock()
+  const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
+  const expiresAt = new Date(started.getTime() + LIST_KEPT * 24 * 3600_000)
   const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
-  const sent = { id, message, name, memberId: member.id, listId }
-  const started = (now: Date) => ({ ...sent, expiresAt: new Date(now.getTime() + LIST_KEPT * 24 * 3600_000) })
-  let targets: string[]
+  const list = { id, message, name, memberId: member.id, listId, expiresAt }
+  if (!(await tenant.startList(list, lostBefore, started))) return null
   try {
-    targets = await readDroppedList(bytes)
+    const targets = await readDroppedList(bytes)
+    await store.transaction(workspace.id, async (tx) => {
+      const now = clock()
+      if ((await tx.lockLists(member.id)) >= AT_ONCE)
+        throw refused(
+          `I am still looking up ${AT_ONCE} lists of yours: please send this one again when one of them is through.`,
+        )
+      if (!(await tx.fillList(listId, targets, now)))
+        throw refused('Reading this file took too long and was given up. Please send it again.')
+      await tx.record({ memberId: member.id, subject: 'coverage', subjectId: listId, event: 'read', origin }, now)
+      await tx.enqueue({ kind: 'cover-list', workspaceId: workspace.id, listId })
+      await queueMessage(tx, { memberId: member.id, message: 'coverage', subjectId: listId })
+    })
+    return { targets: targets.length }
   } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    const now = clock()
-    // A file that does not come twice leaves nothing at all.
-    if (id !== undefined && !(await tenant.startList({ ...started(now), status: 'refused' }, [], now))) return null
+    await tenant.dropList(listId)
     throw error
   }
-  return await store.transaction(workspace.id, async (tx) => {
-    const now = clock()
-    if (!(await tx.startList({ ...started(now), status: 'looking' }, targets, now))) return null
-    await tx.record({ memberId: member.id, subject: 'coverage', subjectId: listId, event: 'read', origin }, now)
-    await tx.enqueue({ kind: 'cover-list', workspaceId: workspace.id, listId })
-    await queueMessage(tx, { memberId: member.id, message: 'coverage', subjectId: listId })
-    return { targets: targets.length }
-  })
+}
+
+function refused(message: string): DomainError {
+  return new DomainError('file-refused', message)
 }
 
 /**
@@ -98,12 +111,18 @@ async function lookUp(
 }
 
 /**
- * Ends a list that cannot be looked up, however often it was tried: its owner hears so, and what is found stays. Run
- * twice it changes nothing more.
+ * Ends a list that cannot be looked up, however often it was tried, or whose reader is dead: its owner hears so, and what
+ * is found stays. Run twice it changes nothing more.
  */
-export async function giveUpList(store: Store, workspaceId: string, listId: string, now: Date): Promise<void> {
+export async function giveUpList(
+  store: Store,
+  workspaceId: string,
+  listId: string,
+  now: Date,
+  how: 'failed' | 'lost' = 'failed',
+): Promise<void> {
   await store.transaction(workspaceId, async (tenant) => {
-    if (!(await tenant.endList(listId, 'failed', now))) return
+    if (!(await tenant.endList(listId, how, now))) return
     const list = await tenant.targetList(listId)
     if (!list) return
     const { memberId } = list
@@ -113,10 +132,15 @@ export async function giveUpList(store: Store, workspaceId: string, listId: stri
   })
 }
 
-/** Goes on with the lists a dead process left. Their job is queued already as long as it is not lost: never twice. */
-export async function resumeLists(store: Store): Promise<void> {
-  for (const { workspaceId, listId } of await store.leftLists())
-    await store.in(workspaceId).enqueue({ kind: 'cover-list', workspaceId, listId })
+/**
+ * Sees to the lists a dead process left: those not read to their end are ended, and their owner asked to send them
+ * again. The others are queued once more, which changes nothing as long as the queue knows their job, whatever became
+ * of it: only one that is lost is made up for.
+ */
+export async function resumeLists(store: Store, now: Date): Promise<void> {
+  for (const { workspaceId, listId, status } of await store.leftLists(new Date(now.getTime() - READING_TIMEOUT)))
+    if (status === 'reading') await giveUpList(store, workspaceId, listId, now, 'lost')
+    else await store.in(workspaceId).enqueue({ kind: 'cover-list', workspaceId, listId })
 }
 
 /** Forgets the targets of lists whose time is up; the messages about them say so. */

@@ -1,5 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { undoableUntil } from '../domain/introduction.ts'
+import { coverageFailedView, coverageFileFailedView } from '../views/coverage-note.ts'
 import { coverageFileView } from '../views/covered-list.ts'
 import { digestHintView, digestLostView } from '../views/digest-settings.ts'
 import { connectorGoneView, goneView } from '../views/erasure.ts'
@@ -22,7 +23,7 @@ import { isHeldBack } from './hold-message.ts'
 import type { Introduction } from './introduction-store.ts'
 import type { Job } from './jobs.ts'
 import { newId } from './new-id.ts'
-import type { Platform } from './platform.ts'
+import type { MessageRef, Platform } from './platform.ts'
 import { renderCoverage } from './render-coverage.ts'
 import { renderFavour } from './render-favour.ts'
 import { renderForJoined, renderHanded, renderJoined, renderWatch } from './render-shared.ts'
@@ -36,7 +37,6 @@ const LIVING: readonly MessageKind[] = [
   'promise',
   'imported',
   'coverage',
-  'coverage-failed',
   'nudge',
   'due',
   'reminder',
@@ -82,9 +82,35 @@ export async function deliverMessage(
       : await platform.send(to, view, job.deliveryId)
   await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   // It may have moved on between the reading and the record, where no refresh finds the message yet.
-  const present = await presentView(tenant, told, now)
-  if (present && JSON.stringify(present) !== JSON.stringify(view))
-    await platform.update(workspace.platformId, ref, present)
+  await showPresent(tenant, platform, workspace.platformId, { ...told, ...ref }, view, now)
+}
+
+/**
+ * Shows a message as it is now, where that is not what it has `shown`, and looks again afterwards: another job may
+ * have shown what is newer than was read here, just before this one took its place.
+ */
+async function showPresent(
+  tenant: Tenant,
+  platform: Platform,
+  workspace: string,
+  message: Rendered & MessageRef,
+  shown: View | null,
+  now: Date,
+): Promise<void> {
+  for (let last = shown; ; ) {
+    const present = await presentView(tenant, message, now)
+    if (!present || JSON.stringify(present) === JSON.stringify(last)) return
+    await platform.update(workspace, message, present)
+    last = present
+  }
+}
+
+/**
+ * Tells whoever asked for a file that it could not be brought, however often it was tried. It takes the place of the
+ * file's delivery, so it is said once, and not where the file came after all.
+ */
+export async function giveUpFile(store: Store, job: Extract<Job, { kind: 'deliver' }>): Promise<void> {
+  await store.in(job.workspaceId).enqueue({ ...job, message: 'coverage-file-failed' })
 }
 
 /** Shows the present state in the messages already sent about a subject. */
@@ -100,9 +126,9 @@ export async function refreshMessages(
   const failures: unknown[] = []
   for (const message of await tenant.messagesAbout(job.subjectId)) {
     if (message.platform !== platform.name) continue
-    const view = await presentView(tenant, message, now)
+    const { platformId } = workspace
     // One that cannot be shown does not keep the others from it; the job is tried again for it.
-    if (view) await platform.update(workspace.platformId, message, view).catch((error) => failures.push(error))
+    await showPresent(tenant, platform, platformId, message, null, now).catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
 }
@@ -122,11 +148,18 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     const report = await tenant.import(message.subjectId)
     return report && importedView(report)
   }
-  if (message.kind === 'coverage' || message.kind === 'coverage-failed')
-    return await renderCoverage(tenant, message.subjectId, now)
+  if (message.kind === 'coverage') return await renderCoverage(tenant, message.subjectId, now)
+  if (message.kind === 'coverage-failed') {
+    const list = await tenant.targetList(message.subjectId)
+    return list && coverageFailedView(list)
+  }
   if (message.kind === 'coverage-file') {
     const list = await tenant.targetList(message.subjectId)
     return list && coverageFileView(list)
+  }
+  if (message.kind === 'coverage-file-failed') {
+    const list = await tenant.targetList(message.subjectId)
+    return list && coverageFileFailedView(list)
   }
   if (message.kind === 'expired') {
     const ask = await tenant.ask(message.subjectId)
@@ -157,6 +190,7 @@ type IntroductionKind = Exclude<
   | 'coverage'
   | 'coverage-failed'
   | 'coverage-file'
+  | 'coverage-file-failed'
   | 'expired'
   | 'connector-gone'
   | 'digest-hint'

@@ -17,7 +17,7 @@ const CHUNK = 5_000
  * How long nothing may be heard of the reader of a file before it counts as dead, in milliseconds: longer than a
  * platform lets a download take, and shorter than the five minutes after which one last tells of an event again.
  */
-const READING_TIMEOUT = 4 * 60_000
+export const READING_TIMEOUT = 4 * 60_000
 
 /**
  * Reads a file into the staging rows of a new import, hashing addresses on the way; the file itself is kept nowhere.

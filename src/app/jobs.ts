@@ -29,6 +29,7 @@ export const Told = z.enum([
   'coverage',
   'coverage-failed',
   'coverage-file',
+  'coverage-file-failed',
 ])
 
 export const Job = z.discriminatedUnion('kind', [

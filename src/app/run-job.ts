@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { coverList, giveUpList } from './cover-list.ts'
-import { deliverMessage, refreshMessages } from './deliver-message.ts'
+import { deliverMessage, giveUpFile, refreshMessages } from './deliver-message.ts'
 import { endUndelivered } from './end-undelivered.ts'
 import { retryReaction } from './follow-reaction.ts'
 import { giveUpImport, mergeImport } from './import-connections.ts'
@@ -58,5 +58,6 @@ export function createGiveUp(store: Store, clock: () => Date): RunJob {
   return async (job) => {
     if (job.kind === 'merge-import') await giveUpImport(store, job.workspaceId, job.importId, clock())
     if (job.kind === 'cover-list') await giveUpList(store, job.workspaceId, job.listId, clock())
+    if (job.kind === 'deliver' && job.message === 'coverage-file') await giveUpFile(store, job)
   }
 }

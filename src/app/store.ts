@@ -181,8 +181,8 @@ export type Store = {
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
   /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
-  /** Lists of target companies that are not looked up to their end. */
-  leftLists(): Promise<{ workspaceId: string; listId: string }[]>
+  /** Lists of target companies not looked up to their end, and those not touched while being read since `before`. */
+  leftLists(before: Date): Promise<{ workspaceId: string; listId: string; status: 'reading' | 'looking' }[]>
   /** Lists whose targets are to be forgotten. */
   expiredLists(now: Date): Promise<{ workspaceId: string; listId: string }[]>
   /** Lets the database learn how much there is of what, after an import that changed much: half a second at most. */

@@ -5,15 +5,15 @@ import type { Part } from './store.ts'
 
 // The part of the Store that remembers dropped lists of target companies.
 
-/** `refused` is a file that was no list, `failed` one that could not be looked up to its end, `expired` one whose targets are gone. */
-export type ListStatus = 'looking' | 'done' | 'failed' | 'refused' | 'expired'
+/** `failed` is a list that could not be read or looked up to its end, `expired` one whose targets are gone. */
+export type ListStatus = 'looking' | 'done' | 'failed' | 'expired'
 
 export type TargetList = {
   id: string
   memberId: string
   fileName: string
   status: ListStatus
-  /** How many targets it has, or had. */
+  /** How many targets it has, or had; none where it was not read to its end. */
   total: number
   createdAt: Date
   /** When its targets are forgotten. */
@@ -29,16 +29,19 @@ export type TargetOutcome = { number: number; outcome: Outcome; band: Band | nul
 /** Verbs on the lists of one workspace. */
 export type TargetListVerbs = {
   /**
-   * Keeps a list with its targets, or that a file was refused; false, and nothing is kept, when the very same file of
-   * the very same message was there before.
+   * Notes that a list is being read; false, and nothing is noted, when the very same file of the very same message was
+   * there before. What was being read then and was not touched since `lostBefore` is forgotten first.
    */
-  startList(
-    list: SentFile & { listId: string; status: 'looking' | 'refused'; expiresAt: Date },
-    targets: string[],
-    now: Date,
-  ): Promise<boolean>
+  startList(list: SentFile & { listId: string; expiresAt: Date }, lostBefore: Date, now: Date): Promise<boolean>
+  /** Keeps the targets of a list that is being read: from now on it is looked up. False when it is not being read. */
+  fillList(listId: string, targets: string[], now: Date): Promise<boolean>
+  /** Forgets a list that is being read. */
+  dropList(listId: string): Promise<void>
+  /** How many lists of a member are being looked up; until this transaction ends no other counts them. */
+  lockLists(memberId: string): Promise<number>
+  /** A list that was read. */
   targetList(id: string): Promise<TargetList | null>
-  /** A member's lists, the newest first; refused files are none. */
+  /** A member's lists, the newest first; those not read to their end are none. */
   listsOf(memberId: string, part: Part): Promise<TargetList[]>
   /** What a list's targets came to, as far as they are looked up. */
   countTargets(listId: string): Promise<CoverageCounts>
@@ -49,8 +52,11 @@ export type TargetListVerbs = {
   targetsThat(listId: string, outcome: Outcome, part: Part): Promise<ListedTarget[]>
   /** A list's targets in their order, those after `number`. */
   targetsAfter(listId: string, number: number, limit: number): Promise<ListedTarget[]>
-  /** Ends a list that is being looked up: done only when nothing is left of it. False when it is not, or was before. */
-  endList(listId: string, status: 'done' | 'failed', now: Date): Promise<boolean>
+  /**
+   * Ends a list that is being looked up, done only when nothing is left of it; or, where it is `lost`, one that is being
+   * read. False when it is not, or was ended before.
+   */
+  endList(listId: string, how: 'done' | 'failed' | 'lost', now: Date): Promise<boolean>
   /** Forgets the targets of a list whose time is up; false when it is not, or they are gone. */
   expireList(listId: string, now: Date): Promise<boolean>
   /** Notes that a list is asked for as a file; false when it was since `before`. */

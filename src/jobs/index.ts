@@ -37,7 +37,7 @@ const QUEUES = {
     heartbeatSeconds: 60,
     deadLetter: GIVEN_UP,
   },
-  // Lists of target companies and the files made of them, which take minutes: they keep nobody's import waiting.
+  // Lists of target companies, which take minutes: they keep nobody's import waiting.
   coverage: {
     retryLimit: 10,
     retryDelay: 5,
@@ -47,10 +47,20 @@ const QUEUES = {
     heartbeatSeconds: 60,
     deadLetter: GIVEN_UP,
   },
+  // Two days of tries too, an hour apart in the end: each looks up to 10,000 targets up again. They wait for no list.
+  files: {
+    retryLimit: 55,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 3600,
+    expireInSeconds: 3600,
+    heartbeatSeconds: 60,
+    deadLetter: GIVEN_UP,
+  },
   [GIVEN_UP]: { retryLimit: 100, retryDelay: 5, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 60 },
 } as const
-type Queue = 'messages' | 'imports' | 'coverage'
-const QUEUE_NAMES = ['messages', 'imports', 'coverage'] as const satisfies Queue[]
+type Queue = 'messages' | 'imports' | 'coverage' | 'files'
+const QUEUE_NAMES = ['messages', 'imports', 'coverage', 'files'] as const satisfies Queue[]
 
 const QUEUE_OF: Record<JobKind, Queue> = {
   deliver: 'messages',
@@ -62,10 +72,10 @@ const QUEUE_OF: Record<JobKind, Queue> = {
 }
 
 /** Workers a process has for each queue. */
-const WORKERS: Record<Queue, number> = { messages: 4, imports: 1, coverage: 1 }
+const WORKERS: Record<Queue, number> = { messages: 4, imports: 1, coverage: 1, files: 1 }
 
 function queueOf(job: Job): Queue {
-  return job.kind === 'deliver' && job.message === 'coverage-file' ? 'coverage' : QUEUE_OF[job.kind]
+  return job.kind === 'deliver' && job.message === 'coverage-file' ? 'files' : QUEUE_OF[job.kind]
 }
 /** How often a worker looks by itself, in seconds: only for what another process queued, or what was put off. */
 const POLLING = 2

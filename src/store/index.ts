@@ -106,7 +106,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
         status: row.status === 'merging' ? 'merging' : 'reading',
       }))
     },
-    leftLists: () => leftLists(prisma),
+    leftLists: (before) => leftLists(prisma, before),
     expiredLists: (now) => expiredLists(prisma, now),
     gatherStatistics: () => gatherStatistics(prisma),
     dueIntroductions: (now) => dueIntroductions(prisma, now),

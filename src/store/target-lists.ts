@@ -10,7 +10,7 @@ const ListRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
-  status: z.enum(['looking', 'done', 'failed', 'refused', 'expired']),
+  status: z.enum(['looking', 'done', 'failed', 'expired']),
   total: z.number(),
   createdAt: z.date(),
   expiresAt: z.date(),
@@ -20,23 +20,29 @@ const Outcomes = z.enum(OUTCOMES)
 const Bands = z.enum(['strong', 'good', 'faint'])
 const CountRow = z.object({ outcome: Outcomes, band: Bands.nullable(), targets: z.number() })
 
-/** Verbs on dropped lists of target companies. */
-export function createTargetLists(db: Client, workspaceId: string) {
-  const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
-  const targets = async (rows: Promise<unknown>): Promise<ListedTarget[]> => z.array(TargetRow).parse(await rows)
-
+/** Verbs on lists until they are read. */
+function createListReading(db: Client, workspaceId: string) {
   return {
     async startList(
-      list: SentFile & { listId: string; status: 'looking' | 'refused'; expiresAt: Date },
-      texts: string[],
+      list: SentFile & { listId: string; expiresAt: Date },
+      lostBefore: Date,
       now: Date,
     ): Promise<boolean> {
-      const { listId: id, memberId, name: fileName, status, expiresAt } = list
-      const sent = { fileId: list.id ?? null, message: list.message ?? '' }
-      const row = { workspaceId, id, memberId, fileName, ...sent, status, total: texts.length }
+      const { listId: id, memberId, name: fileName, expiresAt } = list
+      const sent = { workspaceId, memberId, fileId: list.id ?? null, message: list.message ?? '' }
+      if (sent.fileId)
+        await db.targetList.deleteMany({ where: { ...sent, status: 'reading', updatedAt: { lt: lostBefore } } })
+      const row = { ...sent, id, fileName, status: 'reading', total: 0 }
       const { count } = await db.targetList.createMany({
         data: [{ ...row, createdAt: now, updatedAt: now, expiresAt }],
         skipDuplicates: true,
+      })
+      return count === 1
+    },
+    async fillList(id: string, texts: string[], now: Date): Promise<boolean> {
+      const { count } = await db.targetList.updateMany({
+        where: { workspaceId, id, status: 'reading' },
+        data: { status: 'looking', total: texts.length, updatedAt: now },
       })
       if (count === 0) return false
       await db.$executeRaw`
@@ -46,13 +52,31 @@ export function createTargetLists(db: Client, workspaceId: string) {
           AS t(number int, text text)`
       return true
     },
+    async dropList(id: string): Promise<void> {
+      await db.targetList.deleteMany({ where: { workspaceId, id, status: 'reading' } })
+    },
+    async lockLists(memberId: string): Promise<number> {
+      await db.$queryRaw`
+        SELECT id FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR NO KEY UPDATE`
+      return await db.targetList.count({ where: { workspaceId, memberId, status: 'looking' } })
+    },
+  }
+}
+
+/** Verbs on dropped lists of target companies. */
+export function createTargetLists(db: Client, workspaceId: string) {
+  const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
+  const targets = async (rows: Promise<unknown>): Promise<ListedTarget[]> => z.array(TargetRow).parse(await rows)
+
+  return {
+    ...createListReading(db, workspaceId),
     async targetList(id: string): Promise<TargetList | null> {
-      const row = await db.targetList.findUnique({ where: one(id) })
+      const row = await db.targetList.findUnique({ where: { ...one(id), status: { not: 'reading' } } })
       return row && ListRow.parse(row)
     },
     async listsOf(memberId: string, { limit, offset }: Part): Promise<TargetList[]> {
       const rows = await db.targetList.findMany({
-        where: { workspaceId, memberId, status: { not: 'refused' } },
+        where: { workspaceId, memberId, total: { gt: 0 } },
         orderBy: { id: 'desc' },
         take: limit,
         skip: offset,
@@ -101,11 +125,11 @@ export function createTargetLists(db: Client, workspaceId: string) {
           take: limit,
         }),
       ),
-    async endList(listId: string, status: 'done' | 'failed', now: Date): Promise<boolean> {
-      const left = status === 'done' ? { targets: { none: { outcome: null } } } : {}
+    async endList(listId: string, how: 'done' | 'failed' | 'lost', now: Date): Promise<boolean> {
+      const left = how === 'done' ? { targets: { none: { outcome: null } } } : {}
       const { count } = await db.targetList.updateMany({
-        where: { workspaceId, id: listId, status: 'looking', ...left },
-        data: { status, updatedAt: now },
+        where: { workspaceId, id: listId, status: how === 'lost' ? 'reading' : 'looking', ...left },
+        data: { status: how === 'done' ? 'done' : 'failed', updatedAt: now },
       })
       return count === 1
     },
@@ -129,14 +153,16 @@ export function createTargetLists(db: Client, workspaceId: string) {
 
 type Left = { workspaceId: string; listId: string }
 
-/** Lists that are being looked up, in all workspaces. */
-export async function leftLists(db: Client): Promise<Left[]> {
-  return await found(db, { status: 'looking' })
+/** Lists that are being looked up, and those whose reader was not heard of since `before`, in all workspaces. */
+export async function leftLists(db: Client, before: Date) {
+  const looking = (await found(db, { status: 'looking' })).map((list) => ({ ...list, status: 'looking' as const }))
+  const lost = await found(db, { status: 'reading', updatedAt: { lt: before } })
+  return [...looking, ...lost.map((list) => ({ ...list, status: 'reading' as const }))]
 }
 
 /** Lists whose time is up, in all workspaces. */
 export async function expiredLists(db: Client, now: Date): Promise<Left[]> {
-  return await found(db, { status: { in: ['looking', 'done', 'failed', 'refused'] }, expiresAt: { lte: now } })
+  return await found(db, { status: { in: ['looking', 'done', 'failed'] }, expiresAt: { lte: now } })
 }
 
 async function found(db: Client, where: NonNullable<Parameters<Client['targetList']['findMany']>[0]>['where']) {

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
-import { deliverMessage } from '../../src/app/deliver-message.ts'
+import { deliverMessage, refreshMessages } from '../../src/app/deliver-message.ts'
+import { createGiveUp } from '../../src/app/run-job.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { View } from '../../src/views/view.ts'
@@ -131,6 +132,32 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     ])
   })
 
+  it('that could not be brought as a file is told of once, and asked for again from there', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.csv', LIST)
+    team.platform.refuseFiles(new Error('the platform is away'))
+    await ana.presses('All 5 as CSV')
+    const job = (await team.jobs.queued(team.workspace.id)).find(({ kind }) => kind === 'deliver')
+    if (job?.kind !== 'deliver') throw new Error('No file is queued.')
+    await database.pool.query('DELETE FROM support.job WHERE id = $1', [job.deliveryId])
+    for (let n = 0; n < 2; n++) {
+      await createGiveUp(team.store, team.clock.now)(job)
+      await team.settle()
+    }
+    expect(ana.inbox()).toHaveLength(2)
+    expect(report(ana).summary).toContain('I could not bring you targets.csv as a file')
+    expect(labelsOf(report(ana))).toEqual(['All 5 as CSV'])
+    team.platform.refuseFiles(null)
+    team.clock.pass({ minutes: 2 })
+    await ana.presses('All 5 as CSV')
+    expect(filesOf(team, ana)).toHaveLength(1)
+    // One that came before it was given up is not said to be missing.
+    const came = { ...job, deliveryId: team.platform.delivered.at(-1)?.deliveryId ?? '' }
+    await createGiveUp(team.store, team.clock.now)(came)
+    await team.settle()
+    expect(ana.inbox()).toHaveLength(3)
+  })
+
   it('shows what its owner may see at that moment, and to nobody else anything', async () => {
     const { team, ana, ben } = await newTeam()
     await ana.drops('targets.csv', LIST)
@@ -156,6 +183,11 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     expect(rows.map(({ row }) => String(row)).join()).not.toMatch(/Jane|Jim|Ben/)
   })
 
+  /** As if the queue had lost its job. */
+  const loseJob = async (listId: string) => {
+    expect((await database.pool.query('DELETE FROM support.job WHERE id = $1', [listId])).rowCount).toBe(1)
+  }
+
   it('shows how far it is, goes on where a dead process stopped, and says one thing once', async () => {
     const { team, ana } = await newTeam()
     const { store, workspace, clock } = team
@@ -171,13 +203,73 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     if (!deliver) throw new Error('No message is queued.')
     await deliverMessage(store, team.platform, deliver, clock.now())
     expect(report(ana).summary).toBe('Looking up targets.txt: 500 of 601 targets so far.')
-    await resumeLists(store)
-    expect((await team.jobs.queued(workspace.id)).filter(({ kind }) => kind === 'cover-list')).toHaveLength(1)
+    const lookUps = async () => (await team.jobs.queued(workspace.id)).filter(({ kind }) => kind === 'cover-list')
+    await loseJob(id)
+    expect(await lookUps()).toEqual([])
+    for (let n = 0; n < 2; n++) await resumeLists(store, clock.now())
+    expect(await lookUps()).toEqual([{ kind: 'cover-list', workspaceId: workspace.id, listId: id }])
     await team.settle()
     for (let n = 0; n < 2; n++) await coverList(store, workspace.id, id, clock.now)
     await team.settle()
     expect(ana.inbox().map(({ summary }) => summary)).toEqual(['50 of 601 targets in targets.txt have a way in.'])
     expect(await tenant.countTargets(id)).toMatchObject({ opened: 50, unknown: 551, bands: { strong: 50 } })
+  })
+
+  it('shows how far it is while time passes', async () => {
+    const { team, ana } = await bareTeam()
+    const { store, workspace, clock } = team
+    const targets = 'Nobody Ltd\n'.repeat(601)
+    await takeList(contextOf(team, ana), { name: 'targets.txt', bytes: bytesOf(targets) }, clock.now)
+    const { id } = await listOf(team, ana)
+    await loseJob(id)
+    await team.settle()
+    // What a transaction queued is done before the next one begins.
+    const watched: typeof store = {
+      ...store,
+      async transaction(...args) {
+        const result = await store.transaction(...args)
+        await team.settle()
+        return result
+      },
+    }
+    const passing = () => {
+      clock.pass({ minutes: 1 })
+      return clock.now()
+    }
+    await coverList(watched, workspace.id, id, passing)
+    const [message] = team.platform.inbox({ workspace: workspace.platformId, user: ana.actor.user })
+    expect(message?.earlier.map(({ summary }) => summary.replace(/ of 601.*/, ''))).toEqual([
+      'Looking up targets.txt: 0',
+      'Looking up targets.txt: 200',
+      'Looking up targets.txt: 400',
+      'Looking up targets.txt: 600',
+      'Looking up targets.txt: 601',
+    ])
+    expect(message?.view.summary).toBe('0 of 601 targets in targets.txt have a way in.')
+  })
+
+  it('ends as done where a refresh that read it before comes after the last', async () => {
+    const { team, ana } = await bareTeam()
+    const { store, workspace, clock, platform } = team
+    await takeList(contextOf(team, ana), { name: 'targets.txt', bytes: bytesOf('Nobody Ltd') }, clock.now)
+    const { id } = await listOf(team, ana)
+    await loseJob(id)
+    await team.settle()
+    let isFirst = true
+    const slow: typeof platform = {
+      ...platform,
+      async update(...args) {
+        if (isFirst) {
+          isFirst = false
+          await coverList(store, workspace.id, id, clock.now)
+          await team.settle()
+          expect(report(ana).summary).toBe('0 of 1 target in targets.txt has a way in.')
+        }
+        await platform.update(...args)
+      },
+    }
+    await refreshMessages(store, slow, { kind: 'refresh', workspaceId: workspace.id, subjectId: id }, clock.now())
+    expect(report(ana).summary).toBe('0 of 1 target in targets.txt has a way in.')
   })
 
   it('that cannot be looked up ends, says so once, and keeps what it found', async () => {
@@ -188,8 +280,10 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     await store.in(workspace.id).keepOutcomes(id, [{ number: 1, outcome: 'opened', band: 'good' }])
     for (let n = 0; n < 2; n++) await giveUpList(store, workspace.id, id, clock.now())
     await team.settle()
-    const said = 'Something went wrong with targets.txt: only 1 of its 2 targets are looked up.'
-    expect(ana.inbox().map(({ summary }) => summary)).toEqual([said, said])
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual([
+      'Something went wrong with targets.txt: only 1 of its 2 targets are looked up.',
+      'I could not look up all of targets.txt; that is on our side. What I found stays in its report: please send the list once more for the rest.',
+    ])
     await ana.presses('Ways in (1)')
     expect(textOf(ana.seen())).toContain('Jane Doe')
   })
@@ -219,7 +313,80 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
   const sends = (teammate: Teammate, file: { id: string; message?: string }, text: string) =>
     teammate.does({ kind: 'import', file: { ...file, name: 'targets.csv', bytes: bytesOf(text) } })
 
-  it('that is told of again is silent, taken or refused, and sent again looked up anew', async () => {
+  /** The process dies while it reads this file. */
+  async function diesReading(team: Team, teammate: Teammate, file: { id: string; message: string }) {
+    let isRead = () => {}
+    const reading = new Promise<void>((resolve) => {
+      isRead = resolve
+    })
+    async function* bytes() {
+      yield new TextEncoder().encode(LIST)
+      isRead()
+      await new Promise(() => {})
+    }
+    void takeList(contextOf(team, teammate), { ...file, name: 'targets.csv', bytes: bytes() }, team.clock.now)
+    await reading
+  }
+
+  it('whose reader died is missed, and asked for again, once', async () => {
+    const { team, ana } = await bareTeam()
+    const { store, clock } = team
+    const file = { id: 'F1', message: '1.1' }
+    await diesReading(team, ana, file)
+    expect(await sends(ana, file, LIST)).toEqual({ kind: 'silence' })
+    await resumeLists(store, clock.now())
+    await team.settle()
+    expect(ana.inbox()).toEqual([])
+    clock.pass({ minutes: 5 })
+    for (let n = 0; n < 2; n++) await resumeLists(store, clock.now())
+    await team.settle()
+    const said = 'I was stopped while I read targets.csv, so I know nothing of it. Please send it again.'
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual([said])
+    expect(await sends(ana, file, LIST)).toEqual({ kind: 'silence' })
+    await ana.says('/intros coverage')
+    expect(itemsOf(ana.seen())).toEqual([])
+    await sends(ana, { ...file, message: '2.2' }, LIST)
+    expect(report(ana).summary).toContain('of 5 targets in targets.csv')
+    expect(team.errors).toEqual([])
+  })
+
+  it('whose reader died is read when it is told of again before it is missed', async () => {
+    const { team, ana } = await bareTeam()
+    const file = { id: 'F1', message: '1.1' }
+    await diesReading(team, ana, file)
+    team.clock.pass({ minutes: 5 })
+    await sends(ana, file, LIST)
+    await resumeLists(team.store, team.clock.now())
+    await team.settle()
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual(['0 of 5 targets in targets.csv have a way in.'])
+  })
+
+  it('that breaks off while it is read leaves nothing', async () => {
+    const { team, ana } = await bareTeam()
+    async function* bytes() {
+      yield new TextEncoder().encode(LIST)
+      throw new Error('the download broke')
+    }
+    const file = { id: 'F1', message: '1.1', name: 'targets.csv' }
+    const taken = takeList(contextOf(team, ana), { ...file, bytes: bytes() }, team.clock.now)
+    await expect(taken).rejects.toThrow('the download broke')
+    expect(await countOf('target_list', team)).toBe(0)
+  })
+
+  it('is one of three at a time for one member', async () => {
+    const { team, ana } = await bareTeam()
+    const ben = await team.join('Ben')
+    const take = (teammate: Teammate) =>
+      takeList(contextOf(team, teammate), { name: 'targets.csv', bytes: bytesOf(LIST) }, team.clock.now)
+    const taken = await Promise.allSettled([take(ana), take(ana), take(ana), take(ana), take(ben)])
+    expect(taken.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+    await expect(take(ana)).rejects.toThrow('I am still looking up 3 lists of yours: please send this one again')
+    expect(await countOf('target_list', team)).toBe(4)
+    await team.settle()
+    expect(await take(ana)).toEqual({ targets: 5 })
+  })
+
+  it('that is told of again is silent, or refused again, and sent again looked up anew', async () => {
     const { team, ana } = await bareTeam()
     await sends(ana, { id: 'F1', message: '1.1' }, LIST)
     expect(await sends(ana, { id: 'F1', message: '1.1' }, LIST)).toEqual({ kind: 'silence' })
@@ -228,7 +395,9 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     expect(ana.inbox()).toHaveLength(2)
     await sends(ana, { id: 'F2' }, '')
     expect(ana.seen().summary).toContain('This file is empty')
-    expect(await sends(ana, { id: 'F2' }, '')).toEqual({ kind: 'silence' })
+    // Whoever refused it may have died before it was said.
+    await sends(ana, { id: 'F2' }, '')
+    expect(ana.seen().summary).toContain('This file is empty')
     expect([await countOf('listed_target', team), ana.inbox().length]).toEqual([10, 2])
   })
 

@@ -98,6 +98,33 @@ describe.each(databases)('the job queue on $name', ({ open }) => {
     expect(most).toBe(1)
   })
 
+  it('brings a file while a list is looked up, and tries as long as it does a message', async () => {
+    const file = { ...delivery(), message: 'coverage-file' } as const
+    const list: Job = { kind: 'cover-list', workspaceId: randomUUID(), listId: randomUUID() }
+    let isThrough = () => {}
+    const through = new Promise<void>((resolve) => {
+      isThrough = resolve
+    })
+    run = async (job) => {
+      if (job.kind === 'cover-list') await through
+      ran.push(job)
+    }
+    await database.prisma.$transaction(async (tx) => {
+      for (const job of [list, file]) await jobs.enqueue(tx, job)
+    })
+    jobs.wake()
+    await until(() => ran.length > 0)
+    isThrough()
+    await until(() => ran.length > 1)
+    expect(ran).toEqual([file, list])
+    const hours = async (job: Job & { kind: 'deliver' }) => {
+      const tries = 'SELECT retry_limit * retry_delay_max / 3600 AS hours FROM pgboss.job WHERE id = $1'
+      await database.prisma.$transaction((tx) => jobs.enqueue(tx, job))
+      return Number((await database.pool.query(tries, [job.deliveryId])).rows[0]?.hours)
+    }
+    expect(await hours(file)).toBeGreaterThanOrEqual(await hours(delivery()))
+  })
+
   it('tries a failed job again', async () => {
     let tries = 0
     run = async (job) => {

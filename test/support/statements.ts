@@ -111,9 +111,12 @@ function ofAsks(store: Store, tenant: Tenant): Named[] {
 
 function ofLists(store: Store, tenant: Tenant): Named[] {
   const listId = idOf('list 1')
-  const list = { listId: newId(), memberId, name: 'targets.csv', status: 'looking', expiresAt: NOW } as const
+  const list = { listId: newId(), memberId, name: 'targets.csv', expiresAt: NOW }
   return [
-    ['startList', () => tenant.startList({ ...list, id: 'F1', message: '1' }, ['Acme', 'Globex'], NOW)],
+    ['startList', () => tenant.startList({ ...list, id: 'F1', message: '1' }, NOW, NOW)],
+    ['fillList', () => tenant.fillList(list.listId, ['Acme', 'Globex'], NOW)],
+    ['dropList', () => tenant.dropList(list.listId)],
+    ['lockLists', () => tenant.lockLists(memberId)],
     ['targetList', () => tenant.targetList(listId)],
     ['listsOf', () => tenant.listsOf(memberId, PART)],
     ['countTargets', () => tenant.countTargets(listId)],
@@ -123,7 +126,7 @@ function ofLists(store: Store, tenant: Tenant): Named[] {
     ['targetsAfter', () => tenant.targetsAfter(listId, 7, 500)],
     ['endList', () => tenant.endList(listId, 'done', NOW)],
     ['askForFile', () => tenant.askForFile(listId, NOW, NOW)],
-    ['leftLists', () => store.leftLists()],
+    ['leftLists', () => store.leftLists(NOW)],
     ['expiredLists', () => store.expiredLists(NOW)],
     ['expireList', () => tenant.expireList(idOf('list 2'), new Date('2027-01-01'))],
   ]

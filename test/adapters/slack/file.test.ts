@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { type OpenedDatabase, openOnServer } from '../../support/database.ts'
 import { openSlackWorld, type SlackWorld } from '../../support/slack/door.ts'
 import type { SlackPerson } from '../../support/slack/person.ts'
@@ -72,4 +72,18 @@ it('goes to a conversation, as Slack wants it, with words nobody’s file name c
   expect(call?.args['channel_id']).toBe(await world.server.channel(ana.user))
   expect((await ana.inbox()).at(-1)).toContain('Here is *bold* <!channel>.txt as of now: 1 target')
   expect((await ana.files()).map(({ name }) => name)).toEqual(['bold-channel-covered.csv'])
+})
+
+it('has more time to go up the larger it is', async () => {
+  const given = vi.spyOn(AbortSignal, 'timeout')
+  const times = async (targets: number) => {
+    await ana.drops('many.txt', 'Acme Corp\n'.repeat(targets))
+    given.mockClear()
+    await ana.presses(`All ${targets} as CSV`)
+    return Math.max(...given.mock.calls.map(([time]) => time))
+  }
+  const [small, large] = [await times(5), await times(500)]
+  given.mockRestore()
+  const bytes = 495 * 'Acme Corp,none,,,,,,,\r\n'.length
+  expect(large - small).toBeGreaterThanOrEqual(bytes / 100 - 1)
 })

@@ -10,8 +10,9 @@ const PART = { limit: 10, offset: 0 }
 /** Keeps a list of these targets, and gives its id. */
 export async function keepList(tenant: Tenant, memberId: string, targets: string[], file: { id?: string } = {}) {
   const listId = newId()
-  const list = { ...file, listId, memberId, name: 'targets.csv', status: 'looking', expiresAt: EXPIRES } as const
-  expect(await tenant.startList(list, targets, NOW)).toBe(true)
+  const list = { ...file, listId, memberId, name: 'targets.csv', expiresAt: EXPIRES }
+  expect(await tenant.startList(list, NOW, NOW)).toBe(true)
+  expect(await tenant.fillList(listId, targets, NOW)).toBe(true)
   return listId
 }
 
@@ -57,23 +58,57 @@ export function testTargetLists(stage: () => Stage) {
     it('told of by two at once are kept once; another message, or nobody’s file, is another list', async () => {
       const scene = await newScene(stage())
       const { workspace, ana } = scene
-      const start = (
-        tenant: Tenant,
-        file: { id?: string; message?: string },
-        status: 'looking' | 'refused' = 'looking',
-      ) =>
-        tenant.startList(
-          { ...file, listId: newId(), memberId: ana.id, name: 'x', status, expiresAt: EXPIRES },
-          ['Acme'],
-          NOW,
-        )
+      const start = (tenant: Tenant, file: { id?: string; message?: string }) =>
+        tenant.startList({ ...file, listId: newId(), memberId: ana.id, name: 'x', expiresAt: EXPIRES }, NOW, NOW)
       const kept = await together(stage(), 4, (store) => start(store.in(workspace.id), { id: 'F1', message: '1' }))
       expect(kept.filter(Boolean)).toHaveLength(1)
       expect(await start(scene.tenant, { id: 'F1', message: '2' })).toBe(true)
-      expect(await start(scene.tenant, { id: 'F2' }, 'refused')).toBe(true)
-      expect(await start(scene.tenant, { id: 'F2' }, 'refused')).toBe(false)
       for (let n = 0; n < 2; n++) expect(await start(scene.tenant, {})).toBe(true)
-      expect(await scene.tenant.listsOf(ana.id, PART)).toHaveLength(4)
+    })
+
+    it('are none until they are read: dropped, lost, or begun anew where their reader is dead', async () => {
+      const { tenant, ana, workspace } = await newScene(stage())
+      const { store } = stage()
+      const start = async (id: string, lostBefore: Date) => {
+        const listId = newId()
+        const list = { id, message: '1', listId, memberId: ana.id, name: 'x', expiresAt: EXPIRES }
+        return (await tenant.startList(list, lostBefore, NOW)) ? listId : null
+      }
+      const left = async (before: Date) =>
+        (await store.leftLists(before)).filter(({ workspaceId }) => workspaceId === workspace.id)
+      const first = (await start('F1', NOW)) ?? ''
+      expect(await start('F1', NOW)).toBeNull()
+      expect([await tenant.targetList(first), await tenant.listsOf(ana.id, PART)]).toEqual([null, []])
+      expect([await left(NOW), (await left(LATER)).map(({ status }) => status)]).toEqual([[], ['reading']])
+      expect(await tenant.endList(first, 'failed', NOW)).toBe(false)
+      const anew = (await start('F1', LATER)) ?? ''
+      expect(await tenant.fillList(first, ['Acme'], NOW)).toBe(false)
+      expect(await tenant.fillList(anew, ['Acme'], NOW)).toBe(true)
+      expect(await tenant.fillList(anew, ['Acme'], NOW)).toBe(false)
+      await tenant.dropList(anew)
+      expect(await tenant.endList(anew, 'lost', NOW)).toBe(false)
+      expect(await tenant.targetsLeft(anew, 5)).toHaveLength(1)
+      expect(await start('F1', LATER)).toBeNull()
+      const lost = (await start('F2', NOW)) ?? ''
+      expect(await tenant.endList(lost, 'lost', NOW)).toBe(true)
+      expect(await tenant.endList(lost, 'lost', NOW)).toBe(false)
+      expect(await tenant.targetList(lost)).toMatchObject({ status: 'failed', total: 0 })
+      await tenant.dropList((await start('F3', NOW)) ?? '')
+      expect(await start('F3', NOW)).not.toBeNull()
+      expect(await tenant.listsOf(ana.id, PART)).toMatchObject([{ id: anew }])
+    })
+
+    it('of one member are counted by one at a time', async () => {
+      const { tenant, ana, ben, workspace } = await newScene(stage())
+      await keepList(tenant, ben.id, ['Acme'])
+      const begun = await together(stage(), 4, (store) =>
+        store.transaction(workspace.id, async (tx) => {
+          const before = await tx.lockLists(ana.id)
+          await keepList(tx, ana.id, ['Acme'])
+          return before
+        }),
+      )
+      expect(begun.toSorted()).toEqual([0, 1, 2, 3])
     })
 
     it('are told of while they are looked up, and when their time is up they forget their targets, once', async () => {
@@ -82,13 +117,13 @@ export function testTargetLists(stage: () => Stage) {
       const id = await keepList(tenant, ana.id, ['Acme'])
       const here = (lists: { workspaceId: string; listId: string }[]) =>
         lists.filter(({ workspaceId }) => workspaceId === workspace.id).map(({ listId }) => listId)
-      expect(here(await store.leftLists())).toEqual([id])
+      expect(here(await store.leftLists(NOW))).toEqual([id])
       expect(here(await store.expiredLists(NOW))).toEqual([])
       expect(await tenant.expireList(id, NOW)).toBe(false)
       expect(here(await store.expiredLists(EXPIRES))).toEqual([id])
       expect(await tenant.expireList(id, EXPIRES)).toBe(true)
       expect(await tenant.expireList(id, EXPIRES)).toBe(false)
-      expect([here(await store.leftLists()), here(await store.expiredLists(EXPIRES))]).toEqual([[], []])
+      expect([here(await store.leftLists(NOW)), here(await store.expiredLists(EXPIRES))]).toEqual([[], []])
       expect(await tenant.targetsAfter(id, 0, 5)).toEqual([])
       expect(await tenant.targetList(id)).toMatchObject({ status: 'expired', total: 1 })
     })
@@ -115,10 +150,23 @@ export function testTargetLists(stage: () => Stage) {
         await intruder.endList(id, 'failed', LATER),
         await intruder.expireList(id, EXPIRES),
         await intruder.askForFile(id, NOW, NOW),
-      ]).toEqual([null, [], [], [], false, false, false])
+        await intruder.fillList(id, ['Acme'], NOW),
+        await intruder.lockLists(here.ana.id),
+      ]).toEqual([null, [], [], [], false, false, false, false, 0])
       await expect(keepList(intruder, here.ana.id, ['Acme'])).rejects.toThrow()
       expect(await here.tenant.targetsLeft(id, 5)).toHaveLength(1)
       expect(await here.tenant.targetsThat(id, 'closed', PART)).toEqual([])
+      await here.tenant.keepOutcomes(id, [{ number: 1, outcome: 'opened', band: 'good' }])
+      expect(await here.tenant.targetsThat(id, 'opened', PART)).toHaveLength(1)
+      expect([await intruder.countTargets(id), await intruder.targetsThat(id, 'opened', PART)]).toEqual([
+        NOTHING_COVERED,
+        [],
+      ])
+      const reading = { listId: newId(), memberId: here.ana.id, name: 'x', expiresAt: EXPIRES }
+      await here.tenant.startList(reading, NOW, NOW)
+      await intruder.dropList(reading.listId)
+      expect(await intruder.endList(reading.listId, 'lost', NOW)).toBe(false)
+      expect(await here.tenant.fillList(reading.listId, ['Acme'], NOW)).toBe(true)
       await stage().store.transaction(here.workspace.id, (tx) => tx.removeMember(here.ana.id))
       expect([await here.tenant.targetList(id), await here.tenant.targetsAfter(id, 0, 5)]).toEqual([null, []])
     })
