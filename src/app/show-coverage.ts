@@ -24,7 +24,8 @@ export async function showCoverage({ tenant, member, origin }: Context): Promise
 }
 
 /**
- * A page of a list, looked up anew: it shows what its owner may see at this moment.
+ * A page of a list, looked up anew: it shows what its owner may see at this moment. A target that came to something else
+ * meanwhile is left out without a word.
  *
  * @throws DomainError stale when it is forgotten
  */
@@ -36,7 +37,7 @@ export async function showCovered(context: Context, listId: string, part: Covere
     tenant.targetsThat(listId, part, { limit: PAGE, offset: page * PAGE }),
   ])
   const { targets } = await amongPresent(context, async () => {
-    const looked = await lookAt(tenant, found, member.id, now)
+    const looked = (await lookAt(tenant, found, member.id, now)).filter(({ outcome }) => outcome === part)
     return { targets: looked, paths: looked.flatMap(({ found }) => found.paths.slice(0, 1)) }
   })
   return coveredView({ ...list, counts }, part, { page, size: PAGE }, targets)

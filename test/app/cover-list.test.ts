@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
 import { deliverMessage } from '../../src/app/deliver-message.ts'
+import { eraseMember } from '../../src/app/erase-member.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import type { View } from '../../src/views/view.ts'
@@ -75,9 +76,9 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     const { team, ana } = await newTeam()
     await ana.drops('targets.txt', `${'Volta Motors\n'.repeat(7)}Siemens\nNordbahn`)
     await ana.presses('Ways in (8)')
-    expect(ana.seen().summary).toBe('Ways in: 1 to 5 of 8 in targets.txt.')
+    expect(ana.seen().summary).toBe('Ways in: page 1 of 2, targets.txt.')
     await ana.presses('Show more')
-    expect(ana.seen().summary).toBe('Ways in: 6 to 8 of 8 in targets.txt.')
+    expect(ana.seen().summary).toBe('Ways in: page 2 of 2, targets.txt.')
     expect(labelsOf(ana.seen())).not.toContain('Show more')
     // The best come first.
     expect(itemsOf(ana.seen()).map(({ band }) => band)).toEqual(['strong', 'strong', 'faint'])
@@ -154,6 +155,34 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
       listId,
     ])
     expect(rows.map(({ row }) => String(row)).join()).not.toMatch(/Jane|Jim|Ben/)
+  })
+
+  const hides: Record<string, (team: Team, ben: Teammate) => Promise<unknown>> = {
+    'makes it private': async (team, ben) => {
+      const { tenant, now } = contextOf(team, ben)
+      for (const { id } of await idsOf(ben)) await tenant.setVisibility(id, 'private', now)
+    },
+    'erases themselves': (team, ben) => eraseMember({ ...contextOf(team, ben), origin: 'cli' }),
+  }
+  const idsOf = async ({ member }: Teammate) =>
+    (await database.pool.query<{ id: string }>('SELECT id FROM relationship WHERE member_id = $1', [member.id])).rows
+
+  it.each(Object.entries(hides))('forgets a tie without a word when the only one who knows %s', async (_what, hide) => {
+    const { team, ana } = await bareTeam()
+    const [ben, cleo] = [await team.join('Ben'), await team.join('Cleo')]
+    await ben.says('/iknow Jane Doe, CFO at Volta Motors — worked together, 4/5')
+    await ben.says('/iknow Max Mohr, CEO at Siemens Energy — met in Ulm, 2/5')
+    await cleo.says('/iknow Kim Roe, CEO at Nordbahn — met in Ulm, 2/5')
+    await ana.drops('targets.txt', `${'Volta Motors\n'.repeat(6)}Nordbahn\nSiemens`)
+    await hide(team, ben)
+    await ana.presses('Ways in (7)')
+    expect(textOf(ana.seen())).not.toMatch(/Volta|Ben|Jane/)
+    // The first page is empty now, and leads on all the same.
+    expect([itemsOf(ana.seen()), labelsOf(ana.seen())]).toEqual([[], ['Show more']])
+    await ana.presses('Show more')
+    expect(itemsOf(ana.seen()).map(({ title }) => title)).toEqual(['Nordbahn: Cleo → Kim Roe, CEO'])
+    await ana.presses('Did you mean? (1)')
+    expect(ana.seen().summary).toBe('There is nothing more to show of targets.txt.')
   })
 
   it('shows how far it is, goes on where a dead process stopped, and says one thing once', async () => {
