@@ -16,6 +16,8 @@ export type TargetList = {
   /** How many targets it has, or had. */
   total: number
   createdAt: Date
+  /** When it came to its status: what it came to is as of then. */
+  updatedAt: Date
   /** When its targets are forgotten. */
   expiresAt: Date
 }

@@ -13,6 +13,7 @@ const ListRow = z.object({
   status: z.enum(['looking', 'done', 'failed', 'refused', 'expired']),
   total: z.number(),
   createdAt: z.date(),
+  updatedAt: z.date(),
   expiresAt: z.date(),
 })
 const TargetRow = z.object({ number: z.number(), text: z.string() })

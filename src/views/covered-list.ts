@@ -16,6 +16,7 @@ export type CoveredList = {
   fileName: string
   status: 'looking' | 'done' | 'failed' | 'refused' | 'expired'
   total: number
+  updatedAt: Date
   expiresAt: Date
   counts: CoverageCounts
 }
@@ -82,11 +83,10 @@ function listItem(list: CoveredList): Node {
 }
 
 /**
- * How far a list is, or what it came to.
- *
- * @param best its best ways in, as they are now
+ * How far a list is, or what it came to: numbers alone. The message stays in its owner's inbox, so it names nobody whose
+ * tie may be hidden, or who may be erased, a moment later.
  */
-export function coverReportView(list: CoveredList, best: CoveredTarget[]): View {
+export function coverReportView(list: CoveredList): View {
   const name = toLabel(list.fileName)
   if (list.status === 'looking')
     return lineView(`Looking up ${name}: ${count(looked(list))} of ${count(list.total)} targets so far.`)
@@ -105,8 +105,8 @@ export function coverReportView(list: CoveredList, best: CoveredTarget[]): View 
       { kind: 'text', text: summary },
       ...(failed ? [quiet('That is on our side. Please send the list once more.')] : []),
       { kind: 'fields', fields: coverageFields(list.counts) },
-      ...best.map((target) => targetItem(list.id, target)),
       ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+      { kind: 'moment', text: 'As of', at: list.updatedAt.toISOString() },
       { kind: 'moment', text: 'Yours alone, and forgotten on', at: list.expiresAt.toISOString() },
     ],
   }

@@ -21,7 +21,7 @@ export function testTargetLists(stage: () => Stage) {
       const { tenant, ana } = await newScene(stage())
       const id = await keepList(tenant, ana.id, ['Acme', 'Globex', 'a\ud83d', 'Initech'])
       const list = { id, memberId: ana.id, fileName: 'targets.csv', total: 4, createdAt: NOW, expiresAt: EXPIRES }
-      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'looking' })
+      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'looking', updatedAt: NOW })
       expect(await tenant.targetsLeft(id, 3)).toEqual([
         { number: 1, text: 'Acme' },
         { number: 2, text: 'Globex' },
@@ -43,7 +43,7 @@ export function testTargetLists(stage: () => Stage) {
       expect(await tenant.endList(id, 'done', LATER)).toBe(true)
       expect(await tenant.endList(id, 'done', LATER)).toBe(false)
       expect(await tenant.endList(id, 'failed', LATER)).toBe(false)
-      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'done' })
+      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'done', updatedAt: LATER })
       const bands = { strong: 1, good: 1, faint: 1 }
       expect(await tenant.countTargets(id)).toEqual({ ...NOTHING_COVERED, opened: 3, unknown: 1, bands })
       const opened = async (limit: number, offset: number) =>
