@@ -189,6 +189,25 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     expect(ana.seen().summary).toBe('There is nothing more to show of targets.txt.')
   })
 
+  it('names nobody who left, neither on a page nor in the file', async () => {
+    const { team, ana } = await bareTeam()
+    const names = Array.from({ length: 10 }, (_, n) => `Mate ${n}`)
+    for (const [n, name] of names.entries())
+      await (await team.join(name)).says(`/iknow Jane Doe, CFO at Volta ${n} — worked together, 4/5`)
+    await ana.drops('targets.txt', names.map((_, n) => `Volta ${n}`).join('\n'))
+    const left = ['mate.0', 'mate.9']
+    const isPresent = async (user: string) => !left.includes(user)
+    ana.actor.isPresent = isPresent
+    team.platform.isPresent = (_workspace, user) => isPresent(user)
+    await ana.presses('Ways in (10)')
+    expect(itemsOf(ana.seen()).map(({ title }) => title.split(' → ')[0])).toEqual(
+      [1, 2, 3, 4].map((n) => `Volta ${n}: Mate ${n}`),
+    )
+    await ana.presses('All 10 as CSV')
+    const rows: string[][] = parse(filesOf(team, ana)[0]?.text ?? '', { bom: true, from: 2 })
+    expect(rows.map((row) => row[3])).toEqual(['', ...names.slice(1, 9), ''])
+  })
+
   it('shows how far it is, goes on where a dead process stopped, and says one thing once', async () => {
     const { team, ana } = await newTeam()
     const { store, workspace, clock } = team
