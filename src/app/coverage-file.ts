@@ -1,4 +1,4 @@
-import { LARGEST_FILE } from '../domain/coverage.ts'
+import { LARGEST_FILE, statusAt } from '../domain/coverage.ts'
 import { DomainError } from '../domain/errors.ts'
 import { coverageCsvHeader, coverageCsvLine } from '../views/coverage-csv.ts'
 import { LIST_FORGOTTEN } from '../views/covered-list.ts'
@@ -48,7 +48,7 @@ async function coverageFile(
   now: Date,
 ): Promise<{ file: Attachment; paths: { memberId: string }[] }> {
   const list = await tenant.targetList(listId)
-  if (!list || list.status === 'expired') throw new DomainError('file-refused', LIST_FORGOTTEN)
+  if (!list || statusAt(list, now) === 'expired') throw new DomainError('file-refused', LIST_FORGOTTEN)
   // The mark tells spreadsheets that it is UTF-8.
   const parts = [Buffer.from(`\uFEFF${coverageCsvHeader()}\r\n`)]
   const connectors = new Set<string>()

@@ -123,7 +123,7 @@ async function render(tenant: Tenant, message: Rendered, now: Date): Promise<Vie
     return report && importedView(report)
   }
   if (message.kind === 'coverage' || message.kind === 'coverage-failed')
-    return await renderCoverage(tenant, message.subjectId)
+    return await renderCoverage(tenant, message.subjectId, now)
   if (message.kind === 'coverage-file') {
     const list = await tenant.targetList(message.subjectId)
     return list && coverageFileView(list)

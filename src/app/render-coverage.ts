@@ -1,9 +1,11 @@
+import { statusAt } from '../domain/coverage.ts'
 import { coverReportView } from '../views/covered-list.ts'
 import type { View } from '../views/view.ts'
 import type { Tenant } from './store.ts'
 
 /** How far a list is, or what it came to; null when it is gone. */
-export async function renderCoverage(tenant: Tenant, listId: string): Promise<View | null> {
+export async function renderCoverage(tenant: Tenant, listId: string, now: Date): Promise<View | null> {
   const list = await tenant.targetList(listId)
-  return list && coverReportView({ ...list, counts: await tenant.countTargets(listId) })
+  if (!list) return null
+  return coverReportView({ ...list, status: statusAt(list, now), counts: await tenant.countTargets(listId) })
 }

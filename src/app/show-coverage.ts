@@ -1,4 +1,4 @@
-import { outcomeOf } from '../domain/coverage.ts'
+import { outcomeOf, statusAt } from '../domain/coverage.ts'
 import { DomainError } from '../domain/errors.ts'
 import {
   type CoveredPart,
@@ -23,9 +23,9 @@ const LISTS = 3
 const ON_ITS_WAY = 60_000
 
 /** How to have a list looked up, in the words of the platform, and the member's own lists. */
-export async function showCoverage({ tenant, member, origin }: Context): Promise<View> {
+export async function showCoverage({ tenant, member, origin, now }: Context): Promise<View> {
   const lists = await tenant.listsOf(member.id, { limit: LISTS, offset: 0 })
-  const kept = lists.filter(({ status }) => status !== 'expired')
+  const kept = lists.filter((list) => statusAt(list, now) !== 'expired')
   const shown = await Promise.all(kept.map(async (list) => ({ ...list, counts: await tenant.countTargets(list.id) })))
   return howToCoverView(origin, shown)
 }
@@ -83,9 +83,9 @@ export async function askForListFile(context: Context, listId: string): Promise<
 }
 
 /** A list that is there still, and this member's. */
-async function ownList({ tenant, member }: Context, listId: string): Promise<TargetList> {
+async function ownList({ tenant, member, now }: Context, listId: string): Promise<TargetList> {
   const list = await tenant.targetList(listId)
-  if (list?.memberId !== member.id || list.status === 'expired') throw gone()
+  if (list?.memberId !== member.id || statusAt(list, now) === 'expired') throw gone()
   return list
 }
 

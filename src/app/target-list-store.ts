@@ -1,12 +1,9 @@
-import type { CoverageCounts, Outcome } from '../domain/coverage.ts'
+import type { CoverageCounts, ListStatus, Outcome } from '../domain/coverage.ts'
 import type { Band } from '../domain/relationship.ts'
 import type { SentFile } from './import-store.ts'
 import type { Part } from './store.ts'
 
 // The part of the Store that remembers dropped lists of target companies.
-
-/** `refused` is a file that was no list, `failed` one that could not be looked up to its end, `expired` one whose targets are gone. */
-export type ListStatus = 'looking' | 'done' | 'failed' | 'refused' | 'expired'
 
 export type TargetList = {
   id: string

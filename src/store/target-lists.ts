@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SentFile } from '../app/import-store.ts'
 import type { Part } from '../app/store.ts'
 import type { ListedTarget, TargetList, TargetOutcome } from '../app/target-list-store.ts'
-import { type CoverageCounts, NOTHING_COVERED, OUTCOMES, type Outcome } from '../domain/coverage.ts'
+import { type CoverageCounts, LIST_STATUSES, NOTHING_COVERED, OUTCOMES, type Outcome } from '../domain/coverage.ts'
 import type { Client } from './index.ts'
 import { jsonRows } from './json-rows.ts'
 
@@ -10,7 +10,7 @@ const ListRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
-  status: z.enum(['looking', 'done', 'failed', 'refused', 'expired']),
+  status: z.enum(LIST_STATUSES),
   total: z.number(),
   createdAt: z.date(),
   updatedAt: z.date(),

@@ -1,5 +1,5 @@
 import { toLabel } from '../domain/command.ts'
-import { type CoverageCounts, LIST_KEPT, type Outcome, TARGET_LIST } from '../domain/coverage.ts'
+import { type CoverageCounts, LIST_KEPT, type ListStatus, type Outcome, TARGET_LIST } from '../domain/coverage.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { pathItem } from './ask.ts'
@@ -14,7 +14,7 @@ export type CoveredPart = 'opened' | 'unclear'
 export type CoveredList = {
   id: string
   fileName: string
-  status: 'looking' | 'done' | 'failed' | 'refused' | 'expired'
+  status: ListStatus
   total: number
   updatedAt: Date
   expiresAt: Date

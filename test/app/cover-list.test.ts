@@ -1,10 +1,11 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
-import { deliverMessage } from '../../src/app/deliver-message.ts'
+import { deliverMessage, queueMessage } from '../../src/app/deliver-message.ts'
 import { eraseMember } from '../../src/app/erase-member.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
+import { LIST_FORGOTTEN } from '../../src/views/covered-list.ts'
 import type { View } from '../../src/views/view.ts'
 import { inPieces } from '../support/bytes.ts'
 import { databases, type OpenedDatabase } from '../support/database.ts'
@@ -266,6 +267,34 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     )
     await ana.says('/intros coverage')
     expect(itemsOf(ana.seen())).toEqual([])
+  })
+
+  it('counts as forgotten from that moment on, also where its targets are there still', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.csv', LIST)
+    const { id: listId } = await listOf(team, ana)
+    const subject = { workspaceId: team.workspace.id, subjectId: listId }
+    const { tenant } = contextOf(team, ana)
+    await queueMessage(tenant, { memberId: ana.member.id, message: 'coverage-file', subjectId: listId })
+    team.clock.pass({ days: 7 })
+    await tenant.enqueue({ kind: 'refresh', ...subject })
+    await team.settle()
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual([
+      'The list targets.csv is forgotten after 7 days. Drop the file again for answers as of today.',
+      LIST_FORGOTTEN,
+    ])
+    const commands: Command[] = [
+      { kind: 'covered', listId, part: 'opened', page: 0 },
+      { kind: 'covered-target', listId, number: 1 },
+      { kind: 'coverage-file', listId },
+    ]
+    for (const command of commands) {
+      await ana.does(command)
+      expect(ana.seen().summary).toBe(LIST_FORGOTTEN)
+    }
+    await ana.says('/intros coverage')
+    expect(itemsOf(ana.seen())).toEqual([])
+    expect([filesOf(team, ana), await countOf('listed_target', team)]).toEqual([[], 5])
   })
 
   const sends = (teammate: Teammate, file: { id: string; message?: string }, text: string) =>
