@@ -62,6 +62,8 @@ async function coverageFile(
     const [best] = found.paths
     if (best) connectors.add(best.memberId)
   }
+  // Its time was up meanwhile: no file of half a list.
+  if (parts.length - 1 < list.total) throw new DomainError('file-refused', LIST_FORGOTTEN)
   return {
     file: { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) },
     paths: [...connectors].map((memberId) => ({ memberId })),

@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
+import { sendCoverageFile } from '../../src/app/coverage-file.ts'
 import { deliverMessage, queueMessage } from '../../src/app/deliver-message.ts'
 import { eraseMember } from '../../src/app/erase-member.ts'
+import { newId } from '../../src/app/new-id.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
 import { LIST_FORGOTTEN } from '../../src/views/covered-list.ts'
@@ -295,6 +297,22 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     await ana.says('/intros coverage')
     expect(itemsOf(ana.seen())).toEqual([])
     expect([filesOf(team, ana), await countOf('listed_target', team)]).toEqual([[], 5])
+  })
+
+  it('that is forgotten while its file is written comes as no half a file', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.txt', 'Nobody Ltd\n'.repeat(700))
+    const { id: subjectId, expiresAt } = await listOf(team, ana)
+    const context = contextOf(team, ana)
+    const targetsAfter: typeof context.tenant.targetsAfter = async (...part) => {
+      const targets = await context.tenant.targetsAfter(...part)
+      await context.tenant.expireList(subjectId, expiresAt)
+      return targets
+    }
+    const to = { workspace: team.workspace.platformId, user: ana.actor.user }
+    const delivery = { to, view: report(ana), deliveryId: newId(), subjectId }
+    await sendCoverageFile(team.platform, { ...context, tenant: { ...context.tenant, targetsAfter } }, delivery)
+    expect([report(ana).summary, filesOf(team, ana)]).toEqual([LIST_FORGOTTEN, []])
   })
 
   const sends = (teammate: Teammate, file: { id: string; message?: string }, text: string) =>
