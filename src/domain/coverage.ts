@@ -9,6 +9,9 @@ export const TARGET_LIST = { bytes: 2 * 1024 * 1024, targets: 10_000, length: 50
 /** How long a dropped list is kept, in days. */
 export const LIST_KEPT = 7
 
+/** How long after that it is known that there was one, in days: a file told of late is not taken again. */
+export const LIST_REMEMBERED = 30
+
 /**
  * `refused` is a file that was no list, `failed` one that could not be looked up to its end, `expired` one whose time is
  * up.

@@ -112,7 +112,7 @@ export function createTargetLists(db: Client, workspaceId: string) {
     },
     async expireList(listId: string, now: Date): Promise<boolean> {
       const { count } = await db.targetList.updateMany({
-        where: { workspaceId, id: listId, status: { not: 'expired' }, expiresAt: { lte: now } },
+        where: { workspaceId, id: listId, status: { in: [...LISTED] }, expiresAt: { lte: now } },
         data: { status: 'expired', updatedAt: now },
       })
       if (count === 1) await db.listedTarget.deleteMany({ where: { workspaceId, listId } })
@@ -128,6 +128,9 @@ export function createTargetLists(db: Client, workspaceId: string) {
   }
 }
 
+/** Lists that have targets. */
+const LISTED = ['looking', 'done', 'failed'] as const
+
 type Left = { workspaceId: string; listId: string }
 
 /** Lists that are being looked up, in all workspaces. */
@@ -137,7 +140,14 @@ export async function leftLists(db: Client): Promise<Left[]> {
 
 /** Lists whose time is up, in all workspaces. */
 export async function expiredLists(db: Client, now: Date): Promise<Left[]> {
-  return await found(db, { status: { in: ['looking', 'done', 'failed', 'refused'] }, expiresAt: { lte: now } })
+  return await found(db, { status: { in: [...LISTED] }, expiresAt: { lte: now } })
+}
+
+/** Deletes what is left of lists and of refused files whose time was up by then, in all workspaces. */
+export async function removeLists(db: Client, expiredBy: Date): Promise<void> {
+  await db.targetList.deleteMany({
+    where: { status: { in: ['expired', 'refused'] }, expiresAt: { lte: expiredBy } },
+  })
 }
 
 async function found(db: Client, where: NonNullable<Parameters<Client['targetList']['findMany']>[0]>['where']) {

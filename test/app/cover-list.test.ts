@@ -269,6 +269,13 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     )
     await ana.says('/intros coverage')
     expect(itemsOf(ana.seen())).toEqual([])
+    const before = ana.inbox()
+    team.clock.pass({ days: 30 })
+    await expireLists(team.store, team.clock.now())
+    await team.settle()
+    expect([await countOf('target_list', team), ana.inbox()]).toEqual([0, before])
+    await ana.does({ kind: 'coverage-file', listId })
+    expect(ana.seen().summary).toBe(LIST_FORGOTTEN)
   })
 
   it('counts as forgotten from that moment on, also where its targets are there still', async () => {

@@ -93,6 +93,36 @@ export function testTargetLists(stage: () => Stage) {
       expect(await tenant.targetList(id)).toMatchObject({ status: 'expired', total: 1 })
     })
 
+    it('that were refused are never lists, and what is left of lists is deleted when its time is long over', async () => {
+      const { tenant, ana, workspace } = await newScene(stage())
+      const { store } = stage()
+      const done = await keepList(tenant, ana.id, ['Acme'])
+      await tenant.keepOutcomes(done, [{ number: 1, outcome: 'unknown', band: null }])
+      const refused = {
+        id: 'F1',
+        listId: newId(),
+        memberId: ana.id,
+        name: 'x',
+        expiresAt: EXPIRES,
+        status: 'refused',
+      } as const
+      await tenant.startList(refused, [], NOW)
+      const expired = (await store.expiredLists(EXPIRES)).filter(({ workspaceId }) => workspaceId === workspace.id)
+      expect(expired).toEqual([{ workspaceId: workspace.id, listId: done }])
+      expect(await tenant.expireList(refused.listId, EXPIRES)).toBe(false)
+      // A list that still has its targets is left until they are forgotten.
+      await store.removeLists(EXPIRES)
+      expect([await tenant.targetList(refused.listId), (await tenant.targetList(done))?.status]).toEqual([
+        null,
+        'looking',
+      ])
+      await tenant.expireList(done, EXPIRES)
+      await store.removeLists(new Date(EXPIRES.getTime() - 1))
+      expect(await tenant.targetList(done)).toMatchObject({ status: 'expired' })
+      await store.removeLists(EXPIRES)
+      expect(await tenant.targetList(done)).toBeNull()
+    })
+
     it('are asked for as a file once in a while', async () => {
       const { tenant, ana, workspace } = await newScene(stage())
       const id = await keepList(tenant, ana.id, ['Acme'])
