@@ -177,7 +177,8 @@ function targetItem(listId: string, { number, text, found }: CoveredTarget): Nod
   const others = found.paths.length - 1
   return {
     ...way,
-    title: `${text}: ${way.title}`,
+    // Discord shows 250 characters of a title, and whom to ask is what counts.
+    title: `${toLabel(text)}: ${way.title}`,
     buttons: [...(way.buttons ?? []), ...(others > 0 ? [show(`All ${count(found.paths.length)} ways`)] : [])],
   }
 }

@@ -98,6 +98,14 @@ describe('a list of target companies', () => {
     expect(JSON.stringify(unclear)).toContain('Did you mean Acme Corp · Acme Labs?')
   })
 
+  it('shows whom to ask on every platform, however long the target', () => {
+    const view = coveredView(list, 'opened', { page: 0, size: 5 }, [
+      { ...target(1, 'opened'), text: 'Long Name '.repeat(50) },
+    ])
+    for (const shown of [renderMessage(view), renderDiscord(view, '1')])
+      expect(JSON.stringify(shown)).toMatch(/(Long Name ?){6}….{0,3}: Ana Silva → Jane Doe/)
+  })
+
   it('never leads beyond the furthest page a button can name', () => {
     const counts = { ...list.counts, opened: 10_000 }
     const view = coveredView({ ...list, counts }, 'opened', { page: 1000, size: 5 }, [target(1, 'opened')])
