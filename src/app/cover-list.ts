@@ -1,4 +1,4 @@
-import { LIST_KEPT, outcomeOf } from '../domain/coverage.ts'
+import { LIST_KEPT, LIST_REMEMBERED, outcomeOf } from '../domain/coverage.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Context } from './context.ts'
 import { coverTargets } from './cover-targets.ts'
@@ -143,11 +143,12 @@ export async function resumeLists(store: Store, now: Date): Promise<void> {
     else await store.in(workspaceId).enqueue({ kind: 'cover-list', workspaceId, listId })
 }
 
-/** Forgets the targets of lists whose time is up; the messages about them say so. */
+/** Forgets the targets of lists whose time is up; the messages about them say so. What is left of them goes later. */
 export async function expireLists(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, listId } of await store.expiredLists(now))
     await store.transaction(workspaceId, async (tenant) => {
       if (await tenant.expireList(listId, now))
         await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
     })
+  await store.removeLists(new Date(now.getTime() - LIST_REMEMBERED * 24 * 3600_000))
 }

@@ -1,9 +1,11 @@
-import { LARGEST_FILE } from '../domain/coverage.ts'
+import { LARGEST_FILE, statusAt } from '../domain/coverage.ts'
 import { DomainError } from '../domain/errors.ts'
 import { coverageCsvHeader, coverageCsvLine } from '../views/coverage-csv.ts'
 import { LIST_FORGOTTEN } from '../views/covered-list.ts'
 import { lineView } from '../views/introduction.ts'
 import type { View } from '../views/view.ts'
+import { amongPresent } from './among-present.ts'
+import type { Context } from './context.ts'
 import { coverTargets } from './cover-targets.ts'
 import type { Attachment, MessageRef, Platform, Recipient } from './platform.ts'
 import type { Tenant } from './store.ts'
@@ -14,13 +16,19 @@ const PAGE = 500
 /** Sends a list as a file; where there is none, or the platform does not take it, the sentence that says why. */
 export async function sendCoverageFile(
   platform: Platform,
-  tenant: Tenant,
+  context: Pick<Context, 'store' | 'tenant' | 'workspace' | 'now'>,
   delivery: { to: Recipient; view: View; deliveryId: string; subjectId: string },
-  now: Date,
 ): Promise<MessageRef> {
   const { to, view, deliveryId, subjectId } = delivery
+  const { workspace } = context
+  const isPresent = platform.isPresent?.bind(null, workspace.platformId)
   try {
-    return await platform.send(to, view, deliveryId, await coverageFile(tenant, subjectId, now))
+    const { file } = await amongPresent(
+      { ...context, isPresent },
+      () => coverageFile(context.tenant, subjectId, context.now),
+      Number.POSITIVE_INFINITY,
+    )
+    return await platform.send(to, view, deliveryId, file)
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
     return await platform.send(to, lineView(error.message), deliveryId)
@@ -31,13 +39,19 @@ export async function sendCoverageFile(
  * A list with who can open each of its targets, as its owner may see it at this moment, as a CSV of the columns that
  * `foothold coverage --csv` has.
  *
+ * @returns the file, and whose ways in it shows
  * @throws DomainError file-refused when the list is gone, or the file larger than the platforms take
  */
-async function coverageFile(tenant: Tenant, listId: string, now: Date): Promise<Attachment> {
+async function coverageFile(
+  tenant: Tenant,
+  listId: string,
+  now: Date,
+): Promise<{ file: Attachment; paths: { memberId: string }[] }> {
   const list = await tenant.targetList(listId)
-  if (!list || list.status === 'expired') throw new DomainError('file-refused', LIST_FORGOTTEN)
+  if (!list || statusAt(list, now) === 'expired') throw new DomainError('file-refused', LIST_FORGOTTEN)
   // The mark tells spreadsheets that it is UTF-8.
   const parts = [Buffer.from(`\uFEFF${coverageCsvHeader()}\r\n`)]
+  const connectors = new Set<string>()
   let size = 0
   for await (const { text, found } of coverTargets(tenant, textsOf(tenant, listId), list.memberId, now)) {
     const line = Buffer.from(`${coverageCsvLine(text, found)}\r\n`)
@@ -45,8 +59,15 @@ async function coverageFile(tenant: Tenant, listId: string, now: Date): Promise<
     if (size > LARGEST_FILE)
       throw new DomainError('file-refused', 'The file would be too large to send: split the list and send the parts.')
     parts.push(line)
+    const [best] = found.paths
+    if (best) connectors.add(best.memberId)
   }
-  return { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) }
+  // Its time was up meanwhile: no file of half a list.
+  if (parts.length - 1 < list.total) throw new DomainError('file-refused', LIST_FORGOTTEN)
+  return {
+    file: { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) },
+    paths: [...connectors].map((memberId) => ({ memberId })),
+  }
 }
 
 /** All targets of a list, as they are written in it. */

@@ -78,7 +78,7 @@ export async function deliverMessage(
   const to = { workspace: workspace.platformId, user: member.user }
   const ref =
     job.message === 'coverage-file'
-      ? await sendCoverageFile(platform, tenant, { to, view, ...job }, now)
+      ? await sendCoverageFile(platform, { store, tenant, workspace, now }, { to, view, ...job })
       : await platform.send(to, view, job.deliveryId)
   await tenant.addMessage({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   // It may have moved on between the reading and the record, where no refresh finds the message yet.

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { statusAt } from '../domain/coverage.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Context } from './context.ts'
 import { textsOf } from './coverage-file.ts'
@@ -180,11 +181,13 @@ async function* importsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typ
       yield { file, status, rows, new: added, updated, unchanged, refused, createdAt: createdAt.toISOString() }
 }
 
-async function* listsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedList>> {
+async function* listsOf({ tenant, member, now }: Exporting): AsyncGenerator<Out<typeof ExportedList>> {
   for await (const lists of inParts((part) => tenant.listsOf(member.id, part)))
-    for (const { id, fileName: file, status, createdAt, expiresAt } of lists) {
+    for (const list of lists) {
+      const { id, fileName: file, createdAt, expiresAt } = list
+      const status = statusAt(list, now)
       const targets: string[] = []
-      for await (const text of textsOf(tenant, id)) targets.push(text)
+      if (status !== 'expired') for await (const text of textsOf(tenant, id)) targets.push(text)
       yield { file, status, createdAt: createdAt.toISOString(), expiresAt: expiresAt.toISOString(), targets }
     }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { AskStatus, SeenIn } from '../domain/ask.ts'
+import { LIST_STATUSES } from '../domain/coverage.ts'
 import { IntroductionState } from '../domain/introduction.ts'
 import { Kind, Source, Visibility } from '../domain/relationship.ts'
 
@@ -93,7 +94,7 @@ export const ExportedImport = z.strictObject({
 /** A list of target companies I dropped, and its targets until they are forgotten. */
 export const ExportedList = z.strictObject({
   file: text,
-  status: z.enum(['looking', 'done', 'failed', 'refused', 'expired']),
+  status: z.enum(LIST_STATUSES),
   createdAt: moment,
   expiresAt: moment,
   targets: z.array(text),

@@ -56,6 +56,8 @@ export type Platform = {
    * @param file comes with the message, for its reader to download; direct messages only
    */
   send(to: Recipient, view: View, deliveryId: string, file?: Attachment): Promise<MessageRef>
+  /** Whether a user is still in the workspace; left out where the platform tells when somebody leaves. */
+  isPresent?: (workspace: string, user: string) => Promise<boolean>
   /** Shows `view` in place of what the message showed. */
   update(workspace: string, ref: MessageRef, view: View): Promise<void>
   stop(): Promise<void>

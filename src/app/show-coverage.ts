@@ -1,12 +1,19 @@
+import { outcomeOf, statusAt } from '../domain/coverage.ts'
 import { DomainError } from '../domain/errors.ts'
-import { type CoveredPart, coveredView, howToCoverView, LIST_FORGOTTEN } from '../views/covered-list.ts'
+import {
+  type CoveredPart,
+  type CoveredTarget,
+  coveredView,
+  howToCoverView,
+  LIST_FORGOTTEN,
+} from '../views/covered-list.ts'
 import type { View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
 import type { Context } from './context.ts'
+import { coverTargets } from './cover-targets.ts'
 import { queueMessage } from './deliver-message.ts'
-import { lookAt } from './render-coverage.ts'
 import { showWhoKnows } from './show-who-knows.ts'
-import type { TargetList } from './target-list-store.ts'
+import type { ListedTarget, TargetList } from './target-list-store.ts'
 
 /** Targets of a page: with all their buttons they fit into one message on every platform. */
 const PAGE = 5
@@ -16,30 +23,42 @@ const LISTS = 3
 const ON_ITS_WAY = 60_000
 
 /** How to have a list looked up, in the words of the platform, and the member's own lists. */
-export async function showCoverage({ tenant, member, origin }: Context): Promise<View> {
+export async function showCoverage({ tenant, member, origin, now }: Context): Promise<View> {
   const lists = await tenant.listsOf(member.id, { limit: LISTS, offset: 0 })
-  const kept = lists.filter(({ status }) => status !== 'expired')
+  const kept = lists.filter((list) => statusAt(list, now) !== 'expired')
   const shown = await Promise.all(kept.map(async (list) => ({ ...list, counts: await tenant.countTargets(list.id) })))
   return howToCoverView(origin, shown)
 }
 
 /**
- * A page of a list, looked up anew: it shows what its owner may see at this moment.
+ * A page of a list, looked up anew: it shows what its owner may see at this moment. A target that came to something else
+ * meanwhile is left out without a word.
  *
  * @throws DomainError stale when it is forgotten
  */
 export async function showCovered(context: Context, listId: string, part: CoveredPart, page: number): Promise<View> {
-  const { tenant, member, now } = context
+  const { tenant } = context
   const list = await ownList(context, listId)
   const [counts, found] = await Promise.all([
     tenant.countTargets(listId),
     tenant.targetsThat(listId, part, { limit: PAGE, offset: page * PAGE }),
   ])
   const { targets } = await amongPresent(context, async () => {
-    const looked = await lookAt(tenant, found, member.id, now)
+    const looked = (await lookAt(context, found)).filter(({ outcome }) => outcome === part)
     return { targets: looked, paths: looked.flatMap(({ found }) => found.paths.slice(0, 1)) }
   })
   return coveredView({ ...list, counts }, part, { page, size: PAGE }, targets)
+}
+
+/** Targets of a list, as their owner may see them at this moment. */
+async function lookAt({ tenant, member, now }: Context, targets: ListedTarget[]): Promise<CoveredTarget[]> {
+  const looked: CoveredTarget[] = []
+  const texts = targets.map(({ text }) => text)
+  for await (const { text, found } of coverTargets(tenant, texts, member.id, now)) {
+    const number = targets[looked.length]?.number ?? 0
+    looked.push({ number, text, outcome: outcomeOf(found), found })
+  }
+  return looked
 }
 
 /** One target of a list, answered as if it were asked alone. */
@@ -64,9 +83,9 @@ export async function askForListFile(context: Context, listId: string): Promise<
 }
 
 /** A list that is there still, and this member's. */
-async function ownList({ tenant, member }: Context, listId: string): Promise<TargetList> {
+async function ownList({ tenant, member, now }: Context, listId: string): Promise<TargetList> {
   const list = await tenant.targetList(listId)
-  if (list?.memberId !== member.id || list.status === 'expired') throw gone()
+  if (list?.memberId !== member.id || statusAt(list, now) === 'expired') throw gone()
   return list
 }
 

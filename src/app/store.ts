@@ -185,6 +185,8 @@ export type Store = {
   leftLists(before: Date): Promise<{ workspaceId: string; listId: string; status: 'reading' | 'looking' }[]>
   /** Lists whose targets are to be forgotten. */
   expiredLists(now: Date): Promise<{ workspaceId: string; listId: string }[]>
+  /** Deletes what is left of lists of target companies and of refused files whose time was up by then. */
+  removeLists(expiredBy: Date): Promise<void>
   /** Lets the database learn how much there is of what, after an import that changed much: half a second at most. */
   gatherStatistics(): Promise<void>
   /** Introductions the clock has to look at, the longest due first. */

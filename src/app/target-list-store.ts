@@ -1,12 +1,9 @@
-import type { CoverageCounts, Outcome } from '../domain/coverage.ts'
+import type { CoverageCounts, ListStatus, Outcome } from '../domain/coverage.ts'
 import type { Band } from '../domain/relationship.ts'
 import type { SentFile } from './import-store.ts'
 import type { Part } from './store.ts'
 
 // The part of the Store that remembers dropped lists of target companies.
-
-/** `failed` is a list that could not be read or looked up to its end, `expired` one whose targets are gone. */
-export type ListStatus = 'looking' | 'done' | 'failed' | 'expired'
 
 export type TargetList = {
   id: string
@@ -16,6 +13,8 @@ export type TargetList = {
   /** How many targets it has, or had; none where it was not read to its end. */
   total: number
   createdAt: Date
+  /** When it came to its status: what it came to is as of then. */
+  updatedAt: Date
   /** When its targets are forgotten. */
   expiresAt: Date
 }

@@ -9,6 +9,18 @@ export const TARGET_LIST = { bytes: 2 * 1024 * 1024, targets: 10_000, length: 50
 /** How long a dropped list is kept, in days. */
 export const LIST_KEPT = 7
 
+/** How long after that it is known that there was one, in days: a file told of late is not taken again. */
+export const LIST_REMEMBERED = 30
+
+/** `failed` is a list that could not be read or looked up to its end, `expired` one whose time is up. */
+export const LIST_STATUSES = ['looking', 'done', 'failed', 'expired'] as const
+export type ListStatus = (typeof LIST_STATUSES)[number]
+
+/** What a list is at this moment: its time is up by the clock, not only once its targets are deleted. */
+export function statusAt({ status, expiresAt }: { status: ListStatus; expiresAt: Date }, now: Date): ListStatus {
+  return expiresAt <= now ? 'expired' : status
+}
+
 /** Most bytes of a file with answers: below what every platform takes (Discord 10 MiB). */
 export const LARGEST_FILE = 8 * 1024 * 1024
 

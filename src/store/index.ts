@@ -21,7 +21,7 @@ import { keyedHash, type Secrets } from './secrets.ts'
 import { createSharedAsks, leftAsks } from './shared-asks.ts'
 import { createSpellings } from './spellings.ts'
 import { gatherStatistics } from './statistics.ts'
-import { createTargetLists, expiredLists, leftLists } from './target-lists.ts'
+import { createTargetLists, expiredLists, leftLists, removeLists } from './target-lists.ts'
 import { createWatches, untoldMatches } from './watches.ts'
 import { createWorkspaces } from './workspaces.ts'
 
@@ -108,6 +108,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
     leftLists: (before) => leftLists(prisma, before),
     expiredLists: (now) => expiredLists(prisma, now),
+    removeLists: (expiredBy) => removeLists(prisma, expiredBy),
     gatherStatistics: () => gatherStatistics(prisma),
     dueIntroductions: (now) => dueIntroductions(prisma, now),
     membersHeldFor: (now) => membersHeldFor(prisma, now),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SentFile } from '../app/import-store.ts'
 import type { Part } from '../app/store.ts'
 import type { ListedTarget, TargetList, TargetOutcome } from '../app/target-list-store.ts'
-import { type CoverageCounts, NOTHING_COVERED, OUTCOMES, type Outcome } from '../domain/coverage.ts'
+import { type CoverageCounts, LIST_STATUSES, NOTHING_COVERED, OUTCOMES, type Outcome } from '../domain/coverage.ts'
 import type { Client } from './index.ts'
 import { jsonRows } from './json-rows.ts'
 
@@ -10,9 +10,10 @@ const ListRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
-  status: z.enum(['looking', 'done', 'failed', 'expired']),
+  status: z.enum(LIST_STATUSES),
   total: z.number(),
   createdAt: z.date(),
+  updatedAt: z.date(),
   expiresAt: z.date(),
 })
 const TargetRow = z.object({ number: z.number(), text: z.string() })
@@ -135,7 +136,7 @@ export function createTargetLists(db: Client, workspaceId: string) {
     },
     async expireList(listId: string, now: Date): Promise<boolean> {
       const { count } = await db.targetList.updateMany({
-        where: { workspaceId, id: listId, status: { not: 'expired' }, expiresAt: { lte: now } },
+        where: { workspaceId, id: listId, status: { in: [...LISTED] }, expiresAt: { lte: now } },
         data: { status: 'expired', updatedAt: now },
       })
       if (count === 1) await db.listedTarget.deleteMany({ where: { workspaceId, listId } })
@@ -151,6 +152,9 @@ export function createTargetLists(db: Client, workspaceId: string) {
   }
 }
 
+/** Lists that have targets. */
+const LISTED = ['looking', 'done', 'failed'] as const
+
 type Left = { workspaceId: string; listId: string }
 
 /** Lists that are being looked up, and those whose reader was not heard of since `before`, in all workspaces. */
@@ -162,7 +166,12 @@ export async function leftLists(db: Client, before: Date) {
 
 /** Lists whose time is up, in all workspaces. */
 export async function expiredLists(db: Client, now: Date): Promise<Left[]> {
-  return await found(db, { status: { in: ['looking', 'done', 'failed'] }, expiresAt: { lte: now } })
+  return await found(db, { status: { in: [...LISTED] }, expiresAt: { lte: now } })
+}
+
+/** Deletes what is left of lists whose time was up by then, in all workspaces. */
+export async function removeLists(db: Client, expiredBy: Date): Promise<void> {
+  await db.targetList.deleteMany({ where: { status: 'expired', expiresAt: { lte: expiredBy } } })
 }
 
 async function found(db: Client, where: NonNullable<Parameters<Client['targetList']['findMany']>[0]>['where']) {

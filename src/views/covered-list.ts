@@ -1,9 +1,10 @@
 import { toLabel } from '../domain/command.ts'
-import { type CoverageCounts, LIST_KEPT, type Outcome, TARGET_LIST } from '../domain/coverage.ts'
+import { type CoverageCounts, LIST_KEPT, type ListStatus, type Outcome, TARGET_LIST } from '../domain/coverage.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { pathItem } from './ask.ts'
 import { coverageFields } from './coverage.ts'
+import { lineView } from './introduction.ts'
 import type { Button, Node, View } from './view.ts'
 
 // A dropped list of target companies: how to send one, how far it is, what it came to, and its pages.
@@ -13,8 +14,9 @@ export type CoveredPart = 'opened' | 'unclear'
 export type CoveredList = {
   id: string
   fileName: string
-  status: 'looking' | 'done' | 'failed' | 'refused' | 'expired'
+  status: ListStatus
   total: number
+  updatedAt: Date
   expiresAt: Date
   counts: CoverageCounts
 }
@@ -37,7 +39,7 @@ const quiet = (text: string): Node => ({ kind: 'text', text, tone: 'quiet' })
 export function listTakenView(targets: number): View {
   const many = targets === 1 ? '1 target company' : `${count(targets)} target companies`
   const text = `I take this for a list of ${many}. I am looking up who can open each: my message to you shows how far it is.`
-  return { summary: text, nodes: [{ kind: 'text', text }] }
+  return lineView(text)
 }
 
 const HOW: Record<string, string> = {
@@ -81,16 +83,17 @@ function listItem(list: CoveredList): Node {
 }
 
 /**
- * How far a list is, or what it came to.
- *
- * @param best its best ways in, as they are now
+ * How far a list is, or what it came to: numbers alone. The message stays in its owner's inbox, so it names nobody whose
+ * tie may be hidden, or who may be erased, a moment later.
  */
-export function coverReportView(list: CoveredList, best: CoveredTarget[]): View {
+export function coverReportView(list: CoveredList): View {
   const name = toLabel(list.fileName)
   if (list.status === 'looking')
-    return line(`Looking up ${name}: ${count(looked(list))} of ${count(list.total)} targets so far.`)
+    return lineView(`Looking up ${name}: ${count(looked(list))} of ${count(list.total)} targets so far.`)
   if (list.status === 'expired')
-    return line(`The list ${name} is forgotten after ${LIST_KEPT} days. Drop the file again for answers as of today.`)
+    return lineView(
+      `The list ${name} is forgotten after ${LIST_KEPT} days. Drop the file again for answers as of today.`,
+    )
   const failed = list.status === 'failed'
   const summary = failed
     ? `Something went wrong with ${name}: only ${count(looked(list))} of its ${count(list.total)} targets are looked up.`
@@ -102,8 +105,8 @@ export function coverReportView(list: CoveredList, best: CoveredTarget[]): View 
       { kind: 'text', text: summary },
       ...(failed ? [quiet('That is on our side. Please send the list once more.')] : []),
       { kind: 'fields', fields: coverageFields(list.counts) },
-      ...best.map((target) => targetItem(list.id, target)),
       ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+      { kind: 'moment', text: 'As of', at: list.updatedAt.toISOString() },
       { kind: 'moment', text: 'Yours alone, and forgotten on', at: list.expiresAt.toISOString() },
     ],
   }
@@ -129,33 +132,29 @@ function listButtons({ id: listId, status, counts, total }: CoveredList): Button
   ]
 }
 
-/** A page of a list: its targets as they are found now. */
+/**
+ * A page of a list.
+ *
+ * @param targets those of the page that belong to this part now: how many there were is not said, since one that is
+ *   missing would tell of a tie its reader may not know of
+ */
 export function coveredView(
   list: CoveredList,
   part: CoveredPart,
   { page, size }: { page: number; size: number },
   targets: CoveredTarget[],
 ): View {
-  const all = list.counts[part]
-  const from = page * size
-  const what = part === 'opened' ? 'Ways in' : 'Did you mean?'
-  if (targets.length === 0) return line(`There is nothing more to show of ${toLabel(list.fileName)}.`)
-  const more = from + targets.length < all && page < LAST_PAGE
+  const pages = Math.ceil(list.counts[part] / size)
+  const more = page + 1 < pages && page < LAST_PAGE
+  if (targets.length === 0 && !more) return lineView(`There is nothing more to show of ${toLabel(list.fileName)}.`)
+  const title = `${part === 'opened' ? 'Ways in' : 'Did you mean?'}: page ${count(page + 1)} of ${count(pages)}`
+  const next: Button = { label: 'Show more', command: { kind: 'covered', listId: list.id, part, page: page + 1 } }
   return {
-    summary: `${what}: ${count(from + 1)} to ${count(from + targets.length)} of ${count(all)} in ${toLabel(list.fileName)}.`,
+    summary: `${title}, ${toLabel(list.fileName)}.`,
     nodes: [
-      { kind: 'heading', text: `${what}: ${count(from + 1)}–${count(from + targets.length)} of ${count(all)}` },
+      { kind: 'heading', text: title },
       ...targets.map((target) => targetItem(list.id, target)),
-      ...(more
-        ? [
-            {
-              kind: 'buttons' as const,
-              buttons: [
-                { label: 'Show more', command: { kind: 'covered' as const, listId: list.id, part, page: page + 1 } },
-              ],
-            },
-          ]
-        : []),
+      ...(more ? [{ kind: 'buttons' as const, buttons: [next] }] : []),
     ],
   }
 }
@@ -163,30 +162,32 @@ export function coveredView(
 /** The furthest page a button can name; whoever needs more takes the file. */
 const LAST_PAGE = 1000
 
-function targetItem(listId: string, { number, text, outcome, found }: CoveredTarget): Node {
+function targetItem(listId: string, { number, text, found }: CoveredTarget): Node {
   const [best] = found.paths
   const show = (label: string): Button => ({ label, command: { kind: 'covered-target', listId, number } })
-  if (outcome === 'unclear')
+  if (!best)
     return {
       kind: 'item',
       title: text,
       detail: `Did you mean ${found.organizations.map(({ name }) => name).join(' · ')}?`,
       buttons: [show('Choose')],
     }
-  if (!best) return { kind: 'item', title: text, detail: 'No way in just now.' }
   const way = pathItem(best, found.target.whom, best.organization)
   if (way.kind !== 'item') return way
   const others = found.paths.length - 1
   return {
     ...way,
-    title: `${text}: ${way.title}`,
+    // Discord shows 250 characters of a title, and whom to ask is what counts.
+    title: `${toLabel(text)}: ${way.title}`,
     buttons: [...(way.buttons ?? []), ...(others > 0 ? [show(`All ${count(found.paths.length)} ways`)] : [])],
   }
 }
 
 /** Said at once when a list is asked for as a file. */
 export function fileComingView(fileName: string): View {
-  return line(`I am writing ${toLabel(fileName)} with who can open each: it comes into our conversation in a moment.`)
+  return lineView(
+    `I am writing ${toLabel(fileName)} with who can open each: it comes into our conversation in a moment.`,
+  )
 }
 
 /** Stands above the file. */
@@ -196,8 +197,4 @@ export function coverageFileView(list: Pick<CoveredList, 'fileName' | 'total'>):
     summary: text,
     nodes: [{ kind: 'text', text }, quiet('Made for you alone: it shows what you may see at this moment.')],
   }
-}
-
-function line(text: string): View {
-  return { summary: text, nodes: [{ kind: 'text', text }] }
 }

@@ -1,10 +1,14 @@
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { coverList, expireLists, giveUpList, resumeLists, takeList } from '../../src/app/cover-list.ts'
-import { deliverMessage, refreshMessages } from '../../src/app/deliver-message.ts'
+import { sendCoverageFile } from '../../src/app/coverage-file.ts'
+import { deliverMessage, queueMessage, refreshMessages } from '../../src/app/deliver-message.ts'
+import { eraseMember } from '../../src/app/erase-member.ts'
+import { newId } from '../../src/app/new-id.ts'
 import { createGiveUp } from '../../src/app/run-job.ts'
 import type { Command } from '../../src/domain/command.ts'
 import { DomainError } from '../../src/domain/errors.ts'
+import { LIST_FORGOTTEN } from '../../src/views/covered-list.ts'
 import type { View } from '../../src/views/view.ts'
 import { inPieces } from '../support/bytes.ts'
 import { databases, type OpenedDatabase } from '../support/database.ts'
@@ -56,18 +60,21 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     return list
   }
 
-  it('is answered in one message: how many have a way in, the best of them, and what is unclear', async () => {
+  it('is answered in one message that names nobody: how many have a way in; a click shows the best of them', async () => {
     const { team, ana, ben } = await newTeam()
     await ana.drops('targets.csv', LIST)
     expect(ana.seen().summary).toContain('a list of 5 target companies')
     expect(ana.inbox()).toHaveLength(1)
     expect(report(ana).summary).toBe('2 of 5 targets in targets.csv have a way in.')
     expect(textOf(report(ana))).toContain('"value":"strong 1 · good 0 · faint 1"')
-    expect(itemsOf(report(ana)).map(({ title, band }) => [title, band])).toEqual([
+    // It stays in her inbox, whatever becomes of the ties.
+    expect(textOf(report(ana))).not.toMatch(/Ben|Jane|Kim|Volta|Nordbahn/)
+    await ana.presses('Ways in (2)')
+    expect(itemsOf(ana.seen()).map(({ title, band }) => [title, band])).toEqual([
       ['Volta Motors: Ben → Jane Doe, CFO', 'strong'],
       ['Nordbahn: A teammate → someone', 'faint'],
     ])
-    expect(textOf(report(ana))).not.toMatch(/Kim|Lea/)
+    expect(textOf(ana.seen())).not.toMatch(/Kim|Lea/)
     expect(ben.inbox()).toEqual([])
     expect([team.errors, team.jobs.failures]).toEqual([[], []])
   })
@@ -76,9 +83,9 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     const { team, ana } = await newTeam()
     await ana.drops('targets.txt', `${'Volta Motors\n'.repeat(7)}Siemens\nNordbahn`)
     await ana.presses('Ways in (8)')
-    expect(ana.seen().summary).toBe('Ways in: 1 to 5 of 8 in targets.txt.')
+    expect(ana.seen().summary).toBe('Ways in: page 1 of 2, targets.txt.')
     await ana.presses('Show more')
-    expect(ana.seen().summary).toBe('Ways in: 6 to 8 of 8 in targets.txt.')
+    expect(ana.seen().summary).toBe('Ways in: page 2 of 2, targets.txt.')
     expect(labelsOf(ana.seen())).not.toContain('Show more')
     // The best come first.
     expect(itemsOf(ana.seen()).map(({ band }) => band)).toEqual(['strong', 'strong', 'faint'])
@@ -89,6 +96,7 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     await ana.presses('Choose')
     await ana.presses('This one')
     expect(textOf(ana.seen())).toContain('Max Mohr')
+    await ana.presses('Ways in (8)')
     await ana.presses('Ask Ben', 'Volta Motors')
     await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
     expect(textOf(ana.seen())).toContain('Asked Ben')
@@ -187,6 +195,52 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
   const loseJob = async (listId: string) => {
     expect((await database.pool.query('DELETE FROM support.job WHERE id = $1', [listId])).rowCount).toBe(1)
   }
+  const hides: Record<string, (team: Team, ben: Teammate) => Promise<unknown>> = {
+    'makes it private': async (team, ben) => {
+      const { tenant, now } = contextOf(team, ben)
+      for (const { id } of await idsOf(ben)) await tenant.setVisibility(id, 'private', now)
+    },
+    'erases themselves': (team, ben) => eraseMember({ ...contextOf(team, ben), origin: 'cli' }),
+  }
+  const idsOf = async ({ member }: Teammate) =>
+    (await database.pool.query<{ id: string }>('SELECT id FROM relationship WHERE member_id = $1', [member.id])).rows
+
+  it.each(Object.entries(hides))('forgets a tie without a word when the only one who knows %s', async (_what, hide) => {
+    const { team, ana } = await bareTeam()
+    const [ben, cleo] = [await team.join('Ben'), await team.join('Cleo')]
+    await ben.says('/iknow Jane Doe, CFO at Volta Motors — worked together, 4/5')
+    await ben.says('/iknow Max Mohr, CEO at Siemens Energy — met in Ulm, 2/5')
+    await cleo.says('/iknow Kim Roe, CEO at Nordbahn — met in Ulm, 2/5')
+    await ana.drops('targets.txt', `${'Volta Motors\n'.repeat(6)}Nordbahn\nSiemens`)
+    await hide(team, ben)
+    await ana.presses('Ways in (7)')
+    expect(textOf(ana.seen())).not.toMatch(/Volta|Ben|Jane/)
+    // The first page is empty now, and leads on all the same.
+    expect([itemsOf(ana.seen()), labelsOf(ana.seen())]).toEqual([[], ['Show more']])
+    await ana.presses('Show more')
+    expect(itemsOf(ana.seen()).map(({ title }) => title)).toEqual(['Nordbahn: Cleo → Kim Roe, CEO'])
+    await ana.presses('Did you mean? (1)')
+    expect(ana.seen().summary).toBe('There is nothing more to show of targets.txt.')
+  })
+
+  it('names nobody who left, neither on a page nor in the file', async () => {
+    const { team, ana } = await bareTeam()
+    const names = Array.from({ length: 10 }, (_, n) => `Mate ${n}`)
+    for (const [n, name] of names.entries())
+      await (await team.join(name)).says(`/iknow Jane Doe, CFO at Volta ${n} — worked together, 4/5`)
+    await ana.drops('targets.txt', names.map((_, n) => `Volta ${n}`).join('\n'))
+    const left = ['mate.0', 'mate.9']
+    const isPresent = async (user: string) => !left.includes(user)
+    ana.actor.isPresent = isPresent
+    team.platform.isPresent = (_workspace, user) => isPresent(user)
+    await ana.presses('Ways in (10)')
+    expect(itemsOf(ana.seen()).map(({ title }) => title.split(' → ')[0])).toEqual(
+      [1, 2, 3, 4].map((n) => `Volta ${n}: Mate ${n}`),
+    )
+    await ana.presses('All 10 as CSV')
+    const rows: string[][] = parse(filesOf(team, ana)[0]?.text ?? '', { bom: true, from: 2 })
+    expect(rows.map((row) => row[3])).toEqual(['', ...names.slice(1, 9), ''])
+  })
 
   it('shows how far it is, goes on where a dead process stopped, and says one thing once', async () => {
     const { team, ana } = await newTeam()
@@ -308,6 +362,57 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     )
     await ana.says('/intros coverage')
     expect(itemsOf(ana.seen())).toEqual([])
+    const before = ana.inbox()
+    team.clock.pass({ days: 30 })
+    await expireLists(team.store, team.clock.now())
+    await team.settle()
+    expect([await countOf('target_list', team), ana.inbox()]).toEqual([0, before])
+    await ana.does({ kind: 'coverage-file', listId })
+    expect(ana.seen().summary).toBe(LIST_FORGOTTEN)
+  })
+
+  it('counts as forgotten from that moment on, also where its targets are there still', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.csv', LIST)
+    const { id: listId } = await listOf(team, ana)
+    const subject = { workspaceId: team.workspace.id, subjectId: listId }
+    const { tenant } = contextOf(team, ana)
+    await queueMessage(tenant, { memberId: ana.member.id, message: 'coverage-file', subjectId: listId })
+    team.clock.pass({ days: 7 })
+    await tenant.enqueue({ kind: 'refresh', ...subject })
+    await team.settle()
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual([
+      'The list targets.csv is forgotten after 7 days. Drop the file again for answers as of today.',
+      LIST_FORGOTTEN,
+    ])
+    const commands: Command[] = [
+      { kind: 'covered', listId, part: 'opened', page: 0 },
+      { kind: 'covered-target', listId, number: 1 },
+      { kind: 'coverage-file', listId },
+    ]
+    for (const command of commands) {
+      await ana.does(command)
+      expect(ana.seen().summary).toBe(LIST_FORGOTTEN)
+    }
+    await ana.says('/intros coverage')
+    expect(itemsOf(ana.seen())).toEqual([])
+    expect([filesOf(team, ana), await countOf('listed_target', team)]).toEqual([[], 5])
+  })
+
+  it('that is forgotten while its file is written comes as no half a file', async () => {
+    const { team, ana } = await bareTeam()
+    await ana.drops('targets.txt', 'Nobody Ltd\n'.repeat(700))
+    const { id: subjectId, expiresAt } = await listOf(team, ana)
+    const context = contextOf(team, ana)
+    const targetsAfter: typeof context.tenant.targetsAfter = async (...part) => {
+      const targets = await context.tenant.targetsAfter(...part)
+      await context.tenant.expireList(subjectId, expiresAt)
+      return targets
+    }
+    const to = { workspace: team.workspace.platformId, user: ana.actor.user }
+    const delivery = { to, view: report(ana), deliveryId: newId(), subjectId }
+    await sendCoverageFile(team.platform, { ...context, tenant: { ...context.tenant, targetsAfter } }, delivery)
+    expect([report(ana).summary, filesOf(team, ana)]).toEqual([LIST_FORGOTTEN, []])
   })
 
   const sends = (teammate: Teammate, file: { id: string; message?: string }, text: string) =>

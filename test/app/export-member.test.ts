@@ -95,6 +95,10 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
     expect(withList.lists).toMatchObject([
       { file: 'targets.txt', status: 'done', targets: ['Volta Motors', 'Nordbahn'] },
     ])
+    team.clock.pass({ days: 7 })
+    expect((await exported(team, ana)).data.lists).toMatchObject([
+      { file: 'targets.txt', status: 'expired', targets: [] },
+    ])
     expect(data.relationships).toHaveLength(1201)
     expect(new Set(data.relationships.map(({ name, company }) => `${name} ${company}`)).size).toBe(1201)
     expect(data.relationships.filter(({ file }) => file === 'Connections.csv')).toHaveLength(1200)

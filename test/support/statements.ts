@@ -128,6 +128,7 @@ function ofLists(store: Store, tenant: Tenant): Named[] {
     ['askForFile', () => tenant.askForFile(listId, NOW, NOW)],
     ['leftLists', () => store.leftLists(NOW)],
     ['expiredLists', () => store.expiredLists(NOW)],
+    ['removeLists', () => store.removeLists(NOW)],
     ['expireList', () => tenant.expireList(idOf('list 2'), new Date('2027-01-01'))],
   ]
 }

@@ -25,6 +25,7 @@ const list: CoveredList = {
   fileName: 'targets.csv',
   status: 'done',
   total: 40,
+  updatedAt: new Date('2026-03-02T10:00:00Z'),
   expiresAt: new Date('2026-03-09T10:00:00Z'),
   counts: { opened: 12, closed: 3, unclear: 2, unknown: 23, bands: { strong: 3, good: 4, faint: 5 } },
 }
@@ -56,52 +57,53 @@ describe('a list of target companies', () => {
   })
 
   it('shows how far it is', () => {
-    const view = coverReportView(
-      { ...list, status: 'looking', counts: { ...NOTHING_COVERED, opened: 1200 }, total: 10_000 },
-      [],
-    )
+    const counts = { ...NOTHING_COVERED, opened: 1200 }
+    const view = coverReportView({ ...list, status: 'looking', counts, total: 10_000 })
     expectShown(view)
     expect(view.summary).toBe('Looking up targets.csv: 1,200 of 10,000 targets so far.')
   })
 
-  it('reports every number, the best ways in, and leads on', () => {
-    const view = coverReportView(list, [target(1, 'opened', 3), target(2, 'opened'), target(3, 'opened')])
+  it('reports every number and as of when, and leads on', () => {
+    const view = coverReportView(list)
     expectShown(view)
     expect(view.summary).toBe('12 of 40 targets in targets.csv have a way in.')
-    expect(labelsOf(view)).toEqual([
-      'Ask Ana',
-      'All 3 ways',
-      'Ask Ana',
-      'Ask Ana',
-      'Ways in (12)',
-      'Did you mean? (2)',
-      'All 40 as CSV',
-    ])
-    const nothing = coverReportView({ ...list, total: 1, counts: { ...NOTHING_COVERED, unknown: 1 } }, [])
+    expect(view.nodes).toContainEqual({ kind: 'moment', text: 'As of', at: '2026-03-02T10:00:00.000Z' })
+    expect(labelsOf(view)).toEqual(['Ways in (12)', 'Did you mean? (2)', 'All 40 as CSV'])
+    const nothing = coverReportView({ ...list, total: 1, counts: { ...NOTHING_COVERED, unknown: 1 } })
     expectShown(nothing)
     expect(nothing.summary).toBe('0 of 1 target in targets.csv has a way in.')
     expect(labelsOf(nothing)).toEqual(['All 1 as CSV'])
   })
 
   it('says what to do where it could not be ended, and where it is forgotten', () => {
-    expectShown(coverReportView({ ...list, status: 'failed', total: 60 }, []))
-    expectShown(coverReportView({ ...list, status: 'expired', counts: NOTHING_COVERED }, []))
+    expectShown(coverReportView({ ...list, status: 'failed', total: 60 }))
+    expectShown(coverReportView({ ...list, status: 'expired', counts: NOTHING_COVERED }))
   })
 
   it('is paged: five with all their buttons are one message everywhere', () => {
     const five = Array.from({ length: 5 }, (_, n) => target(n + 6, 'opened', 3))
     const view = coveredView(list, 'opened', { page: 1, size: 5 }, five)
     expectShown(view)
-    expect(view.summary).toBe('Ways in: 6 to 10 of 12 in targets.csv.')
+    expect(view.summary).toBe('Ways in: page 2 of 3, targets.csv.')
     expect(labelsOf(view).at(-1)).toBe('Show more')
-    const last = coveredView(list, 'opened', { page: 2, size: 5 }, [target(11, 'opened'), target(12, 'closed')])
+    const last = coveredView(list, 'opened', { page: 2, size: 5 }, [target(11, 'opened')])
     expectShown(last)
     expect(labelsOf(last)).toEqual(['Ask Ana'])
-    expect(JSON.stringify(last)).toContain('No way in just now.')
     expectShown(coveredView(list, 'opened', { page: 9, size: 5 }, []))
+    const emptied = coveredView(list, 'opened', { page: 0, size: 5 }, [])
+    expectShown(emptied)
+    expect(labelsOf(emptied)).toEqual(['Show more'])
     const unclear = coveredView(list, 'unclear', { page: 0, size: 5 }, [target(1, 'unclear')])
     expectShown(unclear)
     expect(JSON.stringify(unclear)).toContain('Did you mean Acme Corp · Acme Labs?')
+  })
+
+  it('shows whom to ask on every platform, however long the target', () => {
+    const view = coveredView(list, 'opened', { page: 0, size: 5 }, [
+      { ...target(1, 'opened'), text: 'Long Name '.repeat(50) },
+    ])
+    for (const shown of [renderMessage(view), renderDiscord(view, '1')])
+      expect(JSON.stringify(shown)).toMatch(/(Long Name ?){6}….{0,3}: Ana Silva → Jane Doe/)
   })
 
   it('never leads beyond the furthest page a button can name', () => {

@@ -135,6 +135,10 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
         throw new DomainError('unreachable', 'Their direct messages are closed.')
       }
     },
+    async isPresent(workspace, user) {
+      if (!bot) throw new Error('Discord is not connected yet.')
+      return await bot.isPresent(workspace, user)
+    },
     async update(workspace, { channel, message }, view) {
       const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
       await client.rest.patch(Routes.channelMessage(channel, message), { body }).catch((error: unknown) => {

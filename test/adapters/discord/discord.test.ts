@@ -150,6 +150,16 @@ describe('the door to Discord', () => {
       expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
     })
 
+    it('or who left the guild, is in no file of answers', async () => {
+      await ben.says(JANE)
+      await ana.drops('targets.txt', 'Acme Corp')
+      ben.leaves(world.guild)
+      await ana.presses('All 1 as CSV')
+      const [file] = await ana.files()
+      expect(file?.content).toContain('Acme Corp')
+      expect(file?.content).not.toContain('Ben Okafor')
+    })
+
     it('stays a teammate where their tie is sealed', async () => {
       await ben.says(JANE)
       await ben.presses('Seal it')

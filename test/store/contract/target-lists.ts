@@ -22,7 +22,7 @@ export function testTargetLists(stage: () => Stage) {
       const { tenant, ana } = await newScene(stage())
       const id = await keepList(tenant, ana.id, ['Acme', 'Globex', 'a\ud83d', 'Initech'])
       const list = { id, memberId: ana.id, fileName: 'targets.csv', total: 4, createdAt: NOW, expiresAt: EXPIRES }
-      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'looking' })
+      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'looking', updatedAt: NOW })
       expect(await tenant.targetsLeft(id, 3)).toEqual([
         { number: 1, text: 'Acme' },
         { number: 2, text: 'Globex' },
@@ -44,7 +44,7 @@ export function testTargetLists(stage: () => Stage) {
       expect(await tenant.endList(id, 'done', LATER)).toBe(true)
       expect(await tenant.endList(id, 'done', LATER)).toBe(false)
       expect(await tenant.endList(id, 'failed', LATER)).toBe(false)
-      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'done' })
+      expect(await tenant.targetList(id)).toEqual({ ...list, status: 'done', updatedAt: LATER })
       const bands = { strong: 1, good: 1, faint: 1 }
       expect(await tenant.countTargets(id)).toEqual({ ...NOTHING_COVERED, opened: 3, unknown: 1, bands })
       const opened = async (limit: number, offset: number) =>
@@ -126,6 +126,21 @@ export function testTargetLists(stage: () => Stage) {
       expect([here(await store.leftLists(NOW)), here(await store.expiredLists(EXPIRES))]).toEqual([[], []])
       expect(await tenant.targetsAfter(id, 0, 5)).toEqual([])
       expect(await tenant.targetList(id)).toMatchObject({ status: 'expired', total: 1 })
+    })
+
+    it('leave nothing when their time is long over', async () => {
+      const { tenant, ana } = await newScene(stage())
+      const { store } = stage()
+      const done = await keepList(tenant, ana.id, ['Acme'])
+      await tenant.keepOutcomes(done, [{ number: 1, outcome: 'unknown', band: null }])
+      // A list that still has its targets is left until they are forgotten.
+      await store.removeLists(EXPIRES)
+      expect(await tenant.targetList(done)).toMatchObject({ status: 'looking' })
+      await tenant.expireList(done, EXPIRES)
+      await store.removeLists(new Date(EXPIRES.getTime() - 1))
+      expect(await tenant.targetList(done)).toMatchObject({ status: 'expired' })
+      await store.removeLists(EXPIRES)
+      expect(await tenant.targetList(done)).toBeNull()
     })
 
     it('are asked for as a file once in a while', async () => {
