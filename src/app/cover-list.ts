@@ -1,14 +1,14 @@
 import { LIST_KEPT, LIST_REMEMBERED, outcomeOf } from '../domain/coverage.ts'
+import { fileName } from '../domain/dropped-file.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Context } from './context.ts'
-import { coverTargets } from './cover-targets.ts'
+import { coverListed } from './cover-targets.ts'
 import { queueMessage } from './deliver-message.ts'
 import { READING_TIMEOUT } from './import-connections.ts'
 import type { SentFile } from './import-store.ts'
 import { newId } from './new-id.ts'
 import { readDroppedList } from './read-dropped-file.ts'
 import type { Store } from './store.ts'
-import type { ListedTarget, TargetOutcome } from './target-list-store.ts'
 
 // A dropped list of target companies, from the file to what each comes to.
 
@@ -39,7 +39,7 @@ export async function takeList(
   const started = clock()
   const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
   const expiresAt = new Date(started.getTime() + LIST_KEPT * 24 * 3600_000)
-  const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
+  const name = fileName(file.name)
   const list = { id, message, name, memberId: member.id, listId, expiresAt }
   if (!(await tenant.startList(list, lostBefore, started))) return null
   try {
@@ -80,7 +80,10 @@ export async function coverList(store: Store, workspaceId: string, listId: strin
   for (;;) {
     const left = await tenant.targetsLeft(listId, CHUNK)
     if (left.length === 0) break
-    const outcomes = await lookUp(store, workspaceId, list.memberId, left, clock())
+    const covered = await coverListed(tenant, left, list.memberId, clock())
+    const outcomes = covered.map(({ number, found }) => {
+      return { number, outcome: outcomeOf(found), band: found.paths[0]?.band ?? null }
+    })
     const now = clock().getTime()
     const isDue = now - shown >= PROGRESS
     await store.transaction(workspaceId, async (tx) => {
@@ -92,22 +95,6 @@ export async function coverList(store: Store, workspaceId: string, listId: strin
   await store.transaction(workspaceId, async (tx) => {
     if (await tx.endList(listId, 'done', clock())) await tx.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
   })
-}
-
-async function lookUp(
-  store: Store,
-  workspaceId: string,
-  memberId: string,
-  targets: ListedTarget[],
-  now: Date,
-): Promise<TargetOutcome[]> {
-  const outcomes: TargetOutcome[] = []
-  const texts = targets.map(({ text }) => text)
-  for await (const { found } of coverTargets(store.in(workspaceId), texts, memberId, now)) {
-    const number = targets[outcomes.length]?.number ?? 0
-    outcomes.push({ number, outcome: outcomeOf(found), band: found.paths[0]?.band ?? null })
-  }
-  return outcomes
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Candidate } from '../domain/ranking.ts'
 import type { Answer } from './ask-who-knows.ts'
 import { askWhoKnows, type WaysVerbs } from './ask-who-knows.ts'
 import type { Tenant } from './store.ts'
+import type { ListedTarget } from './target-list-store.ts'
 
 /** One target of a list, as it is written there, and who can open it. */
 export type Covered = { text: string; found: Answer }
@@ -37,6 +38,27 @@ export async function* coverTargets(
     if (texts.length === TOGETHER) yield* await lookUp(texts.splice(0))
   }
   yield* await lookUp(texts)
+}
+
+/** Targets of a kept list, each with its number and what is found for it now, as its owner may see it. */
+export async function coverListed(
+  tenant: Tenant,
+  targets: ListedTarget[],
+  viewerId: string,
+  now: Date,
+): Promise<(ListedTarget & Pick<Covered, 'found'>)[]> {
+  const left = targets.values()
+  const covered = []
+  for await (const { found } of coverTargets(
+    tenant,
+    targets.map(({ text }) => text),
+    viewerId,
+    now,
+  )) {
+    const next = left.next()
+    if (!next.done) covered.push({ ...next.value, found })
+  }
+  return covered
 }
 
 /**

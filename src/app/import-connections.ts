@@ -1,3 +1,4 @@
+import { fileName } from '../domain/dropped-file.ts'
 import { DomainError } from '../domain/errors.ts'
 import { normalisePerson } from '../domain/person-name.ts'
 import { withoutAddresses } from '../domain/relationship-text.ts'
@@ -38,7 +39,7 @@ export async function readImport(
   const started = clock()
   const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
   const { id, message } = file
-  const name = file.name.replace(/\p{Cc}/gu, '').slice(0, 200)
+  const name = fileName(file.name)
   const importId = await tenant.startImport({ id, message, name, memberId: member.id }, lostBefore, started)
   if (importId === null) {
     const known = id !== undefined && message !== undefined ? await tenant.importOfFile(id, member.id) : null

@@ -1,19 +1,13 @@
 import { outcomeOf, statusAt } from '../domain/coverage.ts'
 import { DomainError } from '../domain/errors.ts'
-import {
-  type CoveredPart,
-  type CoveredTarget,
-  coveredView,
-  howToCoverView,
-  LIST_FORGOTTEN,
-} from '../views/covered-list.ts'
+import { type CoveredPart, coveredView, howToCoverView, LIST_FORGOTTEN } from '../views/covered-list.ts'
 import type { View } from '../views/view.ts'
 import { amongPresent } from './among-present.ts'
 import type { Context } from './context.ts'
-import { coverTargets } from './cover-targets.ts'
+import { coverListed } from './cover-targets.ts'
 import { queueMessage } from './deliver-message.ts'
 import { showWhoKnows } from './show-who-knows.ts'
-import type { ListedTarget, TargetList } from './target-list-store.ts'
+import type { TargetList } from './target-list-store.ts'
 
 /** Targets of a page: with all their buttons they fit into one message on every platform. */
 const PAGE = 5
@@ -37,28 +31,17 @@ export async function showCoverage({ tenant, member, origin, now }: Context): Pr
  * @throws DomainError stale when it is forgotten
  */
 export async function showCovered(context: Context, listId: string, part: CoveredPart, page: number): Promise<View> {
-  const { tenant } = context
+  const { tenant, member, now } = context
   const list = await ownList(context, listId)
   const [counts, found] = await Promise.all([
     tenant.countTargets(listId),
     tenant.targetsThat(listId, part, { limit: PAGE, offset: page * PAGE }),
   ])
   const { targets } = await amongPresent(context, async () => {
-    const looked = (await lookAt(context, found)).filter(({ outcome }) => outcome === part)
+    const looked = (await coverListed(tenant, found, member.id, now)).filter((one) => outcomeOf(one.found) === part)
     return { targets: looked, paths: looked.flatMap(({ found }) => found.paths.slice(0, 1)) }
   })
   return coveredView({ ...list, counts }, part, { page, size: PAGE }, targets)
-}
-
-/** Targets of a list, as their owner may see them at this moment. */
-async function lookAt({ tenant, member, now }: Context, targets: ListedTarget[]): Promise<CoveredTarget[]> {
-  const looked: CoveredTarget[] = []
-  const texts = targets.map(({ text }) => text)
-  for await (const { text, found } of coverTargets(tenant, texts, member.id, now)) {
-    const number = targets[looked.length]?.number ?? 0
-    looked.push({ number, text, outcome: outcomeOf(found), found })
-  }
-  return looked
 }
 
 /** One target of a list, answered as if it were asked alone. */

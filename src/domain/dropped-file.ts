@@ -1,5 +1,8 @@
 // What a dropped text file is, decided by how it begins.
 
+/** A file's name as it is kept and shown: without control characters, and no longer than any that is meant. */
+export const fileName = (sent: string): string => sent.replace(/\p{Cc}/gu, '').slice(0, 200)
+
 /** Lines looked at: LinkedIn puts its notes above the header. */
 const LOOKED_AT = 20
 

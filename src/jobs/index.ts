@@ -9,6 +9,17 @@ import type { Log } from '../app/log.ts'
 /** Where pg-boss puts a job that failed at its last try. */
 const GIVEN_UP = 'given-up'
 
+/** Half an hour of tries: what cannot be done then never can, and its owner waits. */
+const LONG_WORK = {
+  retryLimit: 10,
+  retryDelay: 5,
+  retryBackoff: true,
+  retryDelayMax: 600,
+  expireInSeconds: 3600,
+  heartbeatSeconds: 60,
+  deadLetter: GIVEN_UP,
+} as const
+
 /**
  * How pg-boss keeps each queue, times in seconds. A job that takes longer than `expireInSeconds` counts as failed and is
  * tried again while the first try may still be under way, which doubles a message: so it is far longer than any job
@@ -27,26 +38,9 @@ const QUEUES = {
     heartbeatSeconds: 60,
     deadLetter: GIVEN_UP,
   },
-  // Half an hour of tries: what cannot be merged then never can, and its owner waits.
-  imports: {
-    retryLimit: 10,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 600,
-    expireInSeconds: 3600,
-    heartbeatSeconds: 60,
-    deadLetter: GIVEN_UP,
-  },
+  imports: LONG_WORK,
   // Lists of target companies, which take minutes: they keep nobody's import waiting.
-  coverage: {
-    retryLimit: 10,
-    retryDelay: 5,
-    retryBackoff: true,
-    retryDelayMax: 600,
-    expireInSeconds: 3600,
-    heartbeatSeconds: 60,
-    deadLetter: GIVEN_UP,
-  },
+  coverage: LONG_WORK,
   // Two days of tries too, an hour apart in the end: each looks up to 10,000 targets up again. They wait for no list.
   files: {
     retryLimit: 55,

@@ -1,5 +1,5 @@
 import { toLabel } from '../domain/command.ts'
-import { type CoverageCounts, LIST_KEPT, type ListStatus, type Outcome, TARGET_LIST } from '../domain/coverage.ts'
+import { type CoverageCounts, LIST_KEPT, type ListStatus, TARGET_LIST } from '../domain/coverage.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { pathItem } from './ask.ts'
@@ -25,7 +25,6 @@ export type CoveredList = {
 export type CoveredTarget = {
   number: number
   text: string
-  outcome: Outcome
   found: { target: { whom: Whom | null }; organizations: { name: string }[]; paths: ShownPath[] }
 }
 

@@ -32,7 +32,6 @@ const list: CoveredList = {
 const target = (number: number, outcome: Outcome, ways = 1): CoveredTarget => ({
   number,
   text: `Company ${number}`,
-  outcome,
   found: {
     target: { whom: null },
     organizations: [{ name: 'Acme Corp' }, { name: 'Acme Labs' }],
