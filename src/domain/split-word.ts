@@ -1,4 +1,5 @@
 import { changesNothing, isLegalForm } from './legal-forms.ts'
+import { hasSynonyms, standardWord } from './organization-synonyms.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
 import { isCommon } from './word-rarity.ts'
 
@@ -25,8 +26,10 @@ const CUT = 3
 /** The likeness of words written together in full. */
 const BEST = 0.98
 /** What it loses by a word cut short or to its first letter, by words left out, and by letters too many, beside one word more. */
-const LOSS = { cut: 0.15, initial: 0.12, left: 0.14, leftSmall: 0.02, more: 0.1, moreOfOne: 0.3 }
+const LOSS = { meant: 0.05, cut: 0.15, initial: 0.12, left: 0.14, leftSmall: 0.02, more: 0.1, moreOfOne: 0.3 }
 const LEAST = 0.55
+/** Letters of a word that is looked for in another language. */
+const MEANT = { shortest: 4, longest: 16 }
 /** Readings that are looked at: a name that repeats itself has more than there is time for. */
 const READINGS = 500
 
@@ -44,7 +47,7 @@ export function splitWord(word: string, parts: string[], free: ReadonlySet<numbe
   let best: Split | null = null
   const keep = ({ places, at, full, loss }: Reading, before: boolean) => {
     const rest = word.slice(at)
-    if (full < FULL || full * 3 < word.length || (rest !== '' && !isBehind(rest))) return
+    if (full < FULL || full * 4 < word.length || (rest !== '' && !isBehind(rest))) return
     const more = rest !== '' || before
     if (places.length < 2 && !more) return
     const little = places.length > 1 || (changesNothing(rest) && !before)
@@ -87,11 +90,22 @@ function nextReadings(word: string, parts: string[], free: ReadonlySet<number>, 
           loss: loss + LOSS.cut * (1 - common / part.length),
           initials: false,
         })
+      const meant = sameMeaningAt(part, word, at)
+      if (common < part.length && meant > 0)
+        found.push({ at: at + meant, places, full: reading.full + meant, loss: loss + LOSS.meant, initials: false })
       if (common > 0 && common < part.length && reading.initials)
         found.push({ ...reading, at: at + 1, places, loss: loss + LOSS.initial })
     }
   }
   return found
+}
+
+/** How many letters of a word from here on are one that means the same as another: the `denki` of "teikokudenki" is "electric". */
+function sameMeaningAt(part: string, word: string, from: number): number {
+  if (!hasSynonyms(part)) return 0
+  for (let length = Math.min(word.length - from, MEANT.longest); length >= MEANT.shortest; length--)
+    if (standardWord(word.slice(from, from + length)) === standardWord(part)) return length
+  return 0
 }
 
 function commonStart(part: string, word: string, from: number): number {

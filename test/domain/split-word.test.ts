@@ -17,6 +17,8 @@ describe('splitWord', () => {
     ['acmeandglobex', 'acme globex', [0, 1]],
     ['globcreek', 'globulin creek', [0, 1]],
     ['acmetech', 'acme industrial technics', [0, 2]],
+    ['acmedenki', 'acme electric', [0, 1]],
+    ['acmebanco', 'acme bank', [0, 1]],
     ['ucacmeville', 'university of california acmeville', [0, 2, 3]],
   ])('reads %s as words of %s', (word, name, places) => {
     expect(split(word, name)?.places).toEqual(places)
