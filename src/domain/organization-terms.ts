@@ -1,5 +1,6 @@
 import { isLegalForm } from './legal-forms.ts'
 import type { NormalisedName } from './organization-name.ts'
+import { hasSynonyms, standardWord } from './organization-synonyms.ts'
 import { isCommon } from './word-rarity.ts'
 
 // Where a company name is looked up: the words it is indexed under, and the words a query is looked for under. Every
@@ -19,10 +20,10 @@ export function wordsOf({ tokens }: NormalisedName): string[] {
 
 /**
  * What a name is indexed under: its words, each two neighbours written as one ("Pay Pal" under `paypal`), the first
- * three written as one, and its initials ("International Business Machines" under `ibm`).
+ * three written as one, its initials ("International Business Machines" under `ibm`), and what usual words mean.
  */
 export function termsOf(name: NormalisedName): string[] {
-  return [...new Set([...name.tokens, ...joined(name.tokens), ...initialsOf(name.tokens)])]
+  return [...new Set([...name.tokens, ...joined(name.tokens), ...initialsOf(name.tokens), ...meaningOf(name.tokens)])]
 }
 
 /**
@@ -30,7 +31,7 @@ export function termsOf(name: NormalisedName): string[] {
  * of all of it, as domains join words ("robitgroup", "grupobimbo").
  */
 export function lookUpTermsOf(name: NormalisedName): string[] {
-  const terms = [...name.tokens, name.compact, ...joined(name.tokens), ...initialsOf(name.tokens)]
+  const terms = [name.compact, ...termsOf(name)]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
   const initials = name.tokens.length === 1 ? withoutFormLetter(name.compact) : null
   if (initials !== null) terms.push(initials)
@@ -81,6 +82,16 @@ function initialsOf(tokens: string[]): string[] {
   if (tokens.some((token) => /^\p{N}/u.test(token))) return []
   const telling = tokens.filter((token) => !SMALL_WORDS.has(token))
   return [initials(tokens), ...(telling.length > 1 ? [initials(telling)] : [])]
+}
+
+/**
+ * What a name of nothing but usual words says, in no language and no order: "Europäische Kommission" and "Commission of
+ * Europe" have the same. A name that has a word of its own is found by that.
+ */
+function meaningOf(tokens: string[]): string[] {
+  const telling = tokens.filter((token) => !SMALL_WORDS.has(token))
+  if (telling.length < 2 || !telling.every(hasSynonyms)) return []
+  return [`=${[...new Set(telling.map(standardWord))].sort().join('=')}`]
 }
 
 /**
