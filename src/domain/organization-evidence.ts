@@ -1,6 +1,6 @@
 import { digitsOf, distance, type Pair } from './align-words.ts'
 import type { NormalisedName } from './organization-name.ts'
-import { joinPlaces } from './place-names.ts'
+import { shortenLike } from './short-words.ts'
 
 // What two company names have in common and what only one has, measured. What it means is in organization-match.ts.
 
@@ -28,11 +28,13 @@ export type Evidence = {
   /** The first words belong together; the last ones. */
   first: boolean
   last: boolean
-  /** The shorter name is how the longer one begins; or its words stand elsewhere in it. */
+  /** The shorter name is how the longer one begins; or its words stand elsewhere in it; or several are how it ends. */
   begins: boolean
   inside: boolean
-  /** How many words the shorter name has besides one, at most three. */
+  ends: boolean
+  /** How many words the shorter name has besides one, and the longer besides these and one, at most three. */
   more: number
+  beyond: number
   /** Every word has its counterpart; the same words in another order; one word each, differing by a slip. */
   complete: boolean
   reordered: boolean
@@ -45,12 +47,12 @@ export type Evidence = {
   leftAlike: number
 }
 
-/** Single letters in a row are one word of initials ("P&G"), and a place the other name has a short word for is it. */
+/** Single letters in a row are one word of initials ("P&G"), and what the other name has a short word for is it. */
 export function comparable(one: NormalisedName, other: NormalisedName): [NormalisedName, NormalisedName] {
   const [a, b] = [lettersTogether(one.tokens), lettersTogether(other.tokens)]
   return [
-    { ...one, tokens: joinPlaces(a, b) },
-    { ...other, tokens: joinPlaces(b, a) },
+    { ...one, tokens: shortenLike(a, b) },
+    { ...other, tokens: shortenLike(b, a) },
   ]
 }
 
@@ -112,7 +114,12 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
     last: pairedEnds,
     begins,
     inside: !begins && short.tokens.every((word) => long.tokens.includes(word)),
+    ends:
+      !begins &&
+      !single &&
+      short.tokens.every((word, at) => long.tokens[at + long.tokens.length - short.tokens.length] === word),
     more: Math.min(short.tokens.length - 1, MOST_MORE),
+    beyond: Math.min(Math.max(0, long.tokens.length - short.tokens.length - 1), MOST_MORE),
     complete,
     reordered: sameWords(left.tokens, right.tokens),
     slippedWord: single && complete && pairs.some((pair) => pair.kind === 'typo'),

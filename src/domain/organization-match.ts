@@ -29,7 +29,9 @@ export function logOdds(e: Evidence): number {
     1.2 * e.synonyms +
     (e.first ? 0.65 : 0) +
     (e.last ? 0.35 : 0) +
-    (e.begins ? -11.3 + 15.5 * e.strongest + 3.8 * e.missing + 1.75 * e.more : 0) +
+    (e.begins ? -11.3 + 15.5 * e.strongest + 3.8 * e.missing + 1.75 * e.more : 0) -
+    (e.begins && e.more === 0 ? 1.2 * e.beyond : 0) +
+    (e.ends ? -1 + 6 * e.strongest + 0.5 * e.more : 0) +
     (e.inside ? -2.6 + 5.3 * e.strongest : 0) +
     (e.reordered ? 2 : 0) +
     (e.slip ? 2.8 : 0) -

@@ -1,4 +1,5 @@
 import { belongsToName, GLUED_FORMS, isLegalForm, legalFormLength } from './legal-forms.ts'
+import { isPlace } from './place-names.ts'
 
 // Company names as people write them. When two of them are one company is in organization-match.ts.
 
@@ -53,7 +54,7 @@ function tokenise(raw: string): string[] {
   const folded = fold(raw.replace(/[™®©℠]/g, ' '))
     .replace(/\((?:주|株)\)/g, ' 株式会社 ')
     .replace(/[(（[]([^)）\]]*)[)）\]]/g, (whole, content: string, at: number) =>
-      at === 0 || belongsToName(content.trim()) ? ` ${content} ` : ' '.repeat(Math.min(1, whole.length)),
+      at === 0 || isPartOfName(content.trim()) ? ` ${content} ` : ' '.repeat(Math.min(1, whole.length)),
     )
     .replace(GLUED_FORMS, ' $& ')
     .replace(/['’`´]|(?<=\p{Script=Hebrew})["״](?=\p{Script=Hebrew})/gu, '')
@@ -65,6 +66,9 @@ function tokenise(raw: string): string[] {
     .replace(/\b([aks])\/([as])\b/g, '$1$2')
   return withoutJoints(folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [], JOINTS)
 }
+
+/** Of two companies named alike, the place is what tells them apart: "Mercy Hospital (Iowa)". */
+const isPartOfName = (content: string): boolean => belongsToName(content) || isPlace(content)
 
 /** Words that join two names and are written, left out or replaced by "&" at will. */
 const JOINTS = new Set(['and', 'et', 'und', 'og', 'och', 'en'])

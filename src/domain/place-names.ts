@@ -1,5 +1,9 @@
 // Places in company names: one place in several languages, and places so common in names that sharing one says little.
 
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/))
+}
+
 /** Cities and regions as they are called in several languages, folded; the first of each line stands for all. */
 export const EXONYMS = `
 aachen aix
@@ -80,53 +84,8 @@ warsaw warszawa warschau varsovie varsovia
 zagreb agram
 zurich zuerich`
 
-/** Places of several words and the short word for each. */
-const PHRASES: [phrase: string, word: string][] = [
-  ['united states of america', 'us'],
-  ['united states america', 'us'],
-  ['united states', 'us'],
-  ['united states of america', 'usa'],
-  ['united states', 'usa'],
-  ['estados unidos', 'us'],
-  ['etats unis', 'us'],
-  ['united kingdom', 'uk'],
-  ['great britain', 'uk'],
-  ['reino unido', 'uk'],
-  ['new zealand', 'nz'],
-  ['south africa', 'za'],
-  ['saudi arabia', 'ksa'],
-  ['united arab emirates', 'uae'],
-  ['european union', 'eu'],
-  ['hong kong', 'hk'],
-  ['new york', 'ny'],
-  ['czech republic', 'czechia'],
-  ['republica checa', 'czechia'],
-  ['puerto rico', 'pr'],
-  ['papua new guinea', 'png'],
-]
-const BY_FIRST = Map.groupBy(
-  PHRASES.map(([phrase, word]) => ({ words: phrase.split(' '), word })),
-  ({ words }) => words[0] ?? '',
-)
-
-/**
- * Folded words with places of several words as the short one the other name has: `new zealand` is `nz` beside `nz`.
- */
-export function joinPlaces(tokens: string[], others: string[]): string[] {
-  const joined: string[] = []
-  for (let at = 0; at < tokens.length; ) {
-    const here = at
-    const found = BY_FIRST.get(tokens[at] ?? '')?.find(
-      ({ words, word }) => others.includes(word) && words.every((part, index) => tokens[here + index] === part),
-    )
-    joined.push(found?.word ?? tokens[at] ?? '')
-    at += found?.words.length ?? 1
-  }
-  return joined
-}
-
 /** Regions and cities that stand in the names of many companies, folded. */
-export const COMMON_PLACES = `
+export const COMMON_PLACES: ReadonlySet<string> = words(`
 anhui beijing changchun changsha chengdu chongqing dalian fujian gansu guangdong guangxi guangzhou guizhou hainan
 hangzhou harbin hebei hefei heilongjiang henan hubei hunan jiangsu jiangxi jilin jinan liaoning nanjing ningbo qingdao
 shaanxi shandong shanghai shanxi shenyang shenzhen sichuan suzhou tianjin wuhan wuxi xiamen xinjiang yunnan zhejiang
@@ -144,4 +103,16 @@ catalunya andalucia lisboa porto warszawa krakow praha budapest bucuresti sofia 
 moskva dubai riyadh cairo jakarta bangkok manila hanoi saigon lagos nairobi
 sao paulo rio janeiro minas gerais bogota lima santiago buenos aires caracas quito monterrey jalisco nuevo leon
 stockholm copenhagen kobenhavn oslo helsinki goteborg amsterdam rotterdam utrecht brussels bruxelles antwerp
-caribbean pacific atlantic mediterranean baltic balkan african asian arab arabian gulf andean`
+caribbean pacific atlantic mediterranean baltic balkan african asian arab arabian gulf andean`)
+
+const PLACE_WORDS: ReadonlySet<string> = new Set([...COMMON_PLACES, ...words(EXONYMS)])
+/** What the names of places have besides: "New York", "San Diego", "Rio de Janeiro". */
+const BESIDES = words('new north south east west upper lower san santa los las de of st')
+
+/** Whether folded words are the name of a city or region, as far as these are known here. */
+export const isPlace = (text: string): boolean => {
+  const words = text.split(' ')
+  return (
+    words.some((word) => PLACE_WORDS.has(word)) && words.every((word) => PLACE_WORDS.has(word) || BESIDES.has(word))
+  )
+}

@@ -19,10 +19,8 @@ const VERY_COMMON = new Map(
 /** Fewer names than these are one: a workspace of few companies has no frequencies yet, nor shows a single private name. */
 const RARE = 4
 
-const PLACES = new Set(COMMON_PLACES.trim().split(/\s+/))
-
 /** Whether a folded word is so common in company names that sharing it says nothing: a trade, a form, a place. */
-export const isCommon = (word: string): boolean => isGeneric(word) || hasSynonyms(word) || PLACES.has(word)
+export const isCommon = (word: string): boolean => isGeneric(word) || hasSynonyms(word) || COMMON_PLACES.has(word)
 
 /**
  * How telling a folded word is, from 0 (everybody has it) to 1: one minus the logarithm of its frequency, as in

@@ -82,6 +82,9 @@ describe('matchOrganizations', () => {
     ['Acme Intl Mfg', 'Acme International Manufacturing'],
     ['Univ. of Michigan', 'University of Michigan'],
     ['Virbac NZ', 'Virbac New Zealand'],
+    ['Acme R&D', 'Acme Research and Development'],
+    ['acme-g', 'Acme Group'],
+    ['Vandelay Jidōsha', 'Vandelay Motor'],
   ])('%s and %s are one', (a, b) => {
     expect(decision(a, b)).toBe('sure')
   })
@@ -100,6 +103,8 @@ describe('matchOrganizations', () => {
     ['Orange', 'Orange County'],
     ['Daesung Holdings', 'Daesang Holdings'],
     ['Universität München', 'University of Munich'],
+    ['State University of Vandelay Hooli Community College', 'Hooli Community College'],
+    ['vandelaydenki', 'Vandelay Electric'],
   ])('%s and %s may be one', (a, b) => {
     expect(decision(a, b)).toBe('ask')
   })
@@ -151,6 +156,12 @@ describe('matchOrganizations', () => {
   it('holds names likelier the more alike what is left of both is', () => {
     const score = (name: string) => match('Acme Getterso', name).score
     expect(score('Acme Getetros')).toBeGreaterThan(score('Acme Vulkanid'))
+  })
+  it('holds what a longer name ends in for likelier than what it begins with by a word', () => {
+    const scores = ['Hooli Community College', 'Vandelay'].map(
+      (name) => match('Vandelay Institute Hooli Community College', name).score,
+    )
+    expect(scores[0]).toBeGreaterThan(scores[1] ?? 1)
   })
   it('weighs a word by how many of the workspace’s companies hold it', () => {
     const known = (word: string) => rarityOf(word, word === 'rocket' ? 50_000 : 0)
@@ -242,6 +253,13 @@ describe('look-up terms', () => {
       null,
       null,
     ])
+  })
+  it('of nothing but usual words hold what they say, in whatever language and order', () => {
+    const meant = (name: string) => termsOf(normaliseOrganization(name)).filter((term) => term.startsWith('='))
+    expect(meant('Europäische Kommission')).toEqual(['=committee=europe'])
+    for (const name of ['European Commission', 'Commission of Europe', 'Commission européenne'])
+      expect(meant(name)).toEqual(meant('Europäische Kommission'))
+    for (const name of ['Acme Commission', 'Commission', 'European Committee of Acme']) expect(meant(name)).toEqual([])
   })
   it('of two words one slip apart share a neighbour', () => {
     const word = fc.stringMatching(/^[a-zéöж]{5,12}$/u)
