@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { knownNames, WELL_KNOWN } from '../../src/domain/known-names.ts'
+import lines from '../../src/domain/known-names.json' with { type: 'json' }
+import { knownNames, wellKnown } from '../../src/domain/known-names.ts'
 import { normaliseOrganization } from '../../src/domain/organization-name.ts'
 import { romanise } from '../../src/domain/romanise.ts'
 import { writtenNames } from '../../src/domain/written-names.ts'
@@ -101,11 +102,45 @@ describe('knownNames', () => {
   ])('%s goes by %s too, as its company does', (name, other) => {
     expect(knownNames(normaliseOrganization(name).key)).toContain(other)
   })
+  it.each([
+    ['IIT Mandi', 'indian institute of technology mandi'],
+    ['Indian Institute of Technology, Mandi', 'iit mandi'],
+    ['TU Chemnitz', 'chemnitz university of technology'],
+    ['Technische Universität Wien', 'technical university of vienna'],
+    ['Università degli Studi di Torino', 'university of turin'],
+    ['Lunds universitet', 'lund university'],
+    ['Department of Energy', 'us department of energy'],
+    ['Barts Health NHS Trust', 'barts health nhs foundation trust'],
+  ])('%s goes by %s, as all that are named like it do', (name, other) => {
+    expect(knownNames(normaliseOrganization(name).key)).toContain(other)
+  })
+  it('are written one company a line, in order, each name with letters of its own', () => {
+    expect(lines).toEqual(lines.toSorted((a, b) => a.localeCompare(b, 'en')))
+    for (const line of lines) {
+      const names = line.split(' = ')
+      expect(names.length).toBeGreaterThan(1)
+      expect(names.map((name) => name.trim().replace(/\s+/g, ' '))).toEqual(names)
+      expect(
+        new Set(names.map((name) => normaliseOrganization(name.replace('*', 'rest')).compact).filter(Boolean)).size,
+      ).toBe(names.length)
+      expect(names.filter((name) => name.split('*').length !== (line.includes('*') ? 2 : 1))).toEqual([])
+    }
+  })
   it('are each of one company alone', () => {
-    const keys = WELL_KNOWN.flatMap((names) => [...new Set(names.map((key) => key.replaceAll(' ', '')))])
+    const keys = wellKnown().flatMap((names) => [...new Set(names.map((key) => key.replaceAll(' ', '')))])
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
-  it.each(['acme', 'metabase', 'p g india', 'general foods', 'delta', '', 'constructor'])('of "%s" are none', (key) => {
+  it.each([
+    'acme',
+    'metabase',
+    'p g india',
+    'general foods',
+    'delta',
+    '',
+    'constructor',
+    'bank of ireland',
+    'university of',
+  ])('of "%s" are none', (key) => {
     expect(knownNames(key)).toEqual([])
   })
 })
