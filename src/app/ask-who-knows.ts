@@ -90,7 +90,7 @@ export async function askAt(
   const targets = readTargets(asked, siteOf)
   for (const target of targets) {
     const choices = await resolve(tenant, target, viewerId)
-    if (choices.some((choice) => choice.id === organizationId))
+    if (choices.some((choice) => choice.id === organization.id))
       return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: true }
   }
   const target = targets.at(-1) ?? { organization: organization.name, domain: null, whom: null }
@@ -115,7 +115,11 @@ async function answerAt(
 }
 
 /** What may be meant, best first; none when nothing is worth asking about. */
-async function resolve(tenant: WaysVerbs, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
+export async function resolve(
+  tenant: WaysVerbs,
+  target: Target,
+  viewerId: string | null,
+): Promise<FoundOrganization[]> {
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []
   const otherKeys = otherKeysOf(target)

@@ -26,7 +26,7 @@ import { filledForm, keepDraft, reopenDraft } from './form-draft.ts'
 import { readImport } from './import-connections.ts'
 import type { Log } from './log.ts'
 import { logForm, logText, missedInLine, showLogged, undoLog } from './log-relationship.ts'
-import { answerOrganization, isOrganizationCommand } from './organization-commands.ts'
+import { answerOrganization, isOrganizationCommand, organizationFormOf } from './organization-commands.ts'
 import type { Actor, Handle, Reply } from './platform.ts'
 import { previewAsk } from './preview-ask.ts'
 import { sortFile } from './read-dropped-file.ts'
@@ -89,6 +89,8 @@ export function formOf(command: Command): Form | null {
   if (digestForm) return digestForm
   const settingsForm = settingsFormOf(command)
   if (settingsForm) return settingsForm
+  const organizationForm = organizationFormOf(command)
+  if (organizationForm) return organizationForm
   if (command.kind !== 'iknow') return favourFormOf(command)
   if (command.text === '') return logFormView()
   const missed = missedInLine(command.text)
@@ -128,7 +130,7 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
       return { kind: 'suggestions', names: await suggestOrganizations(tenant, command.text, member.id) }
     case 'choose': {
       const found = await amongPresent(context, () => chooseOrganization(context, command))
-      return show(answerView(command.asked, found))
+      return show(answerView(command.asked, found, member.admin))
     }
     case 'forget-alias': {
       const { name, organization } = await forgetAlias(context, command.aliasId)

@@ -3,6 +3,7 @@ import type { FormCommand } from '../domain/command.ts'
 import { readDigestChoice } from '../domain/digest.ts'
 import { DomainError } from '../domain/errors.ts'
 import { readReason, readRedirect, readWon } from '../domain/favour-form.ts'
+import { readMergeWith } from '../domain/organization-form.ts'
 import { readOwnDraft } from '../domain/own-draft.ts'
 import { readOpenRequest, readRefined, readRequest, readReworded } from '../domain/request.ts'
 import { readTimeZone } from '../domain/time-zone.ts'
@@ -28,6 +29,7 @@ const READERS: Record<FormCommand['kind'], (values: Record<string, string>) => u
   'settings-change': readSettings,
   'snooze-until': readSnooze,
   'no-go': readNoGo,
+  'merge-with': readMergeWith,
 }
 
 /**

@@ -6,6 +6,7 @@ import { digestForm } from '../views/digest-settings.ts'
 import { draftForm, rewordForm } from '../views/draft.ts'
 import { favourForm } from '../views/favour-form.ts'
 import { rejectedView } from '../views/form.ts'
+import { mergeForm } from '../views/merge.ts'
 import { logForm } from '../views/relationship.ts'
 import { noGoForm, settingsForm, snoozeForm } from '../views/settings.ts'
 import { timeZoneForm } from '../views/time-zone.ts'
@@ -51,6 +52,8 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
       return snoozeForm(command.values, errors)
     case 'no-go':
       return noGoForm(command.values, errors)
+    case 'merge-with':
+      return mergeForm(command.organizationId, command.values, errors)
   }
 }
 

@@ -156,6 +156,7 @@ const LoggedData = z.object({
       memberId: z.string(),
       personId: z.string(),
       organizationId: z.string().nullable(),
+      mergedFromId: z.string().nullable().default(null),
       name: z.string(),
       title: z.string().nullable(),
       spelling: z.string().nullable(),

@@ -8,6 +8,8 @@ export type Relationship = Tie & {
   memberId: string
   personId: string
   organizationId: string | null
+  /** The company it is at by its own name, where that one was merged into the other. */
+  mergedFromId: string | null
   name: string
   title: string | null
   spelling: string | null

@@ -20,7 +20,7 @@ export async function showWhoKnows(context: Context, text: string): Promise<View
     const { paths } = await amongPresent(context, () => findByWords(context, groups))
     if (paths.length > 0) return wordsView(text, groups, paths)
   }
-  return answerView(text, found)
+  return answerView(text, found, member.admin)
 }
 
 /**
@@ -39,8 +39,12 @@ export function refineFormOf(asked: string): Form {
   return refineForm(targets.find(({ whom }) => whom !== null) ?? { organization: asked, whom: null })
 }
 
-/** What an answer to "who knows …?" looks like. */
-export function answerView(text: string, found: Answer): View {
+/**
+ * What an answer to "who knows …?" looks like.
+ *
+ * @param admin whether it is for somebody who may say which companies are one wherever they know nobody
+ */
+export function answerView(text: string, found: Answer, admin: boolean): View {
   const { answer: kind, target, organizations, paths, own, partners, away = false } = found
   const [organization] = organizations
   if (kind === 'found' && organization) {
@@ -53,7 +57,7 @@ export function answerView(text: string, found: Answer): View {
       partners,
       alias,
       away,
-      known: organization,
+      known: { ...organization, mayMerge: admin || own.length > 0 },
     })
     return { ...view, nodes: [...view.nodes, ...understoodNodes(text, target.whom, name)] }
   }

@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { splittableOf } from '../domain/spelling.ts'
 import type { Context } from './context.ts'
 import type { Spelling } from './spelling-store.ts'
 import type { Tenant } from './store.ts'
@@ -9,19 +10,19 @@ import type { Tenant } from './store.ts'
 const SHOWN = 20
 
 /**
- * How a company is spelled here, as far as the member may see, and whether they may split it.
+ * How a company is spelled here, as far as the member may see, and whether they may say which of these are one.
  *
  * @throws DomainError stale when they know of no such company (any more)
  */
 export async function showSpellings(
   { tenant, member }: Pick<Context, 'tenant' | 'member'>,
   organizationId: string,
-): Promise<{ name: string; spellings: Spelling[]; maySplit: boolean }> {
+): Promise<{ id: string; name: string; spellings: Spelling[]; mayDecide: boolean }> {
   const organization = await tenant.organization(organizationId, member.id)
   if (!organization) throw gone()
-  const spellings = await tenant.spellings(organizationId, member.id, SHOWN)
-  const splits = spellings.length > 1 && (await mayDecide(tenant, member, [organizationId]))
-  return { name: organization.name, spellings, maySplit: splits }
+  const { id, name } = organization
+  const spellings = await tenant.spellings(id, member.id, SHOWN)
+  return { id, name, spellings, mayDecide: await mayDecide(tenant, member, [id]) }
 }
 
 /**
@@ -36,12 +37,13 @@ export async function splitOrganization(
 ): Promise<{ spelling: string; organizationId: string }> {
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
-    const { organizationId: from, spelling } = (await tenant.relationship(relationshipId)) ?? {}
-    if (!from || !spelling) throw gone()
-    const { spellings, maySplit } = await showSpellings({ tenant, member }, from)
+    const { organizationId: from, spelling, mergedFromId } = (await tenant.relationship(relationshipId)) ?? {}
+    if (!from || !spelling || mergedFromId) throw gone()
+    const shown = await showSpellings({ tenant, member }, from)
+    const splittable = splittableOf(shown.spellings)
     // A spelling nobody let them see is none of theirs.
-    if (spellings.length < 2 || !spellings.some((one) => one.spelling === spelling)) throw gone()
-    if (!maySplit) throw notTheirs()
+    if (!splittable.some((one) => one.spelling === spelling)) throw gone()
+    if (!shown.mayDecide) throw notTheirs()
     const organizationId = await tenant.splitOrganization(from, spelling, now)
     if (!organizationId) throw gone()
     const event = { memberId: member.id, subject: 'organization', subjectId: from, event: 'split', origin } as const
@@ -62,7 +64,7 @@ export async function rejoinOrganization(context: Context, organizationId: strin
     if (!(await tenant.organization(organizationId, member.id))) throw gone()
     const from = await tenant.splitFrom(organizationId)
     if (!(await mayDecide(tenant, member, from ? [organizationId, from] : [organizationId]))) throw notTheirs()
-    const rejoined = await tenant.rejoinOrganization(organizationId)
+    const rejoined = await tenant.rejoinOrganization(organizationId, now)
     if (!rejoined) throw gone()
     const { spelling, organizationId: subjectId } = rejoined
     const event = { memberId: member.id, subject: 'organization', subjectId, event: 'rejoined', origin } as const
@@ -72,16 +74,20 @@ export async function rejoinOrganization(context: Context, organizationId: strin
 }
 
 /** Companies are everybody's: who knows somebody there may say which are one, and the workspace's admins. */
-async function mayDecide(tenant: Tenant, member: Context['member'], organizationIds: string[]): Promise<boolean> {
+export async function mayDecide(
+  tenant: Tenant,
+  member: Context['member'],
+  organizationIds: string[],
+): Promise<boolean> {
   if (member.admin) return true
   for (const id of organizationIds) if ((await tenant.ownPeople(id, member.id)).length > 0) return true
   return false
 }
 
-function gone(): DomainError {
+export function gone(): DomainError {
   return new DomainError('stale', 'That has changed since: nothing was done. Ask /whoknows again to see how it is now.')
 }
 
-function notTheirs(): DomainError {
+export function notTheirs(): DomainError {
   return new DomainError('not-allowed', 'Only who knows somebody there, or an admin, can say which companies are one.')
 }

@@ -118,6 +118,7 @@ const FORMS = {
   'settings-change': [],
   'snooze-until': [],
   'no-go': [],
+  'merge-with': ['organizationId'],
 } as const satisfies Record<FormCommand['kind'], readonly string[]>
 
 /** What a form will give, without the values typed into it, as a string of at most 100 characters. */

@@ -7,7 +7,7 @@ import { DRAFT_COMMANDS, DRAFT_FORMS } from './draft-command.ts'
 import { DomainError } from './errors.ts'
 import { FAVOUR_COMMANDS, FAVOUR_FORMS } from './favour-command.ts'
 import { LEDGER_COMMANDS } from './ledger-command.ts'
-import { ORGANIZATION_COMMANDS } from './organization-command.ts'
+import { ORGANIZATION_COMMANDS, ORGANIZATION_FORMS } from './organization-command.ts'
 import { Visibility } from './relationship.ts'
 import { SETTINGS_COMMANDS, SETTINGS_FORMS } from './settings-command.ts'
 import { SHARED_ASK_COMMANDS } from './shared-ask-command.ts'
@@ -44,6 +44,7 @@ export const FormCommand = z.discriminatedUnion('kind', [
   ...DRAFT_FORMS,
   ...DIGEST_FORMS,
   ...SETTINGS_FORMS,
+  ...ORGANIZATION_FORMS,
 ])
 export type FormCommand = z.infer<typeof FormCommand>
 

@@ -4,6 +4,7 @@ import { AskStatus, SeenIn } from '../domain/ask.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { leavesUntold, untold } from './loops.ts'
+import { countsAs } from './merged-organizations.ts'
 
 const JoinedRow = z.object({
   memberId: z.string(),
@@ -60,7 +61,8 @@ export function createAsks(db: Client, workspaceId: string) {
 
   return {
     async createAsk(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined'>, now: Date): Promise<void> {
-      await db.ask.create({ data: { ...ask, workspaceId, createdAt: now, updatedAt: now } })
+      const organizationId = ask.organizationId && (await countsAs(db, workspaceId, ask.organizationId))
+      await db.ask.create({ data: { ...ask, organizationId, workspaceId, createdAt: now, updatedAt: now } })
     },
     ask: (id: string): Promise<Ask | null> => first(Prisma.sql`a.id = ${id}::uuid`),
     lockAsk: (id: string): Promise<Ask | null> => first(Prisma.sql`a.id = ${id}::uuid FOR UPDATE OF a`),
@@ -68,7 +70,7 @@ export function createAsks(db: Client, workspaceId: string) {
       await db.$queryRaw`
         SELECT id FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${askerId}::uuid FOR NO KEY UPDATE`
       const about = organizationId
-        ? Prisma.sql`a.organization_id = ${organizationId}::uuid`
+        ? Prisma.sql`a.organization_id = ${await countsAs(db, workspaceId, organizationId)}::uuid`
         : Prisma.sql`a.organization_id IS NULL AND lower(a.target) = lower(${target})`
       return await first(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${about}
         AND a.status IN ('open', 'pursued') ORDER BY a.id LIMIT 1 FOR UPDATE OF a`)

@@ -9,6 +9,7 @@ import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { lockApproaches } from './lock.ts'
 import { leavesUntold, untold } from './loops.ts'
+import { countsAs } from './merged-organizations.ts'
 import { tieColumns } from './organizations.ts'
 import { CandidateRow } from './rows.ts'
 
@@ -77,7 +78,8 @@ export function createIntroductions(db: Client, workspaceId: string) {
         select: { memberId: true, personId: true, organizationId: true },
       })
       const { opensId = null, ...made } = introduction
-      const organizationId = opensId ?? at
+      // A partner's tie may wait at a company that is merged.
+      const organizationId = opensId ? await countsAs(db, workspaceId, opensId) : at
       if (organizationId === null) throw new Error('An introduction needs a company.')
       const { askId, relationshipId } = made
       // Its ask is locked: nobody else makes one meanwhile.

@@ -139,7 +139,7 @@ export function createMemberData(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT e.id, e.created_at AS at, e.subject, e.event, e.origin,
                CASE WHEN jsonb_typeof(e.data->'before') = 'object'
-                 THEN (e.data->'before') - '{id,memberId,personId,organizationId}'::text[] END AS before
+                 THEN (e.data->'before') - '{id,memberId,personId,organizationId,mergedFromId}'::text[] END AS before
         FROM audit_event e
         WHERE e.workspace_id = ${workspaceId}::uuid AND e.member_id = ${memberId}::uuid
           AND ${after(Prisma.sql`e.id`, afterId)}

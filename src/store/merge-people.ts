@@ -241,7 +241,8 @@ async function writePeople(
       SELECT ${workspaceId}::uuid, n.*, ${now} FROM ${asRecords(made)}`
   if (changed.size > 0)
     await db.$executeRaw`
-      UPDATE person p SET organization_id = n."organizationId", email_hash = n."emailHash", profile_hash = n."profileHash"
+      UPDATE person p SET organization_id = n."organizationId",
+        merged_from_id = CASE WHEN p.organization_id = n."organizationId" THEN p.merged_from_id END, email_hash = n."emailHash", profile_hash = n."profileHash"
       FROM ${asRecords(changed)}
       WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id AND p.id = ANY(${[...changed].map(({ id }) => id)}::uuid[])`
 }

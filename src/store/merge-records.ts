@@ -13,13 +13,14 @@ import { RelationshipRow } from './rows.ts'
 type Counts = { added: number; updated: number; unchanged: number }
 
 /** What an import may write on a relationship: the facts of the list, never the owner's own word. */
-type Facts = Pick<Relationship, 'name' | 'title' | 'organizationId' | 'spelling' | 'domain' | 'since'>
+type Facts = Pick<Relationship, 'name' | 'title' | 'organizationId' | 'mergedFromId' | 'spelling' | 'domain' | 'since'>
 type Written = Facts & { id: string; personId: string }
 
 /** Relationships as rows of SQL, in the order in which they are inserted. */
 const writtenRecords = (rows: Written[]) => Prisma.sql`
   json_to_recordset(${jsonRows(rows)}::json)
-    AS n(id uuid, "personId" uuid, "organizationId" uuid, name text, title text, spelling text, domain text, since date)`
+    AS n(id uuid, "personId" uuid, "organizationId" uuid, name text, title text, spelling text, domain text, since date,
+      "mergedFromId" uuid)`
 
 /**
  * Merges some thousand staged rows by a handful of set-based statements: companies, then people, then relationships.
@@ -28,16 +29,17 @@ const writtenRecords = (rows: Written[]) => Prisma.sql`
 export async function mergeRecords(db: Client, owner: Owner, records: ImportRecord[], now: Date): Promise<Counts> {
   const { workspaceId } = owner
   await lockPeople(db, workspaceId)
-  const organizationOf = await ensureOrganizations(
+  const belongingOf = await ensureOrganizations(
     db,
     workspaceId,
     records.flatMap((record) => record.organization ?? []),
     now,
   )
-  const rows = records.map((record) => ({
-    record,
-    organizationId: record.organization && organizationOf(record.organization),
-  }))
+  const rows = records.map((record) => {
+    const { organizationId = null, mergedFromId = null } =
+      (record.organization && belongingOf(record.organization)) ?? {}
+    return { record, organizationId, mergedFromId }
+  })
   const people = await knownPeople(db, owner, rows)
   const relationships = await knownRelationships(db, owner, people.all)
   const relationOf = (personId: string) => {
@@ -47,16 +49,17 @@ export async function mergeRecords(db: Client, owner: Owner, records: ImportReco
   const added: Written[] = []
   const updated: Written[] = []
   let unchanged = 0
-  for (const { record, organizationId } of rows) {
+  for (const { record, organizationId, mergedFromId } of rows) {
     const person = people.findOrMake(record, organizationId, relationOf)
     const known = relationships.get(person.id)
     if (!known) {
       const { name, title, spelling, domain, since } = record
-      const fresh = { id: newId(), personId: person.id, name, title, organizationId, spelling, domain, since }
+      const at = { organizationId, mergedFromId }
+      const fresh = { id: newId(), personId: person.id, name, title, ...at, spelling, domain, since }
       added.push(fresh)
       relationships.set(person.id, { ...fresh, importId: owner.importId, source: 'import' })
     } else {
-      const next = known.importId === owner.importId ? null : renew(known, { ...record, organizationId })
+      const next = known.importId === owner.importId ? null : renew(known, { ...record, organizationId, mergedFromId })
       if (next) {
         updated.push({ ...next, id: known.id, personId: person.id })
         // A second row about the same person is the same news.
@@ -79,6 +82,7 @@ function renew(known: Known, facts: Facts): Facts | null {
     name: own ? known.name : facts.name,
     title: pick(known.title, facts.title),
     organizationId: keepsCompany ? known.organizationId : facts.organizationId,
+    mergedFromId: keepsCompany ? known.mergedFromId : facts.mergedFromId,
     spelling: keepsCompany ? known.spelling : facts.spelling,
     domain: pick(known.domain, facts.domain),
     since: pick(known.since, facts.since),
@@ -87,6 +91,7 @@ function renew(known: Known, facts: Facts): Facts | null {
     next.name === known.name &&
     next.title === known.title &&
     next.organizationId === known.organizationId &&
+    next.mergedFromId === known.mergedFromId &&
     next.spelling === known.spelling &&
     next.domain === known.domain &&
     next.since === known.since
@@ -100,6 +105,7 @@ const KnownRow = z.object({
     name: true,
     title: true,
     organizationId: true,
+    mergedFromId: true,
     spelling: true,
     domain: true,
     since: true,
@@ -112,8 +118,8 @@ type Known = z.infer<typeof KnownRow>
 /** The member's relationships with these people, by person. */
 async function knownRelationships(db: Client, owner: Owner, people: Person[]): Promise<Map<string, Known>> {
   const rows = await db.$queryRaw`
-    SELECT id, person_id AS "personId", name, title, organization_id AS "organizationId", spelling, domain, since, source,
-           import_id AS "importId"
+    SELECT id, person_id AS "personId", name, title, organization_id AS "organizationId",
+           merged_from_id AS "mergedFromId", spelling, domain, since, source, import_id AS "importId"
     FROM relationship WHERE workspace_id = ${owner.workspaceId}::uuid AND member_id = ${owner.memberId}::uuid
       AND person_id = ANY(${people.map((person) => person.id)}::uuid[])`
   return new Map(
@@ -128,7 +134,7 @@ async function insertRelationships(db: Client, owner: Owner, rows: Written[], no
   if (rows.length === 0) return
   await db.$executeRaw`
     INSERT INTO relationship (workspace_id, member_id, import_id, id, person_id, organization_id, name, title, spelling,
-      domain, since, kind, visibility, source, created_at, updated_at)
+      domain, since, merged_from_id, kind, visibility, source, created_at, updated_at)
     SELECT m.workspace_id, m.id, ${owner.importId}::uuid, n.*, 'acquaintance', m.default_visibility, 'import', ${now}, ${now}
     FROM ${writtenRecords(rows)}
     JOIN member m ON m.workspace_id = ${owner.workspaceId}::uuid AND m.id = ${owner.memberId}::uuid`
@@ -138,7 +144,7 @@ async function updateRelationships(db: Client, owner: Owner, rows: Written[], no
   if (rows.length === 0) return
   await db.$executeRaw`
     UPDATE relationship r SET organization_id = n."organizationId", name = n.name, title = n.title, spelling = n.spelling,
-      domain = n.domain, since = n.since, import_id = ${owner.importId}::uuid, updated_at = ${now}
+      domain = n.domain, since = n.since, merged_from_id = n."mergedFromId", import_id = ${owner.importId}::uuid, updated_at = ${now}
     FROM ${writtenRecords(rows)}
     WHERE r.workspace_id = ${owner.workspaceId}::uuid AND r.id = n.id AND r.id = ANY(${rows.map((r) => r.id)}::uuid[])`
 }

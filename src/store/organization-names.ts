@@ -19,6 +19,8 @@ const FoundRow = z.object({
   people: z.number(),
   partners: z.number(),
   apart: z.boolean(),
+  /** The company that was looked for: this one, or one that was merged into it. */
+  soughtId: z.string(),
 })
 
 /** A company found by equality, and its other name that was equal. */
@@ -48,12 +50,16 @@ type Query = { key: string; compact: string; domain: string | null; viewerId: st
 
 /** Verbs that find the companies of one workspace by what they are called, and teach it other names. */
 export function createOrganizationNames(db: Client, workspaceId: string) {
-  /** Companies with name and spellings from what the viewer may see, those with most people first; the hidden left out. */
+  /**
+   * Companies with name and spellings from what the viewer may see, those with most people first; the hidden left out.
+   * One that was merged is the one it counts as, for who may know of it by its own name.
+   */
   const describe = async (ids: string[], viewerId: string | null) => {
     // Counted by spelling first: a company may have thousands of relationships, but few spellings.
     const rows = await db.$queryRaw`
-      SELECT o.id, o.key, o.apart <> '' AS apart, s.*
-      FROM organization o
+      SELECT o.id, o.key, o.apart <> '' AS apart, sought.id AS "soughtId", s.*
+      FROM organization sought
+      JOIN organization o ON o.workspace_id = sought.workspace_id AND o.id = coalesce(sought.counts_as_id, sought.id)
       CROSS JOIN LATERAL (
         SELECT sum(people)::int AS people, sum(partners)::int AS partners,
           coalesce(array_agg(spelling ORDER BY people + partners DESC, spelling), '{}') AS spellings
@@ -66,8 +72,8 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
           ) AS known GROUP BY spelling
         ) AS counted
       ) AS s
-      WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ANY((SELECT ${ids}::uuid[])::uuid[])
-        AND s.people + s.partners > 0
+      WHERE sought.workspace_id = ${workspaceId}::uuid AND sought.id = ANY((SELECT ${ids}::uuid[])::uuid[])
+        AND s.people + s.partners > 0 AND (sought.counts_as_id IS NULL OR ${isKnownAs(workspaceId, viewerId)})
       ORDER BY s.people DESC, s.partners DESC, o.id`
     return z
       .array(FoundRow)
@@ -89,12 +95,12 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
     // A company found several ways is one finding, by the first of them.
     for (const row of z.array(EqualRow).parse(rows)) if (!equal.has(row.id)) equal.set(row.id, row)
     if (equal.size === 0) return []
-    const found = (await describe([...equal.keys()], query.viewerId)).flatMap((organization) => {
-      const { match = 'name', aliasId = null, aliasName = null } = equal.get(organization.id) ?? {}
+    const found = (await describe([...equal.keys()], query.viewerId)).flatMap(({ soughtId, ...organization }) => {
+      const { match = 'name', aliasId = null, aliasName = null } = equal.get(soughtId) ?? {}
       const alias = aliasId === null || aliasName === null ? null : { id: aliasId, name: aliasName }
       return [{ ...organization, match, alias, ...CERTAINTY[match] }]
     })
-    return found.toSorted((a, b) => b.score - a.score)
+    return onceEach(found).toSorted((a, b) => b.score - a.score)
   }
 
   /** Visible companies whose names may be meant, the most similar ones, best first. */
@@ -124,7 +130,7 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
       if (match.score > (best.get(row.id)?.score ?? -1)) best.set(row.id, { id: row.id, ...match })
     }
     const visible = await describeBest([...best.values()], viewerId)
-    return rankMatches(visible)
+    return rankMatches(onceEach(visible))
       .slice(0, SIMILAR)
       .sort((a, b) => b.score - a.score || b.people - a.people)
   }
@@ -138,9 +144,9 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
     for (const some of [sorted.slice(0, SIMILAR), sorted.slice(SIMILAR)]) {
       if (some.length === 0 || visible.length >= SIMILAR) break
       const ids = some.map(({ id }) => id)
-      for (const organization of await describe(ids, viewerId)) {
-        const match = byId.get(organization.id)
-        if (match) visible.push({ ...organization, match: 'similar', alias: null, ...match })
+      for (const { soughtId, ...organization } of await describe(ids, viewerId)) {
+        const match = byId.get(soughtId)
+        if (match) visible.push({ match: 'similar', alias: null, ...match, ...organization })
       }
     }
     return visible
@@ -154,7 +160,9 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
 
     async organization(id: string, viewerId: string | null): Promise<FoundOrganization | null> {
       const [found] = await describe([id], viewerId)
-      return found ? { ...found, match: 'name', alias: null, ...CERTAINTY.name } : null
+      if (!found) return null
+      const { soughtId: _, ...organization } = found
+      return { ...organization, match: 'name', alias: null, ...CERTAINTY.name }
     },
 
     async addAlias(
@@ -174,4 +182,28 @@ export function createOrganizationNames(db: Client, workspaceId: string) {
       return z.array(z.object({ organizationId: z.string(), name: z.string() })).parse(rows)[0] ?? null
     },
   }
+}
+
+/** Each company by the surest way it was found, its own name before a learned one, in the same order. */
+function onceEach(found: FoundOrganization[]): FoundOrganization[] {
+  const best = new Map<string, FoundOrganization>()
+  for (const one of found) {
+    const known = best.get(one.id)
+    if (!known || one.score > known.score || (one.score === known.score && one.alias === null)) best.set(one.id, one)
+  }
+  return found.filter((one) => best.get(one.id) === one)
+}
+
+/**
+ * Whether the viewer may know that the company `o` goes by the name of `sought`, which was merged into it: somebody they
+ * may see is known under that name, or nobody is any more.
+ */
+function isKnownAs(workspaceId: string, viewerId: string | null): Prisma.Sql {
+  const partners = Prisma.sql`${partnerTies(workspaceId, Prisma.sql`o.id`)} AND t.merged_from_id = sought.id`
+  const logged = Prisma.sql`
+    relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = o.id AND r.merged_from_id = sought.id`
+  return Prisma.sql`(
+    EXISTS (SELECT FROM ${logged} AND ${visibleTo(viewerId)})
+    OR EXISTS (SELECT FROM ${partners} AND ${visibleTo(viewerId, partnerOpens)})
+    OR NOT EXISTS (SELECT FROM ${logged} UNION ALL SELECT FROM ${partners}))`
 }

@@ -212,21 +212,25 @@ const partnerTables = Prisma.sql`
 const inOrder = Prisma.sql`
   wanted DESC, ("confirmedAt" IS NULL), rating DESC NULLS LAST, "lastTouch" DESC NULLS LAST, "wayId"`
 
+/** Where a name belongs: the company it counts as, and its own where that one was merged into the other. */
+type Belonging = { organizationId: string; mergedFromId: string | null }
+
 /**
- * Finds or makes companies by key. The answer gives the id of each of these names: a spelling that was split off goes
- * to its own company. Call it with the lock of src/store/lock.ts.
+ * Finds or makes companies by key. The answer says where each of these names belongs: a spelling that was split off goes
+ * to its own company, a name that was merged to the one it was merged into. Call it with the lock of src/store/lock.ts.
  */
 export async function ensureOrganizations(
   db: Client,
   workspaceId: string,
   names: OrganizationName[],
   now: Date,
-): Promise<(name: OrganizationName) => string | null> {
+): Promise<(name: OrganizationName) => Belonging | null> {
   if (names.length === 0) return () => null
   const keys = [...new Set(names.map(({ key }) => key))]
   const rows = await db.$queryRaw`
-    SELECT key, id, apart FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
-  const known = z.array(z.object({ key: z.string(), id: z.string(), apart: z.string() })).parse(rows)
+    SELECT key, id, apart, counts_as_id AS "countsAsId" FROM organization
+    WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
+  const known = z.array(KnownRow).parse(rows)
   const split = new Map(known.filter((row) => row.apart !== '').map((row) => [`${row.key}\0${row.apart}`, row.id]))
   const whole = new Map(known.filter((row) => row.apart === '').map((row) => [row.key, row.id]))
   const idOf = ({ key, name }: OrganizationName) => split.get(`${key}\0${name}`) ?? whole.get(key) ?? null
@@ -235,8 +239,21 @@ export async function ensureOrganizations(
   await addOrganizations(db, workspaceId, fresh, now)
   for (const { key, id } of fresh) whole.set(key, id)
   await addWrittenNames(db, workspaceId, names, idOf, now)
-  return idOf
+  const countsAs = new Map(known.flatMap(({ id, countsAsId }) => (countsAsId ? [[id, countsAsId]] : [])))
+  return (name) => {
+    const id = idOf(name)
+    const mergedInto = id && countsAs.get(id)
+    if (mergedInto) return { organizationId: mergedInto, mergedFromId: id }
+    return id === null ? null : { organizationId: id, mergedFromId: null }
+  }
 }
+
+const KnownRow = z.object({
+  key: z.string(),
+  id: z.string(),
+  apart: z.string(),
+  countsAsId: z.string().nullable(),
+})
 
 type FreshOrganization = OrganizationName & { id: string; terms: string[] }
 

@@ -6,6 +6,7 @@ import { Visibility } from '../domain/relationship.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { createMembers } from './members.ts'
+import { countsAs } from './merged-organizations.ts'
 import { isNoGo, partnerOpens, partnerTies, visibleTo } from './visibility.ts'
 
 const HeldRow = z.object({ id: z.string(), memberId: z.string(), kind: Told, subjectId: z.string() })
@@ -82,7 +83,12 @@ function createNoGos(db: Client, workspaceId: string) {
     async noGos(memberId: string) {
       const where = { workspaceId, memberId }
       const orderBy = { createdAt: 'asc' } as const
-      const companies = await db.noGoOrganization.findMany({ where, orderBy, select: { organizationId: true } })
+      // What was said of a company that is merged is said of the whole too.
+      const companies = await db.noGoOrganization.findMany({
+        where: { ...where, organization: { countsAsId: null } },
+        orderBy,
+        select: { organizationId: true },
+      })
       const asker = { select: { id: true, name: true } }
       const askers = await db.noGoAsker.findMany({ where, orderBy, select: { asker } })
       return {
@@ -90,7 +96,8 @@ function createNoGos(db: Client, workspaceId: string) {
         askers: askers.map((row) => row.asker),
       }
     },
-    async addNoGoOrganization(memberId: string, organizationId: string, now: Date): Promise<void> {
+    async addNoGoOrganization(memberId: string, id: string, now: Date): Promise<void> {
+      const organizationId = await countsAs(db, workspaceId, id)
       const data = [{ workspaceId, memberId, organizationId, createdAt: now }]
       await db.noGoOrganization.createMany({ data, skipDuplicates: true })
     },
@@ -100,8 +107,10 @@ function createNoGos(db: Client, workspaceId: string) {
         skipDuplicates: true,
       })
     },
-    async removeNoGoOrganization(memberId: string, organizationId: string): Promise<void> {
-      await db.noGoOrganization.deleteMany({ where: { workspaceId, memberId, organizationId } })
+    async removeNoGoOrganization(memberId: string, id: string): Promise<void> {
+      const organizationId = await countsAs(db, workspaceId, id)
+      const said = [{ organizationId }, { organization: { countsAsId: organizationId } }]
+      await db.noGoOrganization.deleteMany({ where: { workspaceId, memberId, OR: said } })
     },
     async removeNoGoAsker(memberId: string, askerId: string): Promise<void> {
       await db.noGoAsker.deleteMany({ where: { workspaceId, memberId, askerId } })

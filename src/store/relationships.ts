@@ -7,13 +7,14 @@ import type { Visibility } from '../domain/relationship.ts'
 import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
 import { lockPeople } from './lock.ts'
+import { forgetMerged } from './merged-people.ts'
 import { ensureOrganizations } from './organizations.ts'
 import { findKnownPerson } from './people.ts'
 import { RelationshipRow, toDate } from './rows.ts'
 
 const relationshipColumns = Prisma.sql`
-  r.id, r.member_id AS "memberId", r.person_id AS "personId", r.organization_id AS "organizationId", r.name, r.title,
-  r.spelling, r.domain, r.how, r.kind, r.rating, r.since, r.last_touch AS "lastTouch", r.source,
+  r.id, r.member_id AS "memberId", r.person_id AS "personId", r.organization_id AS "organizationId",
+  r.merged_from_id AS "mergedFromId", r.name, r.title, r.spelling, r.domain, r.how, r.kind, r.rating, r.since, r.last_touch AS "lastTouch", r.source,
   r.confirmed_at AS "confirmedAt", r.visibility`
 
 /** Verbs on the relationships of one workspace's members. */
@@ -41,13 +42,14 @@ export function createRelationships(db: Client, workspaceId: string) {
     async logRelationship(entry: RelationshipEntry, now: Date) {
       const { memberId, nameKey } = entry
       await lockPeople(db, workspaceId)
-      const organizationOf = await ensureOrganizations(
+      const belongingOf = await ensureOrganizations(
         db,
         workspaceId,
         entry.organization ? [entry.organization] : [],
         now,
       )
-      const organizationId = entry.organization && organizationOf(entry.organization)
+      const { organizationId = null, mergedFromId = null } =
+        (entry.organization && belongingOf(entry.organization)) ?? {}
       let personId = await findKnownPerson(db, workspaceId, { memberId, name: entry.name, nameKey, organizationId })
       if (personId === null) {
         personId = newId()
@@ -57,6 +59,7 @@ export function createRelationships(db: Client, workspaceId: string) {
       const said = {
         name: entry.name,
         organizationId,
+        mergedFromId,
         spelling: entry.spelling,
         // Who may see it was decided before: logging again uncovers nothing.
         visibility: before?.visibility ?? entry.visibility,
@@ -85,10 +88,10 @@ export function createRelationships(db: Client, workspaceId: string) {
     async restoreRelationship(before: Relationship, now: Date): Promise<void> {
       // Who may see it stays as its owner has it now.
       const { id, memberId: _member, personId: _person, visibility: _visibility, ...rest } = before
-      const organizationId = await presentOrganization(db, workspaceId, before, now)
+      const at = await presentOrganization(db, workspaceId, before, now)
       await db.relationship.updateMany({
         where: { workspaceId, id },
-        data: { ...rest, organizationId, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
+        data: { ...rest, ...at, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
       })
       await keepWords(id)
     },
@@ -101,6 +104,7 @@ export function createRelationships(db: Client, workspaceId: string) {
       const gone = await db.relationship.findFirst({ where, select: { personId: true } })
       const { count } = await db.relationship.deleteMany({ where })
       if (gone) await db.person.deleteMany({ where: { workspaceId, id: gone.personId, relationships: { none: {} } } })
+      await forgetMerged(db, workspaceId)
       return count === 1
     },
 
@@ -133,14 +137,15 @@ export function createRelationships(db: Client, workspaceId: string) {
   }
 }
 
-/** The company a relationship was at; found anew where that row went meanwhile, put back or erased. */
+/** Where a relationship was, as it counts now; found anew where that row went meanwhile, put back or erased. */
 async function presentOrganization(db: Client, workspaceId: string, before: Relationship, now: Date) {
-  const { organizationId, spelling } = before
-  if (organizationId === null || spelling === null) return organizationId
-  if (await db.organization.findFirst({ where: { workspaceId, id: organizationId }, select: { id: true } }))
-    return organizationId
+  const { organizationId, mergedFromId, spelling } = before
+  if (organizationId === null || spelling === null) return { organizationId, mergedFromId: null }
+  await lockPeople(db, workspaceId)
+  const own = mergedFromId ?? organizationId
+  const row = await db.organization.findFirst({ where: { workspaceId, id: own }, select: { countsAsId: true } })
+  if (row) return { organizationId: row.countsAsId ?? own, mergedFromId: row.countsAsId ? own : null }
   const { key, compact } = normaliseOrganization(spelling)
   const name = { name: spelling, key, compact }
-  await lockPeople(db, workspaceId)
-  return (await ensureOrganizations(db, workspaceId, [name], now))(name)
+  return (await ensureOrganizations(db, workspaceId, [name], now))(name) ?? { organizationId: null, mergedFromId: null }
 }

@@ -82,6 +82,7 @@ export const RelationshipRow = z.object({
   memberId: z.string(),
   personId: z.string(),
   organizationId: z.string().nullable(),
+  mergedFromId: z.string().nullable(),
   name: z.string(),
   title: z.string().nullable(),
   spelling: z.string().nullable(),

@@ -18,7 +18,7 @@ export function createSharedAsks(db: Client, workspaceId: string) {
         WHERE a.workspace_id = ${workspaceId}::uuid AND a.status IN ('open', 'pursued') AND w.active
           AND a.asker_id <> ${memberId}::uuid AND a.expires_at >= ${expiringAfter}
           AND (a.organization_id IS NULL OR a.organization_id = ${organizationId}::uuid OR a.organization_id IN (
-            SELECT id FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])))
+            SELECT coalesce(counts_as_id, id) FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])))
         ORDER BY a.expires_at DESC, a.id DESC`
       return z.array(AskRow).parse(rows)
     },

@@ -225,9 +225,12 @@ function rarestFirst(words: Counted[]): (Counted & { together: number })[] {
 
 /** Another name `a` counts when somebody taught it, or when a tie the viewer may know of is written with it. */
 function mayBeKnown(workspaceId: string, viewerId: string | null): Prisma.Sql {
+  const company = Prisma.sql`(
+    SELECT coalesce(o.counts_as_id, o.id) FROM organization o
+    WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = a.organization_id)`
   return Prisma.sql`(a.origin <> ${WRITTEN} OR EXISTS (
-    SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = a.organization_id
+    SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${company}
       AND position(lower(a.name) IN lower(r.spelling)) > 0 AND ${visibleTo(viewerId)}
-    UNION ALL SELECT FROM ${partnerTies(workspaceId, Prisma.sql`a.organization_id`)}
+    UNION ALL SELECT FROM ${partnerTies(workspaceId, company)}
       AND position(lower(a.name) IN lower(t.spelling)) > 0 AND ${visibleTo(viewerId, partnerOpens)}))`
 }

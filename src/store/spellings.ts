@@ -1,43 +1,57 @@
 import { z } from 'zod'
 import { newId } from '../app/new-id.ts'
 import type { Spelling } from '../app/spelling-store.ts'
+import { Prisma } from './generated/client.ts'
 import type { Client } from './index.ts'
-import { lockPeople } from './lock.ts'
+import { lockApproaches, lockPeople } from './lock.ts'
+import { createMergedOrganizations } from './merged-organizations.ts'
 import { countWords } from './organization-index.ts'
-import { visibleTo } from './visibility.ts'
+import { partnerOpens, partnerTies, visibleTo } from './visibility.ts'
 
-const SpellingRow = z.object({ spelling: z.string(), people: z.number(), relationshipId: z.string() })
+const SpellingRow = z.object({
+  spelling: z.string(),
+  people: z.number(),
+  relationshipId: z.string().nullable(),
+  mergedFromId: z.string().nullable(),
+})
 const Ids = z.array(z.object({ id: z.string() }))
-const Apart = z.array(z.object({ key: z.string(), apart: z.string() }))
+const Apart = z.array(z.object({ key: z.string(), apart: z.string(), countsAsId: z.string().nullable() }))
 
 /** Verbs on the spellings of one workspace's companies. */
 export function createSpellings(db: Client, workspaceId: string) {
+  const merged = createMergedOrganizations(db, workspaceId)
   const firstId = (rows: unknown) => Ids.parse(rows)[0]?.id ?? null
 
   const find = async (id: string) => {
     const rows = await db.$queryRaw`
-      SELECT key, apart FROM organization WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`
+      SELECT key, apart, counts_as_id AS "countsAsId" FROM organization WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`
     return Apart.parse(rows)[0] ?? null
   }
 
   const splitFrom = async (id: string): Promise<string | null> =>
     firstId(
       await db.$queryRaw`
-      SELECT whole.id FROM organization o
+      SELECT coalesce(whole.counts_as_id, whole.id) AS id FROM organization o
       JOIN organization whole ON whole.workspace_id = o.workspace_id AND whole.key = o.key AND whole.apart = ''
       WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ${id}::uuid AND o.apart <> ''`,
     )
 
   return {
+    ...merged,
     splitFrom,
 
     async spellings(organizationId: string, viewerId: string, limit: number): Promise<Spelling[]> {
       const rows = await db.$queryRaw`
-        SELECT r.spelling, count(*)::int AS people, (array_agg(r.id ORDER BY r.id))[1] AS "relationshipId"
-        FROM relationship r
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
-          AND r.spelling IS NOT NULL AND ${visibleTo(viewerId)}
-        GROUP BY r.spelling ORDER BY people DESC, r.spelling LIMIT ${limit}`
+        SELECT spelling, count(id)::int AS people, (array_agg(id ORDER BY id))[1] AS "relationshipId", "mergedFromId"
+        FROM (
+          SELECT r.spelling, r.id, r.merged_from_id AS "mergedFromId" FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
+            AND r.spelling IS NOT NULL AND ${visibleTo(viewerId)}
+          UNION ALL
+          SELECT t.spelling, NULL, t.merged_from_id FROM ${partnerTies(workspaceId, Prisma.sql`${organizationId}::uuid`)}
+            AND ${visibleTo(viewerId, partnerOpens)}
+        ) AS known
+        GROUP BY spelling, "mergedFromId" ORDER BY people DESC, spelling LIMIT ${limit}`
       return z.array(SpellingRow).parse(rows)
     },
 
@@ -45,7 +59,7 @@ export function createSpellings(db: Client, workspaceId: string) {
       await lockPeople(db, workspaceId)
       const whole = await find(organizationId)
       if (whole?.apart !== '') return null
-      const held = { workspaceId, organizationId, spelling }
+      const held = { workspaceId, organizationId, spelling, mergedFromId: null }
       if ((await db.relationship.findFirst({ where: held, select: { id: true } })) === null) return null
       const made = firstId(
         await db.$queryRaw`
@@ -57,25 +71,28 @@ export function createSpellings(db: Client, workspaceId: string) {
       if (made) await countWords(db, workspaceId, [whole.key])
       // Split off before, and a tie was put back since: it follows.
       const where = { workspaceId, key: whole.key, apart: spelling }
-      const apart = made ?? (await db.organization.findFirstOrThrow({ where, select: { id: true } })).id
+      const known = made ? null : await db.organization.findFirst({ where, select: { id: true, countsAsId: true } })
+      if (known?.countsAsId) return null
+      const apart = made ?? known?.id ?? null
+      if (apart === null) return null
       await db.relationship.updateMany({ where: held, data: { organizationId: apart } })
       await db.partnerTie.updateMany({ where: held, data: { organizationId: apart } })
       await db.$executeRaw`
         UPDATE introduction i SET organization_id = ${apart}::uuid FROM relationship r
         WHERE i.workspace_id = ${workspaceId}::uuid AND i.organization_id = ${organizationId}::uuid
-          AND r.workspace_id = i.workspace_id AND r.id = i.relationship_id AND r.organization_id = ${apart}::uuid`
+          AND i.merged_from_id IS NULL AND r.workspace_id = i.workspace_id AND r.id = i.relationship_id AND r.organization_id = ${apart}::uuid`
       // Somebody known under both spellings stays.
       await db.$executeRaw`
         UPDATE person p SET organization_id = ${apart}::uuid
         WHERE p.workspace_id = ${workspaceId}::uuid AND p.organization_id = ${organizationId}::uuid
-          AND EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
+          AND p.merged_from_id IS NULL AND EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
             AND r.organization_id = ${apart}::uuid)
           AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
             AND r.organization_id = ${organizationId}::uuid)`
       await db.$executeRaw`
         UPDATE ask a SET organization_id = ${apart}::uuid
         WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
-          AND (a.target = ${spelling} OR (
+          AND a.merged_from_id IS NULL AND (a.target = ${spelling} OR (
             EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id)
             AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id
               AND i.organization_id <> ${apart}::uuid)))`
@@ -83,12 +100,17 @@ export function createSpellings(db: Client, workspaceId: string) {
       return apart
     },
 
-    async rejoinOrganization(organizationId: string): Promise<{ organizationId: string; spelling: string } | null> {
+    async rejoinOrganization(
+      organizationId: string,
+      now: Date,
+    ): Promise<{ organizationId: string; spelling: string } | null> {
+      await lockApproaches(db, workspaceId)
       await lockPeople(db, workspaceId)
       const apart = await find(organizationId)
-      if (!apart || apart.apart === '') return null
+      if (!apart || apart.apart === '' || apart.countsAsId) return null
       const spelling = apart.apart
       const whole = await splitFrom(organizationId)
+      if (whole === organizationId) return null
       if (whole === null) {
         // Nothing is left of the other: this one takes its place.
         await db.organization.update({
@@ -97,6 +119,17 @@ export function createSpellings(db: Client, workspaceId: string) {
         })
         return { organizationId, spelling }
       }
+      // Where either is merged with others, its row is still needed to tell them apart.
+      const isMerged = {
+        OR: [
+          { id: organizationId, merged: { some: {} } },
+          { key: apart.key, apart: '', NOT: { id: whole } },
+        ],
+      }
+      if (await db.organization.findFirst({ where: { workspaceId, ...isMerged }, select: { id: true } }))
+        return (await merged.mergeOrganizations(organizationId, whole, now))
+          ? { organizationId: whole, spelling }
+          : null
       const moved = { where: { workspaceId, organizationId }, data: { organizationId: whole } }
       await db.relationship.updateMany(moved)
       await db.$executeRaw`

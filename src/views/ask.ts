@@ -5,7 +5,8 @@ import { shortlist } from '../domain/ranking.ts'
 import type { Whom } from '../domain/target.ts'
 import type { ShownPath } from '../domain/visibility.ts'
 import { evidence } from './evidence.ts'
-import { spellingNodes } from './organization.ts'
+import { knownThere } from './known-there.ts'
+import { aliasNodes, spellingNodes } from './organization.ts'
 import type { Button, Field, Form, Node, View } from './view.ts'
 
 /** The answer to "who knows …?" when the company is sure. */
@@ -21,7 +22,7 @@ export function foundView(found: {
   /** There are ways in, but nobody can be asked just now: whose they are is not said. */
   away?: boolean
   /** The company with all its spellings. */
-  known?: { id: string; spellings: string[] }
+  known?: { id: string; spellings: string[]; mayMerge?: boolean }
 }): View {
   const { organization, whom, paths, own, partners = [], alias = null, away = false, known } = found
   const spelled = known ? spellingNodes(known) : []
@@ -52,18 +53,6 @@ export function foundView(found: {
       ...spelled,
     ],
   }
-}
-
-/** What was learned shows, and can be taken back. */
-function aliasNodes(alias: { id: string; name: string } | null, organization: string): Node[] {
-  if (alias === null) return []
-  return [
-    ...quiet(`“${alias.name}” stands for ${organization} here, as a teammate chose.`),
-    {
-      kind: 'buttons',
-      buttons: [{ label: 'Not the same company', command: { kind: 'forget-alias', aliasId: alias.id } }],
-    },
-  ]
 }
 
 export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
@@ -126,11 +115,6 @@ export function chooseView(text: string, choices: Choice[], asked: string): View
   }
 }
 
-function knownThere(people: number): string {
-  if (people === 0) return 'a partner can open its door'
-  return people === 1 ? '1 person known there' : `${people} people known there`
-}
-
 /** The text names no company: a private mailbox, a profile page, no letters. */
 export function unclearView(text: string): View {
   const summary = `I see no company in “${toLabel(text)}”.`
@@ -184,8 +168,15 @@ function nobodyView(found: {
       ...quiet(ownLine(own, organization)),
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
-      ...spelled,
-      { kind: 'buttons', buttons: [keepButton(organization)] },
+      ...spelled.filter(({ kind }) => kind !== 'buttons'),
+      // What there is to press stands in one row.
+      {
+        kind: 'buttons',
+        buttons: [
+          keepButton(organization),
+          ...spelled.flatMap((node) => (node.kind === 'buttons' ? node.buttons : [])),
+        ],
+      },
     ],
   }
 }

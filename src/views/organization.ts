@@ -1,14 +1,28 @@
-import type { Node, View } from './view.ts'
+import { splittableOf } from '../domain/spelling.ts'
+import { knownThere } from './known-there.ts'
+import type { Button, Node, View } from './view.ts'
 
 // Which names are one company.
 
 /** Spellings named in one line. */
 const NAMED = 4
 
-/** Under an answer: the spellings taken for one company, where there are several. */
-export function spellingNodes(organization: { id: string; spellings: string[] }): Node[] {
-  const { id, spellings } = organization
-  if (spellings.length < 2) return []
+/** What was learned shows, and can be taken back. */
+export function aliasNodes(alias: { id: string; name: string } | null, organization: string): Node[] {
+  if (alias === null) return []
+  return [
+    { kind: 'text', text: `“${alias.name}” stands for ${organization} here, as a teammate chose.`, tone: 'quiet' },
+    {
+      kind: 'buttons',
+      buttons: [{ label: 'Not the same company', command: { kind: 'forget-alias', aliasId: alias.id } }],
+    },
+  ]
+}
+
+/** Under an answer: the spellings taken for one company; where there is one, only the way to say of which other it is. */
+export function spellingNodes(organization: { id: string; spellings: string[]; mayMerge?: boolean }): Node[] {
+  const { id, spellings, mayMerge = false } = organization
+  if (spellings.length < 2) return mayMerge ? [{ kind: 'buttons', buttons: [mergeButton(id)] }] : []
   const more = spellings.length > NAMED ? ` and ${spellings.length - NAMED} more` : ''
   return [
     { kind: 'text', text: `Spelled here: ${spellings.slice(0, NAMED).join(' · ')}${more}.`, tone: 'quiet' },
@@ -16,17 +30,34 @@ export function spellingNodes(organization: { id: string; spellings: string[] })
   ]
 }
 
-/** How a company is spelled here, each with the way to split it off. */
-export function spellingsView(shown: {
-  name: string
-  spellings: { spelling: string; people: number; relationshipId: string }[]
-  maySplit: boolean
-}): View {
-  const { name, spellings, maySplit } = shown
+function mergeButton(organizationId: string): Button {
+  return { label: 'Same as another company…', command: { kind: 'merge-form', organizationId } }
+}
+
+type Spelling = { spelling: string; people: number; relationshipId: string | null; mergedFromId: string | null }
+
+/** How a company is spelled here, each with the way to split it off, and the way to say that another is the same. */
+export function spellingsView(shown: { id: string; name: string; spellings: Spelling[]; mayDecide: boolean }): View {
+  const { id, name, spellings, mayDecide } = shown
+  const splittable = mayDecide ? splittableOf(spellings) : []
   const summary =
     spellings.length > 1
       ? `${name} is spelled in ${spellings.length} ways here.`
       : `${name} is spelled in one way here.`
+  const buttonsOf = (one: Spelling): Button[] => {
+    const { relationshipId, mergedFromId } = one
+    if (mergedFromId && mayDecide)
+      return [{ label: 'Split off', command: { kind: 'unmerge', organizationId: mergedFromId, otherId: id } }]
+    if (relationshipId && splittable.includes(one))
+      return [{ label: 'Split off', command: { kind: 'split', relationshipId } }]
+    return []
+  }
+  const items = spellings.map((one): Node => {
+    const buttons = buttonsOf(one)
+    const detail = `${knownThere(one.people)}${one.mergedFromId ? ' · made one by hand' : ''}`
+    return { kind: 'item', title: one.spelling, detail, ...(buttons.length > 0 ? { buttons } : {}) }
+  })
+  const maySplit = spellings.some((one) => buttonsOf(one).length > 0)
   const hint = maySplit
     ? 'They count as one company. Is one of them another? Split it off: everybody’s people there go with it, and later ones too.'
     : spellings.length > 1
@@ -37,14 +68,8 @@ export function spellingsView(shown: {
     nodes: [
       { kind: 'heading', text: summary },
       { kind: 'text', text: hint },
-      ...spellings.map(
-        ({ spelling, people, relationshipId }): Node => ({
-          kind: 'item',
-          title: spelling,
-          detail: people === 1 ? '1 person known there' : `${people} people known there`,
-          ...(maySplit ? { buttons: [{ label: 'Split off', command: { kind: 'split', relationshipId } }] } : {}),
-        }),
-      ),
+      ...items,
+      ...(mayDecide ? [{ kind: 'buttons' as const, buttons: [mergeButton(id)] }] : []),
     ],
   }
 }

@@ -52,7 +52,7 @@ async function log(
     named.map((row) => row.organization),
     now,
   )
-  const ties = named.map((row) => ({ ...row, organizationId: idOf(row.organization) ?? '' }))
+  const ties = named.map((row) => ({ ...row, organizationId: idOf(row.organization)?.organizationId ?? '' }))
   for (const { id, name, organizationId } of ties)
     spelled.set(organizationId, [...(spelled.get(organizationId) ?? []), { id, folded: fold(name) }])
   await tx.$executeRaw`

@@ -7,6 +7,7 @@ import { drafting } from './drafting.ts'
 import { favour } from './favour.ts'
 import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
+import { merging } from './merging.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
 import { protection } from './protection.ts'
@@ -25,6 +26,7 @@ const journeys = {
   sharing,
   watching,
   coverage,
+  merging,
 }
 
 describe.each(doors)('through $name', (door) => {

@@ -6,6 +6,7 @@ import { testIntroductions } from './contract/introductions.ts'
 import { testLedger } from './contract/ledger.ts'
 import { testMemberData } from './contract/member-data.ts'
 import { testMembers } from './contract/members.ts'
+import { testMergedOrganizations } from './contract/merged-organizations.ts'
 import { testMessages } from './contract/messages.ts'
 import { testOrganizations } from './contract/organizations.ts'
 import { testPartners } from './contract/partners.ts'
@@ -28,6 +29,7 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testOrganizations(stage)
   testPartners(stage)
   testSpellings(stage)
+  testMergedOrganizations(stage)
   testRelationships(stage)
   testImports(stage)
   testAsks(stage)

@@ -66,6 +66,7 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ['splitOrganization', () => tenant.splitOrganization(idOf('company 5'), 'Spelling 1', NOW)],
     ['splitFrom', () => tenant.splitFrom(idOf('company 5'))],
     ['rejoinOrganization', () => split(store, tenant)],
+    ['mergeOrganizations', () => mergeAndSplit(store, tenant)],
   ]
 }
 
@@ -173,11 +174,20 @@ async function importRows(store: Store, tenant: Tenant): Promise<void> {
   await merge(store, tenant, await readFile(tenant, me, rows, 2000))
 }
 
+/** Makes two companies one, and two again. */
+async function mergeAndSplit(store: Store, tenant: Tenant): Promise<void> {
+  const [from, into] = [idOf('company 8'), idOf('company 9')]
+  await store.transaction(tenant.workspaceId, async (tx) => {
+    if (!(await tx.mergeOrganizations(from, into, NOW))) throw new Error('Nothing was merged.')
+    if (!(await tx.unmergeOrganization(from, into))) throw new Error('Nothing was split again.')
+  })
+}
+
 /** Splits a spelling off and puts it back. */
 async function split(store: Store, tenant: Tenant): Promise<void> {
   await store.transaction(tenant.workspaceId, async (tx) => {
     const apart = await tx.splitOrganization(idOf('company 6'), 'Spelling 1', NOW)
     if (apart === null) throw new Error('Nothing was split off.')
-    await tx.rejoinOrganization(apart)
+    await tx.rejoinOrganization(apart, NOW)
   })
 }

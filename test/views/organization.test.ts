@@ -8,13 +8,18 @@ const OTHER = '018f0000-0000-7000-8000-000000000002'
 const labels = (view: Parameters<typeof buttonsOf>[0]) => buttonsOf(view).map(({ button }) => button.label)
 
 describe('an answer about a company', () => {
-  const view = (spellings: string[]) =>
-    foundView({ organization: 'Acme', whom: null, paths: [], own: [], known: { id: ID, spellings } })
+  const view = (spellings: string[], mayMerge = false) =>
+    foundView({ organization: 'Acme', whom: null, paths: [], own: [], known: { id: ID, spellings, mayMerge } })
+
+  it('with one spelling lets only who may say that another company is the same', () => {
+    expect(labels(view(['Acme'], true))).toEqual(['Keep my ask open', 'Same as another company…'])
+    expect(labels(view(['Acme', 'ACME, Inc.'], true))).toEqual(['Keep my ask open', 'Not all the same?'])
+  })
 
   it('names its spellings where there are several, the first four of many', () => {
     expect(labels(view(['Acme']))).toEqual(['Keep my ask open'])
     expect(textOf(view(['A', 'B', 'C', 'D', 'E', 'F']))).toContain('Spelled here: A · B · C · D and 2 more.')
-    expect(buttonsOf(view(['Acme', 'ACME, Inc.']))[0]?.button).toEqual({
+    expect(buttonsOf(view(['Acme', 'ACME, Inc.']))[1]?.button).toEqual({
       label: 'Not all the same?',
       command: { kind: 'spellings', organizationId: ID },
     })
@@ -22,18 +27,37 @@ describe('an answer about a company', () => {
 })
 
 describe('the spellings of a company', () => {
-  const spellings = [
-    { spelling: 'Acme', people: 2, relationshipId: ID },
-    { spelling: 'ACME, Inc.', people: 1, relationshipId: OTHER },
-  ]
+  const spelled = (spelling: string, relationshipId: string | null, mergedFromId: string | null = null) => ({
+    spelling,
+    people: relationshipId ? 2 : 0,
+    relationshipId,
+    mergedFromId,
+  })
+  const own = [spelled('Acme', ID), spelled('ACME, Inc.', OTHER)]
+  const merged = spelled('Apex', null, OTHER)
+  const shown = (spellings: ReturnType<typeof spelled>[], mayDecide = true) =>
+    buttonsOf(spellingsView({ id: ID, name: 'Acme', spellings, mayDecide })).map(({ button, title }) => [
+      title ?? button.label,
+      button.command,
+    ])
+  const another = ['Same as another company…', { kind: 'merge-form', organizationId: ID }]
 
   it('have a way to split each off, for who may', () => {
-    const view = spellingsView({ name: 'Acme', spellings, maySplit: true })
-    expect(buttonsOf(view).map(({ button, title }) => [title, button.command])).toEqual([
+    expect(shown(own)).toEqual([
       ['Acme', { kind: 'split', relationshipId: ID }],
       ['ACME, Inc.', { kind: 'split', relationshipId: OTHER }],
+      another,
     ])
-    expect(buttonsOf(spellingsView({ name: 'Acme', spellings, maySplit: false }))).toEqual([])
+    expect(shown(own, false)).toEqual([])
+    expect(shown(own.slice(1))).toEqual([another])
+  })
+
+  it('that were merged are split off whole, and the last own one stays', () => {
+    const unmerge = ['Apex', { kind: 'unmerge', organizationId: OTHER, otherId: ID }]
+    expect(shown([...own.slice(1), merged])).toEqual([unmerge, another])
+    expect(shown([...own.slice(1), merged], false)).toEqual([])
+    const view = spellingsView({ id: ID, name: 'Acme', spellings: [merged], mayDecide: true })
+    expect(textOf(view)).toContain('a partner can open its door · made one by hand')
   })
 })
 

@@ -41,7 +41,7 @@ export function testSpellings(stage: () => Stage) {
   const split = ({ workspace }: Scene, organizationId: string, spelling: string, store = stage().store) =>
     store.transaction(workspace.id, (tx) => tx.splitOrganization(organizationId, spelling, NOW))
   const rejoin = ({ workspace }: Scene, organizationId: string, store = stage().store) =>
-    store.transaction(workspace.id, (tx) => tx.rejoinOrganization(organizationId))
+    store.transaction(workspace.id, (tx) => tx.rejoinOrganization(organizationId, NOW))
   const find = async ({ tenant }: Scene, name: string, viewerId: string | null = null) => {
     const { key, compact } = normaliseOrganization(name)
     const found = await tenant.findOrganizations({ key, compact, domain: null, viewerId })

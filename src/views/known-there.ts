@@ -1,0 +1,5 @@
+/** How many people are known at a company; where there are none, a partner is what it is known by. */
+export function knownThere(people: number): string {
+  if (people === 0) return 'a partner can open its door'
+  return people === 1 ? '1 person known there' : `${people} people known there`
+}
