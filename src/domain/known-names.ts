@@ -4,21 +4,16 @@ import { normaliseOrganization } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
 import { EXONYMS } from './place-names.ts'
 
-// Well-known other names of well-known companies: former names, acronyms, what people call them. Written from common
-// knowledge for this project, and MIT-licensed as it is; add to it freely. It only helps an ask find what is logged
-// under the other name: it never makes two companies one.
+// Well-known other names of well-known companies: former names, those of companies that went into it, acronyms, what
+// people call them. Written from common knowledge for this project, and MIT-licensed as it is; add to it freely. It only
+// helps an ask find what is logged under the other name: it never makes two companies one.
 //
 // known-names.json holds a company a line, its names with = between, the present one first. Names that several companies go
 // by are left out, and so are owners and parts of a company. In a line with * it stands for the rest of a name, the same
 // in each: "Indian Institute of Technology * = IIT *".
 
 /** Places by each of their names. */
-const PLACES = new Map(
-  EXONYMS.trim()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .flatMap((names) => names.map((name) => [name, names] as const)),
-)
+const PLACES = new Map(EXONYMS.flatMap((names) => names.map((name) => [name, names] as const)))
 
 /** What * stands for while a name is normalised: no word of any name. */
 const REST = 'restofthename'

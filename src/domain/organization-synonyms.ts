@@ -4,10 +4,9 @@ import { EXONYMS } from './place-names.ts'
 // Words of company names that are written in several ways or languages: one of each line stands for all.
 
 const SYNONYMS = new Map(
-  [...lines, ...EXONYMS.trim().split('\n')].flatMap((line) => {
-    const words = line.split(' ')
-    return words.map((word): [string, string] => [word, words[0] ?? word])
-  }),
+  [...lines.map((line) => line.split(' ')), ...EXONYMS].flatMap((words) =>
+    words.map((word): [string, string] => [word, words[0] ?? word]),
+  ),
 )
 
 /** The word that stands for a folded one and all it is also written as: `intl` for `international`. Idempotent. */

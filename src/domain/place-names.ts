@@ -5,7 +5,7 @@ function words(text: string): ReadonlySet<string> {
 }
 
 /** Cities and regions as they are called in several languages, folded; the first of each line stands for all. */
-export const EXONYMS = `
+export const EXONYMS: readonly string[][] = `
 aachen aix
 antwerp antwerpen anvers
 athens athina athen
@@ -83,6 +83,9 @@ vilnius wilna
 warsaw warszawa warschau varsovie varsovia
 zagreb agram
 zurich zuerich`
+  .trim()
+  .split('\n')
+  .map((line) => line.split(' '))
 
 /** Regions and cities that stand in the names of many companies, folded. */
 export const COMMON_PLACES: ReadonlySet<string> = words(`
@@ -105,14 +108,14 @@ sao paulo rio janeiro minas gerais bogota lima santiago buenos aires caracas qui
 stockholm copenhagen kobenhavn oslo helsinki goteborg amsterdam rotterdam utrecht brussels bruxelles antwerp
 caribbean pacific atlantic mediterranean baltic balkan african asian arab arabian gulf andean`)
 
-const PLACE_WORDS: ReadonlySet<string> = new Set([...COMMON_PLACES, ...words(EXONYMS)])
+const PLACE_WORDS: ReadonlySet<string> = new Set([...COMMON_PLACES, ...EXONYMS.flat()])
 /** What the names of places have besides: "New York", "San Diego", "Rio de Janeiro". */
 const BESIDES = words('new north south east west upper lower san santa los las de of st')
 
 /** Whether folded words are the name of a city or region, as far as these are known here. */
 export const isPlace = (text: string): boolean => {
-  const words = text.split(' ')
+  const parts = text.split(' ')
   return (
-    words.some((word) => PLACE_WORDS.has(word)) && words.every((word) => PLACE_WORDS.has(word) || BESIDES.has(word))
+    parts.some((part) => PLACE_WORDS.has(part)) && parts.every((part) => PLACE_WORDS.has(part) || BESIDES.has(part))
   )
 }

@@ -41,7 +41,7 @@ export function createPartnerTies(db: Client, workspaceId: string) {
           ${[...opened.values()].map((one) => one.spelling)}::text[]) AS n(id, organization_id, merged_from_id, spelling)
         JOIN relationship r ON r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid
         WHERE r.organization_id IS DISTINCT FROM n.organization_id
-        ON CONFLICT (workspace_id, relationship_id, organization_id) 
+        ON CONFLICT (workspace_id, relationship_id, organization_id)
           DO UPDATE SET spelling = EXCLUDED.spelling, merged_from_id = EXCLUDED.merged_from_id`
     },
 
