@@ -1,23 +1,23 @@
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
-import { loadSampleTeam } from '../prisma/sample-team.ts'
 import { createDiscord } from './adapters/discord/index.ts'
 import { createPlayground } from './adapters/playground/index.ts'
 import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
-import { findWorkspace } from './app/find-workspace.ts'
-import { openLocalTeam } from './app/open-local-team.ts'
-import type { Platform } from './app/platform.ts'
+import { findWorkspace } from './app/members/find-workspace.ts'
+import { openLocalTeam } from './app/members/open-local-team.ts'
+import type { Platform } from './app/ports/platform.ts'
+import type { Store } from './app/ports/store.ts'
 import { createGiveUp, createRunJob } from './app/run-job.ts'
 import { runTick } from './app/run-tick.ts'
-import type { Store } from './app/store.ts'
 import { takeTurns } from './app/take-turns.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
+import { loadSampleTeam } from './sample/index.ts'
 
 // The bot: everything is put together here, and taken apart again at the end.
 
@@ -114,7 +114,7 @@ function openPlatforms(
   const dataDir = config.dataDir
   const members = async () => {
     const workspace = await store.findWorkspace('local', 'local')
-    return workspace ? await store.in(workspace.id).members() : []
+    return workspace ? await store.in(workspace.id).members.all() : []
   }
   const playground = createPlayground({ dataDir, members, log, clock })
   http.route('/', playground.routes)

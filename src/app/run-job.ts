@@ -1,13 +1,13 @@
 import { DomainError } from '../domain/errors.ts'
-import { coverList, giveUpList } from './cover-list.ts'
-import { deliverMessage, giveUpFile, refreshMessages } from './deliver-message.ts'
-import { endUndelivered } from './end-undelivered.ts'
-import { retryReaction } from './follow-reaction.ts'
-import { giveUpImport, mergeImport } from './import-connections.ts'
-import type { RunJob } from './jobs.ts'
-import type { Platform } from './platform.ts'
-import { deliverDigest } from './send-digest.ts'
-import type { Store } from './store.ts'
+import { coverList, giveUpList } from './coverage/cover-list.ts'
+import { deliverMessage, giveUpFile, refreshMessages } from './delivery/deliver-message.ts'
+import { deliverDigest } from './digest/send-digest.ts'
+import { giveUpImport, mergeImport } from './imports/import-connections.ts'
+import { endUndelivered } from './introductions/end-undelivered.ts'
+import { retryReaction } from './introductions/follow-reaction.ts'
+import type { RunJob } from './ports/jobs.ts'
+import type { Platform } from './ports/platform.ts'
+import type { Store } from './ports/store.ts'
 
 /** Runs queued jobs; a message goes out by its workspace's own platform. */
 export function createRunJob(store: Store, platforms: Platform[], clock: () => Date): RunJob {
@@ -22,7 +22,7 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
   return async (job) => {
     if (job.kind === 'merge-import') {
       // Erased with its owner meanwhile: there is nothing to merge.
-      if (!(await store.in(job.workspaceId).import(job.importId))) return
+      if (!(await store.in(job.workspaceId).imports.get(job.importId))) return
       await mergeImport(store, job.workspaceId, job.importId, clock)
       return
     }

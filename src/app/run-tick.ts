@@ -1,12 +1,12 @@
-import { expireAsks } from './close-ask.ts'
-import { expireLists, resumeLists } from './cover-list.ts'
-import { followClock } from './follow-clock.ts'
-import { handLeftAsks } from './hand-ask.ts'
-import { releaseHeld } from './hold-message.ts'
-import { resumeImports } from './import-connections.ts'
-import { queueDueDigests } from './send-digest.ts'
-import type { Store } from './store.ts'
-import { tellWaitingMatches } from './watch-asks.ts'
+import { expireAsks } from './asks/close-ask.ts'
+import { handLeftAsks } from './asks/hand-ask.ts'
+import { tellWaitingMatches } from './asks/watch-asks.ts'
+import { expireLists, resumeLists } from './coverage/cover-list.ts'
+import { releaseHeld } from './delivery/hold-message.ts'
+import { queueDueDigests } from './digest/send-digest.ts'
+import { resumeImports } from './imports/import-connections.ts'
+import { followClock } from './introductions/follow-clock.ts'
+import type { Store } from './ports/store.ts'
 
 /**
  * All that the quarter-hourly tick does: whatever has come due is done, once, however often and late it is run.

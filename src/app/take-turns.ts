@@ -1,5 +1,5 @@
 import { formOf } from './bot.ts'
-import type { Handle } from './platform.ts'
+import type { Handle } from './ports/platform.ts'
 
 /** As many as the database takes on at a time; more would only wait there, and cost more waiting. */
 const AT_ONCE = 8

@@ -1,8 +1,8 @@
 import type { Pool } from 'pg'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import { z } from 'zod'
-import { Job, type JobKind, type RunJob, startDelay } from '../app/jobs.ts'
-import type { Log } from '../app/log.ts'
+import { Job, type JobKind, type RunJob, startDelay } from '../app/ports/jobs.ts'
+import type { Log } from '../app/ports/log.ts'
 
 // Work that runs later, in pg-boss's tables of the same database: a job commits with the change that causes it.
 

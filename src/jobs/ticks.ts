@@ -1,5 +1,5 @@
 import cron from 'node-cron'
-import type { Log } from '../app/log.ts'
+import type { Log } from '../app/ports/log.ts'
 
 /** Something done again and again. Every tick may come late, twice or not at all: the truth is in due columns. */
 export type Tick = { name: string; schedule: string; run(now: Date): Promise<void> }

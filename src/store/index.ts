@@ -1,32 +1,29 @@
-import type { Job } from '../app/jobs.ts'
-import type { Store, Tenant } from '../app/store.ts'
-import { createAsks } from './asks.ts'
+import type { Job } from '../app/ports/jobs.ts'
+import type { Store, Tenant } from '../app/ports/store.ts'
+import { createAsks } from './asks/asks.ts'
+import { createSharedAsks, leftAsks } from './asks/shared-asks.ts'
+import { createWatches, untoldMatches } from './asks/watches.ts'
+import { createCompanies } from './companies/companies.ts'
+import { createSpellings } from './companies/spellings.ts'
+import { createWaysIn } from './companies/ways-in.ts'
+import { createTargetLists, expiredLists, leftLists, removeLists } from './coverage/target-lists.ts'
 import type { Database } from './database.ts'
-import { createDigests, findDigestSettings } from './digests.ts'
-import { createDrafts } from './drafts.ts'
-import { createErasure } from './erasure.ts'
-import type { Prisma } from './generated/client.ts'
-import { createImports } from './imports.ts'
-import { createIntroductions, dueIntroductions } from './introductions.ts'
-import { createLedger } from './ledger.ts'
-import { createMemberData } from './member-data.ts'
-import { createMembers } from './members.ts'
-import { createMessages } from './messages.ts'
-import { createOrganizationNames } from './organization-names.ts'
-import { createOrganizations } from './organizations.ts'
-import { createPartnerTies } from './partner-ties.ts'
-import { createProtection, membersHeldFor } from './protection.ts'
-import { createRelationships } from './relationships.ts'
+import { createAudit, createMessages, membersHeldFor } from './delivery/messages.ts'
+import { createDigests, findDigestSettings } from './digest/digests.ts'
+import { createDrafts } from './forms/drafts.ts'
+import { createImports } from './imports/imports.ts'
+import { createIntroductions, dueIntroductions } from './introductions/introductions.ts'
+import { createErasure } from './members/erasure.ts'
+import { createMembers } from './members/members.ts'
+import { createOwnData } from './members/own-data.ts'
+import { createProtection } from './members/protection.ts'
+import { createWorkspaces } from './members/workspaces.ts'
+import { createOverview } from './overview/overview.ts'
+import { createPartnerTies } from './relationships/partner-ties.ts'
+import { createRelationships } from './relationships/relationships.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
-import { createSharedAsks, leftAsks } from './shared-asks.ts'
-import { createSpellings } from './spellings.ts'
-import { gatherStatistics } from './statistics.ts'
-import { createTargetLists, expiredLists, leftLists, removeLists } from './target-lists.ts'
-import { createWatches, untoldMatches } from './watches.ts'
-import { createWorkspaces } from './workspaces.ts'
-
-/** A Prisma client or the client of a transaction: a verb works on either. */
-export type Client = Prisma.TransactionClient
+import type { Client } from './sql/client.ts'
+import { gatherStatistics } from './sql/statistics.ts'
 
 export type Outbox = {
   /** Puts a job into the queue by the given client, so that it commits with whatever else that client did. */
@@ -51,26 +48,26 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
 
   const tenant = (db: Client, workspaceId: string, onEnqueued: () => void): Tenant => ({
     workspaceId,
-    ...createMembers(db, workspaceId),
-    ...createOrganizationNames(db, workspaceId),
-    ...createOrganizations(db, workspaceId),
-    ...createPartnerTies(db, workspaceId),
-    ...createRelationships(db, workspaceId),
-    ...createSpellings(db, workspaceId),
-    ...createImports(db, workspaceId),
-    ...createDrafts(db, workspaceId),
-    ...createDigests(db, workspaceId),
-    ...createAsks(db, workspaceId),
-    ...createIntroductions(db, workspaceId),
-    ...createLedger(db, workspaceId),
-    ...createMessages(db, workspaceId),
-    ...createProtection(db, workspaceId),
-    ...createMemberData(db, workspaceId),
-    ...createErasure(db, workspaceId),
-    ...createSharedAsks(db, workspaceId),
-    ...createWatches(db, workspaceId),
-    ...createTargetLists(db, workspaceId),
-    hasher: () => hasher(db, workspaceId),
+    asks: createAsks(db, workspaceId),
+    audit: createAudit(db, workspaceId),
+    companies: createCompanies(db, workspaceId),
+    coverage: createTargetLists(db, workspaceId),
+    digest: createDigests(db, workspaceId),
+    drafts: createDrafts(db, workspaceId),
+    erasure: createErasure(db, workspaceId),
+    imports: createImports(db, workspaceId, () => hasher(db, workspaceId)),
+    introductions: createIntroductions(db, workspaceId),
+    members: createMembers(db, workspaceId),
+    messages: createMessages(db, workspaceId),
+    overview: createOverview(db, workspaceId),
+    ownData: createOwnData(db, workspaceId),
+    partners: createPartnerTies(db, workspaceId),
+    protection: createProtection(db, workspaceId),
+    relationships: createRelationships(db, workspaceId),
+    sharedAsks: createSharedAsks(db, workspaceId),
+    spellings: createSpellings(db, workspaceId),
+    watches: createWatches(db, workspaceId),
+    waysIn: createWaysIn(db, workspaceId),
     async enqueue(job) {
       await outbox.enqueue(db, job)
       onEnqueued()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { z } from 'zod'
-import { newId } from '../app/new-id.ts'
+import { newId } from '../app/ports/new-id.ts'
 import type { Connection } from './database.ts'
 
 const MIGRATIONS = new URL('../../prisma/migrations/', import.meta.url)

@@ -1,6 +1,6 @@
-import type { FormCommand } from '../domain/command.ts'
-import type { ButtonCommand } from '../domain/command-code.ts'
-import type { Band } from '../domain/relationship.ts'
+import type { FormCommand } from '../domain/commands/command.ts'
+import type { ButtonCommand } from '../domain/commands/command-code.ts'
+import type { Band } from '../domain/relationships/relationship.ts'
 
 // The view language: what people see, in the words all platforms share. Every string is plain text; renderers escape
 // it, so that user text can never ping, link or format, and they fold what exceeds a platform's limits.
@@ -59,4 +59,15 @@ export type Form = {
   fields: Field[]
   /** What to mend, by field name, when the form comes back rejected. */
   errors?: Record<string, string>
+}
+
+/** One line as a view. */
+export function lineView(text: string, buttonList: Button[] = []): View {
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      ...(buttonList.length > 0 ? [{ kind: 'buttons' as const, buttons: buttonList }] : []),
+    ],
+  }
 }

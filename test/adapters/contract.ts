@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { queueDueDigests } from '../../src/app/send-digest.ts'
-import { chooseDigest } from '../../src/app/set-digest.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../support/database.ts'
+import { queueDueDigests } from '../../src/app/digest/send-digest.ts'
+import { chooseDigest } from '../../src/app/digest/set-digest.ts'
+import { type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
 import type { Door, Person, World } from '../support/door.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'

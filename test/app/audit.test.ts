@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { expireAsks } from '../../src/app/close-ask.ts'
-import { move } from '../../src/app/move-introduction.ts'
-import { newId } from '../../src/app/new-id.ts'
-import type { Tenant } from '../../src/app/store.ts'
-import { ASK_EVENTS, type AskStatus, moveAsk } from '../../src/domain/ask.ts'
+import { expireAsks } from '../../src/app/asks/close-ask.ts'
+import { move } from '../../src/app/introductions/move-introduction.ts'
+import { newId } from '../../src/app/ports/new-id.ts'
+import type { Tenant } from '../../src/app/ports/store.ts'
+import { ASK_EVENTS, type AskStatus, moveAsk } from '../../src/domain/asks/ask.ts'
 import {
   INTRODUCTION_EVENTS,
   INTRODUCTION_STATES,
@@ -11,8 +11,8 @@ import {
   isUnderWay,
   moveIntroduction,
   type Party,
-} from '../../src/domain/introduction.ts'
-import { databases, type OpenedDatabase } from '../support/database.ts'
+} from '../../src/domain/introductions/introduction.ts'
+import { databases, type OpenedDatabase } from '../support/database/database.ts'
 import { createTeam } from '../support/team.ts'
 
 const PARTIES: Party[] = ['asker', 'connector', 'clock']
@@ -33,8 +33,8 @@ describe.each(databases)('the audit on $name', ({ open }) => {
     const tenant = team.store.in(team.workspace.id)
     await ana.presses('Ask Ben')
     await ana.fills(WHY)
-    const [ask] = await tenant.asksOf(ana.member.id, { limit: 1, offset: 0 })
-    const [first] = await tenant.introductionsOfAsk(ask?.id ?? '')
+    const [ask] = await tenant.asks.of(ana.member.id, { limit: 1, offset: 0 })
+    const [first] = await tenant.introductions.ofAsk(ask?.id ?? '')
     if (!ask || !first) throw new Error('Nobody was asked.')
     return { team, ana, ben, tenant, ask, first }
   }
@@ -42,7 +42,7 @@ describe.each(databases)('the audit on $name', ({ open }) => {
   /** An introduction in a state, for an ask of its own that stands as it does then. */
   async function introductionIn(
     tenant: Tenant,
-    { ask, path }: { ask: Parameters<Tenant['createAsk']>[0]; path: { relationshipId: string } },
+    { ask, path }: { ask: Parameters<Tenant['asks']['create']>[0]; path: { relationshipId: string } },
     state: IntroductionState,
     confirmedById: string | null,
     now: Date,
@@ -52,13 +52,13 @@ describe.each(databases)('the audit on $name', ({ open }) => {
     const status: AskStatus = made ? 'fulfilled' : isUnderWay(state) ? 'pursued' : 'open'
     const { target, organizationId, askerId, whom, why, benefit, seenIn, expiresAt } = ask
     const words = { target, organizationId, askerId, whom, why, benefit, seenIn, expiresAt }
-    await tenant.createAsk({ id: askId, ...words, status }, now)
-    await tenant.createIntroduction(
+    await tenant.asks.create({ id: askId, ...words, status }, now)
+    await tenant.introductions.create(
       { id, askId, relationshipId: path.relationshipId, whom: null, state: 'suggested' },
       now,
     )
     const confirmed = made ? { stateBefore: 'accepted' as const, confirmedById, introducedAt: now } : {}
-    await tenant.changeIntroduction(id, 'suggested', { state, ...confirmed }, now)
+    await tenant.introductions.change(id, 'suggested', { state, ...confirmed }, now)
     return { id, askId, status }
   }
 
@@ -80,12 +80,12 @@ describe.each(databases)('the audit on $name', ({ open }) => {
           const origin = member ? 'slack' : 'clock'
           await team.store.transaction(team.workspace.id, (within) => move(within, { member, now, origin }, id, event))
           const recorded = { memberId: by.memberId, origin, at: now }
-          expect(await tenant.history([id]), `${state}, ${event} by ${party}`).toMatchObject([
+          expect(await tenant.overview.history([id]), `${state}, ${event} by ${party}`).toMatchObject([
             { subject: 'introduction', event, ...recorded },
           ])
           seen.add(event)
-          const after = (await tenant.ask(askId))?.status
-          const events = await tenant.history([askId])
+          const after = (await tenant.asks.get(askId))?.status
+          const events = await tenant.overview.history([askId])
           expect(events, `the ask of ${state}, ${event} by ${party}`).toMatchObject(
             after === status ? [] : [{ subject: 'ask', ...recorded }],
           )
@@ -101,7 +101,7 @@ describe.each(databases)('the audit on $name', ({ open }) => {
   it('holds what begins and ends an ask', async () => {
     const { team, ana, tenant, ask, first } = await scene()
     const told = async (id: string) =>
-      (await tenant.history([id])).map(({ event, memberId, origin }) => [event, memberId, origin])
+      (await tenant.overview.history([id])).map(({ event, memberId, origin }) => [event, memberId, origin])
     const mine = (event: string) => [event, ana.member.id, 'local']
     expect(await told(ask.id)).toEqual([mine('open'), mine('pursue')])
     expect(await told(first.id)).toEqual([mine('ask')])
@@ -111,7 +111,7 @@ describe.each(databases)('the audit on $name', ({ open }) => {
     const keep = { kind: 'keep', values: { ...WHY, target: 'Globex' } } as const
     await ana.does(keep)
     await ana.does(keep)
-    const [kept] = await tenant.asksOf(ana.member.id, { limit: 1, offset: 0 })
+    const [kept] = await tenant.asks.of(ana.member.id, { limit: 1, offset: 0 })
     team.clock.pass({ days: 61 })
     for (let look = 0; look < 2; look++) await expireAsks(team.store, team.clock.now())
     expect(await told(kept?.id ?? '')).toEqual([mine('open'), mine('renew'), ['expire', null, 'clock']])
@@ -119,14 +119,14 @@ describe.each(databases)('the audit on $name', ({ open }) => {
 
   it('is kept together with what it tells of, or neither is', async () => {
     const { team, ben, tenant, ask, first } = await scene()
-    const before = await tenant.history([ask.id, first.id])
+    const before = await tenant.overview.history([ask.id, first.id])
     const cause = { member: ben.member, now: team.clock.now(), origin: 'slack' }
     const broken = team.store.transaction(team.workspace.id, async (within) => {
       await move(within, cause, first.id, 'pass')
       throw new Error('The process died here.')
     })
     await expect(broken).rejects.toThrow('The process died here.')
-    expect(await tenant.history([ask.id, first.id])).toEqual(before)
-    expect(await tenant.introduction(first.id)).toMatchObject({ state: 'asked', ask: { status: 'pursued' } })
+    expect(await tenant.overview.history([ask.id, first.id])).toEqual(before)
+    expect(await tenant.introductions.get(first.id)).toMatchObject({ state: 'asked', ask: { status: 'pursued' } })
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Actor, Handle } from '../../src/app/platform.ts'
+import type { Actor, Handle } from '../../src/app/ports/platform.ts'
 import { takeTurns } from '../../src/app/take-turns.ts'
-import type { Command } from '../../src/domain/command.ts'
+import type { Command } from '../../src/domain/commands/command.ts'
 
 const ana: Actor = { platform: 'local', workspace: 'local', workspaceName: 'Local', user: 'ana', userName: 'Ana' }
 

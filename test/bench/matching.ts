@@ -1,4 +1,4 @@
-import { fold } from '../../src/domain/organization-name.ts'
+import { fold } from '../../src/domain/matching/companies/organization-name.ts'
 import { build, close, find, type Hit, keyOf, pool, query } from './matcher.ts'
 import { makeNames, type NameQuery, readNameSet } from './name-set.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'

@@ -1,7 +1,7 @@
-import type { Tenant } from '../../src/app/store.ts'
-import { normaliseOrganization } from '../../src/domain/organization-name.ts'
+import type { Tenant } from '../../src/app/ports/store.ts'
+import { normaliseOrganization } from '../../src/domain/matching/companies/organization-name.ts'
 import type { Database } from '../../src/store/database.ts'
-import { companyName, withSlip } from '../support/big-workspace.ts'
+import { companyName, withSlip } from '../support/database/big-workspace.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'
 
 // One name against all companies of a workspace, beside a bare look-up by key and trigram similarity (pg_trgm) alone.
@@ -40,7 +40,7 @@ export async function benchResolving(
     const [ours, bare, trigrams]: [number[], number[], number[]] = [[], [], []]
     for (let i = 0; i < TIMES; i++) {
       const name = normaliseOrganization(textOf(nth(i, companies)))
-      ours.push(await timed(() => tenant.findOrganizations({ ...name, domain: null, viewerId })))
+      ours.push(await timed(() => tenant.companies.find({ ...name, domain: null, viewerId })))
       const key = [tenant.workspaceId, name.key]
       bare.push(await timed(() => pool.query('SELECT id FROM organization WHERE workspace_id = $1 AND key = $2', key)))
       const similar = `SELECT id, similarity(key, $2) AS score FROM organization

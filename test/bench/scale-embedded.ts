@@ -1,6 +1,6 @@
 import { NOW } from '../store/contract/stage.ts'
-import { fillBigWorkspace, idOf } from '../support/big-workspace.ts'
-import { BIG_WORKSPACE } from '../support/statements.ts'
+import { fillBigWorkspace, idOf } from '../support/database/big-workspace.ts'
+import { BIG_WORKSPACE } from '../support/database/statements.ts'
 import { benchResolving, timed } from './resolving.ts'
 import { seconds } from './table.ts'
 import { openWorld, prepareFolder, removeFolder } from './world.ts'

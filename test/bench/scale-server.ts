@@ -1,11 +1,17 @@
 import type pg from 'pg'
 import { createBot } from '../../src/app/bot.ts'
 import { NOW } from '../store/contract/stage.ts'
-import { companyName, fillBigWorkspace, fillSmallWorkspaces, idOf, type Size } from '../support/big-workspace.ts'
-import { startServer } from '../support/database-setup.ts'
-import { watchPlans } from '../support/plans.ts'
-import { BIG_WORKSPACE, statementsOf } from '../support/statements.ts'
-import { createTestStore } from '../support/store.ts'
+import {
+  companyName,
+  fillBigWorkspace,
+  fillSmallWorkspaces,
+  idOf,
+  type Size,
+} from '../support/database/big-workspace.ts'
+import { startServer } from '../support/database/database-setup.ts'
+import { watchPlans } from '../support/database/plans.ts'
+import { BIG_WORKSPACE, statementsOf } from '../support/database/statements.ts'
+import { createTestStore } from '../support/database/store.ts'
 import { benchResolving, nth, timed } from './resolving.ts'
 import { ms, printTable, quantile, type Row, ratio, seconds } from './table.ts'
 import { openOnServer } from './world.ts'

@@ -2,13 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { Store } from '../../src/app/store.ts'
+import type { Store } from '../../src/app/ports/store.ts'
 import { type Database, openDatabase } from '../../src/store/database.ts'
-import { openEmbedded } from '../../src/store/embedded.ts'
+import { openEmbedded } from '../../src/store/embedded/embedded.ts'
 import { createStore } from '../../src/store/index.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createSecrets, newKey } from '../../src/store/secrets.ts'
-import { type startServer, TEMPLATES } from '../support/database-setup.ts'
+import { type startServer, TEMPLATES } from '../support/database/database-setup.ts'
 
 export type World = { database: Database; store: Store; close(): Promise<void> }
 

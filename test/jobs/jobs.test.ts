@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Job } from '../../src/app/jobs.ts'
+import type { Job } from '../../src/app/ports/jobs.ts'
 import { type Jobs, openJobs } from '../../src/jobs/index.ts'
-import { databases, type OpenedDatabase } from '../support/database.ts'
+import { databases, type OpenedDatabase } from '../support/database/database.ts'
 
 const logged: object[] = []
 const log = { info() {}, warn() {}, error: (details: object) => void logged.push(details) }

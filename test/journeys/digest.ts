@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { queueDueDigests } from '../../src/app/send-digest.ts'
+import { queueDueDigests } from '../../src/app/digest/send-digest.ts'
 import type { World } from '../support/door.ts'
 
 /** An admin sets the digest up; a teammate reads an ask in it, knows somebody there, and offers the introduction. */

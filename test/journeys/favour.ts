@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { followClock } from '../../src/app/follow-clock.ts'
+import { followClock } from '../../src/app/introductions/follow-clock.ts'
 import type { World } from '../support/door.ts'
 
 /** What the clock cannot do fails the journey. */

@@ -1,5 +1,5 @@
 import { describe, it } from 'vitest'
-import { databases } from '../support/database.ts'
+import { databases } from '../support/database/database.ts'
 import { doors } from '../support/doors.ts'
 import { coverage } from './coverage.ts'
 import { digest } from './digest.ts'

@@ -2,8 +2,8 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { MemberExport } from '../../src/app/member-export.ts'
-import { type DataDir, foothold, makeDataDir, runProgram } from '../support/bot-process.ts'
+import { MemberExport } from '../../src/app/members/member-export.ts'
+import { type DataDir, foothold, makeDataDir, runProgram } from '../support/process/bot-process.ts'
 
 const CSV = `First Name,Last Name,URL,Email Address,Company,Position,Connected On
 Jane,Doe,https://www.linkedin.com/in/jane,,Acme Corp,VP Sales,14 Mar 2024
@@ -155,7 +155,9 @@ describe('the command line', () => {
 
   it('ends quietly when its reader has gone', async () => {
     const targets = await file('many.txt', 'Nobody Ltd\n'.repeat(300))
-    const { ended, process } = runProgram('src/cli.ts', ['coverage', targets, '--json'], { DATA_DIR: dataDir.path })
+    const { ended, process } = runProgram('src/cli/index.ts', ['coverage', targets, '--json'], {
+      DATA_DIR: dataDir.path,
+    })
     process.stdout?.once('data', () => process.stdout?.destroy())
     expect(await ended).toMatchObject({ code: 0, stderr: '' })
   })

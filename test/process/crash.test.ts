@@ -2,6 +2,7 @@ import { cp, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
+import { connectionsCsv } from '../support/connections.ts'
 import {
   type Bot,
   type DataDir,
@@ -10,8 +11,7 @@ import {
   makeDataDir,
   runProgram,
   startBot,
-} from '../support/bot-process.ts'
-import { connectionsCsv } from '../support/connections.ts'
+} from '../support/process/bot-process.ts'
 
 // What a process leaves behind when it is killed at a bad moment.
 
@@ -49,7 +49,9 @@ async function inbox(user: string): Promise<string[]> {
 }
 
 it('sends the message of an ask whose process was killed before it could, once', async () => {
-  const asked = await runProgram('test/support/ask-and-die.ts', ['ana', 'Acme Corp'], { DATA_DIR: dataDir.path }).ended
+  const asked = await runProgram('test/support/process/ask-and-die.ts', ['ana', 'Acme Corp'], {
+    DATA_DIR: dataDir.path,
+  }).ended
   expect(asked).toMatchObject({ signal: 'SIGKILL' })
 
   bot = await startBot(dataDir.path)

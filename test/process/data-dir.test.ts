@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Bot, type DataDir, foothold, makeDataDir, runProgram, startBot } from '../support/bot-process.ts'
 import { connectionsCsv } from '../support/connections.ts'
+import { type Bot, type DataDir, foothold, makeDataDir, runProgram, startBot } from '../support/process/bot-process.ts'
 
 describe('one DATA_DIR', () => {
   let dataDir: DataDir

@@ -1,5 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { type Bot, type DataDir, eventually, makeDataDir, runProgram, startBot } from '../support/bot-process.ts'
+import {
+  type Bot,
+  type DataDir,
+  eventually,
+  makeDataDir,
+  runProgram,
+  startBot,
+} from '../support/process/bot-process.ts'
 import { createHttpDelivery, createSocketDelivery, SIGNING_SECRET } from '../support/slack/delivery.ts'
 import { createSlackPerson } from '../support/slack/person.ts'
 import { APP_TOKEN, BOT_TOKEN, openSlackServer, type SlackServer } from '../support/slack/server.ts'

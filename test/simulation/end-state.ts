@@ -28,7 +28,7 @@ export async function readEndState(run: Run): Promise<EndState> {
   const time = (at: Date | null) => at?.toISOString() ?? 'never'
   const ledger = []
   for (const [id, name] of lives.users) {
-    const favours = await scene.store.in(scene.workspace.id).favoursOf(id)
+    const favours = await scene.store.in(scene.workspace.id).overview.favoursOf(id)
     for (const { giverId, receiverId, stateBefore, count } of favours)
       ledger.push(`${name}'s: ${user(giverId)} gave ${user(receiverId)} ${count}, before ${stateBefore}`)
   }

@@ -1,4 +1,4 @@
-import type { Platform } from '../../src/app/platform.ts'
+import type { Platform } from '../../src/app/ports/platform.ts'
 import type { View } from '../../src/views/view.ts'
 import { createRecordingPlatform, type Delivered } from '../support/platform.ts'
 import type { Chance } from './chance.ts'

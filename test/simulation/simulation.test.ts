@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases, type OpenedDatabase } from '../support/database.ts'
+import { databases, type OpenedDatabase } from '../support/database/database.ts'
 import { type Compared, compareRuns, SEED } from './both.ts'
 import { BREAKS } from './broken.ts'
 import { checkRun } from './checks.ts'

@@ -1,5 +1,5 @@
 import { describe } from 'vitest'
-import { databases } from '../support/database.ts'
+import { databases } from '../support/database/database.ts'
 import { testAsks } from './contract/asks.ts'
 import { testImports } from './contract/imports.ts'
 import { testIntroductions } from './contract/introductions.ts'
@@ -21,7 +21,7 @@ import { testTrackRecords } from './contract/track-records.ts'
 import { testTransactions } from './contract/transactions.ts'
 import { testWatches } from './contract/watches.ts'
 
-// The contract of src/app/store.ts, on both databases.
+// The contract of src/app/ports/store.ts, on both databases.
 
 describe.each(databases)('the store on the $name database', ({ open }) => {
   const stage = useStage(open)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { migrate } from '../../src/store/migrate.ts'
-import { databases } from '../support/database.ts'
-import { diagnose, schemaDifference } from '../support/schema-engine.ts'
+import { databases } from '../support/database/database.ts'
+import { diagnose, schemaDifference } from '../support/database/schema-engine.ts'
 
 const EQUAL = '-- This is an empty migration.'
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../src/app/new-id.ts'
-import type { Store } from '../../src/app/store.ts'
+import { newId } from '../../src/app/ports/new-id.ts'
+import type { Store } from '../../src/app/ports/store.ts'
 import { openDatabase } from '../../src/store/database.ts'
-import { type OpenedDatabase, openOnServer } from '../support/database.ts'
-import { createTestStore } from '../support/store.ts'
+import { type OpenedDatabase, openOnServer } from '../support/database/database.ts'
+import { createTestStore } from '../support/database/store.ts'
 import { entry, NOW, newAsk, newScene } from './contract/stage.ts'
 
 // Two transactions of two processes on a server, interleaved on purpose: the second waits for the first in the middle
@@ -41,7 +41,7 @@ describe('asking for an introduction while somebody else decides about the same'
   }
   const prepare = async () => {
     const scene = await newScene({ store: asking })
-    const { after } = await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
+    const { after } = await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
     const askId = await newAsk(scene, after.organizationId)
     const introduction = { id: newId(), askId, relationshipId: after.id, whom: null, state: 'asked' } as const
     return { ...scene, relationshipId: after.id, introduction }
@@ -51,13 +51,13 @@ describe('asking for an introduction while somebody else decides about the same'
     const { workspace, tenant, ana, relationshipId, introduction } = await prepare()
     let removed: Promise<boolean> | undefined
     await asking.transaction(workspace.id, async (tx) => {
-      expect(await tx.candidate(relationshipId, ana.id)).not.toBeNull()
-      await tx.createIntroduction(introduction, NOW)
-      removed = removing.transaction(workspace.id, (other) => other.removeRelationship(relationshipId))
+      expect(await tx.waysIn.get(relationshipId, ana.id)).not.toBeNull()
+      await tx.introductions.create(introduction, NOW)
+      removed = removing.transaction(workspace.id, (other) => other.relationships.remove(relationshipId))
       await untilOneWaits()
     })
     expect(await removed).toBe(false)
-    expect(await tenant.introduction(introduction.id)).not.toBeNull()
+    expect(await tenant.introductions.get(introduction.id)).not.toBeNull()
   })
 
   it('finds no way in when it was taken back or hidden first', async () => {
@@ -65,9 +65,9 @@ describe('asking for an introduction while somebody else decides about the same'
       const { workspace, ana, relationshipId } = await prepare()
       let found: Promise<unknown> | undefined
       await removing.transaction(workspace.id, async (tx) => {
-        if (hide === 'remove') expect(await tx.removeRelationship(relationshipId)).toBe(true)
-        else await tx.setVisibility(relationshipId, 'private', NOW)
-        found = asking.transaction(workspace.id, (other) => other.candidate(relationshipId, ana.id))
+        if (hide === 'remove') expect(await tx.relationships.remove(relationshipId)).toBe(true)
+        else await tx.relationships.setVisibility(relationshipId, 'private', NOW)
+        found = asking.transaction(workspace.id, (other) => other.waysIn.get(relationshipId, ana.id))
         await untilOneWaits()
       })
       expect(await found).toBeNull()
@@ -78,24 +78,24 @@ describe('asking for an introduction while somebody else decides about the same'
     const { workspace, tenant, relationshipId, introduction } = await prepare()
     let found: Promise<string[]> | undefined
     await asking.transaction(workspace.id, async (tx) => {
-      await tx.lockApproaches()
-      expect((await tx.approaches(relationshipId)).same).toEqual([])
+      await tx.introductions.lockApproaches()
+      expect((await tx.introductions.approaches(relationshipId)).same).toEqual([])
       found = removing.transaction(workspace.id, async (other) => {
-        await other.lockApproaches()
-        return (await other.approaches(relationshipId)).same.map(({ id }) => id)
+        await other.introductions.lockApproaches()
+        return (await other.introductions.approaches(relationshipId)).same.map(({ id }) => id)
       })
       await untilOneWaits()
-      await tx.createIntroduction(introduction, NOW)
+      await tx.introductions.create(introduction, NOW)
     })
     expect(await found).toEqual([introduction.id])
-    expect(await tenant.introduction(introduction.id)).not.toBeNull()
+    expect(await tenant.introductions.get(introduction.id)).not.toBeNull()
   })
 
   it('keeps no other workspace waiting', async () => {
     const [here, there] = [await prepare(), await prepare()]
     await asking.transaction(here.workspace.id, async (tx) => {
-      await tx.lockApproaches()
-      await removing.transaction(there.workspace.id, (other) => other.lockApproaches())
+      await tx.introductions.lockApproaches()
+      await removing.transaction(there.workspace.id, (other) => other.introductions.lockApproaches())
     })
   })
 })

@@ -1,6 +1,7 @@
-import type { Store, Workspace } from '../../src/app/store.ts'
+import type { Workspace } from '../../src/app/ports/entities.ts'
+import type { Store } from '../../src/app/ports/store.ts'
 import type { TestClock } from './clock.ts'
-import type { OpenedDatabase } from './database.ts'
+import type { OpenedDatabase } from './database/database.ts'
 
 // A platform's front door as people use it, from what they type to what they read. Every adapter has one, so that one
 // contract and one set of journeys holds them all.

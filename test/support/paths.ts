@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { type Candidate, type Path, weighPath } from '../../src/domain/ranking.ts'
-import { KINDS, VISIBILITIES } from '../../src/domain/relationship.ts'
-import { NO_RECORD, type TrackRecord } from '../../src/domain/track-record.ts'
-import type { ShownIntroduction } from '../../src/views/introduction.ts'
+import { type Candidate, type Path, weighPath } from '../../src/domain/finding/ranking.ts'
+import { NO_RECORD, type TrackRecord } from '../../src/domain/finding/track-record.ts'
+import { KINDS, VISIBILITIES } from '../../src/domain/relationships/relationship.ts'
+import type { ShownIntroduction } from '../../src/views/introductions/shown.ts'
 
 export const NOW = new Date('2026-03-10T12:00:00Z')
 

@@ -1,5 +1,5 @@
-import type { Attachment, MessageRef, Platform, Recipient } from '../../src/app/platform.ts'
-import { encodeCommand } from '../../src/domain/command-code.ts'
+import type { Attachment, MessageRef, Platform, Recipient } from '../../src/app/ports/platform.ts'
+import { encodeCommand } from '../../src/domain/commands/command-code.ts'
 import type { Button, View } from '../../src/views/view.ts'
 
 /** A message as it stands in somebody's inbox, or in a channel. */

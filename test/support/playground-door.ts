@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { createPlayground } from '../../src/adapters/playground/index.ts'
 import type { WireButton, WireForm, WireMessage, WireReply, WireView } from '../../src/adapters/playground/wire.ts'
 import { createBot } from '../../src/app/bot.ts'
-import { openLocalTeam } from '../../src/app/open-local-team.ts'
+import { openLocalTeam } from '../../src/app/members/open-local-team.ts'
 import { createRunJob } from '../../src/app/run-job.ts'
 import { createClock } from './clock.ts'
+import { createJobTable } from './database/job-table.ts'
+import { createTestStore } from './database/store.ts'
 import type { Door, Person } from './door.ts'
-import { createJobTable } from './job-table.ts'
-import { createTestStore } from './store.ts'
 
 const LOCAL = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
 
@@ -29,7 +29,7 @@ export const playgroundDoor: Door = {
     const dataDir = await mkdtemp(join(tmpdir(), 'foothold-playground-'))
     const workspace = await store.enterWorkspace(LOCAL, clock.now())
     await openLocalTeam(store, 'UTC', clock.now())
-    const members = () => store.in(workspace.id).members()
+    const members = () => store.in(workspace.id).members.all()
     const { platform, routes } = createPlayground({ dataDir, members, log, clock: clock.now })
     await platform.start(createBot({ store, clock: clock.now, log }))
     const runJob = createRunJob(store, [platform], clock.now)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases, type OpenedDatabase } from './database.ts'
+import { databases, type OpenedDatabase } from './database/database.ts'
 import { textOf } from './platform.ts'
 import { createTeam } from './team.ts'
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { decodeCommand, encodeCommand } from '../../src/domain/command-code.ts'
+import { decodeCommand, encodeCommand } from '../../src/domain/commands/command-code.ts'
 import type { Button, Form, Node, View } from '../../src/views/view.ts'
 
 export function buttonsOf(view: View): Button[] {

@@ -8,8 +8,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { formOf } from '../../app/bot.ts'
-import { opensAfterReading } from '../../app/form-draft.ts'
-import type { Command, CommandKind } from '../../domain/command.ts'
+import { opensAfterReading } from '../../app/forms/form-draft.ts'
+import type { Command, CommandKind } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Bot, decide, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'

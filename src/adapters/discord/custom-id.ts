@@ -1,6 +1,6 @@
-import { rowOf } from '../../app/find-workspace.ts'
-import type { FormCommand } from '../../domain/command.ts'
-import { encodeCommand, encodeForm } from '../../domain/command-code.ts'
+import { rowOf } from '../../app/members/find-workspace.ts'
+import type { FormCommand } from '../../domain/commands/command.ts'
+import { encodeCommand, encodeForm } from '../../domain/commands/command-code.ts'
 import type { Button } from '../../views/view.ts'
 
 // The custom_id of a button or a form: at most 100 characters, and all that is known when it comes back, also after a

@@ -1,5 +1,5 @@
 import type { Client, Guild } from 'discord.js'
-import type { Actor } from '../../app/platform.ts'
+import type { Actor } from '../../app/ports/platform.ts'
 import { isAbsent } from './errors.ts'
 
 /**

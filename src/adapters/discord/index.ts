@@ -1,6 +1,6 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type Interaction, Options, Routes } from 'discord.js'
-import type { Log } from '../../app/log.ts'
-import type { Handle, MessageRef, Platform } from '../../app/platform.ts'
+import type { Log } from '../../app/ports/log.ts'
+import type { Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
 import { registerWhenChanged } from './commands.ts'

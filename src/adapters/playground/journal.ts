@@ -2,7 +2,7 @@ import { constants } from 'node:fs'
 import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
-import type { Attachment, Recipient } from '../../app/platform.ts'
+import type { Attachment, Recipient } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { WireMessage, WireView } from './wire.ts'
 

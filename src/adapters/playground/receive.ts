@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Actor } from '../../app/platform.ts'
-import { Command, readTyped } from '../../domain/command.ts'
-import { decodeCommand } from '../../domain/command-code.ts'
+import type { Actor } from '../../app/ports/platform.ts'
+import { Command, readTyped } from '../../domain/commands/command.ts'
+import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 /** The one workspace the playground serves. */

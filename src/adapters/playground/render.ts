@@ -1,5 +1,5 @@
-import type { Reply } from '../../app/platform.ts'
-import { encodeCommand } from '../../domain/command-code.ts'
+import type { Reply } from '../../app/ports/platform.ts'
+import { encodeCommand } from '../../domain/commands/command-code.ts'
 import type { Button, Field, Node, View } from '../../views/view.ts'
 import { CHANNEL } from './journal.ts'
 import type { WireButton, WireField, WireNode, WireReply, WireView } from './wire.ts'

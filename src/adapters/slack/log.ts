@@ -1,5 +1,5 @@
 import { type Logger, LogLevel } from '@slack/bolt'
-import type { Log } from '../../app/log.ts'
+import type { Log } from '../../app/ports/log.ts'
 
 /** Bolt's log in ours. What it says at its lower levels holds whole payloads, with names and texts: that stays unsaid. */
 export function boltLog(log: Log): Logger {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Log } from '../../app/log.ts'
-import type { Actor } from '../../app/platform.ts'
+import type { Log } from '../../app/ports/log.ts'
+import type { Actor } from '../../app/ports/platform.ts'
 
 /** What is known of a Slack user; `userName` null when Slack did not say. */
 export type Profile = Pick<Actor, 'userName' | 'timeZone' | 'active' | 'admin'>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { Command, readTyped } from '../../domain/command.ts'
-import { decodeCommand, decodeForm } from '../../domain/command-code.ts'
+import { Command, readTyped } from '../../domain/commands/command.ts'
+import { decodeCommand, decodeForm } from '../../domain/commands/command-code.ts'
 import { VALUE } from './render-form.ts'
 
 // What Slack sends, read into Commands. Schemas name only the fields that are used.

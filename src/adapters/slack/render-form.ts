@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { encodeForm } from '../../domain/command-code.ts'
+import { encodeForm } from '../../domain/commands/command-code.ts'
 import type { Field, Form, View } from '../../views/view.ts'
 import { cut, LIMITS } from './limits.ts'
 import { plain, renderBlocks } from './render.ts'

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import { encodeCommand } from '../../domain/command-code.ts'
+import { encodeCommand } from '../../domain/commands/command-code.ts'
 import { type Button, moreText, type Node, type View } from '../../views/view.ts'
 import { cut, escapeMarkup, LIMITS } from './limits.ts'
 

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { Attachment, MessageRef } from '../../app/platform.ts'
+import type { Attachment, MessageRef } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type createCall, errorCode, isUnsure } from './call.ts'
 import type { Message } from './render.ts'

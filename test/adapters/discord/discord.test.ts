@@ -1,6 +1,6 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database.ts'
+import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
 import type { DiscordPerson } from '../../support/discord/person.ts'
 

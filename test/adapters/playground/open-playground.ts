@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createPlayground } from '../../../src/adapters/playground/index.ts'
-import type { Handle } from '../../../src/app/platform.ts'
+import type { Handle } from '../../../src/app/ports/platform.ts'
 
 export const TEAM = [
   { user: 'ada', name: 'Ada Park' },

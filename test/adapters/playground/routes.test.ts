@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Handle } from '../../../src/app/platform.ts'
-import type { Command } from '../../../src/domain/command.ts'
-import { encodeCommand } from '../../../src/domain/command-code.ts'
+import type { Handle } from '../../../src/app/ports/platform.ts'
+import type { Command } from '../../../src/domain/commands/command.ts'
+import { encodeCommand } from '../../../src/domain/commands/command-code.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { makeFolder, type OpenPlayground, openPlayground } from './open-playground.ts'
 

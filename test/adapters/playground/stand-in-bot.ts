@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Handle, MessageRef, Platform, Reply } from '../../../src/app/platform.ts'
-import type { Command } from '../../../src/domain/command.ts'
+import type { Handle, MessageRef, Platform, Reply } from '../../../src/app/ports/platform.ts'
+import type { Command } from '../../../src/domain/commands/command.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import type { Button, Form, Node, View } from '../../../src/views/view.ts'
 

@@ -1,6 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
-import { type Browser, findBrowser, openBrowser } from '../../support/browser.ts'
+import { type Browser, findBrowser, openBrowser } from '../../support/process/browser.ts'
 import { makeFolder, type OpenPlayground, openPlayground } from './open-playground.ts'
 import { createStandInBot } from './stand-in-bot.ts'
 

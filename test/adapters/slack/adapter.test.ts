@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenedDatabase, openOnServer } from '../../support/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { openSlackWorld, type SlackWorld } from '../../support/slack/door.ts'
 import type { SlackPerson } from '../../support/slack/person.ts'
 import { list, record } from '../../support/slack/published-limits.ts'
@@ -109,7 +109,7 @@ describe('a removed app', () => {
     expect((await world.workspace()).removedAt).not.toBeNull()
     const before = posted()
     const { id } = await world.workspace()
-    const [request] = await world.store.in(id).members()
+    const [request] = await world.store.in(id).members.all()
     await world.store.transaction(id, async (tenant) => {
       await tenant.enqueue({
         kind: 'deliver',
@@ -305,7 +305,7 @@ describe('members', () => {
       user: { id: world.server.user('Cleo'), real_name: 'Cleo Marsh' },
     })
     await world.settle()
-    const members = await world.store.in((await world.workspace()).id).members()
+    const members = await world.store.in((await world.workspace()).id).members.all()
     expect(members.map((member) => member.name)).toEqual(['Ana Ruiz'])
   })
 })

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenedDatabase, openOnServer } from '../../support/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createHttpDelivery, SIGNING_SECRET } from '../../support/slack/delivery.ts'
 import { openSlackWorld, type SlackWorld } from '../../support/slack/door.ts'
 

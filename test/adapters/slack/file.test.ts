@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
-import { type OpenedDatabase, openOnServer } from '../../support/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { openSlackWorld, type SlackWorld } from '../../support/slack/door.ts'
 import type { SlackPerson } from '../../support/slack/person.ts'
 

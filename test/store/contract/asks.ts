@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import { entry, LATER, NOW, newAsk, newScene, type Scene, type Stage, together } from './stage.ts'
 
 export function testAsks(stage: () => Stage) {
   const companyOf = async ({ tenant, ben }: Scene) =>
-    (await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)).after.organizationId
+    (await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme'), NOW)).after.organizationId
 
   describe('asks', () => {
     it('are kept with who asks', async () => {
@@ -25,21 +25,21 @@ export function testAsks(stage: () => Stage) {
         expiresAt: new Date('2026-05-01T10:00:00Z'),
         joined: [],
       }
-      expect(await scene.tenant.ask(id)).toEqual(ask)
-      expect(await stage().store.transaction(scene.workspace.id, (tx) => tx.lockAsk(id))).toEqual(ask)
-      expect(await scene.tenant.ask(newId())).toBeNull()
+      expect(await scene.tenant.asks.get(id)).toEqual(ask)
+      expect(await stage().store.transaction(scene.workspace.id, (tx) => tx.asks.lock(id))).toEqual(ask)
+      expect(await scene.tenant.asks.get(newId())).toBeNull()
     })
 
     it('are listed newest first for their asker, and all of them in order', async () => {
       const scene = await newScene(stage())
       const ids = []
       for (const target of ['One', 'Two', 'Three']) ids.push(await newAsk(scene, null, target))
-      expect((await scene.tenant.asksOf(scene.ana.id, { limit: 2, offset: 0 })).map(({ target }) => target)).toEqual([
+      expect((await scene.tenant.asks.of(scene.ana.id, { limit: 2, offset: 0 })).map(({ target }) => target)).toEqual([
         'Three',
         'Two',
       ])
-      expect(await scene.tenant.asksOf(scene.ben.id, { limit: 2, offset: 0 })).toEqual([])
-      expect((await scene.tenant.allAsks()).map(({ id }) => id)).toEqual(ids)
+      expect(await scene.tenant.asks.of(scene.ben.id, { limit: 2, offset: 0 })).toEqual([])
+      expect((await scene.tenant.asks.all()).map(({ id }) => id)).toEqual(ids)
     })
 
     it('living are found by company, or by target where nobody knows it', async () => {
@@ -48,14 +48,15 @@ export function testAsks(stage: () => Stage) {
       const company = await companyOf(scene)
       const known = await newAsk(scene, company)
       const unknown = await newAsk(scene, null, 'Blue Sky')
-      const living = async (...of: Parameters<typeof tenant.livingAsk>) => (await tenant.livingAsk(...of))?.id ?? null
+      const living = async (...of: Parameters<typeof tenant.asks.living>) =>
+        (await tenant.asks.living(...of))?.id ?? null
       expect(await living(ana.id, company, 'whatever')).toBe(known)
       expect(await living(ana.id, null, 'blue sky')).toBe(unknown)
       expect(await living(ana.id, null, 'Acme')).toBeNull()
       expect(await living(ben.id, company, 'Acme')).toBeNull()
-      await tenant.setAskStatus(known, 'open', 'pursued', NOW)
+      await tenant.asks.setStatus(known, 'open', 'pursued', NOW)
       expect(await living(ana.id, company, 'Acme')).toBe(known)
-      await tenant.setAskStatus(known, 'pursued', 'fulfilled', NOW)
+      await tenant.asks.setStatus(known, 'pursued', 'fulfilled', NOW)
       expect(await living(ana.id, company, 'Acme')).toBeNull()
     })
 
@@ -68,22 +69,22 @@ export function testAsks(stage: () => Stage) {
       ] as const)
         await together(stage(), 6, (store) =>
           store.transaction(scene.workspace.id, async (tx) => {
-            const living = await tx.livingAsk(scene.ana.id, organizationId, target)
+            const living = await tx.asks.living(scene.ana.id, organizationId, target)
             if (!living) await newAsk({ ...scene, tenant: tx }, organizationId, target)
           }),
         )
-      expect((await scene.tenant.allAsks()).map(({ target }) => target)).toEqual(['Acme', 'Nowhere'])
+      expect((await scene.tenant.asks.all()).map(({ target }) => target)).toEqual(['Acme', 'Nowhere'])
     })
 
     it('move on only from the status it was decided in, once', async () => {
       const scene = await newScene(stage())
       const id = await newAsk(scene, null)
-      expect(await scene.tenant.setAskStatus(id, 'pursued', 'fulfilled', NOW)).toBe(false)
+      expect(await scene.tenant.asks.setStatus(id, 'pursued', 'fulfilled', NOW)).toBe(false)
       const won = await together(stage(), 6, (store) =>
-        store.transaction(scene.workspace.id, (tx) => tx.setAskStatus(id, 'open', 'closed', NOW)),
+        store.transaction(scene.workspace.id, (tx) => tx.asks.setStatus(id, 'open', 'closed', NOW)),
       )
       expect(won.filter(Boolean)).toHaveLength(1)
-      expect((await scene.tenant.ask(id))?.status).toBe('closed')
+      expect((await scene.tenant.asks.get(id))?.status).toBe('closed')
     })
 
     it('locked are decided one after the other', async () => {
@@ -91,8 +92,8 @@ export function testAsks(stage: () => Stage) {
       const id = await newAsk(scene, null)
       const seen = await together(stage(), 6, (store) =>
         store.transaction(scene.workspace.id, async (tx) => {
-          const ask = await tx.lockAsk(id)
-          if (ask?.status === 'open') await tx.setAskStatus(id, 'open', 'closed', NOW)
+          const ask = await tx.asks.lock(id)
+          if (ask?.status === 'open') await tx.asks.setStatus(id, 'open', 'closed', NOW)
           return ask?.status
         }),
       )
@@ -106,7 +107,7 @@ export function testAsks(stage: () => Stage) {
       const expired = async (now: Date) => (await stage().store.expiredAsks(now)).filter(({ askId }) => askId === id)
       expect(await expired(LATER)).toEqual([])
       expect(await expired(new Date('2026-05-01T10:00:00Z'))).toEqual([{ workspaceId: scene.workspace.id, askId: id }])
-      await scene.tenant.setAskStatus(id, 'open', 'pursued', NOW)
+      await scene.tenant.asks.setStatus(id, 'open', 'pursued', NOW)
       expect(await expired(new Date('2027-01-01'))).toEqual([])
     })
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import { entry, LATER, merge, NOW, newScene, readFile, row, type Stage, startImport, together } from './stage.ts'
 
 export function testImports(stage: () => Stage) {
@@ -20,21 +20,28 @@ export function testImports(stage: () => Stage) {
         rows: 0,
         startedAt: NOW,
       }
-      expect(await tenant.import(id)).toEqual({ ...report, status: 'reading', refused: [] })
+      expect(await tenant.imports.get(id)).toEqual({ ...report, status: 'reading', refused: [] })
       const details = { title: 'CFO', domain: 'acme.test', since: '2020-02-29', emailHash: 'email of jane' }
-      await tenant.stageRecords(id, 0, [row('Jane Doe', 'Acme Inc.', details)], NOW)
-      await tenant.stageRecords(id, 1, [row('Jim Roe', null)], NOW)
-      expect(await tenant.mergeNextRecords(id, NOW)).toBe(false)
+      await tenant.imports.stage(id, 0, [row('Jane Doe', 'Acme Inc.', details)], NOW)
+      await tenant.imports.stage(id, 1, [row('Jim Roe', null)], NOW)
+      expect(await tenant.imports.mergeNext(id, NOW)).toBe(false)
       const refused = [{ line: 7, reason: 'There is no name.' }]
-      await tenant.finishReading(id, { rows: 4, repeated: 1, refused }, NOW)
-      expect(await tenant.finishImport(id, NOW)).toBe(false)
-      expect(await tenant.mergeNextRecords(id, NOW)).toBe(true)
-      expect(await tenant.mergeNextRecords(id, NOW)).toBe(true)
-      expect(await tenant.mergeNextRecords(id, NOW)).toBe(false)
-      expect(await tenant.finishImport(id, NOW)).toBe(true)
-      expect(await tenant.finishImport(id, NOW)).toBe(false)
-      expect(await tenant.import(id)).toEqual({ ...report, status: 'done', rows: 4, added: 2, unchanged: 1, refused })
-      const { relationships } = await tenant.unconfirmed(ben.id, 10)
+      await tenant.imports.finishReading(id, { rows: 4, repeated: 1, refused }, NOW)
+      expect(await tenant.imports.finish(id, NOW)).toBe(false)
+      expect(await tenant.imports.mergeNext(id, NOW)).toBe(true)
+      expect(await tenant.imports.mergeNext(id, NOW)).toBe(true)
+      expect(await tenant.imports.mergeNext(id, NOW)).toBe(false)
+      expect(await tenant.imports.finish(id, NOW)).toBe(true)
+      expect(await tenant.imports.finish(id, NOW)).toBe(false)
+      expect(await tenant.imports.get(id)).toEqual({
+        ...report,
+        status: 'done',
+        rows: 4,
+        added: 2,
+        unchanged: 1,
+        refused,
+      })
+      const { relationships } = await tenant.relationships.unconfirmed(ben.id, 10)
       expect(relationships[0]).toMatchObject({
         memberId: ben.id,
         name: 'Jane Doe',
@@ -49,16 +56,16 @@ export function testImports(stage: () => Stage) {
         confirmedAt: null,
       })
       expect(relationships[1]).toMatchObject({ name: 'Jim Roe', organizationId: null, spelling: null })
-      expect(await tenant.import(newId())).toBeNull()
+      expect(await tenant.imports.get(newId())).toBeNull()
     })
 
     it('find whom a teammate, or their own member, knows under another name, and keep two of one list apart', async () => {
       const { tenant, ana, ben } = await newScene(stage())
       const { store } = stage()
-      const robert = await tenant.logRelationship(entry(ana, 'Robert Smith', 'Acme'), NOW)
-      const kate = await tenant.logRelationship(entry(ben, 'Kate Lane', 'Acme'), NOW)
-      await tenant.logRelationship(entry(ana, 'Jane Poe', 'Acme'), NOW)
-      await tenant.logRelationship(entry(ana, 'John Poe', 'Acme'), NOW)
+      const robert = await tenant.relationships.log(entry(ana, 'Robert Smith', 'Acme'), NOW)
+      const kate = await tenant.relationships.log(entry(ben, 'Kate Lane', 'Acme'), NOW)
+      await tenant.relationships.log(entry(ana, 'Jane Poe', 'Acme'), NOW)
+      await tenant.relationships.log(entry(ana, 'John Poe', 'Acme'), NOW)
       const noProfile = { profileHash: null }
       const rows = [
         row('Smith, Bob', 'Acme Inc.'),
@@ -90,7 +97,7 @@ export function testImports(stage: () => Stage) {
       expect(await merge(store, tenant, await readFile(tenant, ben, rows))).toMatchObject({ added: 0, unchanged: 2 })
       const newer = [row('Jane Doe-Smith', 'Globex', { profileHash: 'profile of jane doe' }), row('Jim Roe', 'Acme')]
       expect(await merge(store, tenant, await readFile(tenant, ben, newer))).toMatchObject({ updated: 1, unchanged: 1 })
-      const ties = (await tenant.unconfirmed(ben.id, 10)).relationships
+      const ties = (await tenant.relationships.unconfirmed(ben.id, 10)).relationships
       // What the newer list does not say is kept.
       expect(ties.map(({ name, spelling, title }) => [name, spelling, title]).sort()).toEqual([
         ['Jane Doe-Smith', 'Globex', 'CFO'],
@@ -101,10 +108,10 @@ export function testImports(stage: () => Stage) {
     it('never change what the member said, and fill in what they did not', async () => {
       const { tenant, ben } = await newScene(stage())
       const said = { title: 'Boss', rating: 5, visibility: 'private' } as const
-      const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme', said), NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme', said), NOW)
       const listed = row('Jane DOE', 'ACME', { title: 'CFO', since: '2020-01-01' })
       expect(await merge(stage().store, tenant, await readFile(tenant, ben, [listed]))).toMatchObject({ updated: 1 })
-      expect(await tenant.relationship(after.id)).toEqual({ ...after, since: '2020-01-01' })
+      expect(await tenant.relationships.get(after.id)).toEqual({ ...after, since: '2020-01-01' })
     })
 
     it('know one person by profile, by e-mail or by name at a company, and tell namesakes apart', async () => {
@@ -142,13 +149,13 @@ export function testImports(stage: () => Stage) {
       const rows = Array.from({ length: 10 }, (_, n) => row(`Person ${n}`, `Company ${n % 3}`))
       const id = await readFile(tenant, ben, rows, 3)
       const { store } = stage()
-      expect(await store.transaction(tenant.workspaceId, (tx) => tx.mergeNextRecords(id, NOW))).toBe(true)
+      expect(await store.transaction(tenant.workspaceId, (tx) => tx.imports.mergeNext(id, NOW))).toBe(true)
       const dying = store.transaction(tenant.workspaceId, async (tx) => {
-        await tx.mergeNextRecords(id, NOW)
+        await tx.imports.mergeNext(id, NOW)
         throw new Error('killed')
       })
       await expect(dying).rejects.toThrow('killed')
-      expect(await tenant.import(id)).toMatchObject({ added: 3, status: 'merging' })
+      expect(await tenant.imports.get(id)).toMatchObject({ added: 3, status: 'merging' })
       expect(await sizeOf('relationship', tenant.workspaceId)).toBe(3)
       expect(await merge(store, tenant, id)).toEqual({ rows: 10, added: 10, updated: 0, unchanged: 0 })
       expect(await sizeOf('import_chunk', tenant.workspaceId)).toBe(0)
@@ -159,7 +166,7 @@ export function testImports(stage: () => Stage) {
       const rows = Array.from({ length: 40 }, (_, n) => row(`Person ${n}`, 'Acme'))
       const id = await readFile(tenant, ben, rows, 5)
       await together(stage(), 4, (store) => merge(store, store.in(tenant.workspaceId), id))
-      expect(await tenant.import(id)).toMatchObject({ status: 'done', rows: 40, added: 40, unchanged: 0 })
+      expect(await tenant.imports.get(id)).toMatchObject({ status: 'done', rows: 40, added: 40, unchanged: 0 })
       expect(await sizeOf('relationship', tenant.workspaceId)).toBe(40)
     })
 
@@ -175,12 +182,12 @@ export function testImports(stage: () => Stage) {
     it('that were given up take no more rows and leave none', async () => {
       const { tenant, ben } = await newScene(stage())
       const id = await startImport(tenant, ben, 'Connections.csv', NOW)
-      await tenant.stageRecords(id, 0, [row('Jane Doe', 'Acme')], NOW)
-      await tenant.refuseImport(id, 'refused', NOW)
-      expect(await tenant.import(id)).toMatchObject({ status: 'refused', added: 0 })
+      await tenant.imports.stage(id, 0, [row('Jane Doe', 'Acme')], NOW)
+      await tenant.imports.refuse(id, 'refused', NOW)
+      expect(await tenant.imports.get(id)).toMatchObject({ status: 'refused', added: 0 })
       const late = { rows: 1, repeated: 0, refused: [] }
-      await expect(tenant.stageRecords(id, 1, [row('Jim Roe', 'Acme')], NOW)).rejects.toThrow('send it again')
-      await expect(tenant.finishReading(id, late, NOW)).rejects.toThrow('send it again')
+      await expect(tenant.imports.stage(id, 1, [row('Jim Roe', 'Acme')], NOW)).rejects.toThrow('send it again')
+      await expect(tenant.imports.finishReading(id, late, NOW)).rejects.toThrow('send it again')
       expect(await sizeOf('import_chunk', tenant.workspaceId)).toBe(0)
       expect(await merge(stage().store, tenant, id)).toMatchObject({ added: 0 })
     })
@@ -188,7 +195,7 @@ export function testImports(stage: () => Stage) {
     it('that are read to their end cannot be given up', async () => {
       const { tenant, ben } = await newScene(stage())
       const id = await readFile(tenant, ben, [row('Jane Doe', 'Acme')])
-      await tenant.refuseImport(id, 'refused', NOW)
+      await tenant.imports.refuse(id, 'refused', NOW)
       expect(await merge(stage().store, tenant, id)).toMatchObject({ added: 1 })
     })
 
@@ -196,7 +203,7 @@ export function testImports(stage: () => Stage) {
       const { tenant, ben } = await newScene(stage())
       const reading = await startImport(tenant, ben, 'slow.csv', NOW)
       const fresh = await startImport(tenant, ben, 'fresh.csv', NOW)
-      await tenant.stageRecords(fresh, 0, [row('Jane Doe', 'Acme')], LATER)
+      await tenant.imports.stage(fresh, 0, [row('Jane Doe', 'Acme')], LATER)
       const merging = await readFile(tenant, ben, [row('Jane Doe', 'Acme')])
       const done = await readFile(tenant, ben, [])
       await merge(stage().store, tenant, done)
@@ -211,8 +218,8 @@ export function testImports(stage: () => Stage) {
     })
 
     it('hash with a key of the workspace’s own', async () => {
-      const here = await (await newScene(stage())).tenant.hasher()
-      const there = await (await newScene(stage())).tenant.hasher()
+      const here = await (await newScene(stage())).tenant.imports.hasher()
+      const there = await (await newScene(stage())).tenant.imports.hasher()
       expect(here('jane@acme.test')).toMatch(/^[\w-]{22}$/)
       expect(here('jane@acme.test')).toBe(here('jane@acme.test'))
       expect(here('jane@acme.test')).not.toBe(there('jane@acme.test'))
@@ -220,7 +227,7 @@ export function testImports(stage: () => Stage) {
 
     it('hash alike in every process', async () => {
       const { workspace } = await newScene(stage())
-      const [one, two] = [stage().store, stage().other].map((store) => store.in(workspace.id).hasher())
+      const [one, two] = [stage().store, stage().other].map((store) => store.in(workspace.id).imports.hasher())
       expect((await one)?.('jane@acme.test')).toBe((await two)?.('jane@acme.test'))
     })
   })

@@ -11,7 +11,7 @@ export function testMemberData(stage: () => Stage) {
     ).rows
   const erase = (scene: Scene, memberId: string, store = stage().store) =>
     store.transaction(scene.workspace.id, async (tx) =>
-      (await tx.lockForErasure(memberId)) ? await tx.removeMember(memberId) : null,
+      (await tx.erasure.lock(memberId)) ? await tx.erasure.removeMember(memberId) : null,
     )
 
   describe('a member’s own data', () => {
@@ -19,9 +19,9 @@ export function testMemberData(stage: () => Stage) {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
       await merge(stage().store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme'), row('Joe Poe', 'Bolt')]))
-      await tenant.logRelationship(entry(ana, 'Jim Roe', 'Acme'), NOW)
-      await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme', { visibility: 'private' }), NOW)
-      expect(await tenant.countOwned(ben.id)).toEqual({
+      await tenant.relationships.log(entry(ana, 'Jim Roe', 'Acme'), NOW)
+      await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme', { visibility: 'private' }), NOW)
+      expect(await tenant.ownData.count(ben.id)).toEqual({
         relationships: 3,
         touches: 0,
         people: 2,
@@ -31,7 +31,7 @@ export function testMemberData(stage: () => Stage) {
       })
       const names: string[] = []
       for (let after: string | null = null; ; ) {
-        const [one] = await tenant.ownRelationships(ben.id, after, 1)
+        const [one] = await tenant.ownData.relationships(ben.id, after, 1)
         if (!one) break
         names.push(one.name)
         after = one.personId
@@ -43,7 +43,7 @@ export function testMemberData(stage: () => Stage) {
     it('goes with the people nobody else knows and the companies nothing else names, their words counted down', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
-      await tenant.logRelationship(entry(ana, 'Jim Roe', 'Blue Sky'), NOW)
+      await tenant.relationships.log(entry(ana, 'Jim Roe', 'Blue Sky'), NOW)
       const before = await words(scene)
       // Ben's newer list moves Jim on; nobody else says so.
       const profile = { profileHash: 'profile of jim roe' }
@@ -56,13 +56,15 @@ export function testMemberData(stage: () => Stage) {
       expect(await words(scene)).not.toEqual(before)
       expect(await erase(scene, ben.id)).toEqual({ people: 1, organizations: 2 })
       expect(await words(scene)).toEqual(before)
-      expect(await tenant.member(ben.id)).toBeNull()
-      expect(await tenant.ownRelationships(ana.id, null, 10)).toMatchObject([{ name: 'Jim Roe', company: 'Blue Sky' }])
+      expect(await tenant.members.get(ben.id)).toBeNull()
+      expect(await tenant.ownData.relationships(ana.id, null, 10)).toMatchObject([
+        { name: 'Jim Roe', company: 'Blue Sky' },
+      ])
     })
 
     it('is erased once by several at once', async () => {
       const scene = await newScene(stage())
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
       const erased = await together(stage(), 4, (store) => erase(scene, scene.ben.id, store))
       expect(erased.filter((one) => one !== null)).toEqual([{ people: 1, organizations: 1 }])
     })

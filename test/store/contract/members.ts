@@ -24,8 +24,8 @@ export function testMembers(stage: () => Stage) {
         unreachableSince: null,
       }
       expect(ana).toEqual({ id: ana.id, user: 'ana', name: 'Ana', ...begins })
-      expect(await tenant.member(ana.id)).toEqual(ana)
-      expect(await tenant.member(randomUUID())).toBeNull()
+      expect(await tenant.members.get(ana.id)).toEqual(ana)
+      expect(await tenant.members.get(randomUUID())).toBeNull()
     })
 
     it('keep their names up to date, and so does the workspace', async () => {
@@ -34,7 +34,7 @@ export function testMembers(stage: () => Stage) {
       const renamed = { ...actor, userName: 'Ana Lima', workspaceName: 'Moon Team' }
       const { member, workspace: now } = await stage().store.enter(renamed, LATER)
       expect([member.id, member.name, now.name]).toEqual([ana.id, 'Ana Lima', 'Moon Team'])
-      expect((await tenant.members()).map((one) => one.name)).toEqual(['Ana Lima', ben.name])
+      expect((await tenant.members.all()).map((one) => one.name)).toEqual(['Ana Lima', ben.name])
       expect((await stage().store.workspace(workspace.id))?.name).toBe('Moon Team')
     })
 

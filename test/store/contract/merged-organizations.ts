@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
-import type { Member } from '../../../src/app/store.ts'
-import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
+import type { Member } from '../../../src/app/ports/entities.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
 import {
   actorOf,
   entry,
@@ -49,17 +49,17 @@ export function testMergedOrganizations(stage: () => Stage) {
     return found
   }
   const mergeThem = ({ workspace }: Scene, from: string, into: string, store = stage().store, now = NOW) =>
-    store.transaction(workspace.id, (tx) => tx.mergeOrganizations(from, into, now))
+    store.transaction(workspace.id, (tx) => tx.spellings.merge(from, into, now))
   const unmerge = ({ workspace }: Scene, id: string, countsAs?: string, store = stage().store) =>
-    store.transaction(workspace.id, (tx) => tx.unmergeOrganization(id, countsAs))
+    store.transaction(workspace.id, (tx) => tx.spellings.unmerge(id, countsAs))
   const find = async ({ tenant }: Scene, name: string, viewerId: string | null = null) => {
     const { key, compact } = normaliseOrganization(name)
-    return await tenant.findOrganizations({ key, compact, domain: null, viewerId })
+    return await tenant.companies.find({ key, compact, domain: null, viewerId })
   }
   const log = async ({ tenant }: Scene, member: Member, name: string, company: string, said = {}, now = NOW) =>
-    (await tenant.logRelationship(entry(member, name, company, said), now)).after
+    (await tenant.relationships.log(entry(member, name, company, said), now)).after
   const opens = ({ tenant }: Scene, relationshipId: string, ...companies: string[]) =>
-    tenant.setOpened(
+    tenant.partners.setOpened(
       relationshipId,
       companies.map((spelling) => ({ spelling, organization: { name: spelling, ...keysOf(spelling) } })),
       NOW,
@@ -77,22 +77,25 @@ export function testMergedOrganizations(stage: () => Stage) {
     return { ...scene, brick, whole, janeAtBrick, janeAtWhole }
   }
   const idsAt = async ({ tenant, ana, ben }: Scene, id: string) => [
-    ...(await tenant.ownPeople(id, ana.id)),
-    ...(await tenant.ownPeople(id, ben.id)),
+    ...(await tenant.waysIn.ownPeople(id, ana.id)),
+    ...(await tenant.waysIn.ownPeople(id, ben.id)),
   ]
 
   describe('two companies that are one', () => {
     it('are found by either name, with what was known at both', async () => {
       const scene = await furnish()
       const { tenant, ben, brick, whole } = scene
-      await tenant.addAlias({ organizationId: whole, name: 'Brickies', key: 'brickies', origin: 'chosen' }, NOW)
+      await tenant.companies.addAlias(
+        { organizationId: whole, name: 'Brickies', key: 'brickies', origin: 'chosen' },
+        NOW,
+      )
       expect(await mergeThem(scene, whole, brick)).toBe(true)
       for (const name of [BRICK, WHOLE, 'ACME BRICKS INTERNATIONAL GmbH', 'Brickies'])
         expect(await find(scene, name, ben.id)).toMatchObject([
           { id: brick, people: 4, score: 1, spellings: [BRICK, WHOLE] },
         ])
-      expect((await tenant.organization(whole, ben.id))?.id).toBe(brick)
-      const counted = await tenant.spellings(brick, ben.id, 10)
+      expect((await tenant.companies.get(whole, ben.id))?.id).toBe(brick)
+      const counted = await tenant.spellings.of(brick, ben.id, 10)
       expect(counted.map(({ spelling, people, mergedFromId }) => [spelling, people, mergedFromId])).toEqual([
         [BRICK, 2, null],
         [WHOLE, 2, whole],
@@ -111,8 +114,8 @@ export function testMergedOrganizations(stage: () => Stage) {
       expect(await merge(stage().store, tenant, await file())).toMatchObject({ unchanged: 2 })
       const partner = await log(scene, ben, 'Pat Lee', 'BridgeCo')
       await opens(scene, partner.id, WHOLE)
-      expect(await tenant.ownPartners(brick, ben.id)).toEqual(['Pat Lee'])
-      expect((await tenant.openedBy(partner.id)).map(({ organization }) => organization.key)).toEqual([
+      expect(await tenant.partners.own(brick, ben.id)).toEqual(['Pat Lee'])
+      expect((await tenant.partners.openedBy(partner.id)).map(({ organization }) => organization.key)).toEqual([
         keysOf(WHOLE).key,
       ])
       expect(await idsAt(scene, brick)).toEqual([
@@ -128,21 +131,21 @@ export function testMergedOrganizations(stage: () => Stage) {
       expect(await unmerge(scene, whole, brick)).toBe(brick)
       expect(await idsAt(scene, whole)).toEqual(['Ada Fox', 'Bea Fox', 'Jane Doe', 'Max Fox'])
       expect(await idsAt(scene, brick)).toEqual(['Jane Doe', 'Jim Roe', 'Cleo Fox'])
-      expect(await tenant.ownPartners(whole, ben.id)).toEqual(['Pat Lee'])
-      expect(await tenant.ownPartners(brick, ben.id)).toEqual([])
+      expect(await tenant.partners.own(whole, ben.id)).toEqual(['Pat Lee'])
+      expect(await tenant.partners.own(brick, ben.id)).toEqual([])
     })
 
     it('make one person of those known at both, and two again', async () => {
       const scene = await furnish()
       const { tenant, brick, whole, janeAtBrick, janeAtWhole } = scene
       await mergeThem(scene, whole, brick)
-      expect((await tenant.relationship(janeAtWhole.id))?.personId).toBe(janeAtBrick.personId)
+      expect((await tenant.relationships.get(janeAtWhole.id))?.personId).toBe(janeAtBrick.personId)
       const cy = (await stage().store.enter(actorOf(scene.workspace.platformId, 'Cy'), NOW)).member
       const third = await log(scene, cy, 'Jane Doe', WHOLE)
       expect(third.personId).toBe(janeAtBrick.personId)
       await unmerge(scene, whole)
-      expect(await tenant.relationship(janeAtWhole.id)).toEqual(janeAtWhole)
-      expect((await tenant.relationship(third.id))?.organizationId).toBe(whole)
+      expect(await tenant.relationships.get(janeAtWhole.id)).toEqual(janeAtWhole)
+      expect((await tenant.relationships.get(third.id))?.organizationId).toBe(whole)
     })
 
     it('leave two people two: of two profiles, and both known by one member', async () => {
@@ -157,7 +160,7 @@ export function testMergedOrganizations(stage: () => Stage) {
       await mergeThem(scene, whole, brick)
       const after = await dump(scene)
       expect(after['person']).toHaveLength(before['person']?.length ?? 0)
-      expect(await tenant.ownPeople(brick, ana.id)).toEqual(['Jane Doe', 'Kim Ito', 'Kim Ito'])
+      expect(await tenant.waysIn.ownPeople(brick, ana.id)).toEqual(['Jane Doe', 'Kim Ito', 'Kim Ito'])
       await unmerge(scene, whole)
       expect(await dump(scene)).toEqual(before)
     })
@@ -165,19 +168,19 @@ export function testMergedOrganizations(stage: () => Stage) {
     it('say of both what nobody is to be asked about, and of one what was said of one', async () => {
       const scene = await furnish()
       const { tenant, ana, ben, brick, whole } = scene
-      await tenant.addNoGoOrganization(ben.id, whole, NOW)
+      await tenant.protection.addNoGoOrganization(ben.id, whole, NOW)
       await mergeThem(scene, whole, brick)
-      expect((await tenant.noGos(ben.id)).organizationIds).toEqual([brick])
+      expect((await tenant.protection.noGos(ben.id)).organizationIds).toEqual([brick])
       expect(await find(scene, WHOLE, ana.id)).toMatchObject([{ id: brick, people: 2 }])
-      await tenant.addNoGoOrganization(ana.id, whole, LATER)
+      await tenant.protection.addNoGoOrganization(ana.id, whole, LATER)
       await unmerge(scene, whole)
-      expect((await tenant.noGos(ben.id)).organizationIds).toEqual([whole])
-      expect((await tenant.noGos(ana.id)).organizationIds.toSorted()).toEqual([brick, whole].toSorted())
+      expect((await tenant.protection.noGos(ben.id)).organizationIds).toEqual([whole])
+      expect((await tenant.protection.noGos(ana.id)).organizationIds.toSorted()).toEqual([brick, whole].toSorted())
       await mergeThem(scene, whole, brick)
-      await tenant.removeNoGoOrganization(ben.id, brick)
-      expect((await tenant.noGos(ben.id)).organizationIds).toEqual([])
+      await tenant.protection.removeNoGoOrganization(ben.id, brick)
+      expect((await tenant.protection.noGos(ben.id)).organizationIds).toEqual([])
       await unmerge(scene, whole)
-      expect((await tenant.noGos(ben.id)).organizationIds).toEqual([])
+      expect((await tenant.protection.noGos(ben.id)).organizationIds).toEqual([])
     })
 
     it('are not made one twice, with themselves, or with what is one already; and split once', async () => {
@@ -223,19 +226,19 @@ export function testMergedOrganizations(stage: () => Stage) {
       const { tenant, workspace, ben, brick, whole } = scene
       await log(scene, ben, 'Lou Ray', 'ACME BRICK, Inc.')
       const { store } = stage()
-      const apart = await store.transaction(workspace.id, (tx) => tx.splitOrganization(brick, 'ACME BRICK, Inc.', NOW))
+      const apart = await store.transaction(workspace.id, (tx) => tx.spellings.split(brick, 'ACME BRICK, Inc.', NOW))
       const before = await dump(scene)
       await mergeThem(scene, apart ?? '', whole)
       await mergeThem(scene, whole, brick)
       expect((await log(scene, ben, 'Ada Fox', 'ACME BRICK, Inc.')).organizationId).toBe(brick)
       expect(await find(scene, BRICK, ben.id)).toMatchObject([{ id: brick, people: 6 }])
-      await tenant.removeRelationship((await log(scene, ben, 'Ada Fox', 'ACME BRICK, Inc.')).id)
+      await tenant.relationships.remove((await log(scene, ben, 'Ada Fox', 'ACME BRICK, Inc.')).id)
       await unmerge(scene, whole)
       await unmerge(scene, apart ?? '')
       expect(await dump(scene)).toEqual(before)
       // One that was split off, and is merged with others, stays told apart where it is put back.
       await mergeThem(scene, whole, apart ?? '')
-      const rejoin = () => store.transaction(workspace.id, (tx) => tx.rejoinOrganization(apart ?? '', NOW))
+      const rejoin = () => store.transaction(workspace.id, (tx) => tx.spellings.rejoin(apart ?? '', NOW))
       expect(await rejoin()).toEqual({ organizationId: brick, spelling: 'ACME BRICK, Inc.' })
       expect(await rejoin()).toBeNull()
       expect(await find(scene, WHOLE, ben.id)).toMatchObject([{ id: brick, people: 5 }])
@@ -253,23 +256,23 @@ export function testMergedOrganizations(stage: () => Stage) {
       expect(await find(scene, 'Zeppelin Works', ben.id)).toMatchObject([{ id: brick, people: 2 }])
       expect(await find(scene, 'Zeppelin Works', ana.id)).toEqual([])
       expect(await find(scene, 'Zeppelin Work', ana.id)).toEqual([])
-      expect(await tenant.organization(hidden.organizationId ?? '', ana.id)).toBeNull()
+      expect(await tenant.companies.get(hidden.organizationId ?? '', ana.id)).toBeNull()
       expect(await find(scene, BRICK, ana.id)).toMatchObject([{ id: brick, people: 1, spellings: [BRICK] }])
     })
 
     it('outlive the member who was known for one of them', async () => {
       const scene = await furnish()
       const { tenant, workspace, ana, ben, brick, whole } = scene
-      await tenant.addNoGoOrganization(ben.id, whole, NOW)
+      await tenant.protection.addNoGoOrganization(ben.id, whole, NOW)
       await mergeThem(scene, whole, brick)
       await stage().store.transaction(workspace.id, async (tx) => {
-        expect(await tx.lockForErasure(ben.id)).toBe(true)
-        await tx.removeMember(ben.id)
+        expect(await tx.erasure.lock(ben.id)).toBe(true)
+        await tx.erasure.removeMember(ben.id)
       })
       expect((await dump(scene))['merged_person']).toEqual([])
       expect(await find(scene, WHOLE, ana.id)).toMatchObject([{ id: brick, people: 2 }])
       expect(await unmerge(scene, whole)).toBe(brick)
-      expect(await tenant.ownPeople(brick, ana.id)).toEqual(['Jane Doe', 'Jim Roe'])
+      expect(await tenant.waysIn.ownPeople(brick, ana.id)).toEqual(['Jane Doe', 'Jim Roe'])
       expect((await log(scene, ana, 'Max Fox', WHOLE)).organizationId).toBe(whole)
     })
 
@@ -280,8 +283,8 @@ export function testMergedOrganizations(stage: () => Stage) {
       const whole = (await log(scene, ben, 'Max Fox', WHOLE)).organizationId ?? ''
       await mergeThem(scene, whole, brick)
       await stage().store.transaction(workspace.id, async (tx) => {
-        await tx.lockForErasure(ben.id)
-        await tx.removeMember(ben.id)
+        await tx.erasure.lock(ben.id)
+        await tx.erasure.removeMember(ben.id)
       })
       const left = await dump(scene)
       expect([left['organization'], left['organization_word'], left['person']]).toEqual([[], [], []])
@@ -305,7 +308,7 @@ export function testMergedOrganizations(stage: () => Stage) {
       )
       expect(left).toEqual([{ ties: 0, asks: 0, people: 0, here: 64 }])
       expect(await find(scene, WHOLE, ana.id)).toMatchObject([{ id: brick, people: 64 }])
-      expect(await tenant.livingAsk(ana.id, whole, WHOLE)).toMatchObject({ organizationId: brick })
+      expect(await tenant.asks.living(ana.id, whole, WHOLE)).toMatchObject({ organizationId: brick })
     })
 
     it('belong to their workspace', async () => {
@@ -391,26 +394,26 @@ export function testMergedOrganizations(stage: () => Stage) {
     if (kind === 'import') {
       const id = await startImport(tenant, member, 'Connections.csv', now)
       const emailHash = one.hidden ? `${person} ${company}` : null
-      await tenant.stageRecords(
+      await tenant.imports.stage(
         id,
         0,
         [row(person, company, { emailHash, ...(one.ben ? {} : { profileHash: null }) })],
         now,
       )
-      await tenant.finishReading(id, { rows: 1, repeated: 0, refused: [] }, now)
+      await tenant.imports.finishReading(id, { rows: 1, repeated: 0, refused: [] }, now)
       await merge(stage().store, tenant, id)
       return
     }
     const tie = await log(scene, member, person, company, { visibility }, now)
     const organizationId = tie.organizationId ?? ''
-    if (kind === 'no-go') await tenant.addNoGoOrganization(member.id, organizationId, now)
+    if (kind === 'no-go') await tenant.protection.addNoGoOrganization(member.id, organizationId, now)
     if (kind === 'opens') await opens(scene, tie.id, ...new Set([company === other ? 'Globex' : other, 'Apex']))
     if (kind === 'alias')
-      await tenant.addAlias({ organizationId, name: other, key: keysOf(other).key, origin: 'chosen' }, now)
+      await tenant.companies.addAlias({ organizationId, name: other, key: keysOf(other).key, origin: 'chosen' }, now)
     if (kind === 'ask') {
       const askId = await newAsk(scene, organizationId, other)
       const introduction = { id: newId(), askId, relationshipId: tie.id, whom: null, state: 'suggested' } as const
-      await tenant.createIntroduction(introduction, now)
+      await tenant.introductions.create(introduction, now)
     }
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
-import type { Message } from '../../../src/app/store.ts'
+import type { Message } from '../../../src/app/ports/entities.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import { LATER, NOW, newScene, type Scene, type Stage } from './stage.ts'
 
 export function testMessages(stage: () => Stage) {
@@ -21,23 +21,23 @@ export function testMessages(stage: () => Stage) {
       const { tenant } = scene
       const first = message(scene)
       const second = message(scene, { message: '2', subjectId: first.subjectId, kind: 'introduced' })
-      await tenant.addMessage(first, NOW)
-      await tenant.addMessage(second, NOW)
-      await tenant.addMessage(message(scene, { message: '3' }), NOW)
-      expect(await tenant.messageById(first.id)).toEqual(first)
-      expect(await tenant.messageById(newId())).toBeNull()
-      expect(await tenant.messageAt('local', { channel: 'dm-ben', message: '2' })).toEqual(second)
-      expect(await tenant.messageAt('slack', { channel: 'dm-ben', message: '2' })).toBeNull()
-      expect(await tenant.messagesAbout(first.subjectId)).toEqual([first, second])
+      await tenant.messages.add(first, NOW)
+      await tenant.messages.add(second, NOW)
+      await tenant.messages.add(message(scene, { message: '3' }), NOW)
+      expect(await tenant.messages.get(first.id)).toEqual(first)
+      expect(await tenant.messages.get(newId())).toBeNull()
+      expect(await tenant.messages.at('local', { channel: 'dm-ben', message: '2' })).toEqual(second)
+      expect(await tenant.messages.at('slack', { channel: 'dm-ben', message: '2' })).toBeNull()
+      expect(await tenant.messages.about(first.subjectId)).toEqual([first, second])
     })
 
     it('recorded twice are one', async () => {
       const scene = await newScene(stage())
       const first = message(scene)
-      await scene.tenant.addMessage(first, NOW)
-      await scene.tenant.addMessage({ ...first, message: '9' }, LATER)
-      await scene.tenant.addMessage({ ...first, id: newId() }, LATER)
-      expect(await scene.tenant.messagesAbout(first.subjectId)).toEqual([first])
+      await scene.tenant.messages.add(first, NOW)
+      await scene.tenant.messages.add({ ...first, message: '9' }, LATER)
+      await scene.tenant.messages.add({ ...first, id: newId() }, LATER)
+      expect(await scene.tenant.messages.about(first.subjectId)).toEqual([first])
     })
   })
 
@@ -45,15 +45,15 @@ export function testMessages(stage: () => Stage) {
     it('keep who did what, with its data', async () => {
       const { tenant, ana } = await newScene(stage())
       const event = { subject: 'ask', subjectId: newId(), event: 'keep', origin: 'cli' } as const
-      const id = await tenant.record(
+      const id = await tenant.audit.record(
         { ...event, memberId: ana.id, data: { before: null, at: NOW, list: [1, 'ü'] } },
         NOW,
       )
       const data = { before: null, at: NOW.toISOString(), list: [1, 'ü'] }
-      expect(await tenant.auditEvent(id)).toEqual({ ...event, memberId: ana.id, data })
-      const bare = await tenant.record({ ...event, memberId: null, origin: 'clock' }, NOW)
-      expect(await tenant.auditEvent(bare)).toEqual({ ...event, memberId: null, origin: 'clock', data: {} })
-      expect(await tenant.auditEvent(newId())).toBeNull()
+      expect(await tenant.audit.get(id)).toEqual({ ...event, memberId: ana.id, data })
+      const bare = await tenant.audit.record({ ...event, memberId: null, origin: 'clock' }, NOW)
+      expect(await tenant.audit.get(bare)).toEqual({ ...event, memberId: null, origin: 'clock', data: {} })
+      expect(await tenant.audit.get(newId())).toBeNull()
     })
   })
 }

@@ -1,22 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
-import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
-import { NO_RECORD } from '../../../src/domain/track-record.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import { NO_RECORD } from '../../../src/domain/finding/track-record.ts'
+import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
 import { entry, merge, NOW, newScene, readFile, row, type Scene, type Stage } from './stage.ts'
 
 export function testOrganizations(stage: () => Stage) {
   const find = ({ tenant }: Scene, name: string, viewerId: string | null, domain: string | null = null) => {
     const { key, compact } = normaliseOrganization(name)
-    return tenant.findOrganizations({ key, compact, domain, viewerId })
+    return tenant.companies.find({ key, compact, domain, viewerId })
   }
 
   describe('organizations', () => {
     it('are found by name in any form, with their spellings and how many are known there', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
-      await tenant.logRelationship(entry(ben, 'Jane Doe', 'Blue Sky Inc.'), NOW)
-      await tenant.logRelationship(entry(ana, 'Jim Roe', 'Blue Sky Inc.'), NOW)
-      const { after } = await tenant.logRelationship(entry(ben, 'Joe Poe', 'BlueSky GmbH'), NOW)
+      await tenant.relationships.log(entry(ben, 'Jane Doe', 'Blue Sky Inc.'), NOW)
+      await tenant.relationships.log(entry(ana, 'Jim Roe', 'Blue Sky Inc.'), NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Joe Poe', 'BlueSky GmbH'), NOW)
       const found = await find(scene, 'bluesky', null)
       expect(found.map(({ match, people, spellings }) => ({ match, people, spellings }))).toEqual([
         { match: 'name', people: 2, spellings: ['Blue Sky Inc.'] },
@@ -24,15 +24,15 @@ export function testOrganizations(stage: () => Stage) {
       ])
       const bluesky = found[1]
       expect(bluesky).toMatchObject({ id: after.organizationId, name: 'BlueSky GmbH', key: 'bluesky' })
-      expect(await tenant.organization(after.organizationId ?? '', null)).toEqual(bluesky)
-      expect(await tenant.organization(newId(), null)).toBeNull()
+      expect(await tenant.companies.get(after.organizationId ?? '', null)).toEqual(bluesky)
+      expect(await tenant.companies.get(newId(), null)).toBeNull()
     })
 
     it('are called by the spelling most use', async () => {
       const scene = await newScene(stage())
       for (const [index, spelling] of ['acme', 'ACME Corp.', 'ACME Corp.', 'acme'].entries())
-        await scene.tenant.logRelationship(entry(scene.ben, `Person ${index}`, spelling), NOW)
-      await scene.tenant.logRelationship(entry(scene.ana, 'Zoe', 'ACME Corp.'), NOW)
+        await scene.tenant.relationships.log(entry(scene.ben, `Person ${index}`, spelling), NOW)
+      await scene.tenant.relationships.log(entry(scene.ana, 'Zoe', 'ACME Corp.'), NOW)
       expect(await find(scene, 'acme', null)).toMatchObject([
         { name: 'ACME Corp.', spellings: ['ACME Corp.', 'acme'], people: 5 },
       ])
@@ -41,8 +41,11 @@ export function testOrganizations(stage: () => Stage) {
     it('are found by another name and by domain, by name first', async () => {
       const scene = await newScene(stage())
       const { tenant, ben } = scene
-      const { after: jane } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Meta', { domain: 'fb.test' }), NOW)
-      const { after: jim } = await tenant.logRelationship(entry(ben, 'Jim Roe', 'Old Sky', { domain: 'fb.test' }), NOW)
+      const { after: jane } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Meta', { domain: 'fb.test' }), NOW)
+      const { after: jim } = await tenant.relationships.log(
+        entry(ben, 'Jim Roe', 'Old Sky', { domain: 'fb.test' }),
+        NOW,
+      )
       await stage().database.pool.query(
         `INSERT INTO organization_alias (workspace_id, id, organization_id, name, key, origin, created_at)
          VALUES ($1, $2, $3, 'Facebook', 'facebook', 'test', now())`,
@@ -57,8 +60,8 @@ export function testOrganizations(stage: () => Stage) {
 
     it('of similar spelling are offered only where nothing is equal', async () => {
       const scene = await newScene(stage())
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Siemens'), NOW)
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Siemens Energy'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Siemens'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jim Roe', 'Siemens Energy'), NOW)
       expect(await find(scene, 'Simens', null)).toMatchObject([
         { name: 'Siemens', match: 'similar' },
         { name: 'Siemens Energy', match: 'similar' },
@@ -71,26 +74,26 @@ export function testOrganizations(stage: () => Stage) {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
       const secret = { visibility: 'private', domain: 'stealth.test' } as const
-      const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Stealth Labs', secret), NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Stealth Labs', secret), NOW)
       const id = after.organizationId ?? ''
       for (const viewer of [ana.id, null]) {
         expect(await find(scene, 'Stealth Labs', viewer)).toEqual([])
         expect(await find(scene, 'Stelth Labs', viewer)).toEqual([])
         expect(await find(scene, 'Nothing', viewer, 'stealth.test')).toEqual([])
-        expect(await tenant.organization(id, viewer)).toBeNull()
-        expect(await tenant.candidates(id, viewer, [], NOW)).toEqual([])
+        expect(await tenant.companies.get(id, viewer)).toBeNull()
+        expect(await tenant.waysIn.to(id, viewer, [], NOW)).toEqual([])
       }
       expect(await find(scene, 'Stealth Labs', ben.id)).toMatchObject([{ id, people: 1 }])
       expect(await find(scene, 'Nothing', ben.id, 'stealth.test')).toMatchObject([{ id, match: 'domain' }])
-      expect(await tenant.ownPeople(id, ben.id)).toEqual(['Jane Doe'])
-      expect(await tenant.ownPeople(id, ana.id)).toEqual([])
+      expect(await tenant.waysIn.ownPeople(id, ben.id)).toEqual(['Jane Doe'])
+      expect(await tenant.waysIn.ownPeople(id, ana.id)).toEqual([])
     })
 
     it('show neither spelling nor count of others’ private relationships', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
-      await tenant.logRelationship(entry(ben, 'Jane Doe', 'ACME SECRET DIVISION', { visibility: 'private' }), NOW)
-      await tenant.logRelationship(entry(ben, 'Joe Poe', 'Acme Secret Division'), NOW)
+      await tenant.relationships.log(entry(ben, 'Jane Doe', 'ACME SECRET DIVISION', { visibility: 'private' }), NOW)
+      await tenant.relationships.log(entry(ben, 'Joe Poe', 'Acme Secret Division'), NOW)
       expect(await find(scene, 'acme secret division', ana.id)).toMatchObject([
         { name: 'Acme Secret Division', spellings: ['Acme Secret Division'], people: 1 },
       ])
@@ -100,11 +103,11 @@ export function testOrganizations(stage: () => Stage) {
     it('that are private take no places from similar ones that are not', async () => {
       const scene = await newScene(stage())
       for (let n = 0; n < 25; n++)
-        await scene.tenant.logRelationship(
+        await scene.tenant.relationships.log(
           entry(scene.ben, `Hidden ${n}`, `Falconry ${String.fromCharCode(97 + n)}`, { visibility: 'private' }),
           NOW,
         )
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Falconry Supplies'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Falconry Supplies'), NOW)
       expect(await find(scene, 'Falconri', scene.ana.id)).toMatchObject([{ name: 'Falconry Supplies' }])
       expect(await find(scene, 'Falconri', scene.ben.id)).toHaveLength(20)
     })
@@ -127,8 +130,8 @@ export function testOrganizations(stage: () => Stage) {
       ['a former name with a country', 'Meta Ireland', 'Facebook Ireland Ltd.'],
     ])('are found by %s', async (_, name, query) => {
       const scene = await newScene(stage())
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', name), NOW)
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Unrelated Corp'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', name), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jim Roe', 'Unrelated Corp'), NOW)
       expect((await find(scene, query, null)).map((organization) => organization.name)).toEqual([name])
     })
 
@@ -160,7 +163,7 @@ export function testOrganizations(stage: () => Stage) {
       const { pool } = stage().database
       const ids = []
       for (const name of ['Initech Systems', 'Initech Systems Systems', 'Initech Bank'])
-        ids.push((await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', name), NOW)).after.organizationId)
+        ids.push((await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', name), NOW)).after.organizationId)
       const words = async () => {
         const { rows } = await pool.query(
           `SELECT word, organizations, (SELECT count(*)::int FROM organization_word_neighbour n
@@ -191,7 +194,7 @@ export function testOrganizations(stage: () => Stage) {
     const teach = (scene: Scene, organizationId: string | null, name: string) => {
       const { key } = normaliseOrganization(name)
       return stage().store.transaction(scene.tenant.workspaceId, (tx) =>
-        tx.addAlias({ organizationId: organizationId ?? '', name, key, origin: 'chosen' }, NOW),
+        tx.companies.addAlias({ organizationId: organizationId ?? '', name, key, origin: 'chosen' }, NOW),
       )
     }
     const words = async ({ tenant }: Scene) => {
@@ -206,8 +209,8 @@ export function testOrganizations(stage: () => Stage) {
       'that were learned are found by "%s"',
       async (query) => {
         const scene = await newScene(stage())
-        const { after } = await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Initech'), NOW)
-        await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Globex'), NOW)
+        const { after } = await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Initech'), NOW)
+        await scene.tenant.relationships.log(entry(scene.ben, 'Jim Roe', 'Globex'), NOW)
         await teach(scene, after.organizationId, 'Big Blue')
         expect((await find(scene, query, null)).map(({ name }) => name)).toEqual(['Initech'])
       },
@@ -216,11 +219,11 @@ export function testOrganizations(stage: () => Stage) {
     it('that are forgotten leave no word behind, nor do those of what is removed', async () => {
       const scene = await newScene(stage())
       const { pool } = stage().database
-      const { after } = await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Initech'), NOW)
+      const { after } = await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Initech'), NOW)
       const id = await teach(scene, after.organizationId, 'Big Initech Bookkeeper')
       expect(await teach(scene, after.organizationId, 'Big Initech Bookkeeper')).toBeNull()
       expect(await words(scene)).toEqual(['big 1', 'bookkeeper 1', 'initech 2'])
-      await scene.tenant.removeAlias(id ?? '')
+      await scene.tenant.companies.removeAlias(id ?? '')
       expect(await words(scene)).toEqual(['initech 1'])
       expect(await find(scene, 'Big Bookkeeper', null)).toEqual([])
       await teach(scene, after.organizationId, 'Big Initech Bookkeeper')
@@ -235,26 +238,26 @@ export function testOrganizations(stage: () => Stage) {
 
     it('that a name is written with are found, and two companies stay two', async () => {
       const scene = await newScene(stage())
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme Inc. (formerly Apex)'), NOW)
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Globex d/b/a Zenith Labs'), NOW)
-      await scene.tenant.logRelationship(entry(scene.ben, 'Joe Poe', 'Initech (acquired by Hooli)'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Acme Inc. (formerly Apex)'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jim Roe', 'Globex d/b/a Zenith Labs'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Joe Poe', 'Initech (acquired by Hooli)'), NOW)
       const names = async (query: string) =>
         (await find(scene, query, null)).map(({ name, score }) => ({ name, score }))
       expect(await names('Apex GmbH')).toEqual([{ name: 'Acme Inc. (formerly Apex)', score: 0.95 }])
       expect(await names('Zenith Labs')).toEqual([{ name: 'Globex d/b/a Zenith Labs', score: 0.95 }])
       expect(await names('Hooli')).toEqual([])
-      await scene.tenant.logRelationship(entry(scene.ben, 'Zoe', 'Apex'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Zoe', 'Apex'), NOW)
       expect(await names('Apex')).toEqual([{ name: 'Apex', score: 1 }])
     })
 
     it('that only a private relationship is written with are found by its owner alone', async () => {
       const scene = await newScene(stage())
       const { ana, ben } = scene
-      await scene.tenant.logRelationship(
+      await scene.tenant.relationships.log(
         entry(ben, 'Jane Doe', 'Acme (formerly Hushmoney)', { visibility: 'private' }),
         NOW,
       )
-      await scene.tenant.logRelationship(entry(ben, 'Jim Roe', 'Acme'), NOW)
+      await scene.tenant.relationships.log(entry(ben, 'Jim Roe', 'Acme'), NOW)
       for (const query of ['Hushmoney', 'Hushmony', 'Hushmoney Ltd']) {
         expect(await find(scene, query, ana.id)).toEqual([])
         expect(await find(scene, query, null)).toEqual([])
@@ -264,9 +267,9 @@ export function testOrganizations(stage: () => Stage) {
 
     it('that everybody knows are found where nothing is called so, and two companies stay two', async () => {
       const scene = await newScene(stage())
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Procter & Gamble'), NOW)
-      await scene.tenant.logRelationship(entry(scene.ben, 'Jim Roe', 'Meta Platforms, Inc.'), NOW)
-      await scene.tenant.logRelationship(entry(scene.ben, 'Joe Poe', 'Meta'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Procter & Gamble'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Jim Roe', 'Meta Platforms, Inc.'), NOW)
+      await scene.tenant.relationships.log(entry(scene.ben, 'Joe Poe', 'Meta'), NOW)
       const names = async (query: string) => (await find(scene, query, null)).map(({ name }) => name)
       expect((await names('P&G'))[0]).toBe('Procter & Gamble')
       expect((await names('Facebook')).sort()).toEqual(['Meta', 'Meta Platforms, Inc.'])
@@ -278,7 +281,7 @@ export function testOrganizations(stage: () => Stage) {
     it('are others’ open and sealed ties of active members', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
-      const { after } = await tenant.logRelationship(
+      const { after } = await tenant.relationships.log(
         entry(ben, 'Jane Doe', 'Acme', {
           title: 'CFO',
           rating: 4,
@@ -288,12 +291,12 @@ export function testOrganizations(stage: () => Stage) {
         }),
         NOW,
       )
-      await tenant.logRelationship(entry(ben, 'Jim Roe', 'Acme', { visibility: 'sealed' }), NOW)
-      await tenant.logRelationship(entry(ben, 'Joe Poe', 'Acme', { visibility: 'private' }), NOW)
-      await tenant.logRelationship(entry(ana, 'Zoe', 'Acme'), NOW)
+      await tenant.relationships.log(entry(ben, 'Jim Roe', 'Acme', { visibility: 'sealed' }), NOW)
+      await tenant.relationships.log(entry(ben, 'Joe Poe', 'Acme', { visibility: 'private' }), NOW)
+      await tenant.relationships.log(entry(ana, 'Zoe', 'Acme'), NOW)
       const id = after.organizationId ?? ''
       const names = async (viewer: string | null) =>
-        (await tenant.candidates(id, viewer, [], NOW)).map(({ person }) => person).sort()
+        (await tenant.waysIn.to(id, viewer, [], NOW)).map(({ person }) => person).sort()
       expect(await names(ana.id)).toEqual(['Jane Doe', 'Jim Roe'])
       expect(await names(ben.id)).toEqual(['Zoe'])
       expect(await names(null)).toEqual(['Jane Doe', 'Jim Roe', 'Zoe'])
@@ -317,11 +320,11 @@ export function testOrganizations(stage: () => Stage) {
         partner: null,
         record: NO_RECORD,
       }
-      expect(await tenant.candidates(id, ana.id, [], NOW)).toContainEqual(one)
-      expect(await tenant.candidate(after.id, ana.id)).toEqual(one)
-      expect(await tenant.candidate(after.id, ben.id)).toBeNull()
-      await tenant.setVisibility(after.id, 'private', NOW)
-      expect(await tenant.candidate(after.id, ana.id)).toBeNull()
+      expect(await tenant.waysIn.to(id, ana.id, [], NOW)).toContainEqual(one)
+      expect(await tenant.waysIn.get(after.id, ana.id)).toEqual(one)
+      expect(await tenant.waysIn.get(after.id, ben.id)).toBeNull()
+      await tenant.relationships.setVisibility(after.id, 'private', NOW)
+      expect(await tenant.waysIn.get(after.id, ana.id)).toBeNull()
       await stage().database.pool.query('UPDATE member SET active = false WHERE id = $1', [ben.id])
       expect(await names(null)).toEqual(['Zoe'])
     })
@@ -329,21 +332,21 @@ export function testOrganizations(stage: () => Stage) {
     it('are the same for several companies at once', async () => {
       const { tenant, ana, ben } = await newScene(stage())
       const idOf = async (...said: Parameters<typeof entry>) =>
-        (await tenant.logRelationship(entry(...said), NOW)).after.organizationId ?? ''
+        (await tenant.relationships.log(entry(...said), NOW)).after.organizationId ?? ''
       const acme = await idOf(ben, 'Jane Doe', 'Acme', { rating: 2 })
       await idOf(ben, 'John Roe', 'Acme', { rating: 5 })
       const volta = await idOf(ben, 'Kim Poe', 'Volta', { visibility: 'sealed' })
       const own = await idOf(ana, 'Lea Moe', 'Nordbahn')
       const hidden = await idOf(ben, 'Max Zoe', 'Hush', { visibility: 'private' })
       for (const viewer of [ana.id, null]) {
-        const several = await tenant.candidatesOf([acme, volta, own, hidden, acme], viewer, NOW)
+        const several = await tenant.waysIn.toEach([acme, volta, own, hidden, acme], viewer, NOW)
         for (const id of [acme, volta, own, hidden])
-          expect(several.get(id) ?? []).toEqual(await tenant.candidates(id, viewer, [], NOW))
+          expect(several.get(id) ?? []).toEqual(await tenant.waysIn.to(id, viewer, [], NOW))
       }
-      const ways = await tenant.candidatesOf([acme, volta, own, hidden], ana.id, NOW)
+      const ways = await tenant.waysIn.toEach([acme, volta, own, hidden], ana.id, NOW)
       expect([...ways.keys()].sort()).toEqual([acme, volta].sort())
       expect(ways.get(acme)?.map(({ person }) => person)).toEqual(['John Roe', 'Jane Doe'])
-      expect(await tenant.candidatesOf([], ana.id, NOW)).toEqual(new Map())
+      expect(await tenant.waysIn.toEach([], ana.id, NOW)).toEqual(new Map())
     })
 
     it('are the 200 best, whoever was asked for first among them', async () => {
@@ -352,12 +355,12 @@ export function testOrganizations(stage: () => Stage) {
       const rows = Array.from({ length: 230 }, (_, n) => row(`Person ${n}`, 'Big Corp', { title: 'Clerk' }))
       rows.push(row('Jane Doe', 'Big Corp', { title: 'Chief Financial Officer' }))
       await merge(stage().store, tenant, await readFile(tenant, ben, rows))
-      const { after } = await tenant.logRelationship(entry(ben, 'Best Friend', 'Big Corp', { rating: 5 }), NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Best Friend', 'Big Corp', { rating: 5 }), NOW)
       const id = after.organizationId ?? ''
-      const all = await tenant.candidates(id, ana.id, [], NOW)
+      const all = await tenant.waysIn.to(id, ana.id, [], NOW)
       expect([all.length, all[0]?.person]).toEqual([200, 'Best Friend'])
-      expect((await tenant.candidates(id, ana.id, ['jane', 'doe'], NOW))[0]?.person).toBe('Jane Doe')
-      const officers = await tenant.candidates(id, ana.id, ['cfo', 'chief', 'financial', 'officer'], NOW)
+      expect((await tenant.waysIn.to(id, ana.id, ['jane', 'doe'], NOW))[0]?.person).toBe('Jane Doe')
+      const officers = await tenant.waysIn.to(id, ana.id, ['cfo', 'chief', 'financial', 'officer'], NOW)
       expect([officers.length, officers[0]?.person, officers[1]?.person]).toEqual([200, 'Jane Doe', 'Best Friend'])
     })
   })

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
-import type { Member } from '../../../src/app/store.ts'
-import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
-import type { Visibility } from '../../../src/domain/relationship.ts'
+import type { Member } from '../../../src/app/ports/entities.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
+import type { Visibility } from '../../../src/domain/relationships/relationship.ts'
 import { entry, LATER, NOW, newAsk, newScene, type Scene, type Stage } from './stage.ts'
 
 const opened = (...spellings: string[]) =>
@@ -14,15 +14,15 @@ const opened = (...spellings: string[]) =>
 /** A member's partner Pat Lee at BridgeCo, who can open these companies' doors. */
 async function partner({ tenant }: Scene, owner: Member, companies: string[], visibility: Visibility = 'open') {
   const said = { kind: 'partner', rating: 4, visibility } as const
-  const { after } = await tenant.logRelationship(entry(owner, 'Pat Lee', 'BridgeCo', said), NOW)
-  await tenant.setOpened(after.id, opened(...companies), NOW)
+  const { after } = await tenant.relationships.log(entry(owner, 'Pat Lee', 'BridgeCo', said), NOW)
+  await tenant.partners.setOpened(after.id, opened(...companies), NOW)
   return after
 }
 
 export function testPartners(stage: () => Stage) {
   const find = ({ tenant }: Scene, name: string, viewerId: string | null) => {
     const { key, compact } = normaliseOrganization(name)
-    return tenant.findOrganizations({ key, compact, domain: null, viewerId })
+    return tenant.companies.find({ key, compact, domain: null, viewerId })
   }
   const idOf = async (scene: Scene, name: string) => (await find(scene, name, null))[0]?.id ?? ''
 
@@ -34,8 +34,8 @@ export function testPartners(stage: () => Stage) {
       for (const name of ['Acme Rockets', 'Acme Rokets', 'Globex'])
         expect(await find(scene, name, ana.id)).toMatchObject([{ people: 0, partners: 1 }])
       expect((await find(scene, 'acme rockets', null))[0]?.spellings).toEqual(['Acme Rockets Inc.'])
-      expect(await tenant.suggestOrganizations('acme', ana.id, 5)).toEqual(['Acme Rockets Inc.'])
-      expect(await tenant.suggestOrganizations('rocket', ana.id, 5)).toEqual(['Acme Rockets Inc.'])
+      expect(await tenant.companies.suggest('acme', ana.id, 5)).toEqual(['Acme Rockets Inc.'])
+      expect(await tenant.companies.suggest('rocket', ana.id, 5)).toEqual(['Acme Rockets Inc.'])
     })
 
     it('are ways in for others, by the id of their tie to the company', async () => {
@@ -43,8 +43,8 @@ export function testPartners(stage: () => Stage) {
       const { tenant, ana, ben } = scene
       const after = await partner(scene, ben, ['Acme', 'Globex'])
       const organizationId = await idOf(scene, 'Acme')
-      await tenant.logRelationship(entry(ben, 'Jane Doe', 'ACME'), NOW)
-      const ways = await tenant.candidates(organizationId, ana.id, [], NOW)
+      await tenant.relationships.log(entry(ben, 'Jane Doe', 'ACME'), NOW)
+      const ways = await tenant.waysIn.to(organizationId, ana.id, [], NOW)
       expect(ways.map(({ person, organization, partner: through }) => ({ person, organization, through }))).toEqual([
         { person: 'Pat Lee', organization: 'Acme', through: { organization: 'BridgeCo' } },
         { person: 'Jane Doe', organization: 'ACME', through: null },
@@ -52,15 +52,15 @@ export function testPartners(stage: () => Stage) {
       const [way] = ways
       expect(way).toMatchObject({ relationshipId: after.id, organizationId, connector: 'Ben' })
       expect(way?.wayId).not.toBe(after.id)
-      expect(await tenant.candidate(way?.wayId ?? '', ana.id)).toEqual(way)
-      expect(await tenant.candidate(way?.wayId ?? '', ben.id)).toBeNull()
+      expect(await tenant.waysIn.get(way?.wayId ?? '', ana.id)).toEqual(way)
+      expect(await tenant.waysIn.get(way?.wayId ?? '', ben.id)).toBeNull()
       // A button in a direct message finds its workspace by it.
       const who = { platform: scene.workspace.platform, user: ana.user }
       const found = await stage().store.workspacesOf(who, { id: way?.wayId ?? '' })
       expect(found.map(({ id }) => id)).toEqual([scene.workspace.id])
-      expect(await tenant.candidates(organizationId, ben.id, [], NOW)).toEqual([])
-      expect(await tenant.ownPartners(organizationId, ben.id)).toEqual(['Pat Lee'])
-      expect(await tenant.ownPartners(organizationId, ana.id)).toEqual([])
+      expect(await tenant.waysIn.to(organizationId, ben.id, [], NOW)).toEqual([])
+      expect(await tenant.partners.own(organizationId, ben.id)).toEqual(['Pat Lee'])
+      expect(await tenant.partners.own(organizationId, ana.id)).toEqual([])
     })
 
     it('kept private do not exist for others, nor do companies only they open', async () => {
@@ -71,34 +71,34 @@ export function testPartners(stage: () => Stage) {
       expect(mine).toMatchObject({ people: 0, partners: 1 })
       for (const viewer of [ana.id, null]) {
         for (const name of ['Stealth Labs', 'Stelth Labs']) expect(await find(scene, name, viewer)).toEqual([])
-        expect(await tenant.organization(mine?.id ?? '', viewer)).toBeNull()
-        expect(await tenant.candidates(mine?.id ?? '', viewer, [], NOW)).toEqual([])
+        expect(await tenant.companies.get(mine?.id ?? '', viewer)).toBeNull()
+        expect(await tenant.waysIn.to(mine?.id ?? '', viewer, [], NOW)).toEqual([])
       }
-      expect(await tenant.suggestOrganizations('stealth', ana.id, 5)).toEqual([])
-      expect(await tenant.suggestOrganizations('stealth', ben.id, 5)).toEqual(['Stealth Labs'])
+      expect(await tenant.companies.suggest('stealth', ana.id, 5)).toEqual([])
+      expect(await tenant.companies.suggest('stealth', ben.id, 5)).toEqual(['Stealth Labs'])
     })
 
     it('are said anew, keep the ways that stay, and leave out where they work themselves', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
       const after = await partner(scene, ben, ['Acme', 'Globex', 'BridgeCo'])
-      expect(await tenant.openedBy(after.id)).toEqual(opened('Acme', 'Globex'))
+      expect(await tenant.partners.openedBy(after.id)).toEqual(opened('Acme', 'Globex'))
       const organizationId = await idOf(scene, 'Globex')
-      const [before] = await tenant.candidates(organizationId, ana.id, [], NOW)
-      await tenant.setOpened(after.id, opened('GLOBEX', 'Initech'), LATER)
-      const spellings = (await tenant.openedBy(after.id)).map(({ spelling }) => spelling)
+      const [before] = await tenant.waysIn.to(organizationId, ana.id, [], NOW)
+      await tenant.partners.setOpened(after.id, opened('GLOBEX', 'Initech'), LATER)
+      const spellings = (await tenant.partners.openedBy(after.id)).map(({ spelling }) => spelling)
       expect(spellings).toEqual(['GLOBEX', 'Initech'])
-      const [now] = await tenant.candidates(organizationId, ana.id, [], NOW)
+      const [now] = await tenant.waysIn.to(organizationId, ana.id, [], NOW)
       expect(now).toEqual({ ...before, organization: 'GLOBEX' })
       expect(await find(scene, 'Acme', null)).toEqual([])
-      await tenant.setOpened(after.id, [], LATER)
-      expect(await tenant.openedBy(after.id)).toEqual([])
+      await tenant.partners.setOpened(after.id, [], LATER)
+      expect(await tenant.partners.openedBy(after.id)).toEqual([])
     })
 
     it('go with the relationship', async () => {
       const scene = await newScene(stage())
       const after = await partner(scene, scene.ben, ['Acme'])
-      expect(await scene.tenant.removeRelationship(after.id)).toBe(true)
+      expect(await scene.tenant.relationships.remove(after.id)).toBe(true)
       expect(await find(scene, 'Acme', null)).toEqual([])
     })
 
@@ -106,11 +106,11 @@ export function testPartners(stage: () => Stage) {
       const [here, there] = [await newScene(stage()), await newScene(stage())]
       const after = await partner(here, here.ben, ['Acme'])
       const organizationId = await idOf(here, 'Acme')
-      await there.tenant.setOpened(after.id, opened('Globex'), LATER)
-      expect(await there.tenant.openedBy(after.id)).toEqual([])
-      expect(await there.tenant.candidates(organizationId, null, [], NOW)).toEqual([])
-      expect(await there.tenant.ownPartners(organizationId, here.ben.id)).toEqual([])
-      expect(await here.tenant.openedBy(after.id)).toEqual(opened('Acme'))
+      await there.tenant.partners.setOpened(after.id, opened('Globex'), LATER)
+      expect(await there.tenant.partners.openedBy(after.id)).toEqual([])
+      expect(await there.tenant.waysIn.to(organizationId, null, [], NOW)).toEqual([])
+      expect(await there.tenant.partners.own(organizationId, here.ben.id)).toEqual([])
+      expect(await here.tenant.partners.openedBy(after.id)).toEqual(opened('Acme'))
     })
 
     it('are asked for the company they open', async () => {
@@ -120,14 +120,14 @@ export function testPartners(stage: () => Stage) {
       const opensId = await idOf(scene, 'Acme')
       const id = newId()
       const askId = await newAsk(scene, opensId)
-      await tenant.createIntroduction(
+      await tenant.introductions.create(
         { id, askId, relationshipId: after.id, whom: null, state: 'suggested', opensId },
         NOW,
       )
       const about = { organizationId: opensId, organization: 'Acme', partner: { organization: 'BridgeCo' } }
-      expect((await tenant.introduction(id))?.path).toMatchObject({ ...about, person: 'Pat Lee' })
-      await tenant.setOpened(after.id, [], LATER)
-      expect((await tenant.introduction(id))?.path).toMatchObject(about)
+      expect((await tenant.introductions.get(id))?.path).toMatchObject({ ...about, person: 'Pat Lee' })
+      await tenant.partners.setOpened(after.id, [], LATER)
+      expect((await tenant.introductions.get(id))?.path).toMatchObject(about)
     })
   })
 }

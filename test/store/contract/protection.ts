@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
-import type { Member } from '../../../src/app/store.ts'
-import { isAvailable } from '../../../src/domain/budget.ts'
+import type { Member } from '../../../src/app/ports/entities.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import { isAvailable } from '../../../src/domain/members/budget.ts'
 import { actorOf, entry, LATER, NOW, newAsk, newScene, type Scene, type Stage, together } from './stage.ts'
 
 const MONTH_END = new Date('2026-04-01T00:00:00Z')
@@ -11,8 +11,8 @@ export function testProtection(stage: () => Stage) {
   async function prepare({ asked = 0, ...settings }: { asked?: number; budget?: number; snoozedUntil?: Date } = {}) {
     const scene = await newScene(stage())
     const { tenant, ana, ben } = scene
-    const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)
-    await tenant.setProtection(ben.id, settings)
+    const { after } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme'), NOW)
+    await tenant.protection.set(ben.id, settings)
     for (let n = 0; n < asked; n++) await ask(scene, after.id, after.organizationId)
     const organizationId = after.organizationId ?? ''
     return { ...scene, asking: { askerId: ana.id, organizationId }, relationshipId: after.id, organizationId }
@@ -20,9 +20,9 @@ export function testProtection(stage: () => Stage) {
   async function ask(scene: Scene, relationshipId: string, organizationId: string | null) {
     const id = newId()
     const askId = await newAsk(scene, organizationId)
-    await scene.tenant.createIntroduction({ id, askId, relationshipId, whom: null, state: 'suggested' }, NOW)
+    await scene.tenant.introductions.create({ id, askId, relationshipId, whom: null, state: 'suggested' }, NOW)
     const change = { state: 'asked', askedAt: NOW, countsUntil: MONTH_END } as const
-    await scene.tenant.changeIntroduction(id, 'suggested', change, NOW)
+    await scene.tenant.introductions.change(id, 'suggested', change, NOW)
     return id
   }
 
@@ -31,7 +31,7 @@ export function testProtection(stage: () => Stage) {
       const { tenant, ben } = await newScene(stage())
       const working = { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5] }
       const first = { budget: 2, snoozedUntil: null, defaultVisibility: 'open', asked: 0, working }
-      expect(await tenant.protection(ben.id, NOW)).toEqual({ ...first, quietFrom: 0, quietUntil: 0 })
+      expect(await tenant.protection.of(ben.id, NOW)).toEqual({ ...first, quietFrom: 0, quietUntil: 0 })
       const chosen = {
         budget: 4,
         quietFrom: 20,
@@ -39,21 +39,21 @@ export function testProtection(stage: () => Stage) {
         snoozedUntil: LATER,
         defaultVisibility: 'sealed',
       } as const
-      await tenant.setProtection(ben.id, chosen)
-      expect(await tenant.protection(ben.id, NOW)).toEqual({ ...first, ...chosen })
-      expect((await tenant.member(ben.id))?.defaultVisibility).toBe('sealed')
-      await expect(tenant.protection(newId(), NOW)).rejects.toThrow()
+      await tenant.protection.set(ben.id, chosen)
+      expect(await tenant.protection.of(ben.id, NOW)).toEqual({ ...first, ...chosen })
+      expect((await tenant.members.get(ben.id))?.defaultVisibility).toBe('sealed')
+      await expect(tenant.protection.of(newId(), NOW)).rejects.toThrow()
     })
 
     it('counts the asks of this month', async () => {
       const { tenant, ben, relationshipId, organizationId, ...scene } = await prepare({ asked: 2 })
-      expect((await tenant.protection(ben.id, NOW)).asked).toBe(2)
-      expect((await tenant.protection(ben.id, MONTH_END)).asked).toBe(0)
+      expect((await tenant.protection.of(ben.id, NOW)).asked).toBe(2)
+      expect((await tenant.protection.of(ben.id, MONTH_END)).asked).toBe(0)
       const id = await ask({ tenant, ben, ...scene }, relationshipId, organizationId)
-      await tenant.changeIntroduction(id, 'asked', { state: 'cancelled' }, NOW)
-      expect((await tenant.protection(ben.id, NOW)).asked).toBe(3)
-      await tenant.changeIntroduction(id, 'cancelled', { state: 'cancelled', countsUntil: null }, NOW)
-      expect((await tenant.protection(ben.id, NOW)).asked).toBe(2)
+      await tenant.introductions.change(id, 'asked', { state: 'cancelled' }, NOW)
+      expect((await tenant.protection.of(ben.id, NOW)).asked).toBe(3)
+      await tenant.introductions.change(id, 'cancelled', { state: 'cancelled', countsUntil: null }, NOW)
+      expect((await tenant.protection.of(ben.id, NOW)).asked).toBe(2)
     })
 
     it.each<[string, Parameters<typeof prepare>[0] & object]>([
@@ -65,58 +65,65 @@ export function testProtection(stage: () => Stage) {
       ['who snoozed', { snoozedUntil: NOW }],
     ])('offers a connector %s as the rule says, and shows what is there to nobody in particular', async (_name, of) => {
       const { tenant, workspace, ana, ben, organizationId, asking } = await prepare(of)
-      const standing = await stage().store.transaction(workspace.id, (tx) => tx.lockStanding(ben.id, asking, NOW))
-      const offered = await tenant.candidates(organizationId, ana.id, [], NOW)
+      const standing = await stage().store.transaction(workspace.id, (tx) =>
+        tx.protection.lockStanding(ben.id, asking, NOW),
+      )
+      const offered = await tenant.waysIn.to(organizationId, ana.id, [], NOW)
       expect(offered.map(({ memberId }) => memberId)).toEqual(isAvailable(standing, NOW) ? [ben.id] : [])
       expect(standing.asked).toBe(of.asked ?? 0)
-      expect(await tenant.candidates(organizationId, null, [], NOW)).toHaveLength(1)
-      expect(await tenant.hasWaysIn(organizationId, ana.id)).toBe(true)
-      expect(await tenant.hasWaysIn(organizationId, ben.id)).toBe(false)
+      expect(await tenant.waysIn.to(organizationId, null, [], NOW)).toHaveLength(1)
+      expect(await tenant.protection.hasWaysIn(organizationId, ana.id)).toBe(true)
+      expect(await tenant.protection.hasWaysIn(organizationId, ben.id)).toBe(false)
       // Budgets are spent by the month, and snoozes end.
-      const later = await tenant.candidates(organizationId, ana.id, [], MONTH_END)
+      const later = await tenant.waysIn.to(organizationId, ana.id, [], MONTH_END)
       expect(later).toHaveLength(of.budget === 0 ? 0 : 1)
     })
 
     it('hides a tie from an asker who is a no-go, as if it did not exist', async () => {
       const { tenant, workspace, ana, ben, organizationId, asking } = await prepare()
       const { member: cleo } = await stage().store.enter(actorOf(workspace.platformId, 'Cleo'), NOW)
-      await tenant.addNoGoAsker(ben.id, ana.id, NOW)
-      await tenant.addNoGoAsker(ben.id, ana.id, LATER)
-      expect(await tenant.noGos(ben.id)).toEqual({ organizationIds: [], askers: [{ id: ana.id, name: 'Ana' }] })
+      await tenant.protection.addNoGoAsker(ben.id, ana.id, NOW)
+      await tenant.protection.addNoGoAsker(ben.id, ana.id, LATER)
+      expect(await tenant.protection.noGos(ben.id)).toEqual({
+        organizationIds: [],
+        askers: [{ id: ana.id, name: 'Ana' }],
+      })
       expect(await seenBy(tenant, organizationId, ana)).toEqual(NOTHING)
       expect(await seenBy(tenant, organizationId, cleo)).not.toEqual(NOTHING)
-      const standing = await stage().store.transaction(workspace.id, (tx) => tx.lockStanding(ben.id, asking, NOW))
+      const standing = await stage().store.transaction(workspace.id, (tx) =>
+        tx.protection.lockStanding(ben.id, asking, NOW),
+      )
       expect(standing.noGo).toBe(true)
-      await tenant.removeNoGoAsker(ben.id, ana.id)
+      await tenant.protection.removeNoGoAsker(ben.id, ana.id)
       expect(await seenBy(tenant, organizationId, ana)).toEqual(await seenBy(tenant, organizationId, cleo))
     })
 
     it('hides a company that is a no-go from everybody else, not from its owner', async () => {
       const { tenant, ana, ben, organizationId } = await prepare()
-      const mine = await tenant.organization(organizationId, ben.id)
-      await tenant.addNoGoOrganization(ben.id, organizationId, NOW)
-      expect(await tenant.noGos(ben.id)).toEqual({ organizationIds: [organizationId], askers: [] })
+      const mine = await tenant.companies.get(organizationId, ben.id)
+      await tenant.protection.addNoGoOrganization(ben.id, organizationId, NOW)
+      expect(await tenant.protection.noGos(ben.id)).toEqual({ organizationIds: [organizationId], askers: [] })
       expect(await seenBy(tenant, organizationId, ana)).toEqual(NOTHING)
-      expect(await tenant.organization(organizationId, ben.id)).toEqual(mine)
-      expect(await tenant.candidates(organizationId, null, [], NOW)).toHaveLength(1)
+      expect(await tenant.companies.get(organizationId, ben.id)).toEqual(mine)
+      expect(await tenant.waysIn.to(organizationId, null, [], NOW)).toHaveLength(1)
       // Another one's tie there shows, and its owner's alone.
-      await tenant.logRelationship(entry(ana, 'John Roe', 'Acme'), NOW)
-      expect((await tenant.organization(organizationId, ana.id))?.people).toBe(1)
-      await tenant.removeNoGoOrganization(ben.id, organizationId)
-      expect((await tenant.organization(organizationId, ana.id))?.people).toBe(2)
+      await tenant.relationships.log(entry(ana, 'John Roe', 'Acme'), NOW)
+      expect((await tenant.companies.get(organizationId, ana.id))?.people).toBe(1)
+      await tenant.protection.removeNoGoOrganization(ben.id, organizationId)
+      expect((await tenant.companies.get(organizationId, ana.id))?.people).toBe(2)
     })
 
     it('lets two askers spend the last ask of a budget once', async () => {
       const { workspace, ben, asking, relationshipId, organizationId, tenant, ana } = await prepare({ budget: 1 })
       const asked = await together(stage(), 6, (store) =>
         store.transaction(workspace.id, async (tx) => {
-          if (!isAvailable(await tx.lockStanding(ben.id, asking, NOW), NOW)) return false
+          if (!isAvailable(await tx.protection.lockStanding(ben.id, asking, NOW), NOW)) return false
           await ask({ workspace, tenant: tx, ana, ben }, relationshipId, organizationId)
           return true
         }),
       )
       expect(asked.filter(Boolean)).toHaveLength(1)
-      expect((await tenant.protection(ben.id, NOW)).asked).toBe(1)
+      expect((await tenant.protection.of(ben.id, NOW)).asked).toBe(1)
     })
   })
 
@@ -130,23 +137,23 @@ export function testProtection(stage: () => Stage) {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
       const [first, second, others] = [message(ben), message(ben), message(ana)]
-      await tenant.hold(second, LATER, NOW)
-      for (const _ of [1, 2]) await tenant.hold(first, LATER, NOW)
-      await tenant.hold(others, MONTH_END, NOW)
+      await tenant.messages.hold(second, LATER, NOW)
+      for (const _ of [1, 2]) await tenant.messages.hold(first, LATER, NOW)
+      await tenant.messages.hold(others, MONTH_END, NOW)
       expect(await dueIn(scene, NOW)).toEqual([])
       expect(await dueIn(scene, LATER)).toEqual([{ workspaceId: scene.workspace.id, memberId: ben.id }])
-      expect(await tenant.takeHeld(ben.id, NOW)).toEqual([])
+      expect(await tenant.messages.takeHeld(ben.id, NOW)).toEqual([])
       const taken = await together(stage(), 4, (store) =>
-        store.transaction(scene.workspace.id, (tx) => tx.takeHeld(ben.id, LATER)),
+        store.transaction(scene.workspace.id, (tx) => tx.messages.takeHeld(ben.id, LATER)),
       )
       expect(taken.flat()).toEqual([first, second])
-      expect(await tenant.takeHeld(ana.id, LATER)).toEqual([])
-      expect(await tenant.takeHeld(ana.id, null)).toEqual([others])
+      expect(await tenant.messages.takeHeld(ana.id, LATER)).toEqual([])
+      expect(await tenant.messages.takeHeld(ana.id, null)).toEqual([others])
     })
 
     it('wait where the app was removed', async () => {
       const scene = await newScene(stage())
-      await scene.tenant.hold(message(scene.ben), LATER, NOW)
+      await scene.tenant.messages.hold(message(scene.ben), LATER, NOW)
       const actor = { platform: scene.workspace.platform, workspace: scene.workspace.platformId }
       await stage().store.markRemoved(actor, LATER)
       expect(await dueIn(scene, LATER)).toEqual([])
@@ -155,16 +162,16 @@ export function testProtection(stage: () => Stage) {
     it('and no-gos stay in their workspace', async () => {
       const [here, there] = [await newScene(stage()), await newScene(stage())]
       const held = message(here.ben)
-      await here.tenant.hold(held, LATER, NOW)
-      await here.tenant.addNoGoAsker(here.ben.id, here.ana.id, NOW)
-      expect(await there.tenant.takeHeld(here.ben.id, null)).toEqual([])
-      await there.tenant.removeNoGoAsker(here.ben.id, here.ana.id)
-      await there.tenant.setProtection(here.ben.id, { budget: 6 })
-      await expect(there.tenant.addNoGoAsker(here.ben.id, here.ana.id, NOW)).rejects.toThrow()
-      await expect(there.tenant.hold({ ...held, id: newId() }, LATER, NOW)).rejects.toThrow()
-      expect((await here.tenant.noGos(here.ben.id)).askers).toHaveLength(1)
-      expect((await here.tenant.protection(here.ben.id, NOW)).budget).toBe(2)
-      expect(await here.tenant.takeHeld(here.ben.id, null)).toEqual([held])
+      await here.tenant.messages.hold(held, LATER, NOW)
+      await here.tenant.protection.addNoGoAsker(here.ben.id, here.ana.id, NOW)
+      expect(await there.tenant.messages.takeHeld(here.ben.id, null)).toEqual([])
+      await there.tenant.protection.removeNoGoAsker(here.ben.id, here.ana.id)
+      await there.tenant.protection.set(here.ben.id, { budget: 6 })
+      await expect(there.tenant.protection.addNoGoAsker(here.ben.id, here.ana.id, NOW)).rejects.toThrow()
+      await expect(there.tenant.messages.hold({ ...held, id: newId() }, LATER, NOW)).rejects.toThrow()
+      expect((await here.tenant.protection.noGos(here.ben.id)).askers).toHaveLength(1)
+      expect((await here.tenant.protection.of(here.ben.id, NOW)).budget).toBe(2)
+      expect(await here.tenant.messages.takeHeld(here.ben.id, null)).toEqual([held])
     })
   })
 }
@@ -175,10 +182,10 @@ const NOTHING = { candidates: [], organization: null, found: [], suggested: [], 
 async function seenBy(tenant: Scene['tenant'], organizationId: string, viewer: Member) {
   const key = { key: 'acme', compact: 'acme', domain: null, viewerId: viewer.id }
   return {
-    candidates: await tenant.candidates(organizationId, viewer.id, [], NOW),
-    organization: await tenant.organization(organizationId, viewer.id),
-    found: await tenant.findOrganizations(key),
-    suggested: await tenant.suggestOrganizations('acm', viewer.id, 10),
-    waysIn: await tenant.hasWaysIn(organizationId, viewer.id),
+    candidates: await tenant.waysIn.to(organizationId, viewer.id, [], NOW),
+    organization: await tenant.companies.get(organizationId, viewer.id),
+    found: await tenant.companies.find(key),
+    suggested: await tenant.companies.suggest('acm', viewer.id, 10),
+    waysIn: await tenant.protection.hasWaysIn(organizationId, viewer.id),
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import {
   entry,
   LATER,
@@ -21,7 +21,7 @@ export function testRelationships(stage: () => Stage) {
   describe('relationships', () => {
     it('logged twice are one, with the newer words and what only the older said', async () => {
       const { tenant, ben } = await newScene(stage())
-      const first = await tenant.logRelationship(
+      const first = await tenant.relationships.log(
         entry(ben, 'Jane Doe', 'Acme Inc.', {
           title: 'CFO',
           rating: 3,
@@ -32,7 +32,7 @@ export function testRelationships(stage: () => Stage) {
         NOW,
       )
       expect(first.before).toBeNull()
-      const second = await tenant.logRelationship(entry(ben, 'Dr. Jane Doe', 'acme', { rating: 5 }), LATER)
+      const second = await tenant.relationships.log(entry(ben, 'Dr. Jane Doe', 'acme', { rating: 5 }), LATER)
       expect(second.before).toEqual(first.after)
       expect(second.after).toEqual({
         ...first.after,
@@ -41,14 +41,14 @@ export function testRelationships(stage: () => Stage) {
         rating: 5,
         confirmedAt: LATER,
       })
-      expect(await tenant.relationship(first.after.id)).toEqual(second.after)
+      expect(await tenant.relationships.get(first.after.id)).toEqual(second.after)
     })
 
     it('logged at once by one member are one, and about one person by several', async () => {
       const { workspace, tenant, ana, ben } = await newScene(stage())
       const logged = await together(stage(), 8, (store, index) =>
         store.transaction(workspace.id, (tx) =>
-          tx.logRelationship(entry(index < 4 ? ana : ben, 'Jane Doe', 'Acme'), NOW),
+          tx.relationships.log(entry(index < 4 ? ana : ben, 'Jane Doe', 'Acme'), NOW),
         ),
       )
       expect(new Set(logged.map(({ after }) => after.id)).size).toBe(2)
@@ -59,43 +59,45 @@ export function testRelationships(stage: () => Stage) {
 
     it('under a nickname, turned round or with a maiden name are about one person', async () => {
       const { tenant, ana, ben } = await newScene(stage())
-      const robert = await tenant.logRelationship(entry(ana, 'Robert Smith', 'Acme'), NOW)
-      const bob = await tenant.logRelationship(entry(ben, 'Bob Smith', 'Acme Inc.'), NOW)
+      const robert = await tenant.relationships.log(entry(ana, 'Robert Smith', 'Acme'), NOW)
+      const bob = await tenant.relationships.log(entry(ben, 'Bob Smith', 'Acme Inc.'), NOW)
       expect(bob.after.personId).toBe(robert.after.personId)
       expect(bob.before).toBeNull()
-      const jane = await tenant.logRelationship(entry(ana, 'Jane Roe', 'Acme'), NOW)
-      const married = await tenant.logRelationship(entry(ben, 'Jane Doe (née Roe)', 'Acme'), NOW)
+      const jane = await tenant.relationships.log(entry(ana, 'Jane Roe', 'Acme'), NOW)
+      const married = await tenant.relationships.log(entry(ben, 'Jane Doe (née Roe)', 'Acme'), NOW)
       expect(married.after.personId).toBe(jane.after.personId)
-      const turned = await tenant.logRelationship(entry(ana, 'Smith Bob', 'Acme'), LATER)
+      const turned = await tenant.relationships.log(entry(ana, 'Smith Bob', 'Acme'), LATER)
       expect(turned.after.id).toBe(robert.after.id)
       expect(await people(tenant.workspaceId)).toBe(2)
     })
 
     it('under an initial are about the only one it may be, and where two would do about nobody known', async () => {
       const { tenant, ana, ben } = await newScene(stage())
-      const jane = await tenant.logRelationship(entry(ana, 'Jane Doe', 'Acme'), NOW)
-      expect((await tenant.logRelationship(entry(ben, 'J. Doe', 'Acme'), NOW)).after.personId).toBe(jane.after.personId)
-      await tenant.logRelationship(entry(ana, 'Jane Poe', 'Globex'), NOW)
-      await tenant.logRelationship(entry(ana, 'John Poe', 'Globex'), NOW)
-      await tenant.logRelationship(entry(ben, 'J. Poe', 'Globex'), NOW)
+      const jane = await tenant.relationships.log(entry(ana, 'Jane Doe', 'Acme'), NOW)
+      expect((await tenant.relationships.log(entry(ben, 'J. Doe', 'Acme'), NOW)).after.personId).toBe(
+        jane.after.personId,
+      )
+      await tenant.relationships.log(entry(ana, 'Jane Poe', 'Globex'), NOW)
+      await tenant.relationships.log(entry(ana, 'John Poe', 'Globex'), NOW)
+      await tenant.relationships.log(entry(ben, 'J. Poe', 'Globex'), NOW)
       expect(await people(tenant.workspaceId)).toBe(4)
     })
 
     it('under the same name at another company are about somebody else', async () => {
       const { tenant, ana, ben } = await newScene(stage())
-      const robert = await tenant.logRelationship(entry(ana, 'Robert Smith', 'Acme'), NOW)
+      const robert = await tenant.relationships.log(entry(ana, 'Robert Smith', 'Acme'), NOW)
       for (const name of ['Robert Smith', 'Bob Smith']) {
-        const other = await tenant.logRelationship(entry(ben, name, 'Globex'), NOW)
+        const other = await tenant.relationships.log(entry(ben, name, 'Globex'), NOW)
         expect(other.after.personId).not.toBe(robert.after.personId)
       }
     })
 
     it('without a company are about somebody only this member knows', async () => {
       const { tenant, ana, ben } = await newScene(stage())
-      const mine = await tenant.logRelationship(entry(ana, 'Jane Doe', null), NOW)
-      const theirs = await tenant.logRelationship(entry(ben, 'Jane Doe', null), NOW)
+      const mine = await tenant.relationships.log(entry(ana, 'Jane Doe', null), NOW)
+      const theirs = await tenant.relationships.log(entry(ben, 'Jane Doe', null), NOW)
       expect(theirs.after.personId).not.toBe(mine.after.personId)
-      expect((await tenant.logRelationship(entry(ana, 'Jane Doe', null), LATER)).after.id).toBe(mine.after.id)
+      expect((await tenant.relationships.log(entry(ana, 'Jane Doe', null), LATER)).after.id).toBe(mine.after.id)
       expect(mine.after.organizationId).toBeNull()
     })
 
@@ -103,7 +105,7 @@ export function testRelationships(stage: () => Stage) {
       const { tenant, ana, ben } = await newScene(stage())
       await merge(stage().store, tenant, await readFile(tenant, ana, [row('Jane Doe', 'Acme')]))
       await merge(stage().store, tenant, await readFile(tenant, ben, [row('Jane Doe', 'Globex')]))
-      const { before, after } = await tenant.logRelationship(entry(ana, 'Jane Doe', 'Acme', { rating: 4 }), LATER)
+      const { before, after } = await tenant.relationships.log(entry(ana, 'Jane Doe', 'Acme', { rating: 4 }), LATER)
       expect([before?.rating, after.rating]).toEqual([null, 4])
       expect(await people(tenant.workspaceId)).toBe(1)
     })
@@ -111,31 +113,31 @@ export function testRelationships(stage: () => Stage) {
     it('are put back as they were', async () => {
       const { tenant, ben } = await newScene(stage())
       const said = { title: 'CFO', since: '2010-05-01', how: 'school', kind: 'school', visibility: 'sealed' } as const
-      const { after: first } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme', said), NOW)
-      await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme', { title: 'CEO', rating: 5 }), LATER)
-      await tenant.restoreRelationship(first, LATER)
-      expect(await tenant.relationship(first.id)).toEqual(first)
+      const { after: first } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme', said), NOW)
+      await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme', { title: 'CEO', rating: 5 }), LATER)
+      await tenant.relationships.restore(first, LATER)
+      expect(await tenant.relationships.get(first.id)).toEqual(first)
     })
 
     it('are seen by no more people for being logged again, nor for being put back', async () => {
       const { tenant, ben } = await newScene(stage())
-      const { after: first } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)
-      await tenant.setVisibility(first.id, 'private', NOW)
-      const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme', { rating: 5 }), LATER)
+      const { after: first } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme'), NOW)
+      await tenant.relationships.setVisibility(first.id, 'private', NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme', { rating: 5 }), LATER)
       expect(after.visibility).toBe('private')
-      await tenant.restoreRelationship(first, LATER)
-      expect(await tenant.relationship(first.id)).toEqual({ ...first, visibility: 'private' })
+      await tenant.relationships.restore(first, LATER)
+      expect(await tenant.relationships.get(first.id)).toEqual({ ...first, visibility: 'private' })
     })
 
     it('go with the person nobody else knows', async () => {
       const { tenant, ana, ben } = await newScene(stage())
-      const { after: mine } = await tenant.logRelationship(entry(ana, 'Jane Doe', 'Acme'), NOW)
-      const { after: theirs } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)
-      expect(await tenant.removeRelationship(mine.id)).toBe(true)
-      expect(await tenant.removeRelationship(mine.id)).toBe(false)
-      expect(await tenant.relationship(mine.id)).toBeNull()
-      expect([await tenant.relationship(theirs.id), await people(tenant.workspaceId)]).toEqual([theirs, 1])
-      expect(await tenant.removeRelationship(theirs.id)).toBe(true)
+      const { after: mine } = await tenant.relationships.log(entry(ana, 'Jane Doe', 'Acme'), NOW)
+      const { after: theirs } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme'), NOW)
+      expect(await tenant.relationships.remove(mine.id)).toBe(true)
+      expect(await tenant.relationships.remove(mine.id)).toBe(false)
+      expect(await tenant.relationships.get(mine.id)).toBeNull()
+      expect([await tenant.relationships.get(theirs.id), await people(tenant.workspaceId)]).toEqual([theirs, 1])
+      expect(await tenant.relationships.remove(theirs.id)).toBe(true)
       expect(await people(tenant.workspaceId)).toBe(0)
     })
 
@@ -143,15 +145,15 @@ export function testRelationships(stage: () => Stage) {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
       const { relationship, id } = await newIntroduction(scene)
-      expect(await tenant.removeRelationship(relationship.id)).toBe(false)
-      expect(await tenant.introduction(id)).not.toBeNull()
+      expect(await tenant.relationships.remove(relationship.id)).toBe(false)
+      expect(await tenant.introductions.get(id)).not.toBeNull()
 
-      const { after } = await tenant.logRelationship(entry(ben, 'Jim Roe', 'Globex'), NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Jim Roe', 'Globex'), NOW)
       const askId = await newAsk(scene, after.organizationId)
       const introductionId = newId()
       const [asked, removed] = await Promise.all([
         stage().store.transaction(tenant.workspaceId, async (tx) => {
-          if (!(await tx.candidate(after.id, ana.id))) return false
+          if (!(await tx.waysIn.get(after.id, ana.id))) return false
           const introduction = {
             id: introductionId,
             askId,
@@ -159,28 +161,28 @@ export function testRelationships(stage: () => Stage) {
             whom: null,
             state: 'asked',
           } as const
-          await tx.createIntroduction(introduction, NOW)
+          await tx.introductions.create(introduction, NOW)
           return true
         }),
-        stage().other.transaction(tenant.workspaceId, (tx) => tx.removeRelationship(after.id)),
+        stage().other.transaction(tenant.workspaceId, (tx) => tx.relationships.remove(after.id)),
       ])
       expect(asked).toBe(!removed)
-      expect((await tenant.introduction(introductionId)) !== null).toBe(asked)
+      expect((await tenant.introductions.get(introductionId)) !== null).toBe(asked)
     })
 
     it('take a rating as their owner’s word, and a visibility', async () => {
       const { tenant, ben } = await newScene(stage())
       await merge(stage().store, tenant, await readFile(tenant, ben, [row('Jane Doe', 'Acme')]))
-      const [tie] = (await tenant.unconfirmed(ben.id, 10)).relationships
-      await tenant.rateRelationship(tie?.id ?? '', 4, LATER)
-      await tenant.setVisibility(tie?.id ?? '', 'sealed', LATER)
-      expect(await tenant.relationship(tie?.id ?? '')).toEqual({
+      const [tie] = (await tenant.relationships.unconfirmed(ben.id, 10)).relationships
+      await tenant.relationships.rate(tie?.id ?? '', 4, LATER)
+      await tenant.relationships.setVisibility(tie?.id ?? '', 'sealed', LATER)
+      expect(await tenant.relationships.get(tie?.id ?? '')).toEqual({
         ...tie,
         rating: 4,
         confirmedAt: LATER,
         visibility: 'sealed',
       })
-      expect(await tenant.unconfirmed(ben.id, 10)).toEqual({ relationships: [], total: 0 })
+      expect(await tenant.relationships.unconfirmed(ben.id, 10)).toEqual({ relationships: [], total: 0 })
     })
 
     it('from a list wait for a word, those at companies somebody asks about first', async () => {
@@ -194,14 +196,14 @@ export function testRelationships(stage: () => Stage) {
         row('Closed One', 'Initech', { since: '1998-01-01' }),
       ]
       await merge(stage().store, tenant, await readFile(tenant, ben, rows))
-      await tenant.logRelationship(entry(ben, 'Logged One', 'Acme'), NOW)
+      await tenant.relationships.log(entry(ben, 'Logged One', 'Acme'), NOW)
       await merge(stage().store, tenant, await readFile(tenant, ana, [row('Hers', 'Acme')]))
-      const all = await tenant.unconfirmed(ben.id, 10)
+      const all = await tenant.relationships.unconfirmed(ben.id, 10)
       const at = (name: string) => all.relationships.find((one) => one.name === name)?.organizationId ?? null
       await newAsk(scene, at('Wanted One'))
       const closed = await newAsk(scene, at('Closed One'))
-      await tenant.setAskStatus(closed, 'open', 'closed', NOW)
-      const { relationships, total } = await tenant.unconfirmed(ben.id, 4)
+      await tenant.asks.setStatus(closed, 'open', 'closed', NOW)
+      const { relationships, total } = await tenant.relationships.unconfirmed(ben.id, 4)
       expect(relationships.map(({ name }) => name)).toEqual(['Wanted One', 'New Friend', 'Old Friend', 'Closed One'])
       expect([total, all.relationships.at(-1)?.name]).toEqual([5, 'No Date'])
     })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
-import type { Tenant } from '../../../src/app/store.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import type { Tenant } from '../../../src/app/ports/store.ts'
 import {
   entry,
   LATER,
@@ -23,20 +23,20 @@ async function furnish(stage: Stage) {
   await merge(stage.store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme')]))
   const importId = await readFile(tenant, ben, [row('Joe Poe', 'Acme')])
   const reading = await startImport(tenant, ben, 'Connections.csv', NOW)
-  await tenant.startImport({ id: 'F1', name: 'Connections.csv', memberId: ben.id }, NOW, NOW)
+  await tenant.imports.start({ id: 'F1', name: 'Connections.csv', memberId: ben.id }, NOW, NOW)
   const messageId = newId()
   const ref = { channel: 'dm-ben', message: '1' }
   const message = { id: messageId, platform: 'local', kind: 'request', subjectId: introduction.id } as const
-  await tenant.addMessage({ ...message, ...ref, memberId: ben.id }, NOW)
+  await tenant.messages.add({ ...message, ...ref, memberId: ben.id }, NOW)
   const audit = { subject: 'introduction', subjectId: introduction.id, event: 'ask', origin: 'cli' } as const
-  const auditId = await tenant.record({ ...audit, memberId: ben.id }, NOW)
+  const auditId = await tenant.audit.record({ ...audit, memberId: ben.id }, NOW)
   const namelessId = await newAsk(scene, null, 'Initech')
-  await tenant.joinAsk(introduction.askId, { memberId: ben.id, why: 'x', benefit: 'y' }, NOW)
-  const tie = (await tenant.logRelationship(entry(ben, 'Jill Moe', 'Globex'), NOW)).after
+  await tenant.sharedAsks.join(introduction.askId, { memberId: ben.id, why: 'x', benefit: 'y' }, NOW)
+  const tie = (await tenant.relationships.log(entry(ben, 'Jill Moe', 'Globex'), NOW)).after
   const watchedId = await newAsk(scene, tie.organizationId, 'Globex')
-  await tenant.addMatches({ relationshipId: tie.id }, NOW)
+  await tenant.watches.addMatches({ relationshipId: tie.id }, NOW)
   const noticeId = newId()
-  await tenant.addNotice({ id: noticeId, memberId: ben.id, day: '2026-03-02' }, NOW)
+  await tenant.watches.addNotice({ id: noticeId, memberId: ben.id, day: '2026-03-02' }, NOW)
   return {
     ...scene,
     ...introduction,
@@ -57,42 +57,42 @@ type Furnished = Awaited<ReturnType<typeof furnish>>
 async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = tenant) {
   const key = { key: 'acme', compact: 'acme', domain: null }
   return {
-    members: [await reader.member(ana.id), await reader.member(ben.id)],
-    organization: await reader.organization(ids.organizationId, ben.id),
-    found: (await reader.findOrganizations({ ...key, viewerId: ben.id })).filter(({ id }) => id === ids.organizationId),
-    candidates: await reader.candidates(ids.organizationId, null, [], NOW),
-    candidatesOf: [...(await reader.candidatesOf([ids.organizationId], null, NOW)).values()],
-    candidate: await reader.candidate(ids.relationship.id, ana.id),
-    ownPeople: await reader.ownPeople(ids.organizationId, ben.id),
-    relationship: await reader.relationship(ids.relationship.id),
-    unconfirmed: (await reader.unconfirmed(ben.id, 10)).relationships,
-    imports: [await reader.import(ids.importId), await reader.import(ids.reading)],
-    importOfFile: await reader.importOfFile('F1', ben.id),
-    ask: await reader.ask(ids.askId),
-    lockAsk: await reader.lockAsk(ids.askId),
-    livingAsk: await reader.livingAsk(ana.id, ids.organizationId, 'Acme'),
-    asksOf: await reader.asksOf(ana.id, { limit: 10, offset: 0 }),
-    allAsks: (await reader.allAsks()).filter(({ id }) => id === ids.askId),
-    introduction: await reader.introduction(ids.id),
-    introductionsOfAsk: await reader.introductionsOfAsk(ids.askId),
-    introductionsFor: await reader.introductionsFor(ben.id, { limit: 10, offset: 0 }),
-    messageById: await reader.messageById(ids.messageId),
-    messageAt: [await reader.messageAt('local', ids.ref)].filter((message) => message?.id === ids.messageId),
-    messagesAbout: await reader.messagesAbout(ids.id),
-    auditEvent: await reader.auditEvent(ids.auditId),
-    profile: await reader.profile(ben.id),
-    ownRelationships: await reader.ownRelationships(ben.id, null, 10),
-    importsOf: await reader.importsOf(ben.id, { limit: 10, offset: 0 }),
-    ownEvents: await reader.ownEvents(ben.id, null, 10),
-    everyIntroductionFor: await reader.everyIntroductionFor(ben.id, { limit: 10, offset: 0 }),
-    subjectsToldOthers: await reader.subjectsToldOthers(ana.id),
-    approaches: Object.values(await reader.approaches(ids.relationship.id)).flat(),
+    members: [await reader.members.get(ana.id), await reader.members.get(ben.id)],
+    organization: await reader.companies.get(ids.organizationId, ben.id),
+    found: (await reader.companies.find({ ...key, viewerId: ben.id })).filter(({ id }) => id === ids.organizationId),
+    candidates: await reader.waysIn.to(ids.organizationId, null, [], NOW),
+    candidatesOf: [...(await reader.waysIn.toEach([ids.organizationId], null, NOW)).values()],
+    candidate: await reader.waysIn.get(ids.relationship.id, ana.id),
+    ownPeople: await reader.waysIn.ownPeople(ids.organizationId, ben.id),
+    relationship: await reader.relationships.get(ids.relationship.id),
+    unconfirmed: (await reader.relationships.unconfirmed(ben.id, 10)).relationships,
+    imports: [await reader.imports.get(ids.importId), await reader.imports.get(ids.reading)],
+    importOfFile: await reader.imports.ofFile('F1', ben.id),
+    ask: await reader.asks.get(ids.askId),
+    lockAsk: await reader.asks.lock(ids.askId),
+    livingAsk: await reader.asks.living(ana.id, ids.organizationId, 'Acme'),
+    asksOf: await reader.asks.of(ana.id, { limit: 10, offset: 0 }),
+    allAsks: (await reader.asks.all()).filter(({ id }) => id === ids.askId),
+    introduction: await reader.introductions.get(ids.id),
+    introductionsOfAsk: await reader.introductions.ofAsk(ids.askId),
+    introductionsFor: await reader.introductions.waitingFor(ben.id, { limit: 10, offset: 0 }),
+    messageById: await reader.messages.get(ids.messageId),
+    messageAt: [await reader.messages.at('local', ids.ref)].filter((message) => message?.id === ids.messageId),
+    messagesAbout: await reader.messages.about(ids.id),
+    auditEvent: await reader.audit.get(ids.auditId),
+    profile: await reader.ownData.profile(ben.id),
+    ownRelationships: await reader.ownData.relationships(ben.id, null, 10),
+    importsOf: await reader.ownData.imports(ben.id, { limit: 10, offset: 0 }),
+    ownEvents: await reader.ownData.events(ben.id, null, 10),
+    everyIntroductionFor: await reader.introductions.everFor(ben.id, { limit: 10, offset: 0 }),
+    subjectsToldOthers: await reader.erasure.subjectsToldOthers(ana.id),
+    approaches: Object.values(await reader.introductions.approaches(ids.relationship.id)).flat(),
     teammatesAsks: (
-      await reader.teammatesAsks(ben.id, { organizationId: ids.organizationId, keys: ['acme'] }, NOW)
+      await reader.sharedAsks.ofTeammates(ben.id, { organizationId: ids.organizationId, keys: ['acme'] }, NOW)
     ).filter(({ id }) => id === ids.askId),
-    asksWithoutCompany: (await reader.asksWithoutCompany()).filter(({ askId }) => askId === ids.namelessId),
-    matchOf: await reader.matchOf(ids.watchedId, ben.id),
-    matchesOf: await reader.matchesOf(ids.noticeId),
+    asksWithoutCompany: (await reader.watches.asksWithoutCompany()).filter(({ askId }) => askId === ids.namelessId),
+    matchOf: await reader.watches.matchOf(ids.watchedId, ben.id),
+    matchesOf: await reader.watches.matchesOf(ids.noticeId),
   }
 }
 
@@ -112,46 +112,52 @@ export function testScoping(stage: () => Stage) {
       const [here, there] = [await furnish(stage()), await furnish(stage())]
       const before = await all(here)
       const intruder = there.tenant
-      await intruder.restoreRelationship({ ...here.relationship, name: 'Mallory' }, LATER)
-      await intruder.rateRelationship(here.relationship.id, 1, LATER)
-      await intruder.setVisibility(here.relationship.id, 'private', LATER)
-      expect(await intruder.setAskStatus(here.askId, 'open', 'closed', LATER)).toBe(false)
-      expect(await intruder.changeIntroduction(here.id, 'suggested', { state: 'passed' }, LATER)).toBe(false)
-      expect(await intruder.mergeNextRecords(here.importId, LATER)).toBe(false)
-      expect(await intruder.finishImport(here.importId, LATER)).toBe(false)
-      await intruder.refuseImport(here.reading, 'refused', LATER)
-      expect(await intruder.failImport(here.importId, LATER)).toBe(false)
-      expect(await intruder.leaveAsk(here.askId, here.ben.id)).toBe(false)
+      await intruder.relationships.restore({ ...here.relationship, name: 'Mallory' }, LATER)
+      await intruder.relationships.rate(here.relationship.id, 1, LATER)
+      await intruder.relationships.setVisibility(here.relationship.id, 'private', LATER)
+      expect(await intruder.asks.setStatus(here.askId, 'open', 'closed', LATER)).toBe(false)
+      expect(await intruder.introductions.change(here.id, 'suggested', { state: 'passed' }, LATER)).toBe(false)
+      expect(await intruder.imports.mergeNext(here.importId, LATER)).toBe(false)
+      expect(await intruder.imports.finish(here.importId, LATER)).toBe(false)
+      await intruder.imports.refuse(here.reading, 'refused', LATER)
+      expect(await intruder.imports.fail(here.importId, LATER)).toBe(false)
+      expect(await intruder.sharedAsks.leave(here.askId, here.ben.id)).toBe(false)
       const words = { why: 'Mallory', benefit: 'Mallory' }
-      await intruder.handAsk(here.askId, { memberId: there.ben.id, name: 'Mallory', ...words, since: NOW }, LATER)
-      await intruder.adoptCompanies([{ askId: here.namelessId, key: 'acme' }])
-      await intruder.addMatches({ relationshipId: here.relationship.id }, LATER)
-      expect(await intruder.addNotice({ id: newId(), memberId: here.ben.id, day: '2026-03-03' }, LATER)).toBe(false)
+      await intruder.sharedAsks.handOver(
+        here.askId,
+        { memberId: there.ben.id, name: 'Mallory', ...words, since: NOW },
+        LATER,
+      )
+      await intruder.watches.adoptCompanies([{ askId: here.namelessId, key: 'acme' }])
+      await intruder.watches.addMatches({ relationshipId: here.relationship.id }, LATER)
+      expect(await intruder.watches.addNotice({ id: newId(), memberId: here.ben.id, day: '2026-03-03' }, LATER)).toBe(
+        false,
+      )
       const refused = [
-        () => intruder.joinAsk(here.askId, { memberId: there.ben.id, why: 'x', benefit: 'y' }, LATER),
+        () => intruder.sharedAsks.join(here.askId, { memberId: there.ben.id, why: 'x', benefit: 'y' }, LATER),
         () =>
-          intruder.settleMatch(
+          intruder.watches.settleMatch(
             { askId: here.askId, memberId: there.ben.id, relationshipId: there.relationship.id },
             NOW,
           ),
-        () => intruder.stageRecords(here.reading, 0, [row('Mallory', 'Acme')], LATER),
-        () => intruder.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
+        () => intruder.imports.stage(here.reading, 0, [row('Mallory', 'Acme')], LATER),
+        () => intruder.imports.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
         () => startImport(intruder, here.ben, 'Connections.csv', LATER),
-        () => intruder.logRelationship(entry(here.ben, 'Mallory', 'Acme'), LATER),
+        () => intruder.relationships.log(entry(here.ben, 'Mallory', 'Acme'), LATER),
         () => newAsk({ ...there, ana: here.ana }, there.organizationId),
         () => newAsk(there, here.organizationId),
         () =>
-          intruder.createIntroduction(
+          intruder.introductions.create(
             { id: newId(), askId: there.askId, relationshipId: here.relationship.id, whom: null, state: 'asked' },
             LATER,
           ),
         () =>
-          intruder.record(
+          intruder.audit.record(
             { memberId: here.ben.id, subject: 'ask', subjectId: newId(), event: 'x', origin: 'cli' },
             NOW,
           ),
         () =>
-          intruder.addMessage(
+          intruder.messages.add(
             {
               id: newId(),
               platform: 'local',
@@ -164,7 +170,7 @@ export function testScoping(stage: () => Stage) {
             LATER,
           ),
         () =>
-          intruder.changeIntroduction(
+          intruder.introductions.change(
             there.id,
             'suggested',
             { state: 'introduced', confirmedById: here.ana.id },
@@ -172,9 +178,9 @@ export function testScoping(stage: () => Stage) {
           ),
       ]
       for (const attempt of refused) await expect(attempt()).rejects.toThrow()
-      expect(await intruder.removeRelationship(here.relationship.id)).toBe(false)
-      expect(await intruder.lockForErasure(here.ben.id)).toBe(false)
-      expect(await intruder.removeMember(here.ben.id)).toEqual({ people: 0, organizations: 0 })
+      expect(await intruder.relationships.remove(here.relationship.id)).toBe(false)
+      expect(await intruder.erasure.lock(here.ben.id)).toBe(false)
+      expect(await intruder.erasure.removeMember(here.ben.id)).toEqual({ people: 0, organizations: 0 })
       expect(await all(here)).toEqual(before)
     })
 
@@ -202,15 +208,15 @@ export function testScoping(stage: () => Stage) {
 
     it('may hold the same ids, and still know whose is whose', async () => {
       const [here, there] = [await furnish(stage()), await furnish(stage())]
-      const ask = await here.tenant.ask(here.askId)
+      const ask = await here.tenant.asks.get(here.askId)
       if (!ask) throw new Error('The ask is gone.')
       const { asker: _asker, createdAt: _createdAt, joined: _joined, ...same } = ask
-      await there.tenant.createAsk(
+      await there.tenant.asks.create(
         { ...same, askerId: there.ana.id, organizationId: there.organizationId, why: 'Theirs' },
         NOW,
       )
-      expect(await there.tenant.setAskStatus(ask.id, 'open', 'closed', NOW)).toBe(true)
-      expect([(await here.tenant.ask(ask.id))?.status, (await there.tenant.ask(ask.id))?.why]).toEqual([
+      expect(await there.tenant.asks.setStatus(ask.id, 'open', 'closed', NOW)).toBe(true)
+      expect([(await here.tenant.asks.get(ask.id))?.status, (await there.tenant.asks.get(ask.id))?.why]).toEqual([
         'open',
         'Theirs',
       ])

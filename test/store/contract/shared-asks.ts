@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import { actorOf, entry, LATER, NOW, newAsk, newIntroduction, newScene, type Stage, together } from './stage.ts'
 
 const WORDS = { why: 'We sell balloons.', benefit: 'A flight.' }
@@ -14,55 +14,55 @@ export function testSharedAsks(stage: () => Stage) {
       const { tenant, ben } = scene
       const askId = await newAsk(scene, null)
       const cy = await cyOf(scene)
-      expect(await tenant.joinAsk(askId, { memberId: cy.id, ...WORDS }, LATER)).toBe(true)
-      expect(await tenant.joinAsk(askId, { memberId: cy.id, why: 'x', benefit: 'y' }, LATER)).toBe(false)
+      expect(await tenant.sharedAsks.join(askId, { memberId: cy.id, ...WORDS }, LATER)).toBe(true)
+      expect(await tenant.sharedAsks.join(askId, { memberId: cy.id, why: 'x', benefit: 'y' }, LATER)).toBe(false)
       const joined = await together(stage(), 4, (store) =>
-        store.transaction(scene.workspace.id, (tx) => tx.joinAsk(askId, { memberId: ben.id, ...WORDS }, NOW)),
+        store.transaction(scene.workspace.id, (tx) => tx.sharedAsks.join(askId, { memberId: ben.id, ...WORDS }, NOW)),
       )
       expect(joined.filter(Boolean)).toHaveLength(1)
-      expect((await tenant.ask(askId))?.joined).toEqual([
+      expect((await tenant.asks.get(askId))?.joined).toEqual([
         { memberId: ben.id, name: 'Ben', ...WORDS, since: NOW },
         { memberId: cy.id, name: 'Cy', ...WORDS, since: LATER },
       ])
-      expect((await tenant.asksWith(ben.id, { limit: 5, offset: 0 })).map(({ id }) => id)).toEqual([askId])
+      expect((await tenant.asks.with(ben.id, { limit: 5, offset: 0 })).map(({ id }) => id)).toEqual([askId])
       await stage().store.keepProfile({ ...actorOf(scene.workspace.platformId, 'Ben'), active: false })
-      expect((await tenant.lockAsk(askId))?.joined.map(({ name }) => name)).toEqual(['Cy'])
-      expect(await tenant.leaveAsk(askId, cy.id)).toBe(true)
-      expect(await tenant.leaveAsk(askId, cy.id)).toBe(false)
+      expect((await tenant.asks.lock(askId))?.joined.map(({ name }) => name)).toEqual(['Cy'])
+      expect(await tenant.sharedAsks.leave(askId, cy.id)).toBe(true)
+      expect(await tenant.sharedAsks.leave(askId, cy.id)).toBe(false)
     })
 
     it('are handed on with the words of who has them now', async () => {
       const scene = await newScene(stage())
       const { tenant, ben } = scene
       const askId = await newAsk(scene, null)
-      await tenant.joinAsk(askId, { memberId: ben.id, ...WORDS }, NOW)
+      await tenant.sharedAsks.join(askId, { memberId: ben.id, ...WORDS }, NOW)
       const left = async () => (await stage().store.leftAsks()).filter((one) => one.askId === askId)
       expect(await left()).toEqual([])
       await stage().store.keepProfile({ ...actorOf(scene.workspace.platformId, 'Ana'), active: false })
       expect(await left()).toEqual([{ workspaceId: scene.workspace.id, askId }])
-      const [heir] = (await tenant.ask(askId))?.joined ?? []
+      const [heir] = (await tenant.asks.get(askId))?.joined ?? []
       if (!heir) throw new Error('Nobody joined.')
-      await tenant.handAsk(askId, heir, NOW)
-      expect(await tenant.ask(askId)).toMatchObject({ askerId: ben.id, asker: 'Ben', ...WORDS, joined: [] })
+      await tenant.sharedAsks.handOver(askId, heir, NOW)
+      expect(await tenant.asks.get(askId)).toMatchObject({ askerId: ben.id, asker: 'Ben', ...WORDS, joined: [] })
       expect(await left()).toEqual([])
     })
 
     it('are found for who is after the same company, by what it is or by a key, while they live', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
-      const { organizationId } = (await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)).after
-      const other = (await tenant.logRelationship(entry(ben, 'Joe Poe', 'Globex'), NOW)).after.organizationId
+      const { organizationId } = (await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme'), NOW)).after
+      const other = (await tenant.relationships.log(entry(ben, 'Joe Poe', 'Globex'), NOW)).after.organizationId
       const known = await newAsk(scene, organizationId)
       const unknown = await newAsk(scene, null, 'Initech')
       await newAsk(scene, other, 'Globex')
       const find = async (memberId: string, id: string | null, keys: string[], end = NOW) =>
-        (await tenant.teammatesAsks(memberId, { organizationId: id, keys }, end)).map((ask) => ask.id).sort()
+        (await tenant.sharedAsks.ofTeammates(memberId, { organizationId: id, keys }, end)).map((ask) => ask.id).sort()
       expect(await find(ben.id, organizationId, [])).toEqual([known, unknown].sort())
       expect(await find(ben.id, null, ['acme'])).toEqual([known, unknown].sort())
       expect(await find(ben.id, null, [])).toEqual([unknown])
       expect(await find(ana.id, organizationId, ['acme'])).toEqual([])
       expect(await find(ben.id, organizationId, [], new Date('2026-06-01'))).toEqual([])
-      await tenant.setAskStatus(known, 'open', 'closed', NOW)
+      await tenant.asks.setStatus(known, 'open', 'closed', NOW)
       expect(await find(ben.id, organizationId, [])).toEqual([unknown])
     })
   })
@@ -72,15 +72,15 @@ export function testSharedAsks(stage: () => Stage) {
       const scene = await newScene(stage())
       const { tenant, ben } = scene
       const { id, relationship } = await newIntroduction(scene)
-      const john = (await tenant.logRelationship(entry(ben, 'John Roe', 'Acme'), NOW)).after
+      const john = (await tenant.relationships.log(entry(ben, 'John Roe', 'Acme'), NOW)).after
       const ids = async (of: string) => {
-        const { same, others } = await tenant.approaches(of)
+        const { same, others } = await tenant.introductions.approaches(of)
         return [same.map((one) => one.id), others.map((one) => one.id)]
       }
       expect(await ids(relationship.id)).toEqual([[id], []])
       expect(await ids(john.id)).toEqual([[], [id]])
       expect(await ids(newId())).toEqual([[], []])
-      await tenant.changeIntroduction(id, 'suggested', { state: 'passed' }, NOW)
+      await tenant.introductions.change(id, 'suggested', { state: 'passed' }, NOW)
       expect(await ids(relationship.id)).toEqual([[], []])
     })
 
@@ -89,15 +89,15 @@ export function testSharedAsks(stage: () => Stage) {
       const { relationship, askId } = await newIntroduction(scene)
       const made = await together(stage(), 6, (store) =>
         store.transaction(scene.workspace.id, async (tx) => {
-          await tx.lockApproaches()
-          const { same } = await tx.approaches(relationship.id)
+          await tx.introductions.lockApproaches()
+          const { same } = await tx.introductions.approaches(relationship.id)
           const [one] = same
           if (!one) return false
-          return await tx.changeIntroduction(one.id, one.state, { state: 'cancelled' }, NOW)
+          return await tx.introductions.change(one.id, one.state, { state: 'cancelled' }, NOW)
         }),
       )
       expect(made.filter(Boolean)).toHaveLength(1)
-      expect(await scene.tenant.introductionsOfAsk(askId)).toMatchObject([{ state: 'cancelled' }])
+      expect(await scene.tenant.introductions.ofAsk(askId)).toMatchObject([{ state: 'cancelled' }])
     })
   })
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
-import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
 import {
   entry,
   merge,
@@ -39,12 +39,12 @@ export function testSpellings(stage: () => Stage) {
     return found
   }
   const split = ({ workspace }: Scene, organizationId: string, spelling: string, store = stage().store) =>
-    store.transaction(workspace.id, (tx) => tx.splitOrganization(organizationId, spelling, NOW))
+    store.transaction(workspace.id, (tx) => tx.spellings.split(organizationId, spelling, NOW))
   const rejoin = ({ workspace }: Scene, organizationId: string, store = stage().store) =>
-    store.transaction(workspace.id, (tx) => tx.rejoinOrganization(organizationId, NOW))
+    store.transaction(workspace.id, (tx) => tx.spellings.rejoin(organizationId, NOW))
   const find = async ({ tenant }: Scene, name: string, viewerId: string | null = null) => {
     const { key, compact } = normaliseOrganization(name)
-    const found = await tenant.findOrganizations({ key, compact, domain: null, viewerId })
+    const found = await tenant.companies.find({ key, compact, domain: null, viewerId })
     return found.map(({ id, spellings, people, apart }) => ({ id, spellings, people, apart }))
   }
 
@@ -54,15 +54,15 @@ export function testSpellings(stage: () => Stage) {
     const { tenant, ana, ben } = scene
     const { askId, id, relationship } = await newIntroduction(scene)
     const organizationId = relationship.organizationId ?? ''
-    await tenant.logRelationship(entry(ana, 'Jane Doe', 'ACME, Inc.'), NOW)
-    await tenant.logRelationship(entry(ben, 'Joe Poe', 'ACME, Inc.', { visibility: 'private' }), NOW)
+    await tenant.relationships.log(entry(ana, 'Jane Doe', 'ACME, Inc.'), NOW)
+    await tenant.relationships.log(entry(ben, 'Joe Poe', 'ACME, Inc.', { visibility: 'private' }), NOW)
     await merge(
       stage().store,
       tenant,
       await readFile(tenant, ana, [row('Jim Roe', 'acme'), row('Kim Ito', 'Acme'), row('Lou Ray', 'Bolt')]),
     )
     await newAsk(scene, organizationId, 'ACME, Inc.')
-    await tenant.addAlias({ organizationId, name: 'Road Runner', key: 'road runner', origin: 'chosen' }, NOW)
+    await tenant.companies.addAlias({ organizationId, name: 'Road Runner', key: 'road runner', origin: 'chosen' }, NOW)
     return { ...scene, askId, introductionId: id, organizationId }
   }
 
@@ -70,7 +70,7 @@ export function testSpellings(stage: () => Stage) {
     it('are counted as the viewer may see them', async () => {
       const { tenant, ana, ben, organizationId } = await furnish()
       const counts = async (viewerId: string) =>
-        (await tenant.spellings(organizationId, viewerId, 10)).map(({ spelling, people }) => [spelling, people])
+        (await tenant.spellings.of(organizationId, viewerId, 10)).map(({ spelling, people }) => [spelling, people])
       expect(await counts(ana.id)).toEqual([
         ['Acme', 2],
         ['ACME, Inc.', 1],
@@ -97,9 +97,9 @@ export function testSpellings(stage: () => Stage) {
         expect(found.filter((one) => one.apart)).toEqual([{ id: apart, spellings: [spelling], people, apart: true }])
         expect(found.find((one) => !one.apart)).toMatchObject({ id: organizationId, people: 5 - people })
         const moved = spelling === 'Acme' ? apart : organizationId
-        expect((await tenant.introduction(introductionId))?.path.organizationId).toBe(moved)
-        expect((await tenant.ask(askId))?.organizationId).toBe(moved)
-        expect(await tenant.splitFrom(apart)).toBe(organizationId)
+        expect((await tenant.introductions.get(introductionId))?.path.organizationId).toBe(moved)
+        expect((await tenant.asks.get(askId))?.organizationId).toBe(moved)
+        expect(await tenant.spellings.splitFrom(apart)).toBe(organizationId)
         expect(await rejoin(scene, apart)).toEqual({ organizationId, spelling })
         expect(await dump(scene)).toEqual(before)
       }
@@ -109,17 +109,17 @@ export function testSpellings(stage: () => Stage) {
       const scene = await furnish()
       const { tenant, ana, ben, organizationId } = scene
       const apart = await split(scene, organizationId, 'ACME, Inc.')
-      const { after } = await tenant.logRelationship(entry(ben, 'Max Fox', 'ACME, Inc.'), NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Max Fox', 'ACME, Inc.'), NOW)
       expect(after.organizationId).toBe(apart)
       const file = () =>
         readFile(tenant, ben, [row('Ada Fox', 'ACME, Inc.'), row('Bea Fox', 'Acme'), row('Cleo Fox', 'acme inc')])
       expect(await merge(stage().store, tenant, await file())).toMatchObject({ added: 3 })
       expect(await merge(stage().store, tenant, await file())).toMatchObject({ unchanged: 3 })
-      expect(await tenant.ownPeople(apart ?? '', ben.id)).toEqual(['Ada Fox', 'Joe Poe', 'Max Fox'])
-      expect(await tenant.ownPeople(organizationId, ben.id)).toEqual(['Bea Fox', 'Cleo Fox', 'Jane Doe'])
+      expect(await tenant.waysIn.ownPeople(apart ?? '', ben.id)).toEqual(['Ada Fox', 'Joe Poe', 'Max Fox'])
+      expect(await tenant.waysIn.ownPeople(organizationId, ben.id)).toEqual(['Bea Fox', 'Cleo Fox', 'Jane Doe'])
       // Whose own list said so before is matched with that tie, not doubled.
       await merge(stage().store, tenant, await readFile(tenant, ana, [row('Jane Doe', 'ACME, Inc.')]))
-      expect(await tenant.ownPeople(apart ?? '', ana.id)).toEqual(['Jane Doe'])
+      expect(await tenant.waysIn.ownPeople(apart ?? '', ana.id)).toEqual(['Jane Doe'])
     })
 
     it('are split once by several at once, and put back once', async () => {
@@ -148,26 +148,26 @@ export function testSpellings(stage: () => Stage) {
       const scene = await furnish()
       const { tenant, ben, organizationId } = scene
       const apart = (await split(scene, organizationId, 'ACME, Inc.')) ?? ''
-      const { after: before } = await tenant.logRelationship(entry(ben, 'Max Fox', 'ACME, Inc.'), NOW)
+      const { after: before } = await tenant.relationships.log(entry(ben, 'Max Fox', 'ACME, Inc.'), NOW)
       expect(before.organizationId).toBe(apart)
       await rejoin(scene, apart)
-      await tenant.restoreRelationship({ ...before, title: 'CFO' }, NOW)
-      expect(await tenant.relationship(before.id)).toMatchObject({ organizationId, title: 'CFO' })
+      await tenant.relationships.restore({ ...before, title: 'CFO' }, NOW)
+      expect(await tenant.relationships.get(before.id)).toMatchObject({ organizationId, title: 'CFO' })
     })
 
     it('take the place of what they were split from once that is gone', async () => {
       const scene = await newScene(stage())
       const { tenant, ana, ben } = scene
-      const { after } = await tenant.logRelationship(entry(ben, 'Jane Doe', 'Acme'), NOW)
-      await tenant.logRelationship(entry(ana, 'Jim Roe', 'ACME, Inc.'), NOW)
+      const { after } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme'), NOW)
+      await tenant.relationships.log(entry(ana, 'Jim Roe', 'ACME, Inc.'), NOW)
       const apart = (await split(scene, after.organizationId ?? '', 'ACME, Inc.')) ?? ''
       await stage().store.transaction(scene.workspace.id, async (tx) => {
-        expect(await tx.lockForErasure(ben.id)).toBe(true)
-        expect(await tx.removeMember(ben.id)).toEqual({ people: 1, organizations: 1 })
+        expect(await tx.erasure.lock(ben.id)).toBe(true)
+        expect(await tx.erasure.removeMember(ben.id)).toEqual({ people: 1, organizations: 1 })
       })
-      expect(await tenant.splitFrom(apart)).toBeNull()
+      expect(await tenant.spellings.splitFrom(apart)).toBeNull()
       expect(await rejoin(scene, apart)).toEqual({ organizationId: apart, spelling: 'ACME, Inc.' })
-      const { after: later } = await tenant.logRelationship(entry(ana, 'Max Fox', 'Acme'), NOW)
+      const { after: later } = await tenant.relationships.log(entry(ana, 'Max Fox', 'Acme'), NOW)
       expect(later.organizationId).toBe(apart)
     })
 
@@ -175,8 +175,8 @@ export function testSpellings(stage: () => Stage) {
       const [here, there] = [await furnish(), await furnish()]
       const apart = (await split(here, here.organizationId, 'acme')) ?? ''
       const before = await dump(here)
-      expect(await there.tenant.spellings(here.organizationId, there.ana.id, 10)).toEqual([])
-      expect(await there.tenant.splitFrom(apart)).toBeNull()
+      expect(await there.tenant.spellings.of(here.organizationId, there.ana.id, 10)).toEqual([])
+      expect(await there.tenant.spellings.splitFrom(apart)).toBeNull()
       expect(await split(there, here.organizationId, 'Acme')).toBeNull()
       expect(await rejoin(there, apart)).toBeNull()
       expect(await dump(here)).toEqual(before)

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll } from 'vitest'
-import type { ImportRecord } from '../../../src/app/import-store.ts'
-import { newId } from '../../../src/app/new-id.ts'
-import type { Actor } from '../../../src/app/platform.ts'
-import type { RelationshipEntry } from '../../../src/app/relationship-store.ts'
-import type { Member, Store, Tenant, Workspace } from '../../../src/app/store.ts'
-import { normaliseOrganization } from '../../../src/domain/organization-name.ts'
-import { normalisePerson } from '../../../src/domain/person-name.ts'
+import type { Member, Workspace } from '../../../src/app/ports/entities.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import type { Actor } from '../../../src/app/ports/platform.ts'
+import type { Store, Tenant } from '../../../src/app/ports/store.ts'
+import type { ImportRecord } from '../../../src/app/ports/tenant/imports.ts'
+import type { RelationshipEntry } from '../../../src/app/ports/tenant/relationships.ts'
+import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
+import { normalisePerson } from '../../../src/domain/matching/people/person-name.ts'
 import { openDatabase } from '../../../src/store/database.ts'
-import type { OpenedDatabase, TestDatabase } from '../../support/database.ts'
-import { createJobTable, type JobTable } from '../../support/job-table.ts'
-import { createTestStore } from '../../support/store.ts'
+import type { OpenedDatabase, TestDatabase } from '../../support/database/database.ts'
+import { createJobTable, type JobTable } from '../../support/database/job-table.ts'
+import { createTestStore } from '../../support/database/store.ts'
 
 export const NOW = new Date('2026-03-02T10:00:00Z')
 export const LATER = new Date('2026-03-02T11:00:00Z')
@@ -112,7 +113,7 @@ export function row(name: string, company: string | null, said: Partial<ImportRe
 
 /** Begins to read a file that comes once. */
 export async function startImport(tenant: Tenant, { id: memberId }: Member, name: string, now: Date): Promise<string> {
-  const id = await tenant.startImport({ name, memberId }, now, now)
+  const id = await tenant.imports.start({ name, memberId }, now, now)
   if (id === null) throw new Error('A file without an id was taken for one told of before.')
   return id
 }
@@ -121,16 +122,16 @@ export async function startImport(tenant: Tenant, { id: memberId }: Member, name
 export async function readFile(tenant: Tenant, member: Member, rows: ImportRecord[], chunk = 1000): Promise<string> {
   const id = await startImport(tenant, member, 'Connections.csv', NOW)
   for (let at = 0; at < rows.length; at += chunk)
-    await tenant.stageRecords(id, at / chunk, rows.slice(at, at + chunk), NOW)
-  await tenant.finishReading(id, { rows: rows.length, repeated: 0, refused: [] }, NOW)
+    await tenant.imports.stage(id, at / chunk, rows.slice(at, at + chunk), NOW)
+  await tenant.imports.finishReading(id, { rows: rows.length, repeated: 0, refused: [] }, NOW)
   return id
 }
 
 /** Merges an import as its job does, and says how it ended. */
 export async function merge(store: Store, tenant: Tenant, importId: string) {
-  while (await store.transaction(tenant.workspaceId, (tx) => tx.mergeNextRecords(importId, NOW)));
-  await tenant.finishImport(importId, NOW)
-  const report = await tenant.import(importId)
+  while (await store.transaction(tenant.workspaceId, (tx) => tx.imports.mergeNext(importId, NOW)));
+  await tenant.imports.finish(importId, NOW)
+  const report = await tenant.imports.get(importId)
   if (!report) throw new Error('The import is gone.')
   const { rows, added, updated, unchanged } = report
   return { rows, added, updated, unchanged }
@@ -139,7 +140,7 @@ export async function merge(store: Store, tenant: Tenant, importId: string) {
 /** An ask of Ana's at a company. */
 export async function newAsk(scene: Scene, organizationId: string | null, target = 'Acme'): Promise<string> {
   const id = newId()
-  await scene.tenant.createAsk(
+  await scene.tenant.asks.create(
     {
       id,
       askerId: scene.ana.id,
@@ -159,10 +160,10 @@ export async function newAsk(scene: Scene, organizationId: string | null, target
 
 /** Ben knows Jane Doe at Acme, and Ana asks him. */
 export async function newIntroduction(scene: Scene) {
-  const { after } = await scene.tenant.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
+  const { after } = await scene.tenant.relationships.log(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
   const askId = await newAsk(scene, after.organizationId)
   const id = newId()
-  await scene.tenant.createIntroduction(
+  await scene.tenant.introductions.create(
     { id, askId, relationshipId: after.id, whom: 'Jane Doe', state: 'suggested' },
     NOW,
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { IntroductionChange } from '../../../src/app/introduction-store.ts'
-import { newId } from '../../../src/app/new-id.ts'
-import { NO_RECORD } from '../../../src/domain/track-record.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import type { IntroductionChange } from '../../../src/app/ports/tenant/introductions.ts'
+import { NO_RECORD } from '../../../src/domain/finding/track-record.ts'
 import { actorOf, entry, NOW, newAsk, newScene, type Scene, type Stage } from './stage.ts'
 
 const DAY = 24 * 3600_000
@@ -11,16 +11,16 @@ export function testTrackRecords(stage: () => Stage) {
   /** Ben knows Jane and Jim at Acme; the answers are to asks about Jane, unless `about` is Jim. */
   async function answered(scene: Scene, answers: (IntroductionChange & { about?: 'jim' })[]) {
     const { tenant, ben } = scene
-    const log = async (name: string) => (await tenant.logRelationship(entry(ben, name, 'Acme'), ago(300))).after
+    const log = async (name: string) => (await tenant.relationships.log(entry(ben, name, 'Acme'), ago(300))).after
     const [jane, jim] = [await log('Jane Doe'), await log('Jim Roe')]
     for (const { about, ...change } of answers) {
       const id = newId()
       const askId = await newAsk(scene, jane.organizationId)
       const relationshipId = about ? jim.id : jane.id
-      await tenant.createIntroduction({ id, askId, relationshipId, whom: null, state: 'suggested' }, NOW)
-      await tenant.changeIntroduction(id, 'suggested', change, NOW)
+      await tenant.introductions.create({ id, askId, relationshipId, whom: null, state: 'suggested' }, NOW)
+      await tenant.introductions.change(id, 'suggested', change, NOW)
     }
-    const ways = await tenant.candidates(jane.organizationId ?? '', scene.ana.id, [], NOW)
+    const ways = await tenant.waysIn.to(jane.organizationId ?? '', scene.ana.id, [], NOW)
     const of = (name: string) => ways.find(({ person }) => person === name)?.record
     return { jane: of('Jane Doe'), jim: of('Jim Roe'), relationship: jane }
   }
@@ -66,17 +66,17 @@ export function testTrackRecords(stage: () => Stage) {
       expect(jane).toEqual({ ...both, hardlyKnown: 1 })
       expect(jim).toEqual(both)
       // Their owner's newer word on the tie counts more than what they said when they passed.
-      await scene.tenant.rateRelationship(relationship.id, 4, ago(1))
-      const ways = await scene.tenant.candidates(relationship.organizationId ?? '', scene.ana.id, [], NOW)
+      await scene.tenant.relationships.rate(relationship.id, 4, ago(1))
+      const ways = await scene.tenant.waysIn.to(relationship.organizationId ?? '', scene.ana.id, [], NOW)
       expect(ways.map(({ record }) => record.hardlyKnown)).toEqual([0, 0])
     })
 
     it('is each connector’s own', async () => {
       const scene = await newScene(stage())
       const { member: cleo } = await stage().store.enter(actorOf(scene.workspace.platformId, 'Cleo'), NOW)
-      await scene.tenant.logRelationship(entry(cleo, 'Jane Doe', 'Acme'), NOW)
+      await scene.tenant.relationships.log(entry(cleo, 'Jane Doe', 'Acme'), NOW)
       const { relationship } = await answered(scene, [{ state: 'passed', askedAt: ago(1), answeredAt: ago(1) }])
-      const ways = await scene.tenant.candidates(relationship.organizationId ?? '', scene.ana.id, [], NOW)
+      const ways = await scene.tenant.waysIn.to(relationship.organizationId ?? '', scene.ana.id, [], NOW)
       expect(ways.map(({ connector, record }) => `${connector} ${record.declined}`).sort()).toEqual([
         'Ben 1',
         'Ben 1',

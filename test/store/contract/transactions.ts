@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import type { Job } from '../../../src/app/jobs.ts'
-import { newId } from '../../../src/app/new-id.ts'
+import type { Job } from '../../../src/app/ports/jobs.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import { entry, LATER, NOW, newAsk, newScene, type Scene, type Stage, together } from './stage.ts'
 
 export function testTransactions(stage: () => Stage) {
@@ -21,7 +21,7 @@ export function testTransactions(stage: () => Stage) {
         return 'done'
       })
       expect([answer, woken()]).toEqual(['done', before + 1])
-      expect(await scene.tenant.allAsks()).toHaveLength(1)
+      expect(await scene.tenant.asks.all()).toHaveLength(1)
       expect(await jobs.queued(scene.workspace.id)).toEqual([job, job])
     })
 
@@ -31,16 +31,16 @@ export function testTransactions(stage: () => Stage) {
       const before = woken()
       const failing = store.transaction(scene.workspace.id, async (tx) => {
         await newAsk({ ...scene, tenant: tx }, null)
-        await tx.logRelationship(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
-        await tx.record({ memberId: null, subject: 'ask', subjectId: newId(), event: 'x', origin: 'clock' }, NOW)
+        await tx.relationships.log(entry(scene.ben, 'Jane Doe', 'Acme'), NOW)
+        await tx.audit.record({ memberId: null, subject: 'ask', subjectId: newId(), event: 'x', origin: 'clock' }, NOW)
         await tx.enqueue(refresh(scene))
         throw new Error('no')
       })
       await expect(failing).rejects.toThrow('no')
-      expect(await scene.tenant.allAsks()).toEqual([])
-      expect(
-        await scene.tenant.findOrganizations({ key: 'acme', compact: 'acme', domain: null, viewerId: null }),
-      ).toEqual([])
+      expect(await scene.tenant.asks.all()).toEqual([])
+      expect(await scene.tenant.companies.find({ key: 'acme', compact: 'acme', domain: null, viewerId: null })).toEqual(
+        [],
+      )
       expect(await jobs.queued(scene.workspace.id)).toEqual([])
       expect(woken()).toBe(before)
     })
@@ -49,11 +49,11 @@ export function testTransactions(stage: () => Stage) {
       const scene = await newScene(stage())
       const id = await newAsk(scene, null)
       const failing = stage().store.transaction(scene.workspace.id, async (tx) => {
-        await tx.setAskStatus(id, 'open', 'closed', NOW)
-        await tx.logRelationship({ ...entry(scene.ben, 'Jane Doe', 'Acme'), memberId: newId() }, NOW)
+        await tx.asks.setStatus(id, 'open', 'closed', NOW)
+        await tx.relationships.log({ ...entry(scene.ben, 'Jane Doe', 'Acme'), memberId: newId() }, NOW)
       })
       await expect(failing).rejects.toThrow()
-      expect((await scene.tenant.ask(id))?.status).toBe('open')
+      expect((await scene.tenant.asks.get(id))?.status).toBe('open')
     })
 
     it('is apart from all others under load', async () => {
@@ -69,7 +69,7 @@ export function testTransactions(stage: () => Stage) {
       )
       const kept = ids.filter((id) => id !== null)
       expect(kept).toHaveLength(13)
-      expect((await scene.tenant.allAsks()).map(({ id }) => id).sort()).toEqual(kept.sort())
+      expect((await scene.tenant.asks.all()).map(({ id }) => id).sort()).toEqual(kept.sort())
     })
   })
 

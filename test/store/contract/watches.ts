@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newId } from '../../../src/app/new-id.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import { entry, LATER, merge, NOW, newAsk, newScene, readFile, row, type Scene, type Stage, together } from './stage.ts'
 
 const DAY = '2026-03-02'
@@ -7,10 +7,10 @@ const DAY = '2026-03-02'
 export function testWatches(stage: () => Stage) {
   describe('the watch', () => {
     const log = async ({ tenant, ben }: Scene, name: string, company: string, said = {}) =>
-      (await tenant.logRelationship(entry(ben, name, company, said), NOW)).after
+      (await tenant.relationships.log(entry(ben, name, company, said), NOW)).after
     const notice = async ({ tenant, ben }: Scene, day = DAY) => {
       const id = newId()
-      return (await tenant.addNotice({ id, memberId: ben.id, day }, NOW)) ? id : null
+      return (await tenant.watches.addNotice({ id, memberId: ben.id, day }, NOW)) ? id : null
     }
 
     it('matches each ask once ever a member, and tells it in one notice a day', async () => {
@@ -19,7 +19,9 @@ export function testWatches(stage: () => Stage) {
       const jane = await log(scene, 'Jane Doe', 'Acme', { title: 'CFO', rating: 3 })
       const askId = await newAsk(scene, jane.organizationId)
       const add = (relationshipId: string) =>
-        together(stage(), 3, (store) => store.transaction(workspace.id, (tx) => tx.addMatches({ relationshipId }, NOW)))
+        together(stage(), 3, (store) =>
+          store.transaction(workspace.id, (tx) => tx.watches.addMatches({ relationshipId }, NOW)),
+        )
       expect(await notice(scene)).toBeNull()
       await add(jane.id)
       await add((await log(scene, 'Jim Roe', 'Acme')).id)
@@ -31,18 +33,18 @@ export function testWatches(stage: () => Stage) {
       )
       const [id] = ids.filter((one) => one !== null)
       expect(ids.filter((one) => one !== null)).toHaveLength(1)
-      expect(await tenant.matchesOf(id ?? '')).toMatchObject([
+      expect(await tenant.watches.matchesOf(id ?? '')).toMatchObject([
         { ask: { id: askId, asker: 'Ana' }, relationshipId: jane.id, person: 'Jane Doe', settled: false },
       ])
-      expect(await tenant.matchOf(askId, ben.id)).toEqual({ relationshipId: jane.id, noticeId: id })
-      expect(await tenant.matchOf(askId, ana.id)).toBeNull()
+      expect(await tenant.watches.matchOf(askId, ben.id)).toEqual({ relationshipId: jane.id, noticeId: id })
+      expect(await tenant.watches.matchOf(askId, ana.id)).toBeNull()
       const match = { askId, memberId: ben.id, relationshipId: jane.id }
-      expect(await tenant.settleMatch(match, NOW)).toBe(true)
-      expect(await tenant.settleMatch(match, LATER)).toBe(false)
-      expect(await tenant.matchesOf(id ?? '')).toMatchObject([{ settled: true }])
+      expect(await tenant.watches.settleMatch(match, NOW)).toBe(true)
+      expect(await tenant.watches.settleMatch(match, LATER)).toBe(false)
+      expect(await tenant.watches.matchesOf(id ?? '')).toMatchObject([{ settled: true }])
       expect(await stage().store.untoldMatches()).not.toContainEqual({ workspaceId: workspace.id, memberId: ben.id })
-      await tenant.setVisibility(jane.id, 'private', NOW)
-      expect(await tenant.matchesOf(id ?? '')).toEqual([])
+      await tenant.relationships.setVisibility(jane.id, 'private', NOW)
+      expect(await tenant.watches.matchesOf(id ?? '')).toEqual([])
     })
 
     it('keeps what a day’s notice came too early for', async () => {
@@ -54,12 +56,12 @@ export function testWatches(stage: () => Stage) {
       ] as const) {
         const tie = await log(scene, name, company)
         await newAsk(scene, tie.organizationId, company)
-        await tenant.addMatches({ relationshipId: tie.id }, NOW)
+        await tenant.watches.addMatches({ relationshipId: tie.id }, NOW)
         if (name === 'Jane Doe') expect(await notice(scene)).not.toBeNull()
         else expect(await notice(scene)).toBeNull()
       }
       const next = await notice(scene, '2026-03-03')
-      expect(await tenant.matchesOf(next ?? '')).toMatchObject([{ person: 'Joe Poe' }])
+      expect(await tenant.watches.matchesOf(next ?? '')).toMatchObject([{ person: 'Joe Poe' }])
     })
 
     it('matches the new ties of an import, best the one the ask names, and none that was only updated', async () => {
@@ -71,33 +73,33 @@ export function testWatches(stage: () => Stage) {
       const id = newId()
       const ask = { id, askerId: scene.ana.id, organizationId: jane.organizationId, target: 'Acme', whom: 'CFO' }
       const words = { why: 'x', benefit: 'y', seenIn: 'connectors', status: 'pursued' } as const
-      await tenant.createAsk({ ...ask, ...words, expiresAt: LATER }, NOW)
+      await tenant.asks.create({ ...ask, ...words, expiresAt: LATER }, NOW)
       const rows = [row('Jack Low', 'Acme'), row('Jill Moe', 'Acme', { title: 'CFO' }), row('Joe Poe', 'Globex')]
       await stage().database.pool.query(`UPDATE relationship SET created_at = '2026-01-01' WHERE workspace_id = $1`, [
         scene.workspace.id,
       ])
       const importId = await readFile(tenant, ben, rows)
       await merge(stage().store, tenant, importId)
-      await tenant.addMatches({ importId }, NOW)
-      expect(await tenant.matchOf(globex, ben.id)).toBeNull()
-      const tie = await tenant.matchOf(id, ben.id)
-      expect((await tenant.relationship(tie?.relationshipId ?? ''))?.name).toBe('Jill Moe')
+      await tenant.watches.addMatches({ importId }, NOW)
+      expect(await tenant.watches.matchOf(globex, ben.id)).toBeNull()
+      const tie = await tenant.watches.matchOf(id, ben.id)
+      expect((await tenant.relationships.get(tie?.relationshipId ?? ''))?.name).toBe('Jill Moe')
     })
 
     it('gives an ask its company once teammates may know of it', async () => {
       const scene = await newScene(stage())
       const { tenant } = scene
       const askId = await newAsk(scene, null, 'Initech')
-      expect(await tenant.asksWithoutCompany()).toEqual([{ askId, target: 'Initech' }])
+      expect(await tenant.watches.asksWithoutCompany()).toEqual([{ askId, target: 'Initech' }])
       const tie = await log(scene, 'Jane Doe', 'Initech', { visibility: 'private' })
       const named = [{ askId, key: 'initech' }]
-      await tenant.adoptCompanies(named)
-      expect((await tenant.ask(askId))?.organizationId).toBeNull()
-      await tenant.setVisibility(tie.id, 'sealed', NOW)
-      await tenant.adoptCompanies([{ askId, key: 'other' }])
-      await tenant.adoptCompanies(named)
-      expect((await tenant.ask(askId))?.organizationId).toBe(tie.organizationId)
-      expect(await tenant.asksWithoutCompany()).toEqual([])
+      await tenant.watches.adoptCompanies(named)
+      expect((await tenant.asks.get(askId))?.organizationId).toBeNull()
+      await tenant.relationships.setVisibility(tie.id, 'sealed', NOW)
+      await tenant.watches.adoptCompanies([{ askId, key: 'other' }])
+      await tenant.watches.adoptCompanies(named)
+      expect((await tenant.asks.get(askId))?.organizationId).toBe(tie.organizationId)
+      expect(await tenant.watches.asksWithoutCompany()).toEqual([])
     })
   })
 }

@@ -1,0 +1,36 @@
+import { isAlive } from '../../domain/asks/ask.ts'
+import { successorOf } from '../../domain/asks/shared-ask.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Cause } from '../ports/context.ts'
+import type { Ask, JoinedMember } from '../ports/entities.ts'
+import type { Store, Tenant } from '../ports/store.ts'
+import { refreshRequests } from './join-ask.ts'
+
+/**
+ * An ask whose asker is done with it goes to who joined it the longest, who hears so; what is under way goes on.
+ *
+ * @param ask locked in this transaction
+ * @returns who has it now; null when nobody joined it
+ */
+export async function handAsk(tenant: Tenant, { member, now, origin }: Cause, ask: Ask): Promise<JoinedMember | null> {
+  const next = successorOf(ask.joined)
+  if (!next) return null
+  await tenant.sharedAsks.handOver(ask.id, next, now)
+  const event = { memberId: member?.id ?? null, subject: 'ask', subjectId: ask.id, event: 'hand', origin } as const
+  const subjectId = await tenant.audit.record({ ...event, data: { toId: next.memberId } }, now)
+  await queueMessage(tenant, { memberId: next.memberId, message: 'ask-handed', subjectId })
+  await refreshRequests(tenant, ask.id)
+  return next
+}
+
+/** Hands on the asks of those who left the team. */
+export async function handLeftAsks(store: Store, now: Date): Promise<void> {
+  for (const { workspaceId, askId } of await store.leftAsks())
+    await store.transaction(workspaceId, async (tenant) => {
+      const ask = await tenant.asks.lock(askId)
+      const asker = ask && (await tenant.members.get(ask.askerId))
+      // Another process may have been faster, or they are back.
+      if (!ask || asker?.active || !isAlive(ask.status)) return
+      await handAsk(tenant, { member: null, now, origin: 'clock' }, ask)
+    })
+}

@@ -1,0 +1,22 @@
+import { type AskEvent, type AskStatus, moveAsk } from '../../domain/asks/ask.ts'
+import type { Cause } from '../ports/context.ts'
+import type { Ask } from '../ports/entities.ts'
+import type { Tenant } from '../ports/store.ts'
+
+/**
+ * Moves an ask that is locked on by the table of its life, and records who did it.
+ *
+ * @returns its new status, or null when the event changes nothing
+ */
+export async function moveLockedAsk(
+  tenant: Tenant,
+  { member, now, origin }: Cause,
+  ask: Pick<Ask, 'id' | 'status'>,
+  event: AskEvent,
+): Promise<AskStatus | null> {
+  const status = moveAsk(ask.status, event)
+  if (!status || !(await tenant.asks.setStatus(ask.id, ask.status, status, now))) return null
+  const memberId = member?.id ?? null
+  await tenant.audit.record({ memberId, subject: 'ask', subjectId: ask.id, event, origin }, now)
+  return status
+}

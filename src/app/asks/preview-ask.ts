@@ -1,0 +1,23 @@
+import type { Command } from '../../domain/commands/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { rankPaths } from '../../domain/finding/ranking.ts'
+import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
+import { askForm } from '../../views/finding/ask.ts'
+import { evidence } from '../../views/finding/evidence.ts'
+import type { Form } from '../../views/view.ts'
+import type { Context } from '../ports/context.ts'
+
+/**
+ * The form of an ask with a sentence on the way in, for a platform that can add to a form it has opened.
+ *
+ * @throws DomainError no-path when the way is gone
+ */
+export async function previewAsk(
+  { tenant, member, now }: Context,
+  { relationshipId, whom }: Extract<Command, { kind: 'ask-preview' }>,
+): Promise<Form> {
+  const candidate = await tenant.waysIn.get(relationshipId, member.id)
+  const [path] = candidate ? rankPaths([candidate], null, now) : []
+  if (!path) throw new DomainError('no-path', 'This way in is no longer there. Ask /whoknows again.')
+  return { ...askForm({ kind: 'ask-form', relationshipId, whom }), intro: evidence(asSeenByAsker(path)) }
+}

@@ -1,0 +1,48 @@
+import { isAlive } from '../../domain/asks/ask.ts'
+import { readReworded } from '../../domain/asks/request.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { rewordForm } from '../../views/introductions/draft.ts'
+import type { Form } from '../../views/view.ts'
+import type { Context } from '../ports/context.ts'
+import type { Ask } from '../ports/entities.ts'
+
+/**
+ * The form that changes an ask's words, with those it has now.
+ *
+ * @throws DomainError not-found when it is not theirs, stale when it has ended
+ */
+export async function openReword({ tenant, member }: Context, askId: string): Promise<Form> {
+  const { why, benefit } = changeable(await tenant.asks.get(askId), member.id)
+  return rewordForm(askId, { why, benefit })
+}
+
+/**
+ * The asker says why, and what is in it for them, in other words. Every message about it shows them from then on, but
+ * for a draft its connector wrote themselves; nobody is messaged again.
+ *
+ * @throws DomainError form-invalid; not-found or stale like openReword
+ */
+export async function rewordAsk(
+  { store, workspace, member, now, origin }: Context,
+  askId: string,
+  values: Record<string, string>,
+): Promise<Ask> {
+  const words = readReworded(values)
+  return await store.transaction(workspace.id, async (tenant) => {
+    const ask = changeable(await tenant.asks.lock(askId), member.id)
+    if (ask.why === words.why && ask.benefit === words.benefit) return ask
+    const { seenIn, expiresAt } = ask
+    await tenant.asks.reword(askId, { ...words, seenIn, expiresAt }, now)
+    await tenant.audit.record({ memberId: member.id, subject: 'ask', subjectId: askId, event: 'reword', origin }, now)
+    for (const { id } of await tenant.introductions.ofAsk(askId))
+      await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId: id })
+    return { ...ask, ...words }
+  })
+}
+
+function changeable(ask: Ask | null, memberId: string): Ask {
+  if (ask?.askerId !== memberId) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+  if (!isAlive(ask.status))
+    throw new DomainError('stale', `Your ask for ${ask.target} has ended already. See /intros for where it stands.`)
+  return ask
+}

@@ -1,0 +1,76 @@
+import type { Command } from '../../domain/commands/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
+import { type Answer, askAt } from '../finding/ask-who-knows.ts'
+import type { Context } from '../ports/context.ts'
+
+/** Where learned names come from. */
+const ORIGIN = 'chosen'
+
+/**
+ * Answers for the company the asker chose among several, and remembers what they had called it: the next who asks by
+ * that name is not asked again. What was cut to fit the button is not remembered, nor what was not in question.
+ *
+ * @throws DomainError stale when the company is not known to them (any more)
+ */
+export async function chooseOrganization(
+  context: Context,
+  command: Extract<Command, { kind: 'choose' }>,
+): Promise<Answer> {
+  const { store, tenant, workspace, member, now, origin } = context
+  const { organizationId, asked } = command
+  const found = await askAt(tenant, organizationId, asked, member.id, now)
+  const [organization] = found?.answer.organizations ?? []
+  if (!found || !organization)
+    throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')
+  const name = found.answer.target.organization
+  const { key } = normaliseOrganization(name)
+  if (!found.offered || asked.endsWith('…') || key === '' || key === organization.key) return found.answer
+  const aliasId = await store.transaction(workspace.id, async (tx) => {
+    const id = await tx.companies.addAlias({ organizationId, name, key, origin: ORIGIN }, now)
+    if (id)
+      await tx.audit.record(
+        {
+          memberId: member.id,
+          subject: 'organization',
+          subjectId: organizationId,
+          event: 'alias-learned',
+          data: { aliasId: id, name },
+          origin,
+        },
+        now,
+      )
+    return id
+  })
+  const alias = aliasId ? { id: aliasId, name } : null
+  return { ...found.answer, organizations: [{ ...organization, alias }] }
+}
+
+/**
+ * Takes a learned name from its company: the next who asks by it is asked again.
+ *
+ * @returns the name and the company it stood for
+ * @throws DomainError stale when it was taken before, not-found when the company is not known to this member
+ */
+export async function forgetAlias(context: Context, aliasId: string): Promise<{ name: string; organization: string }> {
+  const { store, workspace, member, now, origin } = context
+  return await store.transaction(workspace.id, async (tx) => {
+    const alias = await tx.companies.removeAlias(aliasId)
+    if (!alias) throw new DomainError('stale', 'That is already forgotten.')
+    const { name, organizationId } = alias
+    const organization = await tx.companies.get(organizationId, member.id)
+    if (!organization) throw new DomainError('not-found', 'That company is not there any more.')
+    await tx.audit.record(
+      {
+        memberId: member.id,
+        subject: 'organization',
+        subjectId: organizationId,
+        event: 'alias-forgotten',
+        data: { aliasId, name },
+        origin,
+      },
+      now,
+    )
+    return { name, organization: organization.name }
+  })
+}

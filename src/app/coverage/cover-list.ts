@@ -1,0 +1,145 @@
+import { LIST_KEPT, LIST_REMEMBERED, outcomeOf } from '../../domain/coverage/coverage.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { fileName } from '../../domain/imports/dropped-file.ts'
+import { READING_TIMEOUT } from '../imports/import-connections.ts'
+import { readDroppedList } from '../imports/read-dropped-file.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Context } from '../ports/context.ts'
+import { newId } from '../ports/new-id.ts'
+import type { Store } from '../ports/store.ts'
+import type { SentFile } from '../ports/tenant/imports.ts'
+import { coverListed } from './cover-targets.ts'
+
+// A dropped list of target companies, from the file to what each comes to.
+
+/** Targets whose outcomes are kept in one transaction. */
+const CHUNK = 200
+/** How often the message shows how far it is, in milliseconds: platforms limit how often one is edited. */
+const PROGRESS = 5_000
+
+/** Lists of one member that are looked up at a time, so that nobody's list waits for all of somebody else's. */
+const AT_ONCE = 3
+
+/**
+ * Takes a list of target companies. It is noted before it is read, so that its owner hears of it should the process die;
+ * once it is read to its end, looking it up is certain. A list that is refused leaves nothing: told of again, it is
+ * refused again.
+ *
+ * @returns how many targets it has; null for a file told of again
+ * @throws DomainError file-refused
+ */
+export async function takeList(
+  context: Context,
+  file: Omit<SentFile, 'memberId'> & { bytes: AsyncIterable<Uint8Array> },
+  clock: () => Date,
+): Promise<{ targets: number } | null> {
+  const { store, tenant, workspace, member, origin } = context
+  const { id, message, bytes } = file
+  const listId = newId()
+  const started = clock()
+  const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
+  const expiresAt = new Date(started.getTime() + LIST_KEPT * 24 * 3600_000)
+  const name = fileName(file.name)
+  const list = { id, message, name, memberId: member.id, listId, expiresAt }
+  if (!(await tenant.coverage.start(list, lostBefore, started))) return null
+  try {
+    const targets = await readDroppedList(bytes)
+    await store.transaction(workspace.id, async (tx) => {
+      const now = clock()
+      if ((await tx.coverage.lockAll(member.id)) >= AT_ONCE)
+        throw refused(
+          `I am still looking up ${AT_ONCE} lists of yours: please send this one again when one of them is through.`,
+        )
+      if (!(await tx.coverage.fill(listId, targets, now)))
+        throw refused('Reading this file took too long and was given up. Please send it again.')
+      await tx.audit.record({ memberId: member.id, subject: 'coverage', subjectId: listId, event: 'read', origin }, now)
+      await tx.enqueue({ kind: 'cover-list', workspaceId: workspace.id, listId })
+      await queueMessage(tx, { memberId: member.id, message: 'coverage', subjectId: listId })
+    })
+    return { targets: targets.length }
+  } catch (error) {
+    await tenant.coverage.drop(listId)
+    throw error
+  }
+}
+
+function refused(message: string): DomainError {
+  return new DomainError('file-refused', message)
+}
+
+/**
+ * Looks a list up, chunk by chunk, as its owner sees things at that moment; stopped anywhere, it goes on where it was.
+ * The message its owner got shows how far it is, and the report at the end. What is kept of an answer is what became of
+ * the target, and the band: never a name.
+ */
+export async function coverList(store: Store, workspaceId: string, listId: string, clock: () => Date): Promise<void> {
+  const tenant = store.in(workspaceId)
+  const list = await tenant.coverage.get(listId)
+  if (list?.status !== 'looking') return
+  let shown = clock().getTime()
+  for (;;) {
+    const left = await tenant.coverage.targetsLeft(listId, CHUNK)
+    if (left.length === 0) break
+    const covered = await coverListed(tenant, left, list.memberId, clock())
+    const outcomes = covered.map(({ number, found }) => {
+      return { number, outcome: outcomeOf(found), band: found.paths[0]?.band ?? null }
+    })
+    const now = clock().getTime()
+    const isDue = now - shown >= PROGRESS
+    await store.transaction(workspaceId, async (tx) => {
+      await tx.coverage.keepOutcomes(listId, outcomes)
+      if (isDue) await tx.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
+    })
+    if (isDue) shown = now
+  }
+  await store.transaction(workspaceId, async (tx) => {
+    if (await tx.coverage.end(listId, 'done', clock()))
+      await tx.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
+  })
+}
+
+/**
+ * Ends a list that cannot be looked up, however often it was tried, or whose reader is dead: its owner hears so, and what
+ * is found stays. Run twice it changes nothing more.
+ */
+export async function giveUpList(
+  store: Store,
+  workspaceId: string,
+  listId: string,
+  now: Date,
+  how: 'failed' | 'lost' = 'failed',
+): Promise<void> {
+  await store.transaction(workspaceId, async (tenant) => {
+    if (!(await tenant.coverage.end(listId, how, now))) return
+    const list = await tenant.coverage.get(listId)
+    if (!list) return
+    const { memberId } = list
+    await tenant.audit.record(
+      { memberId: null, subject: 'coverage', subjectId: listId, event: 'fail', origin: 'clock' },
+      now,
+    )
+    await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
+    await queueMessage(tenant, { memberId, message: 'coverage-failed', subjectId: listId })
+  })
+}
+
+/**
+ * Sees to the lists a dead process left: those not read to their end are ended, and their owner asked to send them
+ * again. The others are queued once more, which changes nothing as long as the queue knows their job, whatever became
+ * of it: only one that is lost is made up for.
+ */
+export async function resumeLists(store: Store, now: Date): Promise<void> {
+  for (const { workspaceId, listId, status } of await store.leftLists(new Date(now.getTime() - READING_TIMEOUT)))
+    if (status === 'reading') await giveUpList(store, workspaceId, listId, now, 'lost')
+    else await store.in(workspaceId).enqueue({ kind: 'cover-list', workspaceId, listId })
+}
+
+/** Forgets the targets of lists whose time is up; the messages about them say so. What is left of them goes later. */
+export async function expireLists(store: Store, now: Date): Promise<void> {
+  for (const { workspaceId, listId } of await store.expiredLists(now))
+    await store.transaction(workspaceId, async (tenant) => {
+      if (await tenant.coverage.expire(listId, now))
+        await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
+    })
+  await store.removeLists(new Date(now.getTime() - LIST_REMEMBERED * 24 * 3600_000))
+}

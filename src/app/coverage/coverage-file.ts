@@ -1,0 +1,94 @@
+import { LARGEST_FILE, statusAt } from '../../domain/coverage/coverage.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { coverageCsvHeader, coverageCsvLine } from '../../views/coverage/coverage-csv.ts'
+import { LIST_FORGOTTEN } from '../../views/coverage/covered-list.ts'
+import type { View } from '../../views/view.ts'
+import { lineView } from '../../views/view.ts'
+import { amongPresent } from '../finding/among-present.ts'
+import type { Context } from '../ports/context.ts'
+import type { Attachment, MessageRef, Platform, Recipient } from '../ports/platform.ts'
+import type { Tenant } from '../ports/store.ts'
+import { coverTargets } from './cover-targets.ts'
+
+/** Targets read at a time. */
+const PAGE = 500
+
+/** Sends a list as a file; where there is none, or the platform does not take it, the sentence that says why. */
+export async function sendCoverageFile(
+  platform: Platform,
+  context: Pick<Context, 'store' | 'tenant' | 'workspace' | 'now'>,
+  delivery: { to: Recipient; view: View; deliveryId: string; subjectId: string },
+): Promise<MessageRef> {
+  const { to, view, deliveryId, subjectId } = delivery
+  const { workspace } = context
+  const isPresent = platform.isPresent?.bind(null, workspace.platformId)
+  try {
+    const { file } = await amongPresent(
+      { ...context, isPresent },
+      () => coverageFile(context.tenant, subjectId, context.now),
+      Number.POSITIVE_INFINITY,
+    )
+    return await platform.send(to, view, deliveryId, file)
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
+    return await platform.send(to, lineView(error.message), deliveryId)
+  }
+}
+
+/**
+ * A list with who can open each of its targets, as its owner may see it at this moment, as a CSV of the columns that
+ * `foothold coverage --csv` has.
+ *
+ * @returns the file, and whose ways in it shows
+ * @throws DomainError file-refused when the list is gone, or the file larger than the platforms take
+ */
+async function coverageFile(
+  tenant: Tenant,
+  listId: string,
+  now: Date,
+): Promise<{ file: Attachment; paths: { memberId: string }[] }> {
+  const list = await tenant.coverage.get(listId)
+  if (!list || statusAt(list, now) === 'expired') throw new DomainError('file-refused', LIST_FORGOTTEN)
+  // The mark tells spreadsheets that it is UTF-8.
+  const parts = [Buffer.from(`\uFEFF${coverageCsvHeader()}\r\n`)]
+  const connectors = new Set<string>()
+  let size = 0
+  for await (const { text, found } of coverTargets(tenant, textsOf(tenant, listId), list.memberId, now)) {
+    const line = Buffer.from(`${coverageCsvLine(text, found)}\r\n`)
+    size += line.length
+    if (size > LARGEST_FILE)
+      throw new DomainError('file-refused', 'The file would be too large to send: split the list and send the parts.')
+    parts.push(line)
+    const [best] = found.paths
+    if (best) connectors.add(best.memberId)
+  }
+  // Its time was up meanwhile: no file of half a list.
+  if (parts.length - 1 < list.total) throw new DomainError('file-refused', LIST_FORGOTTEN)
+  return {
+    file: { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) },
+    paths: [...connectors].map((memberId) => ({ memberId })),
+  }
+}
+
+/** All targets of a list, as they are written in it. */
+export async function* textsOf(tenant: Tenant, listId: string): AsyncGenerator<string> {
+  for (let after = 0; ; ) {
+    const targets = await tenant.coverage.targetsAfter(listId, after, PAGE)
+    for (const { number, text } of targets) {
+      yield text
+      after = number
+    }
+    if (targets.length < PAGE) return
+  }
+}
+
+/** `targets.txt` as `targets-covered.csv`, in letters every platform takes for a file's name. */
+function csvName(fileName: string): string {
+  const base = fileName
+    .replace(/\.\w{1,5}$/, '')
+    .normalize('NFKD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return `${base === '' ? 'targets' : base}-covered.csv`
+}

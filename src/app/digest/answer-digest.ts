@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import { isAlive } from '../../domain/asks/ask.ts'
+import { read } from '../../domain/asks/request.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { rankPaths } from '../../domain/finding/ranking.ts'
+import { isUnderWay } from '../../domain/introductions/introduction.ts'
+import { isAvailable } from '../../domain/members/budget.ts'
+import { settleMatch } from '../asks/watch-asks.ts'
+import { askWhoKnows } from '../finding/ask-who-knows.ts'
+import { answerIntroduction } from '../introductions/answer-introduction.ts'
+import { findTeammate } from '../introductions/redirect-introduction.ts'
+import { askConnector } from '../introductions/request-introduction.ts'
+import type { Context } from '../ports/context.ts'
+import type { Ask } from '../ports/entities.ts'
+import type { Introduction } from '../ports/tenant/introductions.ts'
+import { type Logged, logForm } from '../relationships/log-relationship.ts'
+
+// What a reader of the digest can do for an open ask: say whom they know there, or who may know somebody.
+
+/** `offers` is false where what was logged does not lead to what the ask looks for. */
+export type LoggedFor = { logged: Logged; ask: Ask; offers: boolean }
+
+/**
+ * Logs somebody for an ask, and matches the ask anew with it.
+ *
+ * @throws DomainError form-invalid, or stale when the ask is not open any more
+ */
+export async function logForAsk(context: Context, askId: string, values: Record<string, string>): Promise<LoggedFor> {
+  const ask = await helpedAsk(context, askId)
+  const logged = await logForm(context, values, ask.id)
+  const { organizationId, visibility } = logged.after
+  const offers = organizationId !== null && visibility !== 'private' && (await leadsTo(context, ask, organizationId))
+  return { logged, ask, offers }
+}
+
+async function leadsTo({ tenant, now }: Context, ask: Ask, organizationId: string): Promise<boolean> {
+  if (ask.organizationId === organizationId) return true
+  const { organizations } = await askWhoKnows(tenant, ask.target, ask.askerId, now)
+  return organizations.some((organization) => organization.id === organizationId)
+}
+
+/**
+ * Somebody offers the asker an introduction by a tie of theirs, for an ask in the digest, or one they were told of by
+ * its watch: it is asked and promised at once, and both get their messages. Offered twice it is one.
+ *
+ * @throws DomainError stale when the ask is not open any more, no-path when the tie is gone, private or was asked before,
+ *   in-use when somebody is asked about that person already
+ */
+export async function offerIntroduction(
+  context: Context,
+  askId: string,
+  relationshipId: string,
+): Promise<Introduction> {
+  const { store, workspace, member, now, origin } = context
+  const watched = await context.tenant.watches.matchOf(askId, member.id)
+  const { askerId } = await helpedAsk(context, askId, watched !== null)
+  const id = await store.transaction(workspace.id, async (tenant) => {
+    await tenant.introductions.lockApproaches()
+    const candidate = await tenant.waysIn.get(relationshipId, askerId)
+    const [path] = candidate ? rankPaths([candidate], null, now) : []
+    const ask = await tenant.asks.lock(askId)
+    if (!ask || !isAlive(ask.status)) throw notOpen()
+    if (path?.memberId !== member.id) throw new DomainError('no-path', 'This tie of yours is gone, or it is private.')
+    const known = (await tenant.introductions.ofAsk(askId)).find(
+      (one) => one.path.relationshipId === relationshipId && one.state !== 'cancelled',
+    )
+    if (known && isUnderWay(known.state)) return known.id
+    if (known) throw new DomainError('no-path', `${ask.asker} asked you about this before: see /intros.`)
+    if ((await tenant.introductions.approaches(relationshipId)).same.length > 0)
+      throw new DomainError(
+        'in-use',
+        `Somebody at ${path.organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
+      )
+    const { id: made } = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
+    await tenant.audit.record(
+      { memberId: member.id, subject: 'introduction', subjectId: made, event: 'offer', origin },
+      now,
+    )
+    if (watched) await settleMatch(tenant, { askId, memberId: member.id, relationshipId }, now)
+    return made
+  })
+  // Should this process end here, the offer waits in its giver's messages for the same answer.
+  const { state } = await present(context, id)
+  if (state === 'asked' || state === 'later') await answerIntroduction(context, id, 'accept')
+  return await present(context, id)
+}
+
+async function present({ tenant }: Context, id: string): Promise<Introduction> {
+  const introduction = await tenant.introductions.get(id)
+  if (!introduction) throw notOpen()
+  return introduction
+}
+
+const Values = z.object({
+  teammate: z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/^[\s@]+|\s+$/g, ''))
+    .pipe(z.string().min(1, { error: 'Who may know somebody there?' }).max(200)),
+})
+
+/** Reads the form that names a teammate; throws form-invalid. */
+export function readTeammate(values: Record<string, string>): string {
+  return read(Values, values).teammate
+}
+
+/**
+ * Names a teammate who may know somebody: they are told once for each ask, whoever names them and however often, but
+ * not while they may not be asked.
+ *
+ * @returns their name
+ * @throws DomainError form-invalid when nobody or several are called so, or stale when the ask is not open any more
+ */
+export async function nameTeammate(context: Context, askId: string, values: Record<string, string>): Promise<string> {
+  const { store, tenant, workspace, member, now, origin } = context
+  const wanted = readTeammate(values)
+  const ask = await helpedAsk(context, askId)
+  const others = (await tenant.members.all()).filter(
+    (one) => one.active && one.id !== member.id && one.id !== ask.askerId,
+  )
+  const teammate = findTeammate(others, wanted)
+  await store.transaction(workspace.id, async (within) => {
+    const named = { memberId: member.id, subject: 'ask', subjectId: askId, event: 'named', origin } as const
+    const subjectId = await within.audit.record({ ...named, data: { teammateId: teammate.id } }, now)
+    // Who may not be asked just now is not told; who named them does not learn it.
+    const { askerId, organizationId } = ask
+    if (!isAvailable(await within.protection.lockStanding(teammate.id, { askerId, organizationId }, now), now)) return
+    const deliveryId = idOf(askId, teammate.id)
+    const to = { workspaceId: workspace.id, deliveryId, memberId: teammate.id }
+    await within.enqueue({ kind: 'deliver', ...to, message: 'named', subjectId })
+  })
+  return teammate.name
+}
+
+/** An open ask somebody else wants help with: one in the digest, or one this member was told of by its watch. */
+async function helpedAsk({ tenant, member }: Context, askId: string, isWatched = false): Promise<Ask> {
+  const ask = await tenant.asks.get(askId)
+  if (!ask || !isAlive(ask.status) || (ask.seenIn !== 'digest' && !isWatched)) throw notOpen()
+  if (ask.askerId === member.id) throw new DomainError('not-allowed', 'This is your own ask: teammates answer it.')
+  return ask
+}
+
+function notOpen(): DomainError {
+  return new DomainError('stale', 'That ask is not open any more. Thank you all the same!')
+}
+
+/** The same for the same ask and teammate: a delivery is queued and sent once by its id. */
+function idOf(askId: string, memberId: string): string {
+  const hex = createHash('sha256').update(`named ${askId} ${memberId}`).digest('hex')
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-a$4-$5')
+}

@@ -1,0 +1,120 @@
+import { digestToPost, isStillNews, timeTold } from '../../domain/digest/digest.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { hasShownThemselves } from '../../domain/relationships/visibility.ts'
+import { type DigestContent, digestView } from '../../views/digest/digest.ts'
+import type { View } from '../../views/view.ts'
+import { showAsk } from '../asks/shown-ask.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Job } from '../ports/jobs.ts'
+import { newId } from '../ports/new-id.ts'
+import type { Platform } from '../ports/platform.ts'
+import type { Store, Tenant } from '../ports/store.ts'
+import type { DigestSettings } from '../ports/tenant/digest.ts'
+
+/** Open asks a digest shows; the others are seen in /intros. No more than fit into one message on every platform. */
+export const ASKS_SHOWN = 6
+
+/** The settings as a time on some clocks: UTC counts until somebody said where the team lives. */
+export function timeOf({ day, hour, timeZone }: Pick<DigestSettings, 'day' | 'hour' | 'timeZone'>) {
+  return { day, hour, timeZone: timeZone ?? 'UTC' }
+}
+
+/**
+ * Queues the digests that are due: a week's row and its job are kept together, so that a week has one digest however
+ * many processes look, and however often. One missed is queued while it is less than a day late.
+ */
+export async function queueDueDigests(store: Store, now: Date): Promise<void> {
+  for (const { id: workspaceId, settings } of await store.workspacesWithDigest()) {
+    const due = settings.since && digestToPost(timeOf(settings), settings.since, now)
+    if (!due) continue
+    await store.transaction(workspaceId, async (tenant) => {
+      const digestId = newId()
+      if (await tenant.digest.add({ id: digestId, due }, now))
+        await tenant.enqueue({ kind: 'digest', workspaceId, digestId })
+    })
+  }
+}
+
+/**
+ * Posts a queued digest and keeps where; one that is posted, paused or old news by now is let go.
+ * A channel that is gone or closed is reported to the admins, once until it works again or another one is chosen.
+ */
+export async function deliverDigest(
+  store: Store,
+  platform: Platform,
+  { workspaceId, digestId }: Extract<Job, { kind: 'digest' }>,
+  now: Date,
+): Promise<void> {
+  const tenant = store.in(workspaceId)
+  const [workspace, settings, digest] = await Promise.all([
+    store.workspace(workspaceId),
+    tenant.digest.settings(),
+    tenant.digest.get(digestId),
+  ])
+  if (!workspace || !digest || digest.posted || settings.channel === null || settings.paused) return
+  if (!isStillNews(digest.due, now)) return
+  const view = digestView(await readDigest(tenant, timeTold(timeOf(settings), digest.due), now))
+  try {
+    const ref = await platform.send({ workspace: workspace.platformId, channel: settings.channel }, view, digestId)
+    await tenant.digest.setPosted(digestId, ref)
+    if (settings.lostAt) await tenant.digest.setLost(null)
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'unreachable')) throw error
+    await reportLost(store, workspaceId, now)
+  }
+}
+
+async function reportLost(store: Store, workspaceId: string, now: Date): Promise<void> {
+  await store.transaction(workspaceId, async (tenant) => {
+    const admins = (await tenant.members.all()).filter((member) => member.admin && member.active)
+    // While nobody is known who may mend it, it stays untold: the next time somebody may be.
+    if (admins.length === 0 || !(await tenant.digest.setLost(now))) return
+    for (const { id: memberId } of admins)
+      await queueMessage(tenant, { memberId, message: 'digest-lost', subjectId: workspaceId })
+  })
+}
+
+/** What the digest would say if it were posted now. */
+export async function previewDigest(tenant: Tenant, now: Date): Promise<View> {
+  const week = { since: new Date(now.getTime() - 7 * 24 * 3600_000), until: now }
+  return digestView(await readDigest(tenant, week, now))
+}
+
+/** One page of the open asks everybody may see. */
+export async function readOpenAsks(tenant: Tenant, page: number, now: Date) {
+  const found = await tenant.asks.inDigest({ limit: ASKS_SHOWN + 1, offset: page * ASKS_SHOWN })
+  return {
+    items: found.slice(0, ASKS_SHOWN).map((ask) => showAsk(ask, now)),
+    page,
+    more: found.length > ASKS_SHOWN,
+  }
+}
+
+async function readDigest(
+  tenant: Tenant,
+  { since, until }: { since: Date; until: Date },
+  now: Date,
+): Promise<DigestContent> {
+  const [asks, introduced, unfilled, members] = await Promise.all([
+    readOpenAsks(tenant, 0, now),
+    tenant.introductions.madeBetween(since, until),
+    tenant.asks.unfilled(since, until),
+    tenant.members.all(),
+  ])
+  const thanked = new Set(members.filter((member) => member.thankedByName).map((member) => member.id))
+  // An ask its asker showed to connectors only stays untold, and so does who helped with a sealed tie.
+  const shown = introduced.filter(({ ask }) => ask.seenIn === 'digest')
+  return {
+    asks,
+    introduced: shown.map((one) => ({
+      asker: one.ask.asker,
+      target: one.ask.target,
+      thanks:
+        thanked.has(one.connectorId) && one.path.visibility === 'open' && hasShownThemselves(one, one.connectorId)
+          ? one.connector
+          : null,
+    })),
+    untold: introduced.length - shown.length,
+    unfilled: unfilled.map((ask) => showAsk(ask, now)),
+  }
+}

@@ -1,0 +1,128 @@
+import { rankPaths } from '../../domain/finding/ranking.ts'
+import { otherKeysOf, readTargets, type Target, wordsOf } from '../../domain/finding/target.ts'
+import { decide } from '../../domain/matching/companies/organization-match.ts'
+import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
+import { asSeenByAsker, type ShownPath } from '../../domain/relationships/visibility.ts'
+import { siteOf } from '../companies/site.ts'
+import type { Companies, FoundOrganization } from '../ports/tenant/companies.ts'
+import type { Partners } from '../ports/tenant/partners.ts'
+import type { Protections } from '../ports/tenant/protection.ts'
+import type { WaysIn } from '../ports/tenant/ways-in.ts'
+
+/** The answer to an ask. `found` may still have no paths; `ambiguous` means the person must choose. */
+export type Answer = {
+  answer: 'found' | 'ambiguous' | 'none'
+  /** What is looked for, in words; no organization when the text names none. */
+  target: Target
+  /** Best first, each with how sure it is, 0 to 1. */
+  organizations: FoundOrganization[]
+  paths: ShownPath[]
+  /** People the viewer knows there, and partners of theirs who can open its door. */
+  own: string[]
+  partners: string[]
+  /** There are ways in, but nobody can be asked just now. */
+  away?: boolean
+}
+
+/** What an answer is read from. */
+export type Ways = {
+  companies: Pick<Companies, 'find'>
+  waysIn: Pick<WaysIn, 'to' | 'ownPeople'>
+  partners: Pick<Partners, 'own'>
+  protection: Pick<Protections, 'hasWaysIn'>
+}
+
+/** Choices offered when the company is not sure. */
+const CHOICES = 8
+/** A choice is offered when it is this likely, as a share of the likeliest. */
+const WORTH_OFFERING = 0.02
+
+/**
+ * Finds who can introduce the viewer, strongest first.
+ *
+ * @param viewerId the asker; null for what any teammate may see
+ */
+export async function askWhoKnows(tenant: Ways, text: string, viewerId: string | null, now: Date): Promise<Answer> {
+  const targets = readTargets(text, siteOf)
+  let best: Answer | null = null
+  for (const target of targets) {
+    const organizations = await resolve(tenant, target, viewerId)
+    const [likeliest] = organizations
+    const sure = decide(organizations.map((organization) => organization.score)) === 'sure'
+    if (likeliest && sure) return await answerAt(tenant, target, likeliest, viewerId, now)
+    if (likeliest && likeliest.match !== 'similar')
+      return { answer: 'ambiguous', target, organizations, paths: [], own: [], partners: [] }
+    const none: Answer = {
+      answer: organizations.length > 0 ? 'ambiguous' : 'none',
+      target,
+      organizations,
+      paths: [],
+      own: [],
+      partners: [],
+    }
+    // Of several readings the one that splits off a person is kept, unless only the literal one is like something known.
+    if (best === null || none.answer === 'ambiguous' || best.answer === 'none') best = none
+  }
+  return (
+    best ?? {
+      answer: 'none',
+      target: { organization: '', domain: null, whom: null },
+      organizations: [],
+      paths: [],
+      own: [],
+      partners: [],
+    }
+  )
+}
+
+/**
+ * The ways into a company the person chose for what they had asked.
+ *
+ * @returns the answer, and whether that company was in question there; null when it is not known to them (any more)
+ */
+export async function askAt(
+  tenant: Ways & { companies: Pick<Companies, 'find' | 'get'> },
+  organizationId: string,
+  asked: string,
+  viewerId: string,
+  now: Date,
+): Promise<{ answer: Answer; offered: boolean } | null> {
+  const organization = await tenant.companies.get(organizationId, viewerId)
+  if (!organization) return null
+  const targets = readTargets(asked, siteOf)
+  for (const target of targets) {
+    const choices = await resolve(tenant, target, viewerId)
+    if (choices.some((choice) => choice.id === organization.id))
+      return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: true }
+  }
+  const target = targets.at(-1) ?? { organization: organization.name, domain: null, whom: null }
+  return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: false }
+}
+
+async function answerAt(
+  tenant: Ways,
+  target: Target,
+  organization: FoundOrganization,
+  viewerId: string | null,
+  now: Date,
+): Promise<Answer> {
+  const words = target.whom ? wordsOf(target.whom) : []
+  const candidates = await tenant.waysIn.to(organization.id, viewerId, words, now)
+  const paths = rankPaths(candidates, target.whom, now).map(asSeenByAsker)
+  const own = viewerId === null ? [] : await tenant.waysIn.ownPeople(organization.id, viewerId)
+  const partners =
+    viewerId === null || organization.partners === 0 ? [] : await tenant.partners.own(organization.id, viewerId)
+  const away = viewerId !== null && paths.length === 0 && (await tenant.protection.hasWaysIn(organization.id, viewerId))
+  return { answer: 'found', target, organizations: [organization], paths, own, partners, ...(away ? { away } : {}) }
+}
+
+/** What may be meant, best first; none when nothing is worth asking about. */
+export async function resolve(tenant: Ways, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
+  const { key, compact } = normaliseOrganization(target.organization)
+  if (key === '') return []
+  const otherKeys = otherKeysOf(target)
+  const found = await tenant.companies.find({ key, compact, domain: target.domain, viewerId, otherKeys })
+  if (decide(found.map((organization) => organization.score)) === 'none') return []
+  const [best] = found
+  return found.filter(({ score }) => score >= (best?.score ?? 0) * WORTH_OFFERING).slice(0, CHOICES)
+}

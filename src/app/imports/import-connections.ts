@@ -1,0 +1,199 @@
+import { DomainError } from '../../domain/errors.ts'
+import { fileName } from '../../domain/imports/dropped-file.ts'
+import { normalisePerson } from '../../domain/matching/people/person-name.ts'
+import { withoutAddresses } from '../../domain/relationships/relationship-text.ts'
+import { watchAsks } from '../asks/watch-asks.ts'
+import { readCompany } from '../companies/organization.ts'
+import { siteOf } from '../companies/site.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Context } from '../ports/context.ts'
+import type { Store, Tenant } from '../ports/store.ts'
+import type { ImportRecord, ImportReport, Refusal, SentFile } from '../ports/tenant/imports.ts'
+import { type ConnectionRecord, readConnections } from './read-connections.ts'
+
+/** Rows merged in one transaction. */
+const CHUNK = 5_000
+
+/**
+ * How long nothing may be heard of the reader of a file before it counts as dead, in milliseconds: longer than a
+ * platform lets a download take, and shorter than the five minutes after which one last tells of an event again.
+ */
+export const READING_TIMEOUT = 4 * 60_000
+
+/**
+ * Reads a file into the staging rows of a new import, hashing addresses on the way; the file itself is kept nowhere.
+ * Once it is read to its end, merging it is certain: it is queued with the last step. A file refused halfway leaves
+ * nothing.
+ *
+ * @param clock says over and over that the file is still being read
+ * @returns the import's id and how many rows were read; for a file sent again, what came of it before; null for a file
+ *   told of again
+ * @throws DomainError file-refused
+ */
+export async function readImport(
+  context: Context,
+  file: Omit<SentFile, 'memberId'> & { bytes: AsyncIterable<Uint8Array> },
+  clock: () => Date,
+): Promise<{ importId: string; rows: number } | { known: ImportReport } | null> {
+  const { store, tenant, workspace, member, origin } = context
+  const started = clock()
+  const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
+  const { id, message } = file
+  const name = fileName(file.name)
+  const importId = await tenant.imports.start({ id, message, name, memberId: member.id }, lostBefore, started)
+  if (importId === null) {
+    const known = id !== undefined && message !== undefined ? await tenant.imports.ofFile(id, member.id) : null
+    return known && known.message !== message ? { known: known.report } : null
+  }
+  try {
+    const read = await stage(tenant, importId, file.bytes, clock)
+    await store.transaction(workspace.id, async (tx) => {
+      const now = clock()
+      await tx.imports.finishReading(importId, read, now)
+      await tx.audit.record({ memberId: member.id, subject: 'import', subjectId: importId, event: 'read', origin }, now)
+      await tx.enqueue({ kind: 'merge-import', workspaceId: workspace.id, importId })
+      await queueMessage(tx, { memberId: member.id, message: 'imported', subjectId: importId })
+    })
+    return { importId, rows: read.rows }
+  } catch (error) {
+    await tenant.imports.refuse(importId, error instanceof DomainError ? 'refused' : 'lost', clock())
+    throw error
+  }
+}
+
+async function stage(tenant: Tenant, importId: string, bytes: AsyncIterable<Uint8Array>, clock: () => Date) {
+  const hash = await tenant.imports.hasher()
+  const refused: Refusal[] = []
+  const seen = new Set<string>()
+  let rows = 0
+  let repeated = 0
+  let number = 0
+  let chunk: ImportRecord[] = []
+  // One chunk is written while the next is read.
+  let writing = Promise.resolve()
+  const write = async () => {
+    await writing
+    writing = tenant.imports.stage(importId, number++, chunk, clock())
+    writing.catch(() => {}) // thrown where it is waited for
+    chunk = []
+  }
+  try {
+    for await (const batch of readConnections(bytes)) {
+      for (const row of batch) {
+        rows += 1
+        if (row.kind === 'refused') {
+          refused.push(row.refusal)
+          continue
+        }
+        const record = toRecord(row.record, hash)
+        const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
+        if (seen.has(identity)) repeated += 1
+        else {
+          seen.add(identity)
+          chunk.push(record)
+        }
+      }
+      if (chunk.length >= CHUNK) await write()
+    }
+    if (chunk.length > 0) await write()
+  } finally {
+    await Promise.allSettled([writing])
+  }
+  await writing
+  return { rows, repeated, refused }
+}
+
+function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {
+  const company = record.company === null ? null : readCompany(record.company)
+  const mail = record.email === null ? null : siteOf(record.email)
+  return {
+    name: record.name,
+    nameKey: normalisePerson(record.name),
+    title: record.title,
+    spelling: company ? company.organization.name : withoutAddresses(record.company ?? '') || null,
+    organization: company?.organization ?? null,
+    domain: company?.domain ?? (mail && !mail.freeMail ? mail.domain : null),
+    emailHash: record.email === null ? null : hash(`email ${record.email.toLowerCase()}`),
+    profileHash: record.url === null ? null : hash(`profile ${profileKey(record.url)}`),
+    since: record.connectedOn,
+  }
+}
+
+/** One profile in its many spellings: host, case, escapes, query and last slash apart. */
+function profileKey(url: string): string {
+  const path = url
+    .trim()
+    .replace(/^(?:https?:\/\/)?[^/]*\//i, '')
+    .replace(/[?#].*$/, '')
+    .replace(/\/+$/, '')
+  try {
+    return decodeURIComponent(path).normalize('NFC').toLowerCase()
+  } catch {
+    return path.toLowerCase()
+  }
+}
+
+/** Chunks between two updates of the message that shows how far it is. */
+const PROGRESS = 5
+/** Rows an import has to change for the database to be told to look again how much there is. */
+const MUCH = 1_000
+
+/**
+ * Merges what is staged, chunk by chunk; stopped anywhere, it goes on where it was. The message its owner got shows
+ * how far it is, and the report at the end.
+ *
+ * @returns the report as far as it is merged
+ */
+export async function mergeImport(
+  store: Store,
+  workspaceId: string,
+  importId: string,
+  clock: () => Date,
+): Promise<ImportReport> {
+  let finished = false
+  for (let count = 1, more = true; more; count++)
+    more = await store.transaction(workspaceId, async (tenant) => {
+      const merged = await tenant.imports.mergeNext(importId, clock())
+      finished = !merged && (await tenant.imports.finish(importId, clock()))
+      const owner = finished ? (await tenant.imports.get(importId))?.memberId : undefined
+      if (owner) await watchAsks(tenant, owner, { importId }, clock())
+      if (finished || (merged && count % PROGRESS === 0))
+        await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: importId })
+      return merged
+    })
+  const report = await store.in(workspaceId).imports.get(importId)
+  if (!report) throw new DomainError('not-found', 'This import is gone.')
+  if (finished && report.added + report.updated >= MUCH) await store.gatherStatistics()
+  return report
+}
+
+/**
+ * Ends an import whose rows cannot be merged, however often it was tried: what is in stays, and its owner hears that
+ * the rest is not. Run twice it changes nothing more.
+ */
+export async function giveUpImport(store: Store, workspaceId: string, importId: string, now: Date): Promise<void> {
+  await store.transaction(workspaceId, async (tenant) => {
+    if (!(await tenant.imports.fail(importId, now))) return
+    const report = await tenant.imports.get(importId)
+    if (!report) return
+    const { memberId } = report
+    await tenant.audit.record(
+      { memberId: null, subject: 'import', subjectId: importId, event: 'fail', origin: 'clock' },
+      now,
+    )
+    await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: importId })
+    await queueMessage(tenant, { memberId, message: 'import-failed', subjectId: importId })
+  })
+}
+
+/**
+ * Goes on with the imports a dead process left: those not read to their end leave nothing, the others are merged. Their
+ * job is queued already as long as it is not lost: it is not queued twice.
+ */
+export async function resumeImports(store: Store, now: Date): Promise<void> {
+  for (const left of await store.leftImports(new Date(now.getTime() - READING_TIMEOUT))) {
+    const tenant = store.in(left.workspaceId)
+    if (left.status === 'reading') await tenant.imports.refuse(left.importId, 'lost', now)
+    else await tenant.enqueue({ kind: 'merge-import', workspaceId: left.workspaceId, importId: left.importId })
+  }
+}

@@ -1,0 +1,61 @@
+import type { Party } from '../../domain/introductions/introduction.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Context } from '../ports/context.ts'
+import type { Tenant } from '../ports/store.ts'
+import type { Introduction } from '../ports/tenant/introductions.ts'
+import { refusal } from './answer-introduction.ts'
+import { move } from './move-introduction.ts'
+import { holdApproach, releaseOthers } from './one-approach.ts'
+import { tellAskers, tellJoined } from './tell-askers.ts'
+
+/**
+ * Connector or asker confirms that the introduction was made; both are told, once.
+ *
+ * @param by a button answers by itself; a reaction cannot, so who reacted is told by message
+ * @throws DomainError stale or not-allowed
+ */
+export async function confirmIntroduction(
+  context: Context,
+  introductionId: string,
+  by: 'button' | 'reaction',
+): Promise<Introduction> {
+  return await context.store.transaction(context.workspace.id, async (tenant) => {
+    const { before, move: decided, party } = await move(tenant, context, introductionId, 'made')
+    if (!decided.moved) {
+      if (decided.why === 'repeated') return before
+      throw refusal(decided)
+    }
+    await tellOthers(tenant, before, party, 'introduced')
+    await releaseOthers(tenant, context, before)
+    if (by === 'reaction')
+      await queueMessage(tenant, { memberId: context.member.id, message: 'confirmed', subjectId: before.id })
+    return before
+  })
+}
+
+/**
+ * Takes a confirmation back within ten minutes; the other one is told.
+ *
+ * @throws DomainError too-late, stale or not-allowed; in-use when somebody else has promised the same person meanwhile
+ */
+export async function undoConfirmation(context: Context, introductionId: string): Promise<Introduction> {
+  return await context.store.transaction(context.workspace.id, async (tenant) => {
+    await holdApproach(tenant, introductionId, 'undo')
+    const { before, move: decided, party } = await move(tenant, context, introductionId, 'undo')
+    if (!decided.moved) throw refusal(decided)
+    await tellOthers(tenant, before, party, 'undone')
+    return before
+  })
+}
+
+/** Tells whoever did not say it themselves. */
+async function tellOthers(
+  tenant: Tenant,
+  introduction: Introduction,
+  by: Party,
+  message: 'introduced' | 'undone',
+): Promise<void> {
+  if (by === 'connector') return await tellAskers(tenant, introduction, message, introduction.id)
+  await queueMessage(tenant, { memberId: introduction.connectorId, message, subjectId: introduction.id })
+  await tellJoined(tenant, introduction, message, introduction.id)
+}

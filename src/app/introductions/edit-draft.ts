@@ -1,0 +1,59 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { IntroductionState } from '../../domain/introductions/introduction.ts'
+import { readOwnDraft } from '../../domain/introductions/own-draft.ts'
+import { draftForm, draftOf, readyDraft } from '../../views/introductions/draft.ts'
+import type { Form } from '../../views/view.ts'
+import type { Context } from '../ports/context.ts'
+import type { Introduction } from '../ports/tenant/introductions.ts'
+import { lockIntroduction } from './record-outcome.ts'
+import { showIntroduction } from './shown-introduction.ts'
+
+/** States in which the connector has a draft to send. */
+const WITH_DRAFT: readonly IntroductionState[] = ['asked', 'later', 'accepted']
+
+/**
+ * The form of the connector's own draft, with the words they have now.
+ *
+ * @throws DomainError not-allowed when it is not theirs, stale when there is nothing to send any more
+ */
+export async function openDraft({ tenant, member, now }: Context, introductionId: string): Promise<Form> {
+  const introduction = editable(await tenant.introductions.get(introductionId), member.id)
+  return draftForm(introductionId, { text: draftOf(showIntroduction(introduction, 'connector', now)) })
+}
+
+/**
+ * Keeps the connector's own words, shown from then on in every message of the request; no words, or the ready ones,
+ * bring the ready draft back.
+ *
+ * @throws DomainError form-invalid; not-allowed or stale like openDraft
+ */
+export async function editDraft(
+  { store, workspace, member, now, origin }: Context,
+  introductionId: string,
+  values: Record<string, string>,
+): Promise<{ own: boolean }> {
+  const text = readOwnDraft(values)
+  return await store.transaction(workspace.id, async (tenant) => {
+    const introduction = editable(await lockIntroduction(tenant, introductionId), member.id)
+    const ready = readyDraft(showIntroduction(introduction, 'connector', now))
+    const draft = text === '' || text === ready ? null : text
+    if (draft !== introduction.draft) {
+      const { id, state } = introduction
+      await tenant.introductions.change(id, state, { state, draft }, now)
+      await tenant.audit.record(
+        { memberId: member.id, subject: 'introduction', subjectId: id, event: 'edit-draft', origin },
+        now,
+      )
+      await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId: id })
+    }
+    return { own: draft !== null }
+  })
+}
+
+function editable(introduction: Introduction | null, memberId: string): Introduction {
+  if (introduction?.connectorId !== memberId)
+    throw new DomainError('not-allowed', 'This draft is for whoever is asked to send it.')
+  if (!WITH_DRAFT.includes(introduction.state))
+    throw new DomainError('stale', 'There is nothing to send here any more. See /intros for where it stands.')
+  return introduction
+}

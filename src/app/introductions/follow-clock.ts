@@ -1,0 +1,121 @@
+import { type Path, rankPaths } from '../../domain/finding/ranking.ts'
+import { readWhom, wordsOf } from '../../domain/finding/target.ts'
+import { clockEvent } from '../../domain/introductions/due.ts'
+import type { IntroductionEvent } from '../../domain/introductions/introduction.ts'
+import { isUnderWay } from '../../domain/introductions/introduction.ts'
+import { isAvailable } from '../../domain/members/budget.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Cause } from '../ports/context.ts'
+import type { MessageKind } from '../ports/jobs.ts'
+import type { Store, Tenant } from '../ports/store.ts'
+import type { Introduction } from '../ports/tenant/introductions.ts'
+import { move } from './move-introduction.ts'
+import { lockIntroduction } from './record-outcome.ts'
+import { askConnector } from './request-introduction.ts'
+import { tellAskers, tellJoined } from './tell-askers.ts'
+
+/**
+ * Does what is due with every introduction: nudges, takes silence for an answer and asks the next connector, reminds of
+ * promises, asks how it went. Two processes that do it at once do each thing once.
+ *
+ * @param failed told of each that could not be followed: it is due still, and does not keep the others waiting
+ */
+export async function followClock(store: Store, now: Date, failed: (error: unknown) => void): Promise<void> {
+  for (const { workspaceId, introductionId } of await store.dueIntroductions(now))
+    try {
+      await store.transaction(workspaceId, (tenant) => followIntroduction(tenant, introductionId, now))
+    } catch (error) {
+      failed(error)
+    }
+}
+
+/** Does what is due with one introduction, in this transaction. */
+export async function followIntroduction(tenant: Tenant, introductionId: string, now: Date): Promise<void> {
+  // Before the ask, so that no two wait for each other: silence may lead to another approach.
+  await tenant.introductions.lockApproaches()
+  const introduction = await lockIntroduction(tenant, introductionId)
+  // Another clock or a click may have been faster.
+  const event = introduction && clockEvent(introduction, now)
+  if (!introduction || !event) return
+  const cause = { member: null, now, origin: 'clock' }
+  const { move: decided } = await move(tenant, cause, introductionId, event)
+  if (!decided.moved) return
+  const next = event === 'silence' ? await askNext(tenant, cause, introduction) : null
+  for (const [to, message, subjectId = introductionId] of told(introduction, event, next)) {
+    if (to === 'connector') await queueMessage(tenant, { memberId: introduction.connectorId, message, subjectId })
+    else if (ASKERS_OWN.includes(message))
+      await queueMessage(tenant, { memberId: introduction.ask.askerId, message, subjectId })
+    else await tellAskers(tenant, introduction, message, subjectId)
+  }
+  if (event === 'no-reply') await tellJoined(tenant, introduction, 'told-no-reply', introductionId)
+}
+
+/** What only the asker can answer. */
+const ASKERS_OWN: readonly MessageKind[] = ['reminder', 'follow-up']
+
+type Told = [to: 'asker' | 'connector', message: MessageKind, subjectId?: string]
+
+/** Who hears what of an event of the clock. */
+function told({ state }: Introduction, event: IntroductionEvent, next: string | null): Told[] {
+  switch (event) {
+    case 'nudge':
+    case 'due':
+      return [['connector', event]]
+    case 'silence':
+      return [['connector', 'released'], next ? ['asker', 'moved-on', next] : ['asker', 'unanswered']]
+    case 'remind':
+      // Whose name was lent is not the one who acts: the asker is.
+      return [[state === 'lent-name' ? 'asker' : 'connector', 'reminder']]
+    case 'give-up':
+      return [
+        ['connector', 'released'],
+        ['asker', 'given-up'],
+      ]
+    case 'follow-up':
+      return [['asker', 'follow-up']]
+    case 'no-reply':
+      return [
+        ['asker', 'follow-up'],
+        ['connector', 'told-no-reply'],
+      ]
+    default:
+      return []
+  }
+}
+
+/**
+ * Asks the best connector of the ask's company whom nobody asked for it yet, about a person nobody is asked about, in
+ * the asker's words; the new introduction's id, or null when there is none, or somebody else is asked already.
+ *
+ * @param silent the introduction from which no answer came
+ */
+export async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Promise<string | null> {
+  const asked = await tenant.introductions.ofAsk(silent.ask.id)
+  if (asked.some((one) => one.id !== silent.id && isUnderWay(one.state))) return null
+  const ask = await tenant.asks.lock(silent.ask.id)
+  if (!ask) return null
+  for (const path of await waysLeft(tenant, silent, asked, cause.now)) {
+    if (ask.joined.some(({ memberId }) => memberId === path.memberId)) continue
+    if ((await tenant.introductions.approaches(path.relationshipId)).same.length > 0) continue
+    // It may have been hidden or taken back in this moment.
+    if (!(await tenant.waysIn.get(path.wayId, ask.askerId))) continue
+    // Or somebody else's ask may have spent their budget.
+    const asking = { askerId: ask.askerId, organizationId: path.organizationId }
+    if (!isAvailable(await tenant.protection.lockStanding(path.memberId, asking, cause.now), cause.now)) continue
+    return (await askConnector(tenant, cause, { ask, path, whom: silent.whom })).id
+  }
+  return null
+}
+
+/** Ways into the company of an introduction through people who were not asked for this ask, best first. */
+export async function waysLeft(
+  tenant: Tenant,
+  { whom: wanted, path, ask }: Introduction,
+  asked: Introduction[],
+  now: Date,
+): Promise<Path[]> {
+  const whom = wanted === null ? null : readWhom(wanted)
+  const candidates = await tenant.waysIn.to(path.organizationId, ask.askerId, whom ? wordsOf(whom) : [], now)
+  const connectors = new Set(asked.map((one) => one.connectorId))
+  return rankPaths(candidates, whom, now).filter((one) => !connectors.has(one.memberId))
+}

@@ -1,0 +1,62 @@
+import type { Command } from '../../domain/commands/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { moveIntroduction } from '../../domain/introductions/introduction.ts'
+import { readReaction } from '../../domain/introductions/reaction.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Context } from '../ports/context.ts'
+import type { MessageKind } from '../ports/jobs.ts'
+import { type Job, REACTION_TRIES } from '../ports/jobs.ts'
+import type { Store } from '../ports/store.ts'
+import { confirmIntroduction } from './confirm-introduction.ts'
+import { giveThanks } from './record-outcome.ts'
+
+type Reaction = Pick<Extract<Command, { kind: 'react' }>, 'channel' | 'message' | 'emoji'>
+
+/**
+ * Follows a reaction on one of the bot's messages to oneself: ✅ confirms that an introduction was made, 💰 and 🎉 bring
+ * the button of the won form, 🙏 thanks its giver; anything else says nothing here.
+ * A platform may tell of a reaction before the message it is on is recorded, so a meaningful one on an unknown message
+ * is looked at again shortly, a few times.
+ *
+ * @param attempt how often it was looked at before
+ */
+export async function followReaction(context: Context, reaction: Reaction, attempt = 0): Promise<void> {
+  const { tenant, workspace, member } = context
+  const { channel, message, emoji } = reaction
+  const meaning = readReaction(emoji)
+  if (meaning === null) return
+  const reference = await tenant.messages.at(workspace.platform, { channel, message })
+  if (!reference) {
+    if (attempt >= REACTION_TRIES) return
+    const again = { workspaceId: workspace.id, memberId: member.id, channel, message, emoji, attempt: attempt + 1 }
+    await tenant.enqueue({ kind: 'react', ...again })
+    return
+  }
+  if (reference.memberId !== member.id) return
+  if (meaning === 'made') {
+    if (CONFIRMING.includes(reference.kind)) await confirmIntroduction(context, reference.subjectId, 'reaction')
+    return
+  }
+  const introduction = await tenant.introductions.get(reference.subjectId)
+  if (introduction?.ask.askerId !== member.id) return
+  if (meaning === 'thanks') await giveThanks(context, introduction.id)
+  else if (moveIntroduction(introduction, 'won', { party: 'asker', memberId: member.id }, context.now).moved)
+    await queueMessage(tenant, { memberId: member.id, message: 'won-offer', subjectId: introduction.id })
+}
+
+/** Messages whose ✅ says that the introduction was made. */
+const CONFIRMING: readonly MessageKind[] = ['request', 'promise', 'nudge', 'due', 'reminder']
+
+/** Looks again at a reaction that came before its message was recorded. */
+export async function retryReaction(store: Store, job: Extract<Job, { kind: 'react' }>, now: Date): Promise<void> {
+  const tenant = store.in(job.workspaceId)
+  const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.members.get(job.memberId)])
+  if (!workspace || !member) return
+  const context = { store, tenant, workspace, member, now, origin: workspace.platform }
+  try {
+    await followReaction(context, job, job.attempt)
+  } catch (error) {
+    // It has moved on meanwhile: a reaction is answered by nobody, so there is nobody to tell.
+    if (!(error instanceof DomainError)) throw error
+  }
+}

@@ -1,0 +1,51 @@
+import { DomainError } from '../../domain/errors.ts'
+import { readRedirect } from '../../domain/introductions/favour-form.ts'
+import { nameMatches, normalisePerson } from '../../domain/matching/people/person-name.ts'
+import type { Context } from '../ports/context.ts'
+import type { Member } from '../ports/entities.ts'
+import type { Introduction } from '../ports/tenant/introductions.ts'
+import { answerIntroduction } from './answer-introduction.ts'
+
+/**
+ * The connector names a teammate to ask instead; the asker hears it. Nobody is asked by it.
+ *
+ * @throws DomainError form-invalid when no one teammate is meant; otherwise like an answer
+ */
+export async function redirectIntroduction(
+  context: Context,
+  introductionId: string,
+  values: Record<string, string>,
+): Promise<{ introduction: Introduction; named: Member }> {
+  const { teammate } = readRedirect(values)
+  const introduction = await context.tenant.introductions.get(introductionId)
+  const named = findTeammate(await context.tenant.members.all(), teammate)
+  if (named.id === context.member.id)
+    throw refused('That is you. Name somebody else, or choose Pass: nobody hears a reason.')
+  if (named.id === introduction?.ask.askerId) throw refused(`${named.name} is who asks. Whom could they ask instead?`)
+  return {
+    introduction: await answerIntroduction(context, introductionId, 'redirect', { namedId: named.id }),
+    named,
+  }
+}
+
+/**
+ * The one active teammate meant by what was typed: a name, a part of it, or a mention.
+ *
+ * @throws DomainError form-invalid at the field `teammate`
+ */
+export function findTeammate(members: Member[], typed: string): Member {
+  const active = members.filter((member) => member.active)
+  const text = typed.replace(/^<?@!?|>$/g, '')
+  const key = normalisePerson(text)
+  const equal = active.filter((member) => member.user === text || normalisePerson(member.name) === key)
+  const found = equal.length > 0 ? equal : active.filter((member) => nameMatches(text, member.name))
+  const [one] = found
+  if (!one) throw refused(`I know no teammate called “${typed}”. Write the name as it shows here.`)
+  if (found.length === 1) return one
+  const names = found.slice(0, 4).map((member) => member.name)
+  throw refused(`Whom do you mean: ${names.join(', ')}${found.length > 4 ? ' …' : ''}?`)
+}
+
+function refused(sentence: string): DomainError {
+  return new DomainError('form-invalid', sentence, { teammate: sentence })
+}

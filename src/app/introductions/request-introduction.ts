@@ -1,0 +1,184 @@
+import { ASK_LIFETIME } from '../../domain/asks/ask.ts'
+import { readOpenRequest, readRequest } from '../../domain/asks/request.ts'
+import type { Confirmed } from '../../domain/asks/shared-commands.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { type Candidate, rankPaths } from '../../domain/finding/ranking.ts'
+import { writeDraft } from '../../domain/introductions/draft.ts'
+import { dueAfter } from '../../domain/introductions/due.ts'
+import { isUnderWay, moveIntroduction } from '../../domain/introductions/introduction.ts'
+import { isAvailable, monthOf, quietUntil } from '../../domain/members/budget.ts'
+import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
+import { wantedThrough } from '../../views/introductions/wanted.ts'
+import { moveLockedAsk } from '../asks/move-ask.ts'
+import { type Question, questionBeforeAsking, questionBeforeKeeping } from '../asks/question-before.ts'
+import { askWhoKnows } from '../finding/ask-who-knows.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
+import type { Cause, Context } from '../ports/context.ts'
+import type { Ask } from '../ports/entities.ts'
+import { newId } from '../ports/new-id.ts'
+import type { Tenant } from '../ports/store.ts'
+
+export type Requested = {
+  connector: string
+  person: string
+  organization: string
+  /** Whether the person is a partner, who can open the organization's door. */
+  partner: boolean
+  repeated: boolean
+  /** The ready draft as far as the asker may know it; null when nothing new was sent. */
+  draft: string | null
+  /** When the connector hears of it, where that is not at once; null for a sealed tie: it would tell of its owner. */
+  heardAt: Date | null
+}
+
+/** Said whatever the reason, so that it tells of nobody's budget or no-go. */
+const GONE = 'This way in is no longer there. Ask /whoknows again, or keep your ask open there.'
+
+/**
+ * Asks a connector for an introduction: the ask, the introduction and the connector's message are kept together.
+ * The same ask sent twice asks once.
+ *
+ * @param wayId a relationship of a teammate's, or the tie of a partner of theirs to the company
+ * @param despite what the asker was told before, and asks all the same
+ * @returns what was asked; or what the asker is asked back first, and then nothing is kept but what they typed
+ * @throws DomainError form-invalid with what to mend, no-path when the way is gone, in-use when it is promised already
+ */
+export async function requestIntroduction(
+  context: Context,
+  wayId: string,
+  values: Record<string, string>,
+  despite: Confirmed | null = null,
+): Promise<Requested | Question> {
+  const request = readRequest(values)
+  const { store, workspace, member, now, origin } = context
+  return await store.transaction(workspace.id, async (tenant) => {
+    const candidate = await tenant.waysIn.get(wayId, member.id)
+    const [path] = candidate ? rankPaths([candidate], null, now) : []
+    if (!path) throw new DomainError('no-path', GONE)
+    const form = { kind: 'ask', relationshipId: wayId, values } as const
+    const question = await questionBeforeAsking({ ...context, tenant }, path, { form, despite })
+    if (question) return question
+    const seen = asSeenByAsker(path)
+    const { connector, person, organization, sealed } = seen
+    const answer = { connector, person, organization, partner: path.partner !== null, heardAt: null }
+    const by = { member, now, origin }
+    const ask = await livingAsk(tenant, by, path.organizationId, { ...request, target: path.organization })
+    const known = (await tenant.introductions.ofAsk(ask.id)).find(
+      // One cancelled under a living ask never came to an answer: it may be asked again.
+      (one) => one.path.relationshipId === path.relationshipId && one.state !== 'cancelled',
+    )
+    if (known) {
+      if (isUnderWay(known.state)) return { ...answer, repeated: true, draft: null }
+      throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
+    }
+    const asked = await askConnector(tenant, by, { ask, path, whom: request.whom })
+    // Of a sealed tie the asker sees no name before its owner said yes.
+    const words = { ...request, ...answer, person: sealed ? '' : person, asker: member.name }
+    const draft = writeDraft({ ...words, whom: wantedThrough({ whom: request.whom, path: seen }) })
+    return { ...answer, repeated: false, draft, heardAt: sealed ? null : asked.heardAt }
+  })
+}
+
+/**
+ * Asks the connector of a path for an ask that is locked, in the asker's name. Whether they may be asked is decided
+ * under a lock of theirs; who offers it themselves may always, and that is not counted.
+ *
+ * @param cause.member null when the clock asks the next one by itself
+ * @returns the introduction's id, and when the connector hears of it where that is not at once
+ * @throws DomainError no-path when they may not be asked
+ */
+export async function askConnector(
+  tenant: Tenant,
+  { member, now, origin }: Cause,
+  { ask, path, whom }: { ask: Ask; path: Candidate; whom: string | null },
+): Promise<{ id: string; heardAt: Date | null }> {
+  const { askerId } = ask
+  const volunteers = member?.id === path.memberId
+  const standing = await tenant.protection.lockStanding(
+    path.memberId,
+    { askerId, organizationId: path.organizationId },
+    now,
+  )
+  if (!volunteers && !isAvailable(standing, now)) throw new DomainError('no-path', GONE)
+  const { working, ...quiet } = await tenant.protection.of(path.memberId, now)
+  const heardAt = volunteers ? null : quietUntil(now, quiet, working)
+  const id = newId()
+  await tenant.introductions.create(
+    {
+      id,
+      askId: ask.id,
+      relationshipId: path.relationshipId,
+      whom,
+      state: 'suggested',
+      opensId: path.partner ? path.organizationId : null,
+    },
+    now,
+  )
+  const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
+  const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: askerId }, now)
+  if (!move.moved) throw new Error('A new introduction could not be asked.')
+  // The connector's time to answer begins when they hear of it.
+  const due = dueAfter(move.state, 'ask', { reminders: 0 }, heardAt ?? now, working)
+  const countsUntil = volunteers ? null : monthOf(now, working.timeZone).end
+  await tenant.introductions.change(id, life.state, { state: move.state, askedAt: now, countsUntil, ...due }, now)
+  await moveLockedAsk(tenant, { member, now, origin }, ask, 'pursue')
+  const memberId = member?.id ?? null
+  await tenant.audit.record({ memberId, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
+  const message = { memberId: path.memberId, message: 'request', subjectId: id } as const
+  await queueMessage(tenant, volunteers ? { ...message, own: true } : message)
+  return { id, heardAt }
+}
+
+/**
+ * Keeps an ask open that nobody can meet yet; `despite` and a question as in requestIntroduction.
+ *
+ * @throws DomainError form-invalid with what to mend
+ */
+export async function keepAsk(
+  context: Context,
+  values: Record<string, string>,
+  despite: Confirmed | null = null,
+): Promise<{ ask: Ask } | Question> {
+  const request = readOpenRequest(values)
+  const { store, workspace, member, now, origin } = context
+  const { answer, organizations } = await askWhoKnows(context.tenant, request.target, member.id, now)
+  const [organization] = answer === 'found' ? organizations : []
+  return await store.transaction(workspace.id, async (tenant) => {
+    await tenant.introductions.lockApproaches()
+    const company = { organizationId: organization?.id ?? null, target: request.target }
+    const form = { kind: 'keep', values } as const
+    const question = await questionBeforeKeeping({ ...context, tenant }, company, { form, despite })
+    if (question) return question
+    return { ask: await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request) }
+  })
+}
+
+type Wanted = { target: string; whom: string | null; why: string; benefit: string; seenIn: Ask['seenIn'] }
+
+/** The asker's ask for this company or target that still lives, in the words of now and for 60 days more, or a new one. */
+async function livingAsk(
+  tenant: Tenant,
+  by: Cause & { member: { id: string } },
+  organizationId: string | null,
+  wanted: Wanted,
+): Promise<Ask> {
+  const { target, whom, why, benefit, seenIn } = wanted
+  const { member, now, origin } = by
+  const askerId = member.id
+  const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
+  const living = await tenant.asks.living(askerId, organizationId, target)
+  if (living) {
+    await tenant.asks.reword(living.id, { why, benefit, seenIn, expiresAt }, now)
+    await moveLockedAsk(tenant, by, living, 'renew')
+    return { ...living, why, benefit, seenIn, expiresAt }
+  }
+  const id = newId()
+  await tenant.asks.create(
+    { id, askerId, organizationId, target, whom, why, benefit, seenIn, status: 'open', expiresAt },
+    now,
+  )
+  await tenant.audit.record({ memberId: askerId, subject: 'ask', subjectId: id, event: 'open', origin }, now)
+  const ask = await tenant.asks.lock(id)
+  if (!ask) throw new Error('An ask just written is gone.')
+  return ask
+}

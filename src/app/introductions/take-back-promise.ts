@@ -1,0 +1,26 @@
+import { DomainError } from '../../domain/errors.ts'
+import type { Context } from '../ports/context.ts'
+import type { Introduction } from '../ports/tenant/introductions.ts'
+import { refusal } from './answer-introduction.ts'
+import { move } from './move-introduction.ts'
+import { lockIntroduction } from './record-outcome.ts'
+import { tellAskers } from './tell-askers.ts'
+
+/**
+ * The connector cannot keep a promise after all; the asker hears it, and can ask another way in.
+ *
+ * @throws DomainError not-allowed when it is not theirs; stale when it was made or has ended
+ */
+export async function takeBackPromise(context: Context, introductionId: string): Promise<Introduction> {
+  return await context.store.transaction(context.workspace.id, async (tenant) => {
+    const introduction = await lockIntroduction(tenant, introductionId)
+    if (introduction?.connectorId !== context.member.id)
+      throw new DomainError('not-allowed', 'Only who promised can take it back.')
+    if (introduction.state === 'asked' || introduction.state === 'later')
+      throw new DomainError('stale', 'Nothing is promised yet. Choose Pass: nobody hears a reason.')
+    const { before, move: decided } = await move(tenant, context, introductionId, 'cancel')
+    if (decided.moved) await tellAskers(tenant, before, 'taken-back', before.id)
+    else if (decided.why !== 'repeated') throw refusal(decided)
+    return before
+  })
+}

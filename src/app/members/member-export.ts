@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import { AskStatus, SeenIn } from '../../domain/asks/ask.ts'
+import { LIST_STATUSES } from '../../domain/coverage/coverage.ts'
+import { IntroductionState } from '../../domain/introductions/introduction.ts'
+import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
+
+// What a member takes along: the one description of the export's JSON (docs/operations.md names it for readers).
+// Moments are ISO 8601, days `yyyy-mm-dd`. A new field may be added; none changes its meaning.
+
+const text = z.string()
+const said = z.string().nullable()
+const moment = z.iso.datetime()
+const never = moment.nullable()
+const day = z.iso.date().nullable()
+
+const Touch = z.strictObject({ kind: text, on: z.iso.date(), note: said })
+
+export const ExportedRelationship = z.strictObject({
+  name: text,
+  title: said,
+  company: said,
+  domain: said,
+  kind: Kind,
+  rating: z.number().nullable(),
+  how: said,
+  since: day,
+  lastTouch: day,
+  visibility: Visibility,
+  source: Source,
+  /** The file it came from. */
+  file: said,
+  confirmedAt: never,
+  createdAt: moment,
+  updatedAt: moment,
+  touches: z.array(Touch),
+  /** Companies whose doors this person can open, where they are a partner. */
+  opens: z.array(text),
+})
+
+const Introduction = {
+  person: text,
+  organization: text,
+  whom: said,
+  state: IntroductionState,
+  askedAt: never,
+  introducedAt: never,
+  /** What was won: for the two of them. */
+  amount: said,
+}
+
+export const ExportedAsk = z.strictObject({
+  target: text,
+  whom: said,
+  why: text,
+  benefit: text,
+  seenIn: SeenIn,
+  status: AskStatus,
+  createdAt: moment,
+  expiresAt: moment,
+  /** As the asker may see them: of a sealed tie only that it is one. */
+  introductions: z.array(z.strictObject({ connector: text, ...Introduction })),
+})
+
+/** An introduction somebody asked of me. */
+export const ExportedFavour = z.strictObject({
+  asker: text,
+  ...Introduction,
+  why: text,
+  benefit: text,
+  /** Why I passed. */
+  passReason: said,
+  /** How it reaches the person, as I said, and the draft in my own words. */
+  consent: said,
+  draft: said,
+})
+
+/** A teammate's ask I joined, in my words. */
+export const ExportedJoined = z.strictObject({ asker: text, target: text, why: text, benefit: text })
+
+/** A company I am never asked about, or a teammate who never asks me. */
+export const ExportedNoGo = z.strictObject({ company: said, teammate: said })
+
+export const ExportedImport = z.strictObject({
+  file: text,
+  status: z.enum(['reading', 'merging', 'done', 'refused', 'failed']),
+  rows: z.number(),
+  new: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  refused: z.array(z.strictObject({ line: z.number(), reason: text })),
+  createdAt: moment,
+})
+
+/** A list of target companies I dropped, and its targets until they are forgotten. */
+export const ExportedList = z.strictObject({
+  file: text,
+  status: z.enum(LIST_STATUSES),
+  createdAt: moment,
+  expiresAt: moment,
+  targets: z.array(text),
+})
+
+/** Another name of a company I chose; no organization when I can see it no more. */
+export const ExportedName = z.strictObject({ name: text, organization: said, chosenAt: moment, stands: z.boolean() })
+
+/** A form I have not finished. */
+export const ExportedDraft = z.strictObject({ form: text, values: z.record(text, text), expiresAt: moment })
+
+/** Something I did; `before` is a relationship of mine as it was until then. */
+export const ExportedEvent = z.strictObject({
+  at: moment,
+  subject: text,
+  event: text,
+  origin: text,
+  before: z.record(text, z.unknown()).nullable(),
+})
+
+export const MemberExport = z.strictObject({
+  format: z.literal(1),
+  exportedAt: moment,
+  workspace: z.strictObject({ platform: text, name: text }),
+  member: z.strictObject({
+    user: text,
+    name: text,
+    timeZone: said,
+    active: z.boolean(),
+    admin: z.boolean(),
+    budget: z.number(),
+    quietFrom: z.number(),
+    quietUntil: z.number(),
+    snoozedUntil: never,
+    defaultVisibility: Visibility,
+    thankedByName: z.boolean(),
+    unreachableSince: never,
+    createdAt: moment,
+  }),
+  relationships: z.array(ExportedRelationship),
+  asks: z.array(ExportedAsk),
+  favours: z.array(ExportedFavour),
+  joined: z.array(ExportedJoined),
+  noGos: z.array(ExportedNoGo),
+  imports: z.array(ExportedImport),
+  lists: z.array(ExportedList),
+  names: z.array(ExportedName),
+  drafts: z.array(ExportedDraft),
+  history: z.array(ExportedEvent),
+})

@@ -1,0 +1,150 @@
+import { DomainError } from '../../domain/errors.ts'
+import { decide } from '../../domain/matching/companies/organization-match.ts'
+import {
+  ASK_TWICE_ABOVE,
+  isSnoozed,
+  readNoGo,
+  readSettings,
+  readSnooze,
+  snoozeUntilDay,
+} from '../../domain/members/budget.ts'
+import { confirmBudgetView, settingsView } from '../../views/members/settings.ts'
+import type { View } from '../../views/view.ts'
+import { readCompany } from '../companies/organization.ts'
+import { releaseAll } from '../delivery/hold-message.ts'
+import { findTeammate } from '../introductions/redirect-introduction.ts'
+import type { Context } from '../ports/context.ts'
+
+// What a member chooses for themselves. Every answer shows the settings as they are then.
+
+const DAY = 24 * 3600_000
+
+/**
+ * One's own settings; nobody else sees them.
+ *
+ * @param done what was just changed, in a sentence
+ */
+export async function showSettings({ tenant, member, now }: Context, done?: string): Promise<View> {
+  const [{ working, defaultVisibility, ...settings }, noGos] = await Promise.all([
+    tenant.protection.of(member.id, now),
+    tenant.protection.noGos(member.id),
+  ])
+  // Under the name by which this member may know it.
+  const organizations = await Promise.all(
+    noGos.organizationIds.map(async (id) => ({
+      id,
+      name: (await tenant.companies.get(id, member.id))?.name ?? 'a company nobody shows here any more',
+    })),
+  )
+  return settingsView(
+    {
+      ...settings,
+      snoozedUntil: isSnoozed(settings.snoozedUntil, now) ? settings.snoozedUntil : null,
+      timeZone: working.timeZone,
+      visibility: defaultVisibility,
+      organizations,
+      askers: noGos.askers,
+    },
+    done,
+  )
+}
+
+/**
+ * Keeps what the form says. A budget raised above four is asked about once more, and the rest is kept meanwhile; messages
+ * that wait for the end of quiet hours are decided anew by the new ones.
+ *
+ * @throws DomainError form-invalid
+ */
+export async function changeSettings(context: Context, values: Record<string, string>): Promise<View> {
+  const { store, workspace, member, now } = context
+  const { budget, quietFrom, quietUntil, visibility } = readSettings(values)
+  const kept = await store.transaction(workspace.id, async (tenant) => {
+    const before = await tenant.protection.of(member.id, now)
+    const asksAgain = budget > ASK_TWICE_ABOVE && budget > before.budget
+    await tenant.protection.set(member.id, {
+      quietFrom,
+      quietUntil,
+      defaultVisibility: visibility,
+      ...(asksAgain ? {} : { budget }),
+    })
+    if (before.quietFrom !== quietFrom || before.quietUntil !== quietUntil) await releaseAll(tenant, member.id)
+    return asksAgain ? before.budget : null
+  })
+  return kept === null ? await showSettings(context, 'Saved.') : confirmBudgetView(budget, kept)
+}
+
+/** How often a member may be asked a month. */
+export async function setBudget(context: Context, budget: number): Promise<View> {
+  await context.tenant.protection.set(context.member.id, { budget })
+  return await showSettings(context, 'Saved. Thank you for helping that much!')
+}
+
+/** Nobody can ask a member for some days. */
+export async function snooze(context: Context, days: number): Promise<View> {
+  const snoozedUntil = new Date(context.now.getTime() + days * DAY)
+  await context.tenant.protection.set(context.member.id, { snoozedUntil })
+  return await showSettings(context, 'Enjoy the quiet: nobody can ask you meanwhile.')
+}
+
+/** Nobody can ask a member until a day; throws form-invalid. */
+export async function snoozeUntil(context: Context, values: Record<string, string>): Promise<View> {
+  const { tenant, member, now } = context
+  const { working } = await tenant.protection.of(member.id, now)
+  await tenant.protection.set(member.id, { snoozedUntil: snoozeUntilDay(readSnooze(values), working.timeZone, now) })
+  return await showSettings(context, 'Enjoy the quiet: nobody can ask you meanwhile.')
+}
+
+/** A member may be asked again. */
+export async function wake(context: Context): Promise<View> {
+  await context.tenant.protection.set(context.member.id, { snoozedUntil: null })
+  return await showSettings(context, 'Welcome back: you can be asked again.')
+}
+
+/**
+ * Adds a company or a teammate, or both, to what a member is never asked.
+ *
+ * @throws DomainError form-invalid when no one company or teammate is meant
+ */
+export async function addNoGo(context: Context, values: Record<string, string>): Promise<View> {
+  const { store, tenant, workspace, member, now } = context
+  const { company, teammate } = readNoGo(values)
+  const organization = company === '' ? null : await oneCompany(context, company)
+  const asker = teammate === '' ? null : findTeammate(await tenant.members.all(), teammate)
+  if (asker?.id === member.id) throw refused('teammate', 'That is you. Whose asks don’t you want?')
+  await store.transaction(workspace.id, async (within) => {
+    if (organization) await within.protection.addNoGoOrganization(member.id, organization.id, now)
+    if (asker) await within.protection.addNoGoAsker(member.id, asker.id, now)
+  })
+  const added = [organization && `about ${organization.name}`, asker && `for ${asker.name}`].filter(Boolean)
+  return await showSettings(context, `Noted: you are never asked ${added.join(' or ')}. Nobody hears of it.`)
+}
+
+async function oneCompany({ tenant, member }: Context, written: string): Promise<{ id: string; name: string }> {
+  const read = readCompany(written)
+  const found = read
+    ? await tenant.companies.find({ ...read.organization, domain: read.domain, viewerId: member.id })
+    : []
+  const [best] = found
+  const decision = decide(found.map(({ score }) => score))
+  if (best && decision === 'sure') return best
+  if (decision === 'none')
+    throw refused('company', `Nobody here knows a company called “${written}”, so nobody can ask you about it.`)
+  const names = found.slice(0, 4).map(({ name }) => name)
+  throw refused('company', `Which one do you mean: ${names.join(', ')}? Write it as it stands here.`)
+}
+
+/** Takes a company off the list. */
+export async function allowOrganization(context: Context, organizationId: string): Promise<View> {
+  await context.tenant.protection.removeNoGoOrganization(context.member.id, organizationId)
+  return await showSettings(context, 'Removed from your list.')
+}
+
+/** Takes a teammate off the list. */
+export async function allowAsker(context: Context, askerId: string): Promise<View> {
+  await context.tenant.protection.removeNoGoAsker(context.member.id, askerId)
+  return await showSettings(context, 'Removed from your list.')
+}
+
+function refused(field: string, text: string): DomainError {
+  return new DomainError('form-invalid', text, { [field]: text })
+}

@@ -1,0 +1,31 @@
+import { DomainError } from '../../domain/errors.ts'
+import { readTimeZone } from '../../domain/time/time-zone.ts'
+import type { Context } from '../ports/context.ts'
+
+/**
+ * Says where the team lives, for a platform that does not know: quiet hours and the digest follow it.
+ *
+ * @returns the zone's IANA name
+ * @throws DomainError not-allowed for who may not change settings, or form-invalid
+ */
+export async function setTimeZone(context: Context, values: Record<string, string>): Promise<string> {
+  const { store, workspace, member, now, origin } = context
+  if (!member.admin)
+    throw new DomainError('not-allowed', 'Only somebody who may manage this team’s settings can set its time zone.')
+  const timeZone = readTimeZone(values)
+  await store.transaction(workspace.id, async (tenant) => {
+    await tenant.members.setTimeZone(timeZone)
+    await tenant.audit.record(
+      {
+        memberId: member.id,
+        subject: 'workspace',
+        subjectId: workspace.id,
+        event: 'time-zone',
+        data: { timeZone },
+        origin,
+      },
+      now,
+    )
+  })
+  return timeZone
+}

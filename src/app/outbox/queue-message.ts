@@ -1,0 +1,11 @@
+import type { MessageKind } from '../ports/jobs.ts'
+import { newId } from '../ports/new-id.ts'
+import type { Tenant } from '../ports/store.ts'
+
+/** Queues a direct message in the transaction of what it tells; `own` where its reader causes it themselves. */
+export async function queueMessage(
+  tenant: Tenant,
+  message: { memberId: string; message: MessageKind; subjectId: string; own?: true },
+): Promise<void> {
+  await tenant.enqueue({ kind: 'deliver', workspaceId: tenant.workspaceId, deliveryId: newId(), ...message })
+}

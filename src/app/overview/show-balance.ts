@@ -1,0 +1,29 @@
+import { type Balance, balanceOf, isInDebt } from '../../domain/overview/reciprocity.ts'
+import { strength } from '../../domain/relationships/relationship.ts'
+import type { WithinReach } from '../../views/overview/balance.ts'
+import type { Context } from '../ports/context.ts'
+
+/** Asks shown to a member in debt. */
+const WITHIN = 2
+
+/** A member's own give and take, and in debt the open asks of teammates that fit their relationships best. */
+export async function showBalance(context: Context): Promise<{ balance: Balance; within: WithinReach[] }> {
+  const { tenant, member } = context
+  const balance = balanceOf(member.id, await tenant.overview.favoursOf(member.id))
+  return { balance, within: isInDebt(balance) ? await findWithin(context) : [] }
+}
+
+/** Each ask by the strongest tie that leads to it; asks of people who tell how it went come first. */
+async function findWithin({ tenant, member, now }: Context): Promise<WithinReach[]> {
+  const found = (await tenant.overview.asksWithin(member.id)).map((one) => ({
+    ...one,
+    strength: strength(one.tie, now),
+  }))
+  found.sort((a, b) => Number(b.closesLoops) - Number(a.closesLoops) || b.strength - a.strength)
+  return found
+    .filter(({ ask }, index) => found.findIndex((other) => other.ask.id === ask.id) === index)
+    .slice(0, WITHIN)
+    .map(({ ask: { id: askId, asker, target, whom }, tie: { relationshipId, person } }) => ({
+      ...{ askId, relationshipId, asker, target, whom, person },
+    }))
+}

@@ -1,0 +1,77 @@
+import type { AskStatus, SeenIn } from '../../domain/asks/ask.ts'
+import type { FormCommand } from '../../domain/commands/command.ts'
+import type { Visibility } from '../../domain/relationships/relationship.ts'
+import type { MessageKind } from './jobs.ts'
+import type { Actor, MessageRef } from './platform.ts'
+
+// What several features remember and speak of. Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
+
+export type Workspace = {
+  id: string
+  platform: Actor['platform']
+  platformId: string
+  name: string
+  /** IANA name; null until somebody said. */
+  timeZone: string | null
+  /** When the app was removed from it: nothing is sent there any more. */
+  removedAt: Date | null
+}
+
+export type Member = {
+  id: string
+  user: string
+  name: string
+  active: boolean
+  /** May change the workspace's settings. */
+  admin: boolean
+  defaultVisibility: Visibility
+  /** Whether the weekly digest may thank them by name. */
+  thankedByName: boolean
+  /** Since when direct messages do not reach them; null when they do. */
+  unreachableSince: Date | null
+}
+
+export type Ask = {
+  id: string
+  askerId: string
+  asker: string
+  target: string
+  organizationId: string | null
+  whom: string | null
+  why: string
+  benefit: string
+  seenIn: SeenIn
+  status: AskStatus
+  createdAt: Date
+  expiresAt: Date
+  /** Active teammates who joined it, the longest first. */
+  joined: JoinedMember[]
+}
+
+export type Message = MessageRef & {
+  /** The id of the delivery that posted it. */
+  id: string
+  platform: Actor['platform']
+  kind: MessageKind
+  subjectId: string
+  memberId: string
+}
+
+export type AuditEvent = {
+  memberId: string | null
+  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace' | 'organization' | 'coverage'
+  subjectId: string
+  event: string
+  data?: Record<string, unknown>
+  /** The platform it came from, `cli` or `clock`. */
+  origin: string
+}
+
+/** A part of a list: how many, after how many. */
+export type Part = { limit: number; offset: number }
+
+/** A rejected form as its member left it, and what is to mend in it. */
+export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
+
+/** A teammate on somebody else's ask, with their own words. */
+export type JoinedMember = { memberId: string; name: string; why: string; benefit: string; since: Date }

@@ -1,0 +1,86 @@
+import { z } from 'zod'
+import { INTRODUCTION_MESSAGES } from '../../domain/introductions/introduction-message.ts'
+
+// What runs later, in the same transaction as what causes it: the outbox.
+
+const id = z.uuid()
+
+/** What a message tells of. */
+export const Told = z.enum([
+  'request',
+  'promise',
+  'passed',
+  'undelivered',
+  'introduced',
+  'confirmed',
+  'undone',
+  'expired',
+  'imported',
+  'import-failed',
+  ...INTRODUCTION_MESSAGES,
+  'named',
+  'digest-lost',
+  'digest-hint',
+  'connector-gone',
+  'joined',
+  'ask-handed',
+  'withdrawn',
+  'watch',
+  'coverage',
+  'coverage-failed',
+  'coverage-file',
+  'coverage-file-failed',
+])
+
+export const Job = z.discriminatedUnion('kind', [
+  /**
+   * Send a message to a member. `deliveryId` is the job's id too: the same delivery is never enqueued twice. One that
+   * waited for the end of its member's quiet time goes on as another job, whose id is `jobId`.
+   */
+  z.object({
+    kind: z.literal('deliver'),
+    workspaceId: id,
+    deliveryId: id,
+    memberId: id,
+    message: Told,
+    subjectId: id,
+    jobId: id.optional(),
+    /** It follows from what its member does at this moment: they are there, whatever the hour. */
+    own: z.literal(true).optional(),
+  }),
+  /** Post a week's digest; its id is the job's id too. */
+  z.object({ kind: z.literal('digest'), workspaceId: id, digestId: id }),
+  /** Show the present state in every message already sent about a subject. */
+  z.object({ kind: z.literal('refresh'), workspaceId: id, subjectId: id }),
+  /** Merge the rows of an import that is read, whose id is the job's too. */
+  z.object({ kind: z.literal('merge-import'), workspaceId: id, importId: id }),
+  /** Look up a list of target companies, whose id is the job's too. */
+  z.object({ kind: z.literal('cover-list'), workspaceId: id, listId: id }),
+  /** Look again at a reaction whose message was not recorded yet; `attempt` counts from 1. */
+  z.object({
+    kind: z.literal('react'),
+    workspaceId: id,
+    memberId: id,
+    channel: z.string(),
+    message: z.string(),
+    emoji: z.string(),
+    attempt: z.number(),
+  }),
+])
+export type Job = z.infer<typeof Job>
+export type JobKind = Job['kind']
+
+/** What a message tells of. */
+export type MessageKind = Extract<Job, { kind: 'deliver' }>['message']
+
+/** Seconds until a reaction is looked at again, by attempt: a message is recorded within seconds, or by the next process. */
+const REACTION_DELAYS = [2, 15, 120]
+export const REACTION_TRIES = REACTION_DELAYS.length
+
+/** Seconds before a job may start. */
+export function startDelay(job: Job): number {
+  return job.kind === 'react' ? (REACTION_DELAYS[job.attempt - 1] ?? 0) : 0
+}
+
+/** Runs one job, or what is left to do for one that was given up; throwing means "try again later". Both may run twice. */
+export type RunJob = (job: Job) => Promise<void>

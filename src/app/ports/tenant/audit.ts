@@ -1,0 +1,8 @@
+import type { AuditEvent } from '../entities.ts'
+
+/** Who did what, when: the record that undo and history rest on. */
+export type Audit = {
+  /** @returns the event's id */
+  record(event: AuditEvent, now: Date): Promise<string>
+  get(id: string): Promise<(AuditEvent & { data: Record<string, unknown> }) | null>
+}

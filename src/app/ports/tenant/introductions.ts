@@ -1,0 +1,97 @@
+import type { Candidate } from '../../../domain/finding/ranking.ts'
+import type { Consent } from '../../../domain/introductions/consent.ts'
+import type { IntroductionState } from '../../../domain/introductions/introduction.ts'
+import type { Ask, Part } from '../entities.ts'
+
+// The part of the Store's contract that is about introductions.
+
+/** An introduction with what its messages say. */
+export type Introduction = {
+  id: string
+  state: IntroductionState
+  stateBefore: IntroductionState | null
+  confirmedById: string | null
+  introducedAt: Date | null
+  askedAt: Date | null
+  /** When the clock looks at it next, and how often it did in this state. */
+  dueAt: Date | null
+  reminders: number
+  /** Up to which reminder the asker said "no reply yet". */
+  noReplyNoted: number
+  /** The teammate its connector named instead. */
+  namedId: string | null
+  /** How it reaches the person, once it is accepted. */
+  consent: Consent | null
+  /** The connector's own words instead of the ready draft. */
+  draft: string | null
+  /** What was won, in the asker's words: for the two of them only. */
+  amount: string | null
+  thankedAt: Date | null
+  connectorId: string
+  connector: string
+  whom: string | null
+  ask: Ask
+  /** The tie it rests on, as its owner sees it. */
+  path: Candidate
+}
+
+/** What may change with a move from one state to the next. */
+export type IntroductionChange = {
+  state: IntroductionState
+  stateBefore?: IntroductionState | null
+  confirmedById?: string | null
+  introducedAt?: Date | null
+  askedAt?: Date
+  answeredAt?: Date
+  dueAt?: Date | null
+  /** Until when it counts against the connector's budget; null where it does not. */
+  countsUntil?: Date | null
+  reminders?: number
+  noReplyNoted?: number
+  namedId?: string
+  amount?: string | null
+  thankedAt?: Date
+  passReason?: string
+  passWords?: string | null
+  consent?: Consent
+  draft?: string | null
+}
+
+export type Introductions = {
+  /**
+   * An introduction is to the company of its tie's person, or, to a partner, for the company whose door they open.
+   *
+   * @param introduction.opensId that company; left out or null where the person is no partner
+   * @throws Error when one of this ask rests on the same tie and is not cancelled
+   */
+  create(
+    introduction: {
+      id: string
+      askId: string
+      relationshipId: string
+      whom: string | null
+      state: IntroductionState
+      opensId?: string | null
+    },
+    now: Date,
+  ): Promise<void>
+  get(id: string): Promise<Introduction | null>
+  ofAsk(askId: string): Promise<Introduction[]>
+  /** All under way at the company of a relationship, whosever asks: about its person, and about others there. */
+  approaches(relationshipId: string): Promise<{ same: Introduction[]; others: Introduction[] }>
+  /**
+   * While this transaction lasts, nobody else decides whom in this workspace is approached. Taken before any ask is
+   * locked, so that no two wait for each other.
+   */
+  lockApproaches(): Promise<void>
+  /** What a member is asked and has not ended, newest first; last what people ask who left an introduction untold. */
+  waitingFor(connectorId: string, part: Part): Promise<Introduction[]>
+  /** Everything a member was ever asked, oldest first. */
+  everFor(connectorId: string, part: Part): Promise<Introduction[]>
+  /** Moves on only from the state it was decided in; false when somebody was faster. */
+  change(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
+  /** Introductions made for a member who was asked how they went and has not said, the oldest first. */
+  untold(askerId: string): Promise<Introduction[]>
+  ofAsks(askIds: string[]): Promise<Introduction[]>
+  madeBetween(since: Date, until: Date): Promise<Introduction[]>
+}

@@ -1,0 +1,85 @@
+import type { Kind, Source, Visibility } from '../../../domain/relationships/relationship.ts'
+import type { Part } from '../entities.ts'
+import type { ImportReport } from './imports.ts'
+
+// What is remembered of one member, all of it, for them to take along.
+
+export type Profile = {
+  user: string
+  name: string
+  timeZone: string | null
+  active: boolean
+  admin: boolean
+  budget: number
+  quietFrom: number
+  quietUntil: number
+  snoozedUntil: Date | null
+  defaultVisibility: Visibility
+  thankedByName: boolean
+  unreachableSince: Date | null
+  createdAt: Date
+}
+
+/** A relationship as its owner told it, without the keys that tie it to others'. */
+export type OwnRelationship = {
+  /** Where the next page begins; it is not part of what is theirs. */
+  personId: string
+  name: string
+  title: string | null
+  company: string | null
+  domain: string | null
+  kind: Kind
+  rating: number | null
+  how: string | null
+  since: string | null
+  lastTouch: string | null
+  visibility: Visibility
+  source: Source
+  fileName: string | null
+  confirmedAt: Date | null
+  createdAt: Date
+  updatedAt: Date
+  touches: { kind: string; on: string; note: string | null }[]
+  /** Companies whose doors they can open. */
+  opens: string[]
+}
+
+/** Another name of a company that a member picked; `stands` while it is found by it. */
+export type PickedName = { name: string; organizationId: string; at: Date; stands: boolean }
+
+/** What a member did. `before` is a relationship of theirs as it was before the event. */
+export type OwnEvent = {
+  id: string
+  at: Date
+  subject: string
+  event: string
+  origin: string
+  before: Record<string, unknown> | null
+}
+
+/** How much of a member's is there. */
+export type Owned = {
+  relationships: number
+  touches: number
+  /** People outside whom nobody else here knows. */
+  people: number
+  asks: number
+  /** Introductions they were asked for. */
+  favours: number
+  imports: number
+}
+
+export type OwnData = {
+  profile(memberId: string): Promise<Profile | null>
+  /** A member's relationships by person, those after that person. */
+  relationships(memberId: string, afterPersonId: string | null, limit: number): Promise<OwnRelationship[]>
+  imports(memberId: string, part: Part): Promise<(ImportReport & { createdAt: Date })[]>
+  pickedNames(memberId: string): Promise<PickedName[]>
+  drafts(memberId: string): Promise<{ form: unknown; expiresAt: Date }[]>
+  /** What a member did, by id, after `after`. */
+  events(memberId: string, after: string | null, limit: number): Promise<OwnEvent[]>
+  /** Why the connector passed on these, in their words, by introduction. */
+  passReasons(connectorId: string, introductionIds: string[]): Promise<Map<string, string>>
+
+  count(memberId: string): Promise<Owned>
+}

@@ -1,0 +1,47 @@
+import type { Command } from '../../domain/commands/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { unconfirmedView, visibilityView } from '../../views/relationships/relationship.ts'
+import type { View } from '../../views/view.ts'
+import type { Context } from '../ports/context.ts'
+
+/** Ties shown at once. */
+const LIST = 10
+
+async function own(context: Context, relationshipId: string) {
+  const relationship = await context.tenant.relationships.get(relationshipId)
+  if (relationship?.memberId !== context.member.id)
+    throw new DomainError('not-found', 'That is not one of your relationships, or it is gone.')
+  return relationship
+}
+
+/**
+ * Says how well one knows a person: confirms an imported relationship, and shows the next ones.
+ *
+ * @throws DomainError not-found when it is not theirs
+ */
+export async function rateRelationship(context: Context, relationshipId: string, rating: number): Promise<View> {
+  await own(context, relationshipId)
+  await context.tenant.relationships.rate(relationshipId, rating, context.now)
+  return await showUnconfirmed(context)
+}
+
+/** Changes who may see a relationship; throws like rateRelationship. */
+export async function setVisibility(
+  context: Context,
+  command: Extract<Command, { kind: 'visibility' }>,
+): Promise<View> {
+  const { name } = await own(context, command.relationshipId)
+  await context.tenant.relationships.setVisibility(command.relationshipId, command.visibility, context.now)
+  return visibilityView(command.relationshipId, name, command.visibility)
+}
+
+/** A member's imported ties not spoken for yet. */
+export async function showUnconfirmed(context: Context): Promise<View> {
+  const { relationships, total } = await context.tenant.relationships.unconfirmed(context.member.id, LIST)
+  const ties = relationships.map(({ id, name, title, spelling }) => ({
+    id,
+    name,
+    where: [title, spelling].filter(Boolean).join(', '),
+  }))
+  return unconfirmedView(ties, total)
+}

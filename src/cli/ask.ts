@@ -1,0 +1,59 @@
+import type { Command as Program } from 'commander'
+import { type Answer, askWhoKnows } from '../app/finding/ask-who-knows.ts'
+import { showWhoKnows } from '../app/finding/show-who-knows.ts'
+import type { Store } from '../app/ports/store.ts'
+import { shortlist } from '../domain/finding/ranking.ts'
+import { explainedText, explainPath } from '../views/finding/explain.ts'
+import { plainText } from '../views/plain.ts'
+import { answerJson, enter } from './local.ts'
+
+// `foothold whoknows`.
+
+type Options = { as: string; json?: boolean; explain?: boolean }
+
+/** @param withStore opens what is remembered, and closes it after `work` */
+export function addAskCommand(
+  program: Program,
+  withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
+  print: (text: string) => void,
+): void {
+  program
+    .command('whoknows')
+    .description('who can introduce you at a company')
+    .argument('<text>', 'a company, domain, URL or e-mail address, “Jane Doe at Acme”, “CFO at Acme”')
+    .requiredOption('--as <name>', 'who asks')
+    .option('--json', 'one JSON value')
+    .option('--explain', 'also why: how the company was found, and every weight of each way')
+    .action(async (text: string, options: Options) => {
+      await withStore(async (store) => {
+        const context = await enter(store, options.as)
+        const { tenant, member, now } = context
+        if (!options.json) print(plainText(await showWhoKnows(context, text)))
+        if (!options.json && !options.explain) return
+        const found = await askWhoKnows(tenant, text, member.id, now)
+        if (!options.json) print(explanation(text, found, now))
+        else print(JSON.stringify(options.explain ? explainedJson(text, found, now) : answerJson(text, found)))
+      })
+    })
+}
+
+/** The same with the reason of each organization, and the weights of each path. */
+function explainedJson(text: string, found: Answer, now: Date) {
+  const { organizations, paths, ...answer } = answerJson(text, found)
+  return {
+    ...answer,
+    organizations: organizations.map((one, index) => ({ ...one, reason: found.organizations[index]?.reason })),
+    paths: found.paths.map((path, index) => ({
+      ...paths[index],
+      explain: explainPath(path, found.target.whom, now),
+    })),
+  }
+}
+
+function explanation(text: string, found: Answer, now: Date): string {
+  const matches = found.organizations.map(
+    ({ name, score, reason }) => `“${text}” may be ${name}: ${score.toFixed(2)}, ${reason}`,
+  )
+  const paths = shortlist(found.paths).map((path) => explainedText(path, explainPath(path, found.target.whom, now)))
+  return ['', 'Why', ...matches, ...paths.map((one) => `\n${one}`)].join('\n')
+}

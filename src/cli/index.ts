@@ -1,0 +1,177 @@
+import { access } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { CommanderError, Command as Program } from 'commander'
+import { inviteLink, registerCommands } from '../adapters/discord/commands.ts'
+import { mergeImport, readImport } from '../app/imports/import-connections.ts'
+import { type Config, readConfig } from '../config.ts'
+import { DomainError } from '../domain/errors.ts'
+import { createLog } from '../log.ts'
+import { type Data, openData } from '../open-data.ts'
+import { importedView } from '../views/imports/import.ts'
+import { plainText } from '../views/plain.ts'
+import { addAskCommand } from './ask.ts'
+import { addCoverageCommand } from './coverage.ts'
+import { addDigestCommand } from './digest.ts'
+import { enter, openFile } from './local.ts'
+import { addMemberCommands } from './member.ts'
+
+// The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
+// error. Exit code 0: done; 1: refused or failed, with the reason in a line; 2: wrong usage.
+
+type Options = { as: string; json?: boolean }
+
+const program = new Program('foothold')
+  .description('Who on your team can make a warm introduction? Works on the workspace “local”.')
+  .exitOverride()
+  .configureOutput({ writeErr: (text) => process.stderr.write(text) })
+
+addAskCommand(program, (work) => withData(({ store }) => work(store)), print)
+addCoverageCommand(program, (work) => withData(({ store }) => work(store)), write)
+
+program
+  .command('import')
+  .description('import LinkedIn’s Connections.csv')
+  .argument('<file>', 'the exported file')
+  .requiredOption('--as <name>', 'whose connections they are')
+  .option('--json', 'one JSON value')
+  .action(async (file: string, options: Options) => {
+    await withData(async ({ store }) => {
+      await access(file).catch(() => {
+        throw new DomainError('file-refused', `There is no file ${file} to read.`)
+      })
+      const context = await enter(store, options.as)
+      const clock = () => new Date()
+      const read = await readImport(context, { name: basename(file), bytes: openFile(file) }, clock)
+      if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')
+      const report = await mergeImport(store, context.workspace.id, read.importId, clock)
+      const { rows, added, updated, unchanged, refused } = report
+      print(
+        options.json
+          ? JSON.stringify({ rows, new: added, updated, unchanged, refused })
+          : plainText(importedView(report)),
+      )
+    })
+  })
+
+program
+  .command('asks')
+  .description('every ask of the workspace')
+  .option('--json', 'one JSON value')
+  .action(async (options: { json?: boolean }) => {
+    await withData(async ({ store }) => {
+      const { tenant } = await enter(store, null)
+      const asks = await tenant.asks.all()
+      if (options.json)
+        print(
+          JSON.stringify(
+            asks.map(({ asker, target, whom, why, status, createdAt }) => ({
+              asker,
+              target,
+              whom,
+              why,
+              status,
+              createdAt,
+            })),
+          ),
+        )
+      else
+        for (const { asker, target, whom, status, createdAt } of asks)
+          print(
+            `${createdAt.toISOString().slice(0, 10)}  ${status.padEnd(9)}  ${asker} → ${[whom, target].filter(Boolean).join(' at ')}`,
+          )
+    })
+  })
+
+addDigestCommand(program, (work) => withData(({ store }) => work(store)), print)
+addMemberCommands(program, (work) => withData(({ store }) => work(store)), write)
+
+program
+  .command('migrate')
+  .description('bring the database to the newest version')
+  .action(async () => {
+    await withData(async () => print('The database is up to date.'))
+  })
+
+program
+  .command('doctor')
+  .description('check the settings and the database')
+  .action(async () => {
+    const config = readConfig()
+    print(`Node ${process.version}`)
+    print(config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server')
+    print(
+      `Slack: ${config.slack ? `connected by ${config.slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}` : 'not set up'}`,
+    )
+    print(
+      `Discord: ${config.discord ? `set up; let it in at ${inviteLink(config.discord.applicationId)}` : 'not set up'}`,
+    )
+    await withData(async ({ store, attached }) => {
+      const { tenant } = await enter(store, null)
+      const members = await tenant.members.all()
+      print(`Database: answers, up to date${attached ? ', opened by the running bot' : ''}`)
+      print(`Workspace “local”: ${members.length} members`)
+    })
+  })
+
+program
+  .command('discord')
+  .description('what Discord has to be told')
+  .command('register')
+  .description('tell Discord the slash commands; the bot does so itself when they changed')
+  .action(async () => {
+    const { discord } = readConfig()
+    if (!discord) throw new DomainError('settings-invalid', 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.')
+    print(`Discord knows ${await registerCommands(discord)} slash commands. Let the bot in at:`)
+    print(inviteLink(discord.applicationId))
+  })
+
+/** Who read the output has gone (`foothold … | head`): there is nobody left to tell, and nothing failed. */
+class OutputClosed extends Error {}
+let outputClosed = false
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  outputClosed = true
+})
+
+try {
+  await program.parseAsync()
+} catch (error) {
+  if (error instanceof OutputClosed) process.exitCode = 0
+  else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
+  else if (error instanceof DomainError) fail(error.message)
+  else fail(`It failed: ${error instanceof Error ? error.message : String(error)}`)
+}
+
+function fail(line: string): void {
+  process.stderr.write(`${line}\n`)
+  process.exitCode = 1
+}
+
+function print(line: string): void {
+  if (outputClosed) throw new OutputClosed()
+  process.stdout.write(`${line}\n`)
+}
+
+/** Writes, and waits until the text is taken: what is long does not pile up here. */
+async function write(text: string): Promise<void> {
+  if (outputClosed) throw new OutputClosed()
+  await new Promise<void>((taken) => process.stdout.write(text, () => taken()))
+}
+
+async function withData(work: (data: Data) => Promise<void>): Promise<void> {
+  const config: Config = readConfig()
+  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
+  const data = await openData(config, {
+    role: 'command',
+    log,
+    onDeath(error) {
+      fail(`The database stopped: ${error.message}`)
+      process.exit(1)
+    },
+  })
+  try {
+    await work(data)
+  } finally {
+    await data.close()
+  }
+}

@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs'
+import type { Answer } from '../app/finding/ask-who-knows.ts'
+import type { Context } from '../app/ports/context.ts'
+import type { Member, Workspace } from '../app/ports/entities.ts'
+import type { Store } from '../app/ports/store.ts'
+import { DomainError } from '../domain/errors.ts'
+import { fold } from '../domain/matching/companies/organization-name.ts'
+import { evidence } from '../views/finding/evidence.ts'
+
+// What the commands share: the workspace “local”, files, and an answer as JSON.
+
+type Entered<M> = Omit<Context, 'member'> & { member: M }
+
+const LOCAL = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
+
+/** The workspace “local”, and in it the member of this name, made on first sight. */
+export async function enter(store: Store, name: string): Promise<Context>
+export async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>>
+export async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>> {
+  const base = await open(store, 'local')
+  if (name === null) return { ...base, member: null }
+  const members = await base.tenant.members.all()
+  const known = memberCalled(members, name)
+  if (known) return { ...base, member: known }
+  process.stderr.write(`${name} is new here.\n`)
+  const user = freeId(members, fold(name.trim()).replace(/\s+/g, '-'))
+  const { member } = await store.enter({ ...LOCAL, user, userName: name.trim() }, base.now)
+  return { ...base, member }
+}
+
+/** A member of this name in a workspace; makes nobody. @throws DomainError not-found */
+export async function findMember(store: Store, workspace: string, name: string): Promise<Context> {
+  const base = await open(store, workspace)
+  const member = memberCalled(await base.tenant.members.all(), name)
+  if (!member) throw new DomainError('not-found', `There is no member ${name} in the workspace ${workspace}.`)
+  return { ...base, member }
+}
+
+async function open(store: Store, workspaceName: string): Promise<Omit<Context, 'member'>> {
+  const now = new Date()
+  const workspace = await findWorkspace(store, workspaceName, now)
+  return { store, tenant: store.in(workspace.id), workspace, now, origin: 'cli' }
+}
+
+/** A workspace by what the command line calls it: local, slack:T0123, discord:123. @throws DomainError not-found */
+export async function findWorkspace(store: Store, name: string, now: Date): Promise<Workspace> {
+  if (name === 'local') return await store.enterWorkspace(LOCAL, now)
+  const [, platform, platformId = ''] = /^(slack|discord):(\w+)$/.exec(name) ?? []
+  const found = platform === 'slack' || platform === 'discord' ? await store.findWorkspace(platform, platformId) : null
+  if (!found)
+    throw new DomainError('not-found', `There is no workspace ${name}. Name it like slack:T0123 or discord:123.`)
+  return found
+}
+
+/** The member of this id, or else of this name. */
+function memberCalled(members: Member[], name: string): Member | null {
+  const wanted = fold(name.trim())
+  if (wanted === '') throw new DomainError('not-understood', 'Say who asks: --as NAME.')
+  const byId = members.find((one) => one.user === name)
+  if (byId) return byId
+  const called = members.filter((one) => fold(one.name) === wanted)
+  if (called.length > 1)
+    throw new DomainError(
+      'not-understood',
+      `Several members are called ${name}. Use one of these: ${called.map((one) => one.user).join(', ')}.`,
+    )
+  return called[0] ?? null
+}
+
+/** An id for somebody new: it may be taken by a member of another name. */
+function freeId(members: Member[], wanted: string): string {
+  const taken = new Set(members.map((one) => one.user))
+  for (let id = wanted, count = 2; ; count++) {
+    if (!taken.has(id)) return id
+    id = `${wanted}-${count}`
+  }
+}
+
+/** A file's bytes. @throws DomainError file-refused when it cannot be read */
+export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
+  try {
+    yield* createReadStream(path)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string')
+      throw new DomainError(
+        'file-refused',
+        error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
+      )
+    throw error
+  }
+}
+
+/** An answer as `--json` gives it. */
+export function answerJson(text: string, found: Answer) {
+  return {
+    text,
+    answer: found.answer,
+    organizations: found.organizations.map(({ name, spellings, score }) => ({ name, spellings, score })),
+    paths: found.paths.map((path) => ({
+      connector: path.connector,
+      person: path.person,
+      title: path.title,
+      // Of a partner where they work; the evidence says whose door they can open.
+      organization: path.partner ? path.partner.organization : path.organization,
+      band: path.band,
+      evidence: evidence(path),
+    })),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Command as Program } from 'commander'
+import { eraseMember, previewErasure } from '../app/members/erase-member.ts'
+import { exportMember } from '../app/members/export-member.ts'
+import type { Store } from '../app/ports/store.ts'
+import { DomainError } from '../domain/errors.ts'
+import { erasureView } from '../views/members/erasure.ts'
+import { plainText } from '../views/plain.ts'
+import { findMember } from './local.ts'
+
+// `foothold export` and `foothold erase`: what is kept of one member, taken along or removed for good.
+
+type Options = { as: string; workspace: string; yes?: boolean; json?: boolean }
+
+/**
+ * @param withStore opens what is remembered, and closes it after `work`
+ * @param write puts text out, and waits until it is taken
+ */
+export function addMemberCommands(
+  program: Program,
+  withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
+  write: (text: string) => Promise<void>,
+): void {
+  const command = (name: string, description: string) =>
+    program
+      .command(name)
+      .description(description)
+      .requiredOption('--as <name>', 'whose data')
+      .option('--workspace <workspace>', 'slack:T0123, discord:123 or local', 'local')
+
+  command('export', 'everything that is kept of a member, as one JSON value').action(async (options: Options) => {
+    await withStore(async (store) => {
+      for await (const piece of exportMember(await findMember(store, options.workspace, options.as))) await write(piece)
+      await write('\n')
+    })
+  })
+
+  command('erase', 'erase everything of a member for good; without --yes only say what that is')
+    .option('--yes', 'do it: it cannot be undone')
+    .option('--json', 'one JSON value')
+    .action(async (options: Options) => {
+      await withStore(async (store) => {
+        const erasing = await findMember(store, options.workspace, options.as)
+        const done = options.yes === true
+        const erasure = done ? await eraseMember(erasing) : await previewErasure(erasing)
+        const said = options.json
+          ? JSON.stringify({ erased: done, ...erasure })
+          : plainText(erasureView(erasing.member.name, erasure, done))
+        await write(`${said}\n`)
+        if (!done) throw new DomainError('not-understood', 'Nothing was erased. Add --yes to erase all this for good.')
+      })
+    })
+}

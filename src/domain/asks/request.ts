@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { DomainError } from '../errors.ts'
+import { SeenIn } from './ask.ts'
+import { type AskWords, refusals } from './ask-rules.ts'
+
+// What an asker writes in the form of an ask.
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+
+const line = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform(oneLine)
+    .pipe(z.string().max(max, { error: `Please keep this within ${max} characters.` }))
+
+const words = { why: line(500), benefit: line(500) }
+
+const Request = z.object({
+  whom: line(120).transform((text) => text || null),
+  ...words,
+  seenIn: SeenIn.catch('connectors'),
+})
+
+const OpenRequest = Request.extend({
+  target: line(200).pipe(z.string().min(1, { error: 'Say which company you look for.' })),
+})
+
+const Refined = z.object({
+  whom: line(120),
+  organization: line(200).pipe(z.string().min(1, { error: 'Say which company, or words like fintech Berlin.' })),
+})
+
+const Reworded = z.object(words)
+
+export type AskRequest = z.infer<typeof Request>
+
+/**
+ * Reads the values of the form that asks a connector, by the hard rules of src/domain/asks/ask-rules.ts too.
+ *
+ * @throws DomainError form-invalid with a sentence per field to mend
+ */
+export function readRequest(values: Record<string, string>): AskRequest {
+  return read(Request, values, refusals(askWords(values)))
+}
+
+/** Reads the values of the form that keeps an ask open; throws like readRequest. */
+export function readOpenRequest(values: Record<string, string>): AskRequest & { target: string } {
+  return read(OpenRequest, values, refusals(askWords(values)))
+}
+
+/** Reads the values of the form that says an ask again, in parts; throws like readRequest. */
+export function readRefined(values: Record<string, string>): z.infer<typeof Refined> {
+  return read(Refined, values)
+}
+
+/** Reads the values of the form that changes an ask's words; throws like readRequest. */
+export function readReworded(values: Record<string, string>): AskWords {
+  return read(Reworded, values, refusals(askWords(values)))
+}
+
+/** What was typed into the two fields that make the draft, on one line each, of any length. */
+export function askWords(values: Record<string, string>): AskWords {
+  return { why: oneLine(values['why'] ?? ''), benefit: oneLine(values['benefit'] ?? '') }
+}
+
+/**
+ * Reads form values by a schema, each issue said at its field.
+ *
+ * @param broken what else is to mend, by field; what the schema says of a field comes first
+ */
+export function read<T>(schema: z.ZodType<T>, values: Record<string, string>, broken: Record<string, string> = {}): T {
+  const result = schema.safeParse(values)
+  if (result.success && Object.keys(broken).length === 0) return result.data
+  const issues = result.error?.issues.toReversed() ?? []
+  const fields = Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ''), issue.message]))
+  throw new DomainError('form-invalid', 'Please mend the marked fields.', { ...broken, ...fields })
+}

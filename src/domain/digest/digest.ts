@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { read } from '../asks/request.ts'
+import { momentOf, offsetAt } from '../time/local-time.ts'
+import { readTimeZone } from '../time/time-zone.ts'
+
+// The weekly digest: where and when it is posted. Weeks begin on Monday, in the workspace's own zone.
+
+/** ISO weekday (1 is Monday), the hour as its clocks show it, and the IANA name of the zone they follow. */
+export type DigestTime = { day: number; hour: number; timeZone: string }
+
+export type DigestChoice = DigestTime & { channel: string }
+
+export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
+
+/** How late a digest missed while the bot was down is still worth posting, in milliseconds. */
+const STILL_NEWS = 24 * 3600_000
+const HOUR = 3600_000
+const DAY = 24 * HOUR
+
+/** A channel as its platform names it: a Slack or Discord id, or a playground channel's name. */
+export const Channel = z.string().regex(/^[\w-]{1,30}$/, { error: 'Please choose a channel.' })
+export const Day = z.coerce.number().int().min(1).max(7)
+export const Hour = z.coerce.number().int().min(0).max(23)
+
+const number = (min: number, max: number, error: string) =>
+  z
+    .string({ error })
+    .regex(/^\d{1,2}$/, { error })
+    .transform(Number)
+    .pipe(z.number().min(min, { error }).max(max, { error }))
+
+const Values = z.object({
+  channel: z.string().default('').pipe(Channel),
+  day: number(1, 7, 'Please choose a day.'),
+  hour: number(0, 23, 'Please choose an hour, 0 to 23.'),
+})
+
+/**
+ * What an admin chose in the form.
+ *
+ * @throws DomainError form-invalid with what to mend
+ */
+export function readDigestChoice(values: Record<string, string>): DigestChoice {
+  return { ...read(Values, values), timeZone: readTimeZone(values) }
+}
+
+/** A digest's moment, and the week it belongs to by its Monday, `yyyy-mm-dd`. */
+export type DigestDue = { week: string; at: Date }
+
+/**
+ * The newest moment, at or before `now`, at which a digest was due. An hour the clocks leave out counts as the first
+ * moment after it; of an hour that comes twice the first counts.
+ */
+export function lastDigestDue(time: DigestTime, now: Date): DigestDue {
+  const local = now.getTime() + offsetAt(time.timeZone, now.getTime())
+  // The epoch's first day was a Thursday.
+  const monday = Math.floor((Math.floor(local / DAY) + 3) / 7) * 7 - 3
+  const thisWeek = dueInWeek(time, monday)
+  return thisWeek.at <= now ? thisWeek : dueInWeek(time, monday - 7)
+}
+
+/** The digest to post now; null when the newest is too old, or from before the settings were made at `since`. */
+export function digestToPost(time: DigestTime, since: Date, now: Date): DigestDue | null {
+  const due = lastDigestDue(time, now)
+  return due.at > since && isStillNews(due, now) ? due : null
+}
+
+/** Whether a digest is less than a day late: a later one would only be old news. */
+export function isStillNews(due: DigestDue, now: Date): boolean {
+  return now.getTime() - due.at.getTime() < STILL_NEWS
+}
+
+/** The time a digest tells of: from the moment the one before it was due, so that no hour is told of twice or never. */
+export function timeTold(time: DigestTime, due: DigestDue): { since: Date; until: Date } {
+  return { since: lastDigestDue(time, new Date(due.at.getTime() - 1)).at, until: due.at }
+}
+
+/** @param monday the week's first day, in days since 1970-01-01 */
+function dueInWeek({ day, hour, timeZone }: DigestTime, monday: number): DigestDue {
+  const wall = (monday + day - 1) * DAY + hour * HOUR
+  return { week: new Date(monday * DAY).toISOString().slice(0, 10), at: new Date(momentOf(timeZone, wall)) }
+}
+
+/** "Monday 09:00", as people say it. */
+export function sayWhen({ day, hour }: Pick<DigestTime, 'day' | 'hour'>): string {
+  return `${DAYS[day - 1] ?? ''} ${String(hour).padStart(2, '0')}:00`
+}
+
+/** How long an ask has been open, in whole days. */
+export function daysOpen(since: Date, now: Date): number {
+  return Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY))
+}

@@ -1,0 +1,137 @@
+import { nameMatches } from '../matching/people/person-name.ts'
+import {
+  type Band,
+  bandOf,
+  strength,
+  type Tie,
+  type Visibility,
+  type Weakness,
+  weaknessOf,
+} from '../relationships/relationship.ts'
+import { roleFit, roleMatches } from './role.ts'
+import { seniority } from './seniority.ts'
+import type { Whom } from './target.ts'
+import { certainty, doorsOpened, freedom, helpfulness, promptness, type TrackRecord } from './track-record.ts'
+import { ORDER_WEIGHTS, TIE_RULES } from './weights.ts'
+
+/** One way an ask can be met, as the database holds it. */
+export type Candidate = Tie & {
+  /** The id by which this way is asked for: the relationship's, or through a partner the tie's to the company. */
+  wayId: string
+  relationshipId: string
+  memberId: string
+  connector: string
+  person: string
+  title: string | null
+  /** The company looked for. */
+  organizationId: string
+  organization: string
+  how: string | null
+  visibility: Visibility
+  /** Where the person is a partner who can open the company's door: the company they work at themselves. */
+  partner: { organization: string } | null
+  /** What past introductions say. */
+  record: TrackRecord
+}
+
+/** A path asker → connector → person, or asker → connector → partner → organization, weighed. */
+export type Path = Candidate & {
+  /** 0 to 1. */
+  strength: number
+  band: Band
+  weakness: Weakness | null
+  /** Whether the person is who was asked for; true when nobody in particular was. */
+  fits: boolean
+}
+
+/** Paths people see at once: more would be a list to study, not an answer. */
+const SHORTLIST = 6
+/** Of which so many are kept for moderate ties, which open more doors than their strength says. */
+const MODERATE_PLACES = 2
+/** One connector with many ties must not hide the others. */
+const PER_CONNECTOR = 3
+
+/** Weighs the candidates and puts them in order: those who were asked for first, then by `orderScore`. */
+export function rankPaths(candidates: Candidate[], whom: Whom | null, now: Date): Path[] {
+  return candidates
+    .map((candidate) => {
+      const path = weighPath(candidate, whom, now)
+      return { path, score: orderScore(path, whom) }
+    })
+    .sort((a, b) => Number(b.path.fits) - Number(a.path.fits) || b.score - a.score || compare(a.path, b.path))
+    .map(({ path }) => path)
+}
+
+/** A candidate with its strength, band and weak link; through a partner, both steps count. */
+export function weighPath(candidate: Candidate, whom: Whom | null, now: Date): Path {
+  const value = strength(candidate, now) * (candidate.partner ? TIE_RULES.secondStep : 1)
+  const weakness = weaknessOf(candidate, now)
+  return { ...candidate, strength: value, band: bandOf(value), weakness, fits: fits(candidate, whom) }
+}
+
+/** What one weight adds to a path's place in the order. */
+export type OrderPart = { weight: keyof typeof ORDER_WEIGHTS; adds: number }
+
+/**
+ * What makes a path's place in the order, by the weights of weights.ts; each part is 0 to its weight. Of a sealed tie the
+ * person's title says nothing, so that nobody finds out by asking.
+ */
+export function orderParts(path: Path, whom: Whom | null): OrderPart[] {
+  const title = path.visibility === 'open' && !path.partner ? path.title : null
+  const values: Record<OrderPart['weight'], number> = {
+    strength: path.strength * certainty(path.record),
+    answers: helpfulness(path.record),
+    doors: doorsOpened(path.record),
+    fit: path.fits ? 1 : whom?.kind === 'role' && title !== null ? roleFit(whom.text, title) : 0,
+    promptness: promptness(path.record),
+    seniority: seniority(title),
+    load: freedom(path.record),
+  }
+  return WEIGHTS.map((weight) => ({ weight, adds: values[weight] * ORDER_WEIGHTS[weight] }))
+}
+
+const WEIGHTS = ['strength', 'answers', 'doors', 'fit', 'promptness', 'seniority', 'load'] as const
+
+/**
+ * By what paths are put in order, 0 to 1. It holds what connectors keep private, so it never shows: what people see is
+ * the band, which only says what the tie is.
+ */
+export function orderScore(path: Path, whom: Whom | null): number {
+  return orderParts(path, whom).reduce((sum, part) => sum + part.adds, 0)
+}
+
+/**
+ * The few paths worth showing: the strongest, at most three a connector, with two places for good ties where strong
+ * ones would fill the list. Weak ties bring more new contacts than close ones do (Granovetter 1973; Rajkumar et al.,
+ * Science 2022, on 20 million people), so they are never crowded out.
+ */
+export function shortlist<P extends Path>(paths: P[]): P[] {
+  const seen = new Map<string, number>()
+  const fair = paths.filter((path) => {
+    const count = seen.get(path.memberId) ?? 0
+    seen.set(path.memberId, count + 1)
+    return count < PER_CONNECTOR
+  })
+  const first = fair.slice(0, SHORTLIST - MODERATE_PLACES)
+  const rest = fair.slice(SHORTLIST - MODERATE_PLACES)
+  const moderate = rest.filter((path) => path.band === 'good').slice(0, MODERATE_PLACES)
+  const others = rest.filter((path) => !moderate.includes(path)).slice(0, MODERATE_PLACES - moderate.length)
+  return [...first, ...rest.filter((path) => moderate.includes(path) || others.includes(path))]
+}
+
+function fits(candidate: Candidate, whom: Whom | null): boolean {
+  if (whom === null) return true
+  // Who is behind a sealed tie is not for the asker to find out by asking for names; a partner works elsewhere.
+  if (candidate.visibility === 'sealed' || candidate.partner) return false
+  return isMeant(candidate, whom)
+}
+
+/** Whether a person is who is wanted, by title or name. */
+export function isMeant(person: { person: string; title: string | null }, whom: Whom): boolean {
+  if (whom.kind === 'role') return person.title !== null && roleMatches(whom.text, person.title)
+  return nameMatches(whom.text, person.person)
+}
+
+function compare(a: Candidate, b: Candidate): number {
+  return a.connector.localeCompare(b.connector, 'en') || a.wayId.localeCompare(b.wayId)
+}

@@ -1,0 +1,89 @@
+import { fold, normaliseOrganization } from '../matching/companies/organization-name.ts'
+import { writtenNames } from '../matching/companies/written-names.ts'
+import { otherNames } from '../matching/people/nicknames.ts'
+import { isRole, roleWords } from './role.ts'
+
+// What an ask is for: "Acme Corp", "acme.com", "jane@acme.com", "Jane Doe at Acme", "CFO at Acme".
+
+/** A person or a role wanted at a company. */
+export type Whom = { kind: 'person' | 'role'; text: string }
+
+/** One reading of an ask: a company by name, or by registrable domain with the label before its suffix as name. */
+export type Target = { organization: string; domain: string | null; whom: Whom | null }
+
+/** The registrable domain of a URL, host or e-mail address; null when the text is none or its mailbox says nothing. */
+export type Site = { domain: string; label: string; freeMail: boolean }
+
+const AT = /\s+(?:at|@)\s+|\s*@\s+|\s+@\s*|(?<=\S)@(?=[^\s.@]+$)/gi
+/** A chief of a company: "CFO of Acme". Other titles hold an "of" of their own: "Head of Sales". */
+export const CHIEF_OF =
+  /^(.*\b(?:ceo|cfo|cto|coo|cmo|cio|owner|founder|president|chair(?:man|woman)?))\s+of\s+(?!the board)(.+)$/iu
+const COMPANY_PAGE = /^(?:https?:\/\/)?(?:[\w-]+\.)?linkedin\.com\/(?:company|school|showcase)\/([^/?#\s]+)/i
+const PROFILE = /^(?:https?:\/\/)?(?:[\w-]+\.)?linkedin\.com\/(?:in|pub)\//i
+/** Whoever is there: nobody in particular. */
+const ANYONE =
+  /^(?:(?:who\s+knows|someone|somebody|anyone|anybody|everyone|people)\b|(?:the|an?)\s)\s*(?:(?:who\s+)?works?|working|from|in)?\s*/i
+
+/**
+ * The readings of what was typed, most literal first: a company may itself be called "Women at Work". None for what
+ * names no company: a private mailbox, a person's profile page, no letters at all.
+ *
+ * @param siteOf reads URLs, hosts and e-mail addresses (registrable domains need the public suffix list)
+ */
+export function readTargets(text: string, siteOf: (text: string) => Site | null): Target[] {
+  const clean = text
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s"“”«<]+|[\s"“”»>?]+$/g, '')
+    .replace(/^(?:who knows(?: (?:someone|somebody|anyone|anybody))?|at|@)(?:\s+(?:at\s+)?|(?<=@))(?=\S)/i, '')
+  const readings: [left: string, right: string][] = [
+    ['', clean],
+    ...Array.from(clean.matchAll(AT), (match): [string, string] => [
+      clean.slice(0, match.index),
+      clean.slice(match.index + match[0].length),
+    ]),
+  ]
+  const chief = CHIEF_OF.exec(clean)
+  if (chief?.[1] && chief[2]) readings.push([chief[1], chief[2]])
+  return readings.flatMap(([left, right]) => {
+    const organization = readOrganization(right, siteOf)
+    return organization ? [{ ...organization, whom: readWhom(left) }] : []
+  })
+}
+
+/** Keys of the other names that a company is asked for by: those written beside it, and a whole domain ("moonshot.ai"). */
+export function otherKeysOf({ organization, domain }: Target): string[] {
+  const whole = domain === null ? '' : normaliseOrganization(domain.replaceAll(/[.-]/g, ' ')).key
+  return [...writtenNames(organization).map(({ key }) => key), ...(whole === '' ? [] : [whole])]
+}
+
+/** Who is wanted, as somebody put it: a role or a person; null for nobody in particular ("someone"). */
+export function readWhom(text: string): Whom | null {
+  const wanted = text.replace(ANYONE, '').trim()
+  if (!/[\p{L}\p{N}]/u.test(wanted)) return null
+  return { kind: isRole(wanted) ? 'role' : 'person', text: wanted }
+}
+
+function readOrganization(text: string, siteOf: (text: string) => Site | null): Omit<Target, 'whom'> | null {
+  if (!/[\p{L}\p{N}]/u.test(text) || PROFILE.test(text)) return null
+  const page = COMPANY_PAGE.exec(text)?.[1]
+  if (page) return { organization: decode(page).replaceAll('-', ' '), domain: null }
+  const site = siteOf(text)
+  if (!site) return { organization: text, domain: null }
+  if (site.freeMail) return text.includes('@') ? null : { organization: site.label, domain: null }
+  return { organization: site.label, domain: site.domain }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** The words by which a wanted person or role is found in names and titles: all forms of "CFO" or "Bob", no initials. */
+export function wordsOf(whom: Whom): string[] {
+  if (whom.kind === 'role') return roleWords(whom.text)
+  const typed = fold(whom.text).match(/[\p{L}\p{N}]+/gu) ?? []
+  return [...new Set(typed.filter((word) => word.length > 1).flatMap(otherNames))]
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { read } from '../asks/request.ts'
+
+// What the forms of an introduction hold.
+
+/**
+ * Why a connector passed, for the ranking alone: its word, and how the form says it. Hardly knowing somebody weighs on
+ * that tie until its owner says again how well they know them; too much on weighs on the connector for a month; not a
+ * good fit weighs on nothing; no reason counts as any pass.
+ */
+export const PASS_REASONS = [
+  { value: 'hardly-know', label: 'I don’t know them well enough' },
+  { value: 'not-now', label: 'Not now, too much on' },
+  { value: 'no-fit', label: 'Not a good fit for them' },
+  { value: 'unsaid', label: 'Rather not say' },
+] as const
+type PassReason = (typeof PASS_REASONS)[number]['value']
+
+/** The reason that weighs on the tie. */
+export const HARDLY_KNOW: PassReason = 'hardly-know'
+/** Reasons that never count against the connector, and the one that no longer does after a month. */
+export const EXCUSING: readonly PassReason[] = [HARDLY_KNOW, 'no-fit']
+export const EXCUSING_LATER: PassReason = 'not-now'
+
+const line = (max: number) =>
+  z
+    .string()
+    .default('')
+    .transform((text) => text.replace(/\s+/g, ' ').trim())
+    .pipe(z.string().max(max, { error: `Please keep this within ${max} characters.` }))
+
+const Redirect = z.object({
+  teammate: line(120).pipe(z.string().min(1, { error: 'Which teammate should be asked?' })),
+})
+
+const Reason = z.object({
+  reason: z.enum(
+    PASS_REASONS.map(({ value }) => value),
+    { error: 'Please choose one.' },
+  ),
+  words: line(300).transform((text) => text || null),
+})
+
+const Won = z.object({ amount: line(60).transform((text) => text || null) })
+
+/** The teammate named, as typed; throws form-invalid. */
+export function readRedirect(values: Record<string, string>): { teammate: string } {
+  return read(Redirect, values)
+}
+
+/** Why a connector passed, and in their own words if they gave any; throws form-invalid. */
+export function readReason(values: Record<string, string>): { reason: string; words: string | null } {
+  return read(Reason, values)
+}
+
+/** What was won, as typed, null when not said; throws form-invalid. */
+export function readWon(values: Record<string, string>): { amount: string | null } {
+  return read(Won, values)
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { read } from '../asks/request.ts'
+import { MAX_OWN_DRAFT } from './draft.ts'
+
+/** What would call people once it is pasted into a channel of Slack or Discord. */
+const PING = /@(?:everyone|here|channel)(?![\p{L}\p{N}])|<!(?:channel|here|everyone)|<@[!&]?\w+>/iu
+
+const OwnDraft = z.object({
+  text: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .replace(/\r\n?/g, '\n')
+        .replace(/[^\S\n]+$/gm, '')
+        .replace(/\n{3,}/g, '\n\n')
+        .trim(),
+    )
+    .pipe(
+      z
+        .string()
+        .max(MAX_OWN_DRAFT, { error: `Please keep this within ${MAX_OWN_DRAFT} characters.` })
+        .refine((text) => !PING.test(text), {
+          error: 'Leave out @everyone, @here and the like: pasted into a channel they would call everybody.',
+        }),
+    ),
+})
+
+/**
+ * The connector's own words, line breaks kept; empty where they want the ready draft back. Only length and pings are
+ * ruled: what they send is theirs.
+ *
+ * @throws DomainError form-invalid
+ */
+export function readOwnDraft(values: Record<string, string>): string {
+  return read(OwnDraft, values).text
+}

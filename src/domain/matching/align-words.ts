@@ -1,0 +1,191 @@
+import { SMALL_WORDS, swapsOf, withoutDoubles, withoutFormLetter } from './companies/organization-terms.ts'
+import { standardWord } from './organization-synonyms.ts'
+import { isBehind, splitWord } from './split-word.ts'
+import { isCommon } from './word-rarity.ts'
+
+// Pairs the words of two names: which are the same, which a slip, an abbreviation or a joint of the others.
+
+/** How words of two names belong together, by their places in each. */
+export type Pair = { left: number[]; right: number[]; kind: Likeness; likeness: number }
+export type Likeness = 'same' | 'synonym' | 'joined' | 'typo' | 'beginning' | 'initials'
+
+/** What is left of two names while they are paired. */
+type Open = { left: string[]; right: string[]; freeLeft: Set<number>; freeRight: Set<number>; pairs: Pair[] }
+
+/**
+ * Pairs words, the surest likeness first, each used once. Mirrored when the names are: give them in one order where that
+ * matters.
+ */
+export function alignWords(left: string[], right: string[]): Pair[] {
+  const open: Open = { left, right, freeLeft: new Set(left.keys()), freeRight: new Set(right.keys()), pairs: [] }
+  pairSingles(open, 'same', (a, b) => (a === b ? 1 : 0))
+  pairSingles(open, 'synonym', (a, b) => (sameMeaning(a, b) ? 0.95 : 0))
+  pairJoined(open)
+  pairSingles(open, 'typo', typoLikeness)
+  pairSingles(open, 'beginning', beginningLikeness)
+  pairInitials(open)
+  return open.pairs
+}
+
+function take(open: Open, left: number[], right: number[], kind: Likeness, likeness: number): void {
+  for (const at of left) open.freeLeft.delete(at)
+  for (const at of right) open.freeRight.delete(at)
+  open.pairs.push({ left, right, kind, likeness })
+}
+
+/** Pairs word with word, the most alike first. */
+function pairSingles(open: Open, kind: Likeness, likenessOf: (a: string, b: string) => number): void {
+  const found: { left: number; right: number; likeness: number }[] = []
+  for (const left of open.freeLeft)
+    for (const right of open.freeRight) {
+      const likeness = likenessOf(open.left[left] ?? '', open.right[right] ?? '')
+      if (likeness > 0) found.push({ left, right, likeness })
+    }
+  found.sort((a, b) => b.likeness - a.likeness || Math.abs(a.left - a.right) - Math.abs(b.left - b.right))
+  for (const { left, right, likeness } of found)
+    if (open.freeLeft.has(left) && open.freeRight.has(right)) take(open, [left], [right], kind, likeness)
+}
+
+/** Pairs a word with neighbours written as one on the other side ("paypal", "pay pal"). */
+function pairJoined(open: Open): void {
+  const sides = [
+    { whole: open.left, freeWhole: open.freeLeft, parts: open.right, freeParts: open.freeRight, mirrored: false },
+    { whole: open.right, freeWhole: open.freeRight, parts: open.left, freeParts: open.freeLeft, mirrored: true },
+  ]
+  for (const { whole, freeWhole, parts, freeParts, mirrored } of sides)
+    for (const at of [...freeWhole]) {
+      const word = whole[at] ?? ''
+      if (word.length < 4) continue
+      const split = splitWord(word, parts, freeParts)
+      if (!split) continue
+      if (mirrored) take(open, split.places, [at], 'joined', split.likeness)
+      else take(open, [at], split.places, 'joined', split.likeness)
+    }
+}
+
+/** An article or preposition written onto its word, whose apostrophe is gone: "dell'agricoltura", "d'investigation". */
+const ELIDED = /^(?:dell|dall|nell|sull|all|d|l)(?=[aeiouh]\p{L}{3})/u
+
+/** Whether two words are written for one another, in one language or several. */
+function sameMeaning(a: string, b: string): boolean {
+  const standard = standardWord(a)
+  return (
+    standard === standardWord(b) ||
+    (ELIDED.test(a) && standardWord(a.replace(ELIDED, '')) === standardWord(b)) ||
+    (ELIDED.test(b) && standardWord(b.replace(ELIDED, '')) === standard)
+  )
+}
+
+/** A letter too many of the same is the likeliest slip. */
+const DOUBLED = 0.92
+
+/** Three letters are as often the initials of another. */
+const SWAPPED = 0.6
+
+/** How alike two words are that differ by slips of the pen: doubled letters; one from 4 letters on, two from 8; never in digits. */
+function typoLikeness(a: string, b: string): number {
+  const longer = Math.max(a.length, b.length)
+  const shorter = Math.min(a.length, b.length)
+  if (shorter > 2 && a[0] === b[0] && a.at(-1) === b.at(-1) && withoutDoubles(a) === withoutDoubles(b)) return DOUBLED
+  const most = shorter < 8 ? 1 : 2
+  if (longer === 3) return areSwapped(a, b) ? SWAPPED : 0
+  if (shorter < 4 || longer - shorter > most || digitsOf(a) !== digitsOf(b)) return 0
+  const edits = distance(a, b, most)
+  if (edits > most) return 0
+  const first = a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]) ? 0 : 0.1
+  return 1 - edits / longer - first
+}
+
+/** Whether two words of three letters are one with two neighbouring ones in each other's place. */
+const areSwapped = (a: string, b: string): boolean => swapsOf(a).includes(b)
+
+/** The digits of a word or name, in order. */
+export const digitsOf = (text: string): string => (/\d/.test(text) ? text.replace(/\D/g, '') : '')
+
+/** How alike a word and its beginning are: at least four letters and half of the longer, or five that are no usual word. */
+function beginningLikeness(a: string, b: string): number {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  if (short.length < 4 || !long.startsWith(short)) return 0
+  const likeness = (0.9 * short.length) / long.length
+  return likeness > (short.length > 4 && !isCommon(short) ? 0.34 : 0.45) ? likeness : 0
+}
+
+/** How alike a word is to those it is the initials of; and one that is more than these. */
+const INITIALS = 0.75
+const INITIALS_BEFORE = 0.62
+const LEAST_LETTERS = 3
+const MOST_LETTERS = 10
+
+/** Pairs a word with the first letters of two or more words in a row, its own or the other side's. */
+function pairInitials(open: Open): void {
+  const sides = [
+    { whole: open.left, freeWhole: open.freeLeft, parts: open.right, freeParts: open.freeRight, mirrored: false },
+    { whole: open.right, freeWhole: open.freeRight, parts: open.left, freeParts: open.freeLeft, mirrored: true },
+  ]
+  for (const { whole, freeWhole, parts, freeParts, mirrored } of sides)
+    for (const at of [...freeWhole]) {
+      const letters = whole[at] ?? ''
+      if (letters.length < 2 || letters.length > MOST_LETTERS || !freeWhole.has(at)) continue
+      for (const [spelled, likeness] of initialsIn(letters)) {
+        const places = initialsRun(spelled, parts, freeParts, false) ?? initialsRun(spelled, parts, freeParts, true)
+        if (!places) continue
+        if (mirrored) take(open, places, [at], 'initials', likeness)
+        else take(open, [at], places, 'initials', likeness)
+        break
+      }
+    }
+}
+
+/** What of a word may be initials: all of it, or what stands before a legal form, its first letter, or a word like "group". */
+function initialsIn(letters: string): [letters: string, likeness: number][] {
+  const before: [string, number][] = []
+  for (let at = LEAST_LETTERS; at < letters.length; at++)
+    if (isBehind(letters.slice(at))) before.push([letters.slice(0, at), INITIALS_BEFORE])
+  const withoutForm = withoutFormLetter(letters)
+  return [
+    [letters, INITIALS],
+    ...before,
+    ...(withoutForm === null ? [] : [[withoutForm, INITIALS_BEFORE] as [string, number]]),
+  ]
+}
+
+function initialsRun(letters: string, parts: string[], free: Set<number>, skipSmall: boolean): number[] | null {
+  for (const start of free) {
+    const places: number[] = []
+    let spelled = 0
+    for (let at = start; at < parts.length && free.has(at) && spelled < letters.length; at++) {
+      const word = parts[at] ?? ''
+      if (word[0] === letters[spelled]) spelled += 1
+      else if (!(skipSmall && places.length > 0 && SMALL_WORDS.has(word))) break
+      places.push(at)
+    }
+    if (spelled === letters.length) return places
+  }
+  return null
+}
+
+/**
+ * Damerau-Levenshtein distance of two texts (optimal string alignment: Damerau 1964).
+ *
+ * @param most from here on it no longer matters how many: any larger number may be returned
+ */
+export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+  let last: number[] = []
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    let least = i
+    for (let j = 1; j <= b.length; j++) {
+      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (last[j - 2] ?? 0) + 1 : Infinity
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      const value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap)
+      next.push(value)
+      least = Math.min(least, value)
+    }
+    // No later row is below the lower one of two neighbours: a swap steps over one.
+    if (least > most && Math.min(...row) > most) return least
+    last = row
+    row = next
+  }
+  return row[b.length] ?? 0
+}

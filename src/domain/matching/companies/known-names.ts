@@ -1,0 +1,122 @@
+import { EXONYMS } from '../place-names.ts'
+import lines from './known-names.json' with { type: 'json' }
+import { isGeneric } from './legal-forms.ts'
+import { normaliseOrganization } from './organization-name.ts'
+import { SMALL_WORDS } from './organization-terms.ts'
+
+// Well-known other names of well-known companies: former names, those of companies that went into it, acronyms, what
+// people call them. Written from common knowledge for this project, and MIT-licensed as it is; add to it freely. It only
+// helps an ask find what is logged under the other name: it never makes two companies one.
+//
+// known-names.json holds a company a line, its names with = between, the present one first. Names that several companies go
+// by are left out, and so are owners and parts of a company. In a line with * it stands for the rest of a name, the same
+// in each: "Indian Institute of Technology * = IIT *".
+
+/** Places by each of their names. */
+const PLACES = new Map(EXONYMS.flatMap((names) => names.map((name) => [name, names] as const)))
+
+/** What * stands for while a name is normalised: no word of any name. */
+const REST = 'restofthename'
+
+/** What a name with * begins and ends with. */
+type Pattern = { before: string; after: string }
+
+type Known = {
+  /** The keys of the names of each company. */
+  companies: string[][]
+  byCompact: ReadonlyMap<string, string[]>
+  /** The same by names without the trades they end in, where two words are left: what other names begin with. */
+  byBeginning: ReadonlyMap<string, string[]>
+  patterns: Pattern[][]
+}
+
+let known: Known | null = null
+
+/** All that is known, read at the first ask: keying thousands of names would hold up the start of a command line. */
+function readKnown(): Known {
+  if (known) return known
+  const split = lines.map((line) => line.split(' = '))
+  const companies = split.filter((names) => !names.join().includes('*')).map(keysOf)
+  known = {
+    companies,
+    byCompact: byName(companies, (key) => key.replaceAll(' ', '')),
+    byBeginning: byName(companies, (key) => withoutTrade(key.split(' ')).join('')),
+    patterns: split.filter((names) => names.join().includes('*')).map((names) => names.map(patternOf)),
+  }
+  return known
+}
+
+const keysOf = (names: string[]): string[] => [...new Set(names.map((name) => normaliseOrganization(name).key))]
+
+/** Companies by a reading of their names, those left out that several have. */
+function byName(companies: string[][], read: (key: string) => string): ReadonlyMap<string, string[]> {
+  const found = new Map<string, string[] | null>()
+  for (const keys of companies)
+    for (const name of new Set(keys.map(read))) found.set(name, found.has(name) ? null : keys)
+  return new Map([...found].filter((entry): entry is [string, string[]] => entry[1] !== null))
+}
+
+function withoutTrade(words: string[]): string[] {
+  const trades = words.toReversed().findIndex((word) => !isGeneric(word))
+  const rest = trades > 0 ? words.slice(0, -trades) : words
+  // "Bank of America" is no "bank of".
+  return rest.length > 1 && !SMALL_WORDS.has(rest.at(-1) ?? '') ? rest : words
+}
+
+function patternOf(name: string): Pattern {
+  const [before = '', after = ''] = normaliseOrganization(name.replace('*', REST)).key.split(REST)
+  return { before, after }
+}
+
+/** The keys of the names of each well-known company. */
+export const wellKnown = (): string[][] => readKnown().companies
+
+/** Words a known name is looked for among the first of, at most. */
+const FIRST_WORDS = 6
+/** Letters a known name has at least that others begin with: two or three are the initials of many. */
+const LONG = 4
+
+/**
+ * The keys of the other names a well-known company goes by: of `procter gamble` it is `p g`. A name that begins with a
+ * known one goes by the others so too: `facebook ireland` is `meta ireland`. None for all others.
+ */
+export function knownNames(key: string): string[] {
+  const compact = key.replaceAll(' ', '')
+  const whole = othersOf(compact, readKnown().byCompact)
+  const others = [...(whole.length > 0 ? whole : byFirstWords(key)), ...byPattern(key)]
+  return [...new Set(others)].filter((other) => other.replaceAll(' ', '') !== compact)
+}
+
+function byFirstWords(key: string): string[] {
+  const words = key.split(' ')
+  for (let length = Math.min(words.length - 1, FIRST_WORDS); length > 0; length--) {
+    const first = words.slice(0, length).join('')
+    if (first.length < LONG) continue
+    const others = othersOf(first, readKnown().byCompact)
+    const found = others.length > 0 ? others : othersOf(first, readKnown().byBeginning)
+    if (found.length > 0) return found.map((other) => [other, ...words.slice(length)].join(' '))
+  }
+  return []
+}
+
+function othersOf(compact: string, names: ReadonlyMap<string, string[]>): string[] {
+  return (names.get(compact) ?? []).filter((other) => other.replaceAll(' ', '') !== compact)
+}
+
+/** Names by the lines with *, their places in every language: `tu wien` is `technical university of vienna`. */
+function byPattern(key: string): string[] {
+  return readKnown().patterns.flatMap((names) =>
+    names.flatMap(({ before, after }) => {
+      const rest = key.slice(before.length, key.length - after.length)
+      if (rest === '' || rest !== rest.trim() || key !== `${before}${rest}${after}`) return []
+      return names.flatMap((other) => placesOf(rest).map((place) => `${other.before}${place}${other.after}`))
+    }),
+  )
+}
+
+/** A text, and it with each one of its places as it is called elsewhere. */
+function placesOf(rest: string): string[] {
+  const words = rest.split(' ')
+  const elsewhere = words.flatMap((word, at) => PLACES.get(word)?.map((other) => words.with(at, other).join(' ')) ?? [])
+  return [rest, ...elsewhere]
+}

@@ -1,0 +1,93 @@
+import { isPlace } from '../place-names.ts'
+import { belongsToName, GLUED_FORMS, isLegalForm, legalFormLength } from './legal-forms.ts'
+
+// Company names as people write them. When two of them are one company is in organization-match.ts.
+
+export type NormalisedName = {
+  /** Folded words without legal form, one space between: what equal companies share. */
+  key: string
+  /** The key without spaces. */
+  compact: string
+  tokens: string[]
+}
+
+/** Letters NFKD leaves whole, as they are commonly written without them. */
+const LETTERS: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
+
+/** Combining marks of Latin, Greek and Cyrillic; those of other scripts are letters' own parts. */
+const MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\u0300-\u036f]*)[\u0300-\u036f]/gu
+
+/** Lower case, no accents, compatibility forms undone; scripts are kept. Idempotent. */
+export function fold(text: string): string {
+  if (/^[\x20-\x7e]*$/.test(text)) return text.toLowerCase()
+  return text
+    .toWellFormed()
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(MARKS, '')
+    .replace(/[ßøłæœđðþı]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFC')
+}
+
+/**
+ * A company name without case, accents, punctuation, legal form, leading "The" and words in parentheses that are no
+ * part of it: "The ACME Corporation, Inc." and "acme GmbH & Co. KG" both are "acme". A name made of such words only
+ * keeps them. `normaliseOrganization(key).key === key`.
+ */
+export function normaliseOrganization(raw: string): NormalisedName {
+  let tokens = strip(tokenise(raw))
+  // What is left may again end in a form; and a key must be its own key.
+  for (let before = ''; before !== tokens.join(' '); ) {
+    before = tokens.join(' ')
+    tokens = strip(tokenise(before))
+  }
+  const key = tokens.join(' ')
+  return { key, compact: tokens.join(''), tokens }
+}
+
+/** The name a key stands for: what normaliseOrganization makes of it, without its work. */
+export function ofKey(key: string): NormalisedName {
+  return { key, compact: key.replaceAll(' ', ''), tokens: key === '' ? [] : key.split(' ') }
+}
+
+function tokenise(raw: string): string[] {
+  const folded = fold(raw.replace(/[™®©℠]/g, ' '))
+    .replace(/\((?:주|株)\)/g, ' 株式会社 ')
+    .replace(/[(（[]([^)）\]]*)[)）\]]/g, (whole, content: string, at: number) =>
+      at === 0 || isPartOfName(content.trim()) ? ` ${content} ` : ' '.repeat(Math.min(1, whole.length)),
+    )
+    .replace(GLUED_FORMS, ' $& ')
+    .replace(/['’`´]|(?<=\p{Script=Hebrew})["״](?=\p{Script=Hebrew})/gu, '')
+    // Dotted acronyms and forms: s.p.a., u.s., p.t.
+    .replace(
+      /(?<![\p{L}\p{N}])(?:\p{L}\.\s?){2,}(?:\p{L}(?![\p{L}\p{N}]))?/gu,
+      (dotted) => `${dotted.replace(/[.\s]/g, '')} `,
+    )
+    .replace(/\b([aks])\/([as])\b/g, '$1$2')
+  return withoutJoints(folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [], JOINTS)
+}
+
+/** Of two companies named alike, the place is what tells them apart: "Mercy Hospital (Iowa)". */
+const isPartOfName = (content: string): boolean => belongsToName(content) || isPlace(content)
+
+/** Words that join two names and are written, left out or replaced by "&" at will. */
+const JOINTS = new Set(['and', 'et', 'und', 'og', 'och', 'en'])
+/** Joints that are also letters of a name: taken out after the legal form, which they may precede ("Group Y Inc"). */
+const LETTER_JOINTS = new Set(['y', 'e'])
+
+/** Only between two words is a joint one: "Y Combinator", "E.ON". */
+function withoutJoints(tokens: string[], joints: ReadonlySet<string>): string[] {
+  return tokens.filter((token, index) => index === 0 || index === tokens.length - 1 || !joints.has(token))
+}
+
+function strip(tokens: string[]): string[] {
+  let rest = tokens.length > 1 && tokens[0] === 'the' ? tokens.slice(1) : tokens
+  for (;;) {
+    const tail = legalFormLength(rest, 'end')
+    const head = tail === 0 ? legalFormLength(rest, 'start') : 0
+    if (tail + head === 0 || tail + head >= rest.length) break
+    rest = rest.slice(head, rest.length - tail)
+  }
+  // A name of nothing but forms keeps them all.
+  return rest.every(isLegalForm) ? tokens : withoutJoints(rest, LETTER_JOINTS)
+}

@@ -1,0 +1,55 @@
+import { romanise } from '../romanise.ts'
+import { belongsToName } from './legal-forms.ts'
+import { normaliseOrganization } from './organization-name.ts'
+import { SMALL_WORDS } from './organization-terms.ts'
+
+// Other names written beside a company's own: "Acme (formerly Apex)", "Acme Holdings d/b/a Apex", "Acme | We make anvils".
+
+/** What says that another name of the same company follows. Not "acquired by": that is another company. */
+const ALSO = String.raw`formerly(?: known as)?|previously(?: known as)?|f\/?k\/?a|f\.k\.a\.|née|now(?: known as)?|also known as|a\/?k\/?a|a\.k\.a\.|doing business as|d\/?b\/?a|d\.b\.a\.|trading as|t\/a|ehemals|vormals|früher|anciennement|ex|antes|già|tidigare`
+const ALSO_INSIDE = new RegExp(String.raw`^(?:${ALSO})[:\s]+(.+)$`, 'iu')
+/** Outside parentheses only what is no word of a name: "Right Now Media" is one name. */
+const ALSO_BETWEEN =
+  /[\s,;–-]+(?:formerly(?: known as)?|previously known as|now known as|also known as|doing business as|trading as|f\/?k\/?a|a\/?k\/?a|d\/b\/a|dba|t\/a|vormals|ehemals|anciennement)[:\s]+/iu
+const PARENTHESES = /[(（[]([^()（）[\]]*)[)）\]]/gu
+/** What stands before a slogan; hardly ever inside a name. */
+const SLOGAN = /\s*[|•]\s*/u
+
+/** What a name needs for any other to be read from it: nearly all have none, and lists are long. */
+const WORTH_READING =
+  /[(（[|•\p{Script=Cyrillic}\p{Script=Greek}]|[\s,;–-](?:[fadt]\/|[fad][kb]a\b|\p{L}+ (?:known )?as\b|formerly|vormals|ehemals|anciennement)/iu
+
+/**
+ * The other names that a company's name is written with, each as it stands there and its key; itself and what is only
+ * said of it ("(YC W21)", "(acquired by Globex)") left out. An acronym in parentheses is one when it is that of the words before it.
+ */
+export function writtenNames(raw: string): { name: string; key: string }[] {
+  if (!WORTH_READING.test(raw)) return []
+  const own = normaliseOrganization(raw).key
+  const outside = raw.replace(PARENTHESES, ' ')
+  const [beforeSlogan = ''] = outside.split(SLOGAN)
+  const between = beforeSlogan.split(ALSO_BETWEEN)
+  const inside = Array.from(raw.matchAll(PARENTHESES), (match) => match[1]?.trim() ?? '').flatMap((content) => {
+    const also = ALSO_INSIDE.exec(content)?.[1]
+    if (also) return also.split(/\s*[,;]\s*(?:and\s+)?(?=\p{Lu})/u)
+    return isInitials(content, outside) || isInitials(outside, content) ? [content] : []
+  })
+  const names = [...(between.length > 1 || beforeSlogan !== outside ? between : []), ...inside]
+  const keyed = names.map((name) => ({ name: name.trim(), key: normaliseOrganization(name).key }))
+  const others = keyed.filter(({ name, key }) => key.length > 1 && key !== own && raw.includes(name))
+  // A name in another alphabet is also logged and asked for in Latin letters.
+  for (const latin of romanise(own)) {
+    const { key } = normaliseOrganization(latin)
+    if (key.length > 1 && key !== own) others.push({ name: raw.trim(), key })
+  }
+  return [...new Map(others.map((other) => [other.key, other])).values()]
+}
+
+/** Whether a text is the first letters of a name's words. */
+function isInitials(text: string, name: string): boolean {
+  const { compact } = normaliseOrganization(text)
+  const { tokens } = normaliseOrganization(name)
+  if (compact.length < 2 || tokens.length < 2 || belongsToName(text.toLowerCase())) return false
+  const initials = (words: string[]) => words.map((word) => [...word][0] ?? '').join('')
+  return compact === initials(tokens) || compact === initials(tokens.filter((token) => !SMALL_WORDS.has(token)))
+}

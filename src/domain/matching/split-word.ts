@@ -1,0 +1,115 @@
+import { changesNothing, isLegalForm } from './companies/legal-forms.ts'
+import { SMALL_WORDS } from './companies/organization-terms.ts'
+import { hasSynonyms, standardWord } from './organization-synonyms.ts'
+import { isCommon } from './word-rarity.ts'
+
+// Takes a word apart into the words of another name, as domains and people join them: "bedbathandbeyond", "calcreek" for
+// Calabazas Creek, "ucacmeville" for University of California Acmeville, "getacme" for Acme.
+
+/** What domains have before the name of their company, and behind it besides the words common in names. */
+const BEFORE = new Set('the get try use my go join meet hello we team visit'.split(' '))
+const BEHIND = new Set('hq app apps online official site web io ai uk us usa eu'.split(' '))
+/** What may join words that are written as one. */
+const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
+
+/** Whether letters before, or behind, the words of a name in one word say nothing of which company it is. */
+export const isBefore = (letters: string): boolean => BEFORE.has(letters) || (letters.length > 2 && isCommon(letters))
+export const isBehind = (letters: string): boolean =>
+  BEHIND.has(letters) || (letters.length > 1 && isLegalForm(letters)) || (letters.length > 2 && isCommon(letters))
+
+/** The words of the other name, by their places, that a word is made of, and how alike that makes them, 0 to 1. */
+export type Split = { places: number[]; likeness: number }
+
+/** Letters in words that stand there in full, at least; and those of a word cut short. */
+const FULL = 3
+const CUT = 3
+/** The likeness of words written together in full. */
+const BEST = 0.98
+/** What it loses by a word cut short or to its first letter, by words left out, and by letters too many, beside one word more. */
+const LOSS = { meant: 0.05, cut: 0.15, initial: 0.12, left: 0.14, leftSmall: 0.02, more: 0.1, moreOfOne: 0.3 }
+const LEAST = 0.55
+/** Letters of a word that is looked for in another language. */
+const MEANT = { shortest: 4, longest: 16 }
+/** Readings that are looked at: a name that repeats itself has more than there is time for. */
+const READINGS = 500
+
+type Reading = { places: number[]; at: number; full: number; loss: number; initials: boolean }
+
+/**
+ * The likeliest way to read a word as words of another name in their order; null where it is not made of them. Of a word
+ * that is cut short three letters stand there, of those before a word in full perhaps only the first.
+ *
+ * @param free places in `parts` that may be used
+ */
+export function splitWord(word: string, parts: string[], free: ReadonlySet<number>): Split | null {
+  if (![...free].some((place) => (parts[place]?.length ?? 0) >= FULL - 1 && word.includes(parts[place] ?? '')))
+    return null
+  let best: Split | null = null
+  const keep = ({ places, at, full, loss }: Reading, before: boolean) => {
+    const rest = word.slice(at)
+    if (full < FULL || full * 4 < word.length || (rest !== '' && !isBehind(rest))) return
+    const more = rest !== '' || before
+    if (places.length < 2 && !more) return
+    const little = places.length > 1 || (changesNothing(rest) && !before)
+    const likeness = BEST - loss - (more ? (little ? LOSS.more : LOSS.moreOfOne) : 0)
+    if (likeness >= LEAST && (best === null || likeness > best.likeness)) best = { places, likeness }
+  }
+  let looked = 0
+  const read = (reading: Reading, before: boolean): void => {
+    if (looked++ > READINGS || BEST - reading.loss < LEAST) return
+    if (reading.places.length > 0) keep(reading, before)
+    if (reading.at < word.length) for (const next of nextReadings(word, parts, free, reading)) read(next, before)
+  }
+  for (let at = 0; at < word.length; at++)
+    if (at === 0 || isBefore(word.slice(0, at))) read({ places: [], at, full: 0, loss: 0, initials: true }, at > 0)
+  return best
+}
+
+/** How a reading may go on: with the next word, or one behind a word that is left out. */
+function nextReadings(word: string, parts: string[], free: ReadonlySet<number>, reading: Reading): Reading[] {
+  const last = reading.places.at(-1)
+  const starts = last === undefined ? [...free] : [last + 1, last + 2, last + 3]
+  const found: Reading[] = []
+  for (const place of starts) {
+    const part = parts[place]
+    if (part === undefined || !free.has(place)) continue
+    const left = last === undefined ? [] : parts.slice(last + 1, place)
+    if (left.filter((one) => !SMALL_WORDS.has(one)).length > 1) continue
+    const loss = left.reduce((sum, one) => sum + (SMALL_WORDS.has(one) ? LOSS.leftSmall : LOSS.left), reading.loss)
+    const joint = last === undefined ? '' : (JOINT.exec(word.slice(reading.at))?.[0] ?? '')
+    const places = [...reading.places, place]
+    for (const at of new Set([reading.at, reading.at + joint.length])) {
+      const common = commonStart(part, word, at)
+      if (common === part.length)
+        found.push({ at: at + common, places, full: reading.full + common, loss, initials: false })
+      else if (common >= CUT)
+        found.push({
+          ...reading,
+          at: at + common,
+          places,
+          loss: loss + LOSS.cut * (1 - common / part.length),
+          initials: false,
+        })
+      const meant = sameMeaningAt(part, word, at)
+      if (common < part.length && meant > 0)
+        found.push({ at: at + meant, places, full: reading.full + meant, loss: loss + LOSS.meant, initials: false })
+      if (common > 0 && common < part.length && reading.initials)
+        found.push({ ...reading, at: at + 1, places, loss: loss + LOSS.initial })
+    }
+  }
+  return found
+}
+
+/** How many letters of a word from here on are one that means the same as another: the `denki` of "teikokudenki" is "electric". */
+function sameMeaningAt(part: string, word: string, from: number): number {
+  if (!hasSynonyms(part)) return 0
+  for (let length = Math.min(word.length - from, MEANT.longest); length >= MEANT.shortest; length--)
+    if (standardWord(word.slice(from, from + length)) === standardWord(part)) return length
+  return 0
+}
+
+function commonStart(part: string, word: string, from: number): number {
+  let length = 0
+  while (length < part.length && part[length] === word[from + length]) length += 1
+  return length
+}

@@ -1,0 +1,38 @@
+import { isGeneric } from './companies/legal-forms.ts'
+import { hasSynonyms, standardWord } from './organization-synonyms.ts'
+import { COMMON_PLACES } from './place-names.ts'
+
+// What sharing a word says: rare words name a company, common ones only its trade.
+
+/** Names of companies that a word's own frequency is measured in: the size of a large public list. */
+const LIST = 100_000
+/** In how many names of such a list the words common in company names stand, by order of magnitude (own estimate). */
+const GENERIC_FREQUENCY = 400
+const VERY_COMMON = new Map(
+  Object.entries({
+    2500: 'group holdings holding international university institute technology technologies bank of research center centre',
+    1200: `capital energy services solutions systems industries company global national hospital china india japan
+      pharmaceuticals pharma therapeutics resources medical health foundation college school department ministry
+      universidad universite universidade universita instituto institut laboratory association state science sciences`,
+  }).flatMap(([frequency, words]) => words.split(/\s+/).map((word): [string, number] => [word, Number(frequency)])),
+)
+/** Fewer names than these are one: a workspace of few companies has no frequencies yet, nor shows a single private name. */
+const RARE = 4
+
+/** Whether a folded word is so common in company names that sharing it says nothing: a trade, a form, a place. */
+export const isCommon = (word: string): boolean => isGeneric(word) || hasSynonyms(word) || COMMON_PLACES.has(word)
+
+/**
+ * How telling a folded word is, from 0 (everybody has it) to 1: one minus the logarithm of its frequency, as in
+ * inverse document frequency (Spärck Jones, 1972).
+ *
+ * @param companies in how many names of the workspace it stands; 0 when that is not known
+ */
+export function rarityOf(word: string, companies: number): number {
+  const length = [...word].length
+  const usual =
+    VERY_COMMON.get(standardWord(word)) ??
+    (isCommon(word) ? GENERIC_FREQUENCY : length === 1 ? 600 : length === 2 ? 60 : 0)
+  const rarity = 1 - Math.log(Math.max(RARE, companies, usual)) / Math.log(LIST)
+  return Math.max(0.05, rarity)
+}

@@ -1,0 +1,138 @@
+import { z } from 'zod'
+import { BANDS, KIND_WEIGHTS, TIE_RULES, TIE_WEIGHTS } from '../finding/weights.ts'
+
+// Member ↔ person: how strong the tie is, from what its owner said of it.
+
+export const KINDS = [
+  'client',
+  'colleague',
+  'friend',
+  'family',
+  'school',
+  'investor',
+  'partner',
+  'acquaintance',
+] as const
+export const Kind = z.enum(KINDS)
+export type Kind = z.infer<typeof Kind>
+
+export const VISIBILITIES = ['open', 'sealed', 'private'] as const
+/**
+ * open: teammates see whom I know and how; sealed: they see "a teammate", and I am asked first; private: nobody but me,
+ * never matched for others.
+ */
+export const Visibility = z.enum(VISIBILITIES)
+export type Visibility = z.infer<typeof Visibility>
+
+export const Source = z.enum(['log', 'import'])
+export type Source = z.infer<typeof Source>
+
+export type Tie = {
+  kind: Kind
+  /** The owner's own rating, 1 (barely) to 5 (very well); null when never said. */
+  rating: number | null
+  /** `yyyy-mm-dd`; since when they know each other. */
+  since: string | null
+  /** `yyyy-mm-dd` of the last touch. */
+  lastTouch: string | null
+  source: Source
+  /** When the owner last said it is so; null for an imported tie never confirmed. */
+  confirmedAt: Date | null
+}
+
+export type Band = 'strong' | 'good' | 'faint'
+
+const DAY = 24 * 3600_000
+
+/** Whether a tie only comes from a list and its owner never said a word about it. */
+export function isUnconfirmed(tie: Pick<Tie, 'source' | 'confirmedAt'>): boolean {
+  return tie.source === 'import' && tie.confirmedAt === null
+}
+
+/** Without a word or a touch for so long, its owner is asked how well they know the person before they promise. */
+const DOUBT_AFTER = 2 * 365
+
+/**
+ * Whether a tie's owner should say first how well they know the person: they never did, or the last touch and their
+ * last word on it both are two years old.
+ */
+export function isDoubtful(tie: Pick<Tie, 'source' | 'confirmedAt' | 'lastTouch'>, now: Date): boolean {
+  const touched = tie.lastTouch === null ? Number.POSITIVE_INFINITY : daysSince(tie.lastTouch, now)
+  const told = tie.confirmedAt === null ? Number.POSITIVE_INFINITY : (now.getTime() - tie.confirmedAt.getTime()) / DAY
+  return isUnconfirmed(tie) || Math.min(touched, told) >= DOUBT_AFTER
+}
+
+/** What one weight adds to a tie's strength, or takes from it. */
+export type TiePart = { weight: 'rating' | 'kind' | 'freshness' | 'length' | 'barely' | 'unconfirmed'; adds: number }
+
+/**
+ * What makes a tie's strength at `now`, by the weights of weights.ts: rating (0.6), kind (0.15), freshness (0.2) and
+ * length (0.05), less what a tie loses that is barely known, or imported and never confirmed.
+ */
+export function tieParts(tie: Tie, now: Date): TiePart[] {
+  const { unrated, freshnessHalfLife, unknownFreshness, fullLength, barelyCap, unconfirmed } = TIE_RULES
+  const parts: TiePart[] = [
+    { weight: 'rating', adds: ((tie.rating ?? unrated) / 5) * TIE_WEIGHTS.rating },
+    { weight: 'kind', adds: KIND_WEIGHTS[tie.kind] },
+    {
+      weight: 'freshness',
+      adds:
+        tie.lastTouch === null
+          ? unknownFreshness
+          : TIE_WEIGHTS.freshness * 0.5 ** (daysSince(tie.lastTouch, now) / freshnessHalfLife),
+    },
+    {
+      weight: 'length',
+      adds: tie.since === null ? 0 : Math.min(1, daysSince(tie.since, now) / (fullLength * 365)) * TIE_WEIGHTS.length,
+    },
+  ]
+  const barely = tie.rating === 1 ? Math.max(0, sumOf(parts) - barelyCap) : 0
+  if (barely > 0) parts.push({ weight: 'barely', adds: -barely })
+  if (isUnconfirmed(tie)) parts.push({ weight: 'unconfirmed', adds: -sumOf(parts) * (1 - unconfirmed) })
+  return parts
+}
+
+/** How strong a tie is at `now`, 0 to 1: the sum of its parts. */
+export function strength(tie: Tie, now: Date): number {
+  return Math.min(1, Math.max(0, sumOf(tieParts(tie, now))))
+}
+
+function sumOf(parts: TiePart[]): number {
+  return parts.reduce((sum, part) => sum + part.adds, 0)
+}
+
+/** What people see instead of a number. */
+export function bandOf(value: number): Band {
+  if (value >= BANDS.strong) return 'strong'
+  return value >= BANDS.good ? 'good' : 'faint'
+}
+
+/** Days of silence from which on it is worth a word, whatever the band: two years. */
+const LONG_SILENCE = 2 * 365
+
+/** What is weakest about a tie: the first thing its owner or time would have to mend. */
+export type Weakness =
+  | { kind: 'unconfirmed' | 'unrated' | 'rating' | 'touch-unknown' }
+  /** How many days ago they were last in touch. */
+  | { kind: 'silent'; days: number }
+
+/**
+ * The weak link of a tie at `now`; null for a strong one with nothing to say against it. A long silence is named at
+ * whatever strength.
+ */
+export function weaknessOf(tie: Tie, now: Date): Weakness | null {
+  if (isUnconfirmed(tie)) return { kind: 'unconfirmed' }
+  const days = tie.lastTouch === null ? null : daysSince(tie.lastTouch, now)
+  if (bandOf(strength(tie, now)) !== 'strong') {
+    if (tie.rating === null) return { kind: 'unrated' }
+    if (tie.rating <= 2) return { kind: 'rating' }
+    if (days === null) return { kind: 'touch-unknown' }
+    if (tie.rating === 3 && days < LONG_SILENCE) return { kind: 'rating' }
+    return { kind: 'silent', days }
+  }
+  return days !== null && days >= LONG_SILENCE ? { kind: 'silent', days } : null
+}
+
+function daysSince(date: string, now: Date): number {
+  return Math.max(0, (now.getTime() - Date.parse(date)) / DAY)
+}

@@ -1,0 +1,50 @@
+import type { Path } from '../finding/ranking.ts'
+import { NO_RECORD, withoutReasons } from '../finding/track-record.ts'
+import { BANDS } from '../finding/weights.ts'
+import type { IntroductionLife } from '../introductions/introduction.ts'
+
+// Who may see what of a relationship that is not their own: the one place of these rules.
+
+/** A path in the words its reader may see: one that is not open shows neither whose it is nor with whom. */
+export type ShownPath = Path & { sealed: boolean }
+
+/**
+ * Hides what a sealed tie's owner keeps to themselves until they said yes; what is left is its band. A tie made private
+ * after it was asked about hides the same. Why a connector passed on others' asks is hidden from everybody.
+ */
+export function asSeenByAsker(path: Path): ShownPath {
+  if (path.visibility === 'open') return { ...path, record: withoutReasons(path.record), sealed: false }
+  return {
+    ...path,
+    // That a door is opened by a partner says neither whose partner nor who it is.
+    partner: path.partner && { organization: '' },
+    record: NO_RECORD,
+    weakness: null,
+    strength: BANDS[path.band],
+    memberId: '',
+    connector: 'A teammate',
+    person: 'someone',
+    title: null,
+    how: null,
+    kind: 'acquaintance',
+    rating: null,
+    since: null,
+    lastTouch: null,
+    source: 'log',
+    confirmedAt: null,
+    sealed: true,
+  }
+}
+
+/** States in which the connector has said yes. */
+const PROMISED = ['accepted', 'lent-name']
+
+/**
+ * Whether a connector has let themselves be known to the asker: they said yes, or confirmed the introduction. An asker
+ * who claims it was made does not uncover a sealed tie.
+ */
+export function hasShownThemselves(life: IntroductionLife, connectorId: string): boolean {
+  return (
+    PROMISED.includes(life.state) || PROMISED.includes(life.stateBefore ?? '') || life.confirmedById === connectorId
+  )
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
+import { neighboursOf, termsOf, wordsOf } from '../../domain/matching/companies/organization-terms.ts'
+import type { Client } from '../sql/client.ts'
+
+// What companies are looked up by: src/store/companies/similar-organizations.ts finds them by it.
+
+/** What the company of a key is looked up by. */
+export const indexTerms = (key: string): string[] => termsOf(normaliseOrganization(key))
+
+/** Counts the words of companies that are new. Call it with the lock of src/store/sql/lock.ts. */
+export async function countWords(db: Client, workspaceId: string, keys: string[]): Promise<void> {
+  const counts = new Map<string, number>()
+  for (const key of keys)
+    for (const word of wordsOf(normaliseOrganization(key))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  if (counts.size === 0) return
+  const counted = await db.$queryRaw`
+    INSERT INTO organization_word (workspace_id, word, organizations)
+    SELECT ${workspaceId}::uuid, * FROM unnest(${[...counts.keys()]}::text[], ${[...counts.values()]}::int[])
+    ON CONFLICT (workspace_id, word) DO UPDATE SET organizations = organization_word.organizations + EXCLUDED.organizations
+    RETURNING word, organizations`
+  const pairs = z
+    .array(z.object({ word: z.string(), organizations: z.number() }))
+    .parse(counted)
+    .filter(({ word, organizations }) => organizations === counts.get(word))
+    .flatMap(({ word }) => neighboursOf(word).map((neighbour) => ({ neighbour, word })))
+  await db.$executeRaw`
+    INSERT INTO organization_word_neighbour (workspace_id, neighbour, word)
+    SELECT ${workspaceId}::uuid, *
+    FROM unnest(${pairs.map((pair) => pair.neighbour)}::text[], ${pairs.map((pair) => pair.word)}::text[])
+    ON CONFLICT DO NOTHING`
+}

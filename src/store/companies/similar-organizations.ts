@@ -1,0 +1,236 @@
+import { z } from 'zod'
+import { type NormalisedName, ofKey } from '../../domain/matching/companies/organization-name.ts'
+import { lookUpTermsOf, slipsOf, wordsOf } from '../../domain/matching/companies/organization-terms.ts'
+import { Prisma } from '../generated/client.ts'
+import type { Client } from '../sql/client.ts'
+import { partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
+import { WRITTEN } from './organization-aliases.ts'
+
+// Companies whose names may be meant by a key. All look-ups are equalities in an index, and none brings more than a
+// bounded number of companies, however many are named alike. First it is asked what is known of the words, then the
+// few look-ups that are worth it are made: each statement stays small, for to plan a large one takes longer than to run it.
+
+/** Companies the typed words of a query may bring, rarest first, and those the words a slip away may. */
+const BY_WORDS = 150
+const BY_SLIPS = 100
+/** A word that more companies hold brings none alone: finding them all would take longer than is waited for. */
+const TOO_FREQUENT = 2_000
+/** Companies two frequent words may bring together, and how many of the rarest words are paired. */
+const BY_PAIR = 30
+const PAIRED = 4
+/** Words a slip away that are looked for beside a frequent word, and the companies that brings. */
+const SLIPS = 30
+const BY_SLIPPED = 50
+/** Companies another name may bring, and a word of it that more names hold brings none. */
+const BY_ALIAS = 100
+const ALIAS_WORD = 500
+/** Words that begin with all that was typed, and from how many letters on they are looked for. */
+const BEGUN = 5
+const BEGINNING = 5
+/** Companies a joined spelling, a beginning, an end or initials may bring each. */
+const BY_TERM = 20
+/** Companies the look-ups made together may bring, and the letters from which on initials are not shared by many. */
+const TOGETHER = 300
+const LONG = 4
+
+const CountRow = z.object({ word: z.string(), organizations: z.number(), begun: z.boolean() })
+type Counted = { word: string; organizations: number }
+
+/** Companies that are indexed under all of some terms, so many at most. */
+type LookUp = { terms: string[]; most: number }
+
+const CandidateRow = z.object({ id: z.string(), key: z.string(), named: z.boolean() })
+/** A company and the one of its names that may be meant; `named` when it equals one of the other keys. */
+export type Candidate = z.infer<typeof CandidateRow>
+
+/**
+ * Companies that may be meant by a key, by their own and by their other names, a few hundred at most. Own names are
+ * those of all companies: the caller leaves out what the viewer may not see. Other names are those the viewer may know.
+ *
+ * @param otherKeys keys of other names of what is asked for; companies that have such a name are `named`
+ */
+export async function findCandidates(
+  db: Client,
+  workspaceId: string,
+  asked: { key: string; otherKeys: string[]; viewerId: string | null },
+): Promise<Candidate[]> {
+  const name = ofKey(asked.key)
+  const terms = lookUpTermsOf(name)
+  const rows = await countAround(db, workspaceId, name, terms)
+  const counted = rows.filter(({ begun }) => !begun)
+  const counts = new Map(counted.map(({ word, organizations }) => [word, organizations]))
+  const aliasTerms = new Set([...terms, ...counts.keys()].filter((term) => (counts.get(term) ?? 0) <= ALIAS_WORD))
+  const begun = rows.filter((row) => row.begun).map(({ word }) => ({ terms: [word], most: BY_TERM }))
+  const { rare, lookUps } = together(
+    [...lookUpsOf(wordsOf(name), terms, counted), ...begun],
+    frequentOf(name, counts),
+    counts,
+  )
+  const slipped = slippedOf(wordsOf(name), terms, counted)
+  // Materialized, a look-up is planned to bring all it finds: planned for the first few, it reads the whole table.
+  const found = await db.$queryRaw`
+    (WITH found AS MATERIALIZED (
+      SELECT o.id, o.key FROM organization o WHERE o.workspace_id = ${workspaceId}::uuid AND o.terms && ${rare}::text[])
+    SELECT id, key, false AS named FROM found LIMIT ${TOGETHER})
+    UNION
+    SELECT hit.id, hit.key, false
+    FROM unnest(${lookUps.map((lookUp) => lookUp.terms.join(' '))}::text[], ${lookUps.map(({ most }) => most)}::int[])
+      AS l(terms, most), LATERAL (
+        WITH found AS MATERIALIZED (
+          SELECT o.id, o.key FROM organization o
+          WHERE o.workspace_id = ${workspaceId}::uuid AND o.terms @> string_to_array(l.terms, ' '))
+        SELECT id, key FROM found LIMIT l.most) AS hit
+    UNION
+    SELECT hit.id, hit.key, false FROM unnest(${slipped.with}::text[]) AS typed(word), LATERAL (
+      WITH found AS MATERIALIZED (
+        SELECT o.id, o.key FROM organization o
+        WHERE o.workspace_id = ${workspaceId}::uuid AND o.terms @> ARRAY[typed.word] AND o.terms && ${slipped.slips}::text[])
+      SELECT id, key FROM found LIMIT ${BY_SLIPPED}) AS hit
+    UNION
+    SELECT o.id, o.key, o.compact = ANY(${asked.otherKeys.map((key) => ofKey(key).compact)}::text[]) FROM organization o
+    WHERE o.workspace_id = ${workspaceId}::uuid
+      AND o.compact = ANY(${[...terms, ...asked.otherKeys.map((key) => ofKey(key).compact)]}::text[])
+    UNION
+    SELECT a.organization_id, a.key, a.named FROM (
+      (WITH found AS MATERIALIZED (
+        SELECT * FROM organization_alias
+        WHERE workspace_id = ${workspaceId}::uuid AND terms && ${[...aliasTerms]}::text[])
+      SELECT *, false AS named FROM found LIMIT ${BY_ALIAS})
+      UNION ALL
+      SELECT *, true FROM organization_alias
+      WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${[asked.key, ...asked.otherKeys]}::text[])
+    ) AS a WHERE ${mayBeKnown(workspaceId, asked.viewerId)}`
+  return z.array(CandidateRow).parse(found)
+}
+
+/** In how many names of the workspace words stand; those that are in none are left out. */
+export async function countsOf(db: Client, workspaceId: string, words: string[]): Promise<Map<string, number>> {
+  // The list is handed over as a sub-select: planned for so many words, the table would be read whole where it has no statistics.
+  const rows = await db.$queryRaw`
+    SELECT word, organizations, false AS begun FROM organization_word
+    WHERE workspace_id = ${workspaceId}::uuid AND word = ANY((SELECT ${words}::text[])::text[])`
+  return new Map(
+    z
+      .array(CountRow)
+      .parse(rows)
+      .map(({ word, organizations }) => [word, organizations]),
+  )
+}
+
+/** Counts of the words and terms of a name, of the words a slip away, and of a few that begin with all of it. */
+async function countAround(db: Client, workspaceId: string, name: NormalisedName, terms: string[]) {
+  const words = wordsOf(name)
+  const longEnough = [...name.compact].length >= BEGINNING
+  const rows = await db.$queryRaw`
+    SELECT word, organizations, false AS begun FROM organization_word
+    WHERE workspace_id = ${workspaceId}::uuid AND word = ANY(ARRAY(
+      SELECT word FROM organization_word_neighbour
+      WHERE workspace_id = ${workspaceId}::uuid AND neighbour = ANY(${words.flatMap(slipsOf)}::text[])
+    ) || ${[...words, ...terms]}::text[])
+    UNION ALL
+    (SELECT word, organizations, true FROM organization_word
+    WHERE workspace_id = ${workspaceId}::uuid AND ${longEnough}
+      AND word > ${name.compact} AND word < ${`${name.compact}\u{10ffff}`}
+    ORDER BY word LIMIT ${BEGUN})`
+  return z.array(CountRow).parse(rows)
+}
+
+/** The look-ups worth making: rare words alone, frequent ones in pairs, and what may be written together. */
+function lookUpsOf(words: string[], terms: string[], counted: Counted[]): LookUp[] {
+  const { typed, slips } = toldApart(words, terms, counted)
+  const known = new Set(typed.map(({ word }) => word))
+  const others = new Set(terms.filter((term) => !known.has(term)))
+  const counts = new Map(counted.map(({ word, organizations }) => [word, organizations]))
+  return [
+    ...byRarity(typed, BY_WORDS),
+    ...byRarity(slips, BY_SLIPS),
+    ...pairsOf(typed),
+    ...[...others]
+      .filter((term) => (counts.get(term) ?? 0) <= TOO_FREQUENT)
+      .map((term) => ({ terms: [term], most: BY_TERM })),
+  ]
+}
+
+/** What is known of the words that were typed, and of those a slip away. */
+function toldApart(words: string[], terms: string[], counted: Counted[]) {
+  return {
+    typed: counted.filter(({ word }) => words.includes(word)),
+    slips: counted.filter(({ word }) => !words.includes(word) && !terms.includes(word)),
+  }
+}
+
+/**
+ * The rarest word that was typed, where it is too frequent to bring its companies alone, and the words a slip away that are
+ * so too: companies that hold it and one of them.
+ */
+function slippedOf(words: string[], terms: string[], counted: Counted[]): { with: string[]; slips: string[] } {
+  const { typed, slips } = toldApart(words, terms, counted)
+  const frequent = rarestFirst(slips).filter(
+    ({ organizations, together }) => together > BY_SLIPS && organizations <= TOO_FREQUENT,
+  )
+  const [rarest] = rarestFirst(typed)
+  return {
+    with: frequent.length > 0 && rarest && rarest.organizations > BY_WORDS ? [rarest.word] : [],
+    slips: frequent.slice(0, SLIPS).map(({ word }) => word),
+  }
+}
+
+/** Words of a name that more companies hold than its words may bring. */
+function frequentOf(name: NormalisedName, counts: Map<string, number>): string[] {
+  return wordsOf(name).filter((word) => (counts.get(word) ?? 0) > BY_WORDS)
+}
+
+/**
+ * Takes together what few companies are indexed under: each look-up of its own reads as much of the index of the
+ * workspace as all in one. Short terms may be the initials of many, joined frequent words are frequent, and a word that is
+ * known to bring more than its look-up may would leave no place for the others.
+ */
+function together(lookUps: LookUp[], frequent: string[], counts: Map<string, number>) {
+  const isRare = ({ terms: [term = '', ...more], most }: LookUp) =>
+    more.length === 0 &&
+    [...term].length >= LONG &&
+    (counts.get(term) ?? 0) <= most &&
+    !frequent.some((word) => term.includes(word))
+  return {
+    rare: lookUps.filter(isRare).flatMap(({ terms }) => terms),
+    lookUps: lookUps.filter((lookUp) => !isRare(lookUp)),
+  }
+}
+
+/** Words that together bring no more than `most`, rarest first; the rarest is tried in any case. */
+function byRarity(words: Counted[], most: number): LookUp[] {
+  return rarestFirst(words)
+    .filter(({ organizations, together }, at) => together <= most || (at === 0 && organizations <= TOO_FREQUENT))
+    .map(({ word }) => ({ terms: [word], most }))
+}
+
+/** Words too frequent to be looked up alone, each with every rarer one. */
+function pairsOf(words: Counted[]): LookUp[] {
+  const rarest = rarestFirst(words).slice(0, PAIRED)
+  return rarest.flatMap(({ word, together }, at) =>
+    together <= BY_WORDS ? [] : rarest.slice(0, at).map((rarer) => ({ terms: [rarer.word, word], most: BY_PAIR })),
+  )
+}
+
+/** Words by how many companies hold them, each with how many hold it or a rarer one, at most. */
+function rarestFirst(words: Counted[]): (Counted & { together: number })[] {
+  let together = 0
+  return words
+    .toSorted((a, b) => a.organizations - b.organizations || (a.word < b.word ? -1 : 1))
+    .map((counted) => {
+      together += counted.organizations
+      return { ...counted, together }
+    })
+}
+
+/** Another name `a` counts when somebody taught it, or when a tie the viewer may know of is written with it. */
+function mayBeKnown(workspaceId: string, viewerId: string | null): Prisma.Sql {
+  const company = Prisma.sql`(
+    SELECT coalesce(o.counts_as_id, o.id) FROM organization o
+    WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = a.organization_id)`
+  return Prisma.sql`(a.origin <> ${WRITTEN} OR EXISTS (
+    SELECT FROM relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${company}
+      AND position(lower(a.name) IN lower(r.spelling)) > 0 AND ${visibleTo(viewerId)}
+    UNION ALL SELECT FROM ${partnerTies(workspaceId, company)}
+      AND position(lower(a.name) IN lower(t.spelling)) > 0 AND ${visibleTo(viewerId, partnerOpens)}))`
+}

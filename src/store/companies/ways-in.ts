@@ -1,0 +1,215 @@
+import { z } from 'zod'
+import { newId } from '../../app/ports/new-id.ts'
+import type { OrganizationName } from '../../app/ports/tenant/companies.ts'
+import type { Candidate } from '../../domain/finding/ranking.ts'
+import { Prisma } from '../generated/client.ts'
+import { withRecords } from '../introductions/track-records.ts'
+import type { Client } from '../sql/client.ts'
+import { jsonRows } from '../sql/json-rows.ts'
+import { CandidateRow } from '../sql/rows.ts'
+import { partnerOpens, visibleTo } from '../sql/visibility.ts'
+import { addWrittenNames } from './organization-aliases.ts'
+import { countWords, indexTerms } from './organization-index.ts'
+
+/** Ways into one company weighed for an ask. */
+const CANDIDATES = 200
+
+/** Verbs on the ways into one workspace's companies. */
+export function createWaysIn(db: Client, workspaceId: string) {
+  return {
+    async to(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]> {
+      const ways = waysInto(workspaceId, Prisma.sql`${organizationId}::uuid`, viewerId, words, now)
+      const rows = await db.$queryRaw`
+        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (${ways}) ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
+      return z.array(CandidateRow).parse(rows)
+    },
+
+    async toEach(organizationIds: string[], viewerId: string | null, now: Date): Promise<Map<string, Candidate[]>> {
+      const ids = [...new Set(organizationIds)]
+      const ways = waysInto(workspaceId, Prisma.sql`asked.id`, viewerId, [], now)
+      const rows = await db.$queryRaw`
+        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
+          SELECT way.* FROM unnest(${ids}::uuid[]) AS asked(id) CROSS JOIN LATERAL (${ways}) AS way)
+        ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
+      return Map.groupBy(z.array(CandidateRow).parse(rows), (way) => way.organizationId)
+    },
+
+    async byWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
+      const words = groups.flatMap((group, index) => group.map((word) => ({ word, index })))
+      const rows = await db.$queryRaw`
+        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
+          SELECT ${directColumns} FROM (
+            SELECT held.relationship_id FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[])
+              AS wanted(word, number)
+            JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
+            GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int
+          ) AS fitting, ${directTables}
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
+            AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+            AND ${visibleTo(viewerId)} AND ${mayBeAsked(now)}
+          ORDER BY r.rating DESC NULLS LAST, r.id
+          LIMIT ${CANDIDATES}
+        )
+        ${withRecords(workspaceId, now)} ORDER BY rating DESC NULLS LAST, "wayId"`
+      return z.array(CandidateRow).parse(rows)
+    },
+
+    async get(wayId: string, viewerId: string): Promise<Candidate | null> {
+      const isWay = Prisma.sql`
+        r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid`
+      const direct = await db.$queryRaw`
+        SELECT ${directColumns} FROM ${directTables}
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${wayId}::uuid AND ${isWay} FOR SHARE OF r`
+      const [found] = z.array(CandidateRow).parse(direct)
+      if (found) return found
+      const through = await db.$queryRaw`
+        SELECT ${partnerColumns} FROM ${partnerTables}
+        WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ${wayId}::uuid AND ${isWay} FOR SHARE OF r, t`
+      return z.array(CandidateRow).parse(through)[0] ?? null
+    },
+
+    async ownPeople(organizationId: string, viewerId: string): Promise<string[]> {
+      const rows = await db.relationship.findMany({
+        where: { workspaceId, organizationId, memberId: viewerId },
+        select: { name: true },
+        orderBy: { name: 'asc' },
+        take: 20,
+      })
+      return rows.map((row) => row.name)
+    },
+  }
+}
+
+/** Selects the ways into one company, at most CANDIDATES, the most promising ones. `organizationId` is SQL. */
+function waysInto(
+  workspaceId: string,
+  organizationId: Prisma.Sql,
+  viewerId: string | null,
+  words: string[],
+  now: Date,
+): Prisma.Sql {
+  // Whom a sealed tie is with is not to be found out by asking for names.
+  const wanted = Prisma.sql`(
+    SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
+    WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
+      AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
+  const inReach = Prisma.sql`
+    m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
+  const available = viewerId === null ? Prisma.sql`true` : mayBeAsked(now)
+  return Prisma.sql`
+    SELECT * FROM (
+      SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
+      FROM ${directTables}
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}
+        AND ${inReach} AND ${visibleTo(viewerId)} AND ${available}
+      UNION ALL
+      SELECT ${partnerColumns}, 0 FROM ${partnerTables}
+      WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}
+        AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)} AND ${available}
+    ) AS way
+    ORDER BY ${inOrder} LIMIT ${CANDIDATES}`
+}
+
+/** Whether the member `m` may be asked now, as isAvailable in src/domain/members/budget.ts says it; beside the CTE `spent`. */
+function mayBeAsked(now: Date): Prisma.Sql {
+  return Prisma.sql`
+    m.budget > 0 AND (m.snoozed_until IS NULL OR m.snoozed_until <= ${now}) AND m.id NOT IN (SELECT id FROM spent)`
+}
+
+/**
+ * Selects, as the CTE `spent`, whose budget is spent: counted once a statement from this month's asks of the workspace,
+ * however many ties there are.
+ */
+function withSpent(workspaceId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`
+    WITH spent AS MATERIALIZED (
+      SELECT b.id FROM (
+        SELECT connector_id, count(*) AS asks FROM introduction
+        WHERE workspace_id = ${workspaceId}::uuid AND counts_until > ${now} GROUP BY connector_id) AS i
+      JOIN member b ON b.workspace_id = ${workspaceId}::uuid AND b.id = i.connector_id
+      WHERE i.asks >= b.budget)`
+}
+
+/** The columns of a tie and its owner, all that CandidateRow reads but the company. */
+export const tieColumns = Prisma.sql`
+  r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title, r.how, r.kind,
+  r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility`
+
+const directColumns = Prisma.sql`
+  ${tieColumns}, r.id AS "wayId", NULL AS "partnerAt", o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization`
+
+const directTables = Prisma.sql`
+  relationship r
+  JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
+  JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id`
+
+/** The same of a way through a partner: what the tie is to, and where the partner works. */
+const partnerColumns = Prisma.sql`
+  ${tieColumns}, t.id AS "wayId", coalesce(r.spelling, '') AS "partnerAt", t.organization_id AS "organizationId",
+  t.spelling AS organization`
+
+const partnerTables = Prisma.sql`
+  partner_tie t
+  JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
+  JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id`
+
+const inOrder = Prisma.sql`
+  wanted DESC, ("confirmedAt" IS NULL), rating DESC NULLS LAST, "lastTouch" DESC NULLS LAST, "wayId"`
+
+/** Where a name belongs: the company it counts as, and its own where that one was merged into the other. */
+type Belonging = { organizationId: string; mergedFromId: string | null }
+
+/**
+ * Finds or makes companies by key. The answer says where each of these names belongs: a spelling that was split off goes
+ * to its own company, a name that was merged to the one it was merged into. Call it with the lock of src/store/sql/lock.ts.
+ */
+export async function ensureOrganizations(
+  db: Client,
+  workspaceId: string,
+  names: OrganizationName[],
+  now: Date,
+): Promise<(name: OrganizationName) => Belonging | null> {
+  if (names.length === 0) return () => null
+  const keys = [...new Set(names.map(({ key }) => key))]
+  const rows = await db.$queryRaw`
+    SELECT key, id, apart, counts_as_id AS "countsAsId" FROM organization
+    WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
+  const known = z.array(KnownRow).parse(rows)
+  const split = new Map(known.filter((row) => row.apart !== '').map((row) => [`${row.key}\0${row.apart}`, row.id]))
+  const whole = new Map(known.filter((row) => row.apart === '').map((row) => [row.key, row.id]))
+  const idOf = ({ key, name }: OrganizationName) => split.get(`${key}\0${name}`) ?? whole.get(key) ?? null
+  const missing = new Map(names.filter((name) => idOf(name) === null).map((name) => [name.key, name]))
+  const fresh = [...missing.values()].map((name) => ({ ...name, id: newId(), terms: indexTerms(name.key) }))
+  await addOrganizations(db, workspaceId, fresh, now)
+  for (const { key, id } of fresh) whole.set(key, id)
+  await addWrittenNames(db, workspaceId, names, idOf, now)
+  const countsAs = new Map(known.flatMap(({ id, countsAsId }) => (countsAsId ? [[id, countsAsId]] : [])))
+  return (name) => {
+    const id = idOf(name)
+    const mergedInto = id && countsAs.get(id)
+    if (mergedInto) return { organizationId: mergedInto, mergedFromId: id }
+    return id === null ? null : { organizationId: id, mergedFromId: null }
+  }
+}
+
+const KnownRow = z.object({
+  key: z.string(),
+  id: z.string(),
+  apart: z.string(),
+  countsAsId: z.string().nullable(),
+})
+
+type FreshOrganization = OrganizationName & { id: string; terms: string[] }
+
+async function addOrganizations(db: Client, workspaceId: string, fresh: FreshOrganization[], now: Date): Promise<void> {
+  if (fresh.length === 0) return
+  await db.$executeRaw`
+    INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
+    SELECT ${workspaceId}::uuid, n.*, ${now}
+    FROM json_to_recordset(${jsonRows(fresh)}::json) AS n(id uuid, name text, key text, compact text, terms text[])`
+  await countWords(
+    db,
+    workspaceId,
+    fresh.map(({ key }) => key),
+  )
+}

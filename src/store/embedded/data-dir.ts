@@ -1,0 +1,200 @@
+import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { connect } from 'node:net'
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { z } from 'zod'
+import { DomainError } from '../../domain/errors.ts'
+import type { Connection } from '../database.ts'
+import { type Address, openEmbedded, removeSocket } from './embedded.ts'
+
+// Two processes that open the same database files corrupt them, so whoever opens them holds a lock file that says who
+// it is and where its socket answers. A second bot is refused; the command line attaches to the socket instead. Only
+// its holder removes a lock, or, once the holder is gone, one process at a time: whoever made the file `lock.takeover`.
+
+const LockFile = z.object({
+  pid: z.number().int(),
+  host: z.string(),
+  role: z.enum(['bot', 'command']),
+  address: z.object({ host: z.string(), port: z.number() }).nullable(),
+})
+type LockFile = z.infer<typeof LockFile>
+
+export type DataDir = { connection: Connection; attached: boolean; close(): Promise<void> }
+
+/** The holder touches its lock this often; one untouched for four beats belongs to a process that is gone (ms). */
+const HEARTBEAT = 5_000
+/** How long to wait for a holder that is just starting or just stopping, in milliseconds. */
+const PATIENCE = 10_000
+
+/**
+ * Opens the embedded database in `dataDir`, or attaches to the process that has it open.
+ *
+ * @param options.role 'bot' insists on being the only one; 'command' attaches to a running bot or command
+ * @throws DomainError data-dir-in-use when a bot finds the folder open in another process
+ */
+export async function openDataDir(options: {
+  dataDir: string
+  role: 'bot' | 'command'
+  onExit: (error: Error) => void
+}): Promise<DataDir> {
+  const { dataDir, role, onExit } = options
+  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  const path = join(dataDir, 'lock')
+  const until = Date.now() + PATIENCE
+  while (!(await take(path, { pid: process.pid, host: hostname(), role, address: null }))) {
+    const holder = await readLock(path)
+    if (role === 'command' && holder?.address && (await isReachable(holder))) return attachTo(holder.address)
+    if (holder && role === 'bot' && holder.role === 'bot' && (await isAlive(path, holder))) throw inUse(dataDir, holder)
+    if ((await isStale(path, holder)) && (await removeStale(path))) continue
+    if (Date.now() > until) throw inUse(dataDir, holder)
+    await wait(100)
+  }
+  // From the first moment: after a crash the database may take its time to open.
+  const heart = setInterval(() => beat(path).catch(onExit), HEARTBEAT)
+  heart.unref()
+  const release = async () => {
+    clearInterval(heart)
+    await rm(path, { force: true })
+  }
+  try {
+    const embedded = await openEmbedded({ dataDir: join(dataDir, 'postgres'), onExit })
+    await write(path, { pid: process.pid, host: hostname(), role, address: embedded.address })
+    return {
+      connection: asConnection(embedded.address),
+      attached: false,
+      async close() {
+        await embedded.stop()
+        await release()
+      },
+    }
+  } catch (error) {
+    await release()
+    throw error
+  }
+}
+
+/** The embedded database has one user and one database; its socket's folder is its only door. */
+function asConnection(address: Address): Connection {
+  return { ...address, user: 'postgres', database: 'postgres' }
+}
+
+function attachTo(address: Address): DataDir {
+  return { connection: asConnection(address), attached: true, async close() {} }
+}
+
+function inUse(dataDir: string, holder: LockFile | null): DomainError {
+  const who = holder ? ` by process ${holder.pid} on ${holder.host}` : ''
+  return new DomainError(
+    'data-dir-in-use',
+    `The data folder ${dataDir} is in use${who}. Stop that one first, or set DATA_DIR to another folder.`,
+  )
+}
+
+async function take(path: string, content: LockFile | ''): Promise<boolean> {
+  try {
+    await using file = await open(path, 'wx', 0o600)
+    await file.writeFile(JSON.stringify(content))
+    return true
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    throw error
+  }
+}
+
+async function write(path: string, content: LockFile): Promise<void> {
+  await using file = await open(path, 'r+')
+  const text = JSON.stringify(content)
+  await file.write(text, 0)
+  await file.truncate(Buffer.byteLength(text))
+}
+
+/**
+ * Removes a lock nobody holds any more. Several may see so at once, and the slowest must not remove the lock the
+ * fastest has taken since: one at a time, each looks again.
+ *
+ * @returns false where another one is at it
+ */
+async function removeStale(path: string): Promise<boolean> {
+  const mutex = `${path}.takeover`
+  if (!(await take(mutex, ''))) {
+    // Left by one that died in the middle.
+    if (!(await beatsStill(mutex))) await rm(mutex, { force: true })
+    return false
+  }
+  try {
+    const holder = await readLock(path)
+    if (await isStale(path, holder)) {
+      if (holder?.host === hostname() && holder.address) await removeSocket(holder.address)
+      await rm(path, { force: true })
+    }
+    return true
+  } finally {
+    await rm(mutex, { force: true })
+  }
+}
+
+/** Touches the lock; a holder that slept so long that another host took it over must not go on. */
+async function beat(path: string): Promise<void> {
+  const holder = await readLock(path)
+  if (holder && (holder.pid !== process.pid || holder.host !== hostname()))
+    throw new Error(`The data folder was taken over by process ${holder.pid} on ${holder.host}.`)
+  await utimes(path, new Date(), new Date())
+}
+
+async function readLock(path: string): Promise<LockFile | null> {
+  try {
+    return LockFile.parse(JSON.parse(await readFile(path, 'utf8')))
+  } catch {
+    return null // gone, or being written at this moment
+  }
+}
+
+/** Whether the holder still lives: its process (on this machine, unless it is this very one in a new container) or its heartbeat. */
+async function isAlive(path: string, holder: LockFile): Promise<boolean> {
+  if (await isReachable(holder)) return true
+  if (holder.host === hostname()) {
+    if (holder.pid === process.pid || !processExists(holder.pid)) return false
+  }
+  return await beatsStill(path)
+}
+
+async function isStale(path: string, holder: LockFile | null): Promise<boolean> {
+  if (holder) return !(await isAlive(path, holder))
+  return !(await beatsStill(path))
+}
+
+async function beatsStill(path: string): Promise<boolean> {
+  try {
+    return Date.now() - (await stat(path)).mtimeMs < 4 * HEARTBEAT
+  } catch {
+    return true // gone meanwhile: try to take it
+  }
+}
+
+function processExists(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Whether the holder's database answers; an address of another host says nothing here. */
+async function isReachable(holder: LockFile): Promise<boolean> {
+  return holder.host === hostname() && holder.address !== null && (await answers(holder.address))
+}
+
+function answers(address: Address): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = address.host.startsWith('/')
+      ? connect(join(address.host, `.s.PGSQL.${address.port}`))
+      : connect(address.port, address.host)
+    socket.once('connect', () => {
+      socket.destroy()
+      resolve(true)
+    })
+    socket.once('error', () => resolve(false))
+  })
+}

@@ -1,0 +1,150 @@
+import { z } from 'zod'
+import { newId } from '../../app/ports/new-id.ts'
+import type { ImportRecord, ImportReport, Imports, Refusal, SentFile } from '../../app/ports/tenant/imports.ts'
+import { DomainError } from '../../domain/errors.ts'
+import type { Client } from '../sql/client.ts'
+import { jsonRows } from '../sql/json-rows.ts'
+import { mergeRecords } from './merge-records.ts'
+
+const RefusalRow = z.object({ line: z.number(), reason: z.string() })
+
+export const ImportRow = z.object({
+  id: z.string(),
+  memberId: z.string(),
+  fileName: z.string(),
+  status: z.enum(['reading', 'merging', 'done', 'refused', 'failed']),
+  total: z.number(),
+  added: z.number(),
+  updated: z.number(),
+  unchanged: z.number(),
+  refused: z.array(RefusalRow),
+  createdAt: z.date(),
+})
+
+function readReport(row: unknown): ImportReport {
+  const { total, createdAt, ...report } = ImportRow.parse(row)
+  return { ...report, rows: total, startedAt: createdAt }
+}
+
+const RecordRow = z.object({
+  name: z.string(),
+  nameKey: z.string(),
+  title: z.string().nullable(),
+  spelling: z.string().nullable(),
+  organization: z.object({ name: z.string(), key: z.string(), compact: z.string() }).nullable(),
+  domain: z.string().nullable(),
+  emailHash: z.string().nullable(),
+  profileHash: z.string().nullable(),
+  since: z.string().nullable(),
+})
+
+const ChunkRow = z.object({ records: z.array(RecordRow) })
+
+/** Another process took the reader of this file for dead. */
+const givenUp = () =>
+  new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
+
+/** Verbs on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
+export function createImports(db: Client, workspaceId: string, hasher: Imports['hasher']) {
+  const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
+
+  return {
+    hasher,
+    async start(file: SentFile, lostBefore: Date, now: Date): Promise<string | null> {
+      const id = newId()
+      const { memberId, name: fileName } = file
+      const [fileId, message] = [file.id ?? null, file.message ?? null]
+      if (fileId) {
+        const lost = { status: 'reading', updatedAt: { lt: lostBefore } }
+        const isOther = { OR: [{ message: null }, { message: { not: message } }] }
+        const again = message === null ? [] : [{ status: { in: ['refused', 'failed'] }, ...isOther }]
+        await db.import.updateMany({
+          where: { workspaceId, memberId, fileId, OR: [lost, ...again] },
+          data: { fileId: null },
+        })
+      }
+      const started = { fileName, fileId, message, status: 'reading', createdAt: now, updatedAt: now }
+      const row = { workspaceId, id, memberId, ...started }
+      const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
+      return count === 1 ? id : null
+    },
+    async ofFile(fileId: string, memberId: string) {
+      const row = await db.import.findUnique({
+        where: { workspaceId_memberId_fileId: { workspaceId, memberId, fileId } },
+      })
+      return row && { report: readReport(row), message: row.message }
+    },
+    async stage(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
+      const staged = await db.$executeRaw`
+        WITH reading AS (
+          UPDATE import SET updated_at = ${now}
+          WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'reading' RETURNING id)
+        INSERT INTO import_chunk (workspace_id, import_id, number, records)
+        SELECT ${workspaceId}::uuid, id, ${number}, ${jsonRows(records)}::json FROM reading`
+      if (staged === 0) throw givenUp()
+    },
+    async finishReading(
+      importId: string,
+      read: { rows: number; repeated: number; refused: Refusal[] },
+      now: Date,
+    ): Promise<void> {
+      const { rows: total, repeated: unchanged, refused } = read
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'reading' },
+        data: { status: 'merging', total, unchanged, refused, updatedAt: now },
+      })
+      if (count === 0) throw givenUp()
+    },
+    async mergeNext(importId: string, now: Date): Promise<boolean> {
+      const locked = await db.$queryRaw`
+        SELECT member_id AS "memberId" FROM import
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'merging' FOR UPDATE`
+      const [owner] = z.array(z.object({ memberId: z.string() })).parse(locked)
+      if (!owner) return false
+      const taken = await db.$queryRaw`
+        DELETE FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid AND number = (
+          SELECT min(number) FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid)
+        RETURNING records`
+      const [chunk] = z.array(ChunkRow).parse(taken)
+      if (!chunk) return false
+      const counts = await mergeRecords(db, { workspaceId, memberId: owner.memberId, importId }, chunk.records, now)
+      await db.import.update({
+        where: one(importId),
+        data: {
+          added: { increment: counts.added },
+          updated: { increment: counts.updated },
+          unchanged: { increment: counts.unchanged },
+          updatedAt: now,
+        },
+      })
+      return true
+    },
+    async finish(importId: string, now: Date): Promise<boolean> {
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'merging', chunks: { none: {} } },
+        data: { status: 'done', updatedAt: now },
+      })
+      return count === 1
+    },
+    async refuse(importId: string, because: 'refused' | 'lost', now: Date): Promise<void> {
+      await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'reading' },
+        data: { status: 'refused', updatedAt: now, ...(because === 'lost' ? { fileId: null } : {}) },
+      })
+      // One that is to be merged keeps its rows, even where its reader did not live to hear so.
+      await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'refused' } } })
+    },
+    async fail(importId: string, now: Date): Promise<boolean> {
+      const { count } = await db.import.updateMany({
+        where: { workspaceId, id: importId, status: 'merging' },
+        data: { status: 'failed', updatedAt: now },
+      })
+      await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'failed' } } })
+      return count === 1
+    },
+    async get(id: string): Promise<ImportReport | null> {
+      const row = await db.import.findUnique({ where: one(id) })
+      return row && readReport(row)
+    },
+  }
+}

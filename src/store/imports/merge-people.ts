@@ -1,0 +1,248 @@
+import { z } from 'zod'
+import { newId } from '../../app/ports/new-id.ts'
+import type { ImportRecord } from '../../app/ports/tenant/imports.ts'
+import { findPerson, nameEnds } from '../../domain/matching/people/person-match.ts'
+import { Prisma } from '../generated/client.ts'
+import type { Client } from '../sql/client.ts'
+import { jsonRows } from '../sql/json-rows.ts'
+
+// Whom the rows of an import are about.
+
+export type Owner = { workspaceId: string; memberId: string; importId: string }
+
+const PersonRow = z.object({
+  id: z.string(),
+  nameKey: z.string(),
+  organizationId: z.string().nullable(),
+  emailHash: z.string().nullable(),
+  profileHash: z.string().nullable(),
+})
+export type Person = z.infer<typeof PersonRow>
+
+/** `tiedTo` is the company at which the importing member's own tie says they know the person, where it is another. */
+const NamedPersonRow = PersonRow.extend({ tiedTo: z.string().nullable() })
+
+/** People as rows of SQL, in the order of the columns of `person`. */
+const asRecords = (people: Iterable<Person>) => Prisma.sql`
+  json_to_recordset(${jsonRows([...people])}::json)
+    AS n(id uuid, "nameKey" text, "organizationId" uuid, "emailHash" text, "profileHash" text)`
+
+type Row = { record: ImportRecord; organizationId: string | null }
+
+const columns = Prisma.sql`
+  p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId", p.email_hash AS "emailHash",
+  p.profile_hash AS "profileHash"`
+
+/** Everybody these rows may be about: by profile, by address, or by name at a company. */
+async function findPeople(db: Client, owner: Owner, rows: Row[]) {
+  const { workspaceId } = owner
+  const found = await db.$queryRaw`
+    SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
+      AND p.profile_hash = ANY(${rows.flatMap(({ record }) => record.profileHash ?? [])}::text[])
+    UNION SELECT ${columns} FROM person p WHERE p.workspace_id = ${workspaceId}::uuid
+      AND p.email_hash = ANY(${rows.flatMap(({ record }) => record.emailHash ?? [])}::text[])
+    ORDER BY id`
+  const names = rows.map(({ record, organizationId }) => ({
+    name_key: record.nameKey,
+    organization_id: organizationId,
+  }))
+  // A teammate's newer list may have moved a person on: the member's own tie still says where they know them from.
+  // OFFSET 0 holds both to a look-up a row: the planner would rather read every person there is.
+  const named = await db.$queryRaw`
+    SELECT DISTINCT ${columns}, tie.organization_id AS "tiedTo"
+    FROM json_to_recordset(${jsonRows(names)}::json) AS n(name_key text, organization_id uuid)
+    CROSS JOIN LATERAL (
+      SELECT * FROM person WHERE workspace_id = ${workspaceId}::uuid AND name_key = n.name_key OFFSET 0
+    ) AS p
+    LEFT JOIN LATERAL (
+      SELECT r.organization_id FROM relationship r
+      WHERE p.organization_id IS DISTINCT FROM n.organization_id AND r.workspace_id = ${workspaceId}::uuid
+        AND r.member_id = ${owner.memberId}::uuid AND r.person_id = p.id AND r.organization_id = n.organization_id OFFSET 0
+    ) AS tie ON true
+    WHERE p.organization_id IS NOT DISTINCT FROM n.organization_id OR tie.organization_id IS NOT NULL
+    ORDER BY id`
+  const byName = z.array(NamedPersonRow).parse(named)
+  const byId = new Map(
+    z
+      .array(PersonRow)
+      .parse(found)
+      .map((person) => [person.id, person]),
+  )
+  for (const { tiedTo: _, ...person } of byName) if (!byId.has(person.id)) byId.set(person.id, person)
+  return { byId, moved: byName.flatMap(({ id, tiedTo }) => (tiedTo ? { id, tiedTo } : [])) }
+}
+
+/** How the importing member knows a person already: by their list's own earlier rows, or from before. */
+type RelationOf = (personId: string) => 'this-import' | 'known' | undefined
+
+/** The people some rows of an import are about: found, or made as rows of their own. */
+export async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
+  const { workspaceId } = owner
+  const { byId, moved } = await findPeople(db, owner, rows)
+  const all = [...byId.values()]
+  const byProfile = new Map<string, Person>()
+  const byEmail = new Map<string, Person>()
+  const byName = new Map<string, Person[]>()
+  const made = new Set<Person>()
+  const changed = new Set<Person>()
+  /** Whom these rows were about so far. */
+  const taken = new Set<Person>()
+  const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
+  const indexName = (person: Person, organizationId: string | null) => {
+    const at = nameAt(person.nameKey, organizationId)
+    const namesakes = byName.get(at)
+    if (namesakes) namesakes.push(person)
+    else byName.set(at, [person])
+  }
+  const index = (person: Person) => {
+    if (person.profileHash) byProfile.set(person.profileHash, person)
+    if (person.emailHash) byEmail.set(person.emailHash, person)
+    indexName(person, person.organizationId)
+  }
+  all.forEach(index)
+  for (const { id, tiedTo } of moved) {
+    const person = byId.get(id)
+    if (person) indexName(person, tiedTo)
+  }
+  const unnamed = rows.filter(({ record, organizationId }) => !byName.has(nameAt(record.nameKey, organizationId)))
+  const namesakes = await findNamesakes(db, owner, unnamed)
+  for (const person of namesakes.people)
+    if (!byId.has(person.id)) {
+      byId.set(person.id, person)
+      all.push(person)
+      index(person)
+    }
+
+  // A list names each of its people once: whom another row names, or was about, is somebody else.
+  const names = new Set(rows.map(({ record, organizationId }) => nameAt(record.nameKey, organizationId)))
+  const isAnotherRow = (person: Person) => taken.has(person) || names.has(nameAt(person.nameKey, person.organizationId))
+
+  const find = (record: ImportRecord, organizationId: string | null, relationOf: RelationOf) => {
+    const agrees = (person: Person) =>
+      !person.profileHash || !record.profileHash || person.profileHash === record.profileHash
+    // Another profile is another human being of the same name; without a company, only one this member knows.
+    const named = (byName.get(nameAt(record.nameKey, organizationId)) ?? []).filter(
+      (person) => agrees(person) && (organizationId !== null || relationOf(person.id)),
+    )
+    // A mailbox may be shared (info@…): where profile and name both differ, so do the people.
+    const mailed = record.emailHash ? byEmail.get(record.emailHash) : undefined
+    const sameMail = mailed && (agrees(mailed) || mailed.nameKey === record.nameKey) ? mailed : undefined
+    return (
+      (record.profileHash && byProfile.get(record.profileHash)) ||
+      sameMail ||
+      named.find((person) => relationOf(person.id)) ||
+      named[0] ||
+      findPerson(
+        record.name,
+        namesakes
+          .at(record.name, organizationId)
+          .flatMap(({ id }) => byId.get(id) ?? [])
+          .filter((person) => agrees(person) && !isAnotherRow(person) && relationOf(person.id) !== 'this-import'),
+      )
+    )
+  }
+
+  return {
+    all,
+    findOrMake(record: ImportRecord, organizationId: string | null, relationOf: RelationOf): Person {
+      const { nameKey, emailHash, profileHash } = record
+      const person = find(record, organizationId, relationOf)
+      if (person) taken.add(person)
+      if (!person) {
+        const ownMail = emailHash && byEmail.has(emailHash) ? null : emailHash
+        const fresh = { id: newId(), nameKey, organizationId, emailHash: ownMail, profileHash }
+        made.add(fresh)
+        index(fresh)
+        return fresh
+      }
+      const learned = {
+        profileHash: person.profileHash ?? (profileHash && !byProfile.has(profileHash) ? profileHash : null),
+        emailHash: person.emailHash ?? (emailHash && !byEmail.has(emailHash) ? emailHash : null),
+        organizationId: organizationId ?? person.organizationId,
+      }
+      if (
+        learned.profileHash !== person.profileHash ||
+        learned.emailHash !== person.emailHash ||
+        learned.organizationId !== person.organizationId
+      ) {
+        Object.assign(person, learned)
+        if (!made.has(person)) changed.add(person)
+        index(person)
+      }
+      return person
+    },
+    write: (now: Date) => writePeople(db, workspaceId, { made, changed }, now),
+  }
+}
+
+/**
+ * People at the companies of these rows who may be theirs under another name ("Bob Smith" for Robert), by the words a
+ * family name may be. Where nobody else knows anybody there is nobody to find, and nothing is looked for.
+ */
+async function findNamesakes(db: Client, { workspaceId, memberId }: Owner, rows: Row[]) {
+  const others = z.array(z.unknown()).parse(
+    await db.$queryRaw`
+      SELECT 1 FROM member m WHERE m.workspace_id = ${workspaceId}::uuid AND EXISTS (
+        SELECT FROM relationship r WHERE r.workspace_id = m.workspace_id AND r.member_id = m.id
+          AND (r.member_id <> ${memberId}::uuid OR r.source = 'log')) LIMIT 1`,
+  )
+  const wanted = others.length === 0 ? [] : rows.flatMap(wantedWords)
+  const found =
+    wanted.length === 0
+      ? []
+      : await db.$queryRaw`
+          WITH wanted AS MATERIALIZED (
+            SELECT DISTINCT n.* FROM json_to_recordset(${jsonRows(wanted)}::json) AS n(at uuid, word text, first boolean)
+          ), there AS MATERIALIZED (
+            SELECT p.*, split_part(p.name_key, ' ', 1) AS first_word, split_part(p.name_key, ' ', -1) AS last_word
+            FROM (SELECT DISTINCT at FROM wanted) AS o
+            JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.organization_id = o.at
+          )
+          SELECT ${columns} FROM there p JOIN wanted w ON w.at = p.organization_id AND w.word = p.last_word
+          UNION
+          SELECT ${columns} FROM there p JOIN wanted w ON w.at = p.organization_id AND w.word = p.first_word AND NOT w.first
+          ORDER BY id`
+  const people = z.array(PersonRow).parse(found)
+  const byWord = new Map<string, Person[]>()
+  const put = (word: string, person: Person) => {
+    const at = `${person.organizationId} ${word}`
+    byWord.set(at, [...(byWord.get(at) ?? []), person])
+  }
+  for (const person of people) {
+    const words = person.nameKey.split(' ')
+    for (const word of new Set([words[0] ?? '', words.at(-1) ?? ''])) put(word, person)
+  }
+  return {
+    people,
+    at(name: string, organizationId: string | null): Person[] {
+      if (people.length === 0 || organizationId === null) return []
+      const { first, last } = nameEnds(name)
+      return [...new Set([...first, ...last].flatMap((word) => byWord.get(`${organizationId} ${word}`) ?? []))]
+    },
+  }
+}
+
+/** Words of a row's name to look for at its company: the first ones only among last ones ("Smith Bob"). */
+function wantedWords({ record, organizationId: at }: Row) {
+  if (at === null) return []
+  const { first, last } = nameEnds(record.name)
+  return [...first.map((word) => ({ at, word, first: true })), ...last.map((word) => ({ at, word, first: false }))]
+}
+
+async function writePeople(
+  db: Client,
+  workspaceId: string,
+  { made, changed }: { made: Set<Person>; changed: Set<Person> },
+  now: Date,
+): Promise<void> {
+  if (made.size > 0)
+    await db.$executeRaw`
+      INSERT INTO person (workspace_id, id, name_key, organization_id, email_hash, profile_hash, created_at)
+      SELECT ${workspaceId}::uuid, n.*, ${now} FROM ${asRecords(made)}`
+  if (changed.size > 0)
+    await db.$executeRaw`
+      UPDATE person p SET organization_id = n."organizationId",
+        merged_from_id = CASE WHEN p.organization_id = n."organizationId" THEN p.merged_from_id END, email_hash = n."emailHash", profile_hash = n."profileHash"
+      FROM ${asRecords(changed)}
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = n.id AND p.id = ANY(${[...changed].map(({ id }) => id)}::uuid[])`
+}

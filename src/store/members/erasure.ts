@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import { forgetMerged } from '../relationships/merged-people.ts'
+import type { Client } from '../sql/client.ts'
+import { lockPeople } from '../sql/lock.ts'
+
+const Ids = z.array(z.object({ id: z.string() }))
+
+/** Verbs that remove one member for good. */
+export function createErasure(db: Client, workspaceId: string) {
+  const ids = (rows: unknown) => Ids.parse(rows).map((row) => row.id)
+
+  return {
+    async lock(memberId: string): Promise<boolean> {
+      // In the order others take them. A merge holds its import, then people; who asks holds themself, then the ask.
+      await db.$queryRaw`
+        SELECT id FROM import WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid ORDER BY id FOR UPDATE`
+      await lockPeople(db, workspaceId)
+      await db.$queryRaw`
+        SELECT id FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR NO KEY UPDATE`
+      await db.$queryRaw`
+        SELECT id FROM ask WHERE workspace_id = ${workspaceId}::uuid AND (asker_id = ${memberId}::uuid OR id IN (
+          SELECT ask_id FROM introduction WHERE workspace_id = ${workspaceId}::uuid AND connector_id = ${memberId}::uuid))
+        ORDER BY id FOR UPDATE`
+      // From here on no row can point to them that was not there before.
+      const locked = await db.$queryRaw`
+        SELECT id FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR UPDATE`
+      return ids(locked).length === 1
+    },
+
+    async subjectsToldOthers(memberId: string): Promise<string[]> {
+      const rows = await db.$queryRaw`
+        WITH asks AS MATERIALIZED (
+          SELECT id FROM ask WHERE workspace_id = ${workspaceId}::uuid AND asker_id = ${memberId}::uuid
+        ), gone AS MATERIALIZED (
+          SELECT id FROM introduction WHERE workspace_id = ${workspaceId}::uuid
+            AND (connector_id = ${memberId}::uuid OR ask_id IN (SELECT id FROM asks))
+          UNION SELECT id FROM audit_event WHERE workspace_id = ${workspaceId}::uuid AND subject = 'ask'
+            AND event = 'named' AND (member_id = ${memberId}::uuid OR subject_id IN (SELECT id FROM asks))
+        )
+        SELECT DISTINCT gone.id FROM gone
+        JOIN message_reference m ON m.workspace_id = ${workspaceId}::uuid AND m.subject_id = gone.id
+          AND m.member_id <> ${memberId}::uuid
+        ORDER BY gone.id`
+      return ids(rows)
+    },
+
+    async removeMember(memberId: string): Promise<{ people: number; organizations: number }> {
+      const own = { workspaceId, memberId }
+      const people = ids(
+        await db.$queryRaw`
+        SELECT person_id AS id FROM relationship
+        WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid`,
+      )
+      const organizations = ids(
+        await db.$queryRaw`
+        SELECT organization_id AS id FROM relationship
+        WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid AND organization_id IS NOT NULL
+        UNION SELECT organization_id FROM ask
+        WHERE workspace_id = ${workspaceId}::uuid AND asker_id = ${memberId}::uuid AND organization_id IS NOT NULL
+        UNION SELECT organization_id FROM introduction
+        WHERE workspace_id = ${workspaceId}::uuid AND connector_id = ${memberId}::uuid
+        UNION SELECT t.organization_id FROM partner_tie t
+        JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
+        WHERE t.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
+        UNION SELECT organization_id FROM person
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ANY(${people}::uuid[]) AND organization_id IS NOT NULL`,
+      )
+
+      await db.introduction.deleteMany({
+        where: { workspaceId, OR: [{ connectorId: memberId }, { ask: { askerId: memberId } }] },
+      })
+      await db.introduction.updateMany({ where: { workspaceId, namedId: memberId }, data: { namedId: null } })
+      await db.relationship.deleteMany({ where: own })
+      await db.ask.deleteMany({ where: { workspaceId, askerId: memberId } })
+      await db.import.deleteMany({ where: own })
+      await db.formDraft.deleteMany({ where: own })
+      await db.targetList.deleteMany({ where: own })
+      await db.messageReference.deleteMany({ where: own })
+      // What was done to a company or to the workspace goes on; what was done with what is gone keeps no words.
+      await db.$executeRaw`
+        UPDATE audit_event SET member_id = NULL,
+          data = CASE WHEN subject IN ('organization', 'workspace') THEN data ELSE '{}' END
+        WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid`
+      await db.$executeRaw`
+        UPDATE audit_event SET data = data - 'teammateId'
+        WHERE workspace_id = ${workspaceId}::uuid AND subject = 'ask' AND data->>'teammateId' = ${memberId}`
+      await db.member.deleteMany({ where: { workspaceId, id: memberId } })
+      return await removeUnknown(people, organizations)
+    },
+  }
+
+  /** Removes those of these people whom nobody knows any more, then those companies that nothing names any more. */
+  async function removeUnknown(people: string[], organizations: string[]) {
+    const gone = await db.$executeRaw`
+      DELETE FROM person p WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = ANY(${people}::uuid[])
+        AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id)`
+    // Where only the member said somebody is, nobody says so now: they are where those who still know them say.
+    await db.$executeRaw`
+      UPDATE person p SET (organization_id, merged_from_id) = (
+        SELECT r.organization_id, r.merged_from_id FROM relationship r
+        WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id AND r.organization_id IS NOT NULL
+        ORDER BY r.updated_at DESC, r.id LIMIT 1)
+      WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = ANY(${people}::uuid[]) AND NOT EXISTS (
+        SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
+          AND r.organization_id IS NOT DISTINCT FROM p.organization_id)`
+    await forgetMerged(db, workspaceId)
+    const nameless = await db.$executeRaw`
+      DELETE FROM organization o WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ANY(${organizations}::uuid[])
+        AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = o.workspace_id AND r.organization_id = o.id)
+        AND NOT EXISTS (SELECT FROM person p WHERE p.workspace_id = o.workspace_id AND p.organization_id = o.id)
+        AND NOT EXISTS (SELECT FROM partner_tie t WHERE t.workspace_id = o.workspace_id AND t.organization_id = o.id)
+        AND NOT EXISTS (SELECT FROM no_go_organization n WHERE n.workspace_id = o.workspace_id AND n.organization_id = o.id)
+        AND NOT EXISTS (SELECT FROM organization part
+          JOIN no_go_organization n ON n.workspace_id = part.workspace_id AND n.organization_id = part.id
+          WHERE part.workspace_id = o.workspace_id AND part.counts_as_id = o.id)
+        AND NOT EXISTS (SELECT FROM ask a WHERE a.workspace_id = o.workspace_id AND a.organization_id = o.id)
+        AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = o.workspace_id AND i.organization_id = o.id)`
+    return { people: gone, organizations: nameless }
+  }
+}

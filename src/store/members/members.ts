@@ -1,0 +1,100 @@
+import type { Member } from '../../app/ports/entities.ts'
+import { newId } from '../../app/ports/new-id.ts'
+import type { Actor } from '../../app/ports/platform.ts'
+import { Visibility } from '../../domain/relationships/relationship.ts'
+import { isTimeZone } from '../../domain/time/time-zone.ts'
+import type { WorkingTime } from '../../domain/time/working-days.ts'
+import type { Client } from '../sql/client.ts'
+
+type Row = {
+  id: string
+  platformUserId: string
+  name: string
+  active: boolean
+  admin: boolean
+  defaultVisibility: string
+  thankedByName: boolean
+  unreachableSince: Date | null
+}
+
+/** Verbs on the members of one workspace. */
+export function createMembers(db: Client, workspaceId: string) {
+  return {
+    async setTimeZone(timeZone: string): Promise<void> {
+      await db.workspace.update({ where: { id: workspaceId }, data: { timeZone } })
+    },
+    async get(id: string): Promise<Member | null> {
+      const row = await db.member.findUnique({ where: { workspaceId_id: { workspaceId, id } } })
+      return row && toMember(row)
+    },
+    async all(): Promise<Member[]> {
+      const rows = await db.member.findMany({ where: { workspaceId }, orderBy: [{ name: 'asc' }, { id: 'asc' }] })
+      return rows.map(toMember)
+    },
+    async workingTime(id: string): Promise<WorkingTime> {
+      const { timeZone, workspace } = await db.member.findUniqueOrThrow({
+        where: { workspaceId_id: { workspaceId, id } },
+        select: { timeZone: true, workspace: { select: { timeZone: true, workingDays: true } } },
+      })
+      // A platform may name a zone this machine's database does not know (yet).
+      const zone = [timeZone, workspace.timeZone].find((one) => one !== null && isTimeZone(one))
+      return { timeZone: zone ?? 'UTC', workingDays: workspace.workingDays }
+    },
+    async setThankedByName(id: string, named: boolean): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, id }, data: { thankedByName: named } })
+    },
+    async setUnreachable(id: string, since: Date | null): Promise<void> {
+      await db.member.updateMany({
+        where: { workspaceId, id, ...(since ? { unreachableSince: null } : {}) },
+        data: { unreachableSince: since },
+      })
+    },
+    /** Finds the member who speaks, or makes them; a changed name, zone or activity is kept. */
+    async enter(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }> {
+      const where = { workspaceId_platformUserId: { workspaceId, platformUserId: actor.user } }
+      const row = await db.member.findUnique({ where })
+      if (row && isUpToDate(row, actor)) return { member: toMember(row), isNew: false }
+      const id = newId()
+      const made = await db.member.upsert({
+        where,
+        update: known(actor),
+        create: {
+          ...{ workspaceId, id, platformUserId: actor.user, name: actor.user, createdAt: now },
+          ...known(actor),
+        },
+      })
+      // Of two first commands at once, only one made the member.
+      return { member: toMember(made), isNew: made.id === id }
+    },
+    async keepProfile(actor: Actor): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, platformUserId: actor.user }, data: known(actor) })
+    },
+  }
+}
+
+/** What the platform said of somebody; what it left out stays as it is. */
+function known({ userName, timeZone, active, admin }: Actor) {
+  return {
+    ...(userName ? { name: userName } : {}),
+    ...(timeZone ? { timeZone } : {}),
+    ...(active === undefined ? {} : { active }),
+    ...(admin === undefined ? {} : { admin }),
+  }
+}
+
+function isUpToDate(row: object, actor: Actor): boolean {
+  return Object.entries(known(actor)).every(([field, value]) => Reflect.get(row, field) === value)
+}
+
+function toMember(row: Row): Member {
+  return {
+    id: row.id,
+    user: row.platformUserId,
+    name: row.name,
+    active: row.active,
+    admin: row.admin,
+    defaultVisibility: Visibility.parse(row.defaultVisibility),
+    thankedByName: row.thankedByName,
+    unreachableSince: row.unreachableSince,
+  }
+}

@@ -1,0 +1,116 @@
+import { z } from 'zod'
+import type { Asking, MemberSettings, Protection } from '../../app/ports/tenant/protection.ts'
+import type { Standing } from '../../domain/members/budget.ts'
+import { Visibility } from '../../domain/relationships/relationship.ts'
+import { countsAs } from '../companies/merged-organizations.ts'
+import { Prisma } from '../generated/client.ts'
+import type { Client } from '../sql/client.ts'
+import { isNoGo, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
+import { createMembers } from './members.ts'
+
+const StandingRow = z.object({
+  budget: z.number(),
+  asked: z.number(),
+  snoozedUntil: z.date().nullable(),
+  noGo: z.boolean(),
+})
+
+/** Verbs on what protects the members of one workspace. */
+export function createProtection(db: Client, workspaceId: string) {
+  const { workingTime } = createMembers(db, workspaceId)
+  const asked = (memberId: string, now: Date) =>
+    db.introduction.count({ where: { workspaceId, connectorId: memberId, countsUntil: { gt: now } } })
+
+  return {
+    async of(memberId: string, now: Date): Promise<Protection> {
+      const row = await db.member.findUniqueOrThrow({
+        where: { workspaceId_id: { workspaceId, id: memberId } },
+        select: { budget: true, quietFrom: true, quietUntil: true, snoozedUntil: true, defaultVisibility: true },
+      })
+      return {
+        ...row,
+        defaultVisibility: Visibility.parse(row.defaultVisibility),
+        asked: await asked(memberId, now),
+        working: await workingTime(memberId),
+      }
+    },
+    async lockStanding(connectorId: string, { askerId, organizationId }: Asking, now: Date): Promise<Standing> {
+      // Not the member's row: an asker's own is locked before their ask (livingAsk), and two who ask each other at once
+      // would each wait for the other.
+      await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${connectorId}`}, 0))`
+      // Counted by a statement of its own, which sees what the one before committed.
+      const noGo = isNoGo({
+        workspaceId: Prisma.sql`m.workspace_id`,
+        memberId: Prisma.sql`m.id`,
+        organizationId: Prisma.sql`${organizationId}::uuid`,
+        askerId,
+      })
+      const rows = await db.$queryRaw`
+        SELECT m.budget, m.snoozed_until AS "snoozedUntil",
+          (SELECT count(*)::int FROM introduction i
+           WHERE i.workspace_id = m.workspace_id AND i.connector_id = m.id AND i.counts_until > ${now}) AS asked,
+          ${noGo} AS "noGo"
+        FROM member m WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = ${connectorId}::uuid`
+      return z.tuple([StandingRow]).parse(rows)[0]
+    },
+    async set(memberId: string, change: Partial<MemberSettings>): Promise<void> {
+      await db.member.updateMany({ where: { workspaceId, id: memberId }, data: change })
+    },
+    async hasWaysIn(organizationId: string, viewerId: string): Promise<boolean> {
+      const inReach = Prisma.sql`r.member_id <> ${viewerId}::uuid AND EXISTS (
+        SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
+          AND m.active AND m.unreachable_since IS NULL)`
+      const company = Prisma.sql`${organizationId}::uuid`
+      // Counted, since for the first alone PostgreSQL would rather look through the whole table than use the index.
+      const rows = await db.$queryRaw`
+        SELECT count(*)::int AS ways FROM (
+          SELECT FROM relationship r
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${company}
+            AND ${inReach} AND ${visibleTo(viewerId)}
+          UNION ALL SELECT FROM ${partnerTies(workspaceId, company)} AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)}
+        ) AS way`
+      return z.tuple([z.object({ ways: z.number() })]).parse(rows)[0].ways > 0
+    },
+    ...createNoGos(db, workspaceId),
+  }
+}
+
+function createNoGos(db: Client, workspaceId: string) {
+  return {
+    async noGos(memberId: string) {
+      const where = { workspaceId, memberId }
+      const orderBy = { createdAt: 'asc' } as const
+      // What was said of a company that is merged is said of the whole too.
+      const companies = await db.noGoOrganization.findMany({
+        where: { ...where, organization: { countsAsId: null } },
+        orderBy,
+        select: { organizationId: true },
+      })
+      const asker = { select: { id: true, name: true } }
+      const askers = await db.noGoAsker.findMany({ where, orderBy, select: { asker } })
+      return {
+        organizationIds: companies.map((row) => row.organizationId),
+        askers: askers.map((row) => row.asker),
+      }
+    },
+    async addNoGoOrganization(memberId: string, id: string, now: Date): Promise<void> {
+      const organizationId = await countsAs(db, workspaceId, id)
+      const data = [{ workspaceId, memberId, organizationId, createdAt: now }]
+      await db.noGoOrganization.createMany({ data, skipDuplicates: true })
+    },
+    async addNoGoAsker(memberId: string, askerId: string, now: Date): Promise<void> {
+      await db.noGoAsker.createMany({
+        data: [{ workspaceId, memberId, askerId, createdAt: now }],
+        skipDuplicates: true,
+      })
+    },
+    async removeNoGoOrganization(memberId: string, id: string): Promise<void> {
+      const organizationId = await countsAs(db, workspaceId, id)
+      const said = [{ organizationId }, { organization: { countsAsId: organizationId } }]
+      await db.noGoOrganization.deleteMany({ where: { workspaceId, memberId, OR: said } })
+    },
+    async removeNoGoAsker(memberId: string, askerId: string): Promise<void> {
+      await db.noGoAsker.deleteMany({ where: { workspaceId, memberId, askerId } })
+    },
+  }
+}

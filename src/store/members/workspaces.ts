@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import type { Workspace } from '../../app/ports/entities.ts'
+import { newId } from '../../app/ports/new-id.ts'
+import type { MessageRef } from '../../app/ports/platform.ts'
+import type { Store } from '../../app/ports/store.ts'
+import { Prisma } from '../generated/client.ts'
+import { newKey, type Secrets } from '../secrets.ts'
+import type { Client } from '../sql/client.ts'
+import { Platform, toWorkspace } from '../sql/rows.ts'
+import { createMembers } from './members.ts'
+
+const WorkspaceRow = z.object({
+  id: z.string(),
+  platform: Platform,
+  platformId: z.string(),
+  name: z.string(),
+  timeZone: z.string().nullable(),
+  removedAt: z.date().nullable(),
+})
+
+type Workspaces = Pick<
+  Store,
+  | 'enterWorkspace'
+  | 'enter'
+  | 'workspace'
+  | 'findWorkspace'
+  | 'workspacesOn'
+  | 'workspacesOf'
+  | 'markRemoved'
+  | 'keepProfile'
+>
+
+/** Tables whose rows a button may name. */
+const NAMED = [
+  'introduction',
+  'ask',
+  'relationship',
+  'partner_tie',
+  'organization',
+  'audit_event',
+  'form_draft',
+  'target_list',
+  'member',
+] as const
+
+/** Verbs on workspaces as such: who is where. */
+export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
+  const find = async (rest: Prisma.Sql): Promise<Workspace[]> =>
+    z.array(WorkspaceRow).parse(
+      await db.$queryRaw`
+        SELECT w.id, w.platform, w.platform_id AS "platformId", w.name, w.time_zone AS "timeZone",
+               w.removed_at AS "removedAt"
+        FROM workspace w WHERE w.removed_at IS NULL AND ${rest} ORDER BY w.name, w.id`,
+    )
+
+  /** Of several first commands at once, one makes the workspace and the others find it. */
+  const make = async (workspace: { platform: string; platformId: string; name: string; createdAt: Date }) => {
+    const { platform, platformId } = workspace
+    await db.workspace.createMany({
+      data: [{ ...workspace, id: newId(), hashKey: secrets.seal(newKey()) }],
+      skipDuplicates: true,
+    })
+    return await db.workspace.findUniqueOrThrow({ where: { platform_platformId: { platform, platformId } } })
+  }
+
+  const enterWorkspace: Store['enterWorkspace'] = async ({ platform, workspace, workspaceName }, now) => {
+    const where = { platform_platformId: { platform, platformId: workspace } }
+    const known = await db.workspace.findUnique({ where })
+    const name = workspaceName || known?.name || workspace
+    const isCurrent = known && known.removedAt === null && known.name === name
+    if (known && !isCurrent) await db.workspace.update({ where, data: { removedAt: null, name } })
+    const row = known ?? (await make({ platform, platformId: workspace, name, createdAt: now }))
+    return toWorkspace({ ...row, name, removedAt: null })
+  }
+
+  return {
+    async workspace(id) {
+      const row = await db.workspace.findUnique({ where: { id } })
+      return row && toWorkspace(row)
+    },
+    async findWorkspace(platform, platformId) {
+      const row = await db.workspace.findUnique({ where: { platform_platformId: { platform, platformId } } })
+      return row && toWorkspace(row)
+    },
+    enterWorkspace,
+    async enter(actor, now) {
+      const workspace = await enterWorkspace(actor, now)
+      const { member, isNew } = await createMembers(db, workspace.id).enter(actor, now)
+      return { workspace, member, isNew }
+    },
+    async markRemoved({ platform, workspace }, at) {
+      const state = at ? { removedAt: null } : { removedAt: { not: null } }
+      await db.workspace.updateMany({
+        where: { platform, platformId: workspace, ...state },
+        data: { removedAt: at },
+      })
+    },
+    async keepProfile(actor) {
+      const where = { platform_platformId: { platform: actor.platform, platformId: actor.workspace } }
+      const row = await db.workspace.findUnique({ where })
+      if (row) await createMembers(db, row.id).keepProfile(actor)
+    },
+    workspacesOn: (platform) => find(Prisma.sql`w.platform = ${platform}`),
+    workspacesOf: ({ platform, user }, about) =>
+      find(Prisma.sql`w.platform = ${platform} AND ${holds(about)}
+        AND EXISTS (SELECT 1 FROM member m WHERE m.workspace_id = w.id AND m.platform_user_id = ${user})`),
+  }
+}
+
+/** Whether workspace `w` holds what is spoken of. */
+function holds(about: { id: string } | MessageRef | null): Prisma.Sql {
+  if (about === null) return Prisma.sql`true`
+  if ('id' in about) {
+    const rows = NAMED.map(
+      (table) =>
+        Prisma.sql`EXISTS (SELECT 1 FROM ${Prisma.raw(table)} t WHERE t.workspace_id = w.id AND t.id = ${about.id}::uuid)`,
+    )
+    return Prisma.sql`(${Prisma.join(rows, ' OR ')})`
+  }
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM message_reference t
+    WHERE t.workspace_id = w.id AND t.platform = w.platform AND t.channel = ${about.channel} AND t.message = ${about.message})`
+}

@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import { newId } from '../../app/ports/new-id.ts'
+import type { Relationship, RelationshipEntry } from '../../app/ports/tenant/relationships.ts'
+import { loggedWords } from '../../domain/finding/logged-words.ts'
+import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
+import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { ensureOrganizations } from '../companies/ways-in.ts'
+import { Prisma } from '../generated/client.ts'
+import type { Client } from '../sql/client.ts'
+import { lockPeople } from '../sql/lock.ts'
+import { RelationshipRow, toDate } from '../sql/rows.ts'
+import { forgetMerged } from './merged-people.ts'
+import { findKnownPerson } from './people.ts'
+
+const relationshipColumns = Prisma.sql`
+  r.id, r.member_id AS "memberId", r.person_id AS "personId", r.organization_id AS "organizationId",
+  r.merged_from_id AS "mergedFromId", r.name, r.title, r.spelling, r.domain, r.how, r.kind, r.rating, r.since, r.last_touch AS "lastTouch", r.source,
+  r.confirmed_at AS "confirmedAt", r.visibility`
+
+/** Verbs on the relationships of one workspace's members. */
+export function createRelationships(db: Client, workspaceId: string) {
+  const read = async (where: { id: string } | { memberId: string; personId: string }) => {
+    const row = await db.relationship.findFirst({ where: { workspaceId, ...where } })
+    return row && RelationshipRow.parse(row)
+  }
+
+  /** Keeps the words of a tie its owner spoke for; of one only imported there are none. */
+  const keepWords = async (relationshipId: string) => {
+    const where = { workspaceId, relationshipId }
+    await db.relationshipWord.deleteMany({ where })
+    const tie = await read({ id: relationshipId })
+    if (tie?.confirmedAt) {
+      const data = loggedWords(tie).map((word) => ({ ...where, word }))
+      // Said twice at once, the same words are kept once.
+      await db.relationshipWord.createMany({ data, skipDuplicates: true })
+    }
+  }
+
+  return {
+    get: (id: string): Promise<Relationship | null> => read({ id }),
+
+    async log(entry: RelationshipEntry, now: Date) {
+      const { memberId, nameKey } = entry
+      await lockPeople(db, workspaceId)
+      const belongingOf = await ensureOrganizations(
+        db,
+        workspaceId,
+        entry.organization ? [entry.organization] : [],
+        now,
+      )
+      const { organizationId = null, mergedFromId = null } =
+        (entry.organization && belongingOf(entry.organization)) ?? {}
+      let personId = await findKnownPerson(db, workspaceId, { memberId, name: entry.name, nameKey, organizationId })
+      if (personId === null) {
+        personId = newId()
+        await db.person.create({ data: { workspaceId, id: personId, nameKey, organizationId, createdAt: now } })
+      }
+      const before = await read({ memberId, personId })
+      const said = {
+        name: entry.name,
+        organizationId,
+        mergedFromId,
+        spelling: entry.spelling,
+        // Who may see it was decided before: logging again uncovers nothing.
+        visibility: before?.visibility ?? entry.visibility,
+        // What was not said this time keeps what was said before.
+        title: entry.title ?? before?.title ?? null,
+        domain: entry.domain ?? before?.domain ?? null,
+        rating: entry.rating ?? before?.rating ?? null,
+        how: entry.how ?? before?.how ?? null,
+        kind: entry.how === null && entry.kind === 'acquaintance' && before ? before.kind : entry.kind,
+        since: toDate(entry.since ?? before?.since ?? null),
+        confirmedAt: now,
+        updatedAt: now,
+      }
+      const id = before?.id ?? newId()
+      await db.relationship.upsert({
+        where: { workspaceId_id: { workspaceId, id } },
+        update: said,
+        create: { workspaceId, id, memberId, personId, source: 'log', createdAt: now, ...said },
+      })
+      await keepWords(id)
+      const after = await read({ id })
+      if (!after) throw new Error('A relationship just written is gone.')
+      return { before, after }
+    },
+
+    async restore(before: Relationship, now: Date): Promise<void> {
+      // Who may see it stays as its owner has it now.
+      const { id, memberId: _member, personId: _person, visibility: _visibility, ...rest } = before
+      const at = await presentOrganization(db, workspaceId, before, now)
+      await db.relationship.updateMany({
+        where: { workspaceId, id },
+        data: { ...rest, ...at, since: toDate(rest.since), lastTouch: toDate(rest.lastTouch), updatedAt: now },
+      })
+      await keepWords(id)
+    },
+
+    async remove(id: string): Promise<boolean> {
+      await lockPeople(db, workspaceId)
+      // Whoever asks for an introduction through it right now goes first, so that it is seen below.
+      await db.$queryRaw`SELECT id FROM relationship WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`
+      const where = { workspaceId, id, introductions: { none: {} } }
+      const gone = await db.relationship.findFirst({ where, select: { personId: true } })
+      const { count } = await db.relationship.deleteMany({ where })
+      if (gone) await db.person.deleteMany({ where: { workspaceId, id: gone.personId, relationships: { none: {} } } })
+      await forgetMerged(db, workspaceId)
+      return count === 1
+    },
+
+    async rate(id: string, rating: number, now: Date): Promise<void> {
+      await db.relationship.updateMany({
+        where: { workspaceId, id },
+        data: { rating, confirmedAt: now, updatedAt: now },
+      })
+      await keepWords(id)
+    },
+
+    async setVisibility(id: string, visibility: Visibility, now: Date): Promise<void> {
+      await db.relationship.updateMany({ where: { workspaceId, id }, data: { visibility, updatedAt: now } })
+    },
+
+    async unconfirmed(memberId: string, limit: number) {
+      const rows = await db.$queryRaw`
+        SELECT ${relationshipColumns}, count(*) OVER ()::int AS total
+        FROM relationship r
+        LEFT JOIN (
+          SELECT organization_id, count(*) AS asks FROM ask
+          WHERE workspace_id = ${workspaceId}::uuid AND status IN ('open', 'pursued') GROUP BY organization_id
+        ) AS wanted ON wanted.organization_id = r.organization_id
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
+          AND r.source = 'import' AND r.confirmed_at IS NULL
+        ORDER BY coalesce(wanted.asks, 0) DESC, r.since DESC NULLS LAST, r.id LIMIT ${limit}`
+      const found = z.array(RelationshipRow.extend({ total: z.number() })).parse(rows)
+      return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
+    },
+  }
+}
+
+/** Where a relationship was, as it counts now; found anew where that row went meanwhile, put back or erased. */
+async function presentOrganization(db: Client, workspaceId: string, before: Relationship, now: Date) {
+  const { organizationId, mergedFromId, spelling } = before
+  if (organizationId === null || spelling === null) return { organizationId, mergedFromId: null }
+  await lockPeople(db, workspaceId)
+  const own = mergedFromId ?? organizationId
+  const row = await db.organization.findFirst({ where: { workspaceId, id: own }, select: { countsAsId: true } })
+  if (row) return { organizationId: row.countsAsId ?? own, mergedFromId: row.countsAsId ? own : null }
+  const { key, compact } = normaliseOrganization(spelling)
+  const name = { name: spelling, key, compact }
+  return (await ensureOrganizations(db, workspaceId, [name], now))(name) ?? { organizationId: null, mergedFromId: null }
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import type { Workspace } from '../../app/ports/entities.ts'
+import type { Candidate } from '../../domain/finding/ranking.ts'
+import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
+
+// Rows as the database gives them, read into domain words. Raw SQL is read by the schemas here.
+
+export const Platform = z.enum(['slack', 'discord', 'local'])
+
+export function toWorkspace(row: Omit<Workspace, 'platform'> & { platform: string }): Workspace {
+  const { id, platform, platformId, name, timeZone, removedAt } = row
+  return { id, platform: Platform.parse(platform), platformId, name, timeZone, removedAt }
+}
+
+/** A day column as `yyyy-mm-dd`. */
+export const Day = z
+  .date()
+  .nullable()
+  .transform((date) => date?.toISOString().slice(0, 10) ?? null)
+
+/** `yyyy-mm-dd` as a day column. */
+export function toDate(day: string | null): Date | null {
+  return day === null ? null : new Date(`${day}T00:00:00Z`)
+}
+
+/** The columns of a relationship that a path is weighed by. */
+export const TieColumns = {
+  kind: Kind,
+  rating: z.number().nullable(),
+  since: Day,
+  lastTouch: Day,
+  source: Source,
+  confirmedAt: z.date().nullable(),
+  visibility: Visibility,
+}
+
+/** A count over past introductions; null where there are none, left out where nobody asked. */
+const Count = z
+  .number()
+  .nullish()
+  .transform((count) => count ?? 0)
+
+const RecordColumns = z.object({
+  helped: Count,
+  declined: Count,
+  excused: Count,
+  hours: z
+    .number()
+    .nullish()
+    .transform((hours) => hours ?? null),
+  load: Count,
+  opened: Count,
+  unanswered: Count,
+  hardlyKnown: Count,
+})
+
+const WayColumns = z.object({
+  ...TieColumns,
+  wayId: z.string(),
+  relationshipId: z.string(),
+  memberId: z.string(),
+  connector: z.string(),
+  person: z.string(),
+  title: z.string().nullable(),
+  organizationId: z.string(),
+  organization: z.string(),
+  how: z.string().nullable(),
+  /** Where the partner works through whom this way leads; null for a direct one. */
+  partnerAt: z.string().nullable(),
+})
+
+/** A way in, with what past introductions say where they were counted. */
+export const CandidateRow = z.unknown().transform((row): Candidate => {
+  const { partnerAt, ...way } = WayColumns.parse(row)
+  const partner = partnerAt === null ? null : { organization: partnerAt }
+  return { ...way, partner, record: RecordColumns.parse(row) }
+})
+
+export const RelationshipRow = z.object({
+  ...TieColumns,
+  id: z.string(),
+  memberId: z.string(),
+  personId: z.string(),
+  organizationId: z.string().nullable(),
+  mergedFromId: z.string().nullable(),
+  name: z.string(),
+  title: z.string().nullable(),
+  spelling: z.string().nullable(),
+  domain: z.string().nullable(),
+  how: z.string().nullable(),
+})

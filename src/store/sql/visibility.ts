@@ -1,0 +1,44 @@
+import { Prisma } from '../generated/client.ts'
+
+/**
+ * The one rule of who may know of a relationship `r`: its owner always, everybody else unless it is private, or its
+ * owner never wants to be asked about that company, or by that viewer: for them the tie does not exist.
+ * Whom a sealed one is with is hidden where paths become words (src/domain/relationships/visibility.ts).
+ *
+ * @param viewerId a member; null for what is there, whoever may be asked
+ * @param organizationId the company it leads to, where that is not the person's own: a partner opens others
+ */
+export function visibleTo(viewerId: string | null, organizationId = Prisma.sql`r.organization_id`): Prisma.Sql {
+  if (viewerId === null) return Prisma.sql`r.visibility <> 'private'`
+  const tie = {
+    workspaceId: Prisma.sql`r.workspace_id`,
+    memberId: Prisma.sql`r.member_id`,
+    organizationId,
+    askerId: viewerId,
+  }
+  return Prisma.sql`(r.member_id = ${viewerId}::uuid OR (r.visibility <> 'private' AND NOT ${isNoGo(tie)}))`
+}
+
+/** Whether a member never wants to be asked about a company, or by an asker; `memberId` and the like are SQL. */
+export function isNoGo(of: {
+  workspaceId: Prisma.Sql
+  memberId: Prisma.Sql
+  organizationId: Prisma.Sql
+  askerId: string | Prisma.Sql
+}): Prisma.Sql {
+  return Prisma.sql`(
+    EXISTS (SELECT 1 FROM no_go_organization n WHERE n.workspace_id = ${of.workspaceId}
+      AND n.member_id = ${of.memberId} AND n.organization_id = ${of.organizationId})
+    OR EXISTS (SELECT 1 FROM no_go_asker n WHERE n.workspace_id = ${of.workspaceId}
+      AND n.member_id = ${of.memberId} AND n.asker_id = ${of.askerId}::uuid))`
+}
+
+/** The ties `t` of partners to a company, each with the relationship `r` that says who may know of it. */
+export function partnerTies(workspaceId: string, organizationId: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`
+    partner_tie t JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
+    WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}`
+}
+
+/** The company a partner's tie `t` opens: what visibleTo is asked about with partnerTies. */
+export const partnerOpens = Prisma.sql`t.organization_id`

@@ -1,0 +1,56 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import { moreText, type Node, type View } from '../view.ts'
+
+/** An open ask that a tie of the reader's may answer. */
+export type ShownMatch = {
+  askId: string
+  relationshipId: string
+  asker: string
+  target: string
+  whom: string | null
+  why: string
+  person: string
+}
+
+/** Rows shown at once. */
+const ROWS = 5
+
+/**
+ * Tells a member that teammates look for a way into companies where they have just logged or imported somebody. It
+ * always shows those that still wait for an answer.
+ */
+export function watchView(waiting: ShownMatch[]): View {
+  const [first] = waiting
+  if (!first) {
+    const text = 'Teammates looked for a way in here: nothing waits for you any more. Thank you!'
+    return { summary: text, nodes: [{ kind: 'text', text }] }
+  }
+  const summary =
+    waiting.length === 1
+      ? `${toLabel(first.asker)} is looking for a way into ${toLabel(first.target)}: you just logged ${toLabel(first.person)}.`
+      : `${waiting.length} asks of teammates look for a way in where you just logged somebody.`
+  const more = waiting.length - ROWS
+  return {
+    summary: summary.length > 150 ? 'A teammate is looking for a way in where you just logged somebody.' : summary,
+    nodes: [
+      { kind: 'heading', text: 'You may open a door' },
+      { kind: 'text', text: summary },
+      ...waiting.slice(0, ROWS).map(item),
+      ...(more > 0 ? [{ kind: 'text' as const, text: moreText(more), tone: 'quiet' as const }] : []),
+      { kind: 'text', text: 'They hear nothing unless you offer. Offering is a promise to introduce.', tone: 'quiet' },
+    ],
+  }
+}
+
+function item({ askId, relationshipId, asker, target, whom, why, person }: ShownMatch): Node {
+  return {
+    kind: 'item',
+    title: `${asker} → ${whom ? `${whom} at ${target}` : target}`,
+    detail: `You know ${person} there.`,
+    note: why,
+    buttons: [
+      { label: 'Offer to introduce', command: { kind: 'offer', askId, relationshipId }, style: 'primary' },
+      { label: 'Not now', command: { kind: 'not-now', askId } },
+    ],
+  }
+}

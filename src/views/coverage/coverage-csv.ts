@@ -1,0 +1,35 @@
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { evidence } from '../finding/evidence.ts'
+
+// A list of targets and who can open each, as a CSV for spreadsheets: one line a target, with its best way in.
+
+type Found = { answer: 'found' | 'ambiguous' | 'none'; organizations: { name: string }[]; paths: ShownPath[] }
+
+const HEADER = ['target', 'answer', 'company', 'connector', 'person', 'title', 'band', 'evidence', 'others']
+
+export const coverageCsvHeader = (): string => csvLine(HEADER)
+
+/** One target's line. `company` names every one it may be where that is not clear; `others` counts the ways left out. */
+export function coverageCsvLine(target: string, { answer, organizations, paths }: Found): string {
+  const company = organizations.map(({ name }) => name).join(' · ')
+  const [best] = paths
+  const way = best
+    ? [best.connector, best.person, best.title ?? '', best.band, evidence(best), String(paths.length - 1)]
+    : ['', '', '', '', '', '0']
+  return csvLine([target, answer, company, ...way])
+}
+
+/** A record by RFC 4180, without its line end. */
+function csvLine(cells: string[]): string {
+  return cells.map((cell) => `"${disarm(cell).replaceAll('"', '""')}"`).join(',')
+}
+
+/**
+ * A cell that a spreadsheet would take for a formula, with an apostrophe before it, which makes it text (OWASP, CSV
+ * Injection). Blanks before it change nothing: some spreadsheets cut them off. Where a spreadsheet parts columns by other
+ * signs than commas, a formula begins behind those too.
+ */
+function disarm(cell: string): string {
+  const apart = cell.replace(/([;\t]\s*)(?=[=+\-@＝＋－＠])/gu, "$1'")
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(apart) ? `'${apart}` : apart
+}

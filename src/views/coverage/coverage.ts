@@ -1,0 +1,32 @@
+import type { CoverageCounts, CoverageSummary } from '../../domain/coverage/coverage.ts'
+import type { Node } from '../view.ts'
+
+const count = (value: number) => value.toLocaleString('en')
+
+/** What a list of targets comes to, and who opens most of them. */
+export function coverageSummary(summary: CoverageSummary): Node[] {
+  const { targets, opened, openers } = summary
+  const text = `${count(opened)} of ${count(targets)} ${targets === 1 ? 'target has' : 'targets have'} a way in.`
+  const fields = coverageFields(summary)
+  const most = openers.map((opener) => `${opener.connector} (${count(opener.targets)})`).join(', ')
+  return [
+    { kind: 'text', text },
+    { kind: 'fields', fields: most === '' ? fields : [...fields, { label: 'Who opens most', value: most }] },
+  ]
+}
+
+/** Targets by what became of them. */
+export function coverageFields({
+  bands,
+  closed,
+  unclear,
+  unknown,
+}: CoverageCounts): { label: string; value: string }[] {
+  const { strong, good, faint } = bands
+  return [
+    { label: 'Best way in', value: `strong ${count(strong)} · good ${count(good)} · faint ${count(faint)}` },
+    { label: 'Known, but nobody to ask', value: count(closed) },
+    { label: 'May be several companies', value: count(unclear) },
+    { label: 'Not known here', value: count(unknown) },
+  ]
+}

@@ -1,0 +1,199 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import { type CoverageCounts, LIST_KEPT, type ListStatus, TARGET_LIST } from '../../domain/coverage/coverage.ts'
+import type { Whom } from '../../domain/finding/target.ts'
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { pathItem } from '../finding/ask.ts'
+import type { Button, Node, View } from '../view.ts'
+import { lineView } from '../view.ts'
+import { coverageFields } from './coverage.ts'
+
+// A dropped list of target companies: how to send one, how far it is, what it came to, and its pages.
+
+export type CoveredPart = 'opened' | 'unclear'
+
+export type CoveredList = {
+  id: string
+  fileName: string
+  status: ListStatus
+  total: number
+  updatedAt: Date
+  expiresAt: Date
+  counts: CoverageCounts
+}
+
+/** A target as it is written in the list, and what is found for it now. */
+export type CoveredTarget = {
+  number: number
+  text: string
+  found: { target: { whom: Whom | null }; organizations: { name: string }[]; paths: ShownPath[] }
+}
+
+/** Said wherever somebody comes back to a list whose time is up. */
+export const LIST_FORGOTTEN = `That list is forgotten: I keep one for ${LIST_KEPT} days. Drop the file again for answers as of today.`
+
+const count = (value: number) => value.toLocaleString('en')
+const quiet = (text: string): Node => ({ kind: 'text', text, tone: 'quiet' })
+
+/** Said at once when a list was read; the report comes by direct message. */
+export function listTakenView(targets: number): View {
+  const many = targets === 1 ? '1 target company' : `${count(targets)} target companies`
+  const text = `I take this for a list of ${many}. I am looking up who can open each: my message to you shows how far it is.`
+  return lineView(text)
+}
+
+const HOW: Record<string, string> = {
+  slack: 'Drop a CSV or text file into our conversation: the Messages tab of this app.',
+  discord: 'Attach a CSV or text file to a direct message to me, or to /iknow.',
+}
+
+/**
+ * How to have a whole list looked up, and the lists there are.
+ *
+ * @param origin the platform in whose words it is said
+ */
+export function howToCoverView(origin: string, lists: CoveredList[]): View {
+  const how = HOW[origin] ?? 'Drop a CSV or text file anywhere in this conversation.'
+  return {
+    summary: 'Drop a list of target companies, and I look up who can open each.',
+    nodes: [
+      { kind: 'heading', text: 'Who can open a whole list?' },
+      {
+        kind: 'text',
+        text: `${how} A column “company”, or one company a line. I answer with who can open each, and with a CSV of all.`,
+      },
+      quiet(
+        `Up to ${count(TARGET_LIST.targets)} companies and ${TARGET_LIST.bytes / 1024 / 1024} MB. The list is yours alone, and forgotten after ${LIST_KEPT} days. A file with the columns First Name and Last Name is taken for your connections instead.`,
+      ),
+      ...lists.map(listItem),
+    ],
+  }
+}
+
+function listItem(list: CoveredList): Node {
+  return {
+    kind: 'item',
+    title: toLabel(list.fileName),
+    detail:
+      list.status === 'looking'
+        ? `Looked up ${count(looked(list))} of ${count(list.total)} targets so far.`
+        : openedText(list),
+    buttons: listButtons(list),
+  }
+}
+
+/**
+ * How far a list is, or what it came to: numbers alone. The message stays in its owner's inbox, so it names nobody whose
+ * tie may be hidden, or who may be erased, a moment later.
+ */
+export function coverReportView(list: CoveredList): View {
+  const name = toLabel(list.fileName)
+  if (list.status === 'looking')
+    return lineView(`Looking up ${name}: ${count(looked(list))} of ${count(list.total)} targets so far.`)
+  if (list.status === 'expired')
+    return lineView(
+      `The list ${name} is forgotten after ${LIST_KEPT} days. Drop the file again for answers as of today.`,
+    )
+  const failed = list.status === 'failed'
+  const summary = failed
+    ? `Something went wrong with ${name}: only ${count(looked(list))} of its ${count(list.total)} targets are looked up.`
+    : openedText(list, ` in ${name}`)
+  const buttons = listButtons(list)
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      ...(failed ? [quiet('That is on our side. Please send the list once more.')] : []),
+      { kind: 'fields', fields: coverageFields(list.counts) },
+      ...(buttons.length > 0 ? [{ kind: 'buttons' as const, buttons }] : []),
+      { kind: 'moment', text: 'As of', at: list.updatedAt.toISOString() },
+      { kind: 'moment', text: 'Yours alone, and forgotten on', at: list.expiresAt.toISOString() },
+    ],
+  }
+}
+
+function looked({ counts }: CoveredList): number {
+  return counts.opened + counts.closed + counts.unclear + counts.unknown
+}
+
+function openedText({ counts, total }: CoveredList, where = ''): string {
+  const have = total === 1 ? `target${where} has` : `targets${where} have`
+  return `${count(counts.opened)} of ${count(total)} ${have} a way in.`
+}
+
+function listButtons({ id: listId, status, counts, total }: CoveredList): Button[] {
+  if (status !== 'done' && status !== 'failed') return []
+  const part = (part: CoveredPart, label: string): Button[] =>
+    counts[part] === 0 ? [] : [{ label, command: { kind: 'covered', listId, part, page: 0 } }]
+  return [
+    ...part('opened', `Ways in (${count(counts.opened)})`).map((button) => ({ ...button, style: 'primary' as const })),
+    ...part('unclear', `Did you mean? (${count(counts.unclear)})`),
+    { label: `All ${count(total)} as CSV`, command: { kind: 'coverage-file', listId } },
+  ]
+}
+
+/**
+ * A page of a list.
+ *
+ * @param targets those of the page that belong to this part now: how many there were is not said, since one that is
+ *   missing would tell of a tie its reader may not know of
+ */
+export function coveredView(
+  list: CoveredList,
+  part: CoveredPart,
+  { page, size }: { page: number; size: number },
+  targets: CoveredTarget[],
+): View {
+  const pages = Math.ceil(list.counts[part] / size)
+  const more = page + 1 < pages && page < LAST_PAGE
+  if (targets.length === 0 && !more) return lineView(`There is nothing more to show of ${toLabel(list.fileName)}.`)
+  const title = `${part === 'opened' ? 'Ways in' : 'Did you mean?'}: page ${count(page + 1)} of ${count(pages)}`
+  const next: Button = { label: 'Show more', command: { kind: 'covered', listId: list.id, part, page: page + 1 } }
+  return {
+    summary: `${title}, ${toLabel(list.fileName)}.`,
+    nodes: [
+      { kind: 'heading', text: title },
+      ...targets.map((target) => targetItem(list.id, target)),
+      ...(more ? [{ kind: 'buttons' as const, buttons: [next] }] : []),
+    ],
+  }
+}
+
+/** The furthest page a button can name; whoever needs more takes the file. */
+const LAST_PAGE = 1000
+
+function targetItem(listId: string, { number, text, found }: CoveredTarget): Node {
+  const [best] = found.paths
+  const show = (label: string): Button => ({ label, command: { kind: 'covered-target', listId, number } })
+  if (!best)
+    return {
+      kind: 'item',
+      title: text,
+      detail: `Did you mean ${found.organizations.map(({ name }) => name).join(' · ')}?`,
+      buttons: [show('Choose')],
+    }
+  const way = pathItem(best, found.target.whom, best.organization)
+  if (way.kind !== 'item') return way
+  const others = found.paths.length - 1
+  return {
+    ...way,
+    // Discord shows 250 characters of a title, and whom to ask is what counts.
+    title: `${toLabel(text)}: ${way.title}`,
+    buttons: [...(way.buttons ?? []), ...(others > 0 ? [show(`All ${count(found.paths.length)} ways`)] : [])],
+  }
+}
+
+/** Said at once when a list is asked for as a file. */
+export function fileComingView(fileName: string): View {
+  return lineView(
+    `I am writing ${toLabel(fileName)} with who can open each: it comes into our conversation in a moment.`,
+  )
+}
+
+/** Stands above the file. */
+export function coverageFileView(list: Pick<CoveredList, 'fileName' | 'total'>): View {
+  const text = `Here is ${toLabel(list.fileName)} as of now: ${list.total === 1 ? '1 target' : `${count(list.total)} targets`}, each with its best way in.`
+  return {
+    summary: text,
+    nodes: [{ kind: 'text', text }, quiet('Made for you alone: it shows what you may see at this moment.')],
+  }
+}

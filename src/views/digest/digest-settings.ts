@@ -1,0 +1,146 @@
+import { DAYS, sayWhen } from '../../domain/digest/digest.ts'
+import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
+import type { Button, Field, Form, View } from '../view.ts'
+
+/** The settings of the digest, with what can be done about them. */
+export function digestSettingsView(settings: {
+  channel: string | null
+  day: number
+  hour: number
+  timeZone: string | null
+  paused: boolean
+  lostAt: Date | null
+}): View {
+  const { channel, day, hour, timeZone, paused, lostAt } = settings
+  const zone = timeZone ?? 'UTC'
+  const summary =
+    channel === null
+      ? 'No channel is chosen for the weekly digest yet.'
+      : paused
+        ? 'The weekly digest is paused.'
+        : `The weekly digest is posted on ${sayWhen({ day, hour })}, ${zone}.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: 'Weekly digest' },
+      { kind: 'text', text: summary },
+      {
+        kind: 'fields',
+        fields: [
+          channel === null
+            ? { label: 'Channel', value: 'none yet' }
+            : { label: 'Channel', value: channel, channel: true },
+          { label: 'When', value: `${sayWhen({ day, hour })}, ${zone}` },
+        ],
+      },
+      ...(lostAt
+        ? [{ kind: 'text', text: 'I could not post there last time: invite me, or choose another.' } as const]
+        : []),
+      {
+        kind: 'buttons',
+        buttons: [
+          {
+            label: channel === null ? 'Choose a channel' : 'Change',
+            command: { kind: 'digest-form', channel: channel ?? '', day, hour, zone },
+            style: 'primary',
+          },
+          { label: 'Preview', command: { kind: 'digest-preview' } },
+          paused
+            ? { label: 'Resume', command: { kind: 'digest-pause', paused: 'no' } }
+            : { label: 'Pause', command: { kind: 'digest-pause', paused: 'yes' } },
+        ],
+      },
+    ],
+  }
+}
+
+const DAY_OPTIONS = DAYS.map((label, index) => ({ value: String(index + 1), label }))
+const HOUR_OPTIONS = Array.from({ length: 24 }, (_, hour) => ({
+  value: String(hour),
+  label: `${String(hour).padStart(2, '0')}:00`,
+}))
+
+/** The form of the digest's settings. */
+export function digestForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
+  const { channel = '', day = '1', hour = '9', zone = '', other = '' } = values
+  const isCommon = COMMON_ZONES.some((one) => one.zone === zone)
+  const fields: Field[] = [
+    {
+      kind: 'channel',
+      name: 'channel',
+      label: 'Channel',
+      hint: 'Everybody there reads it.',
+      required: true,
+      value: channel,
+    },
+    { kind: 'choice', name: 'day', label: 'Day', required: true, options: DAY_OPTIONS, value: day },
+    { kind: 'choice', name: 'hour', label: 'Hour', required: true, options: HOUR_OPTIONS, value: hour },
+    {
+      kind: 'choice',
+      name: 'zone',
+      label: 'Time zone',
+      required: false,
+      options: COMMON_ZONES.map((one) => ({ value: one.zone, label: one.places })),
+      ...(isCommon ? { value: zone } : {}),
+    },
+    {
+      kind: 'line',
+      name: 'other',
+      label: 'Another time zone?',
+      hint: 'Its name, like Europe/Zurich: it counts before the one above',
+      required: false,
+      maxLength: 60,
+      value: other || (isCommon ? '' : zone),
+    },
+  ]
+  return {
+    title: 'Weekly digest',
+    submitLabel: 'Save',
+    submit: { kind: 'digest', values: {} },
+    fields,
+    ...(errors ? { errors } : {}),
+  }
+}
+
+/** What /intros leads to besides: open asks, whether one is thanked by name, and for admins the digest's settings. */
+export function digestButtons(reader: { admin: boolean; thankedByName: boolean }): Button[] {
+  return [
+    { label: 'Teammates’ open asks', command: { kind: 'open-asks', page: 0 } },
+    reader.thankedByName
+      ? { label: 'Don’t thank me by name', command: { kind: 'thanks', named: 'no' } }
+      : { label: 'Thank me by name', command: { kind: 'thanks', named: 'yes' } },
+    ...(reader.admin ? [{ label: 'Weekly digest', command: { kind: 'digest-settings' } } as const] : []),
+  ]
+}
+
+const SETTINGS: Button = { label: 'Weekly digest', command: { kind: 'digest-settings' }, style: 'primary' }
+
+/** Tells who set the bot up how to choose a channel. */
+export function digestHintView(): View {
+  const summary = 'One thing to choose: where shall the weekly digest of open asks be posted?'
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      {
+        kind: 'text',
+        text: 'Once a week it shows who looks for a way in, so that everybody can help. You find it in /intros too.',
+        tone: 'quiet',
+      },
+      { kind: 'buttons', buttons: [SETTINGS] },
+    ],
+  }
+}
+
+/** Tells an admin that the digest's channel is gone or closed. */
+export function digestLostView(): View {
+  const summary = 'I could not post the weekly digest: its channel is gone, or closed to me.'
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      { kind: 'text', text: 'Invite me there, or choose another channel. I keep trying, and say this only once.' },
+      { kind: 'buttons', buttons: [SETTINGS] },
+    ],
+  }
+}

@@ -1,0 +1,197 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import type { Page } from '../overview/intros-rows.ts'
+import { logForm } from '../relationships/relationship.ts'
+import type { Button, Form, Node, View } from '../view.ts'
+
+/** An open ask as everybody may see it; `days` is how long it has been open. */
+export type ShownAsk = { id: string; asker: string; target: string; whom: string | null; why: string; days: number }
+
+export type DigestContent = {
+  /** The first page of the open asks, most urgent first. */
+  asks: Page<ShownAsk>
+  /** `thanks` names who introduced them, where they allow it. */
+  introduced: { asker: string; target: string; thanks: string | null }[]
+  /** Introductions whose ask only its connectors may see. */
+  untold: number
+  unfilled: ShownAsk[]
+}
+
+/** Introductions and unfilled asks named one by one; the rest are counted. */
+const NAMED = 8
+
+/** The weekly digest. */
+export function digestView({ asks, introduced, untold, unfilled }: DigestContent): View {
+  const made = introduced.length + untold
+  if (asks.items.length === 0 && made === 0 && unfilled.length === 0) {
+    const text = 'A quiet week: nobody needs an introduction. Where would you like a way in? Try /whoknows Acme Corp.'
+    return { summary: text, nodes: [{ kind: 'text', text }] }
+  }
+  const { length } = asks.items
+  const count = `${length}${asks.more ? '+' : ''}`
+  const summary =
+    length === 0
+      ? 'This week in introductions: no ask is open.'
+      : `${count} ${length === 1 ? 'teammate’s ask looks' : 'asks look'} for a way in: can you open a door?`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: length === 0 ? 'This week in introductions' : 'Can you open a door?' },
+      ...asks.items.map(askItem),
+      ...(asks.more ? [buttons([{ label: 'All open asks', command: { kind: 'open-asks', page: 0 } }])] : []),
+      ...section('Introduced this week', [
+        ...named(
+          introduced,
+          ({ asker, target, thanks }) => `${asker} at ${target}${thanks ? `: thank you, ${thanks}!` : ''}`,
+        ),
+        ...(untold > 0 ? [`${untold} more, kept between those it concerns`] : []),
+      ]),
+      ...section('Still without a way in', [
+        ...named(unfilled, (ask) => `${place(ask)}, for ${ask.asker}`),
+        ...(unfilled.length > 0 ? ['Ever meet somebody there? /iknow tells the team.'] : []),
+      ]),
+    ],
+  }
+}
+
+function named<T>(list: T[], say: (one: T) => string): string[] {
+  const more = list.length - NAMED
+  return [...list.slice(0, NAMED).map(say), ...(more > 0 ? [`… and ${more} more.`] : [])]
+}
+
+function section(title: string, lines: string[]): Node[] {
+  if (lines.length === 0) return []
+  const [first = '', ...rest] = lines
+  return [
+    { kind: 'divider' },
+    { kind: 'fields', fields: [{ label: title, value: first }] },
+    ...rest.map((text): Node => ({ kind: 'text', text, tone: 'quiet' })),
+  ]
+}
+
+function askItem(ask: ShownAsk): Node {
+  const { id: askId, asker, why, days } = ask
+  const target = toLabel(ask.target)
+  return {
+    kind: 'item',
+    title: `${asker} → ${place(ask)}`,
+    detail: why,
+    note: days === 0 ? 'new' : `open for ${days === 1 ? '1 day' : `${days} days`}`,
+    buttons: [
+      { label: 'I know someone', command: { kind: 'log-form', askId, target }, style: 'primary' },
+      { label: 'I know who knows', command: { kind: 'know-who', askId, target } },
+    ],
+  }
+}
+
+function place({ whom, target }: Pick<ShownAsk, 'whom' | 'target'>): string {
+  return whom ? `${whom} at ${target}` : target
+}
+
+function buttons(list: Button[]): Node {
+  return { kind: 'buttons', buttons: list }
+}
+
+/** A digest as it would be, seen by one admin only. */
+export function previewedView({ summary, nodes }: View): View {
+  const text = 'A preview: only you see it. Posted now, the digest would say:'
+  return { summary, nodes: [{ kind: 'text', text, tone: 'quiet' }, ...nodes] }
+}
+
+/** One page of the open asks everybody may see. */
+export function openAsksView({ items, page, more }: Page<ShownAsk>): View {
+  const none = page === 0 ? 'No ask of your team is open.' : 'No more asks.'
+  return {
+    summary: items.length === 0 ? none : `Your team’s open asks, page ${page + 1}.`,
+    nodes: [
+      { kind: 'heading', text: 'Can you open a door?' },
+      ...items.map(askItem),
+      ...(items.length === 0 ? [{ kind: 'text', text: none, tone: 'quiet' } as const] : []),
+      ...(more ? [buttons([{ label: 'Show more', command: { kind: 'open-asks', page: page + 1 } }])] : []),
+    ],
+  }
+}
+
+/** The form of "I know someone": who it is at the company that is asked for. */
+export function logForForm(
+  { askId, target }: { askId: string; target: string },
+  values: Record<string, string> = {},
+  errors?: Record<string, string>,
+): Form {
+  const form = logForm({ organization: target, ...values }, errors)
+  return { ...form, submit: { kind: 'log-for', askId, values: {} } }
+}
+
+/** The form of "I know who knows". */
+export function nameForm(
+  { askId, target }: { askId: string; target: string },
+  values: Record<string, string> = {},
+  errors?: Record<string, string>,
+): Form {
+  return {
+    title: 'Who may know somebody?',
+    intro: target
+      ? `They are asked whether they know somebody at ${target}.`
+      : 'They are asked whether they know somebody.',
+    submitLabel: 'Ask them',
+    submit: { kind: 'name', askId, values: {} },
+    fields: [
+      {
+        kind: 'line',
+        name: 'teammate',
+        label: 'Your teammate’s name',
+        required: true,
+        maxLength: 200,
+        value: values['teammate'] ?? '',
+      },
+    ],
+    ...(errors ? { errors } : {}),
+  }
+}
+
+/** What was logged for an ask, with the offer that comes of it. */
+export function loggedForView(
+  logged: View,
+  ask: { id: string; asker: string; target: string },
+  relationshipId: string | null,
+): View {
+  if (relationshipId === null) {
+    const text = `Thank you! It does not lead to ${toLabel(ask.target)}, so nothing was offered to ${toLabel(ask.asker)}.`
+    return { summary: text, nodes: [{ kind: 'text', text }, { kind: 'divider' }, ...logged.nodes] }
+  }
+  const text = `That may be the way in for ${toLabel(ask.asker)}. Shall I tell them you will introduce them?`
+  const offer: Button = {
+    label: 'Offer an introduction',
+    command: { kind: 'offer', askId: ask.id, relationshipId },
+    style: 'primary',
+  }
+  return {
+    summary: text,
+    nodes: [{ kind: 'text', text }, buttons([offer]), { kind: 'divider' }, ...logged.nodes],
+  }
+}
+
+/** Tells a teammate that somebody thinks they may know someone. */
+export function namedView(ask: Omit<ShownAsk, 'days'>, by: string): View {
+  const { id: askId, asker, why } = ask
+  const target = toLabel(ask.target)
+  const summary = `${toLabel(by)} thinks you may know somebody at ${target}.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: summary },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Who asks', value: asker },
+          { label: 'Whom', value: place(ask) },
+          { label: 'Why', value: why },
+        ],
+      },
+      buttons([
+        { label: 'I know someone', command: { kind: 'log-form', askId, target }, style: 'primary' },
+        { label: 'I know who knows', command: { kind: 'know-who', askId, target } },
+      ]),
+      { kind: 'text', text: 'If you do not, there is nothing to do.', tone: 'quiet' },
+    ],
+  }
+}

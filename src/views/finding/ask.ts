@@ -1,0 +1,273 @@
+import { type Command, toLabel } from '../../domain/commands/command.ts'
+import type { ButtonCommand } from '../../domain/commands/command-code.ts'
+import { shortlist } from '../../domain/finding/ranking.ts'
+import type { Whom } from '../../domain/finding/target.ts'
+import { firstName } from '../../domain/matching/people/person-name.ts'
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { aliasNodes, spellingNodes } from '../companies/organization.ts'
+import type { Button, Field, Form, Node, View } from '../view.ts'
+import { evidence } from './evidence.ts'
+import { knownThere } from './known-there.ts'
+
+/** The answer to "who knows …?" when the company is sure. */
+export function foundView(found: {
+  organization: string
+  whom: Whom | null
+  paths: ShownPath[]
+  /** Whom the asker knows there, and which partners of theirs can open its door. */
+  own: string[]
+  partners?: string[]
+  /** The name it was asked for by, where a teammate's choice taught that it is this one. */
+  alias?: { id: string; name: string } | null
+  /** There are ways in, but nobody can be asked just now: whose they are is not said. */
+  away?: boolean
+  /** The company with all its spellings. */
+  known?: { id: string; spellings: string[]; mayMerge?: boolean }
+}): View {
+  const { organization, whom, paths, own, partners = [], alias = null, away = false, known } = found
+  const spelled = known ? spellingNodes(known) : []
+  const place = whom ? `${whom.text} at ${organization}` : organization
+  if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias, away, spelled })
+  const fitting = paths.filter((path) => path.fits)
+  const missed = whom !== null && fitting.length === 0
+  const ways = missed ? paths : fitting
+  const shown = shortlist(ways)
+  const hidden = paths.length - shown.length
+  const [best] = shown
+  const through = best?.sealed ? 'a teammate' : best?.connector
+  const count = ways.length === 1 ? 'There is 1 way to' : `There are ${ways.length} ways to`
+  return {
+    summary: missed
+      ? `No teammate has logged ${whom.text} at ${organization}, but ${through} may open the door.`
+      : ways.length === 1
+        ? `${count} ${place}, through ${through}.`
+        : `${count} ${place}, the best through ${through}.`,
+    nodes: [
+      { kind: 'heading', text: `Who knows ${place}` },
+      ...quiet(missed ? `Nobody has logged ${whom.text} there, but these may open the door.` : ''),
+      ...shown.map((path) => pathItem(path, whom, organization)),
+      ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
+      ...quiet(ownLine(own, organization)),
+      ...quiet(partnersLine(partners, organization)),
+      ...aliasNodes(alias, organization),
+      ...spelled,
+    ],
+  }
+}
+
+export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
+  const person = [path.person, path.title].filter(Boolean).join(', ')
+  const wanted = path.sealed || path.partner ? (whom?.text ?? '') : path.person
+  // A teammate's own spelling, so that a wrong company shows; of a partner where they work.
+  const place = path.partner ? path.partner.organization : path.organization
+  return {
+    kind: 'item',
+    title: [path.connector, person, ...(path.partner ? [path.organization] : [])].join(' → '),
+    band: path.band,
+    detail: evidence(path),
+    ...(place === organization || place === '' ? {} : { note: path.partner ? `${path.person} is at ${place}` : place }),
+    buttons: [
+      {
+        label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,
+        command: { kind: 'ask-form', relationshipId: path.wayId, whom: toLabel(wanted) },
+        style: 'primary',
+      },
+    ],
+  }
+}
+
+/** The way to keep an ask open. */
+export function keepButton(target: string): Button {
+  return { label: 'Keep my ask open', command: keep(target), style: 'primary' }
+}
+
+/** `apart`: it was split off from the one of the same key. */
+type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
+
+/** What was split off can be put back, where both are seen. */
+function rejoinButtons(choice: Choice, choices: Choice[]): Button[] {
+  if (!choice.apart || !choices.some((other) => !other.apart && other.key === choice.key)) return []
+  return [{ label: 'The same company after all', command: { kind: 'rejoin', organizationId: choice.id } }]
+}
+
+/** Several companies may be meant, or one that is written otherwise; `asked` is all that was typed. */
+export function chooseView(text: string, choices: Choice[], asked: string): View {
+  return {
+    summary: `Which company do you mean by “${text}”?`,
+    nodes: [
+      { kind: 'heading', text: choices.length === 1 ? 'Did you mean this one?' : 'Which one do you mean?' },
+      ...choices.map(
+        (choice): Node => ({
+          kind: 'item',
+          title: choice.name,
+          detail: knownThere(choice.people),
+          buttons: [
+            {
+              label: 'This one',
+              command: { kind: 'choose', organizationId: choice.id, asked: toLabel(asked) },
+            },
+            ...rejoinButtons(choice, choices),
+          ],
+        }),
+      ),
+      { kind: 'buttons', buttons: [{ label: 'None of these', command: keep(text) }] },
+    ],
+  }
+}
+
+/** The text names no company: a private mailbox, a profile page, no letters. */
+export function unclearView(text: string): View {
+  const summary = `I see no company in “${toLabel(text)}”.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      {
+        kind: 'text',
+        text: 'Try a company’s name, its domain, or a person with their company: /whoknows Jane Doe at Acme.',
+      },
+    ],
+  }
+}
+
+/** No company of that name is known here. */
+export function noneView(text: string): View {
+  return {
+    summary: `Nobody here has logged anyone at ${text} yet.`,
+    nodes: [
+      { kind: 'heading', text: `Nobody at ${text} yet` },
+      {
+        kind: 'text',
+        text: `Nobody here has logged anyone at ${text}. Keep the ask open, and let the weekly digest show it: somebody may know someone.`,
+      },
+      { kind: 'buttons', buttons: [keepButton(text)] },
+    ],
+  }
+}
+
+function nobodyView(found: {
+  place: string
+  organization: string
+  own: string[]
+  partners: string[]
+  alias: { id: string; name: string } | null
+  away: boolean
+  spelled: Node[]
+}): View {
+  const { organization, own, partners, alias, away, spelled } = found
+  const summary = away
+    ? `There are ways in at ${organization}, but nobody can be asked just now.`
+    : `No teammate has logged anyone at ${organization} yet.`
+  const next = 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: `Who knows ${found.place}` },
+      { kind: 'text', text: summary },
+      ...(away ? [{ kind: 'text' as const, text: next }] : []),
+      ...quiet(ownLine(own, organization)),
+      ...quiet(partnersLine(partners, organization)),
+      ...aliasNodes(alias, organization),
+      ...spelled.filter(({ kind }) => kind !== 'buttons'),
+      // What there is to press stands in one row.
+      {
+        kind: 'buttons',
+        buttons: [
+          keepButton(organization),
+          ...spelled.flatMap((node) => (node.kind === 'buttons' ? node.buttons : [])),
+        ],
+      },
+    ],
+  }
+}
+
+function keep(target: string): ButtonCommand {
+  return { kind: 'keep-form', target: toLabel(target) }
+}
+
+function ownLine(own: string[], organization: string): string {
+  if (own.length === 0) return ''
+  const [first] = own
+  return own.length === 1
+    ? `You know ${first} at ${organization} yourself.`
+    : `You know ${own.length} people at ${organization} yourself, ${first} among them.`
+}
+
+function partnersLine(partners: string[], organization: string): string {
+  const [first, ...others] = partners
+  if (first === undefined) return ''
+  if (others.length > 0) return `Partners you know can open ${organization}: ${partners.join(', ')}.`
+  return `${first}, a partner you know, can open ${organization}.`
+}
+
+function quiet(text: string): Node[] {
+  return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
+}
+
+/** The two fields that make the draft. */
+export const WORDS_FIELDS: Field[] = [
+  {
+    kind: 'paragraph',
+    name: 'why',
+    label: 'Why do you want to meet?',
+    hint: 'One or two sentences; the connector passes them on.',
+    required: true,
+    maxLength: 500,
+  },
+  {
+    kind: 'paragraph',
+    name: 'benefit',
+    label: 'What is in it for them?',
+    hint: 'What they get out of a talk with you.',
+    required: true,
+    maxLength: 500,
+  },
+]
+
+const ASK_FIELDS: Field[] = [
+  ...WORDS_FIELDS,
+  {
+    kind: 'choice',
+    name: 'seenIn',
+    label: 'Where may this ask be seen?',
+    hint: 'Who is after the same company is told that you are, not why.',
+    required: true,
+    value: 'connectors',
+    options: [
+      { value: 'connectors', label: 'Only by the connectors I ask' },
+      { value: 'digest', label: 'Also in the team’s weekly digest' },
+    ],
+  },
+]
+
+/** The form that asks one connector, or, by `keep-form`, keeps an ask open until somebody can help. */
+export function askForm(
+  command: Extract<Command, { kind: 'ask-form' | 'keep-form' }>,
+  values: Record<string, string> = {},
+  errors?: Record<string, string>,
+): Form {
+  const whom: Field = {
+    kind: 'line',
+    name: 'whom',
+    label: 'Whom do you want to meet?',
+    required: false,
+    maxLength: 120,
+  }
+  const asks = command.kind === 'ask-form'
+  const fields: Field[] = asks
+    ? [{ ...whom, value: command.whom }, ...ASK_FIELDS]
+    : [
+        { kind: 'line', name: 'target', label: 'Company', required: true, maxLength: 200, value: command.target },
+        { ...whom, hint: 'A person or a role; leave it empty for anyone.' },
+        ...ASK_FIELDS,
+      ]
+  return {
+    title: asks ? 'Ask for an introduction' : 'Keep my ask open',
+    submitLabel: asks ? 'Send the ask' : 'Keep it open',
+    submit: asks ? { kind: 'ask', relationshipId: command.relationshipId, values: {} } : { kind: 'keep', values: {} },
+    fields: fields.map((field) =>
+      values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
+    ),
+    ...(errors ? { errors } : {}),
+  }
+}

@@ -1,0 +1,166 @@
+import { CONSENTS, type Consent } from '../../domain/introductions/consent.ts'
+import { draftSubject, MAX_OWN_DRAFT, writeDraft, writeNameDrop } from '../../domain/introductions/draft.ts'
+import { mailtoLink } from '../../domain/introductions/mailto.ts'
+import { firstName } from '../../domain/matching/people/person-name.ts'
+import { WORDS_FIELDS } from '../finding/ask.ts'
+import type { Button, Form, Node, View } from '../view.ts'
+import type { ShownIntroduction } from './shown.ts'
+import { wantedThrough } from './wanted.ts'
+
+// The words of an ask: what a connector can send, how it reaches the person, and how either is changed.
+
+/** The draft made from the form of the ask. */
+export function readyDraft(shown: ShownIntroduction): string {
+  return writeDraft(
+    { ...shown, organization: shown.path.organization, whom: wantedThrough(shown) },
+    shown.consent ?? undefined,
+  )
+}
+
+/** The words the connector can send: their own, else the ready ones. */
+export function draftOf(shown: ShownIntroduction): string {
+  return shown.draft ?? readyDraft(shown)
+}
+
+/** The draft as the connector has it, to copy, to mail or to change. */
+export function draftNodes(shown: ShownIntroduction): Node[] {
+  const label = shown.draft === null ? 'A draft you can forward as it is' : 'Your draft'
+  return [
+    mailable(label, draftOf(shown), draftSubject(shown.asker)),
+    {
+      kind: 'buttons',
+      buttons: [{ label: 'Edit the draft', command: { kind: 'draft-form', introductionId: shown.id } }],
+    },
+  ]
+}
+
+/** The text of an asker who may mention the connector's name. */
+export function nameDropNode(shown: ShownIntroduction): Node {
+  const text = writeNameDrop({ ...shown, organization: shown.path.organization, whom: wantedThrough(shown) })
+  return mailable('A text you can send as it is', text, `${shown.connector} said I may write to you`)
+}
+
+function mailable(label: string, text: string, subject: string): Node {
+  const mailto = mailtoLink(subject, text)
+  return { kind: 'quote', label, text, ...(mailto ? { mailto } : {}) }
+}
+
+const CONSENT_LABELS: Record<Consent, string> = {
+  agreed: 'I asked, they agreed',
+  vouched: 'I vouch it is welcome',
+  forwardable: 'Only forward it',
+}
+
+/** How an accepted introduction shall reach the person: one row, what holds is ticked. */
+export function consentNodes(shown: ShownIntroduction): Node[] {
+  const { id: introductionId, person, consent: holds } = shown
+  const button = (consent: Consent): Button => ({
+    label: `${consent === holds ? '✓ ' : ''}${CONSENT_LABELS[consent]}`,
+    command: { kind: 'consent', introductionId, consent },
+  })
+  return [
+    { kind: 'text', text: `How shall it reach ${firstName(person)}?` },
+    { kind: 'buttons', buttons: CONSENTS.map(button) },
+  ]
+}
+
+/** What the asker is told of it. */
+export function consentLine({ consent, connector, person }: ShownIntroduction): string {
+  switch (consent) {
+    case 'agreed':
+      return `${firstName(person)} agreed to be introduced.`
+    case 'vouched':
+      return `${firstName(connector)} is sure it is welcome.`
+    default:
+      return `${firstName(connector)} forwards your words; ${firstName(person)} decides.`
+  }
+}
+
+/** The connector said yes; now how it shall reach the person. */
+export function acceptedView(shown: ShownIntroduction): View {
+  const text = `Thank you! ${shown.asker} knows you will introduce them.`
+  return { summary: text, nodes: [{ kind: 'text', text }, ...consentNodes(shown)] }
+}
+
+/** The connector said how it reaches the person. */
+export function consentNotedView(shown: ShownIntroduction): View {
+  const { asker, person } = shown
+  const said: Record<Consent, string> = {
+    agreed: `${firstName(person)} agreed`,
+    vouched: 'you are sure it is welcome',
+    forwardable: `you forward it, and ${firstName(person)} decides`,
+  }
+  const text = `Noted: ${asker} hears that ${said[shown.consent ?? 'forwardable']}.`
+  return { summary: text, nodes: [{ kind: 'text', text }, ...consentNodes(shown)] }
+}
+
+/** Tells the asker that the person was asked and agreed. */
+export function agreedView({ connector, person, organization }: ShownIntroduction): View {
+  const text = `${connector} asked ${person} at ${organization}, who agreed to be introduced to you.`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
+/** The draft as the connector sees it, shown to who asked. */
+export function previewNode(draft: string): Node {
+  return { kind: 'quote', label: 'The draft they can forward, from your words', text: draft }
+}
+
+/** The form of the connector's own words. */
+export function draftForm(
+  introductionId: string,
+  values: Record<string, string>,
+  errors?: Record<string, string>,
+): Form {
+  return {
+    title: 'Edit the draft',
+    intro: 'Only you see it. Empty it to get the ready draft back.',
+    submitLabel: 'Save the draft',
+    submit: { kind: 'edit-draft', introductionId, values: {} },
+    fields: [
+      {
+        kind: 'paragraph',
+        name: 'text',
+        label: 'What you send',
+        required: false,
+        maxLength: MAX_OWN_DRAFT,
+        value: values['text'] ?? '',
+      },
+    ],
+    ...(errors ? { errors } : {}),
+  }
+}
+
+/** The form that changes an ask's words. */
+export function rewordForm(askId: string, values: Record<string, string>, errors?: Record<string, string>): Form {
+  return {
+    title: 'Change the reason',
+    intro: 'Whoever is asked reads it in their message; nobody is messaged again.',
+    submitLabel: 'Change it',
+    submit: { kind: 'reword', askId, values: {} },
+    fields: WORDS_FIELDS.map((field) => ({ ...field, value: values[field.name] ?? '' })),
+    ...(errors ? { errors } : {}),
+  }
+}
+
+/** Says what had better be mended in an ask, before it is sent; it is kept meanwhile. */
+export function doubtedView({ fields, errors = {} }: Form, draftId: string): View {
+  const summary = 'Not sent yet: a word on what you wrote.'
+  const doubts = fields.flatMap(({ name, label }) => {
+    const doubt = errors[name]
+    return doubt ? [{ label, value: doubt }] : []
+  })
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      { kind: 'fields', fields: doubts },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Mend it', command: { kind: 'retry', draftId }, style: 'primary' },
+          { label: 'Send anyway', command: { kind: 'send-anyway', draftId } },
+        ],
+      },
+    ],
+  }
+}

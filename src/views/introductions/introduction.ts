@@ -1,0 +1,251 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
+import { askersOf, joinedNodes } from '../asks/askers.ts'
+import { evidence, RATING_WORDS } from '../finding/evidence.ts'
+import { type Button, lineView, type Node, type View } from '../view.ts'
+import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
+import type { ShownIntroduction } from './shown.ts'
+import { wantedThrough } from './wanted.ts'
+
+const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) => string>> = {
+  suggested: () => '',
+  asked: () => '',
+  later: () => 'You put this off; answer whenever it suits you.',
+  accepted: (i) => `You said you will introduce ${i.asker}. React with ✅ or press the button once it is done.`,
+  'lent-name': (i) => `You lent ${i.asker} your name. React with ✅ or press the button once they are in touch.`,
+  passed: () => 'You passed. That is fine, and nobody hears a reason.',
+  redirected: () => 'You named somebody else for this: nothing more to do.',
+  'timed-out': () => 'This is off your plate: nothing more to do.',
+  cancelled: () => 'This ask is no longer open: nothing to do.',
+}
+
+/** Why a request comes again: its first words. */
+const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => { summary: string; text: string }> = {
+  nudge: ({ asker, person, organization }) => ({
+    summary: `${asker} still hopes to hear from you about ${person} at ${organization}.`,
+    text: 'Any answer helps, a pass too. Without one I ask somebody else in two working days.',
+  }),
+  due: ({ asker, person, organization }) => ({
+    summary: `You wanted to come back to ${asker}’s request about ${person} at ${organization}.`,
+    text: 'Is it a better moment now?',
+  }),
+  reminder: ({ asker, person, organization }) => ({
+    summary: `Have you introduced ${asker} to ${person} at ${organization} yet?`,
+    text: 'If so, one click tells everybody. If not, the draft below is ready to send.',
+  }),
+}
+
+/** The direct message that asks a connector, first or again; it always shows the present state. */
+export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN): View {
+  const { asker, person, joined = [] } = shown
+  const { organization, partner } = shown.path
+  const whom = wantedThrough(shown)
+  const who = whom ? `${whom}, perhaps through ${person},` : person
+  const through = whom ? `${whom}, perhaps through ${person}` : person
+  const waiting = shown.state === 'asked' || shown.state === 'later'
+  const line = STATE_LINES[shown.state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
+  const lead = again && AGAIN[again](shown)
+  return {
+    summary:
+      lead?.summary ??
+      (partner
+        ? `${asker} asks you to ask ${person} for a way into ${organization}.`
+        : `${asker} asks you for an introduction to ${who} at ${organization}.`),
+    nodes: [
+      {
+        kind: 'heading',
+        text: partner
+          ? `${askersOf(asker, joined)} would like a way into ${organization}`
+          : `${askersOf(asker, joined)} would like to meet ${whom ?? person}`,
+      },
+      ...(lead && isUnderWay(shown.state) ? [{ kind: 'text' as const, text: `${lead.summary} ${lead.text}` }] : []),
+      {
+        kind: 'fields',
+        fields: [
+          {
+            label: 'Whom',
+            value: partner
+              ? `${whom} at ${organization}, through ${person}, a partner`
+              : `${through} at ${organization}`,
+          },
+          { label: 'Why', value: shown.why },
+          { label: 'In it for them', value: shown.benefit },
+          { label: 'Why you', value: evidence(shown.path, 'connector') },
+        ],
+      },
+      ...joinedNodes(joined),
+      ...((waiting && !shown.doubtful) || shown.state === 'accepted' ? draftNodes(shown) : []),
+      ...(shown.state === 'accepted' ? consentNodes(shown) : []),
+      ...(line ? [{ kind: 'text' as const, text: line }] : []),
+      ...(waiting && shown.doubtful ? [{ kind: 'text' as const, text: `How well do you know ${person}?` }] : []),
+      ...buttons(requestButtons(shown)),
+    ],
+  }
+}
+
+export function requestButtons(shown: ShownIntroduction): Button[] {
+  const made: Button = {
+    label: 'I introduced them',
+    command: { kind: 'made', introductionId: shown.id },
+    style: 'primary',
+  }
+  if (shown.state === 'accepted' || shown.state === 'lent-name') return [made]
+  if (shown.state !== 'asked' && shown.state !== 'later') return []
+  return shown.doubtful ? knowButtons(shown.id) : answerButtons(shown.id, shown.state)
+}
+
+/** How well one knows the person, best last: five in a row fit every platform. */
+function knowButtons(introductionId: string): Button[] {
+  return [1, 2, 3, 4, 5].map((rating) => {
+    const word = RATING_WORDS[rating] ?? ''
+    return {
+      label: `${word.charAt(0).toUpperCase()}${word.slice(1)}`,
+      command: { kind: 'know', introductionId, rating },
+    }
+  })
+}
+
+/** The five answers, in one row; what was put off already is not put off again. */
+function answerButtons(introductionId: string, state: IntroductionState): Button[] {
+  return [
+    { label: 'I’ll introduce', command: { kind: 'accept', introductionId }, style: 'primary' },
+    { label: 'Use my name', command: { kind: 'lend-name', introductionId } },
+    { label: 'Ask someone else', command: { kind: 'redirect-form', introductionId } },
+    ...(state === 'asked' ? [{ label: 'Later', command: { kind: 'later' as const, introductionId } }] : []),
+    { label: 'Pass', command: { kind: 'pass', introductionId } },
+  ]
+}
+
+/** Tells the asker that the connector said yes, or reminds them; it always shows the present state. */
+export function promiseView(shown: ShownIntroduction, again = false): View {
+  const { connector, person, organization } = shown
+  const promised = shown.state === 'accepted' || shown.state === 'lent-name'
+  const summary = isUnderWay(shown.state)
+    ? shown.state === 'lent-name'
+      ? again
+        ? `Have you reached ${person} at ${organization} in ${connector}’s name yet?`
+        : `${connector} lets you use their name with ${person} at ${organization}.`
+      : `${connector} will introduce you to ${person} at ${organization}.`
+    : ENDED.includes(shown.state)
+      ? `The introduction to ${person} at ${organization} has ended without being made.`
+      : `${connector} introduced you to ${person} at ${organization}.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: summary },
+      ...(promised
+        ? [
+            shown.state === 'lent-name' ? nameDropNode(shown) : { kind: 'text' as const, text: consentLine(shown) },
+            { kind: 'text' as const, text: 'When you are in touch, react with ✅ here or press the button.' },
+            ...buttons([
+              { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
+            ]),
+          ]
+        : buttons([{ label: 'My asks', command: { kind: 'intros' } }])),
+    ],
+  }
+}
+
+const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']
+
+/** Tells the asker that a connector passed, without a reason. */
+export function passedView(shown: ShownIntroduction, askStillOpen: boolean): View {
+  const { connector, organization } = shown
+  return {
+    summary: `${connector} can’t make the introduction at ${organization} this time.`,
+    nodes: [
+      { kind: 'text', text: `${connector} can’t make the introduction at ${organization} this time.` },
+      {
+        kind: 'text',
+        text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
+        tone: 'quiet',
+      },
+      ...buttons([{ label: 'My asks', command: { kind: 'intros' } }]),
+    ],
+  }
+}
+
+/** Tells the asker that the connector could not be reached, without blaming anybody. */
+export function undeliveredView(shown: ShownIntroduction, organizationId: string): View {
+  const { connector, person, organization, path } = shown
+  const text = path.sealed
+    ? `Your ask about ${organization} could not be delivered: messages do not reach that teammate at the moment.`
+    : `Your ask about ${person} at ${organization} could not be delivered: messages do not reach ${connector} at the moment.`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      {
+        kind: 'text',
+        text: 'That says nothing about you or them. Your ask stays open: try another way in.',
+        tone: 'quiet',
+      },
+      ...buttons([
+        {
+          label: 'Other ways in',
+          command: {
+            kind: 'choose',
+            organizationId,
+            asked: toLabel(shown.whom ? `${shown.whom} at ${organization}` : organization),
+          },
+          style: 'primary',
+        },
+        { label: 'My asks', command: { kind: 'intros' } },
+      ]),
+    ],
+  }
+}
+
+/** Tells whoever did not confirm it that the introduction was made. */
+export function introducedView(shown: ShownIntroduction): View {
+  const text =
+    shown.reader === 'asker'
+      ? `${shown.connector} introduced you to ${shown.person} at ${shown.organization}. Good luck!`
+      : `${shown.asker} says you introduced them to ${shown.person}. Thank you!`
+  return { summary: text, nodes: [{ kind: 'text', text }, ...buttons(thanks(shown))] }
+}
+
+/** The asker's thanks, one click away. */
+export function thanks({ id, reader }: ShownIntroduction): Button[] {
+  return reader === 'asker' ? [{ label: 'Thanks 🙏', command: { kind: 'thank', introductionId: id } }] : []
+}
+
+/** Tells who confirmed that it is noted, with the way back. */
+export function confirmedView(shown: ShownIntroduction, undoUntil: Date | null): View {
+  const text =
+    shown.reader === 'asker'
+      ? `Noted: you and ${shown.person} are introduced. Good luck!`
+      : `Noted: ${shown.asker} and ${shown.person} are introduced. Thank you!`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      ...(undoUntil
+        ? [
+            ...buttons([{ label: 'Undo', command: { kind: 'undo-made', introductionId: shown.id } }]),
+            { kind: 'moment' as const, text: 'You can undo this until', at: undoUntil.toISOString() },
+          ]
+        : []),
+    ],
+  }
+}
+
+/** Tells the other one that the confirmation was taken back. */
+export function undoneView(shown: ShownIntroduction): View {
+  const text =
+    shown.reader === 'asker'
+      ? `${shown.connector} took that back: you and ${shown.person} are not introduced yet.`
+      : `${shown.asker} took that back: they and ${shown.person} are not introduced yet.`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
+/** Tells the asker that an open ask ran out. */
+export function expiredView(target: string): View {
+  return lineView(`Your ask for ${target} ran out after 60 days.`, [
+    { label: 'Ask again', command: { kind: 'keep-form', target: toLabel(target) } },
+  ])
+}
+
+function buttons(list: Button[]): Node[] {
+  return list.length > 0 ? [{ kind: 'buttons', buttons: list }] : []
+}

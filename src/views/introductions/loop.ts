@@ -1,0 +1,29 @@
+import type { Node, View } from '../view.ts'
+import { outcomeButtons } from './outcome.ts'
+import type { ShownIntroduction } from './shown.ts'
+
+/** Introductions named with their answers; the others are in /intros. */
+const NAMED = 3
+
+/** An answer to somebody who asks again, and whose earlier introductions nobody told the outcome of: with a way to. */
+export function withUntold(view: View, untold: ShownIntroduction[]): View {
+  if (untold.length === 0) return view
+  const count = untold.length === 1 ? '1 introduction' : `${untold.length} introductions`
+  const text = `You have ${count} whose outcome nobody told. Tell how ${untold.length === 1 ? 'it' : 'they'} went: asks of people who close the loop come first.`
+  return {
+    ...view,
+    nodes: [
+      ...view.nodes,
+      { kind: 'divider' },
+      { kind: 'text', text },
+      ...untold.slice(0, NAMED).map(
+        (shown): Node => ({
+          kind: 'item',
+          title: `${shown.person} at ${shown.organization}`,
+          detail: `How did it go? ${shown.connector} opened the door.`,
+          buttons: outcomeButtons(shown),
+        }),
+      ),
+    ],
+  }
+}

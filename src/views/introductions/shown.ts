@@ -1,0 +1,30 @@
+import type { Consent } from '../../domain/introductions/consent.ts'
+import type { IntroductionState } from '../../domain/introductions/introduction.ts'
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
+
+/** What the messages of an introduction say, already as their reader may see it. */
+export type ShownIntroduction = {
+  id: string
+  state: IntroductionState
+  reader: 'asker' | 'connector' | 'joined'
+  asker: string
+  connector: string
+  person: string
+  whom: string | null
+  organization: string
+  why: string
+  benefit: string
+  /** Teammates who joined the ask, with their own reasons. */
+  joined?: readonly { name: string; why: string; benefit: string }[]
+  path: ShownPath
+  /** Whether the connector should say first how well they know the person. */
+  doubtful: boolean
+  /** Whether the asker said "no reply yet" since they were asked last. */
+  noReplyYet: boolean
+  /** How it reaches the person, once it is accepted. */
+  consent: Consent | null
+  /** The connector's own words instead of the ready draft, for themselves only. */
+  draft: string | null
+  /** What was won, in the asker's words. */
+  amount: string | null
+}

@@ -1,0 +1,83 @@
+import { type AskStatus, isAlive } from '../../domain/asks/ask.ts'
+import { toLabel } from '../../domain/commands/command.ts'
+import type { Button, Node, View } from '../view.ts'
+import { lineView } from '../view.ts'
+
+// What is said when a member's data is erased: to them, and to teammates who had to do with them.
+
+/** Stands in place of a message whose subject was erased. */
+export function goneView(): View {
+  return lineView('This was about a teammate whose data has been erased since. Nothing to do.')
+}
+
+/** Tells the asker that somebody they asked erased their data; it does not say who. */
+export function connectorGoneView(ask: {
+  target: string
+  organizationId: string | null
+  whom: string | null
+  status: AskStatus
+}): View {
+  const { target, organizationId, whom, status } = ask
+  const text = `A teammate you asked about ${target} does not use Foothold any more, so that request has ended.`
+  const mine: Button = { label: 'My asks', command: { kind: 'intros' } }
+  const asked = toLabel(whom ? `${whom} at ${target}` : target)
+  const other: Button[] =
+    organizationId && isAlive(status)
+      ? [{ label: 'Other ways in', command: { kind: 'choose', organizationId, asked }, style: 'primary' }]
+      : []
+  const next = {
+    open: 'Your ask is open again: try another way in.',
+    pursued: 'Others you asked have not answered yet.',
+  }
+  const line = status === 'open' || status === 'pursued' ? next[status] : ''
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      ...(line ? [{ kind: 'text' as const, text: line, tone: 'quiet' as const }] : []),
+      { kind: 'buttons', buttons: [...other, mine] },
+    ],
+  }
+}
+
+type Erasure = {
+  relationships: number
+  touches: number
+  people: number
+  asks: number
+  favours: number
+  imports: number
+  cancelled: number
+  closed: number
+}
+
+/** What erasing removes, before it is done (`done` false) or after. */
+export function erasureView(name: string, erasure: Erasure, done: boolean): View {
+  const { relationships, touches, people, asks, favours, imports, cancelled, closed } = erasure
+  const summary = done
+    ? `Everything of ${name} is erased.`
+    : `This is what would be erased of ${name}. It cannot be undone.`
+  const lines: Node[] = [
+    {
+      kind: 'fields',
+      fields: [
+        { label: 'People logged', value: `${relationships}, of whom nobody else here knows ${people}` },
+        { label: 'Touches', value: String(touches) },
+        { label: 'Asks', value: closed > 0 ? `${asks}, of which ${closed} still open` : String(asks) },
+        {
+          label: 'Requests received',
+          value: cancelled > 0 ? `${favours}, of which ${cancelled} under way` : String(favours),
+        },
+        { label: 'Imports', value: String(imports) },
+      ],
+    },
+    {
+      kind: 'text',
+      text: done
+        ? 'Teammates keep what they logged themselves. Their messages from me about this no longer name anybody.'
+        : 'Teammates keep what they logged themselves. Who waits for an answer is told that it will not come. Messages already in this member’s own inbox, and digests already posted, stay where they are.',
+      tone: 'quiet',
+    },
+  ]
+  return { summary, nodes: [{ kind: 'heading', text: summary }, ...lines] }
+}

@@ -1,0 +1,47 @@
+import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
+import type { Form, View } from '../view.ts'
+
+/** Asks where the team lives, below an answer to somebody who may say so. */
+export function withTimeZone({ summary, nodes }: View): View {
+  return {
+    summary,
+    nodes: [
+      ...nodes,
+      { kind: 'divider' },
+      {
+        kind: 'text',
+        text: 'One thing to set up: which time zone does your team live in? Reminders and the weekly digest go by it.',
+      },
+      { kind: 'buttons', buttons: [{ label: 'Set the time zone', command: { kind: 'time-zone-form' } }] },
+    ],
+  }
+}
+
+/** The form that asks for the team's time zone. */
+export function timeZoneForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
+  return {
+    title: 'Your team’s time zone',
+    submitLabel: 'Set it',
+    submit: { kind: 'time-zone', values: {} },
+    fields: [
+      {
+        kind: 'choice',
+        name: 'zone',
+        label: 'Where does your team live?',
+        required: false,
+        options: COMMON_ZONES.map(({ zone, places }) => ({ value: zone, label: places })),
+        ...(values['zone'] ? { value: values['zone'] } : {}),
+      },
+      {
+        kind: 'line',
+        name: 'other',
+        label: 'Somewhere else?',
+        hint: 'The name of the time zone, like Europe/Zurich',
+        required: false,
+        maxLength: 60,
+        ...(values['other'] ? { value: values['other'] } : {}),
+      },
+    ],
+    ...(errors ? { errors } : {}),
+  }
+}

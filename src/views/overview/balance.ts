@@ -1,0 +1,55 @@
+import { type Balance, isInDebt, type Pair } from '../../domain/overview/reciprocity.ts'
+import type { Node } from '../view.ts'
+
+/** Teammates named one by one; the others are counted. */
+const NAMED = 5
+
+/** An open ask a member could help with, by a tie of theirs. */
+export type WithinReach = {
+  askId: string
+  relationshipId: string
+  asker: string
+  target: string
+  whom: string | null
+  person: string
+}
+
+/** What a member gave and received, for their eyes only; in debt, with two asks they could help with. */
+export function balanceNodes(balance: Balance, within: WithinReach[]): Node[] {
+  const { given, received, pairs, unnamed } = balance
+  if (given + received === 0) return []
+  const more = pairs.length - NAMED
+  const fields = [
+    ...pairs.slice(0, NAMED).map((pair) => ({ label: `With ${pair.teammate}`, value: sayPair(pair) })),
+    ...(more > 0 ? [{ label: 'And', value: more === 1 ? '1 more teammate' : `${more} more teammates` }] : []),
+    ...(unnamed > 0 ? [{ label: 'From teammates who stay unnamed', value: String(unnamed) }] : []),
+  ]
+  return [
+    { kind: 'divider' },
+    { kind: 'text', text: `You gave ${given}, received ${received}. Only you see this.` },
+    { kind: 'fields', fields },
+    ...(isInDebt(balance) && within.length > 0
+      ? [
+          { kind: 'text' as const, text: 'A good moment to give something back: you know somebody there.' },
+          ...within.map(withinItem),
+        ]
+      : []),
+  ]
+}
+
+function sayPair({ given, received }: Pair): string {
+  const parts = [
+    ...(received > 0 ? [`gave you ${received}`] : []),
+    ...(given > 0 ? [received > 0 ? `you gave them ${given}` : `you gave ${given}`] : []),
+  ]
+  return parts.join(', ')
+}
+
+function withinItem({ askId, relationshipId, asker, target, whom, person }: WithinReach): Node {
+  return {
+    kind: 'item',
+    title: `${asker} → ${whom ? `${whom} at ${target}` : target}`,
+    detail: `You know ${person} there.`,
+    buttons: [{ label: 'I can introduce', command: { kind: 'offer', askId, relationshipId }, style: 'primary' }],
+  }
+}

@@ -1,0 +1,106 @@
+import type { Party } from '../../domain/introductions/introduction.ts'
+import type { Node, View } from '../view.ts'
+
+/** One event of the audit, with the names its reader may see; `by` is null for somebody it is not about. */
+export type HistoryLine = {
+  subject: string
+  event: string
+  by: Party | null
+  origin: string
+  at: Date
+  asker: string
+  connector: string
+}
+
+/** Lines shown: the newest. */
+const SHOWN = 20
+
+type Reader = 'asker' | 'connector'
+/** The names as they stand in a sentence: at its beginning, and later in it. */
+type Names = { asker: string; connector: string; who: string; toAsker: string; toConnector: string }
+type Say = (names: Names, by: Party, reader: Reader) => string
+
+const INTRODUCTION_LINES: Record<string, Say> = {
+  ask: ({ asker, connector, toAsker, toConnector }, by) => {
+    if (by === 'connector') return `${connector} offered to introduce ${toAsker}`
+    return by === 'asker' ? `${asker} asked ${toConnector}` : `I asked ${toConnector}`
+  },
+  accept: ({ connector }) => `${connector} said yes`,
+  'lend-name': ({ connector }) => `${connector} agreed to be named`,
+  pass: ({ connector }) => `${connector} passed`,
+  // For the ranking alone: nobody but who said it hears of it.
+  reason: ({ connector }, _, reader) => (reader === 'connector' ? `${connector} said why, for the ranking alone` : ''),
+  redirect: ({ connector }) => `${connector} named somebody else`,
+  postpone: ({ connector }) => `${connector} chose Later`,
+  due: ({ toConnector }) => `I came back to ${toConnector}`,
+  hurry: ({ asker, toConnector }) => `${asker} had me remind ${toConnector}`,
+  nudge: ({ toConnector }) => `I reminded ${toConnector}`,
+  silence: () => 'No answer came: I moved on',
+  remind: () => 'I reminded of the promise',
+  'give-up': () => 'Two weeks went by: I stopped waiting',
+  made: ({ who }) => `${who} confirmed the introduction`,
+  undo: ({ who }) => `${who} took that back`,
+  'follow-up': ({ toAsker }) => `I asked ${toAsker} how it went`,
+  met: ({ asker }) => `${asker} said: we met`,
+  won: ({ asker }) => `${asker} said: won`,
+  lost: ({ asker }) => `${asker} said: nothing came of it`,
+  'no-reply': ({ asker }, by) => (by === 'clock' ? 'After 30 days I noted: no reply' : `${asker} said: no reply`),
+  'no-reply-yet': ({ asker }) => `${asker} said: no reply yet`,
+  thanks: ({ asker }) => `${asker} said thank you`,
+  cancel: ({ asker, connector }, by) => {
+    if (by === 'connector') return `${connector} could not keep the promise`
+    return by === 'asker' ? `${asker} withdrew it` : 'It was called off'
+  },
+}
+
+/** What its introductions say already (pursue, introduced, undo) is not said of the ask again. */
+const ASK_LINES: Record<string, Say> = {
+  open: ({ who }) => `${who} opened this ask`,
+  renew: ({ who }) => `${who} renewed it for 60 days`,
+  'all-ended': () => 'Nobody asked was left: the ask was open again',
+  close: ({ who }) => `${who} closed it`,
+  expire: () => 'After 60 days it ran out',
+}
+
+const ORIGINS: Record<string, string> = {
+  slack: 'Slack',
+  discord: 'Discord',
+  local: 'playground',
+  cli: 'command line',
+  clock: 'by itself',
+}
+
+/** What happened, who did it, when and from where: the newest of it, in its order. */
+export function historyView(title: string, lines: HistoryLine[], reader: Reader): View {
+  const told = lines.flatMap((line): Node[] => {
+    const text = sayLine(line, reader)
+    return text ? [{ kind: 'moment', text, at: line.at.toISOString() }] : []
+  })
+  const earlier = told.length - SHOWN
+  return {
+    summary: `${title}: what happened so far.`,
+    nodes: [
+      { kind: 'heading', text: title },
+      ...(earlier > 0 ? [{ kind: 'text' as const, text: `${earlier} earlier …`, tone: 'quiet' as const }] : []),
+      ...told.slice(-SHOWN),
+      ...(told.length === 0 ? [{ kind: 'text' as const, text: 'Nothing yet.', tone: 'quiet' as const }] : []),
+    ],
+  }
+}
+
+/** Empty for what its reader is not told. */
+function sayLine({ subject, event, by, origin, asker, connector }: HistoryLine, reader: Reader): string {
+  const lines = subject === 'ask' ? ASK_LINES : INTRODUCTION_LINES
+  const say = Object.hasOwn(lines, event) ? lines[event] : undefined
+  if (!say || by === null) return ''
+  const begin = { asker: reader === 'asker' ? 'You' : asker, connector: reader === 'connector' ? 'You' : connector }
+  const within = (name: string) => (name === 'A teammate' ? 'a teammate' : name)
+  const names = {
+    ...begin,
+    who: by === 'clock' ? 'I' : begin[by],
+    toAsker: reader === 'asker' ? 'you' : within(asker),
+    toConnector: reader === 'connector' ? 'you' : within(connector),
+  }
+  const text = say(names, by, reader)
+  return text && `${text} · ${ORIGINS[origin] ?? origin}`
+}

@@ -1,0 +1,130 @@
+import { isAlive } from '../../domain/asks/ask.ts'
+import type { Button, Node, View } from '../view.ts'
+import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
+
+/** Rows shown of each list beside the other; more of them, or all their buttons, are in the list itself. */
+const OVERVIEW = 3
+
+/**
+ * What a member asked and what they are asked, the first of each, each with its next step.
+ *
+ * @param balance what they gave and received
+ */
+export function introsView(
+  mine: { asks: Page<AskRow>; favours: Page<FavourRow> },
+  balance: Node[] = [],
+  besides: Button[] = [],
+): View {
+  const { asks, favours } = mine
+  const alive = asks.items.filter((ask) => isAlive(ask.status)).length
+  const count = (number: number, more: boolean) => `${number}${more ? '+' : ''}`
+  const waiting =
+    favours.items.length === 1
+      ? '1 favour waits'
+      : `${favours.items.length === 0 ? 'no' : count(favours.items.length, favours.more)} favours wait`
+  const whole = (list: { items: unknown[] }, label: string, kind: 'asks' | 'favours'): Button[] =>
+    list.items.length < OVERVIEW ? [] : [{ label, command: { kind, page: 0 } }]
+  return {
+    summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${alive === 1 ? 'is' : 'are'} open, and ${waiting} for you.`,
+    nodes: [
+      ...favoursNodes({ ...favours, items: favours.items.slice(0, OVERVIEW) }),
+      ...asksNodes({ ...asks, items: asks.items.slice(0, OVERVIEW) }),
+      ...balance,
+      {
+        kind: 'buttons',
+        buttons: [
+          ...whole(asks, 'All I asked', 'asks'),
+          ...whole(favours, 'All I am asked', 'favours'),
+          { label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } },
+          ...besides,
+        ],
+      },
+    ],
+  }
+}
+
+/** One page of what a member is asked. */
+export function favoursView(favours: Page<FavourRow>): View {
+  const { more, page } = favours
+  const nodes = [...favoursNodes(favours), ...showMore(more, { kind: 'favours', page: page + 1 })]
+  return { summary: `What you are asked, page ${page + 1}.`, nodes }
+}
+
+/** One page of what a member asked. */
+export function asksView(asks: Page<AskRow>): View {
+  const { more, page } = asks
+  const nodes = [...asksNodes(asks), ...showMore(more, { kind: 'asks', page: page + 1 })]
+  return { summary: `What you asked, page ${page + 1}.`, nodes }
+}
+
+function favoursNodes({ items }: Page<FavourRow>): Node[] {
+  return [
+    { kind: 'heading', text: 'What I am asked' },
+    ...items.map(favourItem),
+    ...nothing(items, 'Nothing waits for you.'),
+  ]
+}
+
+function asksNodes({ items, page }: Page<AskRow>): Node[] {
+  return [
+    { kind: 'heading', text: 'What I asked' },
+    ...items.map(askItem),
+    ...nothing(items, page === 0 ? 'No asks yet. Try /whoknows Acme Corp.' : 'No more asks.'),
+  ]
+}
+
+function showMore(more: boolean, command: Button['command']): Node[] {
+  return more ? [{ kind: 'buttons', buttons: [{ label: 'Show more', command }] }] : []
+}
+
+/** Tells a member who is back in reach that messages missed them, and which requests wait for them. */
+export function missedView(favours: FavourRow[], openAsks: number): View {
+  const requests = favours.length === 1 ? '1 request waits' : `${favours.length} requests wait`
+  const asks = openAsks === 1 ? '1 ask of yours is open' : `${openAsks} asks of yours are open`
+  const text = `My direct messages have not reached you lately. ${requests} for you, ${asks}.`
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      ...favours.map(favourItem),
+      {
+        kind: 'text',
+        text: 'Please open your direct messages to this bot: teammates’ requests and answers come that way.',
+        tone: 'quiet',
+      },
+      { kind: 'buttons', buttons: [{ label: 'What I asked and am asked', command: { kind: 'intros' } }] },
+    ],
+  }
+}
+
+function nothing(list: unknown[], text: string): Node[] {
+  return list.length === 0 ? [{ kind: 'text', text, tone: 'quiet' }] : []
+}
+
+/** What Foothold does, in four lines. */
+export function helpView(): View {
+  return {
+    summary: 'Ask /whoknows Acme Corp to find who can introduce you.',
+    nodes: [
+      { kind: 'heading', text: 'Find a warm way in' },
+      {
+        kind: 'text',
+        text: '/whoknows Acme Corp: who can introduce you there. Also a domain, an e-mail address, “Jane Doe at Acme” or “CFO at Acme”. Only you see the answer.',
+      },
+      {
+        kind: 'text',
+        text: '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5: log someone you know.',
+      },
+      { kind: 'text', text: '/intros: what you asked, and what you are asked. /intros settings: how often, and when.' },
+      {
+        kind: 'text',
+        text: 'Drop LinkedIn’s Connections.csv into our conversation to import everyone at once.',
+      },
+      {
+        kind: 'text',
+        text: 'Drop a list of target companies there to hear who can open each. /intros coverage tells more.',
+      },
+      { kind: 'buttons', buttons: [{ label: 'Log someone I know', command: { kind: 'iknow', text: '' } }] },
+    ],
+  }
+}

@@ -1,0 +1,165 @@
+import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { RATING_WORDS } from '../finding/evidence.ts'
+import type { Button, Form, Node, View } from '../view.ts'
+
+const RATINGS = [5, 4, 3, 2, 1].map((rating) => ({
+  value: String(rating),
+  label: `${rating} · ${RATING_WORDS[rating]}${rating === 5 ? ', they would do me a favour' : ''}`,
+}))
+
+const VISIBILITY_LINES: Record<Visibility, string> = {
+  open: 'Teammates see that you know them, and how. Your rating stays a word.',
+  sealed: 'Sealed: teammates see “a teammate”, and you are asked first.',
+  private: 'Private: only you see this, and it is never matched.',
+}
+
+/** What was understood of a logged relationship, with the ways to correct it. */
+export function loggedView(logged: {
+  relationshipId: string
+  auditId: string
+  name: string
+  title: string | null
+  organization: string | null
+  kind: string
+  how: string | null
+  rating: number | null
+  visibility: Visibility
+  /** Companies whose doors they can open. */
+  opens?: string[]
+  isNew: boolean
+}): View {
+  const place = logged.organization ? ` at ${logged.organization}` : ''
+  const summary = `${logged.isNew ? 'Logged' : 'Updated'} ${logged.name}${place}.`
+  const fields = [
+    { label: 'Name', value: logged.name },
+    { label: 'Title', value: logged.title ?? '' },
+    { label: 'Company', value: logged.organization ?? 'none' },
+    { label: 'How', value: [logged.kind, logged.how].filter(Boolean).join(': ') },
+    { label: 'Opens doors at', value: (logged.opens ?? []).join(', ') },
+    { label: 'How well', value: logged.rating === null ? 'not said' : `${logged.rating}/5` },
+  ].filter((field) => field.value !== '')
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: summary },
+      { kind: 'fields', fields },
+      ...(logged.organization === null ? [quiet('Without a company teammates cannot find this.')] : []),
+      ...(logged.rating === null
+        ? [quiet('Say it again with 4/5 at the end: how well you know them counts most.')]
+        : []),
+      quiet(VISIBILITY_LINES[logged.visibility]),
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Undo', command: { kind: 'undo-log', auditId: logged.auditId } },
+          ...visibilityButtons(logged.relationshipId, logged.visibility),
+        ],
+      },
+    ],
+  }
+}
+
+function quiet(text: string): Node {
+  return { kind: 'text', text, tone: 'quiet' }
+}
+
+/** Says who may see a relationship from now on. */
+export function visibilityView(relationshipId: string, name: string, visibility: Visibility): View {
+  const summary = `${name}: ${VISIBILITY_LINES[visibility]}`
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      { kind: 'buttons', buttons: visibilityButtons(relationshipId, visibility) },
+    ],
+  }
+}
+
+function visibilityButtons(relationshipId: string, now: Visibility): Button[] {
+  const labels: Record<Visibility, string> = { open: 'Make open', sealed: 'Seal it', private: 'Make private' }
+  return (['open', 'sealed', 'private'] as const)
+    .filter((visibility) => visibility !== now)
+    .map((visibility) => ({ label: labels[visibility], command: { kind: 'visibility', relationshipId, visibility } }))
+}
+
+/** The form of /iknow without text, and of one that missed something. */
+export function logForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
+  const value = (name: string) => (values[name] ? { value: values[name] } : {})
+  return {
+    title: 'Someone I know',
+    submitLabel: 'Log it',
+    submit: { kind: 'log', values: {} },
+    fields: [
+      { kind: 'line', name: 'name', label: 'Name', required: true, maxLength: 200, ...value('name') },
+      {
+        kind: 'line',
+        name: 'organization',
+        label: 'Company',
+        required: true,
+        maxLength: 200,
+        ...value('organization'),
+      },
+      { kind: 'line', name: 'title', label: 'Title', required: false, maxLength: 200, ...value('title') },
+      {
+        kind: 'line',
+        name: 'how',
+        label: 'How do you know each other?',
+        hint: 'Worked together 2019–22; of a partner: opens Acme, Globex',
+        required: false,
+        maxLength: 200,
+        ...value('how'),
+      },
+      {
+        kind: 'choice',
+        name: 'rating',
+        label: 'How well?',
+        required: true,
+        options: RATINGS,
+        value: values['rating'] || '3',
+      },
+    ],
+    ...(errors ? { errors } : {}),
+  }
+}
+
+/** A member's imported ties that wait for their word. */
+export function unconfirmedView(ties: { id: string; name: string; where: string }[], total: number): View {
+  if (total === 0)
+    return {
+      summary: 'Every tie of yours is confirmed.',
+      nodes: [{ kind: 'text', text: 'Every tie of yours is confirmed. Thank you!' }],
+    }
+  const summary = `${total} imported ${total === 1 ? 'tie waits' : 'ties wait'} for your word.`
+  const rate = (relationshipId: string, rating: number): Button => ({
+    label: capitalised(RATING_WORDS[rating] ?? ''),
+    command: { kind: 'rate', relationshipId, rating },
+  })
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: 'How well do you know them?' },
+      { kind: 'text', text: `${summary} One press each makes them count for your team.`, tone: 'quiet' },
+      ...ties.map(
+        (tie): Node => ({
+          kind: 'item',
+          title: tie.name,
+          detail: tie.where,
+          buttons: [5, 4, 3, 2, 1].map((rating) => rate(tie.id, rating)),
+        }),
+      ),
+      // Those rated are gone from the list: the same command shows what comes after them.
+      ...(total > ties.length
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [{ label: 'Show the next', command: { kind: 'unconfirmed' as const } }],
+            },
+          ]
+        : []),
+    ],
+  }
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

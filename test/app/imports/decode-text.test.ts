@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { decodeText } from '../../../src/app/imports/decode-text.ts'
+import { DomainError } from '../../../src/domain/errors.ts'
+import { ENCODINGS, encode, encodeWindows1252, inPieces } from '../../support/bytes.ts'
+
+const MEGABYTE = 1024 * 1024
+
+async function decode(bytes: Uint8Array | string, size?: number): Promise<string> {
+  const data = typeof bytes === 'string' ? Buffer.from(bytes, 'latin1') : bytes
+  let text = ''
+  for await (const piece of decodeText(inPieces(data, size), MEGABYTE)) text += piece
+  return text
+}
+
+/** Text as files hold it: begins with letters, no zero, no mark of its own. */
+const text = fc
+  .string({ unit: 'grapheme', maxLength: 200 })
+  .map((rest) => `Name,${rest.replace(/[\u0000\uFEFF\uFFFD]/g, '')}`)
+const pieces = fc.integer({ min: 1, max: 40 })
+
+describe('decoding a file', () => {
+  it('gives back any text of any encoding, however it is cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(text, fc.constantFrom(...ENCODINGS), pieces, async (written, encoding, size) => {
+        expect(await decode(encode(written, encoding), size)).toBe(written)
+      }),
+    )
+  })
+
+  it('reads Windows-1252, however it is cut', async () => {
+    // A high character before a letter is never UTF-8.
+    const word = fc.tuple(
+      fc.constantFrom('é', 'ü', 'ß', 'Å', '€', '’', '–', 'ž', ''),
+      fc.constantFrom('a', 'n', ' ', ','),
+    )
+    const words = fc.array(word, { maxLength: 60 }).map((list) => list.flat().join(''))
+    await fc.assert(
+      fc.asyncProperty(words, pieces, async (written, size) => {
+        expect(await decode(encodeWindows1252(written), size)).toBe(written)
+      }),
+    )
+  })
+
+  it('tells the encoding by the first characters that are not ASCII, however late they come', async () => {
+    const ascii = 'Name,Company\n'.repeat(20_000)
+    expect(await decode(encode(`${ascii}Zoë Müller`, 'utf-8'))).toBe(`${ascii}Zoë Müller`)
+    expect(await decode(encodeWindows1252(`${ascii}Zoë Müller`))).toBe(`${ascii}Zoë Müller`)
+    expect(await decode(encodeWindows1252('Caf\u00e9'))).toBe('Café')
+  })
+
+  it('keeps UTF-8 in which a character is damaged', async () => {
+    const damaged = Buffer.concat([Buffer.from('Zoë, Jürgen, Søren, '), Buffer.from([0xc3]), Buffer.from('x, Ærø')])
+    expect(await decode(damaged)).toBe('Zoë, Jürgen, Søren, \uFFFDx, Ærø')
+  })
+
+  it('gives nothing for nothing, and for a mark alone', async () => {
+    expect(await decode('')).toBe('')
+    expect(await decode('\u00ff\u00fe')).toBe('')
+    expect(await decode('\u00ef\u00bb\u00bf')).toBe('')
+    expect(await decode('\u00e9')).toBe('é')
+  })
+
+  it.each([
+    ['PK\u0003\u0004\u0014\u0000', 'zip archive or an Excel workbook'],
+    ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1', 'Excel workbook'],
+    ['%PDF-1.7\n%\u00e2\u00e3', 'PDF'],
+    ['\u001f\u008b\u0008\u0000', 'compressed'],
+    ['\u0089PNG\r\n\u001a\n', 'picture'],
+    ['\u00ff\u00d8\u00ff\u00e0', 'picture'],
+    ['Name,\u0000Company', 'not a text file'],
+    ['\u007fELF\u0002\u0001\u0001\u0000\u0000', 'not a text file'],
+  ])('refuses %j in a sentence', async (start, sentence) => {
+    await expect(decode(start)).rejects.toThrow(sentence)
+    await expect(decode(start, 1)).rejects.toThrow(sentence)
+  })
+
+  it('reads a text that begins like an archive', async () => {
+    expect(await decode('PKO Leasing')).toBe('PKO Leasing')
+  })
+
+  it('takes the limit and not a byte more, and stops reading there', async () => {
+    expect(await decode('x'.repeat(MEGABYTE))).toHaveLength(MEGABYTE)
+    let given = 0
+    const endless = async function* () {
+      for (;;) {
+        given += 1
+        yield new Uint8Array(65_536).fill(120)
+      }
+    }
+    const read = async () => {
+      for await (const _ of decodeText(endless(), MEGABYTE));
+    }
+    await expect(read()).rejects.toThrow('larger than 1 MB')
+    expect(given).toBe(17)
+  })
+
+  it('throws nothing but refusals, whatever the bytes', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), pieces, async (bytes, size) => {
+        const answers = await Promise.all([outcome(bytes, size), outcome(bytes, 300)])
+        expect(answers[0]).toBe(answers[1])
+      }),
+    )
+  })
+})
+
+async function outcome(bytes: Uint8Array, size: number): Promise<string> {
+  try {
+    return await decode(bytes, size)
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'file-refused') return `refused: ${error.message}`
+    throw error
+  }
+}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DomainError } from '../../../src/domain/errors.ts'
+import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { createTeam, type Teammate } from '../../support/team.ts'
+
+const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
+const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
+const unreachable = new DomainError('unreachable', 'Their direct messages are closed.')
+
+describe.each(databases)('a member out of reach on $name', ({ open }) => {
+  let database: OpenedDatabase
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+
+  async function ask(ana: Teammate): Promise<void> {
+    await ana.says('/whoknows acme')
+    await ana.presses('Ask Ben')
+    await ana.fills(WHY)
+  }
+
+  it('ends the request kindly, without a word about silence, and opens the ask again', async () => {
+    const team = await createTeam(database)
+    const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+    await ben.says(JANE)
+    team.platform.refuse('ben', unreachable)
+    await ask(ana)
+    const tenant = team.store.in(team.workspace.id)
+    const [one] = await tenant.asks.of(ana.member.id, { limit: 1, offset: 0 })
+    expect(one?.status).toBe('open')
+    expect((await tenant.introductions.ofAsk(one?.id ?? '')).map(({ state }) => state)).toEqual(['cancelled'])
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual([
+      'Your ask about Jane Doe at Acme Corp could not be delivered: messages do not reach Ben at the moment.',
+    ])
+    expect(team.jobs.failures).toEqual([])
+
+    team.platform.refuse('ben', null)
+    await ben.says('/intros')
+    expect(ben.seen().summary).toContain('asks')
+    expect(JSON.stringify(ben.seen())).toContain('have not reached you lately')
+    await ask(ana)
+    expect(ben.inbox()).toHaveLength(1)
+    await ben.presses('I’ll introduce')
+    expect((await tenant.introductions.ofAsk(one?.id ?? '')).map(({ state }) => state)).toEqual([
+      'cancelled',
+      'accepted',
+    ])
+  })
+
+  it('does not betray whose a sealed tie is', async () => {
+    const team = await createTeam(database)
+    const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+    await ben.says(JANE)
+    await ben.presses('Seal it')
+    team.platform.refuse('ben', unreachable)
+    await ana.says('/whoknows acme')
+    await ana.presses('Ask for an introduction')
+    await ana.fills({ ...WHY, whom: 'CFO' })
+    const told = JSON.stringify(ana.inbox())
+    expect(told).toContain('could not be delivered')
+    expect(told).not.toMatch(/Ben|Jane/)
+  })
+
+  it('is told of what they missed once, whatever they ask first', async () => {
+    const team = await createTeam(database)
+    const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+    await ben.says(JANE)
+    await ask(ana)
+    team.platform.refuse('ben', unreachable)
+    await ana.presses('My asks')
+    await ana.presses('Close')
+    await ben.does({ kind: 'react', channel: 'x', message: 'y', emoji: '🎉' })
+    await team.store.in(team.workspace.id).members.setUnreachable(ben.member.id, team.clock.now())
+    await ben.says('/iknow Max')
+    await ben.says('/whoknows help')
+    expect(JSON.stringify(ben.seen())).toContain('have not reached you lately')
+    await ben.says('/whoknows help')
+    expect(JSON.stringify(ben.seen())).not.toContain('have not reached you lately')
+  })
+})

@@ -1,0 +1,94 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fold } from '../../../../src/domain/matching/companies/organization-name.ts'
+import { nameMatches, normalisePerson } from '../../../../src/domain/matching/people/person-name.ts'
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc
+    .array(fc.constantFrom('Dr.', 'Prof', 'Jane', 'Doe', ',', 'PhD', 'PMP', 'van', "O'Neil", 'Ma', '🚀', 'J.', 'é'), {
+      maxLength: 8,
+    })
+    .map((list) => list.join(' ')),
+)
+
+describe('normalisePerson', () => {
+  it.each([
+    ['Jane Doe', 'jane doe'],
+    ['  JANE   DOE ', 'jane doe'],
+    ['Jané Döe 🚀', 'jane doe'],
+    ['Dr. Jane Doe', 'jane doe'],
+    ['Prof. Dr. Jane Doe', 'jane doe'],
+    ['Jane Doe, PhD', 'jane doe'],
+    ['Jane Doe PhD, MBA', 'jane doe'],
+    ['Jane Doe, PMP, CSM', 'jane doe'],
+    ['Doe, Jane', 'jane doe'],
+    ['Doe, Jane, PhD', 'jane doe'],
+    ['van Dyke, Dick', 'dick van dyke'],
+    ['Jane Doe, Speaker, Author', 'jane doe'],
+    ['Jane Doe, Speaker', 'jane doe'],
+    ['Cher, Singer of many songs', 'cher'],
+    ['Yo-Yo Ma', 'yo yo ma'],
+    ['Li Ma', 'li ma'],
+    ['Conan O’Brien', 'conan obrien'],
+    ["Conan O'Brien", 'conan obrien'],
+    ['Müller', 'muller'],
+    ['Łukasz Żak', 'lukasz zak'],
+    ['李雷', '李雷'],
+    ['Хүрэлсүх', 'хүрэлсүх'],
+    ['PhD', 'phd'],
+    ['Dr.', 'dr'],
+    [', Jane', 'jane'],
+    ['🚀', ''],
+  ])('%s is “%s”', (name, key) => {
+    expect(normalisePerson(name)).toBe(key)
+  })
+  it.each([
+    ['Jane Doe', 'Jane Dow'],
+    ['Jane Doe', 'June Doe'],
+    ['Jane Doe', 'Jane Doe-Smith'],
+    ['Ali Khan', 'Khan Ali'],
+    ['Jane Doe II', 'Jane Roe II'],
+  ])('%s and %s are two people', (a, b) => {
+    expect(normalisePerson(a)).not.toBe(normalisePerson(b))
+  })
+  it('is its own key, never throws, and is empty only where there is nothing to read', () => {
+    fc.assert(
+      fc.property(anyText, (name) => {
+        const key = normalisePerson(name)
+        expect(normalisePerson(key)).toBe(key)
+        expect(key === '').toBe(!/[\p{L}\p{M}\p{N}]/u.test(fold(name)))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('nameMatches', () => {
+  it.each([
+    ['Jane', 'Jane Doe', true],
+    ['doe', 'Jane Doe', true],
+    ['J. Doe', 'Jane Doe', true],
+    ['Dr. Jane Doe', 'jane m. doe', true],
+    ['Jané', 'JANE DOE', true],
+    ['ONeil', 'Jane O’Neil', true],
+    ['李雷', '李雷', true],
+    ['李', '李 雷', true],
+    ['Jane Roe', 'Jane Doe', false],
+    ['Jan', 'Jane Doe', false],
+    ['J.', 'Jane Doe', false],
+    ['Dr.', 'Dr. Jane Doe', false],
+    ['', 'Jane Doe', false],
+    ['Jane', '', false],
+  ])('%s fits %s: %s', (query, name, fits) => {
+    expect(nameMatches(query, name)).toBe(fits)
+  })
+  it('fits every name with at least one word of two letters to itself', () => {
+    fc.assert(
+      fc.property(fc.constantFrom('Jane', 'Doe', 'Núñez', '李雷'), fc.constantFrom('Roe', 'Żak', 'Kim'), (a, b) => {
+        expect(nameMatches(`${a} ${b}`, `${a} ${b}`)).toBe(true)
+        expect(nameMatches(b, `${a} ${b}`)).toBe(true)
+      }),
+    )
+  })
+})

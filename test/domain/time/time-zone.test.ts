@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest'
+import { COMMON_ZONES, readTimeZone } from '../../../src/domain/time/time-zone.ts'
+
+describe('a team’s time zone', () => {
+  it('is any of the common ones, each once, no more than a select holds', () => {
+    for (const { zone } of COMMON_ZONES) expect(readTimeZone({ zone })).toBe(zone)
+    expect(new Set(COMMON_ZONES.map(({ zone }) => zone)).size).toBe(COMMON_ZONES.length)
+    expect(COMMON_ZONES.length).toBeLessThanOrEqual(25)
+  })
+  it('is the one typed before the one chosen', () => {
+    expect(readTimeZone({ zone: 'UTC', other: ' Asia/Kathmandu ' })).toBe('Asia/Kathmandu')
+  })
+  it.each([{}, { zone: '' }, { zone: '+02:00' }, { zone: 'UTC', other: 'Atlantis/Poseidonis' }])(
+    'is not %o',
+    (values) => {
+      expect(() => readTimeZone(values)).toThrow('mend the marked fields')
+    },
+  )
+})

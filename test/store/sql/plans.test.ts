@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Store, Tenant } from '../../../src/app/ports/store.ts'
+import { fillBigWorkspace } from '../../support/database/big-workspace.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
+import { watchPlans } from '../../support/database/plans.ts'
+import { BIG_WORKSPACE, statementsOf } from '../../support/database/statements.ts'
+import { createTestStore } from '../../support/database/store.ts'
+import { NOW } from '../contract/stage.ts'
+
+// In a workspace of 100,000 relationships every statement of the Store finds its rows by an index: none reads a
+// growing table from end to end. `npm run bench -- scale` looks at the same statements among 1,000,000.
+
+const SIZE = { members: 20, companies: 20_000, relationships: 100_000, asks: 20_000 }
+
+describe('in a big workspace', () => {
+  let database: OpenedDatabase
+  let readWhole: ReturnType<typeof watchPlans>
+  let store: Store
+  let tenant: Tenant
+
+  beforeAll(async () => {
+    database = await openOnServer()
+    readWhole = watchPlans(database)
+    store = createTestStore(database, { async enqueue() {}, wake() {} })
+    const workspace = await store.enterWorkspace(BIG_WORKSPACE, NOW)
+    tenant = store.in(workspace.id)
+    await fillBigWorkspace(database, workspace.id, SIZE)
+  }, 180_000)
+  afterAll(() => database.close())
+
+  it('sees a table that is read whole', async () => {
+    const { pool } = database
+    expect(await readWhole(() => pool.query('SELECT 1 FROM relationship WHERE how = $1', ['x']))).toMatchObject([
+      { table: 'relationship' },
+    ])
+  })
+
+  it('reads no growing table whole for any statement', async () => {
+    const found = []
+    for (const [name, work] of statementsOf(store, tenant))
+      found.push(...(await readWhole(work)).map((one) => ({ name, ...one })))
+    expect(found).toEqual([])
+  })
+})

@@ -1,0 +1,91 @@
+import type pg from 'pg'
+import { z } from 'zod'
+import type { Database } from '../../../src/store/database.ts'
+
+// Which tables PostgreSQL reads from end to end for what the Store sends: it is asked for the plan of each statement as
+// it was sent.
+
+/** Tables that grow with what a team does: none of them may be read whole. */
+const GROWING = new Set([
+  'relationship',
+  'person',
+  'organization',
+  'organization_alias',
+  'organization_word',
+  'organization_word_neighbour',
+  'ask',
+  'introduction',
+  'message_reference',
+  'relationship_word',
+  'partner_tie',
+  'audit_event',
+  'target_list',
+  'listed_target',
+])
+
+type Statement = { text: string; values: unknown[] }
+type PlanNode = { 'Node Type': string; 'Relation Name'?: string | undefined; Plans?: PlanNode[] | undefined }
+const PlanNode: z.ZodType<PlanNode> = z.object({
+  'Node Type': z.string(),
+  'Relation Name': z.string().optional(),
+  get Plans() {
+    return z.array(PlanNode).optional()
+  },
+})
+const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: PlanNode })]) })])
+
+/** A growing table read whole, and the statement that does so. */
+export type WholeRead = { table: string; text: string }
+
+/**
+ * Listens on a database from now on; connections that are open already are not heard.
+ *
+ * @returns runs something and says which growing tables it read whole
+ * @throws Error when nothing was sent: then nothing was looked at
+ */
+export function watchPlans({ pool }: Database): (work: () => Promise<unknown>) => Promise<WholeRead[]> {
+  let sent: Statement[] = []
+  pool.on('connect', (client) => listen(client, (statement) => sent.push(statement)))
+  return async (work) => {
+    sent = []
+    await work()
+    const statements = sent.filter(({ text }) => /^\s*(with|select|insert|update|delete)/i.test(text))
+    if (statements.length === 0) throw new Error('No statement was sent.')
+    const found = []
+    for (const { text, values } of statements) {
+      const { rows } = await pool.query(`EXPLAIN (FORMAT JSON) ${text}`, values)
+      const [{ 'QUERY PLAN': plan }] = Explained.parse(rows)
+      found.push(...scans(plan[0].Plan).map((table) => ({ table, text })))
+    }
+    return found.filter(({ table }) => GROWING.has(table))
+  }
+}
+
+/** The tables that a plan reads from end to end. */
+function scans(plan: PlanNode): string[] {
+  const here = plan['Node Type'].endsWith('Seq Scan') && plan['Relation Name'] ? [plan['Relation Name']] : []
+  return [...here, ...(plan.Plans ?? []).flatMap(scans)]
+}
+
+/** Hears every statement a connection is sent. */
+function listen(client: pg.PoolClient, heard: (statement: Statement) => void): void {
+  const Sent = z.union([
+    z
+      .tuple([z.string()])
+      .rest(z.unknown())
+      .transform(([text, values]) => ({ text, values })),
+    z
+      .tuple([z.object({ text: z.string(), values: z.unknown() })])
+      .rest(z.unknown())
+      .transform(([query, values]) => ({
+        text: query.text,
+        values: query.values ?? values,
+      })),
+  ])
+  const query = client.query
+  Reflect.set(client, 'query', (...args: unknown[]) => {
+    const { text, values } = Sent.parse(args)
+    heard({ text, values: Array.isArray(values) ? values : [] })
+    return Reflect.apply(query, client, args)
+  })
+}

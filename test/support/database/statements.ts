@@ -1,0 +1,200 @@
+import type { Member } from '../../../src/app/ports/entities.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import type { Store, Tenant } from '../../../src/app/ports/store.ts'
+import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
+import { entry, merge, NOW, readFile, row } from '../../store/contract/stage.ts'
+import { companyName, idOf, withSlip } from './big-workspace.ts'
+
+/** The workspace these statements are about. */
+export const BIG_WORKSPACE = { platform: 'local', workspace: 'big', workspaceName: 'Big Team' } as const
+
+/**
+ * Every verb of the Store that looks for something, by name, each a use of it in a workspace that big-workspace.ts
+ * filled; they change it. Left out is erasing a member, which touches a good part of many tables, so that reading one
+ * whole may be the best plan, and what reads a whole list by design (members, allAsks).
+ */
+export function statementsOf(store: Store, tenant: Tenant): [name: string, work: () => Promise<unknown>][] {
+  return [...ofCompanies(store, tenant), ...ofAsks(store, tenant), ...ofMembers(store, tenant)]
+}
+
+const memberId = idOf('member 7')
+const companyId = idOf('company 0')
+const PART = { limit: 10, offset: 0 }
+const me: Member = {
+  id: memberId,
+  user: 'user7',
+  name: 'Member 7',
+  active: true,
+  admin: false,
+  defaultVisibility: 'open',
+  thankedByName: false,
+  unreachableSince: null,
+}
+
+type Named = [name: string, work: () => Promise<unknown>]
+
+function ofCompanies(store: Store, tenant: Tenant): Named[] {
+  const find = (name: string, domain: string | null, viewerId: string | null = memberId) =>
+    tenant.companies.find({ ...normaliseOrganization(name), domain, viewerId })
+  const log = (name: string, company: string | null) => tenant.relationships.log(entry(me, name, company), NOW)
+  return [
+    ['findOrganizations by name and domain', () => find('acme', 'company-70.test')],
+    ['findOrganizations for any teammate', () => find('acme', 'company-70.test', null)],
+    ['findOrganizations of similar spelling', () => find(withSlip(companyName(70)), null)],
+    ['organization', () => tenant.companies.get(companyId, memberId)],
+    ['suggestOrganizations', () => tenant.companies.suggest('new comp', memberId, 25)],
+    ['candidates', () => tenant.waysIn.to(companyId, memberId, [], NOW)],
+    ['candidatesOf', () => tenant.waysIn.toEach([companyId, idOf('company 70')], memberId, NOW)],
+    ['candidates by name', () => tenant.waysIn.to(companyId, memberId, ['jane', 'doe'], NOW)],
+    ['candidatesByWords', () => tenant.waysIn.byWords([['fintech'], ['berlin', 'munich']], memberId, NOW)],
+    ['candidate', () => tenant.waysIn.get(idOf('tie 8'), memberId)],
+    ['candidate through a partner', () => tenant.waysIn.get(idOf('partner tie 8'), memberId)],
+    ['hasWaysIn', () => tenant.protection.hasWaysIn(companyId, memberId)],
+    ['openedBy', () => tenant.partners.openedBy(idOf('tie 7'))],
+    ['setOpened', () => setOpened(tenant, idOf('tie 7'))],
+    ['ownPartners', () => tenant.partners.own(companyId, memberId)],
+    ['ownPeople', () => tenant.waysIn.ownPeople(companyId, memberId)],
+    ['relationship', () => tenant.relationships.get(idOf('tie 7'))],
+    ['logRelationship', () => log('Jane Doe 7', 'Acme')],
+    ['logRelationship without a company', () => log('Jane Doe 7', null)],
+    ['restoreRelationship', async () => restore(tenant, await tenant.relationships.get(idOf('tie 7')))],
+    ['removeRelationship', () => tenant.relationships.remove(idOf('tie 9000'))],
+    ['rateRelationship', () => tenant.relationships.rate(idOf('tie 7'), 4, NOW)],
+    ['setVisibility', () => tenant.relationships.setVisibility(idOf('tie 7'), 'open', NOW)],
+    ['unconfirmed', () => tenant.relationships.unconfirmed(memberId, 10)],
+    ['an import', () => importRows(store, tenant)],
+    ['spellings', () => tenant.spellings.of(companyId, memberId, 10)],
+    ['splitOrganization', () => tenant.spellings.split(idOf('company 5'), 'Spelling 1', NOW)],
+    ['splitFrom', () => tenant.spellings.splitFrom(idOf('company 5'))],
+    ['rejoinOrganization', () => split(store, tenant)],
+    ['mergeOrganizations', () => mergeAndSplit(store, tenant)],
+  ]
+}
+
+function ofAsks(store: Store, tenant: Tenant): Named[] {
+  return [
+    ['ask', () => tenant.asks.get(idOf('ask 7'))],
+    ['lockAsk', () => tenant.asks.lock(idOf('ask 7'))],
+    ['livingAsk by company', () => tenant.asks.living(memberId, companyId, 'x')],
+    ['livingAsk by target', () => tenant.asks.living(memberId, null, 'x')],
+    ['asksOf', () => tenant.asks.of(memberId, PART)],
+    ['asksWith', () => tenant.asks.with(memberId, PART)],
+    ['approaches', () => tenant.introductions.approaches(idOf('tie 7'))],
+    [
+      'teammatesAsks',
+      () => tenant.sharedAsks.ofTeammates(memberId, { organizationId: companyId, keys: ['acme'] }, NOW),
+    ],
+    ['asksWithoutCompany', () => tenant.watches.asksWithoutCompany()],
+    ['adoptCompanies', () => tenant.watches.adoptCompanies([{ askId: idOf('ask 7'), key: 'acme' }])],
+    ['addMatches of a tie', () => tenant.watches.addMatches({ relationshipId: idOf('tie 7') }, NOW)],
+    ['addMatches of an import', () => tenant.watches.addMatches({ importId: idOf('import') }, NOW)],
+    ['matchOf', () => tenant.watches.matchOf(idOf('ask 7'), memberId)],
+    ['matchesOf', () => tenant.watches.matchesOf(idOf('notice'))],
+    ['leftAsks', () => store.leftAsks()],
+    ...ofLists(store, tenant),
+    ['untoldMatches', () => store.untoldMatches()],
+    ['asksInDigest', () => tenant.asks.inDigest(PART)],
+    ['unfilledAsks', () => tenant.asks.unfilled(NOW, NOW)],
+    ['expiredAsks', () => store.expiredAsks(NOW)],
+    ['introduction', () => tenant.introductions.get(idOf('introduction 1'))],
+    ['introductionsOfAsk', () => tenant.introductions.ofAsk(idOf('ask 1'))],
+    ['introductionsOfAsks', () => tenant.introductions.ofAsks([idOf('ask 1'), idOf('ask 2')])],
+    ['introductionsFor', () => tenant.introductions.waitingFor(memberId, PART)],
+    ['everyIntroductionFor', () => tenant.introductions.everFor(memberId, PART)],
+    ['introducedBetween', () => tenant.introductions.madeBetween(NOW, NOW)],
+    ['untoldIntroductions', () => tenant.introductions.untold(memberId)],
+    ['dueIntroductions', () => store.dueIntroductions(NOW)],
+    [
+      'changeIntroduction',
+      () => tenant.introductions.change(idOf('introduction 1'), 'asked', { state: 'passed' }, NOW),
+    ],
+    ['favoursOf', () => tenant.overview.favoursOf(memberId)],
+    ['asksWithin', () => tenant.overview.asksWithin(memberId)],
+    ['history', () => tenant.overview.history([idOf('ask 1'), idOf('introduction 1')])],
+    ['messageById', () => tenant.messages.get(idOf('message 1'))],
+    ['messageAt', () => tenant.messages.at('local', { channel: 'dm', message: '1' })],
+    ['messagesAbout', () => tenant.messages.about(idOf('introduction 1'))],
+  ]
+}
+
+function ofLists(store: Store, tenant: Tenant): Named[] {
+  const listId = idOf('list 1')
+  const list = { listId: newId(), memberId, name: 'targets.csv', expiresAt: NOW }
+  return [
+    ['startList', () => tenant.coverage.start({ ...list, id: 'F1', message: '1' }, NOW, NOW)],
+    ['fillList', () => tenant.coverage.fill(list.listId, ['Acme', 'Globex'], NOW)],
+    ['dropList', () => tenant.coverage.drop(list.listId)],
+    ['lockLists', () => tenant.coverage.lockAll(memberId)],
+    ['targetList', () => tenant.coverage.get(listId)],
+    ['listsOf', () => tenant.coverage.of(memberId, PART)],
+    ['countTargets', () => tenant.coverage.count(listId)],
+    ['targetsLeft', () => tenant.coverage.targetsLeft(listId, 500)],
+    ['keepOutcomes', () => tenant.coverage.keepOutcomes(listId, [{ number: 7, outcome: 'opened', band: 'good' }])],
+    ['targetsThat', () => tenant.coverage.targetsThat(listId, 'opened', PART)],
+    ['targetsAfter', () => tenant.coverage.targetsAfter(listId, 7, 500)],
+    ['endList', () => tenant.coverage.end(listId, 'done', NOW)],
+    ['askForFile', () => tenant.coverage.askForFile(listId, NOW, NOW)],
+    ['leftLists', () => store.leftLists(NOW)],
+    ['expiredLists', () => store.expiredLists(NOW)],
+    ['removeLists', () => store.removeLists(NOW)],
+    ['expireList', () => tenant.coverage.expire(idOf('list 2'), new Date('2027-01-01'))],
+  ]
+}
+
+function ofMembers(store: Store, tenant: Tenant): Named[] {
+  const actor = { ...BIG_WORKSPACE, user: 'user7', userName: 'Member 7' }
+  const standing = { askerId: idOf('member 8'), organizationId: companyId }
+  return [
+    ['enter', () => store.enter(actor, NOW)],
+    ['member', () => tenant.members.get(memberId)],
+    ['workspacesOf', () => store.workspacesOf({ platform: 'local', user: 'user7' }, { id: idOf('introduction 1') })],
+    ['workingTime', () => tenant.members.workingTime(memberId)],
+    ['protection', () => tenant.protection.of(memberId, NOW)],
+    ['lockStanding', () => tenant.protection.lockStanding(memberId, standing, NOW)],
+    ['noGos', () => tenant.protection.noGos(memberId)],
+    ['takeHeld', () => tenant.messages.takeHeld(memberId, NOW)],
+    ['membersHeldFor', () => store.membersHeldFor(NOW)],
+    ['profile', () => tenant.ownData.profile(memberId)],
+    ['ownRelationships', () => tenant.ownData.relationships(memberId, idOf('person 7'), 100)],
+    ['importsOf', () => tenant.ownData.imports(memberId, PART)],
+    ['pickedNames', () => tenant.ownData.pickedNames(memberId)],
+    ['ownDrafts', () => tenant.ownData.drafts(memberId)],
+    ['ownEvents', () => tenant.ownData.events(memberId, null, 100)],
+    ['passReasons', () => tenant.ownData.passReasons(memberId, [idOf('introduction 1')])],
+  ]
+}
+
+function setOpened(tenant: Tenant, relationshipId: string): Promise<void> {
+  const organization = { name: 'Acme', key: 'acme', compact: 'acme' }
+  return tenant.partners.setOpened(relationshipId, [{ spelling: 'Acme', organization }], NOW)
+}
+
+async function restore(tenant: Tenant, before: Awaited<ReturnType<Tenant['relationships']['get']>>): Promise<void> {
+  if (!before) throw new Error('There is no such relationship.')
+  await tenant.relationships.restore(before, NOW)
+}
+
+async function importRows(store: Store, tenant: Tenant): Promise<void> {
+  const rows = Array.from({ length: 2000 }, (_, n) =>
+    row(`Jane Doe ${n * 20 + 7}`, `New Company ${n}`, { emailHash: `e${n}`, profileHash: `profile ${n * 20 + 7}` }),
+  )
+  await merge(store, tenant, await readFile(tenant, me, rows, 2000))
+}
+
+/** Makes two companies one, and two again. */
+async function mergeAndSplit(store: Store, tenant: Tenant): Promise<void> {
+  const [from, into] = [idOf('company 8'), idOf('company 9')]
+  await store.transaction(tenant.workspaceId, async (tx) => {
+    if (!(await tx.spellings.merge(from, into, NOW))) throw new Error('Nothing was merged.')
+    if (!(await tx.spellings.unmerge(from, into))) throw new Error('Nothing was split again.')
+  })
+}
+
+/** Splits a spelling off and puts it back. */
+async function split(store: Store, tenant: Tenant): Promise<void> {
+  await store.transaction(tenant.workspaceId, async (tx) => {
+    const apart = await tx.spellings.split(idOf('company 6'), 'Spelling 1', NOW)
+    if (apart === null) throw new Error('Nothing was split off.')
+    await tx.spellings.rejoin(apart, NOW)
+  })
+}

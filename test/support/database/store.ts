@@ -1,0 +1,12 @@
+import type { Store } from '../../../src/app/ports/store.ts'
+import type { Database } from '../../../src/store/database.ts'
+import { createStore, type Outbox } from '../../../src/store/index.ts'
+import { createSecrets } from '../../../src/store/secrets.ts'
+
+/** The same in every store of a run, so that two of them can share a database. */
+const KEY = Buffer.alloc(32, 'test').toString('base64')
+
+/** A Store on the given database. */
+export function createTestStore(database: Database, outbox: Outbox): Store {
+  return createStore(database, createSecrets(KEY), outbox)
+}

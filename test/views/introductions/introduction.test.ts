@@ -1,0 +1,137 @@
+import { describe, expect, it } from 'vitest'
+import { INTRODUCTION_STATES, type IntroductionState } from '../../../src/domain/introductions/introduction.ts'
+import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
+import {
+  confirmedView,
+  expiredView,
+  introducedView,
+  passedView,
+  promiseView,
+  requestView,
+  undoneView,
+} from '../../../src/views/introductions/introduction.ts'
+import type { ShownIntroduction } from '../../../src/views/introductions/shown.ts'
+import { lineView } from '../../../src/views/view.ts'
+import { path, shownIntroduction } from '../../support/paths.ts'
+import { buttonsOf, expectGood, labelsOf } from '../../support/views.ts'
+
+const shown = shownIntroduction
+
+const ANSWERS = ['accept', 'lend-name', 'redirect-form', 'later', 'pass']
+
+const text = (view: object) => JSON.stringify(view)
+
+describe('the message that asks a connector', () => {
+  it('carries who, why, what is in it, the evidence, a draft and the answers', () => {
+    const view = requestView(shown())
+    expectGood(view)
+    expect(view.summary).toBe('Sam Lee asks you for an introduction to Jane Doe at Acme Corp.')
+    for (const part of ['choose payroll', '200 finance teams', 'You know Jane Doe well', 'Hi Jane,'])
+      expect(text(view)).toContain(part)
+    expect(buttonsOf(view).map((button) => button.command.kind)).toEqual(['draft-form', ...ANSWERS])
+  })
+  it.each<[string | null, string]>([
+    ['Jane', 'introduction to Jane Doe at'],
+    ['VP Sales', 'introduction to Jane Doe at'],
+    ['Jim Roe', 'introduction to Jim Roe, perhaps through Jane Doe, at'],
+    ['the CFO', 'introduction to CFO, perhaps through Jane Doe, at'],
+    ['anyone', 'introduction to Jane Doe at'],
+  ])('wanted: %s', (whom, expected) => {
+    const view = requestView(shown({ whom }))
+    expectGood(view)
+    expect(view.summary).toContain(expected)
+  })
+  it.each(INTRODUCTION_STATES)('shows the present state: %s', (state) => {
+    const view = requestView(shown({ state }))
+    expectGood(view)
+    const kinds = buttonsOf(view).map((button) => button.command.kind)
+    const expected: Partial<Record<IntroductionState, string[]>> = {
+      asked: ['draft-form', ...ANSWERS],
+      later: ['draft-form', ...ANSWERS.filter((kind) => kind !== 'later')],
+      accepted: ['draft-form', 'consent', 'consent', 'consent', 'made'],
+      'lent-name': ['made'],
+    }
+    expect(kinds).toEqual(expected[state] ?? [])
+    expect(text(view).includes('Hi Jane,')).toBe(['asked', 'later', 'accepted'].includes(state))
+    const made = ['introduced', 'no-reply', 'met', 'won', 'lost'].includes(state)
+    expect(text(view).includes('thank you for helping')).toBe(made)
+  })
+})
+
+describe('what the asker hears', () => {
+  const asker = (given: Partial<ShownIntroduction> = {}) => shown({ reader: 'asker', ...given })
+
+  it.each<[IntroductionState, string, string[]]>([
+    ['accepted', 'Ana Silva will introduce you to Jane Doe at Acme Corp.', ['We were introduced']],
+    ['lent-name', 'Ana Silva lets you use their name with Jane Doe at Acme Corp.', ['We were introduced']],
+    ['introduced', 'Ana Silva introduced you to Jane Doe at Acme Corp.', ['My asks']],
+    ['won', 'Ana Silva introduced you to Jane Doe at Acme Corp.', ['My asks']],
+    ['timed-out', 'The introduction to Jane Doe at Acme Corp has ended without being made.', ['My asks']],
+    ['cancelled', 'The introduction to Jane Doe at Acme Corp has ended without being made.', ['My asks']],
+  ])('of a promise, when it is %s', (state, summary, labels) => {
+    const view = promiseView(asker({ state }))
+    expectGood(view)
+    expect([view.summary, labelsOf(view)]).toEqual([summary, labels])
+  })
+  it('of a pass, without a reason and with a way on', () => {
+    for (const open of [true, false]) {
+      const view = passedView(asker({ state: 'passed' }), open)
+      expectGood(view)
+      expect(labelsOf(view)).toEqual(['My asks'])
+    }
+  })
+  it('nothing of a sealed tie before its owner said yes', () => {
+    const sealed = asSeenByAsker(path({ visibility: 'sealed' }))
+    const hidden = asker({ connector: sealed.connector, person: sealed.person, path: sealed })
+    for (const view of [
+      promiseView(hidden),
+      passedView(hidden, true),
+      introducedView(hidden),
+      confirmedView(hidden, new Date('2026-03-02T10:10:00Z')),
+      undoneView(hidden),
+    ]) {
+      expectGood(view)
+      expect(text(view)).not.toMatch(/Ana|Jane|VP Sales|Globex/)
+    }
+  })
+  it('that an ask ran out, with the way to ask again', () => {
+    const view = expiredView('Acme Corp')
+    expectGood(view)
+    expect(buttonsOf(view).map((button) => button.command)).toEqual([{ kind: 'keep-form', target: 'Acme Corp' }])
+  })
+})
+
+describe('a confirmation', () => {
+  it.each<['asker' | 'connector', string, string, string]>([
+    [
+      'asker',
+      'Ana Silva introduced you to Jane Doe at Acme Corp. Good luck!',
+      'Noted: you and Jane Doe are introduced. Good luck!',
+      'Ana Silva took that back: you and Jane Doe are not introduced yet.',
+    ],
+    [
+      'connector',
+      'Sam Lee says you introduced them to Jane Doe. Thank you!',
+      'Noted: Sam Lee and Jane Doe are introduced. Thank you!',
+      'Sam Lee took that back: they and Jane Doe are not introduced yet.',
+    ],
+  ])('is told to the %s as "you"', (reader, introduced, confirmed, undone) => {
+    const views = [
+      introducedView(shown({ reader })),
+      confirmedView(shown({ reader }), new Date('2026-03-02T10:10:00Z')),
+      undoneView(shown({ reader })),
+    ]
+    for (const view of views) expectGood(view)
+    expect(views.map((view) => view.summary)).toEqual([introduced, confirmed, undone])
+  })
+  it('can be undone while it can', () => {
+    expect(labelsOf(confirmedView(shown(), new Date('2026-03-02T10:10:00Z')))).toEqual(['Undo'])
+    expect(labelsOf(confirmedView(shown(), null))).toEqual([])
+  })
+})
+
+it('a line is its own summary', () => {
+  const view = lineView('Closed: your ask for Acme.')
+  expectGood(view)
+  expect(view.nodes).toEqual([{ kind: 'text', text: 'Closed: your ask for Acme.' }])
+})

@@ -1,0 +1,185 @@
+import { describe, expect, it } from 'vitest'
+import { ASK_EVENTS } from '../../../src/domain/asks/ask.ts'
+import { INTRODUCTION_EVENTS, INTRODUCTION_STATES, type Party } from '../../../src/domain/introductions/introduction.ts'
+import type { Balance } from '../../../src/domain/overview/reciprocity.ts'
+import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
+import { askProgressView } from '../../../src/views/asks/ask-progress.ts'
+import { withUntold } from '../../../src/views/introductions/loop.ts'
+import { postponedView, takenBackView, withFavourActions } from '../../../src/views/introductions/promise.ts'
+import type { ShownIntroduction } from '../../../src/views/introductions/shown.ts'
+import { balanceNodes, type WithinReach } from '../../../src/views/overview/balance.ts'
+import { type HistoryLine, historyView } from '../../../src/views/overview/history.ts'
+import { lineView } from '../../../src/views/view.ts'
+import { path, shownIntroduction } from '../../support/paths.ts'
+import { expectGood, labelsOf } from '../../support/views.ts'
+
+const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
+const AT = new Date('2026-05-03T10:12:00Z')
+const ASK = { id: ID, target: 'Acme Corp', why: 'To learn', benefit: 'Our survey' }
+const onward = { organizationId: ID, organization: 'Acme Corp', whom: null, askOpen: true }
+
+const shown = (given: Partial<ShownIntroduction> = {}) =>
+  shownIntroduction({ state: 'introduced', reader: 'asker', ...given })
+
+const line = (event: string, by: Party | null, given: Partial<HistoryLine> = {}): HistoryLine => ({
+  subject: 'introduction',
+  event,
+  by,
+  origin: by === 'clock' ? 'clock' : 'slack',
+  at: AT,
+  asker: 'Sam Lee',
+  connector: 'Ben Okafor',
+  ...given,
+})
+const told = (lines: HistoryLine[], reader: 'asker' | 'connector') =>
+  historyView('Acme Corp', lines, reader).nodes.flatMap((node) => (node.kind === 'moment' ? [node.text] : []))
+
+describe('the history', () => {
+  it('says who did what, and from where, to either side', () => {
+    const lines = [line('ask', 'asker'), line('nudge', 'clock'), line('pass', 'connector'), line('made', 'connector')]
+    expect(told(lines, 'asker')).toEqual([
+      'You asked Ben Okafor · Slack',
+      'I reminded Ben Okafor · by itself',
+      'Ben Okafor passed · Slack',
+      'Ben Okafor confirmed the introduction · Slack',
+    ])
+    expect(told(lines, 'connector')).toEqual([
+      'Sam Lee asked you · Slack',
+      'I reminded you · by itself',
+      'You passed · Slack',
+      'You confirmed the introduction · Slack',
+    ])
+    expectGood(historyView('Your ask for Acme Corp', lines, 'asker'))
+    expect(historyView('Acme Corp', lines, 'asker').nodes.at(-1)).toMatchObject({ at: '2026-05-03T10:12:00.000Z' })
+    expectGood(historyView('Your ask for Acme Corp', [], 'asker'))
+  })
+
+  it('has words for every event of both tables', () => {
+    const parties: Party[] = ['asker', 'connector', 'clock']
+    for (const event of INTRODUCTION_EVENTS)
+      for (const by of parties)
+        for (const reader of ['asker', 'connector'] as const)
+          expect(told([line(event, by)], reader), event).toEqual([expect.stringMatching(/^\S.* · (Slack|by itself)$/)])
+    // What its introductions say already is not said again.
+    const silent = ['pursue', 'introduced', 'undo']
+    for (const event of ['open', ...ASK_EVENTS])
+      expect(told([line(event, 'asker', { subject: 'ask' })], 'asker'), event).toHaveLength(
+        silent.includes(event) ? 0 : 1,
+      )
+  })
+
+  it('keeps to itself why somebody passed, who is behind a sealed tie, and what it has no words for', () => {
+    expect(told([line('reason', 'connector')], 'asker')).toEqual([])
+    expect(told([line('reason', 'connector')], 'connector')).toEqual(['You said why, for the ranking alone · Slack'])
+    const sealed = { connector: 'A teammate' }
+    expect(told([line('ask', 'asker', sealed), line('pass', 'connector', sealed)], 'asker')).toEqual([
+      'You asked a teammate · Slack',
+      'A teammate passed · Slack',
+    ])
+    for (const event of ['named', 'constructor', 'toString', '__proto__'])
+      expect(told([line(event, 'asker'), line(event, 'asker', { subject: 'ask' })], 'asker')).toEqual([])
+    expect(told([line('pass', null)], 'asker')).toEqual([])
+  })
+
+  it('shows the newest of a long one', () => {
+    const lines = Array.from({ length: 25 }, () => line('nudge', 'clock'))
+    expect(told(lines, 'asker')).toHaveLength(20)
+    expect(JSON.stringify(historyView('Acme', lines, 'asker'))).toContain('5 earlier')
+  })
+})
+
+describe('the balance', () => {
+  const within: WithinReach[] = [
+    { askId: ID, relationshipId: ID, asker: 'Cy Vance', target: 'Globex', whom: 'CFO', person: 'Jim Roe' },
+  ]
+  const balance = (given: Partial<Balance> = {}): Balance => ({
+    given: 3,
+    received: 5,
+    pairs: [
+      { teammate: 'Ben', given: 1, received: 2 },
+      { teammate: 'Cy', given: 2, received: 0 },
+    ],
+    unnamed: 3,
+    ...given,
+  })
+  const view = (of: Balance, asks = within) => ({ ...lineView('Mine.'), nodes: balanceNodes(of, asks) })
+
+  it('says what was given and received, and with whom', () => {
+    const shownSo = view(balance())
+    expectGood(shownSo)
+    const text = JSON.stringify(shownSo)
+    expect(text).toContain('You gave 3, received 5. Only you see this.')
+    expect(text).toContain('{"label":"With Ben","value":"gave you 2, you gave them 1"}')
+    expect(text).toContain('{"label":"With Cy","value":"you gave 2"}')
+    expect(text).toContain('{"label":"From teammates who stay unnamed","value":"3"}')
+  })
+
+  it('shows whom one could help, in debt only', () => {
+    expect(labelsOf(view(balance()))).toEqual(['I can introduce'])
+    expect(labelsOf(view(balance({ received: 4 })))).toEqual([])
+    expect(labelsOf(view(balance(), []))).toEqual([])
+    expect(balanceNodes(balance({ given: 0, received: 0 }), within)).toEqual([])
+  })
+
+  it('names five teammates and counts the others', () => {
+    const pairs = Array.from({ length: 8 }, (_, n) => ({ teammate: `T${n}`, given: 1, received: 0 }))
+    expect(JSON.stringify(view(balance({ pairs })))).toContain('3 more teammates')
+  })
+})
+
+describe('an open loop', () => {
+  const answer = lineView('Asked Ben.')
+  it('says so to who asks next, with the answers', () => {
+    const one = withUntold(answer, [shown()])
+    expectGood(one)
+    expect(JSON.stringify(one)).toContain('You have 1 introduction whose outcome nobody told. Tell how it went:')
+    expect(labelsOf(one)).toEqual(['We met', 'No reply yet', 'Nothing came of it', 'Won 🎉'])
+    const four = withUntold(answer, [shown(), shown({ state: 'no-reply' }), shown(), shown()])
+    expect(JSON.stringify(four)).toContain('You have 4 introductions whose outcome nobody told. Tell how they went:')
+    expect(four.nodes.filter((node) => node.kind === 'item')).toHaveLength(3)
+    expect(withUntold(answer, [])).toBe(answer)
+  })
+})
+
+describe('a promise', () => {
+  const sealed = asSeenByAsker(path({ visibility: 'sealed' }))
+  const hidden = shown({ connector: sealed.connector, person: sealed.person, path: sealed })
+
+  it('put off says until when, and whose a sealed tie is to nobody', () => {
+    expect(postponedView(shown(), 'Thursday').summary).toBe(
+      'Ana Silva will come back to your ask about Jane Doe at Acme Corp by Thursday.',
+    )
+    expect(postponedView(hidden, 'Thursday').summary).toBe(
+      'A teammate will come back to your ask about Acme Corp by Thursday.',
+    )
+    expectGood(postponedView(shown(), null))
+    for (const view of [
+      postponedView(hidden, 'Thursday'),
+      postponedView(hidden, null),
+      takenBackView(hidden, onward),
+    ]) {
+      expectGood(view)
+      expect(JSON.stringify(view)).not.toMatch(/Ana|Jane|VP Sales|Globex/)
+    }
+    expect(labelsOf(takenBackView(shown(), onward))).toEqual(['Other ways in', 'My asks'])
+  })
+
+  it('can be taken back where it was given', () => {
+    for (const state of INTRODUCTION_STATES) {
+      const labels = labelsOf(withFavourActions(lineView('A request.'), shown({ state })))
+      const promised = state === 'accepted' || state === 'lent-name'
+      expect(labels).toEqual(promised ? ['History', 'I can’t after all'] : ['History'])
+    }
+  })
+
+  it('waited for can be reminded of, from where it stands', () => {
+    for (const state of INTRODUCTION_STATES) {
+      const view = askProgressView({ ...ASK, asker: 'Sam Lee', isMine: true, joined: [], status: 'pursued' }, [
+        shown({ state }),
+      ])
+      expectGood(view)
+      expect(labelsOf(view).includes('Remind')).toBe(state === 'asked')
+      expect(labelsOf(view).at(-1)).toBe('History')
+    }
+  })
+})
