@@ -1,6 +1,6 @@
 import { DomainError } from '../domain/errors.ts'
 import { coverList, giveUpList } from './coverage/cover-list.ts'
-import { deliverMessage, giveUpFile, refreshMessages } from './delivery/deliver-message.ts'
+import { deliverMessage, giveUpMessage, refreshMessages } from './delivery/deliver-message.ts'
 import { deliverDigest } from './digest/send-digest.ts'
 import { giveUpImport, mergeImport } from './imports/import-connections.ts'
 import { endUndelivered } from './introductions/end-undelivered.ts'
@@ -58,6 +58,6 @@ export function createGiveUp(store: Store, clock: () => Date): RunJob {
   return async (job) => {
     if (job.kind === 'merge-import') await giveUpImport(store, job.workspaceId, job.importId, clock())
     if (job.kind === 'cover-list') await giveUpList(store, job.workspaceId, job.listId, clock())
-    if (job.kind === 'deliver' && job.message === 'coverage-file') await giveUpFile(store, job)
+    if (job.kind === 'deliver') await giveUpMessage(store, job)
   }
 }
