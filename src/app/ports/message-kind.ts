@@ -3,7 +3,7 @@ import { z } from 'zod'
 // What members are told. How each kind behaves and what it says stands with its feature, in its `messages.ts`.
 
 /** Every kind of message, once, by what it is about: what its subject's id names. */
-const KINDS = {
+export const KINDS = {
   introduction: [
     // To the connector: the request, and once more after silence, after "later", after a promise (there to the asker too).
     'request',
