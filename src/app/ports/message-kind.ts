@@ -62,5 +62,5 @@ type Named<S extends Subject> = (typeof KINDS)[S][number]
 export const MessageKind = z.enum(Object.values(KINDS).flat())
 export type MessageKind = z.infer<typeof MessageKind>
 
-/** The kinds about a subject. One that is named for two is of neither, so that nobody can define it. */
-export type KindAbout<S extends Subject> = Exclude<Named<S>, Named<Exclude<Subject, S>>>
+/** The kinds about a subject. One that is listed for two is of neither, so that nobody can describe it. */
+export type KindAbout<S extends Subject> = S extends Subject ? Exclude<Named<S>, Named<Exclude<Subject, S>>> : never
