@@ -12,6 +12,7 @@ import { confirmBudgetView, settingsView } from '../../views/members/settings.ts
 import type { View } from '../../views/view.ts'
 import { readCompany } from '../companies/organization.ts'
 import { releaseAll } from '../delivery/hold-message.ts'
+import { findOrganizations } from '../finding/find-organizations.ts'
 import { findTeammate } from '../introductions/redirect-introduction.ts'
 import type { Context } from '../ports/context.ts'
 
@@ -122,7 +123,7 @@ export async function addNoGo(context: Context, values: Record<string, string>):
 async function oneCompany({ tenant, member }: Context, written: string): Promise<{ id: string; name: string }> {
   const read = readCompany(written)
   const found = read
-    ? await tenant.companies.find({ ...read.organization, domain: read.domain, viewerId: member.id })
+    ? await findOrganizations(tenant.companies, { ...read.organization, domain: read.domain }, member.id)
     : []
   const [best] = found
   const decision = decide(found.map(({ score }) => score))
