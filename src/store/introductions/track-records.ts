@@ -1,26 +1,24 @@
 import { RECENT_DAYS, REMEMBERED_DAYS } from '../../domain/finding/track-record.ts'
 import { EXCUSING, EXCUSING_LATER, HARDLY_KNOW } from '../../domain/introductions/favour-form.ts'
+import { daysAfter } from '../../domain/time/elapsed.ts'
 import { Prisma } from '../generated/client.ts'
 
 /** States that come after a yes. */
 const HELPED = ['accepted', 'lent-name', 'introduced', 'no-reply', 'met', 'won', 'lost']
-
-const DAY = 24 * 3600_000
 
 /**
  * Selects the ways of a CTE `ways` with what past introductions say of their connectors and ties (TrackRecord). Each
  * connector's introductions of two years are looked up once, by an index, and counted both ways.
  */
 export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
-  const ago = (days: number) => new Date(now.getTime() - days * DAY)
-  const recently = ago(RECENT_DAYS)
+  const recently = daysAfter(now, -RECENT_DAYS)
   // OFFSET 0 holds the look-up to one for each connector: the planner would rather read every introduction there is.
   return Prisma.sql`
     , past AS MATERIALIZED (
       SELECT i.* FROM (SELECT DISTINCT "memberId" FROM ways) AS c
       CROSS JOIN LATERAL (
         SELECT connector_id, relationship_id, state, pass_reason, asked_at, answered_at FROM introduction
-        WHERE workspace_id = ${workspaceId}::uuid AND connector_id = c."memberId" AND asked_at >= ${ago(REMEMBERED_DAYS)}
+        WHERE workspace_id = ${workspaceId}::uuid AND connector_id = c."memberId" AND asked_at >= ${daysAfter(now, -REMEMBERED_DAYS)}
         OFFSET 0) AS i
     ), answers AS (
       SELECT connector_id,
