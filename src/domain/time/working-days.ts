@@ -20,11 +20,6 @@ export function addWorkingDays(from: Date, count: number, { timeZone, workingDay
   return momentOf(day, start.toPlainTime(), timeZone)
 }
 
-/** The ISO day of the week somebody lives in, 1 Monday to 7 Sunday. */
-export function weekday(at: Date, timeZone: string): number {
-  return clocksAt(at, timeZone).dayOfWeek
-}
-
 /** The day somebody lives in, `yyyy-mm-dd`. */
 export function dayIn(timeZone: string, at: Date): string {
   return todayIn(timeZone, at).toString()
