@@ -14,6 +14,7 @@ import { runTick } from './app/run-tick.ts'
 import { takeTurns } from './app/take-turns.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
+import { days } from './domain/time/elapsed.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
@@ -25,7 +26,7 @@ import { loadSampleTeam } from './sample/index.ts'
 type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform repeats one. */
-const CLAIMS_KEPT = 7 * 24 * 3600_000
+const CLAIMS_KEPT = days(7)
 
 async function run(): Promise<void> {
   const config = readConfig()

@@ -42,7 +42,7 @@ export async function endLockedAsk(
   if (heir) return { ended: true, heir: heir.name }
   if (!(await moveLockedAsk(tenant, cause, ask, 'close'))) return { ended: false, heir: null }
   for (const introduction of await tenant.introductions.ofAsk(ask.id))
-    if (isUnderWay(introduction.state)) await move(tenant, cause, introduction.id, 'cancel')
+    if (isUnderWay(introduction.state)) await move(tenant, cause, introduction, 'cancel')
   return { ended: true, heir: null }
 }
 

@@ -1,11 +1,11 @@
 import { readMergeWith } from '../../domain/companies/organization-form.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { readTargets } from '../../domain/finding/target.ts'
+import type { Organization } from '../../domain/matching/companies/found-organization.ts'
 import { decide } from '../../domain/matching/companies/organization-match.ts'
 import { resolve } from '../finding/ask-who-knows.ts'
 import type { Context } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
-import type { FoundOrganization } from '../ports/tenant/companies.ts'
 import { siteOf } from './site.ts'
 import { gone, mayDecide, notTheirs } from './split-organization.ts'
 
@@ -15,7 +15,7 @@ import { gone, mayDecide, notTheirs } from './split-organization.ts'
 const SHOWN = 5
 
 type Viewed = Pick<Context, 'tenant' | 'member'>
-type Pair = { one: FoundOrganization; other: FoundOrganization }
+type Pair = { one: Organization; other: Organization }
 
 /**
  * Looks up the company another one is the same as, as an ask for it would.
@@ -27,7 +27,7 @@ export async function findSameCompany(
   { tenant, member }: Viewed,
   organizationId: string,
   values: Record<string, string>,
-): Promise<{ one: FoundOrganization; others: FoundOrganization[] }> {
+): Promise<{ one: Organization; others: Organization[] }> {
   const written = readMergeWith(values)
   const one = await tenant.companies.get(organizationId, member.id)
   if (!one) throw gone()

@@ -1,6 +1,7 @@
 import { LIST_KEPT, LIST_REMEMBERED, outcomeOf } from '../../domain/coverage/coverage.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { fileName } from '../../domain/imports/dropped-file.ts'
+import { daysAfter } from '../../domain/time/elapsed.ts'
 import { READING_TIMEOUT } from '../imports/import-connections.ts'
 import { readDroppedList } from '../imports/read-dropped-file.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
@@ -38,7 +39,7 @@ export async function takeList(
   const listId = newId()
   const started = clock()
   const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
-  const expiresAt = new Date(started.getTime() + LIST_KEPT * 24 * 3600_000)
+  const expiresAt = daysAfter(started, LIST_KEPT)
   const name = fileName(file.name)
   const list = { id, message, name, memberId: member.id, listId, expiresAt }
   if (!(await tenant.coverage.start(list, lostBefore, started))) return null
@@ -141,5 +142,5 @@ export async function expireLists(store: Store, now: Date): Promise<void> {
       if (await tenant.coverage.expire(listId, now))
         await tenant.enqueue({ kind: 'refresh', workspaceId, subjectId: listId })
     })
-  await store.removeLists(new Date(now.getTime() - LIST_REMEMBERED * 24 * 3600_000))
+  await store.removeLists(daysAfter(now, -LIST_REMEMBERED))
 }

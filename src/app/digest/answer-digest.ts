@@ -81,8 +81,8 @@ export async function offerIntroduction(
     return made
   })
   // Should this process end here, the offer waits in its giver's messages for the same answer.
-  const { state } = await present(context, id)
-  if (state === 'asked' || state === 'later') await answerIntroduction(context, id, 'accept')
+  const offer = await present(context, id)
+  if (offer.state === 'asked' || offer.state === 'later') await answerIntroduction(context, offer, 'accept')
   return await present(context, id)
 }
 

@@ -1,5 +1,6 @@
 import type { Command, CommandKind, FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { days } from '../../domain/time/elapsed.ts'
 import { mergeForm } from '../../views/companies/merge.ts'
 import { logForForm, nameForm } from '../../views/digest/digest.ts'
 import { digestForm } from '../../views/digest/digest-settings.ts'
@@ -17,7 +18,7 @@ import type { Draft } from '../ports/entities.ts'
 import { newId } from '../ports/new-id.ts'
 
 /** How long a rejected form is kept for its member, in milliseconds: a day. */
-const LIFETIME = 24 * 3600_000
+const LIFETIME = days(1)
 
 /** A form as somebody filled it in, with what to mend. */
 export function filledForm(command: FormCommand, errors: Record<string, string>): Form {

@@ -6,6 +6,7 @@ import { FIRST_CONSENT } from '../../domain/introductions/consent.ts'
 import { readWon } from '../../domain/introductions/favour-form.ts'
 import { undoableUntil } from '../../domain/introductions/introduction.ts'
 import { isDoubtful } from '../../domain/relationships/relationship.ts'
+import { daysAfter } from '../../domain/time/elapsed.ts'
 import { askProgressView } from '../../views/asks/ask-progress.ts'
 import { acceptedView } from '../../views/introductions/draft.ts'
 import { knownView, laterView, passNotedView } from '../../views/introductions/favour.ts'
@@ -26,8 +27,6 @@ import { withdrawIntroduction } from './withdraw-introduction.ts'
 
 /** What connector and asker say about an introduction. */
 export type FavourCommand = z.infer<(typeof FAVOUR_COMMANDS)[number] | (typeof FAVOUR_FORMS)[number]>
-
-const DAY = 24 * 3600_000
 
 /** The form one of these Commands opens: a pure function of it. Null for others. */
 export function favourFormOf(command: Command): Form | null {
@@ -53,9 +52,10 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
     }
     case 'accept':
     case 'lend-name': {
-      const question = await askedFirst(context, introductionId)
+      const seen = await context.tenant.introductions.get(introductionId)
+      const question = seen && askedFirst(context, seen)
       if (question) return question
-      const answered = await answerIntroduction(context, introductionId, command.kind)
+      const answered = await answerIntroduction(context, seen ?? introductionId, command.kind)
       if (command.kind === 'accept') {
         const shown = showIntroduction(answered, 'connector', now)
         return acceptedView({ ...shown, consent: shown.consent ?? FIRST_CONSENT })
@@ -72,9 +72,7 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
     case 'later':
       return laterView(introductionId)
     case 'postpone':
-      await answerIntroduction(context, introductionId, 'postpone', {
-        dueAt: new Date(now.getTime() + command.days * DAY),
-      })
+      await answerIntroduction(context, introductionId, 'postpone', { dueAt: daysAfter(now, command.days) })
       return lineView(`Fine: I come back to you in ${command.days === 1 ? 'a day' : `${command.days} days`}.`)
     case 'know':
       return knownView(showIntroduction(await knowPerson(context, introductionId, command.rating), 'connector', now))
@@ -142,9 +140,8 @@ export async function showProgress({ tenant, member, now }: Context, askId: stri
 }
 
 /** The question a doubtful tie asks before anything is promised; null where none is needed. */
-async function askedFirst({ tenant, member, now }: Context, introductionId: string): Promise<View | null> {
-  const introduction = await tenant.introductions.get(introductionId)
-  if (introduction?.connectorId !== member.id) return null
+function askedFirst({ member, now }: Context, introduction: Introduction): View | null {
+  if (introduction.connectorId !== member.id) return null
   const waits = introduction.state === 'asked' || introduction.state === 'later'
   return waits && isDoubtful(introduction.path, now)
     ? requestView(showIntroduction(introduction, 'connector', now))

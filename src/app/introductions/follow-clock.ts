@@ -38,7 +38,7 @@ export async function followIntroduction(tenant: Tenant, introductionId: string,
   const event = introduction && clockEvent(introduction, now)
   if (!introduction || !event) return
   const cause = { member: null, now, origin: 'clock' }
-  const { move: decided } = await move(tenant, cause, introductionId, event)
+  const { move: decided } = await move(tenant, cause, introduction, event)
   if (!decided.moved) return
   const next = event === 'silence' ? await askNext(tenant, cause, introduction) : null
   for (const [to, message, subjectId = introductionId] of told(introduction, event, next)) {

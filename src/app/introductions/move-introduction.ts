@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'
 import {
   type IntroductionEvent,
+  isPromised,
   isUnderWay,
   type Move,
   moveIntroduction,
@@ -12,32 +13,48 @@ import type { Cause } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction, IntroductionChange } from '../ports/tenant/introductions.ts'
 
-export type Moved = { before: Introduction; move: Move; party: Party; askOpen: boolean }
+export type Moved = {
+  before: Introduction
+  move: Move
+  party: Party
+  askOpen: boolean
+  /** All under way about the same person, where it led to a promise. */
+  approaches?: Introduction[]
+}
+
+/** What leads to a promise; an undo leads back to one. */
+const PROMISING: readonly IntroductionEvent[] = ['accept', 'lend-name', 'undo']
 
 /**
  * Decides one event of an introduction and follows it to its ask, inside a transaction that locks the ask: events of
  * one ask come one after the other, and a click made on an old state changes nothing.
  *
+ * @param which its id, or the introduction itself where it was read before: only which ask it belongs to is taken from it
  * @param told what else is kept with the move: `dueAt` for how long it was put off
- * @throws DomainError not-found when the member has nothing to do with it
+ * @throws DomainError not-found when the member has nothing to do with it; in-use when somebody else has promised to
+ *   introduce the same person
  */
 export async function move(
   tenant: Tenant,
   cause: Cause,
-  introductionId: string,
+  which: string | Introduction,
   event: IntroductionEvent,
   told: Partial<IntroductionChange> = {},
 ): Promise<Moved> {
   const { now, origin } = cause
   const memberId = cause.member?.id ?? null
-  const seen = await tenant.introductions.get(introductionId)
+  const seen = typeof which === 'string' ? await tenant.introductions.get(which) : which
+  // All approaches are held before the ask, so that no two wait for each other.
+  if (PROMISING.includes(event)) await tenant.introductions.lockApproaches()
   const ask = seen && (await tenant.asks.lock(seen.ask.id))
   // Read again under the lock: somebody may have been faster.
-  const before = ask && (await tenant.introductions.get(introductionId))
+  const before = ask && (await tenant.introductions.get(seen.id))
   const party = before && partyOf(before, memberId)
   if (!ask || !before || !party) throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
   const decided = moveIntroduction(before, event, { party, memberId }, now)
   if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
+  const promises = PROMISING.includes(event) && isPromised(decided.state)
+  const approaches = promises ? await approachesOfOne(tenant, before) : undefined
   const made = event === 'made'
   const working = await tenant.members.workingTime(before.connectorId)
   const was = { reminders: before.reminders, until: told.dueAt ?? undefined }
@@ -58,7 +75,18 @@ export async function move(
   await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: before.id })
   const next = await askAfter(tenant, before, event)
   const status = next && (await moveLockedAsk(tenant, cause, ask, next))
-  return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open' }
+  return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open', ...(approaches && { approaches }) }
+}
+
+/** All under way about the person of an introduction that is to be promised: nobody outside is approached twice at a time. */
+async function approachesOfOne(tenant: Tenant, promised: Introduction): Promise<Introduction[]> {
+  const { same } = await tenant.introductions.approaches(promised.path.relationshipId)
+  if (same.some((one) => one.id !== promised.id && isPromised(one.state)))
+    throw new DomainError(
+      'in-use',
+      `Somebody has promised to introduce ${promised.path.person} already, and two at once would feel like a campaign. You need not do anything.`,
+    )
+  return same
 }
 
 /** What a connector answers a request with. */

@@ -18,7 +18,7 @@ export async function takeBackPromise(context: Context, introductionId: string):
       throw new DomainError('not-allowed', 'Only who promised can take it back.')
     if (introduction.state === 'asked' || introduction.state === 'later')
       throw new DomainError('stale', 'Nothing is promised yet. Choose Pass: nobody hears a reason.')
-    const { before, move: decided } = await move(tenant, context, introductionId, 'cancel')
+    const { before, move: decided } = await move(tenant, context, introduction, 'cancel')
     if (decided.moved) await tellAskers(tenant, before, 'taken-back', before.id)
     else if (decided.why !== 'repeated') throw refusal(decided)
     return before

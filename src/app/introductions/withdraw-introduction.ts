@@ -15,7 +15,7 @@ export async function withdrawIntroduction(context: Context, introductionId: str
     const introduction = await tenant.introductions.get(introductionId)
     if (introduction?.ask.askerId !== context.member.id)
       throw new DomainError('not-allowed', 'Only who asked can withdraw it.')
-    const { before, move: decided } = await move(tenant, context, introductionId, 'cancel')
+    const { before, move: decided } = await move(tenant, context, introduction, 'cancel')
     if (decided.moved) await tellJoined(tenant, before, 'withdrawn', before.id)
     else if (decided.why !== 'repeated') throw refusal(decided)
     return before

@@ -8,16 +8,16 @@ import {
   readSnooze,
   snoozeUntilDay,
 } from '../../domain/members/budget.ts'
+import { daysAfter } from '../../domain/time/elapsed.ts'
 import { confirmBudgetView, settingsView } from '../../views/members/settings.ts'
 import type { View } from '../../views/view.ts'
 import { readCompany } from '../companies/organization.ts'
 import { releaseAll } from '../delivery/hold-message.ts'
+import { findOrganizations } from '../finding/find-organizations.ts'
 import { findTeammate } from '../introductions/redirect-introduction.ts'
 import type { Context } from '../ports/context.ts'
 
 // What a member chooses for themselves. Every answer shows the settings as they are then.
-
-const DAY = 24 * 3600_000
 
 /**
  * One's own settings; nobody else sees them.
@@ -81,7 +81,7 @@ export async function setBudget(context: Context, budget: number): Promise<View>
 
 /** Nobody can ask a member for some days. */
 export async function snooze(context: Context, days: number): Promise<View> {
-  const snoozedUntil = new Date(context.now.getTime() + days * DAY)
+  const snoozedUntil = daysAfter(context.now, days)
   await context.tenant.protection.set(context.member.id, { snoozedUntil })
   return await showSettings(context, 'Enjoy the quiet: nobody can ask you meanwhile.')
 }
@@ -122,7 +122,7 @@ export async function addNoGo(context: Context, values: Record<string, string>):
 async function oneCompany({ tenant, member }: Context, written: string): Promise<{ id: string; name: string }> {
   const read = readCompany(written)
   const found = read
-    ? await tenant.companies.find({ ...read.organization, domain: read.domain, viewerId: member.id })
+    ? await findOrganizations(tenant.companies, { ...read.organization, domain: read.domain }, member.id)
     : []
   const [best] = found
   const decision = decide(found.map(({ score }) => score))

@@ -1,9 +1,10 @@
+import { days } from '../time/elapsed.ts'
 import { ASK_LIFETIME } from './ask.ts'
 
 // Two askers after the same people are told of each other, and joined to one ask.
 
 /** How long an ask made or renewed counts as the same wish as a teammate's, in milliseconds: 30 days. */
-const SAME_WISH = 30 * 24 * 3600_000
+const SAME_WISH = days(30)
 
 /**
  * The earliest end of an ask that a teammate after the same company is told of: an ask made or renewed lives for 60

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { todayIn } from './local-time.ts'
 
 /** Zones most teams live in, west to east: no more than a select holds on every platform (Discord: 25). */
 export const COMMON_ZONES = [
@@ -57,7 +58,7 @@ export function readTimeZone(values: Record<string, string>): string {
 /** Whether this is the name of a zone of the IANA database, as this machine knows it. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    todayIn(name, new Date(0))
     // Offsets like +02:00 pass above, but know no summer time.
     return /^[A-Za-z]/.test(name)
   } catch {

@@ -4,7 +4,7 @@ import type { Relationship, RelationshipEntry } from '../../app/ports/tenant/rel
 import { loggedWords } from '../../domain/finding/logged-words.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
-import { ensureOrganizations } from '../companies/ways-in.ts'
+import { ensureOrganizations } from '../companies/ensure-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'

@@ -1,3 +1,4 @@
+import { sayDateAndYear } from '../../domain/time/day-name.ts'
 import type { View } from '../view.ts'
 
 /** Said at once when a file was read; the report comes by direct message. */
@@ -26,8 +27,6 @@ type Imported = {
 
 const count = (value: number) => value.toLocaleString('en')
 
-const DAY = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
-
 /** Said for a file that is sent once more: what came of it before. */
 export function knownImportView(report: Imported & { startedAt: Date }): View {
   const { fileName, status, startedAt } = report
@@ -35,7 +34,7 @@ export function knownImportView(report: Imported & { startedAt: Date }): View {
     const text = `I am reading ${fileName} already: my message to you shows how far it is.`
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
-  const text = `I already read ${fileName} on ${DAY.format(startedAt)}. Here is its report; a newer export is welcome any time.`
+  const text = `I already read ${fileName} on ${sayDateAndYear(startedAt, 'UTC')}. Here is its report; a newer export is welcome any time.`
   const [, ...nodes] = importedView(report).nodes
   return { summary: text, nodes: [{ kind: 'text', text }, ...nodes] }
 }
