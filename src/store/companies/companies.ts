@@ -110,27 +110,10 @@ export function createCompanies(db: Client, workspaceId: string) {
     writtenKeys: string[],
     viewerId: string | null,
   ): Promise<FoundOrganization[]> => {
-    const written = new Set([key, ...writtenKeys])
     const otherKeys = [...writtenKeys, ...knownNames(key)]
-    const namedOtherwise = (other: string): Match =>
-      written.has(other)
-        ? { score: NAMED_OTHERWISE.written, reason: `${other} is another name written beside it` }
-        : { score: NAMED_OTHERWISE.known, reason: `${key} is commonly another name of ${other}` }
     const candidates = await findCandidates(db, workspaceId, { key, otherKeys, viewerId })
-    const counts = await countsOf(db, workspaceId, [
-      ...new Set([key, ...candidates.map((one) => one.key)].flatMap((one) => one.split(' '))),
-    ])
-    const rarities = new Map([...counts].map(([word, companies]) => [word, rarityOf(word, companies)]))
-    const rarity = (word: string) => rarities.get(word) ?? rarityOf(word, 0)
-    const asked = ofKey(key)
-    const best = new Map<string, Match & { id: string }>()
-    for (const row of candidates) {
-      const match = row.named ? namedOtherwise(row.key) : matchOrganizations(asked, ofKey(row.key), rarity)
-      // Equal here is only another name: own names that are equal were found before.
-      match.score = Math.min(match.score, NAMED_OTHERWISE.written)
-      if (match.score > (best.get(row.id)?.score ?? -1)) best.set(row.id, { id: row.id, ...match })
-    }
-    const visible = await describeBest([...best.values()], viewerId)
+    const rarity = await rarityAmong(db, workspaceId, [key, ...candidates.map((one) => one.key)])
+    const visible = await describeBest(matchCandidates(key, writtenKeys, candidates, rarity), viewerId)
     return rankMatches(onceEach(visible))
       .slice(0, SIMILAR)
       .sort((a, b) => b.score - a.score || b.people - a.people)
@@ -184,6 +167,36 @@ export function createCompanies(db: Client, workspaceId: string) {
       return z.array(z.object({ organizationId: z.string(), name: z.string() })).parse(rows)[0] ?? null
     },
   }
+}
+
+/** How rare the words of some names are among a workspace's companies. */
+async function rarityAmong(db: Client, workspaceId: string, keys: string[]): Promise<(word: string) => number> {
+  const counts = await countsOf(db, workspaceId, [...new Set(keys.flatMap((one) => one.split(' ')))])
+  const rarities = new Map([...counts].map(([word, companies]) => [word, rarityOf(word, companies)]))
+  return (word) => rarities.get(word) ?? rarityOf(word, 0)
+}
+
+/** How well each company fits the name that was looked for, by the best of its own names. */
+function matchCandidates(
+  key: string,
+  writtenKeys: string[],
+  candidates: Awaited<ReturnType<typeof findCandidates>>,
+  rarity: (word: string) => number,
+): (Match & { id: string })[] {
+  const written = new Set([key, ...writtenKeys])
+  const namedOtherwise = (other: string): Match =>
+    written.has(other)
+      ? { score: NAMED_OTHERWISE.written, reason: `${other} is another name written beside it` }
+      : { score: NAMED_OTHERWISE.known, reason: `${key} is commonly another name of ${other}` }
+  const asked = ofKey(key)
+  const best = new Map<string, Match & { id: string }>()
+  for (const row of candidates) {
+    const match = row.named ? namedOtherwise(row.key) : matchOrganizations(asked, ofKey(row.key), rarity)
+    // Equal here is only another name: own names that are equal were found before.
+    match.score = Math.min(match.score, NAMED_OTHERWISE.written)
+    if (match.score > (best.get(row.id)?.score ?? -1)) best.set(row.id, { id: row.id, ...match })
+  }
+  return [...best.values()]
 }
 
 /** Each company by the surest way it was found, its own name before a learned one, in the same order. */
