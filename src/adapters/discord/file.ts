@@ -27,16 +27,21 @@ export function createOpenFile(apiUrl: string | null): OpenFile {
     if (size > MAX_FILE) throw tooBig()
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) }).catch(lost)
     if (!response.ok || !response.body) throw unavailable()
-    let read = 0
-    try {
-      for await (const chunk of response.body) {
-        read += chunk.length
-        if (read > MAX_FILE) throw tooBig()
-        yield chunk
-      }
-    } catch (error) {
-      throw error instanceof DomainError ? error : lost(error)
+    yield* bounded(response.body)
+  }
+}
+
+/** What a download brings; throws when it breaks off, or brings more than Discord said. */
+async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let read = 0
+  try {
+    for await (const chunk of body) {
+      read += chunk.length
+      if (read > MAX_FILE) throw tooBig()
+      yield chunk
     }
+  } catch (error) {
+    throw error instanceof DomainError ? error : lost(error)
   }
 }
 

@@ -1,13 +1,13 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type Interaction, Options, Routes } from 'discord.js'
 import type { Log } from '../../app/ports/log.ts'
-import type { Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
+import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
 import { registerWhenChanged } from './commands.ts'
 import type { Bot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
-import { createOpenFile } from './file.ts'
+import { createOpenFile, type OpenFile } from './file.ts'
 import { absent, findMember, guildActor, rememberPresence } from './guilds.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
 import { type Rendered, renderSentence, renderView } from './render.ts'
@@ -50,7 +50,6 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     makeCache: CACHES,
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   })
-  const openFile = createOpenFile(apiUrl)
   const running = new Set<Promise<void>>()
   let bot: Bot | null = null
 
@@ -70,22 +69,50 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     while (running.size > 0) await Promise.all(running)
   }
 
-  async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) return await suggest(bot, interaction)
-    if (!interaction.isRepliable()) return
-    try {
-      if (interaction.isStringSelectMenu()) return await answerQuestion(bot, interaction, openFile)
-      const given = readInteraction(interaction, openFile)
-      if (given) await answerInteraction(bot, interaction, given)
-    } catch (error) {
-      if (error instanceof DomainError) return await tell(interaction, renderSentence(error.message))
-      // The cause is what counts, whether or not its giver can still be told.
-      if (!isOver(error)) await tell(interaction, renderSentence(FAILED)).catch(() => undefined)
-      throw error
-    }
-  }
+  listen(client, createOpenFile(apiUrl), follow)
+  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
+  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'))
 
-  client.on(Events.InteractionCreate, (interaction) => follow('interaction', (bot) => onInteraction(bot, interaction)))
+  const platform: Platform = {
+    name: 'discord',
+    async start(handle) {
+      bot = { client, handle, findWorkspace, isPresent: rememberPresence(client) }
+      await signIn(client, token)
+      await keepUp(client, handle, options)
+    },
+    async send(to, view, deliveryId, file) {
+      if (!bot) throw new Error('Discord is not connected yet.')
+      const message = renderView(view, to.workspace)
+      if ('channel' in to) return await postInChannel(bot, to, message, nonceOf(deliveryId))
+      return await postToMember(bot, to, message, nonceOf(deliveryId), file)
+    },
+    async isPresent(workspace, user) {
+      if (!bot) throw new Error('Discord is not connected yet.')
+      return await bot.isPresent(workspace, user)
+    },
+    async update(workspace, { channel, message }, view) {
+      const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
+      await client.rest.patch(Routes.channelMessage(channel, message), { body }).catch((error: unknown) => {
+        if (!isGone(error)) throw error
+      })
+    },
+    async stop() {
+      await client.destroy()
+      await idle()
+    },
+  }
+  return { platform, idle }
+}
+
+/** Has everything that Discord tells of followed. */
+function listen(
+  client: Client,
+  openFile: OpenFile,
+  follow: (what: string, work: (bot: Bot) => Promise<void>) => void,
+): void {
+  client.on(Events.InteractionCreate, (interaction) =>
+    follow('interaction', (bot) => onInteraction(bot, interaction, openFile)),
+  )
   client.on(Events.GuildCreate, (guild) =>
     follow('guild', async ({ handle }) => {
       await handle({ kind: 'installed' }, guildActor(guild))
@@ -109,48 +136,21 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
       if (said) await answerMessage(bot, said, openFile)
     }),
   )
-  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
-  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'))
+}
 
-  const platform: Platform = {
-    name: 'discord',
-    async start(handle) {
-      bot = { client, handle, findWorkspace, isPresent: rememberPresence(client) }
-      await signIn(client, token)
-      await keepUp(client, handle, options)
-    },
-    async send(to, view, deliveryId, file) {
-      if (!bot) throw new Error('Discord is not connected yet.')
-      if ('channel' in to) return await postInChannel(bot, to, renderView(view, to.workspace), nonceOf(deliveryId))
-      if (!(await findMember(client, to.workspace, to.user))) {
-        await bot.handle({ kind: 'profile' }, absent(to.workspace, to.user))
-        throw new DomainError('unreachable', 'They are not in this team any more.')
-      }
-      try {
-        const { id: channel } = await client.users.createDM(to.user)
-        const message = await post(bot, channel, renderView(view, to.workspace), nonceOf(deliveryId), { file })
-        return { channel, message }
-      } catch (error) {
-        if (!isUnreachable(error)) throw error
-        throw new DomainError('unreachable', 'Their direct messages are closed.')
-      }
-    },
-    async isPresent(workspace, user) {
-      if (!bot) throw new Error('Discord is not connected yet.')
-      return await bot.isPresent(workspace, user)
-    },
-    async update(workspace, { channel, message }, view) {
-      const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
-      await client.rest.patch(Routes.channelMessage(channel, message), { body }).catch((error: unknown) => {
-        if (!isGone(error)) throw error
-      })
-    },
-    async stop() {
-      await client.destroy()
-      await idle()
-    },
+async function onInteraction(bot: Bot, interaction: Interaction, openFile: OpenFile): Promise<void> {
+  if (interaction.isAutocomplete()) return await suggest(bot, interaction)
+  if (!interaction.isRepliable()) return
+  try {
+    if (interaction.isStringSelectMenu()) return await answerQuestion(bot, interaction, openFile)
+    const given = readInteraction(interaction, openFile)
+    if (given) await answerInteraction(bot, interaction, given)
+  } catch (error) {
+    if (error instanceof DomainError) return await tell(interaction, renderSentence(error.message))
+    // The cause is what counts, whether or not its giver can still be told.
+    if (!isOver(error)) await tell(interaction, renderSentence(FAILED)).catch(() => undefined)
+    throw error
   }
-  return { platform, idle }
 }
 
 /** Signs in and waits until all guilds are known. @throws DomainError settings-invalid when Discord refuses */
@@ -175,6 +175,27 @@ async function keepUp(client: Client, handle: Handle, options: DiscordOptions): 
     if (await registerWhenChanged(client.rest, applicationId)) log.info({}, 'Told Discord the slash commands')
   } catch (error) {
     log.error({ err: error }, 'Discord did not take the slash commands: see “foothold discord register”')
+  }
+}
+
+/** Posts to one member. @throws DomainError unreachable when they left or their direct messages are closed */
+async function postToMember(
+  bot: Bot,
+  { workspace, user }: { workspace: string; user: string },
+  message: Rendered,
+  nonce: string,
+  file: Attachment | undefined,
+): Promise<MessageRef> {
+  if (!(await findMember(bot.client, workspace, user))) {
+    await bot.handle({ kind: 'profile' }, absent(workspace, user))
+    throw new DomainError('unreachable', 'They are not in this team any more.')
+  }
+  try {
+    const { id: channel } = await bot.client.users.createDM(user)
+    return { channel, message: await post(bot, channel, message, nonce, { file }) }
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    throw new DomainError('unreachable', 'Their direct messages are closed.')
   }
 }
 

@@ -66,7 +66,6 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
   }
 
-  /** Gives a Command of a member to the bot. */
   async function give(as: string, command: Command): Promise<WireReply> {
     const actor = receive.actorOf(as, await members())
     return renderReply(await bot()(command, actor))
@@ -98,7 +97,26 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
   routes.use(onlyOwnPage)
   routes.get('/', (c) => page(c, 'index.html', 'text/html'))
   for (const [name, type] of Object.entries(PAGE)) routes.get(`/${name}`, (c) => page(c, name, type))
+  const door: Door = { members, journal, bot, give, closing: closing.signal }
+  addReading(routes, door)
+  addActing(routes, door)
 
+  return { platform, routes }
+}
+
+/** What the routes have in common: whose team it is, what was said, and the way to the bot. */
+type Door = {
+  members: PlaygroundOptions['members']
+  journal(): Promise<Journal>
+  /** @throws DomainError in-use while the bot is not ready */
+  bot(): Handle
+  /** Gives a Command of a member to the bot. */
+  give(as: string, command: Command): Promise<WireReply>
+  closing: AbortSignal
+}
+
+/** What the page asks for: who is there, what was said, and every change from here on. */
+function addReading(routes: Hono, { members, journal, closing }: Door): void {
   routes.get('/api/members', async (c) => {
     const [people, kept] = await Promise.all([members(), journal()])
     return c.json({
@@ -120,9 +138,12 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
     const kept = await journal()
     const after = placeOf(c.req.header('last-event-id'), c.req.query('after'), kept.last())
-    return streamEvents(c, kept, user, after, closing.signal)
+    return streamEvents(c, kept, user, after, closing)
   })
+}
 
+/** What a member does on the page. */
+function addActing(routes: Hono, { members, journal, bot, give }: Door): void {
   const json = [
     onlyType('application/json'),
     bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, 'This is too long to send.') }),
@@ -157,8 +178,6 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
       await drain(body)
     }
   })
-
-  return { platform, routes }
 }
 
 function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Response {

@@ -44,12 +44,14 @@ const LEADS_ON = new Set<CommandKind>([
   'covered',
 ])
 
+type Options = { handle: Handle; connection: Connection; log: Log; timing: Timing }
+
 /**
  * Gives Commands to the bot and shows what it answers, after the acknowledgement. A form opens before the bot is asked
  * anything, within the three seconds a trigger_id lives.
  */
-export function createAnswer(options: { handle: Handle; connection: Connection; log: Log; timing: Timing }) {
-  const { handle, connection, log, timing } = options
+export function createAnswer(options: Options) {
+  const { handle, connection, log } = options
 
   /** @param read the Command; a DomainError it throws is shown like any refusal */
   async function give(read: () => Command, visit: Visit): Promise<void> {
@@ -111,10 +113,10 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
     const leadsOn = to !== 'notice' && LEADS_ON.has(to)
     switch (place.kind) {
       case 'beside':
-        await respond({ ...place, replace: place.replace && leadsOn }, view, user)
+        await respond(options, { ...place, replace: place.replace && leadsOn }, view, user)
         return
       case 'home':
-        await connection.publishHome(user, renderHome(leadsOn ? view : await withIntros(view, await actor())))
+        await connection.publishHome(user, renderHome(leadsOn ? view : await withIntros(handle, view, await actor())))
         return
       case 'modal':
         await connection
@@ -130,32 +132,37 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
     }
   }
 
-  /** An answer above what App Home shows anyway. */
-  async function withIntros(answer: View, actor: Actor): Promise<View> {
-    const reply = await handle({ kind: 'intros' }, actor)
-    if (reply.kind !== 'view') return answer
-    return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
-  }
-
-  /** Uses a response_url: good five times in 30 minutes. Beyond, the answer comes into the conversation with the app. */
-  async function respond(place: { url: string; replace: boolean }, view: View, user: string): Promise<void> {
-    const message = renderMessage(view)
-    const response = await fetch(place.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: place.replace, ...message }),
-      signal: AbortSignal.timeout(timing.timeout),
-    })
-    await response.body?.cancel()
-    if (response.ok) return
-    log.warn({ status: response.status }, 'A response_url is used up')
-    await connection.say(user, message)
-  }
-
   return { give, show }
 }
 
 export type Answer = ReturnType<typeof createAnswer>
+
+/** An answer above what App Home shows anyway. */
+async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<View> {
+  const reply = await handle({ kind: 'intros' }, actor)
+  if (reply.kind !== 'view') return answer
+  return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
+}
+
+/** Uses a response_url: good five times in 30 minutes. Beyond, the answer comes into the conversation with the app. */
+async function respond(
+  { connection, log, timing }: Options,
+  place: { url: string; replace: boolean },
+  view: View,
+  user: string,
+): Promise<void> {
+  const message = renderMessage(view)
+  const response = await fetch(place.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: place.replace, ...message }),
+    signal: AbortSignal.timeout(timing.timeout),
+  })
+  await response.body?.cancel()
+  if (response.ok) return
+  log.warn({ status: response.status }, 'A response_url is used up')
+  await connection.say(user, message)
+}
 
 function line(text: string): View {
   return { summary: text, nodes: [{ kind: 'text', text }] }

@@ -13,6 +13,7 @@ import { findTeammate } from '../introductions/redirect-introduction.ts'
 import { askConnector } from '../introductions/request-introduction.ts'
 import type { Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
+import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { type Logged, logForm } from '../relationships/log-relationship.ts'
 
@@ -67,11 +68,7 @@ export async function offerIntroduction(
     )
     if (known && isUnderWay(known.state)) return known.id
     if (known) throw new DomainError('no-path', `${ask.asker} asked you about this before: see /intros.`)
-    if ((await tenant.introductions.approaches(relationshipId)).same.length > 0)
-      throw new DomainError(
-        'in-use',
-        `Somebody at ${path.organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
-      )
+    await refuseCampaign(tenant, path)
     const { id: made } = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
     await tenant.audit.record(
       { memberId: member.id, subject: 'introduction', subjectId: made, event: 'offer', origin },
@@ -84,6 +81,16 @@ export async function offerIntroduction(
   const offer = await present(context, id)
   if (offer.state === 'asked' || offer.state === 'later') await answerIntroduction(context, offer, 'accept')
   return await present(context, id)
+}
+
+/** @throws DomainError in-use while somebody is asked for an introduction to the same person */
+async function refuseCampaign(tenant: Tenant, path: { relationshipId: string; organization: string }): Promise<void> {
+  const { same } = await tenant.introductions.approaches(path.relationshipId)
+  if (same.length > 0)
+    throw new DomainError(
+      'in-use',
+      `Somebody at ${path.organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
+    )
 }
 
 async function present({ tenant }: Context, id: string): Promise<Introduction> {
