@@ -58,7 +58,7 @@ export type Config = {
   discord: DiscordConfig | null
 }
 
-export type SlackConfig = { botToken: string; apiUrl: string | null } & (
+type SlackConfig = { botToken: string; apiUrl: string | null } & (
   | { mode: 'socket'; appToken: string }
   | { mode: 'http'; signingSecret: string }
 )

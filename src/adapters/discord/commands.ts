@@ -21,7 +21,7 @@ const base = {
 } satisfies Partial<Definition>
 
 /** The slash commands. What is said in words belongs to one guild; one's own list is seen from anywhere. */
-export const COMMANDS: Definition[] = [
+const COMMANDS: Definition[] = [
   {
     ...base,
     name: 'whoknows',

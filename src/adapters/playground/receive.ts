@@ -5,7 +5,7 @@ import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 /** The one workspace the playground serves. */
-export const WORKSPACE = 'local'
+const WORKSPACE = 'local'
 
 /** Somebody whose eyes can be looked through. */
 export type Person = { user: string; name: string }

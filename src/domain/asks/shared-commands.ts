@@ -5,7 +5,7 @@ import { id } from '../commands/command-fields.ts'
 // ask waits in a draft while its asker is asked back.
 
 /** What an asker was told before they asked all the same. */
-export const CONFIRMED = ['teammate', 'connector'] as const
+const CONFIRMED = ['teammate', 'connector'] as const
 export type Confirmed = (typeof CONFIRMED)[number]
 
 export const SHARED_ASK_COMMANDS = [

@@ -54,7 +54,7 @@ export type CoverageSummary = CoverageCounts & { targets: number; openers: Opene
 export const MOST_OPENERS = 5
 
 /** The one whose tie is the best way in and may be seen; null where the best ones are sealed. */
-export function openerOf(paths: ShownPath[]): { memberId: string; connector: string } | null {
+function openerOf(paths: ShownPath[]): { memberId: string; connector: string } | null {
   const [best] = paths
   return best && !best.sealed ? { memberId: best.memberId, connector: best.connector } : null
 }

@@ -9,7 +9,7 @@ const id = z.uuid()
 export const POSTPONE_DAYS = [1, 3, 7] as const
 
 /** What the asker can say by one click of how it went; a win is told by a form. */
-export const CLICKED_OUTCOMES = ['met', 'no-reply', 'lost'] as const
+const CLICKED_OUTCOMES = ['met', 'no-reply', 'lost'] as const
 export type Outcome = (typeof CLICKED_OUTCOMES)[number] | 'won'
 
 /** The Commands the forms of an introduction give. */

@@ -7,7 +7,7 @@ import { Budget } from './budget.ts'
 // The Commands of one's own settings, a part of Command.
 
 /** How long one may choose not to be asked, in days, by one click. */
-export const SNOOZE_DAYS = [7, 30] as const
+const SNOOZE_DAYS = [7, 30] as const
 
 export const SETTINGS_FORMS = [
   /** How often I am asked, when messages wait, and who sees what I log. */

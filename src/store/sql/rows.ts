@@ -24,7 +24,7 @@ export function toDate(day: string | null): Date | null {
 }
 
 /** The columns of a relationship that a path is weighed by. */
-export const TieColumns = {
+const TieColumns = {
   kind: Kind,
   rating: z.number().nullable(),
   since: Day,
