@@ -3,7 +3,6 @@ import { previewDigest } from '../app/digest/send-digest.ts'
 import { chooseDigest, pauseDigest } from '../app/digest/set-digest.ts'
 import type { Store } from '../app/ports/store.ts'
 import { DAYS, readDigestChoice } from '../domain/digest/digest.ts'
-import { DomainError } from '../domain/errors.ts'
 import { digestSettingsView } from '../views/digest/digest-settings.ts'
 import { plainText } from '../views/plain.ts'
 import { findWorkspace } from './local.ts'
@@ -65,17 +64,7 @@ async function change(store: Store, workspaceId: string, options: Options, now: 
       hour: hour ?? String(known.hour),
       other: zone ?? known.timeZone ?? 'UTC',
     }
-    await chooseDigest(setting, readChoice(values))
+    await chooseDigest(setting, readDigestChoice(values))
   }
   if (pause || resume) await pauseDigest(setting, pause === true)
-}
-
-/** On the command line there is no form to mend: what is wrong is said in a line. */
-function readChoice(values: Record<string, string>) {
-  try {
-    return readDigestChoice(values)
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    throw new DomainError('not-understood', Object.values(error.fields).join(' ') || error.message)
-  }
 }

@@ -85,10 +85,7 @@ export async function registerCommands(config: {
     await tell(rest, config.applicationId)
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error
-    throw new DomainError(
-      'settings-invalid',
-      `Discord refused (${error.message}). Check DISCORD_TOKEN and DISCORD_APPLICATION_ID.`,
-    )
+    throw new DomainError('discord-commands-refused', { said: error.message, cause: error })
   }
   return COMMANDS.length
 }

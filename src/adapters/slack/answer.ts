@@ -1,4 +1,5 @@
 import { formOf } from '../../app/bot.ts'
+import { refusalView } from '../../app/door-words.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
 import type { Command, CommandKind } from '../../domain/commands/command.ts'
@@ -58,7 +59,7 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       command = read()
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      await showView(line(error.message), 'notice', visit)
+      await showView(refusalView(error), 'notice', visit)
       return
     }
     const form = formOf(command)
@@ -156,7 +157,3 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
 }
 
 export type Answer = ReturnType<typeof createAnswer>
-
-function line(text: string): View {
-  return { summary: text, nodes: [{ kind: 'text', text }] }
-}

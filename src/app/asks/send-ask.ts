@@ -6,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { doubtedView, previewNode } from '../../views/introductions/draft.ts'
 import { withUntold } from '../../views/introductions/loop.ts'
+import { fieldTexts } from '../../views/refusals/fields.ts'
 import type { Button, View } from '../../views/view.ts'
 import { lineView } from '../../views/view.ts'
 import { checkForm } from '../forms/check-form.ts'
@@ -27,7 +28,7 @@ const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
  * @throws DomainError form-invalid, or what the use case refuses
  */
 export async function sendAsk(context: Context, command: AskCommand): Promise<View> {
-  const found = checkForm(command) ? {} : doubts(askWords(command.values))
+  const found = checkForm(command) ? {} : fieldTexts(doubts(askWords(command.values)))
   if (Object.keys(found).length === 0) return await done(context, command)
   return doubtedView(filledForm(command, found), await keepForm(context, command, found))
 }
@@ -40,8 +41,7 @@ export async function sendAsk(context: Context, command: AskCommand): Promise<Vi
  */
 export async function sendAnyway(context: Context, draftId: string, despite: Confirmed | null = null): Promise<View> {
   const { form } = await keptForm(context, draftId)
-  if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'reword')
-    throw new DomainError('stale', 'This form cannot be sent like that. Please start it again.')
+  if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'reword') throw new DomainError('form-not-sendable')
   return await done(context, form, despite)
 }
 

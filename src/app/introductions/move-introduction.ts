@@ -35,7 +35,7 @@ export async function move(
   // Read again under the lock: somebody may have been faster.
   const before = ask && (await tenant.introductions.get(introductionId))
   const party = before && partyOf(before, memberId)
-  if (!ask || !before || !party) throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+  if (!ask || !before || !party) throw new DomainError('introduction-not-yours')
   const decided = moveIntroduction(before, event, { party, memberId }, now)
   if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
   const made = event === 'made'

@@ -26,10 +26,7 @@ export async function holdApproach(tenant: Tenant, introductionId: string, event
   if (event === 'undo' && !isPromised(introduction.stateBefore ?? 'asked')) return
   const { same } = await tenant.introductions.approaches(introduction.path.relationshipId)
   if (same.some((one) => one.id !== introductionId && isPromised(one.state)))
-    throw new DomainError(
-      'in-use',
-      `Somebody has promised to introduce ${introduction.path.person} already, and two at once would feel like a campaign. You need not do anything.`,
-    )
+    throw new DomainError('promised-by-another', { person: introduction.path.person })
 }
 
 function waiting({ state }: Introduction): Introduction['state'] | null {

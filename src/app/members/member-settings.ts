@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { FieldRefusal } from '../../domain/field-refusal.ts'
 import { decide } from '../../domain/matching/companies/organization-match.ts'
 import {
   ASK_TWICE_ABOVE,
@@ -110,7 +111,7 @@ export async function addNoGo(context: Context, values: Record<string, string>):
   const { company, teammate } = readNoGo(values)
   const organization = company === '' ? null : await oneCompany(context, company)
   const asker = teammate === '' ? null : findTeammate(await tenant.members.all(), teammate)
-  if (asker?.id === member.id) throw refused('teammate', 'That is you. Whose asks don’t you want?')
+  if (asker?.id === member.id) throw refused('teammate', { reason: 'own-asks' })
   await store.transaction(workspace.id, async (within) => {
     if (organization) await within.protection.addNoGoOrganization(member.id, organization.id, now)
     if (asker) await within.protection.addNoGoAsker(member.id, asker.id, now)
@@ -127,10 +128,9 @@ async function oneCompany({ tenant, member }: Context, written: string): Promise
   const [best] = found
   const decision = decide(found.map(({ score }) => score))
   if (best && decision === 'sure') return best
-  if (decision === 'none')
-    throw refused('company', `Nobody here knows a company called “${written}”, so nobody can ask you about it.`)
+  if (decision === 'none') throw refused('company', { reason: 'no-go-unknown', written })
   const names = found.slice(0, 4).map(({ name }) => name)
-  throw refused('company', `Which one do you mean: ${names.join(', ')}? Write it as it stands here.`)
+  throw refused('company', { reason: 'companies-alike', names })
 }
 
 /** Takes a company off the list. */
@@ -145,6 +145,6 @@ export async function allowAsker(context: Context, askerId: string): Promise<Vie
   return await showSettings(context, 'Removed from your list.')
 }
 
-function refused(field: string, text: string): DomainError {
-  return new DomainError('form-invalid', text, { [field]: text })
+function refused(field: string, refusal: FieldRefusal): DomainError {
+  return new DomainError('form-to-mend', { fields: { [field]: refusal } })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
 import { momentOf, offsetAt } from '../time/local-time.ts'
 import { readTimeZone } from '../time/time-zone.ts'
 
@@ -18,21 +19,21 @@ const HOUR = 3600_000
 const DAY = 24 * HOUR
 
 /** A channel as its platform names it: a Slack or Discord id, or a playground channel's name. */
-export const Channel = z.string().regex(/^[\w-]{1,30}$/, { error: 'Please choose a channel.' })
+export const Channel = z.string().regex(/^[\w-]{1,30}$/, mend('no-channel'))
 export const Day = z.coerce.number().int().min(1).max(7)
 export const Hour = z.coerce.number().int().min(0).max(23)
 
-const number = (min: number, max: number, error: string) =>
+const number = (min: number, max: number, missed: ReturnType<typeof mend>) =>
   z
-    .string({ error })
-    .regex(/^\d{1,2}$/, { error })
+    .string(missed)
+    .regex(/^\d{1,2}$/, missed)
     .transform(Number)
-    .pipe(z.number().min(min, { error }).max(max, { error }))
+    .pipe(z.number().min(min, missed).max(max, missed))
 
 const Values = z.object({
   channel: z.string().default('').pipe(Channel),
-  day: number(1, 7, 'Please choose a day.'),
-  hour: number(0, 23, 'Please choose an hour, 0 to 23.'),
+  day: number(1, 7, mend('no-day')),
+  hour: number(0, 23, mend('no-hour-of-day')),
 })
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
 
 // What the forms of an introduction hold.
 
@@ -27,16 +28,16 @@ const line = (max: number) =>
     .string()
     .default('')
     .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(max, { error: `Please keep this within ${max} characters.` }))
+    .pipe(z.string().max(max))
 
 const Redirect = z.object({
-  teammate: line(120).pipe(z.string().min(1, { error: 'Which teammate should be asked?' })),
+  teammate: line(120).pipe(z.string().min(1, mend('no-teammate'))),
 })
 
 const Reason = z.object({
   reason: z.enum(
     PASS_REASONS.map(({ value }) => value),
-    { error: 'Please choose one.' },
+    mend('not-chosen'),
   ),
   words: line(300).transform((text) => text || null),
 })

@@ -41,8 +41,7 @@ const RecordRow = z.object({
 const ChunkRow = z.object({ records: z.array(RecordRow) })
 
 /** Another process took the reader of this file for dead. */
-const givenUp = () =>
-  new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
+const givenUp = () => new DomainError('reading-given-up')
 
 /** Verbs on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
 export function createImports(db: Client, workspaceId: string, hasher: Imports['hasher']) {

@@ -197,7 +197,7 @@ describe('a button', () => {
     '1|visibility|AYkKXayWd0u8zrMCCZqAVw|public',
     `1|keep-form|${'x'.repeat(61)}`,
   ])('refuses %s', (code) => {
-    expect(() => decodeCommand(code)).toThrow('too old')
+    expect(() => decodeCommand(code)).toThrow(expect.objectContaining({ reason: 'button-too-old' }))
   })
 
   it('reads what those refusals are variations of', () => {

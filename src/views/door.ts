@@ -1,0 +1,21 @@
+/** What a door says by itself, where the bot was not asked, or could not answer. */
+export const DOOR_LINES = {
+  failed: 'Something went wrong on our side. Please try again.',
+  working: 'One moment…',
+  'not-ready': 'The bot is not ready.',
+  'too-long': 'This is too long to send.',
+  'localhost-only': 'The playground answers on localhost only.',
+  'own-page-only': 'Only the playground’s own page may ask this.',
+} as const
+
+export type DoorLine = keyof typeof DOOR_LINES
+
+/** The same with the reference under which the log has what went wrong. */
+export function failedLine(reference: string): string {
+  return `Something went wrong on our side. Please try again (reference ${reference}).`
+}
+
+/** Says of which type what was sent has to be. */
+export function typeLine(type: string): string {
+  return `This must be sent as ${type}.`
+}
