@@ -1,8 +1,9 @@
+import { WEEKDAYS } from '../views/format.ts'
 import type { Command as Program } from 'commander'
 import { previewDigest } from '../app/digest/send-digest.ts'
 import { chooseDigest, pauseDigest } from '../app/digest/set-digest.ts'
 import type { Store } from '../app/ports/store.ts'
-import { DAYS, readDigestChoice } from '../domain/digest/digest.ts'
+import { readDigestChoice } from '../domain/digest/digest.ts'
 import { digestSettingsView } from '../views/digest/digest-settings.ts'
 import { plainText } from '../views/plain.ts'
 import { findWorkspace } from './local.ts'
@@ -57,7 +58,7 @@ async function change(store: Store, workspaceId: string, options: Options, now: 
   const setting = { store, workspaceId, memberId: null, now, origin: 'cli' }
   if (channel !== undefined || day !== undefined || hour !== undefined || zone !== undefined) {
     const known = await store.in(workspaceId).digest.settings()
-    const named = DAYS.findIndex((name) => name.toLowerCase() === day?.trim().toLowerCase()) + 1
+    const named = WEEKDAYS.findIndex((name) => name.toLowerCase() === day?.trim().toLowerCase()) + 1
     const values = {
       channel: channel ?? known.channel ?? '',
       day: day === undefined ? String(known.day) : named > 0 ? String(named) : day,

@@ -1,6 +1,6 @@
 import { rankPaths } from '../../domain/finding/ranking.ts'
 import type { IntroductionMessage } from '../../domain/introductions/introduction-message.ts'
-import { dayName } from '../../domain/time/day-name.ts'
+import { dayName } from '../../views/format.ts'
 import { agreedView } from '../../views/introductions/draft.ts'
 import {
   givenUpView,

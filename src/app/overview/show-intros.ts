@@ -1,7 +1,7 @@
+import { dayName } from '../../views/format.ts'
 import { whyNoReminder } from '../../domain/introductions/reminder.ts'
 import { isUntold, othersUnderWay, telling } from '../../domain/overview/reciprocity.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
-import { dayName } from '../../domain/time/day-name.ts'
 import { digestButtons } from '../../views/digest/digest-settings.ts'
 import { settingsButton } from '../../views/members/settings.ts'
 import { balanceNodes } from '../../views/overview/balance.ts'

@@ -11,8 +11,6 @@ export type DigestTime = { day: number; hour: number; timeZone: string }
 
 export type DigestChoice = DigestTime & { channel: string }
 
-export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-
 /** How late a digest missed while the bot was down is still worth posting, in milliseconds. */
 const STILL_NEWS = 24 * 3600_000
 const HOUR = 3600_000
@@ -80,11 +78,6 @@ export function timeTold(time: DigestTime, due: DigestDue): { since: Date; until
 function dueInWeek({ day, hour, timeZone }: DigestTime, monday: number): DigestDue {
   const wall = (monday + day - 1) * DAY + hour * HOUR
   return { week: new Date(monday * DAY).toISOString().slice(0, 10), at: new Date(momentOf(timeZone, wall)) }
-}
-
-/** "Monday 09:00", as people say it. */
-export function sayWhen({ day, hour }: Pick<DigestTime, 'day' | 'hour'>): string {
-  return `${DAYS[day - 1] ?? ''} ${String(hour).padStart(2, '0')}:00`
 }
 
 /** How long an ask has been open, in whole days. */

@@ -1,4 +1,4 @@
-import { sayNames } from '../../domain/asks/shared-ask.ts'
+import { sayNames } from '../format.ts'
 import { toLabel } from '../../domain/commands/command.ts'
 import type { Node } from '../view.ts'
 

@@ -1,3 +1,4 @@
+import { monthOfDay, plural } from '../format.ts'
 import type { Kind } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 
@@ -26,7 +27,7 @@ export function evidence(path: ShownPath, reader: 'asker' | 'connector' = 'asker
   const weak = path.weakness
   const door = path.partner ? `, a partner who can open ${path.organization}` : ''
   if (weak?.kind === 'unconfirmed') {
-    const since = path.since ? ` since ${month(path.since)}` : ''
+    const since = path.since ? ` since ${monthOfDay(path.since)}` : ''
     const to = path.partner ? ` to ${path.person}${door}` : ''
     return own
       ? `You are connected on LinkedIn${to}${since}, but have not said yet how well you know each other.`
@@ -51,7 +52,7 @@ const SEALED_PARTNER =
 
 function touchPart({ lastTouch, weakness, band }: ShownPath, own: boolean): string {
   if (lastTouch !== null) {
-    const touched = `last in touch in ${month(lastTouch)}`
+    const touched = `last in touch in ${monthOfDay(lastTouch)}`
     return weakness?.kind === 'silent' ? `but ${touched}, ${ago(weakness.days)}` : touched
   }
   if (band === 'strong') return ''
@@ -62,12 +63,5 @@ function touchPart({ lastTouch, weakness, band }: ShownPath, own: boolean): stri
 function ago(days: number): string {
   const months = Math.max(1, Math.floor(days / 30.44))
   if (months >= 24) return `${Math.floor(months / 12)} years ago`
-  return months === 1 ? 'a month ago' : `${months} months ago`
-}
-
-const MONTH = new Intl.DateTimeFormat('en', { month: 'long', year: 'numeric', timeZone: 'UTC' })
-
-/** `yyyy-mm-dd` as "March 2024". */
-export function month(day: string): string {
-  return MONTH.format(new Date(`${day}T00:00:00Z`))
+  return plural(months, 'a month ago', `${months} months ago`)
 }

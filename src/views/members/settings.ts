@@ -1,3 +1,4 @@
+import { plural } from '../format.ts'
 import { ASK_TWICE_ABOVE, MAX_BUDGET } from '../../domain/members/budget.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
@@ -41,7 +42,7 @@ export function settingsView(shown: ShownSettings, done?: string): View {
   const often =
     budget === 0
       ? 'You are never asked.'
-      : `You are asked at most ${budget === 1 ? 'once' : `${budget} times`} a month.`
+      : `You are asked at most ${plural(budget, 'once', `${budget} times`)} a month.`
   const change = { kind: 'settings-form', budget, quietFrom, quietUntil, visibility } as const
   return {
     summary: done ?? often,

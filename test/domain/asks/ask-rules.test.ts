@@ -75,7 +75,7 @@ describe('what an ask had better not be', () => {
   ])('%s: %j', (_rule, words, found) => {
     expect(doubted(words)).toEqual(
       Object.fromEntries(
-        Object.entries(fieldTexts(found)).map(([field, part]) => [field, expect.stringContaining(part)]),
+        Object.entries(found).map(([field, part]) => [field, expect.stringContaining(part)]),
       ),
     )
     expect(refused(words)).toEqual({})
