@@ -1,10 +1,10 @@
-import { WEEKDAYS } from '../views/format.ts'
 import type { Command as Program } from 'commander'
 import { previewDigest } from '../app/digest/send-digest.ts'
 import { chooseDigest, pauseDigest } from '../app/digest/set-digest.ts'
 import type { Store } from '../app/ports/store.ts'
 import { readDigestChoice } from '../domain/digest/digest.ts'
 import { digestSettingsView } from '../views/digest/digest-settings.ts'
+import { WEEKDAYS } from '../views/format.ts'
 import { plainText } from '../views/plain.ts'
 import { findWorkspace } from './local.ts'
 

@@ -1,7 +1,7 @@
-import { dayAhead, dayOfYear } from '../format.ts'
 import { toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
+import { dayAhead, dayOfYear } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 

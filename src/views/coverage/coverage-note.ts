@@ -1,5 +1,5 @@
-import { sayNumber } from '../format.ts'
 import { toLabel } from '../../domain/commands/command.ts'
+import { sayNumber } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 

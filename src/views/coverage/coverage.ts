@@ -1,5 +1,5 @@
-import { sayNumber as count, plural } from '../format.ts'
 import type { CoverageCounts, CoverageSummary } from '../../domain/coverage/coverage.ts'
+import { sayNumber as count, plural } from '../format.ts'
 import type { Node } from '../view.ts'
 
 /** What a list of targets comes to, and who opens most of them. */

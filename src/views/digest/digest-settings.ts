@@ -1,5 +1,5 @@
-import { sayWhen, WEEKDAYS } from '../format.ts'
 import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
+import { sayWhen, WEEKDAYS } from '../format.ts'
 import type { Button, Field, Form, View } from '../view.ts'
 
 /** The settings of the digest, with what can be done about them. */

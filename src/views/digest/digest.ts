@@ -1,5 +1,5 @@
-import { plural, sayCount } from '../format.ts'
 import { toLabel } from '../../domain/commands/command.ts'
+import { plural, sayCount } from '../format.ts'
 import type { Page } from '../overview/intros-rows.ts'
 import { logForm } from '../relationships/relationship.ts'
 import type { Button, Form, Node, View } from '../view.ts'

@@ -1,6 +1,6 @@
-import { monthOfDay, plural } from '../format.ts'
 import type { Kind } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { monthOfDay, plural } from '../format.ts'
 
 /** The own rating as a word, 1 to 5: the number is its owner's. */
 export const RATING_WORDS = ['', 'barely', 'a little', 'fairly well', 'well', 'very well']

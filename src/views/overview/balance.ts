@@ -1,5 +1,5 @@
-import { sayCount } from '../format.ts'
 import { type Balance, isInDebt, type Pair } from '../../domain/overview/reciprocity.ts'
+import { sayCount } from '../format.ts'
 import type { Node } from '../view.ts'
 
 /** Teammates named one by one; the others are counted. */

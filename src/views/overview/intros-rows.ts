@@ -1,7 +1,7 @@
-import { onDay, plural } from '../format.ts'
 import { type AskStatus, isAlive, type SeenIn } from '../../domain/asks/ask.ts'
 import { toLabel } from '../../domain/commands/command.ts'
 import type { IntroductionState } from '../../domain/introductions/introduction.ts'
+import { onDay, plural } from '../format.ts'
 import { outcomeButtons } from '../introductions/outcome.ts'
 import type { Button, Node } from '../view.ts'
 

@@ -1,5 +1,5 @@
-import { plural, sayCount } from '../format.ts'
 import { isAlive } from '../../domain/asks/ask.ts'
+import { plural, sayCount } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 

@@ -1,6 +1,6 @@
-import { plural } from '../format.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
+import { plural } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 
 const RATINGS = [5, 4, 3, 2, 1].map((rating) => ({

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { askWhoKnows } from '../../../src/app/finding/ask-who-knows.ts'
-import { PASS_WORDS } from '../../../src/views/introductions/favour-form.ts'
 import { explainPath } from '../../../src/views/finding/explain.ts'
+import { PASS_WORDS } from '../../../src/views/introductions/favour-form.ts'
 import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'

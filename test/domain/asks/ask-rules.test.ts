@@ -74,9 +74,7 @@ describe('what an ask had better not be', () => {
     ['the asker’s own', { benefit: 'It would help us reach our goal' }, { benefit: 'what they get' }],
   ])('%s: %j', (_rule, words, found) => {
     expect(doubted(words)).toEqual(
-      Object.fromEntries(
-        Object.entries(found).map(([field, part]) => [field, expect.stringContaining(part)]),
-      ),
+      Object.fromEntries(Object.entries(found).map(([field, part]) => [field, expect.stringContaining(part)])),
     )
     expect(refused(words)).toEqual({})
   })
