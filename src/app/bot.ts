@@ -7,6 +7,7 @@ import { askForm } from '../views/finding/ask.ts'
 import { knownImportView, readingView } from '../views/imports/import.ts'
 import { timeZoneForm, withTimeZone } from '../views/members/time-zone.ts'
 import { asksView, favoursView, helpView } from '../views/overview/intros.ts'
+import { fieldTexts } from '../views/refusals/fields.ts'
 import { logForm as logFormView } from '../views/relationships/relationship.ts'
 import type { Form, View } from '../views/view.ts'
 import { lineView } from '../views/view.ts'
@@ -20,6 +21,7 @@ import { takeList } from './coverage/cover-list.ts'
 import { answerCoverage, isCoverageCommand } from './coverage/coverage-commands.ts'
 import { answerDigest, digestFormOf, isDigestCommand } from './digest/digest-commands.ts'
 import { tellHowToChoose } from './digest/set-digest.ts'
+import { refusalView } from './door-words.ts'
 import { amongPresent } from './finding/among-present.ts'
 import { answerView, refineAsk, refineFormOf, showWhoKnows } from './finding/show-who-knows.ts'
 import { suggestOrganizations } from './finding/suggest-organizations.ts'
@@ -232,9 +234,7 @@ function withNotice(reply: Reply, notice: View): Reply {
  */
 function refusalReply(command: Command, error: unknown): Reply {
   if (!(error instanceof DomainError)) throw error
-  if (error.code === 'form-invalid') {
-    const errors = { ...error.fields }
-    if ('values' in command) return { kind: 'form', form: filledForm(command, errors) }
-  }
-  return show(lineView(error.message))
+  if (error.code === 'form-invalid' && 'values' in command)
+    return { kind: 'form', form: filledForm(command, fieldTexts(error.fields)) }
+  return show(refusalView(error))
 }

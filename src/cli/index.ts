@@ -9,6 +9,7 @@ import { createLog } from '../log.ts'
 import { type Data, openData } from '../open-data.ts'
 import { importedView } from '../views/imports/import.ts'
 import { plainText } from '../views/plain.ts'
+import { refusalText } from '../views/refusals/refusal-text.ts'
 import { addAskCommand } from './ask.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
@@ -37,7 +38,7 @@ program
   .action(async (file: string, options: Options) => {
     await withData(async ({ store }) => {
       await access(file).catch(() => {
-        throw new DomainError('file-refused', `There is no file ${file} to read.`)
+        throw new DomainError('no-such-file', { path: file })
       })
       const context = await enter(store, options.as)
       const clock = () => new Date()
@@ -120,7 +121,7 @@ program
   .description('tell Discord the slash commands; the bot does so itself when they changed')
   .action(async () => {
     const { discord } = readConfig()
-    if (!discord) throw new DomainError('settings-invalid', 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.')
+    if (!discord) throw new DomainError('discord-not-set-up')
     print(`Discord knows ${await registerCommands(discord)} slash commands. Let the bot in at:`)
     print(inviteLink(discord.applicationId))
   })
@@ -138,7 +139,7 @@ try {
 } catch (error) {
   if (error instanceof OutputClosed) process.exitCode = 0
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof DomainError) fail(error.message)
+  else if (error instanceof DomainError) fail(refusalText(error))
   else fail(`It failed: ${error instanceof Error ? error.message : String(error)}`)
 }
 

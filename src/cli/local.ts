@@ -32,7 +32,7 @@ export async function enter(store: Store, name: string | null): Promise<Entered<
 export async function findMember(store: Store, workspace: string, name: string): Promise<Context> {
   const base = await open(store, workspace)
   const member = memberCalled(await base.tenant.members.all(), name)
-  if (!member) throw new DomainError('not-found', `There is no member ${name} in the workspace ${workspace}.`)
+  if (!member) throw new DomainError('member-not-found', { name, workspace })
   return { ...base, member }
 }
 
@@ -47,23 +47,18 @@ export async function findWorkspace(store: Store, name: string, now: Date): Prom
   if (name === 'local') return await store.enterWorkspace(LOCAL, now)
   const [, platform, platformId = ''] = /^(slack|discord):(\w+)$/.exec(name) ?? []
   const found = platform === 'slack' || platform === 'discord' ? await store.findWorkspace(platform, platformId) : null
-  if (!found)
-    throw new DomainError('not-found', `There is no workspace ${name}. Name it like slack:T0123 or discord:123.`)
+  if (!found) throw new DomainError('workspace-not-found', { name })
   return found
 }
 
 /** The member of this id, or else of this name. */
 function memberCalled(members: Member[], name: string): Member | null {
   const wanted = fold(name.trim())
-  if (wanted === '') throw new DomainError('not-understood', 'Say who asks: --as NAME.')
+  if (wanted === '') throw new DomainError('asker-unsaid')
   const byId = members.find((one) => one.user === name)
   if (byId) return byId
   const called = members.filter((one) => fold(one.name) === wanted)
-  if (called.length > 1)
-    throw new DomainError(
-      'not-understood',
-      `Several members are called ${name}. Use one of these: ${called.map((one) => one.user).join(', ')}.`,
-    )
+  if (called.length > 1) throw new DomainError('called-alike', { name, users: called.map((one) => one.user) })
   return called[0] ?? null
 }
 
@@ -82,10 +77,9 @@ export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
     yield* createReadStream(path)
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-      throw new DomainError(
-        'file-refused',
-        error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
-      )
+      throw error.code === 'ENOENT'
+        ? new DomainError('no-such-file', { path, cause: error })
+        : new DomainError('file-unreadable', { path, errno: error.code, cause: error })
     throw error
   }
 }

@@ -59,7 +59,7 @@ export async function answerQuestion(
   await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   const payload = await bot.client.rest.get(Routes.channelMessage(interaction.channelId, pending.message))
   const said = readDirectMessage(payload)
-  if (said?.user !== interaction.user.id) throw new DomainError('stale', 'That message is not there any more.')
+  if (said?.user !== interaction.user.id) throw new DomainError('message-not-there')
   for await (const answer of answersTo(bot, said, guild, openFile)) await tell(interaction, answer)
 }
 

@@ -23,10 +23,10 @@ const PATIENCE = 120_000
 export function createOpenFile(apiUrl: string | null): OpenFile {
   const origins = new Set([FILES, ...(apiUrl ? [new URL(apiUrl).origin] : [])])
   return async function* openFile({ size, url }) {
-    if (!origins.has(new URL(url).origin)) throw new DomainError('file-refused', 'This file is not kept by Discord.')
-    if (size > MAX_FILE) throw tooBig()
+    if (!origins.has(new URL(url).origin)) throw new DomainError('discord-file-foreign')
+    if (size > MAX_FILE) throw new DomainError('discord-file-too-big')
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) }).catch(lost)
-    if (!response.ok || !response.body) throw unavailable()
+    if (!response.ok || !response.body) throw new DomainError('discord-file-lost')
     yield* bounded(response.body)
   }
 }
@@ -37,7 +37,7 @@ async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
   try {
     for await (const chunk of body) {
       read += chunk.length
-      if (read > MAX_FILE) throw tooBig()
+      if (read > MAX_FILE) throw new DomainError('discord-file-too-big')
       yield chunk
     }
   } catch (error) {
@@ -46,16 +46,5 @@ async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 }
 
 function lost(cause: unknown): never {
-  throw Object.assign(unavailable(), { cause })
-}
-
-function unavailable(): DomainError {
-  return new DomainError('file-refused', 'Discord did not hand over this file. Please attach it again.')
-}
-
-function tooBig(): DomainError {
-  return new DomainError(
-    'file-refused',
-    'This file is larger than 20 MB. Send LinkedIn’s Connections.csv, or a list of companies.',
-  )
+  throw new DomainError('discord-file-lost', { cause })
 }

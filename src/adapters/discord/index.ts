@@ -1,4 +1,5 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type Interaction, Options, Routes } from 'discord.js'
+import { doorLine, refusalLine } from '../../app/door-words.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -38,8 +39,6 @@ const CACHES = Options.cacheWithLimits({
   GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
   UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
 })
-
-const FAILED = 'Something went wrong on our side. Please try again.'
 
 /** The door to Discord. `idle` settles once all that Discord told of so far is followed to its end. */
 export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
@@ -146,9 +145,9 @@ async function onInteraction(bot: Bot, interaction: Interaction, openFile: OpenF
     const given = readInteraction(interaction, openFile)
     if (given) await answerInteraction(bot, interaction, given)
   } catch (error) {
-    if (error instanceof DomainError) return await tell(interaction, renderSentence(error.message))
+    if (error instanceof DomainError) return await tell(interaction, renderSentence(refusalLine(error)))
     // The cause is what counts, whether or not its giver can still be told.
-    if (!isOver(error)) await tell(interaction, renderSentence(FAILED)).catch(() => undefined)
+    if (!isOver(error)) await tell(interaction, renderSentence(doorLine('failed'))).catch(() => undefined)
     throw error
   }
 }
@@ -160,7 +159,7 @@ async function signIn(client: Client, token: string): Promise<void> {
     await client.login(token)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
-      throw new DomainError('settings-invalid', 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.')
+      throw new DomainError('discord-token-refused', { cause: error })
     throw error
   }
   await ready
@@ -188,14 +187,14 @@ async function postToMember(
 ): Promise<MessageRef> {
   if (!(await findMember(bot.client, workspace, user))) {
     await bot.handle({ kind: 'profile' }, absent(workspace, user))
-    throw new DomainError('unreachable', 'They are not in this team any more.')
+    throw new DomainError('not-in-team')
   }
   try {
     const { id: channel } = await bot.client.users.createDM(user)
     return { channel, message: await post(bot, channel, message, nonce, { file }) }
   } catch (error) {
     if (!isUnreachable(error)) throw error
-    throw new DomainError('unreachable', 'Their direct messages are closed.')
+    throw new DomainError('messages-closed', { cause: error })
   }
 }
 
@@ -208,12 +207,12 @@ async function postInChannel(
 ): Promise<MessageRef> {
   const guild = bot.client.guilds.cache.get(workspace)
   // Nothing of one guild is ever posted in another's channel, whatever was set.
-  if (guild && !guild.channels.cache.has(channel)) throw new DomainError('unreachable', 'This channel is gone.')
+  if (guild && !guild.channels.cache.has(channel)) throw new DomainError('channel-gone')
   try {
     return { channel, message: await post(bot, channel, message, nonce) }
   } catch (error) {
     if (!isClosed(error)) throw error
-    throw new DomainError('unreachable', 'This channel is gone, or closed to the bot.')
+    throw new DomainError('channel-closed', { cause: error })
   }
 }
 

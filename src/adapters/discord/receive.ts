@@ -152,7 +152,7 @@ export function fromCode({ guild, code }: Said): Given {
 export function readChoice(interaction: StringSelectMenuInteraction): { pending: Pending; guild: string } {
   const pending = readQuestion(interaction.customId)
   const [guild] = interaction.values
-  if (!pending || !guild) throw new DomainError('stale', 'This question is too old to answer. Please start again.')
+  if (!pending || !guild) throw new DomainError('question-too-old')
   return { pending, guild }
 }
 

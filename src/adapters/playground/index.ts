@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { doorLine } from '../../app/door-words.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -63,7 +64,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
 
   function bot(): Handle {
     if (handle && !closing.signal.aborted) return handle
-    throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
+    throw new DomainError('bot-not-ready')
   }
 
   async function give(as: string, command: Command): Promise<WireReply> {
@@ -146,7 +147,7 @@ function addReading(routes: Hono, { members, journal, closing }: Door): void {
 function addActing(routes: Hono, { members, journal, bot, give }: Door): void {
   const json = [
     onlyType('application/json'),
-    bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, 'This is too long to send.') }),
+    bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, doorLine('too-long')) }),
   ] as const
   routes.post('/api/command', ...json, async (c) => {
     const { as, command } = receive.readCommand(await readJson(c))
@@ -166,7 +167,7 @@ function addActing(routes: Hono, { members, journal, bot, give }: Door): void {
     // A reaction that is kept must reach the bot.
     bot()
     const kept = channel === channelOf(user) && (await (await journal()).react(user, message, emoji, on))
-    if (!kept) throw new DomainError('not-found', 'This message is not here any more.')
+    if (!kept) throw new DomainError('message-gone')
     return c.json(on ? await give(as, { kind: 'react', channel, message, emoji }) : { kind: 'silence' })
   })
   routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
@@ -181,7 +182,7 @@ function addActing(routes: Hono, { members, journal, bot, give }: Door): void {
 }
 
 function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Response {
-  if (!file) throw new DomainError('not-found', 'This file is not here any more.')
+  if (!file) throw new DomainError('download-gone')
   return c.body(new Uint8Array(file.bytes), 200, {
     'content-type': `${file.type}; charset=utf-8`,
     'content-disposition': `attachment; filename="${file.name}"`,
@@ -213,7 +214,7 @@ async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator
   let size = 0
   for await (const chunk of body.values({ preventCancel: true })) {
     size += chunk.length
-    if (size > MAX_FILE) throw new DomainError('file-refused', 'This file is too big: 20 MB at most.')
+    if (size > MAX_FILE) throw new DomainError('playground-file-too-big')
     yield chunk
   }
 }

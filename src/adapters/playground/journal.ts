@@ -56,10 +56,10 @@ export function channelOf(user: string): string {
 export function readerOf(to: Recipient, people: { user: string }[]): string {
   if ('channel' in to) {
     if (to.channel === CHANNEL) return EVERYBODY
-    throw new DomainError('unreachable', 'The playground has one channel only.')
+    throw new DomainError('one-channel-only')
   }
   if (to.workspace !== 'local' || !people.some((person) => person.user === to.user))
-    throw new DomainError('not-allowed', 'Nobody in the playground has this id.')
+    throw new DomainError('nobody-of-that-id')
   return to.user
 }
 

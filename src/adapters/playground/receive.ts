@@ -75,7 +75,7 @@ export function readAs(query: unknown): string {
  */
 export function actorOf(user: string, people: Person[]): Actor {
   const person = people.find((one) => one.user === user)
-  if (!person) throw new DomainError('not-found', 'This member is not here any more. Reload the page.')
+  if (!person) throw new DomainError('eyes-gone')
   return {
     platform: 'local',
     workspace: WORKSPACE,
@@ -95,5 +95,5 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 
 /** What reaches the server is not what its page sends. */
 export function unreadable(): DomainError {
-  return new DomainError('not-understood', 'This request could not be read. Reload the page and try again.')
+  return new DomainError('request-unreadable')
 }

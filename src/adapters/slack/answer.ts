@@ -1,4 +1,5 @@
 import { formOf } from '../../app/bot.ts'
+import { refusalView } from '../../app/door-words.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
 import type { Command, CommandKind } from '../../domain/commands/command.ts'
@@ -60,7 +61,7 @@ export function createAnswer(options: Options) {
       command = read()
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      await showView(line(error.message), 'notice', visit)
+      await showView(refusalView(error), 'notice', visit)
       return
     }
     const form = formOf(command)
@@ -162,8 +163,4 @@ async function respond(
   if (response.ok) return
   log.warn({ status: response.status }, 'A response_url is used up')
   await connection.say(user, message)
-}
-
-function line(text: string): View {
-  return { summary: text, nodes: [{ kind: 'text', text }] }
 }

@@ -196,7 +196,7 @@ function createSend(options: {
       return { channel, message: ts }
     } catch (error) {
       if (isUnsure(error)) unsure.add(deliveryId)
-      if (UNREACHABLE.has(errorCode(error))) throw new DomainError('unreachable', 'They cannot be reached in Slack.')
+      if (UNREACHABLE.has(errorCode(error))) throw new DomainError('out-of-reach', { cause: error })
       throw error
     }
   }
@@ -206,11 +206,7 @@ async function test(client: webApi.WebClient): Promise<unknown> {
   try {
     return await client.auth.test()
   } catch (error) {
-    if (errorCode(error))
-      throw new DomainError(
-        'settings-invalid',
-        `Slack refuses SLACK_BOT_TOKEN (${errorCode(error)}). Copy the Bot User OAuth Token from the app’s page “OAuth & Permissions”.`,
-      )
+    if (errorCode(error)) throw new DomainError('slack-bot-token-refused', { said: errorCode(error), cause: error })
     throw error
   }
 }

@@ -108,10 +108,7 @@ async function campaignQuestion(
   const next = asSeenByAsker({ ...path, strength: 0, band: 'faint', weakness: null, fits: true })
   const isSure = path.visibility === 'open' && !isHidden(mine)
   if (isSure && isPromised(mine.state))
-    throw new DomainError(
-      'in-use',
-      `${before.connector} has promised to introduce you to ${before.person}: give it a moment. See /intros for where it stands.`,
-    )
+    throw new DomainError('promised-already', { connector: before.connector, person: before.person })
   const { timeZone } = await tenant.members.workingTime(member.id)
   return {
     question: campaignView({

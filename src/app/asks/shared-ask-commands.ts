@@ -31,8 +31,7 @@ export async function answerSharedAsk(context: Context, command: SharedAskComman
       return await sendAnyway(context, command.draftId, command.despite)
     case 'wait': {
       const introduction = await context.tenant.introductions.get(command.introductionId)
-      if (introduction?.ask.askerId !== context.member.id)
-        throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+      if (introduction?.ask.askerId !== context.member.id) throw new DomainError('ask-not-yours')
       return waitingView(showIntroduction(introduction, 'asker', context.now).connector)
     }
     case 'leave-ask': {

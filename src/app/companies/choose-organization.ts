@@ -21,8 +21,7 @@ export async function chooseOrganization(
   const { organizationId, asked } = command
   const found = await askAt(tenant, organizationId, asked, member.id, now)
   const [organization] = found?.answer.organizations ?? []
-  if (!found || !organization)
-    throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')
+  if (!found || !organization) throw new DomainError('company-not-there')
   const name = found.answer.target.organization
   const { key } = normaliseOrganization(name)
   if (!found.offered || asked.endsWith('…') || key === '' || key === organization.key) return found.answer
@@ -56,10 +55,10 @@ export async function forgetAlias(context: Context, aliasId: string): Promise<{ 
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tx) => {
     const alias = await tx.companies.removeAlias(aliasId)
-    if (!alias) throw new DomainError('stale', 'That is already forgotten.')
+    if (!alias) throw new DomainError('alias-forgotten')
     const { name, organizationId } = alias
     const organization = await tx.companies.get(organizationId, member.id)
-    if (!organization) throw new DomainError('not-found', 'That company is not there any more.')
+    if (!organization) throw new DomainError('company-gone')
     await tx.audit.record(
       {
         memberId: member.id,

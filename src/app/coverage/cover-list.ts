@@ -48,11 +48,8 @@ export async function takeList(
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       if ((await tx.coverage.lockAll(member.id)) >= AT_ONCE)
-        throw refused(
-          `I am still looking up ${AT_ONCE} lists of yours: please send this one again when one of them is through.`,
-        )
-      if (!(await tx.coverage.fill(listId, targets, now)))
-        throw refused('Reading this file took too long and was given up. Please send it again.')
+        throw new DomainError('lists-under-way', { count: AT_ONCE })
+      if (!(await tx.coverage.fill(listId, targets, now))) throw new DomainError('reading-given-up')
       await tx.audit.record({ memberId: member.id, subject: 'coverage', subjectId: listId, event: 'read', origin }, now)
       await tx.enqueue({ kind: 'cover-list', workspaceId: workspace.id, listId })
       await queueMessage(tx, { memberId: member.id, message: 'coverage', subjectId: listId })
@@ -62,10 +59,6 @@ export async function takeList(
     await tenant.coverage.drop(listId)
     throw error
   }
-}
-
-function refused(message: string): DomainError {
-  return new DomainError('file-refused', message)
 }
 
 /**

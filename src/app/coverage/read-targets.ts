@@ -71,7 +71,9 @@ async function* readCsv(
     await fed
   } catch (error) {
     if (error instanceof DomainError) throw error
-    throw new DomainError('file-refused', 'A quote in this CSV is in the wrong place or never closed. Save it again.')
+    throw new DomainError('file-not-taken', {
+      why: 'A quote in this CSV is in the wrong place or never closed. Save it again.',
+    })
   }
 }
 

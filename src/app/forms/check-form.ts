@@ -7,6 +7,7 @@ import { readReason, readRedirect, readWon } from '../../domain/introductions/fa
 import { readOwnDraft } from '../../domain/introductions/own-draft.ts'
 import { readNoGo, readSettings, readSnooze } from '../../domain/members/budget.ts'
 import { readTimeZone } from '../../domain/time/time-zone.ts'
+import { fieldTexts } from '../../views/refusals/fields.ts'
 import type { Form } from '../../views/view.ts'
 import { readTeammate } from '../digest/answer-digest.ts'
 import { readLogForm } from '../relationships/log-relationship.ts'
@@ -41,7 +42,8 @@ export function checkForm(command: FormCommand): Form | null {
     READERS[command.kind](command.values)
     return null
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'form-invalid') return filledForm(command, { ...error.fields })
+    if (error instanceof DomainError && error.code === 'form-invalid')
+      return filledForm(command, fieldTexts(error.fields))
     throw error
   }
 }

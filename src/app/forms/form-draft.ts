@@ -87,8 +87,7 @@ export async function reopenDraft(context: Context, draftId: string): Promise<Fo
 /** What was typed, and what is to mend in it; throws like reopenDraft. */
 export async function keptForm({ tenant, member, now }: Context, draftId: string): Promise<Draft> {
   const draft = await tenant.drafts.get(draftId, now)
-  if (draft?.memberId !== member.id)
-    throw new DomainError('stale', 'This form is not kept any more. Please start it again.')
+  if (draft?.memberId !== member.id) throw new DomainError('form-not-kept')
   return draft
 }
 

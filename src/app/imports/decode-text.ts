@@ -65,7 +65,7 @@ function createDecoder(): (chunk: Uint8Array, last: boolean) => string {
 }
 
 function refused(message: string): DomainError {
-  return new DomainError('file-refused', message)
+  return new DomainError('file-not-taken', { why: message })
 }
 
 function byMark(data: Uint8Array): TextDecoder | null {

@@ -162,7 +162,7 @@ export async function mergeImport(
       return merged
     })
   const report = await store.in(workspaceId).imports.get(importId)
-  if (!report) throw new DomainError('not-found', 'This import is gone.')
+  if (!report) throw new DomainError('import-gone')
   if (finished && report.added + report.updated >= MUCH) await store.gatherStatistics()
   return report
 }

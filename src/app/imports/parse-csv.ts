@@ -61,8 +61,7 @@ function asRefusal(error: unknown, line: number, limit: number): unknown {
     error.code === 'CSV_MAX_RECORD_SIZE'
       ? `The row that starts on line ${line} is longer than ${limit / 1024} KB`
       : `A quote opened in the row that starts on line ${line} is never closed`
-  return new DomainError(
-    'file-refused',
-    `${said}: the file is broken or cut off. Nothing was imported; export it again and send it as it is.`,
-  )
+  return new DomainError('file-not-taken', {
+    why: `${said}: the file is broken or cut off. Nothing was imported; export it again and send it as it is.`,
+  })
 }

@@ -67,7 +67,7 @@ export async function* readConnections(bytes: AsyncIterable<Uint8Array>): AsyncG
 }
 
 function refused(message: string): DomainError {
-  return new DomainError('file-refused', message)
+  return new DomainError('file-not-taken', { why: message })
 }
 
 function hasLines(text: string, count: number): boolean {

@@ -117,5 +117,5 @@ function oneLine(text: string): string {
 }
 
 function refused(message: string): DomainError {
-  return new DomainError('file-refused', message)
+  return new DomainError('file-not-taken', { why: message })
 }

@@ -45,8 +45,7 @@ export async function answerFavour(context: Context, command: FavourCommand): Pr
   switch (command.kind) {
     case 'favour': {
       const introduction = await context.tenant.introductions.get(introductionId)
-      if (introduction?.connectorId !== context.member.id)
-        throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+      if (introduction?.connectorId !== context.member.id) throw new DomainError('introduction-not-yours')
       const shown = showIntroduction(introduction, 'connector', now)
       return withFavourActions(requestView(shown), shown)
     }
@@ -112,7 +111,7 @@ async function answerOutcome(context: Context, command: OutcomeCommand): Promise
     }
     case 'thank': {
       const introduction = await giveThanks(context, introductionId)
-      if (!introduction) throw new DomainError('stale', 'There is nothing to thank for yet.')
+      if (!introduction) throw new DomainError('nothing-to-thank')
       return lineView(`${showIntroduction(introduction, 'asker', now).connector} hears your thanks.`)
     }
     case 'withdraw': {
@@ -131,7 +130,7 @@ export async function showProgress({ tenant, member, now }: Context, askId: stri
   const ask = await tenant.asks.get(askId)
   const isMine = ask?.askerId === member.id
   if (!ask || !(isMine || ask.joined.some(({ memberId }) => memberId === member.id)))
-    throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+    throw new DomainError('ask-not-yours')
   const introductions = await tenant.introductions.ofAsk(askId)
   return askProgressView(
     { ...ask, isMine },
@@ -153,8 +152,7 @@ async function knowPerson(context: Context, introductionId: string, rating: numb
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const introduction = await tenant.introductions.get(introductionId)
-    if (introduction?.connectorId !== member.id)
-      throw new DomainError('not-allowed', 'That is for the other side to say.')
+    if (introduction?.connectorId !== member.id) throw new DomainError('not-your-side')
     const { relationshipId } = introduction.path
     await tenant.relationships.rate(relationshipId, rating, now)
     await tenant.audit.record(

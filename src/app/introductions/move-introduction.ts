@@ -52,7 +52,7 @@ export async function move(
   // Read again under the lock: somebody may have been faster.
   const before = ask && (await tenant.introductions.get(seen.id))
   const party = before && partyOf(before, memberId)
-  if (!ask || !before || !party) throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+  if (!ask || !before || !party) throw new DomainError('introduction-not-yours')
   const decided = moveIntroduction(before, event, { party, memberId }, now)
   if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
   const promises = PROMISING.includes(event) && isPromised(decided.state)
@@ -90,10 +90,7 @@ function changeBy(
 async function approachesOfOne(tenant: Tenant, promised: Introduction): Promise<Introduction[]> {
   const { same } = await tenant.introductions.approaches(promised.path.relationshipId)
   if (same.some((one) => one.id !== promised.id && isPromised(one.state)))
-    throw new DomainError(
-      'in-use',
-      `Somebody has promised to introduce ${promised.path.person} already, and two at once would feel like a campaign. You need not do anything.`,
-    )
+    throw new DomainError('promised-by-another', { person: promised.path.person })
   return same
 }
 

@@ -85,7 +85,7 @@ export function decodeCommand(code: string): Command {
     // One Command has one code: whatever does not encode back to itself was not made here.
     if (command.success && isButtonCommand(command.data) && encodeCommand(command.data) === code) return command.data
   }
-  throw new DomainError('stale', 'This button is too old to work. Run the command again to get a fresh one.')
+  throw new DomainError('button-too-old')
 }
 
 function isButton(kind: string): kind is keyof typeof BUTTONS {
@@ -137,8 +137,7 @@ export function decodeForm(code: string, values: Record<string, string>): FormCo
   const names: readonly string[] = Object.hasOwn(FORMS, kind) ? FORMS[kind as FormCommand['kind']] : []
   const ids = Object.fromEntries(names.map((name, index) => [name, longId(rest[index] ?? '')]))
   const form = FormCommand.safeParse({ kind, ...ids, values })
-  if (version !== VERSION || !form.success || encodeForm(form.data) !== code)
-    throw new DomainError('stale', 'This form is too old to work. Please start it again.')
+  if (version !== VERSION || !form.success || encodeForm(form.data) !== code) throw new DomainError('form-too-old')
   return form.data
 }
 

@@ -131,7 +131,7 @@ export function toLabel(value: string): string {
  */
 export function readTyped(name: string, typed: string): Command {
   const text = typed.replaceAll('\0', '').trim()
-  if (text.length > MAX_TEXT) throw new DomainError('not-understood', `Please keep it within ${MAX_TEXT} characters.`)
+  if (text.length > MAX_TEXT) throw new DomainError('text-too-long', { max: MAX_TEXT })
   switch (name.toLowerCase()) {
     case 'whoknows':
       return text === '' || text.toLowerCase() === 'help' ? { kind: 'help' } : { kind: 'whoknows', text }
@@ -143,9 +143,6 @@ export function readTyped(name: string, typed: string): Command {
     case 'help':
       return { kind: 'help' }
     default:
-      throw new DomainError(
-        'not-understood',
-        'I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.',
-      )
+      throw new DomainError('command-unknown')
   }
 }

@@ -118,11 +118,7 @@ export function readRelationship(text: string): RelationshipText {
     organization: named,
     rest,
   } = head.organization === '' ? readPlace(head.title, others) : { ...head, rest: others }
-  if (!isName(head.name) || /^[,;|]/.test(clean))
-    throw new DomainError(
-      'not-understood',
-      'I missed who it is: please begin with a name, like /iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5.',
-    )
+  if (!isName(head.name) || /^[,;|]/.test(clean)) throw new DomainError('name-missed')
   const glued = GLUED.exec(named)
   const story = [...(glued ? [named.slice(glued.index).trim()] : []), ...rest]
   const bare = rating === null ? story.find((part) => /^[1-5]$/.test(part)) : undefined

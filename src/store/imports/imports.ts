@@ -41,8 +41,7 @@ const RecordRow = z.object({
 const ChunkRow = z.object({ records: z.array(RecordRow) })
 
 /** Another process took the reader of this file for dead. */
-const givenUp = () =>
-  new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
+const givenUp = () => new DomainError('reading-given-up')
 
 /** Lets go of a file, to be read anew: its reader is lost, or it failed and was sent again by another message. */
 async function letGo(

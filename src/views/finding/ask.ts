@@ -5,6 +5,7 @@ import type { Whom } from '../../domain/finding/target.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { aliasNodes, spellingNodes } from '../companies/organization.ts'
+import { plural, sayCount } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { evidence } from './evidence.ts'
 import { knownThere } from './known-there.ts'
@@ -35,7 +36,7 @@ export function foundView(found: {
   const hidden = paths.length - shown.length
   const [best] = shown
   const through = best?.sealed ? 'a teammate' : best?.connector
-  const count = ways.length === 1 ? 'There is 1 way to' : `There are ${ways.length} ways to`
+  const count = `There ${plural(ways.length, 'is', 'are')} ${sayCount(ways.length, 'way', 'ways')} to`
   return {
     summary: missed
       ? `No teammate has logged ${whom.text} at ${organization}, but ${through} may open the door.`
@@ -95,7 +96,7 @@ export function chooseView(text: string, choices: Choice[], asked: string): View
   return {
     summary: `Which company do you mean by “${text}”?`,
     nodes: [
-      { kind: 'heading', text: choices.length === 1 ? 'Did you mean this one?' : 'Which one do you mean?' },
+      { kind: 'heading', text: plural(choices.length, 'Did you mean this one?', 'Which one do you mean?') },
       ...choices.map(
         (choice): Node => ({
           kind: 'item',

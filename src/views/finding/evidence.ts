@@ -1,6 +1,6 @@
 import type { Kind } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import { sayMonth } from '../../domain/time/day-name.ts'
+import { monthOfDay, plural } from '../format.ts'
 
 /** The own rating as a word, 1 to 5: the number is its owner's. */
 export const RATING_WORDS = ['', 'barely', 'a little', 'fairly well', 'well', 'very well']
@@ -31,7 +31,7 @@ export function evidence(path: ShownPath, reader: 'asker' | 'connector' = 'asker
 
 /** The sentence of a tie that was imported, and that its owner said nothing of yet. */
 function connectedOnly(path: ShownPath, own: boolean): string {
-  const since = path.since ? ` since ${sayMonth(path.since)}` : ''
+  const since = path.since ? ` since ${monthOfDay(path.since)}` : ''
   const to = path.partner ? ` to ${path.person}${doorPart(path)}` : ''
   return own
     ? `You are connected on LinkedIn${to}${since}, but have not said yet how well you know each other.`
@@ -66,7 +66,7 @@ const SEALED_PARTNER =
 
 function touchPart({ lastTouch, weakness, band }: ShownPath, own: boolean): string {
   if (lastTouch !== null) {
-    const touched = `last in touch in ${sayMonth(lastTouch)}`
+    const touched = `last in touch in ${monthOfDay(lastTouch)}`
     return weakness?.kind === 'silent' ? `but ${touched}, ${ago(weakness.days)}` : touched
   }
   if (band === 'strong') return ''
@@ -77,5 +77,5 @@ function touchPart({ lastTouch, weakness, band }: ShownPath, own: boolean): stri
 function ago(days: number): string {
   const months = Math.max(1, Math.floor(days / 30.44))
   if (months >= 24) return `${Math.floor(months / 12)} years ago`
-  return months === 1 ? 'a month ago' : `${months} months ago`
+  return plural(months, 'a month ago', `${months} months ago`)
 }

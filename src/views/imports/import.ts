@@ -1,4 +1,4 @@
-import { sayDateAndYear } from '../../domain/time/day-name.ts'
+import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
 import type { View } from '../view.ts'
 
 /** Said at once when a file was read; the report comes by direct message. */
@@ -8,7 +8,7 @@ export function readingView(rows: number): View {
       'This file has the header but no connections below it. Was the export still empty? Ask LinkedIn for a new one.'
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
-  const text = `Read ${rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`}. I am sorting them in: my message to you shows how far it is.`
+  const text = `Read ${sayCount(rows, 'row', 'rows')}. I am sorting them in: my message to you shows how far it is.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
@@ -25,8 +25,6 @@ type Imported = {
   refused: { line: number; reason: string }[]
 }
 
-const count = (value: number) => value.toLocaleString('en')
-
 /** Said for a file that is sent once more: what came of it before. */
 export function knownImportView(report: Imported & { startedAt: Date }): View {
   const { fileName, status, startedAt } = report
@@ -34,7 +32,7 @@ export function knownImportView(report: Imported & { startedAt: Date }): View {
     const text = `I am reading ${fileName} already: my message to you shows how far it is.`
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
-  const text = `I already read ${fileName} on ${sayDateAndYear(startedAt, 'UTC')}. Here is its report; a newer export is welcome any time.`
+  const text = `I already read ${fileName} on ${wholeDate(startedAt)}. Here is its report; a newer export is welcome any time.`
   const [, ...nodes] = importedView(report).nodes
   return { summary: text, nodes: [{ kind: 'text', text }, ...nodes] }
 }

@@ -14,6 +14,7 @@ import type { View } from '../../../src/views/view.ts'
 import { inPieces } from '../../support/bytes.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
+import { refusalOf } from '../../support/refusals.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 import { labelsOf } from '../../support/views.ts'
 
@@ -134,10 +135,10 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
   it('says why where the platform takes no file, once', async () => {
     const { team, ana } = await bareTeam()
     await ana.drops('targets.csv', LIST)
-    team.platform.refuseFiles(new DomainError('file-refused', 'I may not send files here yet.'))
+    team.platform.refuseFiles(new DomainError('slack-files-off'))
     await ana.presses('All 5 as CSV')
     expect([report(ana).summary, filesOf(team, ana), team.jobs.failures]).toEqual([
-      'I may not send files here yet.',
+      'Files are switched off in this workspace, so I cannot send you one.',
       [],
       [],
     ])
@@ -489,7 +490,9 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
       takeList(contextOf(team, teammate), { name: 'targets.csv', bytes: bytesOf(LIST) }, team.clock.now)
     const taken = await Promise.allSettled([take(ana), take(ana), take(ana), take(ana), take(ben)])
     expect(taken.filter(({ status }) => status === 'rejected')).toHaveLength(1)
-    await expect(take(ana)).rejects.toThrow('I am still looking up 3 lists of yours: please send this one again')
+    expect(await refusalOf(() => take(ana))).toContain(
+      'I am still looking up 3 lists of yours: please send this one again',
+    )
     expect(await countOf('target_list', team)).toBe(4)
     await team.settle()
     expect(await take(ana)).toEqual({ targets: 5 })

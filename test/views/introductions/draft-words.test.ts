@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { CONSENTS } from '../../../src/domain/introductions/consent.ts'
-import { draftSubject, MAX_DRAFT, writeDraft, writeNameDrop } from '../../../src/domain/introductions/draft.ts'
+import { MAX_DRAFT } from '../../../src/domain/introductions/draft.ts'
 import { mailtoLink } from '../../../src/domain/introductions/mailto.ts'
+import { draftSubject, writeDraft, writeNameDrop } from '../../../src/views/introductions/draft-words.ts'
 
 const given = {
   person: 'Jane Doe',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayName, onDay } from '../../../src/domain/time/day-name.ts'
+import { dayName, onDay } from '../../src/views/format.ts'
 
 /** A Monday. */
 const NOW = new Date('2026-03-02T10:00:00Z')
