@@ -1,7 +1,7 @@
-import { formOf } from '../../app/bot.ts'
+import { formOf } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
-import type { Command, CommandKind } from '../../domain/commands/command.ts'
+import { type Command, has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
@@ -22,28 +22,6 @@ export type Place =
 /** What somebody did. Who they are is asked of Slack only when it is needed: a form opens before. */
 export type Visit = { user: string; actor(): Promise<Actor>; place: Place; trigger: string | null }
 
-/** Commands that lead on from an answer to another: that takes its place. */
-const LEADS_ON = new Set<CommandKind>([
-  'help',
-  'choose',
-  'rate',
-  'visibility',
-  'unconfirmed',
-  'undo-log',
-  'intros',
-  'asks',
-  'favours',
-  'consent',
-  'open-asks',
-  'settings',
-  'budget',
-  'snooze',
-  'wake',
-  'allow-organization',
-  'allow-asker',
-  'covered',
-])
-
 /**
  * Gives Commands to the bot and shows what it answers, after the acknowledgement. A form opens before the bot is asked
  * anything, within the three seconds a trigger_id lives.
@@ -58,19 +36,19 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       command = read()
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      await showView(line(error.message), 'notice', visit)
+      await showView(line(error.message), null, visit)
       return
     }
     const form = formOf(command)
     if (!form) {
-      await show(await handle(command, await visit.actor()), command.kind, visit)
+      await show(await handle(command, await visit.actor()), command, visit)
       return
     }
     const modal = await open(form, visit)
     if (modal && command.kind === 'ask-form') await enrich(modal, { ...command, kind: 'ask-preview' }, form, visit)
   }
 
-  async function show(reply: Reply, to: CommandKind, visit: Visit): Promise<void> {
+  async function show(reply: Reply, to: Command, visit: Visit): Promise<void> {
     if (reply.kind === 'view') await showView(reply.view, to, visit)
     else if (reply.kind === 'form') await open(reply.form, visit)
   }
@@ -89,7 +67,7 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       log.warn({ err: error }, 'A form could not open')
       const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']))
       const draft = { kind: 'draft', form: { ...form.submit, values }, errors: form.errors ?? {} } as const
-      await show(await handle(draft, await actor()), 'draft', visit)
+      await show(await handle(draft, await actor()), draft, visit)
       return null
     }
   }
@@ -106,15 +84,16 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       )
   }
 
-  async function showView(view: View, to: CommandKind | 'notice', visit: Visit): Promise<void> {
+  /** @param to what it answers; null when that could not be read */
+  async function showView(view: View, to: Command | null, visit: Visit): Promise<void> {
     const { place, user, actor } = visit
-    const leadsOn = to !== 'notice' && LEADS_ON.has(to)
+    const inPlace = to !== null && has(to, 'in-place')
     switch (place.kind) {
       case 'beside':
-        await respond({ ...place, replace: place.replace && leadsOn }, view, user)
+        await respond({ ...place, replace: place.replace && inPlace }, view, user)
         return
       case 'home':
-        await connection.publishHome(user, renderHome(leadsOn ? view : await withIntros(view, await actor())))
+        await connection.publishHome(user, renderHome(inPlace ? view : await withIntros(view, await actor())))
         return
       case 'modal':
         await connection

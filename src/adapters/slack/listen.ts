@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt'
-import { checkForm } from '../../app/forms/check-form.ts'
+import { checkForm } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
@@ -78,7 +78,7 @@ function listenToPeople(app: App, listening: Listening): void {
     if ('refusal' in checked) return
     const visiting = visit(listening, user, { kind: 'modal', viewId, title })
     const reply = await listening.handle(checked.command, await visiting.actor())
-    await answer.show(reply, checked.command.kind, visiting)
+    await answer.show(reply, checked.command, visiting)
   })
 }
 

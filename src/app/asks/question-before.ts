@@ -1,5 +1,5 @@
+import type { Confirmed } from '../../domain/asks/commands.ts'
 import { earliestEnd } from '../../domain/asks/shared-ask.ts'
-import type { Confirmed } from '../../domain/asks/shared-commands.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
