@@ -9,6 +9,9 @@ import type { Connection, ModalRef } from './connection.ts'
 import { renderHome, renderMessage } from './render.ts'
 import { renderForm, renderNotice } from './render-form.ts'
 
+/** What App Home shows. */
+export const HOME: Command = { kind: 'intros' }
+
 /** Where an answer to somebody is shown; only they see it. */
 export type Place =
   /** Beside what they did; `replace` puts it in the place of an earlier answer. */
@@ -111,7 +114,7 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
 
   /** An answer above what App Home shows anyway. */
   async function withIntros(answer: View, actor: Actor): Promise<View> {
-    const reply = await handle({ kind: 'intros' }, actor)
+    const reply = await handle(HOME, actor)
     if (reply.kind !== 'view') return answer
     return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
   }

@@ -4,7 +4,7 @@ import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { Answer, Place, Visit } from './answer.ts'
+import { type Answer, HOME, type Place, type Visit } from './answer.ts'
 import type { Connection, Team } from './connection.ts'
 import { download } from './download.ts'
 import type { createProfiles } from './profiles.ts'
@@ -40,7 +40,7 @@ export function listen(app: App, listening: Listening): void {
   })
   app.event('app_home_opened', async ({ event }) => {
     const { user, isHome } = receive.readHomeOpened(event)
-    if (isHome) await answer.give(() => ({ kind: 'intros' }), visit(listening, user, { kind: 'home' }))
+    if (isHome) await answer.give(() => HOME, visit(listening, user, { kind: 'home' }))
   })
 }
 

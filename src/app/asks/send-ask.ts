@@ -6,7 +6,8 @@ import { DomainError } from '../../domain/errors.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { doubtedView, previewNode } from '../../views/introductions/draft.ts'
 import { withUntold } from '../../views/introductions/loop.ts'
-import type { Button, View } from '../../views/view.ts'
+import { MY_ASKS } from '../../views/my-asks.ts'
+import type { View } from '../../views/view.ts'
 import { lineView } from '../../views/view.ts'
 import { keepForm, keptForm } from '../forms/form-draft.ts'
 import { checkForm, filledForm } from '../forms/form-of.ts'
@@ -17,8 +18,6 @@ import { rewordAsk } from './reword-ask.ts'
 
 /** A form with an asker's words in it. */
 export type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'reword' }>
-
-const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
 
 /**
  * Does what an asker's form says, once nothing in its words is doubted; what is doubted is kept, and its asker told how

@@ -7,6 +7,9 @@ import { button, command, form, id, label } from '../commands/define.ts'
 export const CONFIRMED = ['teammate', 'connector'] as const
 export type Confirmed = (typeof CONFIRMED)[number]
 
+/** The kinds of the forms by which somebody asks anew. */
+export type NewAskKind = 'ask' | 'keep'
+
 export const ASK_COMMANDS = [
   form('ask', { relationshipId: id }),
   form('keep', {}),
