@@ -9,7 +9,7 @@ import { sortFile } from './read-dropped-file.ts'
 
 export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
   /** A dropped file holds connections or a list of target companies: its content says which. */
-  async import(context, { file }) {
+  import: async (context, { file }) => {
     const { kind, bytes, close } = await sortFile(file.bytes)
     try {
       if (kind === 'connections') return imported(await readImport(context, { ...file, bytes }, context.clock))
