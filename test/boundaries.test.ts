@@ -12,7 +12,7 @@ type Layer = { code: string[]; types?: string[]; packages: (string | RegExp)[] }
 
 const NODE = /^node:/
 const ADAPTER = {
-  code: ['app/', 'views/view.ts', 'domain/commands/', 'domain/errors.ts'],
+  code: ['app/', 'views/view.ts', 'domain/commands/', 'domain/errors.ts', 'domain/text.ts'],
   types: ['domain/'],
 }
 const ROOT: Layer = { code: ['/'], packages: [/./] }

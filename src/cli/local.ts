@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Answer } from '../app/finding/ask-who-knows.ts'
 import type { Context } from '../app/ports/context.ts'
 import type { Member, Workspace } from '../app/ports/entities.ts'
+import { PLATFORMS } from '../app/ports/platform.ts'
 import type { Store } from '../app/ports/store.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fold } from '../domain/matching/companies/organization-name.ts'
@@ -45,8 +46,9 @@ async function open(store: Store, workspaceName: string): Promise<Omit<Context, 
 /** A workspace by what the command line calls it: local, slack:T0123, discord:123. @throws DomainError not-found */
 export async function findWorkspace(store: Store, name: string, now: Date): Promise<Workspace> {
   if (name === 'local') return await store.enterWorkspace(LOCAL, now)
-  const [, platform, platformId = ''] = /^(slack|discord):(\w+)$/.exec(name) ?? []
-  const found = platform === 'slack' || platform === 'discord' ? await store.findWorkspace(platform, platformId) : null
+  const [, prefix, platformId = ''] = /^(\w+):(\w+)$/.exec(name) ?? []
+  const platform = PLATFORMS.find((one) => one === prefix)
+  const found = platform ? await store.findWorkspace(platform, platformId) : null
   if (!found) throw new DomainError('workspace-not-found', { name })
   return found
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Actor } from '../../app/ports/platform.ts'
-import { Command, readTyped } from '../../domain/commands/command.ts'
+import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
+import { readWritten, unknownCommand } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 /** The one workspace the playground serves. */
@@ -31,8 +32,9 @@ export type Received = { as: string; command: Command }
 /** What was typed into the composer; the slash may be left out. */
 export function readCommand(body: unknown): Received {
   const { as, text } = parse(Typed, body)
-  const [, name = '', rest = ''] = /^\s*\/?(\S+)(.*)$/s.exec(text) ?? []
-  return { as, command: readTyped(name, rest) }
+  const command = readWritten(text)
+  if (!command) throw unknownCommand()
+  return { as, command }
 }
 
 /** A pressed button. */

@@ -1,14 +1,17 @@
-import { formOf } from '../../app/bot.ts'
 import { refusalView } from '../../app/door-words.ts'
+import { formOf } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
-import type { Command, CommandKind } from '../../domain/commands/command.ts'
+import { type Command, has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
 import type { Connection, ModalRef } from './connection.ts'
 import { renderHome, renderMessage } from './render.ts'
 import { renderForm, renderNotice } from './render-form.ts'
+
+/** What App Home shows. */
+export const HOME: Command = { kind: 'intros' }
 
 /** Where an answer to somebody is shown; only they see it. */
 export type Place =
@@ -22,28 +25,6 @@ export type Place =
 
 /** What somebody did. Who they are is asked of Slack only when it is needed: a form opens before. */
 export type Visit = { user: string; actor(): Promise<Actor>; place: Place; trigger: string | null }
-
-/** Commands that lead on from an answer to another: that takes its place. */
-const LEADS_ON = new Set<CommandKind>([
-  'help',
-  'choose',
-  'rate',
-  'visibility',
-  'unconfirmed',
-  'undo-log',
-  'intros',
-  'asks',
-  'favours',
-  'consent',
-  'open-asks',
-  'settings',
-  'budget',
-  'snooze',
-  'wake',
-  'allow-organization',
-  'allow-asker',
-  'covered',
-])
 
 type Options = { handle: Handle; connection: Connection; log: Log; timing: Timing }
 
@@ -61,19 +42,19 @@ export function createAnswer(options: Options) {
       command = read()
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      await showView(refusalView(error), 'notice', visit)
+      await showView(refusalView(error), null, visit)
       return
     }
     const form = formOf(command)
     if (!form) {
-      await show(await handle(command, await visit.actor()), command.kind, visit)
+      await show(await handle(command, await visit.actor()), command, visit)
       return
     }
     const modal = await open(form, visit)
     if (modal && command.kind === 'ask-form') await enrich(modal, { ...command, kind: 'ask-preview' }, form, visit)
   }
 
-  async function show(reply: Reply, to: CommandKind, visit: Visit): Promise<void> {
+  async function show(reply: Reply, to: Command, visit: Visit): Promise<void> {
     if (reply.kind === 'view') await showView(reply.view, to, visit)
     else if (reply.kind === 'form') await open(reply.form, visit)
   }
@@ -92,7 +73,7 @@ export function createAnswer(options: Options) {
       log.warn({ err: error }, 'A form could not open')
       const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']))
       const draft = { kind: 'draft', form: { ...form.submit, values }, errors: form.errors ?? {} } as const
-      await show(await handle(draft, await actor()), 'draft', visit)
+      await show(await handle(draft, await actor()), draft, visit)
       return null
     }
   }
@@ -109,15 +90,16 @@ export function createAnswer(options: Options) {
       )
   }
 
-  async function showView(view: View, to: CommandKind | 'notice', visit: Visit): Promise<void> {
+  /** @param to what it answers; null when that could not be read */
+  async function showView(view: View, to: Command | null, visit: Visit): Promise<void> {
     const { place, user, actor } = visit
-    const leadsOn = to !== 'notice' && LEADS_ON.has(to)
+    const inPlace = to !== null && has(to, 'in-place')
     switch (place.kind) {
       case 'beside':
-        await respond(options, { ...place, replace: place.replace && leadsOn }, view, user)
+        await respond(options, { ...place, replace: place.replace && inPlace }, view, user)
         return
       case 'home':
-        await connection.publishHome(user, renderHome(leadsOn ? view : await withIntros(handle, view, await actor())))
+        await connection.publishHome(user, renderHome(inPlace ? view : await withIntros(handle, view, await actor())))
         return
       case 'modal':
         await connection
@@ -140,7 +122,7 @@ export type Answer = ReturnType<typeof createAnswer>
 
 /** An answer above what App Home shows anyway. */
 async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<View> {
-  const reply = await handle({ kind: 'intros' }, actor)
+  const reply = await handle(HOME, actor)
   if (reply.kind !== 'view') return answer
   return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
 }

@@ -1,12 +1,12 @@
 import type { App } from '@slack/bolt'
 import { refusalView } from '../../app/door-words.ts'
-import { checkForm } from '../../app/forms/check-form.ts'
+import { checkForm } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { View } from '../../views/view.ts'
-import type { Answer, Place, Visit } from './answer.ts'
+import { type Answer, HOME, type Place, type Visit } from './answer.ts'
 import type { Connection, Team } from './connection.ts'
 import { download } from './download.ts'
 import type { createProfiles } from './profiles.ts'
@@ -42,7 +42,7 @@ export function listen(app: App, listening: Listening): void {
   })
   app.event('app_home_opened', async ({ event }) => {
     const { user, isHome } = receive.readHomeOpened(event)
-    if (isHome) await answer.give(() => ({ kind: 'intros' }), visit(listening, user, { kind: 'home' }))
+    if (isHome) await answer.give(() => HOME, visit(listening, user, { kind: 'home' }))
   })
 }
 
@@ -80,7 +80,7 @@ function listenToPeople(app: App, listening: Listening): void {
     if ('refusal' in checked) return
     const visiting = visit(listening, user, { kind: 'modal', viewId, title })
     const reply = await listening.handle(checked.command, await visiting.actor())
-    await answer.show(reply, checked.command.kind, visiting)
+    await answer.show(reply, checked.command, visiting)
   })
 }
 

@@ -1,4 +1,3 @@
-import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { type Answer, askAt } from '../finding/ask-who-knows.ts'
@@ -15,10 +14,9 @@ const ORIGIN = 'chosen'
  */
 export async function chooseOrganization(
   context: Context,
-  command: Extract<Command, { kind: 'choose' }>,
+  { organizationId, asked }: { organizationId: string; asked: string },
 ): Promise<Answer> {
   const { store, tenant, workspace, member, now, origin } = context
-  const { organizationId, asked } = command
   const found = await askAt(tenant, organizationId, asked, member.id, now)
   const [organization] = found?.answer.organizations ?? []
   if (!found || !organization) throw new DomainError('company-not-there')

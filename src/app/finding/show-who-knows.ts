@@ -1,12 +1,10 @@
 import { readRefined } from '../../domain/asks/request.ts'
 import { wantedWords } from '../../domain/finding/logged-words.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
-import { readTargets } from '../../domain/finding/target.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
 import { chooseView, foundView, noneView, unclearView } from '../../views/finding/ask.ts'
-import { refineForm, understoodNodes, wordsView } from '../../views/finding/understood.ts'
-import type { Form, View } from '../../views/view.ts'
-import { siteOf } from '../companies/site.ts'
+import { understoodNodes, wordsView } from '../../views/finding/understood.ts'
+import type { View } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 import { amongPresent } from './among-present.ts'
 import { type Answer, askWhoKnows } from './ask-who-knows.ts'
@@ -31,12 +29,6 @@ export async function showWhoKnows(context: Context, text: string): Promise<View
 export async function refineAsk(context: Context, values: Record<string, string>): Promise<View> {
   const { whom, organization } = readRefined(values)
   return await showWhoKnows(context, whom ? `${whom} at ${organization}` : organization)
-}
-
-/** The form that corrects how an ask was read: a pure function of what was typed. */
-export function refineFormOf(asked: string): Form {
-  const targets = readTargets(asked, siteOf)
-  return refineForm(targets.find(({ whom }) => whom !== null) ?? { organization: asked, whom: null })
 }
 
 /**

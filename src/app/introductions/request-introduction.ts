@@ -1,6 +1,6 @@
 import { ASK_LIFETIME } from '../../domain/asks/ask.ts'
+import type { Confirmed } from '../../domain/asks/commands.ts'
 import { readOpenRequest, readRequest } from '../../domain/asks/request.ts'
-import type { Confirmed } from '../../domain/asks/shared-commands.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Candidate, rankPaths } from '../../domain/finding/ranking.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'

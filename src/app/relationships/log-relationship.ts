@@ -56,21 +56,27 @@ const FormValues = z.object({
  * @throws DomainError not-understood or form-invalid when the line named nobody or no company
  */
 export async function logText(context: Context, text: string): Promise<Logged> {
-  const said = readRelationship(text)
+  const { said } = readLine(text)
   const name = withoutAddresses(said.name)
   if (!/\p{L}/u.test(name)) throw new DomainError('form-to-mend', { fields: { name: { reason: 'no-person' } } })
   return await log(context, { ...said, name, title: withoutAddresses(said.title ?? '') || null })
 }
 
-/** What to mend in a line: the company it missed; null when it can be logged as it is. A pure function. */
-export function missedInLine(text: string): { values: Record<string, string>; errors: Record<string, string> } | null {
-  const values = spokenValues(text)
-  return values['organization'] === '' ? { values, errors: fieldTexts(NO_COMPANY) } : null
+/**
+ * Reads a line in which a relationship is told; one that misses the company comes with the form's values, and what to
+ * mend in them. A pure function.
+ *
+ * @throws DomainError not-understood when it names nobody
+ */
+export function readLine(
+  text: string,
+): { said: Said } | { said: Said; values: Record<string, string>; missed: Record<string, string> } {
+  const said = readRelationship(text)
+  return said.organization === '' ? { said, values: spokenValues(said), missed: fieldTexts(NO_COMPANY) } : { said }
 }
 
 /** The form's values of what a line said, for a line that missed the company. */
-function spokenValues(text: string): Record<string, string> {
-  const { name, title, organization, how, rating, opens } = readRelationship(text)
+function spokenValues({ name, title, organization, how, rating, opens }: Said): Record<string, string> {
   const told = [how ?? '', opens.length > 0 ? `opens ${opens.join(', ')}` : ''].filter(Boolean).join('; ')
   return { name, title: title ?? '', organization, how: told, rating: rating === null ? '' : String(rating) }
 }

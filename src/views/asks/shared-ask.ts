@@ -2,12 +2,11 @@ import { toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { dayAhead, dayOfYear } from '../format.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
 // What people read of asks they share, and before anybody is asked twice.
-
-const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
 
 /** A teammate is after the same company. Of their ask its reader sees who asks, and whom they asked if that is open. */
 export function teammateAsksView(told: {

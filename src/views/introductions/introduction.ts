@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
 import { askersOf, joinedNodes } from '../asks/askers.ts'
 import { evidence, RATING_WORDS } from '../finding/evidence.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
 import type { ShownIntroduction } from './shown.ts'
@@ -157,7 +158,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
               { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
             ]),
           ]
-        : buttons([{ label: 'My asks', command: { kind: 'intros' } }])),
+        : buttons([MY_ASKS])),
     ],
   }
 }
@@ -176,7 +177,7 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean): Vie
         text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
         tone: 'quiet',
       },
-      ...buttons([{ label: 'My asks', command: { kind: 'intros' } }]),
+      ...buttons([MY_ASKS]),
     ],
   }
 }
@@ -206,7 +207,7 @@ export function undeliveredView(shown: ShownIntroduction, organizationId: string
           },
           style: 'primary',
         },
-        { label: 'My asks', command: { kind: 'intros' } },
+        MY_ASKS,
       ]),
     ],
   }

@@ -1,5 +1,6 @@
 import { isAlive } from '../../domain/asks/ask.ts'
 import { plural, sayCount } from '../format.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 
@@ -93,7 +94,7 @@ export function missedView(favours: FavourRow[], openAsks: number): View {
         text: 'Please open your direct messages to this bot: teammates’ requests and answers come that way.',
         tone: 'quiet',
       },
-      { kind: 'buttons', buttons: [{ label: 'What I asked and am asked', command: { kind: 'intros' } }] },
+      { kind: 'buttons', buttons: [{ ...MY_ASKS, label: 'What I asked and am asked' }] },
     ],
   }
 }

@@ -42,7 +42,7 @@ const PLAIN: Record<PlainReason, string> = {
 }
 
 /** What is wrong with one field, in a sentence or two. */
-export function fieldText(refusal: FieldRefusal): string {
+function fieldText(refusal: FieldRefusal): string {
   switch (refusal.reason) {
     case 'too-long':
       return `Please keep this within ${refusal.max} characters.`
