@@ -25,7 +25,7 @@ import { answerView, refineAsk, refineFormOf, showWhoKnows } from './finding/sho
 import { suggestOrganizations } from './finding/suggest-organizations.ts'
 import { filledForm, keepDraft, reopenDraft } from './forms/form-draft.ts'
 import { readImport } from './imports/import-connections.ts'
-import { sortFile } from './imports/read-dropped-file.ts'
+import { openFile } from './imports/open-file.ts'
 import { answerDraft, isDraftCommand } from './introductions/answer-draft.ts'
 import { answerFavour, favourFormOf, showProgress } from './introductions/answer-favour.ts'
 import { followReaction } from './introductions/follow-reaction.ts'
@@ -193,13 +193,14 @@ async function answer(context: Context, command: Exclude<Command, News>, clock: 
 
 /** A dropped file holds connections or a list of target companies: its content says which. */
 async function takeFile(context: Context, file: DroppedFile, clock: () => Date): Promise<Reply> {
-  const { kind, bytes, close } = await sortFile(file.bytes)
+  const opened = await openFile(file.bytes)
+  const sent = { ...file, open: async () => opened }
   try {
-    if (kind === 'connections') return imported(await readImport(context, { ...file, bytes }, clock))
-    const list = await takeList(context, { ...file, bytes }, clock)
-    return list ? show(listTakenView(list.targets)) : { kind: 'silence' }
+    if (opened.format.kind === 'people') return imported(await readImport(context, sent, clock))
+    const list = await takeList(context, sent, clock)
+    return list ? show(listTakenView(list.targets, list.guess)) : { kind: 'silence' }
   } finally {
-    await close()
+    await opened.close()
   }
 }
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTargetList } from '../../../src/app/coverage/read-targets.ts'
-import { readDroppedList, sortFile } from '../../../src/app/imports/read-dropped-file.ts'
+import { openFile, readTargets } from '../../../src/app/imports/open-file.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
+import { LONG_TARGET_LIST, TARGET_LIST } from '../../../src/domain/imports/limits.ts'
 import { ENCODINGS, encode, inPieces } from '../../support/bytes.ts'
 
 /** Names as people write them, without what a list cannot hold apart. */
@@ -14,6 +14,10 @@ const companies = fc.array(company, { minLength: 1, maxLength: 30 })
 const encoding = fc.constantFrom(...ENCODINGS)
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
 const piece = fc.integer({ min: 1, max: 50 })
+
+async function readDroppedList(bytes: AsyncIterable<Uint8Array>): Promise<string[]> {
+  return await all(readTargets(await openFile(bytes), TARGET_LIST).targets)
+}
 
 async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = []
@@ -27,7 +31,8 @@ describe('a list of companies', () => {
       fc.asyncProperty(companies, encoding, lineEnd, piece, async (names, as, end, size) => {
         const bytes = encode(['', ...names, ''].join(end), as)
         expect(await readDroppedList(inPieces(bytes, size))).toEqual(names)
-        expect(await all(readTargetList(inPieces(bytes, size)))).toEqual(names)
+        const file = await openFile(inPieces(bytes, size))
+        expect(await all(readTargets(file, LONG_TARGET_LIST).targets)).toEqual(names)
       }),
       { numRuns: 60 },
     )
@@ -84,18 +89,20 @@ describe('a column alone', () => {
   })
 })
 
-describe('telling what a file is', () => {
-  it('takes nothing from it', async () => {
+describe('opening a file', () => {
+  it('takes nothing from it, however it is cut', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.uint8Array({ maxLength: 200_000 }),
-        fc.integer({ min: 1, max: 70_000 }),
-        async (bytes, size) => {
-          const { bytes: whole } = await sortFile(inPieces(bytes, size))
-          expect(Buffer.concat(await all(whole))).toEqual(Buffer.from(bytes))
+        fc.string({ unit: 'grapheme', maxLength: 3_000 }),
+        encoding,
+        piece,
+        async (written, as, size) => {
+          const text = `A,${written.replace(/[\u0000\uFEFF\uFFFD]/g, '')}`
+          const file = await openFile(inPieces(encode(text, as), size))
+          expect((await all(file.text(1_000_000))).join('')).toBe(text)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 50 },
     )
   })
 
@@ -104,22 +111,30 @@ describe('telling what a file is', () => {
       yield encode('Acme\n', 'utf-8')
       throw new DomainError('file-refused', 'It did not come.')
     }
-    const { kind, bytes } = await sortFile(broken())
-    expect(kind).toBe('connections')
-    await expect(all(bytes)).rejects.toThrow('It did not come.')
+    const file = await openFile(broken())
+    expect(file.format.kind).toBe('people')
+    await expect(all(file.text(100))).rejects.toThrow('It did not come.')
+    await expect(readDroppedList(broken())).rejects.toThrow('It did not come.')
   })
 
-  it('looks at its beginning alone', async () => {
-    let read = 0
+  it('takes the limit and not a byte more, and reads no further', async () => {
+    const text = 'Acme\n'.repeat(30)
+    const read = async (limit: number, size?: number) =>
+      (await all((await openFile(inPieces(encode(text, 'utf-8'), size))).text(limit))).join('')
+    expect(await read(150)).toBe(text)
+    await expect(read(149)).rejects.toThrow('larger than')
+    await expect(read(149, 10)).rejects.toThrow('larger than')
+    let given = 0
     async function* endless() {
       for (;;) {
-        read += 1
+        given += 1
         yield encode('Acme\n'.repeat(2_000), 'utf-8')
       }
     }
-    const { kind, bytes } = await sortFile(endless())
-    expect([kind, read]).toEqual(['targets', 7])
-    await expect(readDroppedList(bytes)).rejects.toThrow('larger than 2 MB')
+    const file = await openFile(endless())
+    expect([file.format.kind, given]).toEqual(['targets', 1])
+    await expect(all(readTargets(file, TARGET_LIST).targets)).rejects.toThrow(/larger than 2 MB|more than 10,000/)
+    expect(given).toBeLessThan(220)
   })
 
   it('lets go of a file that nobody reads on', async () => {
@@ -131,7 +146,7 @@ describe('telling what a file is', () => {
         open = false
       }
     }
-    const { close } = await sortFile(download())
+    const { close } = await openFile(download())
     expect(open).toBe(true)
     await close()
     expect(open).toBe(false)
