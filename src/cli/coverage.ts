@@ -5,7 +5,7 @@ import type { Store } from '../app/ports/store.ts'
 import { type CoverageSummary, countCoverage } from '../domain/coverage/coverage.ts'
 import { LONG_TARGET_LIST } from '../domain/imports/limits.ts'
 import { coverageSummary } from '../views/coverage/coverage.ts'
-import { coverageCsvHeader, coverageCsvLine } from '../views/coverage/coverage-csv.ts'
+import { answerOf, coverageCsvHeader, coverageCsvLine } from '../views/coverage/coverage-csv.ts'
 import { guessedColumn } from '../views/coverage/covered-list.ts'
 import { plainText } from '../views/plain.ts'
 import { answerJson, enter, readFile } from './local.ts'
@@ -61,7 +61,7 @@ function line({ text, found }: Covered, { json, csv }: Options): string {
   const [best] = found.paths
   if (best) return `${text}: ${best.connector} → ${best.person} [${best.band}], ${found.paths.length} in all\n`
   if (found.answer === 'ambiguous') return `${text}: which? ${found.organizations.map((one) => one.name).join(' · ')}\n`
-  return `${text}: nobody yet\n`
+  return `${text}: ${found.answer === 'found' ? answerOf(found) : 'nobody yet'}\n`
 }
 
 function summaryText(summary: CoverageSummary): string {

@@ -1,5 +1,5 @@
 import { fitName, fitWords } from '../asks/fit-words.ts'
-import { firstName } from '../matching/people/person-name.ts'
+import { firstName, givenName } from '../matching/people/person-name.ts'
 import type { Consent } from './consent.ts'
 
 // The words a connector can send as they are: who, what the target gets, why them, one small easy question. Short,
@@ -96,7 +96,7 @@ export function draftSubject(asker: string): string {
 }
 
 function greeting(person: string): string {
-  return `Hi ${fitName(firstName(person), FIRST) || 'there'},`
+  return `Hi ${fitName(givenName(person) ?? '', FIRST) || 'there'},`
 }
 
 function wanted({ whom, organization }: DraftWords): string {

@@ -27,7 +27,8 @@ const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { re
       : `This list has more than ${most.toLocaleString('en')} targets: split it and send the parts.`,
   'row-too-long': ({ line, bytes }) => broken(`The row that starts on line ${line} is longer than ${bytes / 1024} KB`),
   'quote-open': ({ line }) => broken(`A quote opened in the row that starts on line ${line} is never closed`),
-  'other-export': ({ product }) => `This is ${/^[AEIOU]/.test(product) ? 'an' : 'a'} ${product} export, and I read LinkedIn’s Connections.csv only. ${WHERE}`,
+  'other-export': ({ product }) =>
+    `This is ${/^[AEIOU]/.test(product) ? 'an' : 'a'} ${product} export, and I read LinkedIn’s Connections.csv only. ${WHERE}`,
   'columns-missing': ({ columns }) =>
     `This is a list of people, but its header lacks ${columns.join(' and ')}. Name the columns so, or send LinkedIn’s Connections.csv as it was exported. ${WHERE}`,
   'no-people': () =>
