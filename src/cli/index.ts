@@ -45,10 +45,10 @@ program
       const read = await readImport(context, { name: basename(file), open: () => openFile(readFile(file)) }, clock)
       if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')
       const report = await mergeImport(store, context.workspace.id, read.importId, clock)
-      const { rows, added, updated, unchanged, refused } = report
+      const { rows, added, updated, unchanged, refused, unreadDates } = report
       print(
         options.json
-          ? JSON.stringify({ rows, new: added, updated, unchanged, refused })
+          ? JSON.stringify({ rows, new: added, updated, unchanged, refused, unreadDates })
           : plainText(importedView(report)),
       )
     })

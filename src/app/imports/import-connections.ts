@@ -69,6 +69,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   const seen = new Set<string>()
   let rows = 0
   let repeated = 0
+  let unreadDates = 0
   let number = 0
   let chunk: ImportRecord[] = []
   // One chunk is written while the next is read.
@@ -87,6 +88,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
           refused.push(row.refusal)
           continue
         }
+        if (row.record.dateLost) unreadDates += 1
         const record = toRecord(row.record, hash)
         const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
         if (seen.has(identity)) repeated += 1
@@ -102,7 +104,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     await Promise.allSettled([writing])
   }
   await writing
-  return { rows, repeated, refused }
+  return { rows, repeated, refused, unreadDates }
 }
 
 function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {
