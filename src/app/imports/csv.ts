@@ -90,7 +90,9 @@ export function unwrapRow(record: string[], columns: number, delimiter: string):
   try {
     const rows: string[][] = parse(field, { delimiter, relax_quotes: true, relax_column_count: true })
     const [row] = rows
-    return rows.length === 1 && row && row.length > 1 && row.length <= columns ? row : record
+    // Beside other fields, if empty ones, only a whole row is one: "Doe;" is a name.
+    const isRow = row && row.length <= columns && row.length > (record.length > 1 ? columns - 1 : 1)
+    return rows.length === 1 && isRow ? row : record
   } catch (error) {
     if (error instanceof CsvError) return record
     throw error

@@ -29,13 +29,12 @@ const PRONOUNS =
 
 /** A text without the pronouns its writer put behind a name; as it is where nothing else is there. */
 export function withoutPronouns(text: string): string {
-  if (!text.includes('/')) return text
-  const left = text
-    .replace(PRONOUNS, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/\s+(?=[,;])/g, '')
+  const out = text.includes('/') ? text.replace(PRONOUNS, ' ') : text
+  if (out === text || !/[\p{L}\p{N}]/u.test(out)) return text
+  return out
+    .replace(/[^\S\n]+(?=[,;])/g, '')
+    .replace(/[^\S\n]+/g, ' ')
     .trim()
-  return /[\p{L}\p{N}]/u.test(left) ? left : text
 }
 
 /**
@@ -94,7 +93,7 @@ export function givenName(name: string): string | null {
   const words = second !== undefined && CALLED_BY_NEXT.has(bare(first)) ? all.slice(1) : all
   const at = words.findIndex((word) => !isShort(word))
   const given = words[at]
-  if (given === undefined || /\p{N}/u.test(given) || TITLES.has(bare(given))) return null
+  if (given === undefined || !/^[^\p{N}]*\p{L}[^\p{N}]*$/u.test(given) || TITLES.has(bare(given))) return null
   // Behind initials, or a title, the last word is what the family is called.
   const isFamily = at === words.length - 1 && (at > 0 || (words.length === 1 && startsWithTitle(name)))
   return isFamily ? null : cased(given, words)
