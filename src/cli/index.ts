@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { CommanderError, Command as Program } from 'commander'
 import { inviteLink, registerCommands } from '../adapters/discord/commands.ts'
 import { mergeImport, readImport } from '../app/imports/import-connections.ts'
+import { openFile } from '../app/imports/open-file.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import { createLog } from '../log.ts'
@@ -13,7 +14,7 @@ import { refusalText } from '../views/refusals/refusal-text.ts'
 import { addAskCommand } from './ask.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
-import { enter, openFile } from './local.ts'
+import { enter, readFile } from './local.ts'
 import { addMemberCommands } from './member.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
@@ -42,13 +43,13 @@ program
       })
       const context = await enter(store, options.as)
       const clock = () => new Date()
-      const read = await readImport(context, { name: basename(file), bytes: openFile(file) }, clock)
+      const read = await readImport(context, { name: basename(file), open: () => openFile(readFile(file)) }, clock)
       if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')
       const report = await mergeImport(store, context.workspace.id, read.importId, clock)
-      const { rows, added, updated, unchanged, refused } = report
+      const { rows, added, updated, unchanged, refused, unreadDates } = report
       print(
         options.json
-          ? JSON.stringify({ rows, new: added, updated, unchanged, refused })
+          ? JSON.stringify({ rows, new: added, updated, unchanged, refused, unreadDates })
           : plainText(importedView(report)),
       )
     })

@@ -74,7 +74,7 @@ function freeId(members: Member[], wanted: string): string {
 }
 
 /** A file's bytes. @throws DomainError file-refused when it cannot be read */
-export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
+export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path)
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { FieldRefusal } from './field-refusal.ts'
+import type { FileRefusal } from './imports/refusal.ts'
 
 // Every refusal a person can meet: its reason and what its sentence has to name. The sentences are in src/views/refusals.
 
@@ -164,7 +165,7 @@ type Details = {
   'ask-ended': { target: string }
   'form-to-mend': { fields: Readonly<Record<string, FieldRefusal>> }
   /** Why the readers of files do not take one. */
-  'file-not-taken': { why: string }
+  'file-not-taken': { refusal: FileRefusal }
   'lists-under-way': { count: number }
   'no-such-file': { path: string }
   /** `errno` as Node names it. */

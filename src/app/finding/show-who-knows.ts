@@ -1,10 +1,12 @@
 import { readRefined } from '../../domain/asks/request.ts'
 import { wantedWords } from '../../domain/finding/logged-words.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
+import type { Target } from '../../domain/finding/target.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
 import { chooseView, foundView, noneView, unclearView } from '../../views/finding/ask.ts'
 import { understoodNodes, wordsView } from '../../views/finding/understood.ts'
 import type { View } from '../../views/view.ts'
+import { sharedLabel } from '../companies/site.ts'
 import type { Context } from '../ports/context.ts'
 import { amongPresent } from './among-present.ts'
 import { type Answer, askWhoKnows } from './ask-who-knows.ts'
@@ -50,12 +52,18 @@ export function answerView(text: string, found: Answer, admin: boolean): View {
       alias,
       away,
       known: { ...organization, mayMerge: admin || own.length > 0 },
+      guessed: organization.match === 'name' && !organization.domainKnown ? target.domain : null,
     })
     return { ...view, nodes: [...view.nodes, ...understoodNodes(text, target.whom, name)] }
   }
   if (target.organization === '') return unclearView(text)
-  const place = target.whom ? target.organization : text
+  const place = target.whom ? placeOf(target) : text
   return kind === 'ambiguous' ? chooseView(place, organizations, text) : noneView(place)
+}
+
+/** A host that is one word for the look-up is shown as it is written. */
+function placeOf({ organization, domain }: Target): string {
+  return domain !== null && sharedLabel(domain) === organization ? domain : organization
 }
 
 async function findByWords({ tenant, member, now }: Context, groups: string[][]) {

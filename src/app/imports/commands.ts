@@ -5,18 +5,19 @@ import { takeList } from '../coverage/cover-list.ts'
 import type { Reply } from '../ports/platform.ts'
 import { type Handlers, SILENCE, show } from '../room.ts'
 import { readImport } from './import-connections.ts'
-import { sortFile } from './read-dropped-file.ts'
+import { openFile } from './open-file.ts'
 
 export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
   /** A dropped file holds connections or a list of target companies: its content says which. */
   import: async (context, { file }) => {
-    const { kind, bytes, close } = await sortFile(file.bytes)
+    const opened = await openFile(file.bytes)
+    const sent = { ...file, open: async () => opened }
     try {
-      if (kind === 'connections') return imported(await readImport(context, { ...file, bytes }, context.clock))
-      const list = await takeList(context, { ...file, bytes }, context.clock)
-      return list ? show(listTakenView(list.targets)) : SILENCE
+      if (opened.format.kind === 'people') return imported(await readImport(context, sent, context.clock))
+      const list = await takeList(context, sent, context.clock)
+      return list ? show(listTakenView(list.targets, list.guess)) : SILENCE
     } finally {
-      await close()
+      await opened.close()
     }
   },
 }

@@ -3,9 +3,6 @@ import type { ShownPath } from '../relationships/visibility.ts'
 
 // What a list of target companies comes to.
 
-/** Most bytes and targets of a list dropped into the chat, and the longest target in characters. */
-export const TARGET_LIST = { bytes: 2 * 1024 * 1024, targets: 10_000, length: 500 }
-
 /** How long a dropped list is kept, in days. */
 export const LIST_KEPT = 7
 

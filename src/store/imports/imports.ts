@@ -18,6 +18,7 @@ export const ImportRow = z.object({
   updated: z.number(),
   unchanged: z.number(),
   refused: z.array(RefusalRow),
+  unreadDates: z.number(),
   createdAt: z.date(),
 })
 
@@ -104,13 +105,13 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
     },
     async finishReading(
       importId: string,
-      read: { rows: number; repeated: number; refused: Refusal[] },
+      read: { rows: number; repeated: number; refused: Refusal[]; unreadDates?: number },
       now: Date,
     ): Promise<void> {
-      const { rows: total, repeated: unchanged, refused } = read
+      const { rows: total, repeated: unchanged, refused, unreadDates = 0 } = read
       const { count } = await db.import.updateMany({
         where: { workspaceId, id: importId, status: 'reading' },
-        data: { status: 'merging', total, unchanged, refused, updatedAt: now },
+        data: { status: 'merging', total, unchanged, refused, unreadDates, updatedAt: now },
       })
       if (count === 0) throw givenUp()
     },

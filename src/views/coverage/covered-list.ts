@@ -1,6 +1,7 @@
 import { toLabel } from '../../domain/commands/command.ts'
-import { type CoverageCounts, LIST_KEPT, type ListStatus, TARGET_LIST } from '../../domain/coverage/coverage.ts'
+import { type CoverageCounts, LIST_KEPT, type ListStatus } from '../../domain/coverage/coverage.ts'
 import type { Whom } from '../../domain/finding/target.ts'
+import { TARGET_LIST } from '../../domain/imports/limits.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { pathItem } from '../finding/ask.ts'
 import { sayNumber as count, plural, sayCount } from '../format.ts'
@@ -34,11 +35,22 @@ export const LIST_FORGOTTEN = `That list is forgotten: I keep one for ${LIST_KEP
 
 const quiet = (text: string): Node => ({ kind: 'text', text, tone: 'quiet' })
 
+/** The column that was taken for the one of companies, and those that might be meant as well. */
+export type GuessedColumn = { name: string; others: string[] }
+
+/** Which column was read, where that was no matter of course. */
+export function guessedColumn({ name, others }: GuessedColumn): string {
+  const called = (column: string) => `“${toLabel(column)}”`
+  const read = name === '' ? 'I read the column without a name' : `I read the column ${called(name)}`
+  const rest = others.length > 0 ? `, not ${others.map(called).join(' and ')}` : ''
+  return `${read}${rest}: if that is not the one with the companies, name that one “company” and send the list again.`
+}
+
 /** Said at once when a list was read; the report comes by direct message. */
-export function listTakenView(targets: number): View {
+export function listTakenView(targets: number, guess: GuessedColumn | null = null): View {
   const many = sayCount(targets, 'target company', 'target companies')
   const text = `I take this for a list of ${many}. I am looking up who can open each: my message to you shows how far it is.`
-  return lineView(text)
+  return lineView(guess ? `${text} ${guessedColumn(guess)}` : text)
 }
 
 const HOW: Record<string, string> = {

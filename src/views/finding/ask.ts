@@ -24,9 +24,16 @@ export function foundView(found: {
   away?: boolean
   /** The company with all its spellings. */
   known?: { id: string; spellings: string[]; mayMerge?: boolean }
+  /** The domain that was asked for, where nobody there is known to use it: the company was found by its name. */
+  guessed?: string | null
 }): View {
-  const { organization, whom, paths, own, partners = [], alias = null, away = false, known } = found
-  const spelled = known ? spellingNodes(known) : []
+  const { organization, whom, paths, own, partners = [], alias = null, away = false, known, guessed = null } = found
+  const spelled = [
+    ...quiet(
+      guessed ? `I only guessed from the name that ${guessed} is ${organization}: nobody here logged that domain.` : '',
+    ),
+    ...(known ? spellingNodes(known) : []),
+  ]
   const place = whom ? `${whom.text} at ${organization}` : organization
   if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias, away, spelled })
   const fitting = paths.filter((path) => path.fits)

@@ -1,5 +1,5 @@
 import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
-import type { View } from '../view.ts'
+import type { Node, View } from '../view.ts'
 
 /** Said at once when a file was read; the report comes by direct message. */
 export function readingView(rows: number): View {
@@ -23,6 +23,7 @@ type Imported = {
   updated: number
   unchanged: number
   refused: { line: number; reason: string }[]
+  unreadDates?: number
 }
 
 /** Said for a file that is sent once more: what came of it before. */
@@ -76,6 +77,7 @@ export function importedView(report: Imported): View {
         .slice(0, NAMED)
         .map((row) => ({ kind: 'text' as const, text: `Line ${row.line}: ${row.reason}` })),
       ...(more > 0 ? [{ kind: 'text' as const, text: `… and ${count(more)} more.`, tone: 'quiet' as const }] : []),
+      ...unreadNodes(report.unreadDates ?? 0),
       {
         kind: 'text',
         text: 'Imported ties stay faint until you say how well you know them. The file itself is not kept.',
@@ -87,4 +89,18 @@ export function importedView(report: Imported): View {
       },
     ],
   }
+}
+
+/** What was taken without its date, and how to write dates so that none is lost. */
+function unreadNodes(dates: number): Node[] {
+  if (dates === 0) return []
+  const lost =
+    dates === 1 ? '1 date could not be read: its row is' : `${count(dates)} dates could not be read: their rows are`
+  return [
+    {
+      kind: 'text',
+      text: `${lost} in without it. Dates like 14 Mar 2024 or 2024-03-14 are always read.`,
+      tone: 'quiet',
+    },
+  ]
 }

@@ -1,7 +1,7 @@
 import { fitName } from '../../domain/asks/fit-words.ts'
 import type { Consent } from '../../domain/introductions/consent.ts'
 import { type DraftWords, FIRST_NAME, fitDraft, NAME } from '../../domain/introductions/draft.ts'
-import { firstName } from '../../domain/matching/people/person-name.ts'
+import { firstName, givenName } from '../../domain/matching/people/person-name.ts'
 
 // The words a connector can send as they are: who, what the target gets, why them, one small easy question. Short,
 // personal, no link, no pitch first; the asker's own words as quotes, since "we" in them is not the connector's.
@@ -74,7 +74,7 @@ export function draftSubject(asker: string): string {
 }
 
 function greeting(person: string): string {
-  return `Hi ${fitName(firstName(person), FIRST_NAME) || 'there'},`
+  return `Hi ${fitName(givenName(person) ?? '', FIRST_NAME) || 'there'},`
 }
 
 function wanted({ whom, organization }: DraftWords): string {

@@ -1,9 +1,10 @@
 import type { SentencesOf } from '../../domain/errors.ts'
 import { LIST_FORGOTTEN } from '../coverage/covered-list.ts'
+import { fileRefusal } from '../imports/file-refusals.ts'
 
 /** Why a file is not taken, or cannot be sent. */
 export const FILES: SentencesOf<'file-refused'> = {
-  'file-not-taken': ({ why }) => why,
+  'file-not-taken': ({ refusal }) => fileRefusal(refusal),
   'reading-given-up': () => 'Reading this file took too long and was given up. Please send it again.',
   'lists-under-way': ({ count }) =>
     `I am still looking up ${count} lists of yours: please send this one again when one of them is through.`,

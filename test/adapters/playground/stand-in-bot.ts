@@ -175,6 +175,6 @@ function missing(values: Record<string, string>): Record<string, string> {
 async function countLines({ file }: Extract<Command, { kind: 'import' }>): Promise<number> {
   let lines = 0
   for await (const chunk of file.bytes) lines += chunk.filter((byte) => byte === 10).length
-  if (lines === 0) throw new DomainError('file-not-taken', { why: 'This file is empty.' })
+  if (lines === 0) throw new DomainError('file-not-taken', { refusal: { reason: 'empty' } })
   return lines
 }

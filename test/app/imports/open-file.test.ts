@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readTargetList } from '../../../src/app/coverage/read-targets.ts'
-import { readDroppedList, sortFile } from '../../../src/app/imports/read-dropped-file.ts'
+import { openFile, readTargets } from '../../../src/app/imports/open-file.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
+import { LONG_TARGET_LIST, TARGET_LIST } from '../../../src/domain/imports/limits.ts'
 import { ENCODINGS, encode, inPieces } from '../../support/bytes.ts'
 import { refusalOf, sentenceOf } from '../../support/refusals.ts'
 
@@ -16,6 +16,10 @@ const encoding = fc.constantFrom(...ENCODINGS)
 const lineEnd = fc.constantFrom('\n', '\r\n', '\r')
 const piece = fc.integer({ min: 1, max: 50 })
 
+async function readDroppedList(bytes: AsyncIterable<Uint8Array>): Promise<string[]> {
+  return await all(readTargets(await openFile(bytes), TARGET_LIST).targets)
+}
+
 async function all<T>(values: AsyncIterable<T>): Promise<T[]> {
   const found: T[] = []
   for await (const value of values) found.push(value)
@@ -28,7 +32,8 @@ describe('a list of companies', () => {
       fc.asyncProperty(companies, encoding, lineEnd, piece, async (names, as, end, size) => {
         const bytes = encode(['', ...names, ''].join(end), as)
         expect(await readDroppedList(inPieces(bytes, size))).toEqual(names)
-        expect(await all(readTargetList(inPieces(bytes, size)))).toEqual(names)
+        const file = await openFile(inPieces(bytes, size))
+        expect(await all(readTargets(file, LONG_TARGET_LIST).targets)).toEqual(names)
       }),
       { numRuns: 60 },
     )
@@ -85,18 +90,20 @@ describe('a column alone', () => {
   })
 })
 
-describe('telling what a file is', () => {
-  it('takes nothing from it', async () => {
+describe('opening a file', () => {
+  it('takes nothing from it, however it is cut', async () => {
     await fc.assert(
       fc.asyncProperty(
-        fc.uint8Array({ maxLength: 200_000 }),
-        fc.integer({ min: 1, max: 70_000 }),
-        async (bytes, size) => {
-          const { bytes: whole } = await sortFile(inPieces(bytes, size))
-          expect(Buffer.concat(await all(whole))).toEqual(Buffer.from(bytes))
+        fc.string({ unit: 'grapheme', maxLength: 3_000 }),
+        encoding,
+        piece,
+        async (written, as, size) => {
+          const text = `A,${written.replace(/[\u0000\uFEFF\uFFFD]/g, '')}`
+          const file = await openFile(inPieces(encode(text, as), size))
+          expect((await all(file.text(1_000_000))).join('')).toBe(text)
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 50 },
     )
   })
 
@@ -105,22 +112,32 @@ describe('telling what a file is', () => {
       yield encode('Acme\n', 'utf-8')
       throw new DomainError('slack-file-lost')
     }
-    const { kind, bytes } = await sortFile(broken())
-    expect(kind).toBe('connections')
-    await expect(all(bytes)).rejects.toMatchObject({ reason: 'slack-file-lost' })
+    const file = await openFile(broken())
+    expect(file.format.kind).toBe('people')
+    await expect(all(file.text(100))).rejects.toMatchObject({ reason: 'slack-file-lost' })
+    await expect(readDroppedList(broken())).rejects.toMatchObject({ reason: 'slack-file-lost' })
   })
 
-  it('looks at its beginning alone', async () => {
-    let read = 0
+  it('takes the limit and not a byte more, and reads no further', async () => {
+    const text = 'Acme\n'.repeat(30)
+    const read = async (limit: number, size?: number) =>
+      (await all((await openFile(inPieces(encode(text, 'utf-8'), size))).text(limit))).join('')
+    expect(await read(150)).toBe(text)
+    expect(await refusalOf(() => read(149))).toContain('larger than')
+    expect(await refusalOf(() => read(149, 10))).toContain('larger than')
+    let given = 0
     async function* endless() {
       for (;;) {
-        read += 1
+        given += 1
         yield encode('Acme\n'.repeat(2_000), 'utf-8')
       }
     }
-    const { kind, bytes } = await sortFile(endless())
-    expect([kind, read]).toEqual(['targets', 7])
-    expect(await refusalOf(() => readDroppedList(bytes))).toContain('larger than 2 MB')
+    const file = await openFile(endless())
+    expect([file.format.kind, given]).toEqual(['targets', 1])
+    expect(await refusalOf(() => all(readTargets(file, TARGET_LIST).targets))).toMatch(
+      /larger than 2 MB|more than 10,000/,
+    )
+    expect(given).toBeLessThan(220)
   })
 
   it('lets go of a file that nobody reads on', async () => {
@@ -132,7 +149,7 @@ describe('telling what a file is', () => {
         open = false
       }
     }
-    const { close } = await sortFile(download())
+    const { close } = await openFile(download())
     expect(open).toBe(true)
     await close()
     expect(open).toBe(false)
