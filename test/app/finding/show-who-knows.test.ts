@@ -91,7 +91,6 @@ describe('an ask in words', () => {
 
   it.each([
     'can somebody introduce me to Jane Doe (Volta Motors)',
-    'Jane Doe from Volta Motors',
     'who can introduce me to Jane Doe?',
     'does anybody have a contact for Jane Doe',
     'looking for a way into Volta Motors before Thursday',
