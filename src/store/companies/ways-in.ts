@@ -50,9 +50,9 @@ export function createWaysIn(db: Client, workspaceId: string) {
         viewerId,
         now,
       )(Prisma.sql`
-        SELECT named.id FROM unnest(${nameKeys}::text[]) AS wanted(name_key)
-        JOIN person p ON p.workspace_id = ${workspaceId}::uuid AND p.name_key = wanted.name_key COLLATE "C"
-        JOIN relationship named ON named.workspace_id = p.workspace_id AND named.person_id = p.id`)
+        SELECT named.id FROM person p
+        JOIN relationship named ON named.workspace_id = p.workspace_id AND named.person_id = p.id
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ANY(${nameKeys}::text[])`)
     },
 
     async get(wayId: string, viewerId: string): Promise<Candidate | null> {
