@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import { mayBeCompany } from '../../domain/finding/company-text.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { type Answer, askAt } from '../finding/ask-who-knows.ts'
 import type { Context } from '../ports/context.ts'
@@ -8,7 +9,8 @@ const ORIGIN = 'chosen'
 
 /**
  * Answers for the company the asker chose among several, and remembers what they had called it: the next who asks by
- * that name is not asked again. What was cut to fit the button is not remembered, nor what was not in question.
+ * that name is not asked again. Not remembered is what was cut to fit the button, what is a
+ * sentence and no name, and what was not in question.
  *
  * @throws DomainError stale when the company is not known to them (any more)
  */
@@ -22,7 +24,8 @@ export async function chooseOrganization(
   if (!found || !organization) throw new DomainError('company-not-there')
   const name = found.answer.target.organization
   const { key } = normaliseOrganization(name)
-  if (!found.offered || asked.endsWith('…') || key === '' || key === organization.key) return found.answer
+  const isName = key !== '' && key !== organization.key && mayBeCompany(name) && !asked.endsWith('…')
+  if (!found.offered || !isName) return found.answer
   const aliasId = await store.transaction(workspace.id, async (tx) => {
     const id = await tx.companies.addAlias({ organizationId, name, key, origin: ORIGIN }, now)
     if (id)

@@ -90,12 +90,28 @@ export function keepButton(target: string): Button {
 }
 
 /** `apart`: it was split off from the one of the same key. */
-type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
+export type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
 
 /** What was split off can be put back, where both are seen. */
 function rejoinButtons(choice: Choice, choices: Choice[]): Button[] {
   if (!choice.apart || !choices.some((other) => !other.apart && other.key === choice.key)) return []
   return [{ label: 'The same company after all', command: { kind: 'rejoin', organizationId: choice.id } }]
+}
+
+/** A company that may be meant, with the button that says so; `asked` is all that was typed. */
+export function choiceItem(choice: Choice, choices: Choice[], asked: string): Node {
+  return {
+    kind: 'item',
+    title: choice.name,
+    detail: knownThere(choice.people),
+    buttons: [
+      {
+        label: 'This one',
+        command: { kind: 'choose', organizationId: choice.id, asked: toLabel(asked) },
+      },
+      ...rejoinButtons(choice, choices),
+    ],
+  }
 }
 
 /** Several companies may be meant, or one that is written otherwise; `asked` is all that was typed. */
@@ -104,51 +120,8 @@ export function chooseView(text: string, choices: Choice[], asked: string): View
     summary: `Which company do you mean by “${text}”?`,
     nodes: [
       { kind: 'heading', text: plural(choices.length, 'Did you mean this one?', 'Which one do you mean?') },
-      ...choices.map(
-        (choice): Node => ({
-          kind: 'item',
-          title: choice.name,
-          detail: knownThere(choice.people),
-          buttons: [
-            {
-              label: 'This one',
-              command: { kind: 'choose', organizationId: choice.id, asked: toLabel(asked) },
-            },
-            ...rejoinButtons(choice, choices),
-          ],
-        }),
-      ),
+      ...choices.map((choice) => choiceItem(choice, choices, asked)),
       { kind: 'buttons', buttons: [{ label: 'None of these', command: keep(text) }] },
-    ],
-  }
-}
-
-/** The text names no company: a private mailbox, a profile page, no letters. */
-export function unclearView(text: string): View {
-  const summary = `I see no company in “${toLabel(text)}”.`
-  return {
-    summary,
-    nodes: [
-      { kind: 'text', text: summary },
-      {
-        kind: 'text',
-        text: 'Try a company’s name, its domain, or a person with their company: /whoknows Jane Doe at Acme.',
-      },
-    ],
-  }
-}
-
-/** No company of that name is known here. */
-export function noneView(text: string): View {
-  return {
-    summary: `Nobody here has logged anyone at ${text} yet.`,
-    nodes: [
-      { kind: 'heading', text: `Nobody at ${text} yet` },
-      {
-        kind: 'text',
-        text: `Nobody here has logged anyone at ${text}. Keep the ask open, and let the weekly digest show it: somebody may know someone.`,
-      },
-      { kind: 'buttons', buttons: [keepButton(text)] },
     ],
   }
 }

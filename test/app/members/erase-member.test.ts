@@ -108,7 +108,7 @@ describe.each(databases)('erasing a member on $name', ({ open }) => {
     expect(await rows(team)).toEqual(after)
     await ben.says('/whoknows help')
     await ana.says('/whoknows acme')
-    expect(ana.seen().summary).toBe('Nobody here has logged anyone at acme yet.')
+    expect(ana.seen().summary).toBe('Nobody here has logged anyone at a company called “acme” yet.')
   })
 
   it('changes nothing of another workspace', async () => {
