@@ -14,10 +14,12 @@ import { runTick } from './app/run-tick.ts'
 import { takeTurns } from './app/take-turns.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
+import { days } from './domain/time/elapsed.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
 import { loadSampleTeam } from './sample/index.ts'
+import { refusalText } from './views/refusals/refusal-text.ts'
 
 // The bot: everything is put together here, and taken apart again at the end.
 
@@ -25,7 +27,7 @@ import { loadSampleTeam } from './sample/index.ts'
 type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform repeats one. */
-const CLAIMS_KEPT = 7 * 24 * 3600_000
+const CLAIMS_KEPT = days(7)
 
 async function run(): Promise<void> {
   const config = readConfig()
@@ -126,11 +128,7 @@ async function listen(http: Http, config: Config): Promise<{ url: string; close(
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const opened = serve({ fetch: http.fetch, port: config.port, hostname }, () => resolve(opened))
     opened.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new DomainError('settings-invalid', `Port ${config.port} is taken. Set PORT to another one.`)
-          : error,
-      ),
+      reject(error.code === 'EADDRINUSE' ? new DomainError('port-taken', { port: config.port, cause: error }) : error),
     )
   })
   const address = server.address()
@@ -156,6 +154,6 @@ try {
   await run()
 } catch (error) {
   if (!(error instanceof DomainError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(`${refusalText(error)}\n`)
   process.exitCode = 1
 }

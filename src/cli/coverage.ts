@@ -1,12 +1,14 @@
 import type { Command as Program } from 'commander'
 import { type Covered, coverTargets } from '../app/coverage/cover-targets.ts'
-import { readTargetList } from '../app/coverage/read-targets.ts'
+import { openFile, readTargets } from '../app/imports/open-file.ts'
 import type { Store } from '../app/ports/store.ts'
 import { type CoverageSummary, countCoverage } from '../domain/coverage/coverage.ts'
+import { LONG_TARGET_LIST } from '../domain/imports/limits.ts'
 import { coverageSummary } from '../views/coverage/coverage.ts'
-import { coverageCsvHeader, coverageCsvLine } from '../views/coverage/coverage-csv.ts'
+import { answerOf, coverageCsvHeader, coverageCsvLine } from '../views/coverage/coverage-csv.ts'
+import { guessedColumn } from '../views/coverage/covered-list.ts'
 import { plainText } from '../views/plain.ts'
-import { answerJson, enter, openFile } from './local.ts'
+import { answerJson, enter, readFile } from './local.ts'
 
 // `foothold coverage`.
 
@@ -33,22 +35,31 @@ export function addCoverageCommand(
     .option('--csv', 'a CSV, one line a target with its best way in; the summary goes to standard error')
     .action(async (file: string, options: Options, command: Program) => {
       if (options.json && options.csv) command.error('error: choose one of --json and --csv')
-      await withStore(async (store) => {
-        const { tenant, member, now } = await enter(store, options.as ?? null)
-        const counted = countCoverage()
-        const progress = showProgress()
-        if (options.csv) await write(`${coverageCsvHeader()}\r\n`)
-        for await (const covered of coverTargets(tenant, readTargetList(openFile(file)), member?.id ?? null, now)) {
-          counted.add(covered.found)
-          progress.step()
-          await write(line(covered, options))
-        }
-        progress.end()
-        const ending = summaryText(counted.summary())
-        if (options.csv) process.stderr.write(ending)
-        else if (!options.json) await write(`\n${ending}`)
-      })
+      await withStore((store) => coverFile(store, file, options, write))
     })
+}
+
+async function coverFile(
+  store: Store,
+  file: string,
+  options: Options,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
+  const { tenant, member, now } = await enter(store, options.as ?? null)
+  const counted = countCoverage()
+  const progress = showProgress()
+  const { guess, targets } = readTargets(await openFile(readFile(file)), LONG_TARGET_LIST)
+  if (guess) process.stderr.write(`${guessedColumn(guess)}\n`)
+  if (options.csv) await write(`${coverageCsvHeader()}\r\n`)
+  for await (const covered of coverTargets(tenant, targets, member?.id ?? null, now)) {
+    counted.add(covered.found)
+    progress.step()
+    await write(line(covered, options))
+  }
+  progress.end()
+  const ending = summaryText(counted.summary())
+  if (options.csv) process.stderr.write(ending)
+  else if (!options.json) await write(`\n${ending}`)
 }
 
 function line({ text, found }: Covered, { json, csv }: Options): string {
@@ -57,7 +68,7 @@ function line({ text, found }: Covered, { json, csv }: Options): string {
   const [best] = found.paths
   if (best) return `${text}: ${best.connector} → ${best.person} [${best.band}], ${found.paths.length} in all\n`
   if (found.answer === 'ambiguous') return `${text}: which? ${found.organizations.map((one) => one.name).join(' · ')}\n`
-  return `${text}: nobody yet\n`
+  return `${text}: ${found.answer === 'found' ? answerOf(found) : 'nobody yet'}\n`
 }
 
 function summaryText(summary: CoverageSummary): string {

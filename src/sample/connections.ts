@@ -1,3 +1,4 @@
+import { daysAfter } from '../domain/time/elapsed.ts'
 import type { Outsider } from './outside.ts'
 import type { Random } from './random.ts'
 
@@ -6,8 +7,6 @@ const NOTES =
 const HEADER = ['First Name', 'Last Name', 'URL', 'Email Address', 'Company', 'Position', 'Connected On']
 const NO_COMPANY = ['Self-employed', 'Freelance', 'Stealth Startup', 'Autônomo', 'Selbstständig', 'Retired']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-const DAY = 24 * 3600_000
 
 /**
  * A member's Connections.csv as LinkedIn writes it, newest first: a few without company or name, a few with an address.
@@ -19,7 +18,7 @@ export function writeConnections(people: Outsider[], random: Random, exportedAt:
     .map((person) => ({ person, daysAgo: Math.floor(random.next() ** 1.5 * 12 * 365) + 1 }))
     .sort((a, b) => a.daysAgo - b.daysAgo)
     .map(({ person, daysAgo }) => {
-      const on = writeDay(new Date(exportedAt.getTime() - daysAgo * DAY))
+      const on = writeDay(daysAfter(exportedAt, -daysAgo))
       if (random.chance(0.015)) return ['', '', '', '', '', '', on]
       const url = `https://www.linkedin.com/in/${person.profile}`
       const mail = random.chance(0.03) ? person.mail : ''

@@ -1,6 +1,7 @@
 import { closeAsk, expireAsks } from '../app/asks/close-ask.ts'
 import { askWhoKnows } from '../app/finding/ask-who-knows.ts'
 import { mergeImport, readImport } from '../app/imports/import-connections.ts'
+import { openFile } from '../app/imports/open-file.ts'
 import { answerIntroduction } from '../app/introductions/answer-introduction.ts'
 import { confirmIntroduction } from '../app/introductions/confirm-introduction.ts'
 import { recordOutcome } from '../app/introductions/record-outcome.ts'
@@ -12,6 +13,7 @@ import type { Store, Tenant } from '../app/ports/store.ts'
 import type { Introduction } from '../app/ports/tenant/introductions.ts'
 import { logForm } from '../app/relationships/log-relationship.ts'
 import { MAX_BUDGET } from '../domain/members/budget.ts'
+import { daysAfter } from '../domain/time/elapsed.ts'
 import { FAVOURS, type Favour, KEPT, type Kept } from './asks.ts'
 import { writeConnections } from './connections.ts'
 import { makeLogged, type Said } from './logged.ts'
@@ -30,7 +32,6 @@ const LOGGED_MORE = 112
 /** Imported ties each member has said a word about. */
 const RATED = 9
 const HOUR = 3600_000
-const DAY = 24 * HOUR
 
 /** Something that happened. */
 type Act = { at: Date; run(): Promise<void> }
@@ -54,7 +55,7 @@ export async function loadSampleTeam(store: Store, now: Date): Promise<boolean> 
       const random = createRandom(SEED)
       const jobs: Job[] = []
       const past = { ...tenant, enqueue: async (job: Job) => void jobs.push(job) }
-      const joined = new Date(now.getTime() - 190 * DAY)
+      const joined = daysAfter(now, -190)
       const members = new Map<User, Member>()
       for (const { user, name, timeZone } of MEMBERS) {
         const { member, isNew } = await tenant.members.enter({ ...LOCAL, user, userName: name, timeZone }, joined)
@@ -110,7 +111,7 @@ function storeWithin(store: Store, tenant: Tenant): Store {
 /** Every member sends their Connections.csv, one every fortnight or so. */
 function importing(contextOf: ContextOf, people: Outsider[], random: Random, now: Date): Act[] {
   return MEMBERS.map(({ user, connections }, index) => {
-    const at = new Date(now.getTime() - (185 - 2 * index) * DAY)
+    const at = daysAfter(now, 2 * index - 185)
     const known = new Set<Outsider>()
     while (known.size < connections) known.add(random.pick(people))
     const text = writeConnections([...known], random, at)
@@ -119,7 +120,7 @@ function importing(contextOf: ContextOf, people: Outsider[], random: Random, now
       async run() {
         const context = contextOf(user, at)
         const clock = () => at
-        const read = await readImport(context, { name: 'Connections.csv', bytes: bytesOf(text) }, clock)
+        const read = await readImport(context, { name: 'Connections.csv', open: () => openFile(bytesOf(text)) }, clock)
         if (read && 'importId' in read) await mergeImport(context.store, context.workspace.id, read.importId, clock)
       },
     }
@@ -132,14 +133,14 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
 
 function logging(contextOf: ContextOf, logged: Said[], now: Date): Act[] {
   return logged.map(({ by, daysAgo, touched, visibility, rating, ...said }) => {
-    const at = new Date(now.getTime() - daysAgo * DAY)
+    const at = daysAfter(now, -daysAgo)
     return {
       at,
       async run() {
         const context = contextOf(by, at)
         const { after } = await logForm(context, { ...said, rating: String(rating) })
         if (touched) {
-          const lastTouch = new Date(now.getTime() - touched * DAY).toISOString().slice(0, 10)
+          const lastTouch = daysAfter(now, -touched).toISOString().slice(0, 10)
           await context.tenant.relationships.restore({ ...after, lastTouch }, at)
         }
         if (visibility) await context.tenant.relationships.setVisibility(after.id, visibility, at)
@@ -150,7 +151,7 @@ function logging(contextOf: ContextOf, logged: Said[], now: Date): Act[] {
 
 function rating(contextOf: ContextOf, random: Random, now: Date): Act[] {
   return MEMBERS.map(({ user }, index) => {
-    const at = new Date(now.getTime() - (99 - index) * DAY)
+    const at = daysAfter(now, index - 99)
     const ratings = Array.from({ length: RATED }, () => random.pick([1, 2, 2, 3, 4]))
     return {
       at,
@@ -215,7 +216,7 @@ function keeping(contextOf: ContextOf, kept: Kept, now: Date): Act[] {
     },
   ]
   if (closed) acts.push({ at: at(closed), run: async () => void (await closeAsk(contextOf(asker, at(closed)), askId)) })
-  const end = new Date(at(asked).getTime() + 61 * DAY)
+  const end = daysAfter(at(asked), 61)
   if (end <= now) acts.push({ at: end, run: () => expireAsks(contextOf(asker, end).store, end) })
   return acts
 }

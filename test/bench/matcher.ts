@@ -1,9 +1,10 @@
 import { readCompany } from '../../src/app/companies/organization.ts'
 import { siteOf } from '../../src/app/companies/site.ts'
+import { findOrganizations } from '../../src/app/finding/find-organizations.ts'
 import type { Tenant } from '../../src/app/ports/store.ts'
 import { otherKeysOf, readTargets } from '../../src/domain/finding/target.ts'
 import { fold, normaliseOrganization, ofKey } from '../../src/domain/matching/companies/organization-name.ts'
-import { ensureOrganizations } from '../../src/store/companies/ways-in.ts'
+import { ensureOrganizations } from '../../src/store/companies/ensure-organizations.ts'
 import { actor, openWorld, prepareFolder, removeFolder, type World } from './world.ts'
 
 // The matcher as the product has it, on the embedded database, for a scorer that knows `build` and `query`: companies are
@@ -80,7 +81,7 @@ export async function query(text: string, most: number): Promise<Hit[]> {
   const { key, compact } = ofKey(keyOf(text))
   if (key === '') return []
   const otherKeys = readTargets(text, siteOf).slice(0, 1).flatMap(otherKeysOf)
-  const found = await tenant.companies.find({ key, compact, domain: null, viewerId: null, otherKeys })
+  const found = await findOrganizations(tenant.companies, { key, compact, domain: null, otherKeys }, null)
   return find(found, fold(text)).slice(0, most)
 }
 

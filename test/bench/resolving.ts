@@ -1,3 +1,4 @@
+import { findOrganizations } from '../../src/app/finding/find-organizations.ts'
 import type { Tenant } from '../../src/app/ports/store.ts'
 import { normaliseOrganization } from '../../src/domain/matching/companies/organization-name.ts'
 import type { Database } from '../../src/store/database.ts'
@@ -40,7 +41,7 @@ export async function benchResolving(
     const [ours, bare, trigrams]: [number[], number[], number[]] = [[], [], []]
     for (let i = 0; i < TIMES; i++) {
       const name = normaliseOrganization(textOf(nth(i, companies)))
-      ours.push(await timed(() => tenant.companies.find({ ...name, domain: null, viewerId })))
+      ours.push(await timed(() => findOrganizations(tenant.companies, { ...name, domain: null }, viewerId)))
       const key = [tenant.workspaceId, name.key]
       bare.push(await timed(() => pool.query('SELECT id FROM organization WHERE workspace_id = $1 AND key = $2', key)))
       const similar = `SELECT id, similarity(key, $2) AS score FROM organization

@@ -1,6 +1,6 @@
 import { createBot } from '../../src/app/bot.ts'
 import { normaliseOrganization } from '../../src/domain/matching/companies/organization-name.ts'
-import { ensureOrganizations } from '../../src/store/companies/ways-in.ts'
+import { ensureOrganizations } from '../../src/store/companies/ensure-organizations.ts'
 import type { Database } from '../../src/store/database.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'
 import { actor, openWorld, prepareFolder, removeFolder, watchMemory } from './world.ts'

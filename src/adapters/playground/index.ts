@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { doorLine } from '../../app/door-words.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -63,10 +64,9 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
 
   function bot(): Handle {
     if (handle && !closing.signal.aborted) return handle
-    throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
+    throw new DomainError('bot-not-ready')
   }
 
-  /** Gives a Command of a member to the bot. */
   async function give(as: string, command: Command): Promise<WireReply> {
     const actor = receive.actorOf(as, await members())
     return renderReply(await bot()(command, actor))
@@ -98,7 +98,26 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
   routes.use(onlyOwnPage)
   routes.get('/', (c) => page(c, 'index.html', 'text/html'))
   for (const [name, type] of Object.entries(PAGE)) routes.get(`/${name}`, (c) => page(c, name, type))
+  const door: Door = { members, journal, bot, give, closing: closing.signal }
+  addReading(routes, door)
+  addActing(routes, door)
 
+  return { platform, routes }
+}
+
+/** What the routes have in common: whose team it is, what was said, and the way to the bot. */
+type Door = {
+  members: PlaygroundOptions['members']
+  journal(): Promise<Journal>
+  /** @throws DomainError in-use while the bot is not ready */
+  bot(): Handle
+  /** Gives a Command of a member to the bot. */
+  give(as: string, command: Command): Promise<WireReply>
+  closing: AbortSignal
+}
+
+/** What the page asks for: who is there, what was said, and every change from here on. */
+function addReading(routes: Hono, { members, journal, closing }: Door): void {
   routes.get('/api/members', async (c) => {
     const [people, kept] = await Promise.all([members(), journal()])
     return c.json({
@@ -120,12 +139,15 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
     const kept = await journal()
     const after = placeOf(c.req.header('last-event-id'), c.req.query('after'), kept.last())
-    return streamEvents(c, kept, user, after, closing.signal)
+    return streamEvents(c, kept, user, after, closing)
   })
+}
 
+/** What a member does on the page. */
+function addActing(routes: Hono, { members, journal, bot, give }: Door): void {
   const json = [
     onlyType('application/json'),
-    bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, 'This is too long to send.') }),
+    bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, doorLine('too-long')) }),
   ] as const
   routes.post('/api/command', ...json, async (c) => {
     const { as, command } = receive.readCommand(await readJson(c))
@@ -145,7 +167,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     // A reaction that is kept must reach the bot.
     bot()
     const kept = channel === channelOf(user) && (await (await journal()).react(user, message, emoji, on))
-    if (!kept) throw new DomainError('not-found', 'This message is not here any more.')
+    if (!kept) throw new DomainError('message-gone')
     return c.json(on ? await give(as, { kind: 'react', channel, message, emoji }) : { kind: 'silence' })
   })
   routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
@@ -157,12 +179,10 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
       await drain(body)
     }
   })
-
-  return { platform, routes }
 }
 
 function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Response {
-  if (!file) throw new DomainError('not-found', 'This file is not here any more.')
+  if (!file) throw new DomainError('download-gone')
   return c.body(new Uint8Array(file.bytes), 200, {
     'content-type': `${file.type}; charset=utf-8`,
     'content-disposition': `attachment; filename="${file.name}"`,
@@ -194,7 +214,7 @@ async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator
   let size = 0
   for await (const chunk of body.values({ preventCancel: true })) {
     size += chunk.length
-    if (size > MAX_FILE) throw new DomainError('file-refused', 'This file is too big: 20 MB at most.')
+    if (size > MAX_FILE) throw new DomainError('playground-file-too-big')
     yield chunk
   }
 }

@@ -56,10 +56,10 @@ export function channelOf(user: string): string {
 export function readerOf(to: Recipient, people: { user: string }[]): string {
   if ('channel' in to) {
     if (to.channel === CHANNEL) return EVERYBODY
-    throw new DomainError('unreachable', 'The playground has one channel only.')
+    throw new DomainError('one-channel-only')
   }
   if (to.workspace !== 'local' || !people.some((person) => person.user === to.user))
-    throw new DomainError('not-allowed', 'Nobody in the playground has this id.')
+    throw new DomainError('nobody-of-that-id')
   return to.user
 }
 
@@ -77,33 +77,16 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
   if (damaged > 0) onDamage(damaged)
   await replaceFile(path, [...kept.values()])
 
-  const file = await open(path, constants.O_WRONLY | constants.O_APPEND, 0o600)
+  const lines = await openLines(path)
   const deliveries = new Map([...kept.values()].map((one) => [one.deliveryId, one]))
   const listeners = new Set<Listener>()
-  let { size } = await file.stat()
   let seq = lastSeq
   let id = Math.max(0, ...kept.keys())
-  let queue: Promise<unknown> = Promise.resolve()
-
-  /** One change after the other; a failed one does not hold up the next. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = queue.then(work)
-    queue = done.catch(() => undefined)
-    return done
-  }
+  const inTurn = createTurns()
 
   async function append(draft: Draft): Promise<Kept> {
     const entry: Entry = { ...draft, seq: seq + 1 }
-    const line = Buffer.from(`${JSON.stringify(entry)}\n`)
-    try {
-      await file.appendFile(line)
-      await file.datasync()
-    } catch (cause) {
-      // What was half written would spoil the next line.
-      await file.truncate(size).catch(() => undefined)
-      throw cause
-    }
-    size += line.length
+    await lines.append(`${JSON.stringify(entry)}\n`)
     seq = entry.seq
     const now = apply(kept, entry)
     if (!now) throw new Error('A change was kept for a message that is not there.')
@@ -145,8 +128,7 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
         return true
       }),
     /** A member's messages, those in the channel among them, oldest first. */
-    messages: (user: string): WireMessage[] =>
-      [...kept.values()].filter((one) => one.user === user || one.user === EVERYBODY).map(toWire),
+    messages: (user: string): WireMessage[] => readBy(user, kept).map(toWire),
     /** The file that came with a member's message; null where there is none. */
     async file(user: string, message: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
       const found = find(user, message)
@@ -154,19 +136,50 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
       return { ...found.file, bytes: await readFile(join(files, String(found.id))) }
     },
     /** How many of them there are. */
-    count(user: string): number {
-      let count = 0
-      for (const one of kept.values()) if (one.user === user || one.user === EVERYBODY) count += 1
-      return count
-    },
+    count: (user: string): number => readBy(user, kept).length,
     /** The place of the last change. */
     last: (): number => seq,
     subscribe(listener: Listener): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: (): Promise<void> => inTurn(() => file.close()),
+    close: (): Promise<void> => inTurn(lines.close),
   }
+}
+
+/** One piece of work after the other; a failed one does not hold up the next. */
+function createTurns() {
+  let queue: Promise<unknown> = Promise.resolve()
+  return function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = queue.then(work)
+    queue = done.catch(() => undefined)
+    return done
+  }
+}
+
+/** A file that grows by whole lines: each is on disk once it is appended, or leaves nothing behind. */
+async function openLines(path: string) {
+  const file = await open(path, constants.O_WRONLY | constants.O_APPEND, 0o600)
+  let { size } = await file.stat()
+  return {
+    async append(text: string): Promise<void> {
+      const line = Buffer.from(text)
+      try {
+        await file.appendFile(line)
+        await file.datasync()
+      } catch (cause) {
+        // What was half written would spoil the next line.
+        await file.truncate(size).catch(() => undefined)
+        throw cause
+      }
+      size += line.length
+    },
+    close: () => file.close(),
+  }
+}
+
+function readBy(user: string, kept: ReadonlyMap<number, Kept>): Kept[] {
+  return [...kept.values()].filter((one) => one.user === user || one.user === EVERYBODY)
 }
 
 function toWire({ id, user, seq, at, view, reactions, file }: Kept): WireMessage {

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '../../app/ports/platform.ts'
-import { Command, readTyped } from '../../domain/commands/command.ts'
+import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
+import { readWritten, unknownCommand } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 /** The one workspace the playground serves. */
-export const WORKSPACE = 'local'
+const WORKSPACE = 'local'
 
 /** Somebody whose eyes can be looked through. */
 export type Person = { user: string; name: string }
@@ -31,8 +32,9 @@ export type Received = { as: string; command: Command }
 /** What was typed into the composer; the slash may be left out. */
 export function readCommand(body: unknown): Received {
   const { as, text } = parse(Typed, body)
-  const [, name = '', rest = ''] = /^\s*\/?(\S+)(.*)$/s.exec(text) ?? []
-  return { as, command: readTyped(name, rest) }
+  const command = readWritten(text)
+  if (!command) throw unknownCommand()
+  return { as, command }
 }
 
 /** A pressed button. */
@@ -75,7 +77,7 @@ export function readAs(query: unknown): string {
  */
 export function actorOf(user: string, people: Person[]): Actor {
   const person = people.find((one) => one.user === user)
-  if (!person) throw new DomainError('not-found', 'This member is not here any more. Reload the page.')
+  if (!person) throw new DomainError('eyes-gone')
   return {
     platform: 'local',
     workspace: WORKSPACE,
@@ -95,5 +97,5 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 
 /** What reaches the server is not what its page sends. */
 export function unreadable(): DomainError {
-  return new DomainError('not-understood', 'This request could not be read. Reload the page and try again.')
+  return new DomainError('request-unreadable')
 }

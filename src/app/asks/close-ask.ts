@@ -20,10 +20,9 @@ export async function closeAsk(context: Context, askId: string): Promise<{ ask: 
   const { store, workspace, member } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = await tenant.asks.lock(askId)
-    if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+    if (ask?.askerId !== member.id) throw new DomainError('ask-not-yours')
     const { ended, heir } = await endLockedAsk(tenant, context, ask)
-    if (!ended && ask.status !== 'closed')
-      throw new DomainError('stale', `Your ask for ${ask.target} has ended already. See /intros for where it stands.`)
+    if (!ended && ask.status !== 'closed') throw new DomainError('ask-ended', { target: ask.target })
     return { ask, heir }
   })
 }
@@ -42,7 +41,7 @@ export async function endLockedAsk(
   if (heir) return { ended: true, heir: heir.name }
   if (!(await moveLockedAsk(tenant, cause, ask, 'close'))) return { ended: false, heir: null }
   for (const introduction of await tenant.introductions.ofAsk(ask.id))
-    if (isUnderWay(introduction.state)) await move(tenant, cause, introduction.id, 'cancel')
+    if (isUnderWay(introduction.state)) await move(tenant, cause, introduction, 'cancel')
   return { ended: true, heir: null }
 }
 

@@ -1,6 +1,7 @@
 import { digestToPost, isStillNews, timeTold } from '../../domain/digest/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { hasShownThemselves } from '../../domain/relationships/visibility.ts'
+import { daysAfter } from '../../domain/time/elapsed.ts'
 import { type DigestContent, digestView } from '../../views/digest/digest.ts'
 import type { View } from '../../views/view.ts'
 import { showAsk } from '../asks/shown-ask.ts'
@@ -12,10 +13,10 @@ import type { Store, Tenant } from '../ports/store.ts'
 import type { DigestSettings } from '../ports/tenant/digest.ts'
 
 /** Open asks a digest shows; the others are seen in /intros. No more than fit into one message on every platform. */
-export const ASKS_SHOWN = 6
+const ASKS_SHOWN = 6
 
 /** The settings as a time on some clocks: UTC counts until somebody said where the team lives. */
-export function timeOf({ day, hour, timeZone }: Pick<DigestSettings, 'day' | 'hour' | 'timeZone'>) {
+function timeOf({ day, hour, timeZone }: Pick<DigestSettings, 'day' | 'hour' | 'timeZone'>) {
   return { day, hour, timeZone: timeZone ?? 'UTC' }
 }
 
@@ -76,7 +77,7 @@ async function reportLost(store: Store, workspaceId: string, now: Date): Promise
 
 /** What the digest would say if it were posted now. */
 export async function previewDigest(tenant: Tenant, now: Date): Promise<View> {
-  const week = { since: new Date(now.getTime() - 7 * 24 * 3600_000), until: now }
+  const week = { since: daysAfter(now, -7), until: now }
   return digestView(await readDigest(tenant, week, now))
 }
 

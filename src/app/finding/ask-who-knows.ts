@@ -1,13 +1,15 @@
 import { rankPaths } from '../../domain/finding/ranking.ts'
 import { otherKeysOf, readTargets, type Target, wordsOf } from '../../domain/finding/target.ts'
+import { chosen, type FoundOrganization } from '../../domain/matching/companies/found-organization.ts'
 import { decide } from '../../domain/matching/companies/organization-match.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { asSeenByAsker, type ShownPath } from '../../domain/relationships/visibility.ts'
 import { siteOf } from '../companies/site.ts'
-import type { Companies, FoundOrganization } from '../ports/tenant/companies.ts'
+import type { Companies } from '../ports/tenant/companies.ts'
 import type { Partners } from '../ports/tenant/partners.ts'
 import type { Protections } from '../ports/tenant/protection.ts'
 import type { WaysIn } from '../ports/tenant/ways-in.ts'
+import { type FindingCompanies, findOrganizations } from './find-organizations.ts'
 
 /** The answer to an ask. `found` may still have no paths; `ambiguous` means the person must choose. */
 export type Answer = {
@@ -26,7 +28,7 @@ export type Answer = {
 
 /** What an answer is read from. */
 export type Ways = {
-  companies: Pick<Companies, 'find'>
+  companies: FindingCompanies
   waysIn: Pick<WaysIn, 'to' | 'ownPeople'>
   partners: Pick<Partners, 'own'>
   protection: Pick<Protections, 'hasWaysIn'>
@@ -81,14 +83,15 @@ export async function askWhoKnows(tenant: Ways, text: string, viewerId: string |
  * @returns the answer, and whether that company was in question there; null when it is not known to them (any more)
  */
 export async function askAt(
-  tenant: Ways & { companies: Pick<Companies, 'find' | 'get'> },
+  tenant: Ways & { companies: Pick<Companies, 'get'> },
   organizationId: string,
   asked: string,
   viewerId: string,
   now: Date,
 ): Promise<{ answer: Answer; offered: boolean } | null> {
-  const organization = await tenant.companies.get(organizationId, viewerId)
-  if (!organization) return null
+  const known = await tenant.companies.get(organizationId, viewerId)
+  if (!known) return null
+  const organization = chosen(known)
   const targets = readTargets(asked, siteOf)
   for (const target of targets) {
     const choices = await resolve(tenant, target, viewerId)
@@ -121,7 +124,7 @@ export async function resolve(tenant: Ways, target: Target, viewerId: string | n
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []
   const otherKeys = otherKeysOf(target)
-  const found = await tenant.companies.find({ key, compact, domain: target.domain, viewerId, otherKeys })
+  const found = await findOrganizations(tenant.companies, { key, compact, domain: target.domain, otherKeys }, viewerId)
   if (decide(found.map((organization) => organization.score)) === 'none') return []
   const [best] = found
   return found.filter(({ score }) => score >= (best?.score ?? 0) * WORTH_OFFERING).slice(0, CHOICES)

@@ -1,12 +1,12 @@
 import { DomainError } from '../../domain/errors.ts'
 import { FIRST_CONSENT } from '../../domain/introductions/consent.ts'
 import { readReason } from '../../domain/introductions/favour-form.ts'
-import { isPromised, type Move } from '../../domain/introductions/introduction.ts'
+import type { Move } from '../../domain/introductions/introduction.ts'
 import type { Context } from '../ports/context.ts'
-import type { MessageKind } from '../ports/jobs.ts'
+import type { MessageKind } from '../ports/message-kind.ts'
 import type { Introduction, IntroductionChange } from '../ports/tenant/introductions.ts'
 import { move } from './move-introduction.ts'
-import { holdApproach, releaseOthers } from './one-approach.ts'
+import { releaseOthers } from './one-approach.ts'
 import { tellAskers } from './tell-askers.ts'
 
 /** What the asker is told of each answer. */
@@ -22,19 +22,23 @@ const TELLS = {
  * The connector answers; who asked is told. A promise takes the same person off the plates of others asked for the same
  * ask. A repeated click is answered like the first and changes nothing.
  *
+ * @param which its id, or the introduction itself where it was read before
  * @param told what is kept with the answer: how long it is put off, who was named instead
  * @throws DomainError stale when it was answered otherwise or has ended; not-allowed when it is not theirs to answer;
  *   in-use when somebody else has promised to introduce that person
  */
 export async function answerIntroduction(
   context: Context,
-  introductionId: string,
+  which: string | Introduction,
   answer: keyof typeof TELLS,
   told: Pick<Partial<IntroductionChange>, 'dueAt' | 'namedId'> = {},
 ): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
-    await holdApproach(tenant, introductionId, answer)
-    const { before, move: decided } = await move(tenant, context, introductionId, answer, {
+    const {
+      before,
+      move: decided,
+      approaches,
+    } = await move(tenant, context, which, answer, {
       ...(answer === 'accept' ? { consent: FIRST_CONSENT } : {}),
       ...told,
     })
@@ -43,7 +47,7 @@ export async function answerIntroduction(
       return before
     }
     await tellAskers(tenant, before, TELLS[answer], before.id)
-    if (isPromised(decided.state)) await releaseOthers(tenant, context, before)
+    if (approaches) await releaseOthers(tenant, context, before, approaches)
     return before
   })
 }
@@ -61,11 +65,10 @@ export async function keepPassReason(
   const { reason, words } = readReason(values)
   await store.transaction(workspace.id, async (tenant) => {
     const introduction = await tenant.introductions.get(introductionId)
-    if (introduction?.connectorId !== member.id) throw new DomainError('not-allowed', 'Only who passed can say why.')
+    if (introduction?.connectorId !== member.id) throw new DomainError('not-who-passed')
     await tenant.asks.lock(introduction.ask.id)
     const change = { state: 'passed', passReason: reason, passWords: words } as const
-    if (!(await tenant.introductions.change(introductionId, 'passed', change, now)))
-      throw new DomainError('stale', 'You did not pass on this, so no reason was kept.')
+    if (!(await tenant.introductions.change(introductionId, 'passed', change, now))) throw new DomainError('not-passed')
     if ((await tenant.overview.history([introductionId])).some(({ event }) => event === 'reason')) return
     const subjectId = introductionId
     await tenant.audit.record({ memberId: member.id, subject: 'introduction', subjectId, event: 'reason', origin }, now)
@@ -76,10 +79,10 @@ export async function keepPassReason(
 export function refusal(decided: Move & { moved: false }): DomainError {
   switch (decided.why) {
     case 'foreign':
-      return new DomainError('not-allowed', 'That is for the other side to say.')
+      return new DomainError('not-your-side')
     case 'too-late':
-      return new DomainError('too-late', 'Undo works for 10 minutes only. Write to each other if it was a mistake.')
+      return new DomainError('undo-over')
     default:
-      return new DomainError('stale', 'This has moved on since: nothing was changed. See /intros for where it stands.')
+      return new DomainError('moved-on')
   }
 }

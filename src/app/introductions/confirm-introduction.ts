@@ -5,7 +5,7 @@ import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { refusal } from './answer-introduction.ts'
 import { move } from './move-introduction.ts'
-import { holdApproach, releaseOthers } from './one-approach.ts'
+import { releaseOthers } from './one-approach.ts'
 import { tellAskers, tellJoined } from './tell-askers.ts'
 
 /**
@@ -40,7 +40,6 @@ export async function confirmIntroduction(
  */
 export async function undoConfirmation(context: Context, introductionId: string): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
-    await holdApproach(tenant, introductionId, 'undo')
     const { before, move: decided, party } = await move(tenant, context, introductionId, 'undo')
     if (!decided.moved) throw refusal(decided)
     await tellOthers(tenant, before, party, 'undone')

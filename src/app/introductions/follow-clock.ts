@@ -6,7 +6,7 @@ import { isUnderWay } from '../../domain/introductions/introduction.ts'
 import { isAvailable } from '../../domain/members/budget.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Cause } from '../ports/context.ts'
-import type { MessageKind } from '../ports/jobs.ts'
+import type { MessageKind } from '../ports/message-kind.ts'
 import type { Store, Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { move } from './move-introduction.ts'
@@ -38,7 +38,7 @@ export async function followIntroduction(tenant: Tenant, introductionId: string,
   const event = introduction && clockEvent(introduction, now)
   if (!introduction || !event) return
   const cause = { member: null, now, origin: 'clock' }
-  const { move: decided } = await move(tenant, cause, introductionId, event)
+  const { move: decided } = await move(tenant, cause, introduction, event)
   if (!decided.moved) return
   const next = event === 'silence' ? await askNext(tenant, cause, introduction) : null
   for (const [to, message, subjectId = introductionId] of told(introduction, event, next)) {

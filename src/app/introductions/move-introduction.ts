@@ -2,63 +2,96 @@ import { DomainError } from '../../domain/errors.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'
 import {
   type IntroductionEvent,
+  type IntroductionState,
+  isPromised,
   isUnderWay,
   type Move,
   moveIntroduction,
   type Party,
 } from '../../domain/introductions/introduction.ts'
+import type { WorkingTime } from '../../domain/time/working-days.ts'
 import { moveLockedAsk } from '../asks/move-ask.ts'
 import type { Cause } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction, IntroductionChange } from '../ports/tenant/introductions.ts'
 
-export type Moved = { before: Introduction; move: Move; party: Party; askOpen: boolean }
+export type Moved = {
+  before: Introduction
+  move: Move
+  party: Party
+  askOpen: boolean
+  /** All under way about the same person, where it led to a promise. */
+  approaches?: Introduction[]
+}
+
+/** What leads to a promise; an undo leads back to one. */
+const PROMISING: readonly IntroductionEvent[] = ['accept', 'lend-name', 'undo']
 
 /**
  * Decides one event of an introduction and follows it to its ask, inside a transaction that locks the ask: events of
  * one ask come one after the other, and a click made on an old state changes nothing.
  *
+ * @param which its id, or the introduction itself where it was read before: only which ask it belongs to is taken from it
  * @param told what else is kept with the move: `dueAt` for how long it was put off
- * @throws DomainError not-found when the member has nothing to do with it
+ * @throws DomainError not-found when the member has nothing to do with it; in-use when somebody else has promised to
+ *   introduce the same person
  */
 export async function move(
   tenant: Tenant,
   cause: Cause,
-  introductionId: string,
+  which: string | Introduction,
   event: IntroductionEvent,
   told: Partial<IntroductionChange> = {},
 ): Promise<Moved> {
   const { now, origin } = cause
   const memberId = cause.member?.id ?? null
-  const seen = await tenant.introductions.get(introductionId)
+  const seen = typeof which === 'string' ? await tenant.introductions.get(which) : which
+  // All approaches are held before the ask, so that no two wait for each other.
+  if (PROMISING.includes(event)) await tenant.introductions.lockApproaches()
   const ask = seen && (await tenant.asks.lock(seen.ask.id))
   // Read again under the lock: somebody may have been faster.
-  const before = ask && (await tenant.introductions.get(introductionId))
+  const before = ask && (await tenant.introductions.get(seen.id))
   const party = before && partyOf(before, memberId)
-  if (!ask || !before || !party) throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+  if (!ask || !before || !party) throw new DomainError('introduction-not-yours')
   const decided = moveIntroduction(before, event, { party, memberId }, now)
   if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
-  const made = event === 'made'
+  const promises = PROMISING.includes(event) && isPromised(decided.state)
+  const approaches = promises ? await approachesOfOne(tenant, before) : undefined
   const working = await tenant.members.workingTime(before.connectorId)
-  const was = { reminders: before.reminders, until: told.dueAt ?? undefined }
-  await tenant.introductions.change(
-    before.id,
-    before.state,
-    {
-      state: decided.state,
-      ...told,
-      ...dueAfter(decided.state, event, was, now, working),
-      ...(made ? { stateBefore: before.state, confirmedById: memberId, introducedAt: now } : {}),
-      ...(event === 'undo' ? { stateBefore: null, confirmedById: null, introducedAt: null } : {}),
-      ...(ANSWERS.includes(event) ? { answeredAt: now } : {}),
-    },
-    now,
-  )
+  const change = changeBy(event, before, decided.state, { memberId, now, working, told })
+  await tenant.introductions.change(before.id, before.state, change, now)
   await tenant.audit.record({ memberId, subject: 'introduction', subjectId: before.id, event, origin }, now)
   await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: before.id })
   const next = await askAfter(tenant, before, event)
   const status = next && (await moveLockedAsk(tenant, cause, ask, next))
-  return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open' }
+  return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open', ...(approaches && { approaches }) }
+}
+
+/** What is kept of a move, beside what its cause told. */
+function changeBy(
+  event: IntroductionEvent,
+  before: Introduction,
+  state: IntroductionState,
+  by: { memberId: string | null; now: Date; working: WorkingTime; told: Partial<IntroductionChange> },
+): IntroductionChange {
+  const { memberId, now, working, told } = by
+  const was = { reminders: before.reminders, until: told.dueAt ?? undefined }
+  return {
+    state,
+    ...told,
+    ...dueAfter(state, event, was, now, working),
+    ...(event === 'made' ? { stateBefore: before.state, confirmedById: memberId, introducedAt: now } : {}),
+    ...(event === 'undo' ? { stateBefore: null, confirmedById: null, introducedAt: null } : {}),
+    ...(ANSWERS.includes(event) ? { answeredAt: now } : {}),
+  }
+}
+
+/** All under way about the person of an introduction that is to be promised: nobody outside is approached twice at a time. */
+async function approachesOfOne(tenant: Tenant, promised: Introduction): Promise<Introduction[]> {
+  const { same } = await tenant.introductions.approaches(promised.path.relationshipId)
+  if (same.some((one) => one.id !== promised.id && isPromised(one.state)))
+    throw new DomainError('promised-by-another', { person: promised.path.person })
+  return same
 }
 
 /** What a connector answers a request with. */

@@ -1,5 +1,5 @@
 import { queueMessage } from '../outbox/queue-message.ts'
-import type { MessageKind } from '../ports/jobs.ts'
+import type { MessageKind } from '../ports/message-kind.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 

@@ -47,7 +47,7 @@ export async function eraseMember(erasing: Erasing): Promise<Erasure> {
   return await store.transaction(
     workspace.id,
     async (tenant) => {
-      if (!(await tenant.erasure.lock(member.id))) throw new DomainError('not-found', 'That member is gone already.')
+      if (!(await tenant.erasure.lock(member.id))) throw new DomainError('member-gone')
       const erasure = await previewErasure({ tenant, member })
       const cause = { member, now, origin }
       await endFavours(tenant, cause)
@@ -67,7 +67,7 @@ export async function eraseMember(erasing: Erasing): Promise<Erasure> {
 async function endFavours(tenant: Tenant, cause: Cause & { member: { id: string } }): Promise<void> {
   const told = new Set<string>()
   for (const favour of await tenant.introductions.waitingFor(cause.member.id, ALL)) {
-    const { before, move: decided } = await move(tenant, cause, favour.id, 'cancel')
+    const { before, move: decided } = await move(tenant, cause, favour, 'cancel')
     if (!decided.moved || before.state === 'suggested' || told.has(before.ask.id)) continue
     told.add(before.ask.id)
     for (const memberId of [before.ask.askerId, ...before.ask.joined.map((one) => one.memberId)])

@@ -1,4 +1,4 @@
-import type { MessageKind } from '../ports/jobs.ts'
+import type { MessageKind } from '../ports/message-kind.ts'
 import { newId } from '../ports/new-id.ts'
 import type { Tenant } from '../ports/store.ts'
 

@@ -1,7 +1,7 @@
 import type { AskStatus, SeenIn } from '../../domain/asks/ask.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
-import type { MessageKind } from './jobs.ts'
+import type { MessageKind } from './message-kind.ts'
 import type { Actor, MessageRef } from './platform.ts'
 
 // What several features remember and speak of. Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.

@@ -1,36 +1,9 @@
 import { z } from 'zod'
-import { INTRODUCTION_MESSAGES } from '../../domain/introductions/introduction-message.ts'
+import { MessageKind } from './message-kind.ts'
 
 // What runs later, in the same transaction as what causes it: the outbox.
 
 const id = z.uuid()
-
-/** What a message tells of. */
-export const Told = z.enum([
-  'request',
-  'promise',
-  'passed',
-  'undelivered',
-  'introduced',
-  'confirmed',
-  'undone',
-  'expired',
-  'imported',
-  'import-failed',
-  ...INTRODUCTION_MESSAGES,
-  'named',
-  'digest-lost',
-  'digest-hint',
-  'connector-gone',
-  'joined',
-  'ask-handed',
-  'withdrawn',
-  'watch',
-  'coverage',
-  'coverage-failed',
-  'coverage-file',
-  'coverage-file-failed',
-])
 
 export const Job = z.discriminatedUnion('kind', [
   /**
@@ -42,7 +15,7 @@ export const Job = z.discriminatedUnion('kind', [
     workspaceId: id,
     deliveryId: id,
     memberId: id,
-    message: Told,
+    message: MessageKind,
     subjectId: id,
     jobId: id.optional(),
     /** It follows from what its member does at this moment: they are there, whatever the hour. */
@@ -70,8 +43,8 @@ export const Job = z.discriminatedUnion('kind', [
 export type Job = z.infer<typeof Job>
 export type JobKind = Job['kind']
 
-/** What a message tells of. */
-export type MessageKind = Extract<Job, { kind: 'deliver' }>['message']
+/** A message on its way to a member. */
+export type Delivery = Extract<Job, { kind: 'deliver' }>
 
 /** Seconds until a reaction is looked at again, by attempt: a message is recorded within seconds, or by the next process. */
 const REACTION_DELAYS = [2, 15, 120]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { days } from '../time/elapsed.ts'
 
 // The life of an ask: "who can introduce me at Acme?"
 
@@ -24,7 +25,7 @@ const RULES: Record<AskEvent, { from: readonly AskStatus[]; to: AskStatus }> = {
 }
 
 /** How long an open ask lives unless renewed, in milliseconds: 60 days. */
-export const ASK_LIFETIME = 60 * 24 * 3600_000
+export const ASK_LIFETIME = days(60)
 
 /** The status an event leads to (for `renew` the same, with a new end); null when the event changes nothing. */
 export function moveAsk(status: AskStatus, event: AskEvent): AskStatus | null {

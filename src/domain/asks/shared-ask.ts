@@ -1,9 +1,10 @@
+import { days } from '../time/elapsed.ts'
 import { ASK_LIFETIME } from './ask.ts'
 
 // Two askers after the same people are told of each other, and joined to one ask.
 
 /** How long an ask made or renewed counts as the same wish as a teammate's, in milliseconds: 30 days. */
-const SAME_WISH = 30 * 24 * 3600_000
+const SAME_WISH = days(30)
 
 /**
  * The earliest end of an ask that a teammate after the same company is told of: an ask made or renewed lives for 60
@@ -16,9 +17,4 @@ export function earliestEnd(now: Date): Date {
 /** Who goes on with an ask whose asker is done with it: the longest joined; null when nobody joined it. */
 export function successorOf<M extends { since: Date }>(joined: readonly M[]): M | null {
   return joined.toSorted((a, b) => a.since.getTime() - b.since.getTime())[0] ?? null
-}
-
-/** Names as people say them: "Ana", "Ana and Cy", "Ana, Cy and Dan". */
-export function sayNames(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }

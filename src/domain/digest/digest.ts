@@ -1,6 +1,9 @@
+import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
-import { momentOf, offsetAt } from '../time/local-time.ts'
+import { mend } from '../field-refusal.ts'
+import { days, daysBetween } from '../time/elapsed.ts'
+import { momentOf, todayIn } from '../time/local-time.ts'
 import { readTimeZone } from '../time/time-zone.ts'
 
 // The weekly digest: where and when it is posted. Weeks begin on Monday, in the workspace's own zone.
@@ -10,29 +13,25 @@ export type DigestTime = { day: number; hour: number; timeZone: string }
 
 export type DigestChoice = DigestTime & { channel: string }
 
-export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-
 /** How late a digest missed while the bot was down is still worth posting, in milliseconds. */
-const STILL_NEWS = 24 * 3600_000
-const HOUR = 3600_000
-const DAY = 24 * HOUR
+const STILL_NEWS = days(1)
 
 /** A channel as its platform names it: a Slack or Discord id, or a playground channel's name. */
-export const Channel = z.string().regex(/^[\w-]{1,30}$/, { error: 'Please choose a channel.' })
+export const Channel = z.string().regex(/^[\w-]{1,30}$/, mend('no-channel'))
 export const Day = z.coerce.number().int().min(1).max(7)
 export const Hour = z.coerce.number().int().min(0).max(23)
 
-const number = (min: number, max: number, error: string) =>
+const number = (min: number, max: number, missed: ReturnType<typeof mend>) =>
   z
-    .string({ error })
-    .regex(/^\d{1,2}$/, { error })
+    .string(missed)
+    .regex(/^\d{1,2}$/, missed)
     .transform(Number)
-    .pipe(z.number().min(min, { error }).max(max, { error }))
+    .pipe(z.number().min(min, missed).max(max, missed))
 
 const Values = z.object({
   channel: z.string().default('').pipe(Channel),
-  day: number(1, 7, 'Please choose a day.'),
-  hour: number(0, 23, 'Please choose an hour, 0 to 23.'),
+  day: number(1, 7, mend('no-day')),
+  hour: number(0, 23, mend('no-hour-of-day')),
 })
 
 /**
@@ -48,15 +47,14 @@ export function readDigestChoice(values: Record<string, string>): DigestChoice {
 export type DigestDue = { week: string; at: Date }
 
 /**
- * The newest moment, at or before `now`, at which a digest was due. An hour the clocks leave out counts as the first
- * moment after it; of an hour that comes twice the first counts.
+ * The newest moment, at or before `now`, at which a digest was due. An hour the clocks leave out, or show twice, is read
+ * as src/domain/time/local-time.ts says.
  */
 export function lastDigestDue(time: DigestTime, now: Date): DigestDue {
-  const local = now.getTime() + offsetAt(time.timeZone, now.getTime())
-  // The epoch's first day was a Thursday.
-  const monday = Math.floor((Math.floor(local / DAY) + 3) / 7) * 7 - 3
+  const today = todayIn(time.timeZone, now)
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
   const thisWeek = dueInWeek(time, monday)
-  return thisWeek.at <= now ? thisWeek : dueInWeek(time, monday - 7)
+  return thisWeek.at <= now ? thisWeek : dueInWeek(time, monday.subtract({ weeks: 1 }))
 }
 
 /** The digest to post now; null when the newest is too old, or from before the settings were made at `since`. */
@@ -75,18 +73,11 @@ export function timeTold(time: DigestTime, due: DigestDue): { since: Date; until
   return { since: lastDigestDue(time, new Date(due.at.getTime() - 1)).at, until: due.at }
 }
 
-/** @param monday the week's first day, in days since 1970-01-01 */
-function dueInWeek({ day, hour, timeZone }: DigestTime, monday: number): DigestDue {
-  const wall = (monday + day - 1) * DAY + hour * HOUR
-  return { week: new Date(monday * DAY).toISOString().slice(0, 10), at: new Date(momentOf(timeZone, wall)) }
-}
-
-/** "Monday 09:00", as people say it. */
-export function sayWhen({ day, hour }: Pick<DigestTime, 'day' | 'hour'>): string {
-  return `${DAYS[day - 1] ?? ''} ${String(hour).padStart(2, '0')}:00`
+function dueInWeek({ day, hour, timeZone }: DigestTime, monday: Temporal.PlainDate): DigestDue {
+  return { week: monday.toString(), at: momentOf(monday.add({ days: day - 1 }), { hour }, timeZone) }
 }
 
 /** How long an ask has been open, in whole days. */
 export function daysOpen(since: Date, now: Date): number {
-  return Math.max(0, Math.floor((now.getTime() - since.getTime()) / DAY))
+  return Math.max(0, Math.floor(daysBetween(since, now)))
 }

@@ -1,3 +1,4 @@
+import type { IntroductionState } from '../introductions/introduction.ts'
 import { ORDER_RULES } from './weights.ts'
 
 // What past introductions say of a connector, and of one of their ties.
@@ -6,6 +7,15 @@ import { ORDER_RULES } from './weights.ts'
 export const REMEMBERED_DAYS = 730
 /** Days a pass for lack of time counts, and the days of a connector's load. */
 export const RECENT_DAYS = 30
+
+/** States an introduction counts in: as what its connector did, and what came of it. */
+export const COUNTED: Record<'helped' | 'declined' | 'opened' | 'unanswered', readonly IntroductionState[]> = {
+  /** Whatever comes after a yes. */
+  helped: ['accepted', 'lent-name', 'introduced', 'no-reply', 'met', 'won', 'lost'],
+  declined: ['passed', 'timed-out'],
+  opened: ['met', 'won'],
+  unanswered: ['no-reply'],
+}
 
 /** Counts over past introductions. What a connector keeps private is in `excused` and `hardlyKnown` alone. */
 export type TrackRecord = {

@@ -1,3 +1,4 @@
+import { days, daysAfter } from '../time/elapsed.ts'
 import { addWorkingDays, type WorkingTime } from '../time/working-days.ts'
 import type { IntroductionEvent, IntroductionState } from './introduction.ts'
 
@@ -6,7 +7,6 @@ import type { IntroductionEvent, IntroductionState } from './introduction.ts'
 
 /** Working days of the connector before the nudge, and again before their silence is taken for an answer. */
 const SILENCE = 2
-const DAY = 24 * 3600_000
 
 /** Days until each look at a promise: reminders on day 3 and day 7, given up on day 14. */
 const PROMISED = [3, 4, 7]
@@ -14,8 +14,8 @@ const PROMISED = [3, 4, 7]
 const MADE = [3, 7, 20]
 /** How often the asker is asked how it went. */
 export const FOLLOW_UPS = MADE.length
-/** The days in all after which no reply is the answer. */
-export const NO_REPLY_AFTER = 30 * DAY
+/** How long after it was made no reply is the answer, in milliseconds. */
+export const NO_REPLY_AFTER = days(30)
 
 /** `reminders` counts what the clock said in this state. */
 export type Due = { dueAt: Date | null; reminders: number }
@@ -36,15 +36,15 @@ export function dueAfter(
 ): Due {
   const again = event === 'nudge' || event === 'remind' || event === 'follow-up'
   const reminders = again ? was.reminders + 1 : 0
-  const after = (days: number | undefined) => ({
-    dueAt: days === undefined ? null : new Date(now.getTime() + days * DAY),
+  const after = (wait: number | undefined) => ({
+    dueAt: wait === undefined ? null : daysAfter(now, wait),
     reminders,
   })
   switch (state) {
     case 'asked':
       return { dueAt: addWorkingDays(now, SILENCE, working), reminders }
     case 'later':
-      return { dueAt: was.until ?? new Date(now.getTime() + DAY), reminders }
+      return { dueAt: was.until ?? daysAfter(now, 1), reminders }
     case 'accepted':
     case 'lent-name':
       return after(PROMISED[reminders])

@@ -1,9 +1,12 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
 import { DomainError } from '../errors.ts'
+import { mend } from '../field-refusal.ts'
 import { Visibility } from '../relationships/relationship.ts'
-import { momentOf, offsetAt } from '../time/local-time.ts'
-import { type WorkingTime, weekday } from '../time/working-days.ts'
+import { daysBetween } from '../time/elapsed.ts'
+import { clocksAt, momentOf, startOf, todayIn } from '../time/local-time.ts'
+import type { WorkingTime } from '../time/working-days.ts'
 
 // What protects connectors: how often they are asked, when they are told, and what they are never asked about.
 
@@ -11,9 +14,6 @@ import { type WorkingTime, weekday } from '../time/working-days.ts'
 export const MAX_BUDGET = 6
 /** Above this a budget is asked about once more: people asked that often tend to go silent. */
 export const ASK_TWICE_ABOVE = 4
-
-const HOUR = 3600_000
-const DAY = 24 * HOUR
 
 /** Hours of somebody's own clocks without messages, 0 to 23; may cross midnight, and equal hours mean none. */
 export type QuietHours = { quietFrom: number; quietUntil: number }
@@ -28,7 +28,7 @@ export type Standing = {
   noGo: boolean
 }
 
-/** Whether a connector may be asked now. The same in SQL, for many at once, is in src/store/companies/organizations.ts. */
+/** Whether a connector may be asked now. The same in SQL, for many at once, is in src/store/companies/ways-in.ts. */
 export function isAvailable({ budget, asked, snoozedUntil, noGo }: Standing, now: Date): boolean {
   return asked < budget && !isSnoozed(snoozedUntil, now) && !noGo
 }
@@ -38,14 +38,10 @@ export function isSnoozed(snoozedUntil: Date | null, now: Date): boolean {
   return snoozedUntil !== null && snoozedUntil > now
 }
 
-/**
- * The calendar month of a moment by the clocks of a zone: its first moment, and the first one after it. A midnight that
- * the clocks leave out counts as the moment they jump over it; of one that comes twice the first counts.
- */
+/** The calendar month of a moment by the clocks of a zone: its first moment, and the first one after it. */
 export function monthOf(now: Date, timeZone: string): { start: Date; end: Date } {
-  const local = new Date(now.getTime() + offsetAt(timeZone, now.getTime()))
-  const first = (month: number) => new Date(momentOf(timeZone, Date.UTC(local.getUTCFullYear(), month, 1)))
-  return { start: first(local.getUTCMonth()), end: first(local.getUTCMonth() + 1) }
+  const first = todayIn(timeZone, now).with({ day: 1 })
+  return { start: startOf(first, timeZone), end: startOf(first.add({ months: 1 }), timeZone) }
 }
 
 /**
@@ -55,39 +51,37 @@ export function monthOf(now: Date, timeZone: string): { start: Date; end: Date }
 export function quietUntil(now: Date, quiet: QuietHours, working: WorkingTime): Date | null {
   if (!isQuiet(now, quiet, working)) return null
   const { timeZone } = working
-  const local = now.getTime() + offsetAt(timeZone, now.getTime())
-  const midnight = Math.floor(local / DAY) * DAY
-  // It ends at the hour they chose, or at midnight after a day that is no working day; a week holds a working day.
-  for (let day = midnight; day <= midnight + 8 * DAY; day += DAY)
-    for (const wall of [day, day + quiet.quietUntil * HOUR]) {
-      const at = new Date(momentOf(timeZone, wall))
+  const today = todayIn(timeZone, now)
+  // It ends at the hour they chose, or with a day that is no working day; a week holds a working day.
+  for (let ahead = 0; ahead <= 8; ahead++) {
+    const day = today.add({ days: ahead })
+    for (const at of [startOf(day, timeZone), momentOf(day, { hour: quiet.quietUntil }, timeZone)])
       if (at > now && !isQuiet(at, quiet, working)) return at
-    }
+  }
   return null
 }
 
 function isQuiet(at: Date, { quietFrom, quietUntil }: QuietHours, { timeZone, workingDays }: WorkingTime): boolean {
   if (quietFrom === quietUntil) return false
-  if (workingDays.length > 0 && !workingDays.includes(weekday(at, timeZone))) return true
-  const local = at.getTime() + offsetAt(timeZone, at.getTime())
-  const hour = Math.floor((local % DAY) / HOUR)
+  const { dayOfWeek, hour } = clocksAt(at, timeZone)
+  if (workingDays.length > 0 && !workingDays.includes(dayOfWeek)) return true
   return quietFrom < quietUntil ? hour >= quietFrom && hour < quietUntil : hour >= quietFrom || hour < quietUntil
 }
 
 export const Budget = z.coerce.number().int().min(0).max(MAX_BUDGET)
 
 /** A select gives a text, and nothing chosen is an empty one. */
-const chosen = (most: number, error: string) =>
+const chosen = (most: number, missed: ReturnType<typeof mend>) =>
   z
-    .string({ error })
-    .regex(/^\d{1,2}$/, { error })
+    .string(missed)
+    .regex(/^\d{1,2}$/, missed)
     .transform(Number)
-    .pipe(z.number().max(most, { error }))
+    .pipe(z.number().max(most, missed))
 
 const Settings = z.object({
-  budget: chosen(MAX_BUDGET, `Please choose how often, 0 to ${MAX_BUDGET} times.`),
-  quietFrom: chosen(23, 'Please choose an hour.'),
-  quietUntil: chosen(23, 'Please choose an hour.'),
+  budget: chosen(MAX_BUDGET, mend('no-budget')),
+  quietFrom: chosen(23, mend('no-hour')),
+  quietUntil: chosen(23, mend('no-hour')),
   visibility: Visibility,
 })
 
@@ -101,7 +95,7 @@ const Snooze = z.object({
     .string()
     .default('')
     .transform((text) => text.trim())
-    .pipe(z.iso.date({ error: 'Please write a day like 2026-05-31.' })),
+    .pipe(z.iso.date(mend('no-date'))),
 })
 
 /** Reads the form that says until which day, `yyyy-mm-dd`; throws form-invalid. */
@@ -109,8 +103,8 @@ export function readSnooze(values: Record<string, string>): string {
   return read(Snooze, values).until
 }
 
-/** Longest snooze, in milliseconds: a year and a day. */
-const LONGEST = 366 * DAY
+/** Longest snooze, in days: a year and a day. */
+const LONGEST = 366
 
 /**
  * When a snooze until a day ends: as that day begins by the clocks of a zone.
@@ -118,22 +112,21 @@ const LONGEST = 366 * DAY
  * @throws DomainError form-invalid for a day that is not ahead, or more than a year ahead
  */
 export function snoozeUntilDay(day: string, timeZone: string, now: Date): Date {
-  const until = new Date(momentOf(timeZone, Date.parse(`${day}T00:00:00Z`)))
-  const text =
-    until <= now
-      ? 'That day is not ahead. Please write a later one.'
-      : until.getTime() - now.getTime() > LONGEST
-        ? 'That is more than a year ahead. Choose 0 asks a month if you want no asks at all.'
-        : null
-  if (text) throw new DomainError('form-invalid', text, { until: text })
+  const until = startOf(Temporal.PlainDate.from(day), timeZone)
+  if (until <= now) throw notThen('date-not-ahead')
+  if (daysBetween(now, until) > LONGEST) throw notThen('date-too-far')
   return until
+}
+
+function notThen(reason: 'date-not-ahead' | 'date-too-far'): DomainError {
+  return new DomainError('form-to-mend', { fields: { until: { reason } } })
 }
 
 const NoGo = z
   .object({ company: z.string().default(''), teammate: z.string().default('') })
   .transform(({ company, teammate }) => ({ company: company.trim(), teammate: teammate.trim() }))
   .refine(({ company, teammate }) => company !== '' || teammate !== '', {
-    error: 'Please write a company or a teammate.',
+    ...mend('no-company-or-teammate'),
     path: ['company'],
   })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BANDS, KIND_WEIGHTS, TIE_RULES, TIE_WEIGHTS } from '../finding/weights.ts'
+import { daysBetween } from '../time/elapsed.ts'
 
 // Member ↔ person: how strong the tie is, from what its owner said of it.
 
@@ -42,8 +43,6 @@ export type Tie = {
 
 export type Band = 'strong' | 'good' | 'faint'
 
-const DAY = 24 * 3600_000
-
 /** Whether a tie only comes from a list and its owner never said a word about it. */
 export function isUnconfirmed(tie: Pick<Tie, 'source' | 'confirmedAt'>): boolean {
   return tie.source === 'import' && tie.confirmedAt === null
@@ -58,7 +57,7 @@ const DOUBT_AFTER = 2 * 365
  */
 export function isDoubtful(tie: Pick<Tie, 'source' | 'confirmedAt' | 'lastTouch'>, now: Date): boolean {
   const touched = tie.lastTouch === null ? Number.POSITIVE_INFINITY : daysSince(tie.lastTouch, now)
-  const told = tie.confirmedAt === null ? Number.POSITIVE_INFINITY : (now.getTime() - tie.confirmedAt.getTime()) / DAY
+  const told = tie.confirmedAt === null ? Number.POSITIVE_INFINITY : daysBetween(tie.confirmedAt, now)
   return isUnconfirmed(tie) || Math.min(touched, told) >= DOUBT_AFTER
 }
 
@@ -134,5 +133,5 @@ export function weaknessOf(tie: Tie, now: Date): Weakness | null {
 }
 
 function daysSince(date: string, now: Date): number {
-  return Math.max(0, (now.getTime() - Date.parse(date)) / DAY)
+  return Math.max(0, daysBetween(new Date(date), now))
 }

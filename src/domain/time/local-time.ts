@@ -1,40 +1,31 @@
-// What the clocks of a zone show, and when. Zones are IANA names.
+import { Temporal } from 'temporal-polyfill'
 
-const DAY = 24 * 3600_000
+// What the clocks of a zone show, and when they show it: the only place where one becomes the other. Zones are IANA names.
+//
+// One rule decides what clocks leave out or show twice, Temporal's 'compatible': a time they leave out in spring is as
+// much later as they jump (02:30 becomes 03:30), and of a time they show twice in autumn the first one counts. A day
+// begins with its first moment.
 
-/**
- * When a zone's clocks first show `wall`, or, where they leave it out, the moment they jump over it.
- *
- * @param wall what the clocks show, as milliseconds since they showed 1970-01-01T00:00
- */
-export function momentOf(timeZone: string, wall: number): number {
-  const before = offsetAt(timeZone, wall - DAY)
-  const after = offsetAt(timeZone, wall + DAY)
-  const shown = [wall - before, wall - after].filter((at) => at + offsetAt(timeZone, at) === wall)
-  if (shown.length > 0) return Math.min(...shown)
-  // The jump lies between the two: halve the way until it is found.
-  let low = wall - after
-  let high = wall - before
-  while (high - low > 1) {
-    const middle = Math.floor((low + high) / 2)
-    if (offsetAt(timeZone, middle) === before) low = middle
-    else high = middle
-  }
-  return high
+/** The day and the time somebody's clocks show at a moment. */
+export function clocksAt(at: Date, timeZone: string): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
 }
 
-const clocks = new Map<string, Intl.DateTimeFormat>()
+/** The day somebody lives in. */
+export function todayIn(timeZone: string, now: Date): Temporal.PlainDate {
+  return clocksAt(now, timeZone).toPlainDate()
+}
 
-/** How far a zone's clocks are ahead of UTC at a moment, in milliseconds. */
-export function offsetAt(timeZone: string, at: number): number {
-  let clock = clocks.get(timeZone)
-  if (!clock) {
-    const parts = { year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric' } as const
-    clock = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', second: 'numeric', ...parts })
-    clocks.set(timeZone, clock)
-  }
-  const part: Record<string, number> = {}
-  for (const { type, value } of clock.formatToParts(at)) part[type] = Number(value)
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = part
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1000) * 1000
+/** When the clocks of a zone show `time` on a day. */
+export function momentOf(day: Temporal.PlainDate, time: Temporal.PlainTimeLike, timeZone: string): Date {
+  return asDate(day.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' }))
+}
+
+/** When a day begins in a zone. */
+export function startOf(day: Temporal.PlainDate, timeZone: string): Date {
+  return asDate(day.toZonedDateTime(timeZone))
+}
+
+function asDate(at: Temporal.ZonedDateTime): Date {
+  return new Date(at.epochMilliseconds)
 }

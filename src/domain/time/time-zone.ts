@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
+import { todayIn } from './local-time.ts'
 
 /** Zones most teams live in, west to east: no more than a select holds on every platform (Discord: 25). */
 export const COMMON_ZONES = [
@@ -36,9 +38,7 @@ const Values = z.object({
     .string()
     .default('')
     .transform((text) => text.trim())
-    .refine((text) => text === '' || isTimeZone(text), {
-      error: 'This is no time zone’s name. It looks like Europe/Zurich or Asia/Kathmandu.',
-    }),
+    .refine((text) => text === '' || isTimeZone(text), mend('unknown-zone')),
 })
 
 /**
@@ -48,7 +48,7 @@ const Values = z.object({
  */
 export function readTimeZone(values: Record<string, string>): string {
   const Chosen = Values.transform(({ zone, other }) => other || zone).refine(isTimeZone, {
-    error: 'Please choose a time zone.',
+    ...mend('no-zone'),
     path: ['zone'],
   })
   return read(Chosen, values)
@@ -57,7 +57,7 @@ export function readTimeZone(values: Record<string, string>): string {
 /** Whether this is the name of a zone of the IANA database, as this machine knows it. */
 export function isTimeZone(name: string): boolean {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: name })
+    todayIn(name, new Date(0))
     // Offsets like +02:00 pass above, but know no summer time.
     return /^[A-Za-z]/.test(name)
   } catch {

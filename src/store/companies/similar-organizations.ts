@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { CandidateName } from '../../domain/matching/companies/found-organization.ts'
 import { type NormalisedName, ofKey } from '../../domain/matching/companies/organization-name.ts'
 import { lookUpTermsOf, slipsOf, wordsOf } from '../../domain/matching/companies/organization-terms.ts'
 import { Prisma } from '../generated/client.ts'
@@ -40,8 +41,6 @@ type Counted = { word: string; organizations: number }
 type LookUp = { terms: string[]; most: number }
 
 const CandidateRow = z.object({ id: z.string(), key: z.string(), named: z.boolean() })
-/** A company and the one of its names that may be meant; `named` when it equals one of the other keys. */
-export type Candidate = z.infer<typeof CandidateRow>
 
 /**
  * Companies that may be meant by a key, by their own and by their other names, a few hundred at most. Own names are
@@ -53,7 +52,7 @@ export async function findCandidates(
   db: Client,
   workspaceId: string,
   asked: { key: string; otherKeys: string[]; viewerId: string | null },
-): Promise<Candidate[]> {
+): Promise<CandidateName[]> {
   const name = ofKey(asked.key)
   const terms = lookUpTermsOf(name)
   const rows = await countAround(db, workspaceId, name, terms)

@@ -1,15 +1,10 @@
 import { z } from 'zod'
-import { newId } from '../../app/ports/new-id.ts'
-import type { OrganizationName } from '../../app/ports/tenant/companies.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { Prisma } from '../generated/client.ts'
 import { withRecords } from '../introductions/track-records.ts'
 import type { Client } from '../sql/client.ts'
-import { jsonRows } from '../sql/json-rows.ts'
 import { CandidateRow } from '../sql/rows.ts'
 import { partnerOpens, visibleTo } from '../sql/visibility.ts'
-import { addWrittenNames } from './organization-aliases.ts'
-import { countWords, indexTerms } from './organization-index.ts'
 
 /** Ways into one company weighed for an ask. */
 const CANDIDATES = 200
@@ -36,22 +31,28 @@ export function createWaysIn(db: Client, workspaceId: string) {
 
     async byWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
       const words = groups.flatMap((group, index) => group.map((word) => ({ word, index })))
-      const rows = await db.$queryRaw`
-        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
-          SELECT ${directColumns} FROM (
-            SELECT held.relationship_id FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[])
-              AS wanted(word, number)
-            JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
-            GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int
-          ) AS fitting, ${directTables}
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
-            AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
-            AND ${visibleTo(viewerId)} AND ${mayBeAsked(now)}
-          ORDER BY r.rating DESC NULLS LAST, r.id
-          LIMIT ${CANDIDATES}
-        )
-        ${withRecords(workspaceId, now)} ORDER BY rating DESC NULLS LAST, "wayId"`
-      return z.array(CandidateRow).parse(rows)
+      return await openWays(
+        db,
+        workspaceId,
+        viewerId,
+        now,
+      )(Prisma.sql`
+        SELECT held.relationship_id AS id
+        FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[]) AS wanted(word, number)
+        JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
+        GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int`)
+    },
+
+    async byNames(nameKeys: string[], viewerId: string, now: Date): Promise<Candidate[]> {
+      return await openWays(
+        db,
+        workspaceId,
+        viewerId,
+        now,
+      )(Prisma.sql`
+        SELECT named.id FROM person p
+        JOIN relationship named ON named.workspace_id = p.workspace_id AND named.person_id = p.id
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ANY(${nameKeys}::text[])`)
     },
 
     async get(wayId: string, viewerId: string): Promise<Candidate | null> {
@@ -77,6 +78,23 @@ export function createWaysIn(db: Client, workspaceId: string) {
       })
       return rows.map((row) => row.name)
     },
+  }
+}
+
+/** Reads the ways by open ties that a query selects by id, of members who may be asked now; at most CANDIDATES. */
+function openWays(db: Client, workspaceId: string, viewerId: string, now: Date) {
+  return async (fitting: Prisma.Sql): Promise<Candidate[]> => {
+    const rows = await db.$queryRaw`
+      ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
+        SELECT ${directColumns} FROM (${fitting}) AS fitting, ${directTables}
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.id
+          AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+          AND ${visibleTo(viewerId)} AND ${mayBeAsked(now)}
+        ORDER BY r.rating DESC NULLS LAST, r.id
+        LIMIT ${CANDIDATES}
+      )
+      ${withRecords(workspaceId, now)} ORDER BY rating DESC NULLS LAST, "wayId"`
+    return z.array(CandidateRow).parse(rows)
   }
 }
 
@@ -155,61 +173,3 @@ const partnerTables = Prisma.sql`
 
 const inOrder = Prisma.sql`
   wanted DESC, ("confirmedAt" IS NULL), rating DESC NULLS LAST, "lastTouch" DESC NULLS LAST, "wayId"`
-
-/** Where a name belongs: the company it counts as, and its own where that one was merged into the other. */
-type Belonging = { organizationId: string; mergedFromId: string | null }
-
-/**
- * Finds or makes companies by key. The answer says where each of these names belongs: a spelling that was split off goes
- * to its own company, a name that was merged to the one it was merged into. Call it with the lock of src/store/sql/lock.ts.
- */
-export async function ensureOrganizations(
-  db: Client,
-  workspaceId: string,
-  names: OrganizationName[],
-  now: Date,
-): Promise<(name: OrganizationName) => Belonging | null> {
-  if (names.length === 0) return () => null
-  const keys = [...new Set(names.map(({ key }) => key))]
-  const rows = await db.$queryRaw`
-    SELECT key, id, apart, counts_as_id AS "countsAsId" FROM organization
-    WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])`
-  const known = z.array(KnownRow).parse(rows)
-  const split = new Map(known.filter((row) => row.apart !== '').map((row) => [`${row.key}\0${row.apart}`, row.id]))
-  const whole = new Map(known.filter((row) => row.apart === '').map((row) => [row.key, row.id]))
-  const idOf = ({ key, name }: OrganizationName) => split.get(`${key}\0${name}`) ?? whole.get(key) ?? null
-  const missing = new Map(names.filter((name) => idOf(name) === null).map((name) => [name.key, name]))
-  const fresh = [...missing.values()].map((name) => ({ ...name, id: newId(), terms: indexTerms(name.key) }))
-  await addOrganizations(db, workspaceId, fresh, now)
-  for (const { key, id } of fresh) whole.set(key, id)
-  await addWrittenNames(db, workspaceId, names, idOf, now)
-  const countsAs = new Map(known.flatMap(({ id, countsAsId }) => (countsAsId ? [[id, countsAsId]] : [])))
-  return (name) => {
-    const id = idOf(name)
-    const mergedInto = id && countsAs.get(id)
-    if (mergedInto) return { organizationId: mergedInto, mergedFromId: id }
-    return id === null ? null : { organizationId: id, mergedFromId: null }
-  }
-}
-
-const KnownRow = z.object({
-  key: z.string(),
-  id: z.string(),
-  apart: z.string(),
-  countsAsId: z.string().nullable(),
-})
-
-type FreshOrganization = OrganizationName & { id: string; terms: string[] }
-
-async function addOrganizations(db: Client, workspaceId: string, fresh: FreshOrganization[], now: Date): Promise<void> {
-  if (fresh.length === 0) return
-  await db.$executeRaw`
-    INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
-    SELECT ${workspaceId}::uuid, n.*, ${now}
-    FROM json_to_recordset(${jsonRows(fresh)}::json) AS n(id uuid, name text, key text, compact text, terms text[])`
-  await countWords(
-    db,
-    workspaceId,
-    fresh.map(({ key }) => key),
-  )
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { AuditEvent, Message } from '../../app/ports/entities.ts'
-import { Told } from '../../app/ports/jobs.ts'
+import { MessageKind } from '../../app/ports/message-kind.ts'
 import { newId } from '../../app/ports/new-id.ts'
 import type { Actor, MessageRef } from '../../app/ports/platform.ts'
 import type { HeldMessage } from '../../app/ports/tenant/messages.ts'
@@ -13,7 +13,7 @@ const MessageRow = z.object({
   platform: Platform,
   channel: z.string(),
   message: z.string(),
-  kind: Told,
+  kind: MessageKind,
   subjectId: z.string(),
   memberId: z.string(),
 })
@@ -27,7 +27,7 @@ export const AuditRow = z.object({
   origin: z.string(),
 })
 
-const HeldRow = z.object({ id: z.string(), memberId: z.string(), kind: Told, subjectId: z.string() })
+const HeldRow = z.object({ id: z.string(), memberId: z.string(), kind: MessageKind, subjectId: z.string() })
 
 /** Verbs on what was posted where, and on what waits to be. */
 export function createMessages(db: Client, workspaceId: string) {

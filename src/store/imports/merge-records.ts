@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { newId } from '../../app/ports/new-id.ts'
 import type { ImportRecord } from '../../app/ports/tenant/imports.ts'
-import type { Relationship } from '../../app/ports/tenant/relationships.ts'
-import { ensureOrganizations } from '../companies/ways-in.ts'
+import { type Facts, renewedFacts } from '../../domain/imports/renewed-facts.ts'
+import { ensureOrganizations } from '../companies/ensure-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
@@ -12,8 +12,6 @@ import { knownPeople, type Owner, type Person } from './merge-people.ts'
 
 type Counts = { added: number; updated: number; unchanged: number }
 
-/** What an import may write on a relationship: the facts of the list, never the owner's own word. */
-type Facts = Pick<Relationship, 'name' | 'title' | 'organizationId' | 'mergedFromId' | 'spelling' | 'domain' | 'since'>
 type Written = Facts & { id: string; personId: string }
 
 /** Relationships as rows of SQL, in the order in which they are inserted. */
@@ -59,7 +57,8 @@ export async function mergeRecords(db: Client, owner: Owner, records: ImportReco
       added.push(fresh)
       relationships.set(person.id, { ...fresh, importId: owner.importId, source: 'import' })
     } else {
-      const next = known.importId === owner.importId ? null : renew(known, { ...record, organizationId, mergedFromId })
+      const listed = { ...record, organizationId, mergedFromId }
+      const next = known.importId === owner.importId ? null : renewedFacts(known, listed)
       if (next) {
         updated.push({ ...next, id: known.id, personId: person.id })
         // A second row about the same person is the same news.
@@ -71,31 +70,6 @@ export async function mergeRecords(db: Client, owner: Owner, records: ImportReco
   await insertRelationships(db, owner, added, now)
   await updateRelationships(db, owner, updated, now)
   return { added: added.length, updated: updated.length, unchanged }
-}
-
-/** The facts of a known relationship after an import, or null when nothing changes. */
-function renew(known: Known, facts: Facts): Facts | null {
-  const own = known.source === 'log'
-  const pick = <T>(held: T | null, listed: T | null) => (own ? (held ?? listed) : (listed ?? held))
-  const keepsCompany = own ? known.organizationId !== null : facts.organizationId === null && facts.spelling === null
-  const next: Facts = {
-    name: own ? known.name : facts.name,
-    title: pick(known.title, facts.title),
-    organizationId: keepsCompany ? known.organizationId : facts.organizationId,
-    mergedFromId: keepsCompany ? known.mergedFromId : facts.mergedFromId,
-    spelling: keepsCompany ? known.spelling : facts.spelling,
-    domain: pick(known.domain, facts.domain),
-    since: pick(known.since, facts.since),
-  }
-  const same =
-    next.name === known.name &&
-    next.title === known.title &&
-    next.organizationId === known.organizationId &&
-    next.mergedFromId === known.mergedFromId &&
-    next.spelling === known.spelling &&
-    next.domain === known.domain &&
-    next.since === known.since
-  return same ? null : next
 }
 
 const KnownRow = z.object({

@@ -1,31 +1,26 @@
-import { RECENT_DAYS, REMEMBERED_DAYS } from '../../domain/finding/track-record.ts'
+import { COUNTED, RECENT_DAYS, REMEMBERED_DAYS } from '../../domain/finding/track-record.ts'
 import { EXCUSING, EXCUSING_LATER, HARDLY_KNOW } from '../../domain/introductions/favour-form.ts'
+import { daysAfter } from '../../domain/time/elapsed.ts'
 import { Prisma } from '../generated/client.ts'
-
-/** States that come after a yes. */
-const HELPED = ['accepted', 'lent-name', 'introduced', 'no-reply', 'met', 'won', 'lost']
-
-const DAY = 24 * 3600_000
 
 /**
  * Selects the ways of a CTE `ways` with what past introductions say of their connectors and ties (TrackRecord). Each
  * connector's introductions of two years are looked up once, by an index, and counted both ways.
  */
 export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
-  const ago = (days: number) => new Date(now.getTime() - days * DAY)
-  const recently = ago(RECENT_DAYS)
+  const recently = daysAfter(now, -RECENT_DAYS)
   // OFFSET 0 holds the look-up to one for each connector: the planner would rather read every introduction there is.
   return Prisma.sql`
     , past AS MATERIALIZED (
       SELECT i.* FROM (SELECT DISTINCT "memberId" FROM ways) AS c
       CROSS JOIN LATERAL (
         SELECT connector_id, relationship_id, state, pass_reason, asked_at, answered_at FROM introduction
-        WHERE workspace_id = ${workspaceId}::uuid AND connector_id = c."memberId" AND asked_at >= ${ago(REMEMBERED_DAYS)}
+        WHERE workspace_id = ${workspaceId}::uuid AND connector_id = c."memberId" AND asked_at >= ${daysAfter(now, -REMEMBERED_DAYS)}
         OFFSET 0) AS i
     ), answers AS (
       SELECT connector_id,
-        count(*) FILTER (WHERE state = ANY(${HELPED}::text[]))::int AS helped,
-        count(*) FILTER (WHERE state IN ('passed', 'timed-out'))::int AS declined,
+        count(*) FILTER (WHERE state = ANY(${COUNTED.helped}::text[]))::int AS helped,
+        count(*) FILTER (WHERE state = ANY(${COUNTED.declined}::text[]))::int AS declined,
         count(*) FILTER (WHERE state = 'passed' AND (pass_reason = ANY(${EXCUSING}::text[])
           OR (pass_reason = ${EXCUSING_LATER} AND answered_at < ${recently})))::int AS excused,
         (avg(extract(epoch FROM answered_at - asked_at)) / 3600)::float8 AS hours,
@@ -33,8 +28,8 @@ export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
       FROM past GROUP BY connector_id
     ), doors AS (
       SELECT relationship_id,
-        count(*) FILTER (WHERE state IN ('met', 'won'))::int AS opened,
-        count(*) FILTER (WHERE state = 'no-reply')::int AS unanswered,
+        count(*) FILTER (WHERE state = ANY(${COUNTED.opened}::text[]))::int AS opened,
+        count(*) FILTER (WHERE state = ANY(${COUNTED.unanswered}::text[]))::int AS unanswered,
         count(*) FILTER (WHERE state = 'passed' AND pass_reason = ${HARDLY_KNOW}
           AND answered_at >= coalesce(w."confirmedAt", '-infinity'))::int AS "hardlyKnown"
       FROM past p JOIN (SELECT DISTINCT "relationshipId", "confirmedAt" FROM ways) AS w ON w."relationshipId" = p.relationship_id

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../app/ports/new-id.ts'
 import type { OpenedCompany } from '../../app/ports/tenant/partners.ts'
-import { ensureOrganizations } from '../companies/ways-in.ts'
+import { ensureOrganizations } from '../companies/ensure-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'

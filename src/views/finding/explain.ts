@@ -3,7 +3,8 @@ import type { Whom } from '../../domain/finding/target.ts'
 import { ORDER_WEIGHTS, TIE_RULES, TIE_WEIGHTS } from '../../domain/finding/weights.ts'
 import { type TiePart, tieParts } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import { month, RATING_WORDS } from './evidence.ts'
+import { monthOfDay } from '../format.ts'
+import { RATING_WORDS } from './evidence.ts'
 
 /**
  * One weight of a path. `of` says what it adds to: the strength, which is the band, or the order. `most` is the most it can
@@ -72,7 +73,8 @@ export function explainedText(path: ShownPath, explained: Explained[]): string {
 const TIE_VALUES: Record<TiePart['weight'], (path: ShownPath) => string> = {
   rating: ({ rating }) => (rating === null ? 'not said' : (RATING_WORDS[rating] ?? '')),
   kind: ({ kind }) => kind,
-  freshness: ({ lastTouch }) => (lastTouch === null ? 'last touch not known' : `last touch in ${month(lastTouch)}`),
+  freshness: ({ lastTouch }) =>
+    lastTouch === null ? 'last touch not known' : `last touch in ${monthOfDay(lastTouch)}`,
   length: ({ since }) => (since === null ? 'not known since when' : `since ${since.slice(0, 4)}`),
   barely: () => 'barely known, whatever else',
   unconfirmed: () => 'only imported, never confirmed',

@@ -1,6 +1,8 @@
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
+import { plural } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
+import { lineView } from '../view.ts'
 
 const RATINGS = [5, 4, 3, 2, 1].map((rating) => ({
   value: String(rating),
@@ -34,7 +36,10 @@ export function loggedView(logged: {
     { label: 'Name', value: logged.name },
     { label: 'Title', value: logged.title ?? '' },
     { label: 'Company', value: logged.organization ?? 'none' },
-    { label: 'How', value: [logged.kind, logged.how].filter(Boolean).join(': ') },
+    {
+      label: 'How',
+      value: logged.how && logged.how.toLowerCase() !== logged.kind ? `${logged.kind}: ${logged.how}` : logged.kind,
+    },
     { label: 'Opens doors at', value: (logged.opens ?? []).join(', ') },
     { label: 'How well', value: logged.rating === null ? 'not said' : `${logged.rating}/5` },
   ].filter((field) => field.value !== '')
@@ -104,7 +109,7 @@ export function logForm(values: Record<string, string> = {}, errors?: Record<str
         kind: 'line',
         name: 'how',
         label: 'How do you know each other?',
-        hint: 'Worked together 2019–22; of a partner: opens Acme, Globex',
+        hint: 'Worked together 2019–22; opens Acme, Globex; private',
         required: false,
         maxLength: 200,
         ...value('how'),
@@ -129,7 +134,7 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
       summary: 'Every tie of yours is confirmed.',
       nodes: [{ kind: 'text', text: 'Every tie of yours is confirmed. Thank you!' }],
     }
-  const summary = `${total} imported ${total === 1 ? 'tie waits' : 'ties wait'} for your word.`
+  const summary = `${total} imported ${plural(total, 'tie waits', 'ties wait')} for your word.`
   const rate = (relationshipId: string, rating: number): Button => ({
     label: capitalised(RATING_WORDS[rating] ?? ''),
     command: { kind: 'rate', relationshipId, rating },
@@ -162,4 +167,9 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What was logged of somebody is taken back. */
+export function undoneView(name: string): View {
+  return lineView(`Undone: ${name}.`)
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team } from '../../support/team.ts'
@@ -64,12 +65,11 @@ describe.each(databases)('a company of several spellings on $name', ({ open }) =
   it('may be split by an admin', async () => {
     const { team, ana } = await newTeam()
     const admin = { ...ana.actor, admin: true }
-    const organizations = await team.store.in(team.workspace.id).companies.find({
-      key: 'acme',
-      compact: 'acme',
-      domain: null,
-      viewerId: ana.member.id,
-    })
+    const organizations = await findOrganizations(
+      team.store.in(team.workspace.id).companies,
+      { key: 'acme', compact: 'acme', domain: null },
+      ana.member.id,
+    )
     const reply = await team.handle({ kind: 'spellings', organizationId: organizations[0]?.id ?? '' }, admin)
     expect(JSON.stringify(reply)).toContain('Split off')
   })

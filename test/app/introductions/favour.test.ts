@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { answerIntroduction } from '../../../src/app/introductions/answer-introduction.ts'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
+import type { Store, Tenant } from '../../../src/app/ports/store.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
@@ -332,4 +334,42 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     expect(ben.seen().summary).toContain('the other side')
     expect((await asks(team, ana)).states).toEqual(['introduced'])
   })
+
+  it('is read once more, under its lock, where it is accepted', async () => {
+    const { team, ana, ben } = await asked()
+    const [introduction] = (await asks(team, ana)).introductions
+    if (!introduction) throw new Error('Nobody was asked.')
+    const read: string[] = []
+    const counting = (tenant: Tenant): Tenant => ({
+      ...tenant,
+      introductions: {
+        ...tenant.introductions,
+        get(id) {
+          read.push('the introduction')
+          return tenant.introductions.get(id)
+        },
+        approaches(relationshipId) {
+          read.push('approaches')
+          return tenant.introductions.approaches(relationshipId)
+        },
+      },
+    })
+    const { store, workspace } = team
+    const context = {
+      store: { ...store, transaction: transactionOf(store, counting) },
+      tenant: counting(store.in(workspace.id)),
+      workspace,
+      member: ben.member,
+      now: team.clock.now(),
+      origin: 'local',
+    }
+    await answerIntroduction(context, introduction, 'accept')
+    expect(read).toEqual(['the introduction', 'approaches'])
+    expect((await asks(team, ana)).states).toEqual(['accepted'])
+  })
 })
+
+/** Transactions of a store whose work sees another tenant. */
+function transactionOf(store: Store, changed: (tenant: Tenant) => Tenant): Store['transaction'] {
+  return (workspaceId, work, timeout) => store.transaction(workspaceId, (tenant) => work(changed(tenant)), timeout)
+}

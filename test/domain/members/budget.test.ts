@@ -9,8 +9,8 @@ import {
   readSnooze,
   snoozeUntilDay,
 } from '../../../src/domain/members/budget.ts'
+import { clocksAt } from '../../../src/domain/time/local-time.ts'
 import { COMMON_ZONES } from '../../../src/domain/time/time-zone.ts'
-import { weekday } from '../../../src/domain/time/working-days.ts'
 
 const WEEK = [1, 2, 3, 4, 5]
 const HOUR = 3600_000
@@ -125,7 +125,7 @@ describe('quiet time', () => {
             const { hour: h } = shown(at, timeZone)
             const inHours =
               quietFrom < quietUntilHour ? h >= quietFrom && h < quietUntilHour : h >= quietFrom || h < quietUntilHour
-            return inHours || !workingDays.includes(weekday(at, timeZone))
+            return inHours || !workingDays.includes(clocksAt(at, timeZone).dayOfWeek)
           }
           const until = quietUntil(now, quiet, { timeZone, workingDays })
           expect(until !== null).toBe(isQuiet(now))
@@ -173,7 +173,7 @@ describe('the forms of one’s settings', () => {
     ['visibility', { visibility: 'everybody' }],
   ])('say what to mend in %s: %j', (field, changed) => {
     expect(() => readSettings({ ...values, ...changed })).toThrow(
-      expect.objectContaining({ code: 'form-invalid', fields: { [field]: expect.any(String) } }),
+      expect.objectContaining({ code: 'form-invalid', fields: { [field]: { reason: expect.any(String) } } }),
     )
   })
   it.each(['', 'tomorrow', '2026-02-30', '31.05.2026'])('take no day from “%s”', (until) => {

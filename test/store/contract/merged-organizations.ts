@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import type { Member } from '../../../src/app/ports/entities.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
@@ -54,7 +55,7 @@ export function testMergedOrganizations(stage: () => Stage) {
     store.transaction(workspace.id, (tx) => tx.spellings.unmerge(id, countsAs))
   const find = async ({ tenant }: Scene, name: string, viewerId: string | null = null) => {
     const { key, compact } = normaliseOrganization(name)
-    return await tenant.companies.find({ key, compact, domain: null, viewerId })
+    return await findOrganizations(tenant.companies, { key, compact, domain: null }, viewerId)
   }
   const log = async ({ tenant }: Scene, member: Member, name: string, company: string, said = {}, now = NOW) =>
     (await tenant.relationships.log(entry(member, name, company, said), now)).after

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import type { Member } from '../../../src/app/ports/entities.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
@@ -22,7 +23,7 @@ async function partner({ tenant }: Scene, owner: Member, companies: string[], vi
 export function testPartners(stage: () => Stage) {
   const find = ({ tenant }: Scene, name: string, viewerId: string | null) => {
     const { key, compact } = normaliseOrganization(name)
-    return tenant.companies.find({ key, compact, domain: null, viewerId })
+    return findOrganizations(tenant.companies, { key, compact, domain: null }, viewerId)
   }
   const idOf = async (scene: Scene, name: string) => (await find(scene, name, null))[0]?.id ?? ''
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import type { Member } from '../../../src/app/ports/entities.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import { isAvailable } from '../../../src/domain/members/budget.ts'
@@ -180,11 +181,11 @@ const NOTHING = { candidates: [], organization: null, found: [], suggested: [], 
 
 /** All that a member may find of Acme. */
 async function seenBy(tenant: Scene['tenant'], organizationId: string, viewer: Member) {
-  const key = { key: 'acme', compact: 'acme', domain: null, viewerId: viewer.id }
+  const key = { key: 'acme', compact: 'acme', domain: null }
   return {
     candidates: await tenant.waysIn.to(organizationId, viewer.id, [], NOW),
     organization: await tenant.companies.get(organizationId, viewer.id),
-    found: await tenant.companies.find(key),
+    found: await findOrganizations(tenant.companies, key, viewer.id),
     suggested: await tenant.companies.suggest('acm', viewer.id, 10),
     waysIn: await tenant.protection.hasWaysIn(organizationId, viewer.id),
   }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Tenant } from '../../../src/app/ports/store.ts'
 import {
@@ -59,7 +60,7 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
   return {
     members: [await reader.members.get(ana.id), await reader.members.get(ben.id)],
     organization: await reader.companies.get(ids.organizationId, ben.id),
-    found: (await reader.companies.find({ ...key, viewerId: ben.id })).filter(({ id }) => id === ids.organizationId),
+    found: (await findOrganizations(reader.companies, key, ben.id)).filter(({ id }) => id === ids.organizationId),
     candidates: await reader.waysIn.to(ids.organizationId, null, [], NOW),
     candidatesOf: [...(await reader.waysIn.toEach([ids.organizationId], null, NOW)).values()],
     candidate: await reader.waysIn.get(ids.relationship.id, ana.id),

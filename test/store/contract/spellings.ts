@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
 import {
@@ -44,7 +45,7 @@ export function testSpellings(stage: () => Stage) {
     store.transaction(workspace.id, (tx) => tx.spellings.rejoin(organizationId, NOW))
   const find = async ({ tenant }: Scene, name: string, viewerId: string | null = null) => {
     const { key, compact } = normaliseOrganization(name)
-    const found = await tenant.companies.find({ key, compact, domain: null, viewerId })
+    const found = await findOrganizations(tenant.companies, { key, compact, domain: null }, viewerId)
     return found.map(({ id, spellings, people, apart }) => ({ id, spellings, people, apart }))
   }
 

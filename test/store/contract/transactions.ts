@@ -38,9 +38,7 @@ export function testTransactions(stage: () => Stage) {
       })
       await expect(failing).rejects.toThrow('no')
       expect(await scene.tenant.asks.all()).toEqual([])
-      expect(await scene.tenant.companies.find({ key: 'acme', compact: 'acme', domain: null, viewerId: null })).toEqual(
-        [],
-      )
+      expect(await scene.tenant.companies.equal({ key: 'acme', compact: 'acme', domain: null }, null)).toEqual([])
       expect(await jobs.queued(scene.workspace.id)).toEqual([])
       expect(woken()).toBe(before)
     })

@@ -1,3 +1,4 @@
+import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import type { Member } from '../../../src/app/ports/entities.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Store, Tenant } from '../../../src/app/ports/store.ts'
@@ -35,7 +36,7 @@ type Named = [name: string, work: () => Promise<unknown>]
 
 function ofCompanies(store: Store, tenant: Tenant): Named[] {
   const find = (name: string, domain: string | null, viewerId: string | null = memberId) =>
-    tenant.companies.find({ ...normaliseOrganization(name), domain, viewerId })
+    findOrganizations(tenant.companies, { ...normaliseOrganization(name), domain }, viewerId)
   const log = (name: string, company: string | null) => tenant.relationships.log(entry(me, name, company), NOW)
   return [
     ['findOrganizations by name and domain', () => find('acme', 'company-70.test')],
@@ -47,6 +48,7 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ['candidatesOf', () => tenant.waysIn.toEach([companyId, idOf('company 70')], memberId, NOW)],
     ['candidates by name', () => tenant.waysIn.to(companyId, memberId, ['jane', 'doe'], NOW)],
     ['candidatesByWords', () => tenant.waysIn.byWords([['fintech'], ['berlin', 'munich']], memberId, NOW)],
+    ['candidates of these names', () => tenant.waysIn.byNames(['jane doe 7', 'jane doe 8'], memberId, NOW)],
     ['candidate', () => tenant.waysIn.get(idOf('tie 8'), memberId)],
     ['candidate through a partner', () => tenant.waysIn.get(idOf('partner tie 8'), memberId)],
     ['hasWaysIn', () => tenant.protection.hasWaysIn(companyId, memberId)],

@@ -25,10 +25,7 @@ export function createAnswers(feed, whose) {
   function say(text) {
     const thread = whose()
     if (!thread) return
-    const said = thread.say(text)
-    feed.greet()
-    const slot = thread.answer()
-    void answer(thread, slot, 'Looking…', () => server.sendText(thread.member.user, text), said)
+    begin(thread, 'Looking…', () => server.sendText(thread.member.user, text), thread.say(text))
   }
 
   /** @param {File} file */
@@ -37,10 +34,21 @@ export function createAnswers(feed, whose) {
     if (!thread) return
     const size = el('span', { class: 'quiet' }, sizeOf(file.size))
     const said = thread.say(icon('file'), ' ', file.name, ' ', size)
-    feed.greet()
-    const slot = thread.answer()
     announce(`Reading ${file.name}`)
-    void answer(thread, slot, `Reading ${file.name}…`, () => server.sendFile(thread.member.user, file), said)
+    begin(thread, `Reading ${file.name}…`, () => server.sendFile(thread.member.user, file), said)
+  }
+
+  /**
+   * Makes a place for an answer, and fills it.
+   *
+   * @param {Thread} thread
+   * @param {string} waiting
+   * @param {() => Promise<WireReply>} ask
+   * @param {HTMLElement} said what is answered
+   */
+  function begin(thread, waiting, ask, said) {
+    feed.greet()
+    void answer(thread, thread.answer(), waiting, ask, said)
   }
 
   /**
@@ -82,9 +90,7 @@ export function createAnswers(feed, whose) {
       if (reply.kind === 'form') fill(thread, reply.form, () => slot.below(code))
       else place(thread, reply, reply.kind === 'view' && slot.gives(reply.view) ? slot : slot.below(code))
     } catch (error) {
-      const note = slot.below(code)
-      refuse(note, error)
-      reveal(thread, note)
+      refuseBelow(thread, slot.below(code), error)
     } finally {
       button.ariaBusy = null
     }
@@ -132,23 +138,18 @@ export function createAnswers(feed, whose) {
       const reply = await server.sendReaction(thread.member.user, { channel, message, emoji, on })
       if (reply.kind === 'view') place(thread, reply, slot.below(`react ${emoji}`))
     } catch (error) {
-      const note = slot.below(`react ${emoji}`)
-      refuse(note, error)
-      reveal(thread, note)
+      refuseBelow(thread, slot.below(`react ${emoji}`), error)
     }
   }
 
   /**
-   * Says in one line why something did not work; what never reached the server can be sent again.
-   *
-   * @param {Slot} slot
+   * @param {Thread} thread
+   * @param {Slot} note
    * @param {unknown} error
-   * @param {() => void} [again]
    */
-  function refuse(slot, error, again) {
-    const sentence = error instanceof Error ? error.message : String(error)
-    slot.refuse(sentence, error instanceof server.Unreachable ? again : undefined)
-    announce(sentence)
+  function refuseBelow(thread, note, error) {
+    refuse(note, error)
+    reveal(thread, note)
   }
 
   /**
@@ -159,4 +160,17 @@ export function createAnswers(feed, whose) {
   function reveal(thread, slot, said) {
     if (whose() === thread) feed.reveal(slot.element, said)
   }
+}
+
+/**
+ * Says in one line why something did not work; what never reached the server can be sent again.
+ *
+ * @param {Slot} slot
+ * @param {unknown} error
+ * @param {() => void} [again]
+ */
+function refuse(slot, error, again) {
+  const sentence = error instanceof Error ? error.message : String(error)
+  slot.refuse(sentence, error instanceof server.Unreachable ? again : undefined)
+  announce(sentence)
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../entities.ts'
-import type { MessageKind } from '../jobs.ts'
+import type { MessageKind } from '../message-kind.ts'
 import type { Actor, MessageRef } from '../platform.ts'
 
 /** A message that waits; `id` is its delivery's. */

@@ -1,0 +1,65 @@
+import { isAlive } from '../../domain/asks/ask.ts'
+import { handedAskView, someoneJoinedView } from '../../views/asks/shared-ask.ts'
+import { watchView } from '../../views/asks/watch.ts'
+import { namedView } from '../../views/digest/digest.ts'
+import { expiredView } from '../../views/introductions/introduction.ts'
+import { connectorGoneView } from '../../views/members/erasure.ts'
+import { type MessageType, messagesAbout } from '../delivery/message-type.ts'
+import type { KindAbout } from '../ports/message-kind.ts'
+
+const ofAsk = messagesAbout((tenant, id) => tenant.asks.get(id))
+
+/** About an event in the audit, of an ask. */
+const ofEvent = messagesAbout(async (tenant, auditId) => {
+  const event = await tenant.audit.get(auditId)
+  const ask = event && (await tenant.asks.get(event.subjectId))
+  return ask && { ask, byId: event.memberId }
+})
+
+/** About a notice of the watch: asks that ties of its reader may answer. */
+const ofNotice = messagesAbout((tenant, noticeId) => tenant.watches.matchesOf(noticeId))
+
+export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice'>, MessageType> = {
+  expired: ofAsk({ stillTells: ({ status }) => status === 'expired', says: ({ target }) => expiredView(target) }),
+  'connector-gone': ofAsk({ says: connectorGoneView }),
+  // Null as well when who named them is gone.
+  named: ofEvent({
+    stillTells: ({ ask }) => isAlive(ask.status),
+    says: async ({ ask, byId }, { tenant }) => {
+      const by = byId && (await tenant.members.get(byId))
+      return by ? namedView(ask, by.name) : null
+    },
+  }),
+  // Null as well when they left the ask again.
+  joined: ofEvent({
+    says: ({ ask, byId }, { memberId: readerId }) => {
+      const joined = ask.joined.find(({ memberId }) => memberId === byId)
+      return joined ? someoneJoinedView(ask, joined, ask.askerId === readerId) : null
+    },
+  }),
+  'ask-handed': ofEvent({
+    says: async ({ ask, byId }, { tenant }) => {
+      const from = byId ? await tenant.members.get(byId) : null
+      return handedAskView(ask, from?.name ?? null)
+    },
+  }),
+  // Null while it was not sent and has nothing to say any more.
+  watch: ofNotice({
+    living: true,
+    says: async (matches, { tenant, subjectId }) => {
+      const waiting = matches.filter(({ ask, settled }) => !settled && isAlive(ask.status))
+      if (waiting.length === 0 && (await tenant.messages.about(subjectId)).length === 0) return null
+      return watchView(
+        waiting.map(({ ask: { id: askId, asker, target, whom, why }, relationshipId, person }) => ({
+          askId,
+          relationshipId,
+          asker,
+          target,
+          whom,
+          why,
+          person,
+        })),
+      )
+    },
+  }),
+}

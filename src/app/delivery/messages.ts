@@ -1,0 +1,16 @@
+import { ASK_MESSAGES } from '../asks/messages.ts'
+import { COVERAGE_MESSAGES } from '../coverage/messages.ts'
+import { DIGEST_MESSAGES } from '../digest/messages.ts'
+import { IMPORT_MESSAGES } from '../imports/messages.ts'
+import { INTRODUCTION_MESSAGES } from '../introductions/messages.ts'
+import type { MessageKind } from '../ports/message-kind.ts'
+import type { MessageType } from './message-type.ts'
+
+/** Every kind of message, each described with its feature. A kind that none describes does not compile. */
+export const MESSAGES: { readonly [K in MessageKind]: MessageType } = {
+  ...ASK_MESSAGES,
+  ...COVERAGE_MESSAGES,
+  ...DIGEST_MESSAGES,
+  ...IMPORT_MESSAGES,
+  ...INTRODUCTION_MESSAGES,
+}

@@ -1,0 +1,69 @@
+import {
+  comparedWords,
+  type FoundOrganization,
+  foundEqual,
+  foundSimilar,
+  otherKeys,
+  type Scored,
+  SIMILAR,
+  type Sought,
+  scoreCandidates,
+} from '../../domain/matching/companies/found-organization.ts'
+import type { Companies } from '../ports/tenant/companies.ts'
+
+/** What companies are found by. */
+export type FindingCompanies = Pick<Companies, 'equal' | 'candidates' | 'wordCounts' | 'describe'>
+
+/** What is looked for: a name by its key, perhaps a domain, and other names it was asked for by, at once. */
+export type Wanted = {
+  key: string
+  compact: string
+  domain: string | null
+  /** Keys of those: "Acme (formerly Apex)". */
+  otherKeys?: string[]
+}
+
+/**
+ * Companies that may be meant, best first: equal key or compact key or alias, then domain. Only where nothing is equal:
+ * those of similar names, at most 20, and of a well-known other name among them. Companies known only through others'
+ * private relationships are not among them.
+ *
+ * @param viewerId null: what any teammate may see
+ */
+export async function findOrganizations(
+  companies: FindingCompanies,
+  wanted: Wanted,
+  viewerId: string | null,
+): Promise<FoundOrganization[]> {
+  const equal = await companies.equal(wanted, viewerId)
+  const ids = [...new Set(equal.map(({ id }) => id))]
+  const found = ids.length > 0 ? foundEqual(equal, await companies.describe(ids, viewerId)) : []
+  return found.length > 0 ? found : await findSimilar(companies, wanted, viewerId)
+}
+
+async function findSimilar(
+  companies: FindingCompanies,
+  { key, otherKeys: written = [] }: Wanted,
+  viewerId: string | null,
+): Promise<FoundOrganization[]> {
+  const candidates = await companies.candidates(key, otherKeys(key, written), viewerId)
+  const counts = await companies.wordCounts(comparedWords(key, candidates))
+  const scored = scoreCandidates({ key, written }, candidates, counts)
+  return foundSimilar(scored, await describeBest(companies, scored, viewerId))
+}
+
+/** The best of some companies that the viewer may see, and perhaps more. */
+async function describeBest(
+  companies: FindingCompanies,
+  scored: readonly Scored[],
+  viewerId: string | null,
+): Promise<Sought[]> {
+  const visible: Sought[] = []
+  // What is seen is looked up for the best only: for all others when some of those are hidden.
+  for (const some of [scored.slice(0, SIMILAR), scored.slice(SIMILAR)]) {
+    if (some.length === 0 || visible.length >= SIMILAR) break
+    const ids = some.map(({ id }) => id)
+    visible.push(...(await companies.describe(ids, viewerId)))
+  }
+  return visible
+}

@@ -1,0 +1,10 @@
+import { importedView } from '../../views/imports/import.ts'
+import { type MessageType, messagesAbout } from '../delivery/message-type.ts'
+import type { KindAbout } from '../ports/message-kind.ts'
+
+const ofImport = messagesAbout((tenant, id) => tenant.imports.get(id))
+
+export const IMPORT_MESSAGES: Record<KindAbout<'import'>, MessageType> = {
+  imported: ofImport({ living: true, answer: true, says: importedView }),
+  'import-failed': ofImport({ says: importedView }),
+}

@@ -1,0 +1,189 @@
+import { rankPaths } from '../../domain/finding/ranking.ts'
+import { type IntroductionState, UNDER_WAY, undoableUntil } from '../../domain/introductions/introduction.ts'
+import {
+  sharedIntroducedView,
+  sharedOutcomeView,
+  sharedPromiseView,
+  sharedUndoneView,
+  withdrawnView,
+} from '../../views/asks/joined-ask.ts'
+import { asJoined } from '../../views/asks/shared-ask.ts'
+import { dayName } from '../../views/format.ts'
+import { agreedView } from '../../views/introductions/draft.ts'
+import {
+  givenUpView,
+  movedOnView,
+  type Onward,
+  redirectedView,
+  releasedView,
+  unansweredView,
+} from '../../views/introductions/favour.ts'
+import {
+  confirmedView,
+  introducedView,
+  passedView,
+  promiseView,
+  requestView,
+  undeliveredView,
+  undoneView,
+} from '../../views/introductions/introduction.ts'
+import { followUpView, thankedView, toldView, wonOfferView } from '../../views/introductions/outcome.ts'
+import { postponedView, takenBackView } from '../../views/introductions/promise.ts'
+import type { ShownIntroduction } from '../../views/introductions/shown.ts'
+import type { View } from '../../views/view.ts'
+import { type MessageAbout, type MessageType, messagesAbout, type Reading } from '../delivery/message-type.ts'
+import type { KindAbout, MessageKind } from '../ports/message-kind.ts'
+import type { Tenant } from '../ports/store.ts'
+import type { Introduction } from '../ports/tenant/introductions.ts'
+import { readerOf, showIntroduction } from './shown-introduction.ts'
+
+type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
+  /** What its connector or its asker reads, whom `shown` is made for. */
+  says: (shown: ShownIntroduction, introduction: Introduction, reading: Reading) => View | Promise<View>
+  /** What those who joined the ask read; left out: what its asker reads, without the asker's buttons. */
+  joined?: (shown: ShownIntroduction) => View
+}
+
+const aboutIntroduction = messagesAbout((tenant, id) => tenant.introductions.get(id))
+
+function ofIntroduction({ says, joined, ...rest }: IntroductionMessage): MessageType {
+  return aboutIntroduction({
+    ...rest,
+    async says(introduction, reading) {
+      const reader = readerOf(introduction, reading.memberId)
+      const shown = showIntroduction(introduction, reader, reading.now)
+      if (reader !== 'joined') return await says(shown, introduction, reading)
+      return asJoined(joined ? joined(shown) : await says(shown, introduction, reading), shown.asker)
+    },
+  })
+}
+
+export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageType> = {
+  request: ofIntroduction({
+    living: true,
+    topic: 'asked',
+    opensTopic: true,
+    stillTells: isIn(UNDER_WAY),
+    // It never reached its connector, so it does not count against their budget.
+    dropped: ({ id, state }, { tenant, now }) =>
+      tenant.introductions.change(id, state, { state, countsUntil: null }, now),
+    says: (shown) => requestView(shown),
+  }),
+  nudge: ofIntroduction({
+    living: true,
+    topic: 'asked',
+    stillTells: isIn(['asked']),
+    says: (shown) => requestView(shown, 'nudge'),
+  }),
+  due: ofIntroduction({
+    living: true,
+    topic: 'asked',
+    stillTells: isIn(['asked']),
+    says: (shown) => requestView(shown, 'due'),
+  }),
+  reminder: ofIntroduction({
+    living: true,
+    topic: 'asked',
+    stillTells: isIn(['accepted', 'lent-name']),
+    says: (shown) => (shown.reader === 'connector' ? requestView(shown, 'reminder') : promiseView(shown, true)),
+  }),
+  // It takes back what its reader may never have heard.
+  released: ofIntroduction({
+    stillTells: async (_, reading) => (await heard(reading)).length > 0,
+    says: releasedView,
+  }),
+  promise: ofIntroduction({
+    living: true,
+    stillTells: isIn(['accepted', 'lent-name']),
+    says: (shown) => promiseView(shown),
+    joined: sharedPromiseView,
+  }),
+  passed: ofIntroduction({ says: (shown, { ask }) => passedView(shown, ask.status === 'open') }),
+  undelivered: ofIntroduction({ says: (shown, { path }) => undeliveredView(shown, path.organizationId) }),
+  'moved-on': ofIntroduction({ stillTells: isIn(UNDER_WAY), says: movedOnView }),
+  unanswered: ofIntroduction({ says: (shown, introduction) => unansweredView(shown, onwardFrom(introduction)) }),
+  'given-up': ofIntroduction({ says: (shown, introduction) => givenUpView(shown, onwardFrom(introduction)) }),
+  redirected: ofIntroduction({
+    says: async (shown, introduction, { tenant, now }) => {
+      const { name, offered } = await namedTeammate(tenant, introduction, now)
+      return redirectedView(shown, name, offered, onwardFrom(introduction))
+    },
+  }),
+  postponed: ofIntroduction({
+    says: async (shown, { state, dueAt, ask }, { tenant, now }) => {
+      const { timeZone } = await tenant.members.workingTime(ask.askerId)
+      return postponedView(shown, state === 'later' && dueAt ? dayName(dueAt, now, timeZone) : null)
+    },
+  }),
+  'taken-back': ofIntroduction({ says: (shown, introduction) => takenBackView(shown, onwardFrom(introduction)) }),
+  agreed: ofIntroduction({ says: agreedView }),
+  withdrawn: ofIntroduction({ says: withdrawnView }),
+  introduced: ofIntroduction({
+    topic: 'made',
+    stillTells: isIn(['introduced', 'no-reply', 'met', 'won', 'lost']),
+    says: introducedView,
+    joined: sharedIntroducedView,
+  }),
+  undone: ofIntroduction({
+    topic: 'made',
+    stillTells: async (_, reading) => (await heard(reading)).includes('introduced'),
+    says: undoneView,
+    joined: sharedUndoneView,
+  }),
+  confirmed: ofIntroduction({
+    answer: true,
+    says: (shown, introduction) => confirmedView(shown, undoableUntil(introduction)),
+  }),
+  'follow-up': ofIntroduction({
+    living: true,
+    topic: 'follow-up',
+    stillTells: isIn(['introduced', 'no-reply']),
+    says: followUpView,
+  }),
+  'won-offer': ofIntroduction({ answer: true, says: wonOfferView }),
+  'told-met': outcome('met'),
+  'told-no-reply': outcome('no-reply'),
+  'told-lost': outcome('lost'),
+  'told-won': outcome('won'),
+  thanked: ofIntroduction({ says: thankedView }),
+}
+
+function outcome(said: Parameters<typeof toldView>[1]): MessageType {
+  return ofIntroduction({
+    says: (shown) => toldView(shown, said),
+    joined: (shown) => sharedOutcomeView(shown, said),
+  })
+}
+
+function isIn(states: readonly IntroductionState[]): (introduction: Introduction) => boolean {
+  return ({ state }) => states.includes(state)
+}
+
+/** What its reader was told of its subject so far. */
+async function heard({ tenant, subjectId, memberId }: Reading): Promise<MessageKind[]> {
+  const told = await tenant.messages.about(subjectId)
+  return told.filter((message) => message.memberId === memberId).map(({ kind }) => kind)
+}
+
+function onwardFrom({ path, whom, ask }: Introduction): Onward {
+  const { organizationId, organization } = path
+  return { organizationId, organization, whom, askOpen: ask.status === 'open' }
+}
+
+/** The teammate a connector named, and their best way in that the asker may know of and did not try yet. */
+async function namedTeammate(tenant: Tenant, { namedId, ask, path, id }: Introduction, now: Date) {
+  const named = namedId === null ? null : await tenant.members.get(namedId)
+  const asked = (await tenant.introductions.ofAsk(ask.id)).filter((one) => one.id !== id)
+  const theirs = (await tenant.waysIn.to(path.organizationId, ask.askerId, [], now)).filter(
+    // Whose a sealed tie is stays its owner's to tell.
+    (one) =>
+      one.memberId === namedId &&
+      one.visibility === 'open' &&
+      !asked.some((other) => other.path.relationshipId === one.relationshipId),
+  )
+  const [best] = rankPaths(theirs, null, now)
+  return {
+    name: named?.name ?? 'a teammate',
+    offered: best ? { wayId: best.wayId, person: best.person, isPartner: best.partner !== null } : null,
+  }
+}

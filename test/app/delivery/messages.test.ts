@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { releaseHeld } from '../../../src/app/delivery/hold-message.ts'
+import { MESSAGES } from '../../../src/app/delivery/messages.ts'
+import { eraseMember } from '../../../src/app/members/erase-member.ts'
+import { queueMessage } from '../../../src/app/outbox/queue-message.ts'
+import { KINDS, MessageKind } from '../../../src/app/ports/message-kind.ts'
+import { watchView } from '../../../src/views/asks/watch.ts'
+import { goneView } from '../../../src/views/members/erasure.ts'
+import { lineView, type View } from '../../../src/views/view.ts'
+import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { textOf } from '../../support/platform.ts'
+import { createTeam, type Teammate } from '../../support/team.ts'
+
+const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
+const LIST = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nJim,Poe,,,Globex,CFO,02 Jan 2020\n'
+const OUT_OF_DATE = lineView('Out of date.')
+const NOTICES: readonly MessageKind[] = KINDS.notice
+const OF_THE_TEAM: readonly MessageKind[] = KINDS.workspace
+
+describe.each(databases)('every kind of message on $name', ({ open }) => {
+  let database: OpenedDatabase
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+
+  /** Something of Ana’s, Ben’s and Dan’s for every kind of message to be about; Cleo has read nothing yet. */
+  async function newTeam() {
+    const team = await createTeam(database, { platform: 'slack' })
+    const { workspace, store, platform, clock, settle } = team
+    const ana = await team.join('Ana')
+    const ben = await team.join('Ben')
+    const cleo = await team.join('Cleo')
+    const dan = await team.join('Dan')
+    await dan.does({ kind: 'keep', values: { ...WHY, whom: '', target: 'Initech' } })
+    await ben.says('/iknow Jim Roe at Initech — friends, 4/5')
+    await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
+    for (const asker of [ana, dan]) {
+      await asker.says('/whoknows acme')
+      await asker.presses('Ask Ben')
+      await asker.fills(WHY)
+    }
+    await dan.presses('Join Ana’s ask')
+    await ben.drops('Connections.csv', LIST)
+    await ben.drops('targets.csv', 'company\nAcme\n')
+
+    const tenant = store.in(workspace.id)
+    const toldOf = new Map<MessageKind, string>()
+    for (const { deliveryId } of platform.delivered) {
+      const message = await tenant.messages.get(deliveryId)
+      if (message) toldOf.set(message.kind, message.subjectId)
+    }
+    const ask = (await tenant.asks.all()).find(({ askerId }) => askerId === ana.member.id)
+    const subjects = new Map<MessageKind, string>()
+    const add = (kinds: readonly MessageKind[], id: string | undefined) => {
+      if (!id) throw new Error(`There is nothing for ${kinds.join(', ')} to be about.`)
+      for (const kind of kinds) subjects.set(kind, id)
+    }
+    add(KINDS.introduction, toldOf.get('request'))
+    add(KINDS.ask, ask?.id)
+    add(KINDS['ask-event'], toldOf.get('joined'))
+    add(KINDS.notice, toldOf.get('watch'))
+    add(KINDS.import, toldOf.get('imported'))
+    add(KINDS.list, toldOf.get('coverage'))
+    add(KINDS.workspace, workspace.id)
+    expect([...subjects.keys()]).toEqual(MessageKind.options)
+
+    const inbox = () => platform.inbox({ workspace: cleo.actor.workspace, user: cleo.actor.user })
+    return {
+      team,
+      tenant,
+      cleo,
+      others: [ana, ben, dan],
+      /** Tells Cleo one of each kind. */
+      async tellAll() {
+        for (const [message, subjectId] of subjects)
+          await queueMessage(tenant, { memberId: cleo.member.id, message, subjectId })
+        await settle()
+      },
+      async refreshAll() {
+        for (const subjectId of new Set(subjects.values()))
+          await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId })
+        await settle()
+      },
+      /** What Cleo’s messages show now, by kind. */
+      async shown() {
+        const views = new Map<MessageKind, View>()
+        for (const { deliveryId, view } of inbox()) {
+          const message = await tenant.messages.get(deliveryId)
+          if (message) views.set(message.kind, view)
+        }
+        return views
+      },
+      async outdate() {
+        for (const { ref } of inbox()) await platform.update(cleo.actor.workspace, ref, OUT_OF_DATE)
+      },
+      async erase({ member }: Teammate) {
+        await eraseMember({ store, tenant, workspace, member, now: clock.now(), origin: 'cli' })
+        await settle()
+      },
+      clean: () => expect([team.jobs.failures, team.errors]).toEqual([[], []]),
+    }
+  }
+
+  it('says nothing of what is erased, and is not sent about it any more', async () => {
+    const { cleo, others, tellAll, refreshAll, shown, erase, clean } = await newTeam()
+    await tellAll()
+    expect(new Set((await shown()).keys())).toEqual(new Set(MessageKind.options))
+    for (const one of others) await erase(one)
+    await refreshAll()
+    for (const [kind, view] of await shown()) {
+      if (OF_THE_TEAM.includes(kind)) continue
+      // A notice gathers what several teammates ask: it stays, and says that nothing waits.
+      expect([kind, view]).toEqual([kind, NOTICES.includes(kind) ? watchView([]) : goneView()])
+      expect(textOf(view)).not.toMatch(/Ana|Ben|Dan|Jane|Acme|Initech/)
+    }
+    const before = cleo.inbox().length
+    await tellAll()
+    expect(cleo.inbox().length - before).toBe(OF_THE_TEAM.length + NOTICES.length)
+    clean()
+  })
+
+  it('shows the present state again where it is living, and stays as it was where it is not', async () => {
+    const { tellAll, refreshAll, shown, outdate, clean } = await newTeam()
+    await tellAll()
+    const told = await shown()
+    await outdate()
+    await refreshAll()
+    for (const [kind, view] of await shown())
+      expect([kind, view]).toEqual([kind, MESSAGES[kind].living ? told.get(kind) : OUT_OF_DATE])
+    clean()
+  })
+
+  it('comes in quiet hours where it is an answer; else in the morning, one of a topic, and not what is over', async () => {
+    const { team, tenant, cleo, tellAll, shown, clean } = await newTeam()
+    await tenant.protection.set(cleo.member.id, { quietFrom: 18, quietUntil: 9 })
+    team.clock.pass({ hours: 10 })
+    await tellAll()
+    const answers = MessageKind.options.filter((kind) => MESSAGES[kind].answer)
+    expect(new Set((await shown()).keys())).toEqual(new Set(answers))
+    team.clock.pass({ hours: 14 })
+    await releaseHeld(team.store, team.clock.now(), (error) => {
+      throw error
+    })
+    await team.settle()
+    const came = [...(await shown()).keys()]
+    // Ben is asked and has not answered, Ana’s ask is alive, and nothing is wrong with the digest.
+    const over: MessageKind[] = ['promise', 'introduced', 'undone', 'follow-up', 'expired', 'digest-lost']
+    const repeated: MessageKind[] = ['nudge', 'due', 'reminder']
+    const missing = new Set(MessageKind.options.filter((kind) => !came.includes(kind)))
+    expect(missing).toEqual(new Set([...over, ...repeated]))
+    clean()
+  })
+})

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest'
+import {
+  comparedWords,
+  foundEqual,
+  foundSimilar,
+  otherKeys,
+  SIMILAR,
+  type Sought,
+  scoreCandidates,
+} from '../../../../src/domain/matching/companies/found-organization.ts'
+
+function seen(id: string, soughtId = id, people = 1): Sought {
+  return { id, soughtId, key: id, name: id, spellings: [id], people, partners: 0, apart: false }
+}
+
+describe('companies found by equality', () => {
+  const alias = { id: 'a1', name: 'Apex' }
+
+  it('are as sure as the way they were found, the surest first, and those the viewer may not see are none', () => {
+    const equal = [
+      { id: 'acme', match: 'name', alias: null },
+      { id: 'globex', match: 'domain', alias: null },
+      { id: 'hidden', match: 'name', alias: null },
+    ] as const
+    const found = foundEqual(equal, [seen('globex', 'globex', 9), seen('acme')])
+    expect(found).toMatchObject([
+      { id: 'acme', match: 'name', score: 1, reason: 'the same name' },
+      { id: 'globex', match: 'domain', score: 0.95 },
+    ])
+  })
+
+  it('count once, by the first way one was found', () => {
+    const equal = [
+      { id: 'acme', match: 'name', alias },
+      { id: 'acme', match: 'domain', alias: null },
+    ] as const
+    expect(foundEqual(equal, [seen('acme')])).toMatchObject([{ match: 'name', score: 1, alias }])
+  })
+
+  it('count once where one was merged into the other: by its own name before a learned one', () => {
+    const equal = [
+      { id: 'acme brick', match: 'name', alias },
+      { id: 'acme', match: 'name', alias: null },
+    ] as const
+    const found = foundEqual(equal, [seen('acme', 'acme brick'), seen('acme')])
+    expect(found).toMatchObject([{ id: 'acme', alias: null }])
+    expect(found[0]).not.toHaveProperty('soughtId')
+  })
+})
+
+describe('companies that may be meant', () => {
+  it('are as sure as their name that is most like what was asked for', () => {
+    const scored = scoreCandidates(
+      { key: 'acme', written: [] },
+      [
+        { id: '1', key: 'initech', named: false },
+        { id: '1', key: 'acme rocket', named: false },
+        { id: '2', key: 'globex', named: false },
+      ],
+      new Map([['acme', 1]]),
+    )
+    expect(scored.map(({ id }) => id)).toEqual(['1', '2'])
+    expect(scored[0]?.reason).toBe('acme the same; rocket only in what is known')
+    expect(scored[0]?.score).toBeGreaterThan(scored[1]?.score ?? 1)
+  })
+
+  it('are surer by a name written beside the other than by one commonly known, and never as sure as by their own', () => {
+    const candidates = [
+      { id: 'known', key: 'meta', named: true },
+      { id: 'written', key: 'apex', named: true },
+      { id: 'alias', key: 'facebook', named: false },
+    ]
+    expect(otherKeys('facebook', ['apex'])).toEqual(expect.arrayContaining(['apex', 'meta']))
+    expect(scoreCandidates({ key: 'facebook', written: ['apex'] }, candidates, new Map())).toEqual([
+      { id: 'alias', score: 0.95, reason: 'the same name' },
+      { id: 'written', score: 0.95, reason: 'apex is another name written beside it' },
+      { id: 'known', score: 0.9, reason: 'facebook is commonly another name of meta' },
+    ])
+  })
+
+  it('are compared by the words of all their names', () => {
+    const candidates = [
+      { id: '1', key: 'acme brick', named: false },
+      { id: '2', key: 'acme', named: false },
+    ]
+    expect(comparedWords('blue acme', candidates)).toEqual(['blue', 'acme', 'brick'])
+  })
+
+  it('are offered up to a number, where many people are known first among the equally likely', () => {
+    const ids = Array.from({ length: SIMILAR + 5 }, (_, at) => `c${at}`)
+    const scored = ids.map((id) => ({ id, score: 0.5, reason: 'alike' }))
+    const found = foundSimilar(
+      scored,
+      ids.map((id, at) => seen(id, id, at === 3 ? 7 : 1)),
+    )
+    expect(found).toHaveLength(SIMILAR)
+    expect(found[0]).toMatchObject({ id: 'c3', match: 'similar', reason: 'alike' })
+  })
+})
