@@ -7,7 +7,7 @@ import { aliasNodes, spellingNodes } from '../companies/organization.ts'
 import { plural, sayCount } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { knownThere } from './known-there.ts'
-import { type Near, nearNodes } from './near.ts'
+import { type Near, nearNodes, quiet } from './near.ts'
 import { pathItem } from './path-item.ts'
 
 /** The answer to "who knows …?" when the company is sure. */
@@ -177,10 +177,6 @@ function partnersLine(partners: string[], organization: string): string {
   if (first === undefined) return ''
   if (others.length > 0) return `Partners you know can open ${organization}: ${partners.join(', ')}.`
   return `${first}, a partner you know, can open ${organization}.`
-}
-
-function quiet(text: string): Node[] {
-  return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
 }
 
 /** The two fields that make the draft. */

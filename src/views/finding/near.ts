@@ -28,6 +28,7 @@ export function nearNodes(near: Near[], whom: Whom | null): Node[] {
   ]
 }
 
-function quiet(text: string): Node[] {
+/** A quiet line; none for no words. */
+export function quiet(text: string): Node[] {
   return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
 }
