@@ -1,9 +1,15 @@
 import { toLabel } from '../../domain/commands/command.ts'
+import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import type { Whom } from '../../domain/finding/target.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import type { Node } from '../view.ts'
 import { evidence } from './evidence.ts'
+
+/** Asks for an introduction by a way in, to a person or role as it was put. */
+export function askThrough(wayId: string, whom: string): ButtonCommand {
+  return { kind: 'ask-form', relationshipId: wayId, whom: toLabel(whom) }
+}
 
 /**
  * A way in, with the button that asks for it.
@@ -24,7 +30,7 @@ export function pathItem(path: ShownPath, whom: Whom | null, organization: strin
     buttons: [
       {
         label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,
-        command: { kind: 'ask-form', relationshipId: path.wayId, whom: toLabel(wanted) },
+        command: askThrough(path.wayId, wanted),
         style: 'primary',
       },
     ],

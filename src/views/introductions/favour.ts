@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { POSTPONE_DAYS } from '../../domain/introductions/commands.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
+import { askThrough } from '../finding/path-item.ts'
 import { settingsButton } from '../members/settings.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
@@ -80,11 +81,7 @@ export function redirectedView(
 ): View {
   const text = `${shown.connector} suggests asking ${named} about ${shown.organization}.`
   if (!offered) return withOnward(text, onward, `I know of no way in through ${named} yet: a word with them may help.`)
-  const command: ButtonCommand = {
-    kind: 'ask-form',
-    relationshipId: offered.wayId,
-    whom: toLabel(shown.whom ?? offered.person),
-  }
+  const command = askThrough(offered.wayId, shown.whom ?? offered.person)
   return {
     summary: text,
     nodes: [
