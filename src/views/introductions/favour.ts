@@ -1,5 +1,4 @@
 import { toLabel } from '../../domain/commands/command.ts'
-import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { POSTPONE_DAYS } from '../../domain/introductions/commands.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { askThrough } from '../finding/path-item.ts'
