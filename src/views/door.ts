@@ -7,6 +7,11 @@ export const DOOR_LINES = {
   'localhost-only': 'The playground answers on localhost only.',
   'own-page-only': 'Only the playground’s own page may ask this.',
 
+  // Where Discord has the slash commands in a server that the bot itself is not in.
+  'not-in-server':
+    'I am not in this server myself, only my commands are: I cannot message anybody here. Somebody who manages the server can add me.',
+  'add-to-server': 'Add Foothold',
+
   // What Discord shows of the slash commands and their options.
   'about-whoknows': 'Who can introduce me there?',
   'about-company': 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',

@@ -182,19 +182,31 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean): Vie
   }
 }
 
-/** Tells the asker that the connector could not be reached, without blaming anybody. */
-export function undeliveredView(shown: ShownIntroduction, organizationId: string): View {
+/**
+ * Tells the asker that the connector cannot be reached, without blaming anybody.
+ *
+ * @param why whether the connector left the team; of a sealed tie that is not said, since it would tell whose it is
+ */
+export function undeliveredView(
+  shown: ShownIntroduction,
+  organizationId: string,
+  { hasLeft, askOpen }: { hasLeft: boolean; askOpen: boolean },
+): View {
   const { connector, person, organization, path } = shown
+  const gone = hasLeft && !path.sealed
   const text = path.sealed
     ? `Your ask about ${organization} could not be delivered: messages do not reach that teammate at the moment.`
-    : `Your ask about ${person} at ${organization} could not be delivered: messages do not reach ${connector} at the moment.`
+    : gone
+      ? `${connector} has left the team and cannot introduce you to ${person} at ${organization} any more.`
+      : `Your ask about ${person} at ${organization} could not be delivered: messages do not reach ${connector} at the moment.`
+  const next = askOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.'
   return {
     summary: text,
     nodes: [
       { kind: 'text', text },
       {
         kind: 'text',
-        text: 'That says nothing about you or them. Your ask stays open: try another way in.',
+        text: gone ? next : `That says nothing about you or them. ${next}`,
         tone: 'quiet',
       },
       ...buttons([

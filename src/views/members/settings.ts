@@ -20,6 +20,8 @@ export type ShownSettings = {
   /** `name` is null where nobody shows it here any more. */
   organizations: { id: string; name: string | null }[]
   askers: { id: string; name: string }[]
+  /** Whether they may set the team's time zone. */
+  mayManage: boolean
 }
 
 /** What was just changed. */
@@ -64,7 +66,7 @@ export const settingsButton = (label: string): Button => ({ ...SETTINGS, label }
  */
 export function settingsView(shown: ShownSettings, change?: SettingsDone): View {
   const done = change && sayDone(change)
-  const { budget, asked, quietFrom, quietUntil, timeZone, visibility, snoozedUntil } = shown
+  const { budget, asked, quietFrom, quietUntil, timeZone, visibility, snoozedUntil, mayManage } = shown
   const often =
     budget === 0
       ? 'You are never asked.'
@@ -86,7 +88,14 @@ export function settingsView(shown: ShownSettings, change?: SettingsDone): View 
       ...(snoozedUntil
         ? [{ kind: 'moment' as const, text: 'Nobody can ask you until', at: snoozedUntil.toISOString() }]
         : []),
-      { kind: 'buttons', buttons: [{ label: 'Change', command: form, style: 'primary' }, ...snoozeButtons(shown)] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Change', command: form, style: 'primary' },
+          ...snoozeButtons(shown),
+          ...(mayManage ? [{ label: 'Team’s time zone', command: { kind: 'time-zone-form' as const } }] : []),
+        ],
+      },
       ...noGoNodes(shown),
     ],
   }

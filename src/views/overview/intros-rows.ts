@@ -22,6 +22,8 @@ export type Lead = {
   mayRemind: boolean
   /** Whether the asker was asked how it went and has not said. */
   untold: boolean
+  /** Whether the connector left the team, or messages do not reach them; null where neither is so, or may be told. */
+  away: 'left' | 'unreached' | null
   /** Who is asked next after silence. */
   next: string | null
 }
@@ -79,7 +81,9 @@ function sayStep({ status, seenIn, until, lead, sharedBy }: AskRow): string {
   }
 }
 
-function sayWait({ state, connector, person, day, reminded, next }: Lead): string {
+function sayWait({ state, connector, person, day, reminded, next, away }: Lead): string {
+  if (away === 'left') return `asked ${connector}, who has left the team: try another way in`
+  if (away === 'unreached') return `asked ${connector}, whom my messages do not reach at the moment`
   switch (state) {
     case 'accepted':
       return `${connector} will introduce you to ${person}`

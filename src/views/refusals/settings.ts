@@ -12,6 +12,10 @@ export const SETTINGS: SentencesOf<'data-dir-in-use' | 'settings-invalid'> = {
   'discord-token-refused': () => 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.',
   'discord-commands-refused': ({ said }) =>
     `Discord refused (${said}). Check DISCORD_TOKEN and DISCORD_APPLICATION_ID.`,
+  'discord-closed': ({ code }) =>
+    code === 4014
+      ? 'Discord does not allow one of the intents (4014). Switch it on under Bot, Privileged Gateway Intents.'
+      : `Discord closed the connection for good (${code}). docs/discord.md says what the code means.`,
   'slack-app-token-refused': ({ said }) =>
     `Slack refuses SLACK_APP_TOKEN (${said}). It needs the scope connections:write, and Socket Mode on.`,
   'slack-bot-token-refused': ({ said }) =>

@@ -71,7 +71,7 @@ describe.each(databases)('a member out of reach on $name', ({ open }) => {
     await ana.presses('My asks')
     await ana.presses('Close')
     await ben.does({ kind: 'react', channel: 'x', message: 'y', emoji: '🎉' })
-    await team.store.in(team.workspace.id).members.setUnreachable(ben.member.id, team.clock.now())
+    await team.store.in(team.workspace.id).members.addMissed(ben.member.id, 'request', team.clock.now())
     await ben.says('/iknow Max')
     await ben.says('/whoknows help')
     expect(JSON.stringify(ben.seen())).toContain('have not reached you lately')

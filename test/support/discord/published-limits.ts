@@ -47,6 +47,7 @@ export function problemsOfFiles(body: Json): string[] {
   return [
     ...sent.flatMap(({ part, name }, at) => [
       ...(part === `files[${at}]` ? [] : [`a file in the part ${text(part)}`]),
+      ...(attachments[at]?.['id'] === String(at) ? [] : [`an attachment by another id than the string “${at}”`]),
       ...(attachments[at]?.['filename'] === name ? [] : [`no attachment for ${text(name)}`]),
       ...(/^[\w.-]+$/.test(text(name)) ? [] : [`the file name ${text(name)}`]),
       ...(shown.includes(`attachment://${text(name)}`) ? [] : [`a file no component shows: ${text(name)}`]),
