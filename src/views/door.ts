@@ -16,10 +16,10 @@ export const DOOR_LINES = {
   'about-whoknows': 'Who can introduce me there?',
   'about-company': 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
   'about-iknow': 'Log somebody you know, or import your connections',
-  'about-person': 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; nothing opens a form',
+  'about-person': 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; leave empty for a form',
   'about-file': 'LinkedIn’s Connections.csv, or a list of target companies',
   'about-intros': 'What I asked, and what I am asked',
-  'about-show': '“settings”, or “coverage” for a list of companies; nothing shows my asks and favours',
+  'about-show': '“settings”, or “coverage” for a list of companies; leave empty for my asks and favours',
 } as const
 
 export type DoorLine = keyof typeof DOOR_LINES

@@ -84,6 +84,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
 
   const platform: Platform = {
     name: 'discord',
+    oneInbox: true,
     async start(handle) {
       bot = { client, handle, findWorkspace, claim, isPresent: rememberPresence(client) }
       await signIn(client, token)

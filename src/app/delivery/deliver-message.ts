@@ -29,7 +29,7 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
   if (!workspace || !member || !rendered) return
   if (member.unreachableSince) throw new DomainError('out-of-reach')
   if (await isHeldBack(store, job, now)) return
-  const view = await withTeam(store, workspace, member, rendered)
+  const view = await withTeam({ store, platform, workspace, now }, member, rendered)
   const to = { workspace: workspace.platformId, user: member.user }
   const ref = send
     ? await send(platform, { store, tenant, workspace, now }, { to, view, ...job })
@@ -40,17 +40,13 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
 }
 
 /**
- * A message with its workspace's name, where its reader is in several: in some platforms' direct messages nothing else
- * tells which one it is about.
+ * A message with its workspace's name, where its reader is in several that share one inbox: nothing else tells which one
+ * it is about.
  */
-async function withTeam(
-  store: Store,
-  { platform, name }: Workspace,
-  { user }: Pick<Member, 'user'>,
-  view: View,
-): Promise<View> {
-  const isOne = name === '' || (await store.workspacesOf({ platform, user }, null)).length < 2
-  return isOne ? view : inTeamView(view, name)
+async function withTeam({ store, platform, workspace }: Showing, { user }: Member, view: View): Promise<View> {
+  if (!platform.oneInbox || workspace.name === '') return view
+  const all = await store.workspacesOf({ platform: platform.name, user }, null)
+  return all.length > 1 ? inTeamView(view, workspace.name) : view
 }
 
 type Showing = { store: Store; platform: Platform; workspace: Workspace; now: Date }
@@ -65,7 +61,7 @@ async function showPresent(showing: Showing, message: Rendered & MessageRef, sho
   const reader = await tenant.members.get(message.memberId)
   for (let last = shown; ; ) {
     const found = await presentView(tenant, message, now)
-    const present = found && reader ? await withTeam(store, workspace, reader, found) : found
+    const present = found && reader ? await withTeam(showing, reader, found) : found
     if (!present || JSON.stringify(present) === JSON.stringify(last)) return
     await platform.update(workspace.platformId, message, present)
     last = present

@@ -1,6 +1,6 @@
 import { ASK_TWICE_ABOVE, MAX_BUDGET } from '../../domain/members/budget.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
-import { plural } from '../format.ts'
+import { ended, plural } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -36,14 +36,14 @@ function sayDone(done: SettingsDone): string {
     case 'raised':
       return 'Saved. Thank you for helping that much!'
     case 'snoozed':
-      return 'Enjoy the quiet: nobody can ask you meanwhile.'
+      return 'Enjoy the quiet: nobody can ask you until it is over.'
     case 'woken':
       return 'Welcome back: you can be asked again.'
     case 'allowed':
       return 'Removed from your list.'
     case 'no-go': {
       const added = [done.organization && `about ${done.organization}`, done.asker && `for ${done.asker}`]
-      return `Noted: you are never asked ${added.filter(Boolean).join(' or ')}. Nobody hears of it.`
+      return `Noted: you are never asked ${ended(added.filter(Boolean).join(' or '))} Nobody hears of it.`
     }
   }
 }

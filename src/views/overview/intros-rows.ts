@@ -90,12 +90,12 @@ function sayWait({ state, connector, person, day, reminded, next, away }: Lead):
     case 'lent-name':
       return `write to ${person} in ${connector}’s name`
     case 'later':
-      return `${connector} comes back to it${day ? ` ${onDay(day)}` : ' soon'}`
+      return `${connector} will come back to it${day ? ` ${onDay(day)}` : ' soon'}`
     default: {
       if (day === null) return `asked ${connector}, waiting`
-      if (!reminded) return `asked ${connector}; I remind them ${onDay(day)}`
-      const then = next === 'A teammate' ? 'I ask another teammate' : `I ask ${next}`
-      return `${connector} has until ${day}, then ${next ? then : 'I tell you'}`
+      if (!reminded) return `asked ${connector}; I will remind them ${onDay(day)}`
+      const then = next === 'A teammate' ? 'I will ask another teammate' : `I will ask ${next}`
+      return `${connector} has until ${day}, then ${next ? then : 'I will tell you'}`
     }
   }
 }
@@ -111,7 +111,7 @@ function sayMade({ state, connector, person, day }: Lead): string {
     case 'no-reply':
       return `no reply from ${person}`
     default:
-      return `introduced to ${person} by ${connector}${day ? `; I ask how it went ${onDay(day)}` : ''}`
+      return `introduced to ${person} by ${connector}${day ? `; I will ask how it went ${onDay(day)}` : ''}`
   }
 }
 

@@ -62,7 +62,7 @@ function favoursNodes({ items }: Page<FavourRow>): Node[] {
   return [
     { kind: 'heading', text: 'What I am asked' },
     ...items.map(favourItem),
-    ...nothing(items, 'Nothing waits for you.'),
+    ...nothing(items, 'Nothing is waiting for you.'),
   ]
 }
 

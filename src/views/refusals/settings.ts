@@ -6,7 +6,7 @@ export const SETTINGS: SentencesOf<'data-dir-in-use' | 'settings-invalid'> = {
     const who = holder ? ` by process ${holder.pid} on ${holder.host}` : ''
     return `The data folder ${dataDir} is in use${who}. Stop that one first, or set DATA_DIR to another folder.`
   },
-  'settings-to-mend': ({ faults }) => ['These settings need mending:', ...faults.map(sayFault)].join('\n  '),
+  'settings-to-mend': ({ faults }) => ['Please correct these settings:', ...faults.map(sayFault)].join('\n  '),
   'port-taken': ({ port }) => `Port ${port} is taken. Set PORT to another one.`,
   'discord-not-set-up': () => 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.',
   'discord-token-refused': () => 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.',

@@ -266,7 +266,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     await resumeImports(store, clock.now())
     await team.settle()
     const [shown, told, ...more] = ana.inbox().map(({ summary }) => summary)
-    expect(told).toBe('Something went wrong with Connections.csv: only 5,000 of its 6,000 rows are sorted in.')
+    expect(told).toBe('Something went wrong with Connections.csv: only 5,000 of its 6,000 rows were added.')
     expect([shown, more]).toEqual([told, []])
     expect([await countOf('relationship', team), await countOf('import_chunk', team)]).toEqual([5_000, 0])
     expect(await mergeImport(store, workspace.id, importId, clock.now)).toMatchObject({ status: 'failed' })

@@ -246,7 +246,8 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       }
       await tell({ t: GatewayDispatchEvents.MessageReactionAdd, d, intent: GatewayIntentBits.DirectMessageReactions })
     },
-    drops: (fileName: string, content: string, text?: string) => write(text ?? '', [server.keepFile(fileName, content)]),
+    drops: (fileName: string, content: string, text?: string) =>
+      write(text ?? '', [server.keepFile(fileName, content)]),
     writes: (text) => write(text, []),
     sees: () => (modal ? readModal(modal.data) : answer ? readComponents(answer.components) : ''),
     form: () => (modal ? formOf(modal.data) : {}),
