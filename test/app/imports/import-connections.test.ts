@@ -199,7 +199,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     expect(await sends(ana, { id: 'F1', message: '1.1' }, JANE)).toEqual({ kind: 'silence' })
     expect(await sends(ana, { id: 'F1' }, JANE)).toEqual({ kind: 'silence' })
     await sends(ana, { id: 'F1', message: '2.2' }, JANE)
-    expect(textOf(ana.seen())).toContain('I already read Connections.csv on March 3, 2026.')
+    expect(textOf(ana.seen())).toContain('I already read Connections.csv on 3 March 2026.')
     expect(textOf(ana.seen())).toContain('{"label":"New","value":"1"}')
     expect(ana.inbox()).toHaveLength(1)
     // The same file is another one when somebody else sends it: what came of Ana's is hers.
