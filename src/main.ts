@@ -87,11 +87,12 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
   return server.url
 }
 
-function openDiscord(config: DiscordConfig, store: Store, log: Logger): Platform {
+function openDiscord(config: DiscordConfig, store: Store, { log, clock }: { log: Logger; clock(): Date }): Platform {
   const { platform } = createDiscord({
     ...config,
     log,
     findWorkspace: (who, command) => findWorkspace(store, who, command),
+    claim: (interaction) => store.claim('discord', interaction, clock()),
     knownGuilds: async () =>
       (await store.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
   })
@@ -111,7 +112,7 @@ function openPlatforms(
     http.route('/', slack.routes)
     platforms.push(slack.platform)
   }
-  if (config.discord) platforms.push(openDiscord(config.discord, store, log))
+  if (config.discord) platforms.push(openDiscord(config.discord, store, { log, clock }))
   if (platforms.length > 0) return platforms
   const dataDir = config.dataDir
   const members = async () => {

@@ -55,7 +55,11 @@ async function reply(
   const answered = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
   if (missed) return withNotice(answered, missed)
   const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined
-  return unsaid && lands && answered.kind === 'view' ? show(withTimeZone(answered.view)) : answered
+  if (!unsaid || !lands || answered.kind !== 'view') return answered
+  // Offered once a day; the settings have it any time.
+  const today = now.toISOString().slice(0, 10)
+  const isFirst = await store.claim('time-zone-offer', `${workspace.id} ${member.id} ${today}`, now)
+  return isFirst ? show(withTimeZone(answered.view)) : answered
 }
 
 /** Puts a notice before an answer. */

@@ -11,6 +11,7 @@ const CODES = {
   'discord-not-set-up': 'settings-invalid',
   'discord-token-refused': 'settings-invalid',
   'discord-commands-refused': 'settings-invalid',
+  'discord-closed': 'settings-invalid',
   'slack-app-token-refused': 'settings-invalid',
   'slack-bot-token-refused': 'settings-invalid',
   'text-too-long': 'not-understood',
@@ -148,6 +149,8 @@ type Details = {
   'port-taken': { port: number }
   /** What the platform said, in its own words. */
   'discord-commands-refused': { said: string }
+  /** The code with which Discord closed the connection for good. */
+  'discord-closed': { code: number }
   'slack-app-token-refused': { said: string }
   'slack-bot-token-refused': { said: string }
   'text-too-long': { max: number }

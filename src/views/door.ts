@@ -7,14 +7,19 @@ export const DOOR_LINES = {
   'localhost-only': 'The playground answers on localhost only.',
   'own-page-only': 'Only the playground’s own page may ask this.',
 
+  // Where Discord has the slash commands in a server that the bot itself is not in.
+  'not-in-server':
+    'I am not in this server myself, only my commands are: I cannot message anybody here. Somebody who manages the server can add me.',
+  'add-to-server': 'Add Foothold',
+
   // What Discord shows of the slash commands and their options.
   'about-whoknows': 'Who can introduce me there?',
   'about-company': 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
   'about-iknow': 'Log somebody you know, or import your connections',
-  'about-person': 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; nothing opens a form',
+  'about-person': 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; leave empty for a form',
   'about-file': 'LinkedIn’s Connections.csv, or a list of target companies',
   'about-intros': 'What I asked, and what I am asked',
-  'about-show': '“settings”, or “coverage” for a list of companies; nothing shows my asks and favours',
+  'about-show': '“settings”, or “coverage” for a list of companies; leave empty for my asks and favours',
 } as const
 
 export type DoorLine = keyof typeof DOOR_LINES

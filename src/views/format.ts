@@ -4,13 +4,12 @@ import { startOf, todayIn } from '../domain/time/local-time.ts'
 
 // Days, numbers, plurals and lists as readers of English write them: what depends on the language beside the words.
 
-/** Numbers, months and whole dates are written as most do, days and lists in the British way: "3 May", "Ana, Cy and Dan". */
-const ENGLISH = 'en'
-const BRITISH = 'en-GB'
+/** One way of writing for all of them: "12,345", "3 May", "5 March 2024", "Ana, Cy and Dan". */
+const ENGLISH = 'en-GB'
 
 const NUMBER = new Intl.NumberFormat(ENGLISH)
 const PLURAL = new Intl.PluralRules(ENGLISH)
-const LIST = new Intl.ListFormat(BRITISH, { type: 'conjunction' })
+const LIST = new Intl.ListFormat(ENGLISH, { type: 'conjunction' })
 
 /** A number as people write it: 12,345. */
 export function sayNumber(value: number): string {
@@ -32,8 +31,13 @@ export function sayNames(names: readonly string[]): string {
   return LIST.format(names)
 }
 
-const WEEKDAY = new Intl.DateTimeFormat(BRITISH, { weekday: 'long', timeZone: 'UTC' })
-const DAY_OF_YEAR = new Intl.DateTimeFormat(BRITISH, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+/** Words at the end of a sentence, with its full stop: a name may bring one along ("Acme Inc.", "Yahoo!"). */
+export function ended(words: string): string {
+  return /[.!?…]$/.test(words) ? words : `${words}.`
+}
+
+const WEEKDAY = new Intl.DateTimeFormat(ENGLISH, { weekday: 'long', timeZone: 'UTC' })
+const DAY_OF_YEAR = new Intl.DateTimeFormat(ENGLISH, { day: 'numeric', month: 'long', timeZone: 'UTC' })
 const AROUND_TODAY = ['yesterday', 'today', 'tomorrow']
 
 /**
@@ -70,7 +74,7 @@ function write(format: Intl.DateTimeFormat, day: ReturnType<typeof todayIn>): st
 
 const DATE = new Intl.DateTimeFormat(ENGLISH, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** "March 5, 2024", in UTC. */
+/** "5 March 2024", in UTC. */
 export function wholeDate(at: Date): string {
   return DATE.format(at)
 }

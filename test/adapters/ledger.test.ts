@@ -24,6 +24,7 @@ const lead = (n: number, given: Partial<Lead>): Lead => ({
   reminded: false,
   mayRemind: false,
   untold: false,
+  away: null,
   next: null,
   ...given,
 })

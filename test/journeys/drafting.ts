@@ -33,7 +33,7 @@ export async function drafting(world: World): Promise<void> {
   expect(await request()).toContain('Jane! *Ana* builds [rockets](x).\n\nMeet her?')
 
   await ben.presses('I’ll introduce')
-  expect(ben.sees()).toContain('How shall it reach Jane?')
+  expect(ben.sees()).toContain('How should it reach Jane?')
   expect((await ana.inbox())[0]).toContain('Ben forwards your words; Jane decides.')
   await ben.presses('I asked, they agreed')
   expect(ben.sees()).toContain('[✓ I asked, they agreed]')
@@ -46,7 +46,7 @@ export async function drafting(world: World): Promise<void> {
   await ana.presses('Change the reason')
   expect(ana.form()).toEqual({ why: 'they ship by truck. We build rockets', benefit: 'Half the freight costs' })
   await ana.fills({ why: 'They ship by sea now.' })
-  expect(ana.sees()).toContain('reads so everywhere now')
+  expect(ana.sees()).toContain('now reads like this everywhere')
   expect(await request()).toContain('They ship by sea now.')
   expect(await request()).toContain('Meet her?')
   expect(await ben.inbox()).toHaveLength(1)

@@ -14,14 +14,14 @@ export async function watching(world: World): Promise<void> {
   }
   const before = await ana.inbox()
   await ben.drops('Connections.csv', connectionsCsv(60))
-  const told = (await ben.inbox()).filter((message) => message.includes('You may open a door'))
+  const told = (await ben.inbox()).filter((message) => message.includes('You may be able to help'))
   expect(told).toHaveLength(1)
   expect(told[0]).toContain('2 asks of teammates look for a way in where you just logged somebody.')
   expect(told[0]).toContain('You know Given7 Family7 there.')
   expect(await ana.inbox()).toEqual(before)
 
   await ben.presses('Not now', 'Company 9')
-  expect(ben.sees()).toContain('Fine: nobody hears of it.')
+  expect(ben.sees()).toContain('Fine: nobody will hear of it.')
   await ben.presses('Offer to introduce', 'Company 7')
   expect((await ana.inbox()).at(-1)).toContain('Ben Okafor will introduce you to Given7 Family7')
   const left = (await ben.inbox()).find((message) => message.includes('nothing waits for you any more'))

@@ -16,6 +16,8 @@ export function expectGood(view: View): void {
   expect(view.summary.length).toBeLessThanOrEqual(150)
   expect(view.nodes.length).toBeGreaterThan(0)
   expect(JSON.stringify(view)).not.toMatch(/undefined|null|NaN|\[object/)
+  // A name that ends with a full stop is not followed by another.
+  expect(JSON.stringify(view)).not.toMatch(/[^.]\.\.(?!\.)/)
   for (const { label, command } of buttonsOf(view)) {
     expect(label.length).toBeLessThanOrEqual(75)
     expect(decodeCommand(encodeCommand(command))).toEqual(command)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayName, onDay } from '../../src/views/format.ts'
+import { dayName, ended, onDay, wholeDate } from '../../src/views/format.ts'
 
 /** A Monday. */
 const NOW = new Date('2026-03-02T10:00:00Z')
@@ -27,6 +27,23 @@ describe('a day near now', () => {
       'tomorrow',
       'on Thursday',
       'on 1 May',
+    ])
+  })
+})
+
+describe('a whole date', () => {
+  it('is written like every other day', () => {
+    expect(wholeDate(NOW)).toBe('2 March 2026')
+  })
+})
+
+describe('a sentence that ends with a name', () => {
+  it('has one full stop, whatever the name brings along', () => {
+    expect(['Acme Corp', 'Ilmr ehf.', 'Yahoo!', 'Acme …'].map(ended)).toEqual([
+      'Acme Corp.',
+      'Ilmr ehf.',
+      'Yahoo!',
+      'Acme …',
     ])
   })
 })

@@ -8,8 +8,9 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { formOf } from '../../app/forms/form-of.ts'
-import { type Command, has } from '../../domain/commands/command.ts'
+import { has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { announce, openForm } from './announce.ts'
 import { type Bot, decide, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
 import type { OpenFile } from './file.ts'
@@ -22,27 +23,35 @@ import { renderForm } from './render-form.ts'
  * minutes for the answer itself. A form opens instead of an acknowledgement: Discord opens none after one.
  */
 export async function answerInteraction(bot: Bot, interaction: RepliableInteraction, given: Given): Promise<void> {
-  const { command, pending } = given
+  const { command, besides, pending } = given
   const guild = interaction.guildId ?? given.guild
   const form = formOf(command)
   const opens = 'showModal' in interaction
   if (form && opens) {
-    await interaction.showModal(renderForm(form, guild))
+    await openForm(() => interaction.showModal(renderForm(form, guild)))
     return
   }
   const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
   if (opens && has(command, 'opens-after-reading')) {
     // What is kept has to be read before its form can open: the one look before an answer.
     const outcome = await decide(bot, asked)
-    if (outcome && 'form' in outcome) await interaction.showModal(renderForm(outcome.form, outcome.actor.workspace))
-    else await tell(interaction, await messageOf(bot, outcome))
+    if (outcome && 'form' in outcome) {
+      const modal = renderForm(outcome.form, outcome.actor.workspace)
+      await openForm(() => interaction.showModal(modal))
+    } else await tell(interaction, await messageOf(bot, outcome))
     return
   }
-  const inPlace = await acknowledge(interaction, command)
+  // An answer only one person sees may take the place of the one its button stands in.
+  const place =
+    interaction.isMessageComponent() && has(command, 'in-place') && isHidden(interaction) ? interaction : null
+  if (!(await announce(bot, interaction, () => place?.deferUpdate() ?? interaction.deferReply(HIDDEN)))) return
   const message = await messageOf(bot, await decide(bot, asked))
   if (message) await interaction.editReply(message)
-  else if (!inPlace) await interaction.deleteReply()
+  else if (!place) await interaction.deleteReply()
+  if (besides) await tell(interaction, await messageOf(bot, await decide(bot, { ...asked, command: besides })))
 }
+
+const HIDDEN = { flags: MessageFlags.Ephemeral } as const
 
 /** Answers the question which guild is meant, by doing there what was to be done. */
 export async function answerQuestion(
@@ -52,7 +61,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const { pending, guild } = readChoice(interaction)
   if ('code' in pending) return await answerInteraction(bot, interaction, fromCode({ guild, code: pending.code }))
-  await interaction.deferReply({ flags: MessageFlags.Ephemeral })
+  if (!(await announce(bot, interaction, () => interaction.deferReply(HIDDEN)))) return
   const payload = await bot.client.rest.get(Routes.channelMessage(interaction.channelId, pending.message))
   const said = readDirectMessage(payload)
   if (said?.user !== interaction.user.id) throw new DomainError('message-not-there')
@@ -66,14 +75,6 @@ export async function tell(interaction: RepliableInteraction, message: Rendered 
   if (interaction.replied) await interaction.followUp({ ...message, flags })
   else if (interaction.deferred) await interaction.editReply(message)
   else await interaction.reply({ ...message, flags })
-}
-
-/** Answers within 3 seconds that something is done; true when the answer will take the place of what it stands in. */
-async function acknowledge(interaction: RepliableInteraction, command: Command): Promise<boolean> {
-  const inPlace = interaction.isMessageComponent() && has(command, 'in-place') && isHidden(interaction)
-  if (inPlace) await interaction.deferUpdate()
-  else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
-  return inPlace
 }
 
 /** Whether a component stands in an answer only one person sees. */

@@ -126,11 +126,16 @@ function covers(held: unknown, told: unknown): boolean {
 /** What the bot may do in a guild: see channels and post in them, for the weekly digest. Answers and DMs need nothing. */
 const PERMISSIONS = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
 
-/** The link by which somebody who manages a guild lets the bot in. */
-export function inviteLink(applicationId: string): string {
+/**
+ * The link by which somebody who manages a guild lets the bot in.
+ *
+ * @param guild chosen already on the page behind it, where it is known which
+ */
+export function inviteLink(applicationId: string, guild?: string): string {
   const link = new URL('https://discord.com/oauth2/authorize')
   link.searchParams.set('client_id', applicationId)
   link.searchParams.set('scope', [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '))
   link.searchParams.set('permissions', PERMISSIONS.toString())
+  if (guild) link.searchParams.set('guild_id', guild)
   return link.toString()
 }

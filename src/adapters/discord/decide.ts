@@ -15,6 +15,8 @@ export type Bot = {
   handle: Handle
   /** Whether a user is in a guild: asked of Discord, and held true for some minutes. */
   isPresent(guild: string, user: string): Promise<boolean>
+  /** True for the one process that answers an interaction, false for every other. */
+  claim(interaction: string): Promise<boolean>
   findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<Place>
 }
 

@@ -46,7 +46,7 @@ export async function post(
 /** Among components a file shows only where one of them names it. */
 function withFile(message: Rendered, { name }: Attachment) {
   const shown = { type: ComponentType.File as const, file: { url: `attachment://${name}` } }
-  return { ...message, components: [...message.components, shown], attachments: [{ id: 0, filename: name }] }
+  return { ...message, components: [...message.components, shown], attachments: [{ id: '0', filename: name }] }
 }
 
 /** Answers a message somebody wrote to the bot. */

@@ -34,7 +34,12 @@ export function isAbsent(error: unknown): boolean {
 
 /** An interaction that was too late to be answered, or was answered by another process. */
 export function isOver(error: unknown): boolean {
-  return is(error, [RESTJSONErrorCodes.UnknownInteraction, RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])
+  return is(error, [RESTJSONErrorCodes.UnknownInteraction]) || isAcknowledged(error)
+}
+
+/** An interaction has its first answer: from here, though the answer to that was lost, or from another process. */
+export function isAcknowledged(error: unknown): boolean {
+  return is(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])
 }
 
 /** What was sent is larger than Discord takes. */

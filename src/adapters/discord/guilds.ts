@@ -1,4 +1,4 @@
-import type { Client, Guild } from 'discord.js'
+import type { Client } from 'discord.js'
 import type { Actor } from '../../app/ports/platform.ts'
 import { isAbsent } from './errors.ts'
 
@@ -45,9 +45,9 @@ export function absent(guildId: string, user: string): Actor {
   return { platform: 'discord', workspace: guildId, workspaceName: '', user, userName: null, active: false }
 }
 
-/** A guild itself, where nobody speaks. */
-export function guildActor(guild: Pick<Guild, 'id' | 'name'>): Actor {
-  return { platform: 'discord', workspace: guild.id, workspaceName: guild.name, user: '', userName: null }
+/** A guild itself, where nobody speaks; of one that is down nobody knows the name. */
+export function guildActor({ id, name }: { id: string; name?: string }): Actor {
+  return { platform: 'discord', workspace: id, workspaceName: name ?? '', user: '', userName: null }
 }
 
 /** How long somebody seen in a guild counts as there, in milliseconds. */

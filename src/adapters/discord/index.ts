@@ -4,14 +4,15 @@ import type { Log } from '../../app/ports/log.ts'
 import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
-import { registerWhenChanged } from './commands.ts'
+import { inviteLink, registerWhenChanged } from './commands.ts'
+import { finalCause, signIn } from './connection.ts'
 import type { Bot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
 import { createOpenFile, type OpenFile } from './file.ts'
 import { absent, findMember, guildActor, rememberPresence } from './guilds.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
-import { type Rendered, renderSentence, renderView } from './render.ts'
+import { type Rendered, renderLink, renderSentence, renderView } from './render.ts'
 
 export type DiscordOptions = {
   token: string
@@ -19,6 +20,8 @@ export type DiscordOptions = {
   /** Another server that speaks Discord's API, as a URL ending in `/api`; null for Discord's own. */
   apiUrl: string | null
   findWorkspace: Bot['findWorkspace']
+  /** See Bot: kept where every process of the bot looks. */
+  claim: Bot['claim']
   /** The guilds the bot was in when it last ran. */
   knownGuilds(): Promise<{ id: string; name: string }[]>
   log: Log
@@ -40,13 +43,20 @@ const CACHES = Options.cacheWithLimits({
   UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
 })
 
+/**
+ * How long to wait for the next guild to be told of before going on without the others, in milliseconds: one that is down
+ * is told of when it is back, perhaps hours later.
+ */
+const GUILDS = 1_000
+
 /** The door to Discord. `idle` settles once all that Discord told of so far is followed to its end. */
 export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
-  const { token, apiUrl, findWorkspace, log } = options
+  const { token, apiUrl, findWorkspace, claim, log } = options
   const client = new Client({
     intents: INTENTS,
     allowedMentions: { parse: [] },
     makeCache: CACHES,
+    waitGuildTimeout: GUILDS,
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   })
   const running = new Set<Promise<void>>()
@@ -70,12 +80,13 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
 
   listen(client, createOpenFile(apiUrl), follow)
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
-  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'))
+  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
 
   const platform: Platform = {
     name: 'discord',
+    oneInbox: true,
     async start(handle) {
-      bot = { client, handle, findWorkspace, isPresent: rememberPresence(client) }
+      bot = { client, handle, findWorkspace, claim, isPresent: rememberPresence(client) }
       await signIn(client, token)
       await keepUp(client, handle, options)
     },
@@ -117,6 +128,12 @@ function listen(
       await handle({ kind: 'installed' }, guildActor(guild))
     }),
   )
+  // A guild that was down when the bot started.
+  client.on(Events.GuildAvailable, (guild) =>
+    follow('guild', async ({ handle }) => {
+      await handle({ kind: 'installed' }, guildActor(guild))
+    }),
+  )
   // Told only when the bot was removed: a guild that is down for a while stays known.
   client.on(Events.GuildDelete, (guild) =>
     follow('guild', async ({ handle }) => {
@@ -138,8 +155,15 @@ function listen(
 }
 
 async function onInteraction(bot: Bot, interaction: Interaction, openFile: OpenFile): Promise<void> {
-  if (interaction.isAutocomplete()) return await suggest(bot, interaction)
+  // A guild may have the commands without the bot: then Discord tells nothing of it, and lets nobody there be written to.
+  const { guildId: guild } = interaction
+  const isAway = guild !== null && !bot.client.guilds.cache.has(guild)
+  if (interaction.isAutocomplete()) return isAway ? await interaction.respond([]) : await suggest(bot, interaction)
   if (!interaction.isRepliable()) return
+  if (isAway) {
+    const link = inviteLink(interaction.applicationId, guild)
+    return await tell(interaction, renderLink(doorLine('not-in-server'), doorLine('add-to-server'), link))
+  }
   try {
     if (interaction.isStringSelectMenu()) return await answerQuestion(bot, interaction, openFile)
     const given = readInteraction(interaction, openFile)
@@ -150,19 +174,6 @@ async function onInteraction(bot: Bot, interaction: Interaction, openFile: OpenF
     if (!isOver(error)) await tell(interaction, renderSentence(doorLine('failed'))).catch(() => undefined)
     throw error
   }
-}
-
-/** Signs in and waits until all guilds are known. @throws DomainError settings-invalid when Discord refuses */
-async function signIn(client: Client, token: string): Promise<void> {
-  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
-  try {
-    await client.login(token)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
-      throw new DomainError('discord-token-refused', { cause: error })
-    throw error
-  }
-  await ready
 }
 
 /** Makes up for what happened while nobody listened: guilds the bot was removed from, commands that changed. */
@@ -206,6 +217,8 @@ async function postInChannel(
   nonce: string,
 ): Promise<MessageRef> {
   const guild = bot.client.guilds.cache.get(workspace)
+  // While a guild is down nobody knows its channels: the job is tried again.
+  if (guild && !guild.available) throw new Error('This guild is not available at the moment.')
   // Nothing of one guild is ever posted in another's channel, whatever was set.
   if (guild && !guild.channels.cache.has(channel)) throw new DomainError('channel-gone')
   try {

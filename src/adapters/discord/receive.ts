@@ -95,15 +95,16 @@ export function readDirectMessage(payload: unknown): DirectMessage | null {
 }
 
 /**
- * What a direct message asks for: to import each file, or else what was typed. What is no command asks for help, and so
- * does one that would open a form: Discord opens none from a message.
+ * What a direct message asks for: to import each file, and what was typed. Without a file, what is no command asks for
+ * help; so does one that would open a form: Discord opens none from a message.
  *
  * @throws DomainError not-understood for a text nobody needs to be that long
  */
 export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): Command[] {
-  if (files.length > 0) return files.map((file) => readFile(file, openFile))
-  const command = readWritten(text) ?? { kind: 'help' }
-  return [formOf(command) ? { kind: 'help' } : command]
+  const written = readWritten(text)
+  const command = written && formOf(written) ? null : written
+  if (files.length === 0) return [command ?? { kind: 'help' }]
+  return [...files.map((file) => readFile(file, openFile)), ...(command ? [command] : [])]
 }
 
 function readFile(attachment: Attachment, openFile: OpenFile): Command {
@@ -112,10 +113,10 @@ function readFile(attachment: Attachment, openFile: OpenFile): Command {
 }
 
 /**
- * A Command given by an interaction, the guild its button names, and what to ask again with once somebody said which of
- * their guilds they mean; null for what is always given in one.
+ * A Command given by an interaction, another one given with it, the guild its button names, and what to ask again with
+ * once somebody said which of their guilds they mean; null for what is always given in one.
  */
-export type Given = { command: Command; guild: string | null; pending: Pending | null }
+export type Given = { command: Command; besides: Command | null; guild: string | null; pending: Pending | null }
 
 /**
  * What an interaction asks for; null for one that is none of this bot's.
@@ -124,20 +125,21 @@ export type Given = { command: Command; guild: string | null; pending: Pending |
  */
 export function readInteraction(interaction: Interaction, openFile: OpenFile): Given | null {
   if (interaction.isChatInputCommand()) {
-    const command = readSlash(interaction, openFile)
-    return { command, guild: null, pending: has(command, 'anywhere') ? { code: encodeCommand(command) } : null }
+    const { command, besides } = readSlash(interaction, openFile)
+    const pending = has(command, 'anywhere') ? { code: encodeCommand(command) } : null
+    return { command, besides, guild: null, pending }
   }
   if (interaction.isButton()) return fromCode(readId(interaction.customId))
   if (interaction.isModalSubmit()) {
     const { guild, code } = readId(interaction.customId)
-    return { command: decodeForm(code, readValues(interaction)), guild, pending: null }
+    return { command: decodeForm(code, readValues(interaction)), besides: null, guild, pending: null }
   }
   return null
 }
 
 /** The Command a custom_id carries. */
 export function fromCode({ guild, code }: Said): Given {
-  return { command: decodeCommand(code), guild, pending: { code } }
+  return { command: decodeCommand(code), besides: null, guild, pending: { code } }
 }
 
 /**
@@ -157,11 +159,12 @@ export function readTypedSoFar({ options }: AutocompleteInteraction): Command {
   return { kind: 'suggest', text: options.getFocused().slice(0, MAX_TEXT) }
 }
 
-function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile): Command {
+/** A slash command; what was typed beside a file is a Command of its own. */
+function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile) {
   const file = options.getAttachment('file')
-  if (file) return readFile(file, openFile)
   const typed = options.getString('company') ?? options.getString('person') ?? options.getString('show')
-  return readTyped(commandName, typed ?? '')
+  if (!file) return { command: readTyped(commandName, typed ?? ''), besides: null }
+  return { command: readFile(file, openFile), besides: typed?.trim() ? readTyped(commandName, typed) : null }
 }
 
 function readValues(interaction: ModalSubmitInteraction): Record<string, string> {

@@ -67,6 +67,13 @@ export function renderSentence(text: string): Rendered {
   return asMessage([textDisplay(plain(text, MAX_TEXT))])
 }
 
+/** One sentence with a button that opens a page. */
+export function renderLink(text: string, name: string, url: string): Rendered {
+  const button = { type: ComponentType.Button as const, style: ButtonStyle.Link as const, label: name, url }
+  const row = { type: ComponentType.ActionRow as const, components: [button] }
+  return asMessage([textDisplay(plain(text, MAX_TEXT)), row])
+}
+
 function asMessage(parts: APIComponentInContainer[]): Rendered {
   const container = { type: ComponentType.Container as const, accent_color: ACCENT, components: parts }
   return { components: [container], flags: MessageFlags.IsComponentsV2 }

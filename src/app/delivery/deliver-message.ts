@@ -1,7 +1,8 @@
 import { DomainError } from '../../domain/errors.ts'
 import { goneView } from '../../views/members/erasure.ts'
+import { inTeamView } from '../../views/members/team.ts'
 import type { View } from '../../views/view.ts'
-import type { Message } from '../ports/entities.ts'
+import type { Member, Message, Workspace } from '../ports/entities.ts'
 import type { Delivery, Job } from '../ports/jobs.ts'
 import type { MessageRef, Platform } from '../ports/platform.ts'
 import type { Store, Tenant } from '../ports/store.ts'
@@ -23,36 +24,46 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
   const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.members.get(job.memberId)])
   const told = { kind: job.message, subjectId: job.subjectId, memberId: job.memberId }
   const { render, send } = MESSAGES[job.message]
-  const view = await render({ tenant, ...told, now })
+  const rendered = await render({ tenant, ...told, now })
   // Erased meanwhile: there is nobody to tell, or nothing to tell of.
-  if (!workspace || !member || !view) return
+  if (!workspace || !member || !rendered) return
   if (member.unreachableSince) throw new DomainError('out-of-reach')
   if (await isHeldBack(store, job, now)) return
+  const view = await withTeam({ store, platform, workspace, now }, member, rendered)
   const to = { workspace: workspace.platformId, user: member.user }
   const ref = send
     ? await send(platform, { store, tenant, workspace, now }, { to, view, ...job })
     : await platform.send(to, view, job.deliveryId)
   await tenant.messages.add({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   // It may have moved on between the reading and the record, where no refresh finds the message yet.
-  await showPresent(tenant, platform, workspace.platformId, { ...told, ...ref }, view, now)
+  await showPresent({ store, platform, workspace, now }, { ...told, ...ref }, view)
 }
+
+/**
+ * A message with its workspace's name, where its reader is in several that share one inbox: nothing else tells which one
+ * it is about.
+ */
+async function withTeam({ store, platform, workspace }: Showing, { user }: Member, view: View): Promise<View> {
+  if (!platform.oneInbox || workspace.name === '') return view
+  const all = await store.workspacesOf({ platform: platform.name, user }, null)
+  return all.length > 1 ? inTeamView(view, workspace.name) : view
+}
+
+type Showing = { store: Store; platform: Platform; workspace: Workspace; now: Date }
 
 /**
  * Shows a message as it is now, where that is not what it has `shown`, and looks again afterwards: another job may
  * have shown what is newer than was read here, just before this one took its place.
  */
-async function showPresent(
-  tenant: Tenant,
-  platform: Platform,
-  workspace: string,
-  message: Rendered & MessageRef,
-  shown: View | null,
-  now: Date,
-): Promise<void> {
+async function showPresent(showing: Showing, message: Rendered & MessageRef, shown: View | null): Promise<void> {
+  const { store, platform, workspace, now } = showing
+  const tenant = store.in(workspace.id)
+  const reader = await tenant.members.get(message.memberId)
   for (let last = shown; ; ) {
-    const present = await presentView(tenant, message, now)
+    const found = await presentView(tenant, message, now)
+    const present = found && reader ? await withTeam(showing, reader, found) : found
     if (!present || JSON.stringify(present) === JSON.stringify(last)) return
-    await platform.update(workspace, message, present)
+    await platform.update(workspace.platformId, message, present)
     last = present
   }
 }
@@ -79,9 +90,8 @@ export async function refreshMessages(
   const failures: unknown[] = []
   for (const message of await tenant.messages.about(job.subjectId)) {
     if (message.platform !== platform.name) continue
-    const { platformId } = workspace
     // One that cannot be shown does not keep the others from it; the job is tried again for it.
-    await showPresent(tenant, platform, platformId, message, null, now).catch((error) => failures.push(error))
+    await showPresent({ store, platform, workspace, now }, message, null).catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
 }

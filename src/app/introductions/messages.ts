@@ -99,7 +99,12 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     joined: sharedPromiseView,
   }),
   passed: ofIntroduction({ says: (shown, { ask }) => passedView(shown, ask.status === 'open') }),
-  undelivered: ofIntroduction({ says: (shown, { path }) => undeliveredView(shown, path.organizationId) }),
+  undelivered: ofIntroduction({
+    says: async (shown, { path, connectorId, ask }, { tenant }) => {
+      const hasLeft = (await tenant.members.get(connectorId))?.active === false
+      return undeliveredView(shown, path.organizationId, { hasLeft, askOpen: ask.status === 'open' })
+    },
+  }),
   'moved-on': ofIntroduction({ stillTells: isIn(UNDER_WAY), says: movedOnView }),
   unanswered: ofIntroduction({ says: (shown, introduction) => unansweredView(shown, onwardFrom(introduction)) }),
   'given-up': ofIntroduction({ says: (shown, introduction) => givenUpView(shown, onwardFrom(introduction)) }),

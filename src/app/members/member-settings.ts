@@ -45,6 +45,7 @@ export async function showSettings({ tenant, member, now }: Context, done?: Sett
       visibility: defaultVisibility,
       organizations,
       askers: noGos.askers,
+      mayManage: member.admin,
     },
     done,
   )

@@ -1,3 +1,4 @@
+import { isUnderWay } from '../../domain/introductions/introduction.ts'
 import { whyNoReminder } from '../../domain/introductions/reminder.ts'
 import { isUntold, othersUnderWay, telling } from '../../domain/overview/reciprocity.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
@@ -11,6 +12,7 @@ import type { View } from '../../views/view.ts'
 import { waysLeft } from '../introductions/follow-clock.ts'
 import { showIntroduction } from '../introductions/shown-introduction.ts'
 import type { Context } from '../ports/context.ts'
+import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { showBalance } from './show-balance.ts'
 
@@ -77,21 +79,32 @@ async function showLead(
   its: Introduction[],
   timeZone: string,
 ): Promise<Lead> {
-  const { connector, person } = showIntroduction(introduction, 'asker', now)
+  const { connector, person, path } = showIntroduction(introduction, 'asker', now)
+  const isSealed = path.sealed
   const { id, state, dueAt, reminders, connectorId } = introduction
   const waits = state === 'asked'
+  const away = isUnderWay(state) ? await awayOf(tenant, connectorId) : null
   // Somebody else is asked after silence only where nobody else is asked already.
   const last = waits && reminders > 0 && othersUnderWay(its, introduction) === 0
   const [next] = last ? await waysLeft(tenant, introduction, its, now) : []
   const mayRemind =
-    waits && whyNoReminder(introduction, false, now, await tenant.members.workingTime(connectorId)) === null
+    waits && !away && whyNoReminder(introduction, false, now, await tenant.members.workingTime(connectorId)) === null
   return {
     ...{ id, state, connector, person, mayRemind },
-    day: dueAt && dueAt > now ? dayName(dueAt, now, timeZone) : null,
+    // Of a sealed tie nothing is said of its owner, and nothing promised that will not be.
+    away: isSealed ? null : away,
+    day: dueAt && dueAt > now && !away ? dayName(dueAt, now, timeZone) : null,
     reminded: reminders > 0,
     untold: isUntold(introduction),
     next: next ? asSeenByAsker(next).connector : null,
   }
+}
+
+/** Why a connector is told nothing at the moment; null where they are. */
+async function awayOf(tenant: Tenant, connectorId: string): Promise<Lead['away']> {
+  const member = await tenant.members.get(connectorId)
+  if (!member?.active) return 'left'
+  return member.unreachableSince ? 'unreached' : null
 }
 
 /** One more was read than is shown, to know whether another page follows. */

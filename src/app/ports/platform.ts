@@ -48,6 +48,8 @@ export type Attachment = { name: string; type: 'text/csv'; bytes: Uint8Array<Arr
  */
 export type Platform = {
   name: Actor['platform']
+  /** True where one inbox holds the direct messages of all workspaces, so that each has to say which one it is about. */
+  oneInbox?: true
   /** Begins to receive; every Command is given to `handle`. */
   start(handle: Handle): Promise<void>
   /**

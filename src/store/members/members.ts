@@ -1,10 +1,14 @@
+import { z } from 'zod'
 import type { Member } from '../../app/ports/entities.ts'
+import { MessageKind } from '../../app/ports/message-kind.ts'
 import { newId } from '../../app/ports/new-id.ts'
 import type { Actor } from '../../app/ports/platform.ts'
 import { Visibility } from '../../domain/relationships/relationship.ts'
 import { isTimeZone } from '../../domain/time/time-zone.ts'
 import type { WorkingTime } from '../../domain/time/working-days.ts'
 import type { Client } from '../sql/client.ts'
+
+const MissedRow = z.object({ missed: z.array(MessageKind) })
 
 type Row = {
   id: string
@@ -43,11 +47,22 @@ export function createMembers(db: Client, workspaceId: string) {
     async setThankedByName(id: string, named: boolean): Promise<void> {
       await db.member.updateMany({ where: { workspaceId, id }, data: { thankedByName: named } })
     },
-    async setUnreachable(id: string, since: Date | null): Promise<void> {
-      await db.member.updateMany({
-        where: { workspaceId, id, ...(since ? { unreachableSince: null } : {}) },
-        data: { unreachableSince: since },
-      })
+    async addMissed(id: string, kind: MessageKind, at: Date): Promise<void> {
+      await db.$executeRaw`
+        UPDATE member
+        SET unreachable_since = coalesce(unreachable_since, ${at}),
+            missed = CASE WHEN ${kind}::text = ANY(missed) THEN missed ELSE missed || ${kind}::text END
+        WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid`
+    },
+    async takeMissed(id: string): Promise<MessageKind[]> {
+      const rows = await db.$queryRaw`
+        WITH before AS (
+          SELECT id, missed FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE
+        )
+        UPDATE member m SET unreachable_since = NULL, missed = ARRAY[]::text[]
+        FROM before WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = before.id
+        RETURNING before.missed`
+      return z.array(MissedRow).parse(rows)[0]?.missed ?? []
     },
     /** Finds the member who speaks, or makes them; a changed name, zone or activity is kept. */
     async enter(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }> {

@@ -1,5 +1,6 @@
 import type { IntroductionState } from '../../domain/introductions/introduction.ts'
 import { isUnderWay } from '../../domain/introductions/introduction.ts'
+import { ended } from '../format.ts'
 import type { ShownIntroduction } from '../introductions/shown.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -10,9 +11,9 @@ import { lineView } from '../view.ts'
 export function sharedPromiseView(shown: ShownIntroduction): View {
   const { asker, connector, person, organization, state } = shown
   if (state === 'lent-name')
-    return lineView(`${connector} lets ${asker} use their name with ${person} at ${organization}.`)
+    return lineView(`${connector} lets ${asker} use their name with ${person} at ${ended(organization)}`)
   if (isUnderWay(state))
-    return lineView(`${connector} will introduce ${asker} and you to ${person} at ${organization}.`)
+    return lineView(`${connector} will introduce ${asker} and you to ${person} at ${ended(organization)}`)
   if (ENDED.includes(state))
     return lineView(`The introduction to ${person} at ${organization} has ended without being made.`)
   return sharedIntroducedView(shown)
@@ -22,7 +23,9 @@ const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out'
 
 /** It was made, as connector or asker say. */
 export function sharedIntroducedView({ asker, connector, person, organization }: ShownIntroduction): View {
-  return lineView(`${connector} introduced ${asker} to ${person} at ${organization}. Agree with ${asker} who writes.`)
+  return lineView(
+    `${connector} introduced ${asker} to ${person} at ${ended(organization)} Agree with ${asker} on who writes.`,
+  )
 }
 
 /** That was taken back. */
@@ -34,8 +37,8 @@ export function sharedUndoneView({ person, organization }: ShownIntroduction): V
 export function withdrawnView({ asker, connector, person, organization, path }: ShownIntroduction): View {
   return lineView(
     path.sealed
-      ? `${asker} took back the request about ${organization}.`
-      : `${asker} took back the request to ${connector} about ${person} at ${organization}.`,
+      ? `${asker} took back the request about ${ended(organization)}`
+      : `${asker} took back the request to ${connector} about ${person} at ${ended(organization)}`,
   )
 }
 
@@ -43,7 +46,7 @@ export function withdrawnView({ asker, connector, person, organization, path }: 
 export function sharedOutcomeView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'lost' | 'won'): View {
   const { asker, person, organization } = shown
   const texts = {
-    met: `${asker} met ${person} at ${organization}.`,
+    met: `${asker} met ${person} at ${ended(organization)}`,
     'no-reply': `${asker} has no reply from ${person} at ${organization} yet.`,
     lost: `Nothing came of ${asker}’s talk with ${person} at ${organization} this time.`,
     won: `${asker} won with ${person} at ${organization}!`,

@@ -1,3 +1,4 @@
+import { ended } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -10,10 +11,10 @@ export function ownAskView(): View {
 
 /** They left an ask they had joined. */
 export function leftAskView(asker: string, target: string): View {
-  return lineView(`You left ${asker}’s ask for ${target}.`)
+  return lineView(`You left ${asker}’s ask for ${ended(target)}`)
 }
 
 /** Their tie is not offered. */
 export function notOfferedView(): View {
-  return lineView('Fine: nobody hears of it.')
+  return lineView('Fine: nobody will hear of it.')
 }

@@ -1,4 +1,5 @@
 import { firstName } from '../../domain/matching/people/person-name.ts'
+import { ended } from '../format.ts'
 import { previewNode } from '../introductions/draft.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { lineView, type View } from '../view.ts'
@@ -12,7 +13,7 @@ export function keptOpenView(target: string): View {
 
 /** An ask in new words. */
 export function rewordedView(target: string): View {
-  return lineView(`Changed: your ask for ${target} reads so everywhere now.`, [MY_ASKS])
+  return lineView(`Changed: your ask for ${target} now reads like this everywhere.`, [MY_ASKS])
 }
 
 export type SentRequest = {
@@ -35,7 +36,7 @@ export function askedView({ connector, person, organization, partner, repeated, 
     : `to introduce you to ${person} at ${organization}`
   const text = repeated
     ? `You already asked ${connector} about ${person}: no second message was sent.`
-    : `Asked ${connector} ${wish}. You hear as soon as they answer.`
+    : `Asked ${connector} ${ended(wish)} You will hear as soon as they answer.`
   const { summary, nodes } = lineView(text, [MY_ASKS])
   const [line, ...rest] = nodes
   if (!line) return { summary, nodes }

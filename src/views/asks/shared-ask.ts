@@ -1,7 +1,7 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
-import { dayAhead, dayOfYear } from '../format.ts'
+import { dayAhead, dayOfYear, ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -37,13 +37,19 @@ export function teammateAsksView(told: {
     nodes: [
       { kind: 'text', text: summary },
       ...(isJoined
-        ? [text(asked ? `${detail}; you hear the answer as soon as it comes.` : 'You hear whatever comes of it.')]
+        ? [
+            text(
+              asked
+                ? `${detail}; you will hear the answer as soon as it comes.`
+                : 'You will hear whatever comes of it.',
+            ),
+          ]
         : [text(`Join ${asker}’s ask and hear everything, instead of asking twice?`)]),
       ...(mayAskAlone ? [] : [quiet('Nobody there is asked twice at a time: it would look like a campaign.')]),
       quiet(
         isJoined
           ? 'What you wrote is kept for a day.'
-          : 'Who is asked sees your reason too. What you wrote is kept for a day.',
+          : 'Whoever is asked sees your reason too. What you wrote is kept for a day.',
       ),
       {
         kind: 'buttons',
@@ -84,7 +90,7 @@ export function campaignView(told: {
       { kind: 'text', text: summary },
       text(effect),
       text(`${wait}, or ask ${too} too?`),
-      quiet('Who says yes first takes it: it is off the other’s plate then.'),
+      quiet('Whoever says yes first takes it, and the other need not answer.'),
       {
         kind: 'buttons',
         buttons: [
@@ -101,13 +107,13 @@ export function campaignView(told: {
 
 /** The asker waits for who is asked already. */
 export function waitingView(connector: string): View {
-  return lineView(`Fine: nobody else is asked. You hear as soon as ${toLabel(connector)} answers.`, [MY_ASKS])
+  return lineView(`Fine: nobody else is asked. You will hear as soon as ${toLabel(connector)} answers.`, [MY_ASKS])
 }
 
 /** They joined a teammate's ask. */
 export function joinedAskView(ask: { id: string; asker: string; target: string }): View {
   const asker = toLabel(ask.asker)
-  return lineView(`You joined ${asker}’s ask for ${toLabel(ask.target)}: you hear everything ${asker} hears.`, [
+  return lineView(`You joined ${asker}’s ask for ${toLabel(ask.target)}: you will hear everything ${asker} hears.`, [
     { label: 'Where it stands', command: { kind: 'progress', askId: ask.id } },
     { label: 'Leave it', command: { kind: 'leave-ask', askId: ask.id } },
   ])
@@ -127,7 +133,7 @@ export function someoneJoinedView(
   isAsker: boolean,
 ): View {
   const name = toLabel(joined.name)
-  const summary = `${name} joined ${isAsker ? 'your' : `${toLabel(ask.asker)}’s`} ask for ${toLabel(ask.target)}.`
+  const summary = `${name} joined ${isAsker ? 'your' : `${toLabel(ask.asker)}’s`} ask for ${ended(toLabel(ask.target))}`
   return {
     summary,
     nodes: [
@@ -171,8 +177,8 @@ export function handedAskView(ask: { id: string; target: string }, from: string 
 export function closedAskView(target: string, heir: string | null): View {
   return lineView(
     heir
-      ? `Closed for you: ${toLabel(heir)}, who joined it, goes on with the ask for ${toLabel(target)}.`
-      : `Closed: your ask for ${target}.`,
+      ? `Closed for you: ${toLabel(heir)}, who joined it, goes on with the ask for ${ended(toLabel(target))}`
+      : `Closed: your ask for ${ended(target)}`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { toLabel } from '../../domain/commands/command.ts'
+import { ended } from '../format.ts'
 import { moreText, type Node, type View } from '../view.ts'
 
 /** An open ask that a tie of the reader's may answer. */
@@ -27,13 +28,13 @@ export function watchView(waiting: ShownMatch[]): View {
   }
   const summary =
     waiting.length === 1
-      ? `${toLabel(first.asker)} is looking for a way into ${toLabel(first.target)}: you just logged ${toLabel(first.person)}.`
+      ? `${toLabel(first.asker)} is looking for a way into ${toLabel(first.target)}: you just logged ${ended(toLabel(first.person))}`
       : `${waiting.length} asks of teammates look for a way in where you just logged somebody.`
   const more = waiting.length - ROWS
   return {
     summary: summary.length > 150 ? 'A teammate is looking for a way in where you just logged somebody.' : summary,
     nodes: [
-      { kind: 'heading', text: 'You may open a door' },
+      { kind: 'heading', text: 'You may be able to help' },
       { kind: 'text', text: summary },
       ...waiting.slice(0, ROWS).map(item),
       ...(more > 0 ? [{ kind: 'text' as const, text: moreText(more), tone: 'quiet' as const }] : []),

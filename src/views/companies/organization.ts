@@ -1,5 +1,6 @@
 import { splittableOf } from '../../domain/companies/spelling.ts'
 import { knownThere } from '../finding/known-there.ts'
+import { ended } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -26,7 +27,7 @@ export function spellingNodes(organization: { id: string; spellings: string[]; m
   if (spellings.length < 2) return mayMerge ? [{ kind: 'buttons', buttons: [mergeButton(id)] }] : []
   const more = spellings.length > NAMED ? ` and ${spellings.length - NAMED} more` : ''
   return [
-    { kind: 'text', text: `Spelled here: ${spellings.slice(0, NAMED).join(' · ')}${more}.`, tone: 'quiet' },
+    { kind: 'text', text: ended(`Spelled here: ${spellings.slice(0, NAMED).join(' · ')}${more}`), tone: 'quiet' },
     { kind: 'buttons', buttons: [{ label: 'Not all the same?', command: { kind: 'spellings', organizationId: id } }] },
   ]
 }

@@ -18,7 +18,8 @@ export function coverageFileFailedView({ id: listId, fileName, total }: NotedLis
 /** Said where a list could not be read, or not be looked up to its end: what it came to stands in its report. */
 export function coverageFailedView({ fileName, total }: NotedList): View {
   const name = toLabel(fileName)
-  if (total === 0) return lineView(`I was stopped while I read ${name}, so I know nothing of it. Please send it again.`)
+  if (total === 0)
+    return lineView(`I was interrupted while reading ${name}, so nothing of it was kept. Please send it again.`)
   return lineView(
     `I could not look up all of ${name}; that is on our side. What I found stays in its report: please send the list once more for the rest.`,
   )

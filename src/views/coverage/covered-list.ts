@@ -4,7 +4,7 @@ import type { Whom } from '../../domain/finding/target.ts'
 import { TARGET_LIST } from '../../domain/imports/limits.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { pathItem } from '../finding/path-item.ts'
-import { sayNumber as count, plural, sayCount, sayNames } from '../format.ts'
+import { sayNumber as count, ended, plural, sayCount, sayNames } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { coverageFields } from './coverage.ts'
@@ -73,7 +73,7 @@ export function howToCoverView(origin: string, lists: CoveredList[]): View {
       { kind: 'heading', text: 'Who can open a whole list?' },
       {
         kind: 'text',
-        text: `${how} A column “company”, or one company a line. I answer with who can open each, and with a CSV of all.`,
+        text: `${how} A column “company”, or one company per line. I answer with who can open each, and with a CSV of all.`,
       },
       quiet(
         `Up to ${count(TARGET_LIST.targets)} companies and ${TARGET_LIST.bytes / 1024 / 1024} MB. The list is yours alone, and forgotten after ${LIST_KEPT} days. A file with the columns First Name and Last Name is taken for your connections instead.`,
@@ -159,11 +159,12 @@ export function coveredView(
 ): View {
   const pages = Math.ceil(list.counts[part] / size)
   const more = page + 1 < pages && page < LAST_PAGE
-  if (targets.length === 0 && !more) return lineView(`There is nothing more to show of ${toLabel(list.fileName)}.`)
+  if (targets.length === 0 && !more)
+    return lineView(`There is nothing more to show of ${ended(toLabel(list.fileName))}`)
   const title = `${part === 'opened' ? 'Ways in' : 'Did you mean?'}: page ${count(page + 1)} of ${count(pages)}`
   const next: Button = { label: 'Show more', command: { kind: 'covered', listId: list.id, part, page: page + 1 } }
   return {
-    summary: `${title}, ${toLabel(list.fileName)}.`,
+    summary: `${title}, ${ended(toLabel(list.fileName))}`,
     nodes: [
       { kind: 'heading', text: title },
       ...targets.map((target) => targetItem(list.id, target)),
@@ -204,7 +205,7 @@ function targetItem(listId: string, { number, text, found }: CoveredTarget): Nod
 /** Said at once when a list is asked for as a file. */
 export function fileComingView(fileName: string): View {
   return lineView(
-    `I am writing ${toLabel(fileName)} with who can open each: it comes into our conversation in a moment.`,
+    `I am writing ${toLabel(fileName)} with who can open each: it will be in our conversation in a moment.`,
   )
 }
 

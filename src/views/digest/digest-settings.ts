@@ -117,7 +117,7 @@ const SETTINGS: Button = { label: 'Weekly digest', command: { kind: 'digest-sett
 
 /** Tells who set the bot up how to choose a channel. */
 export function digestHintView(): View {
-  const summary = 'One thing to choose: where shall the weekly digest of open asks be posted?'
+  const summary = 'One thing to choose: where should the weekly digest of open asks be posted?'
   return {
     summary,
     nodes: [

@@ -1,5 +1,5 @@
 import { toLabel } from '../../domain/commands/command.ts'
-import { plural, sayCount } from '../format.ts'
+import { ended, plural, sayCount } from '../format.ts'
 import type { Page } from '../overview/intros-rows.ts'
 import { logForm } from '../relationships/relationship.ts'
 import type { Button, Form, Node, View } from '../view.ts'
@@ -48,7 +48,7 @@ export function digestView({ asks, introduced, untold, unfilled }: DigestContent
       ]),
       ...section('Still without a way in', [
         ...named(unfilled, (ask) => `${place(ask)}, for ${ask.asker}`),
-        ...(unfilled.length > 0 ? ['Ever meet somebody there? /iknow tells the team.'] : []),
+        ...(unfilled.length > 0 ? ['Have you ever met somebody there? /iknow tells the team.'] : []),
       ]),
     ],
   }
@@ -131,7 +131,7 @@ export function nameForm(
   return {
     title: 'Who may know somebody?',
     intro: target
-      ? `They are asked whether they know somebody at ${target}.`
+      ? `They are asked whether they know somebody at ${ended(target)}`
       : 'They are asked whether they know somebody.',
     submitLabel: 'Ask them',
     submit: { kind: 'name', askId, values: {} },
@@ -156,10 +156,10 @@ export function loggedForView(
   relationshipId: string | null,
 ): View {
   if (relationshipId === null) {
-    const text = `Thank you! It does not lead to ${toLabel(ask.target)}, so nothing was offered to ${toLabel(ask.asker)}.`
+    const text = `Thank you! It does not lead to ${toLabel(ask.target)}, so nothing was offered to ${ended(toLabel(ask.asker))}`
     return { summary: text, nodes: [{ kind: 'text', text }, { kind: 'divider' }, ...logged.nodes] }
   }
-  const text = `That may be the way in for ${toLabel(ask.asker)}. Shall I tell them you will introduce them?`
+  const text = `That may be the way in for ${ended(toLabel(ask.asker))} Shall I tell them you will introduce them?`
   const offer: Button = {
     label: 'Offer an introduction',
     command: { kind: 'offer', askId: ask.id, relationshipId },
@@ -175,7 +175,7 @@ export function loggedForView(
 export function namedView(ask: Omit<ShownAsk, 'days'>, by: string): View {
   const { id: askId, asker, why } = ask
   const target = toLabel(ask.target)
-  const summary = `${toLabel(by)} thinks you may know somebody at ${target}.`
+  const summary = `${toLabel(by)} thinks you may know somebody at ${ended(target)}`
   return {
     summary,
     nodes: [
@@ -184,7 +184,7 @@ export function namedView(ask: Omit<ShownAsk, 'days'>, by: string): View {
         kind: 'fields',
         fields: [
           { label: 'Who asks', value: asker },
-          { label: 'Whom', value: place(ask) },
+          { label: 'Looking for', value: place(ask) },
           { label: 'Why', value: why },
         ],
       },

@@ -1,3 +1,4 @@
+import { ended } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -14,10 +15,12 @@ export function thanksChosenView(named: boolean): View {
 
 /** They named a teammate who may know somebody. */
 export function nameNotedView(teammate: string): View {
-  return lineView(`Thank you! I pass it on to ${teammate} when it suits them, and say it comes from you.`)
+  return lineView(`Thank you! I will pass it on to ${teammate} when it suits them, and say it comes from you.`)
 }
 
 /** They offered an introduction. */
 export function offeredView(asker: string, person: string): View {
-  return lineView(`Thank you! ${asker} knows you will introduce them to ${person}. My message to you has a draft.`)
+  return lineView(
+    `Thank you! ${asker} knows you will introduce them to ${ended(person)} My message to you has a draft.`,
+  )
 }

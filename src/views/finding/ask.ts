@@ -4,7 +4,7 @@ import { shortlist } from '../../domain/finding/ranking.ts'
 import type { Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { aliasNodes, spellingNodes } from '../companies/organization.ts'
-import { plural, sayCount } from '../format.ts'
+import { ended, plural, sayCount } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { knownThere } from './known-there.ts'
 import { type Near, nearNodes, quiet } from './near.ts'
@@ -61,8 +61,8 @@ export function foundView(found: {
     summary: missed
       ? `No teammate has logged ${whom.text} at ${organization}, but ${through} may open the door.`
       : ways.length === 1
-        ? `${count} ${place}, through ${through}.`
-        : `${count} ${place}, the best through ${through}.`,
+        ? ended(`${count} ${place}, through ${through}`)
+        : ended(`${count} ${place}, the best through ${through}`),
     nodes: [
       { kind: 'heading', text: `Who knows ${place}` },
       ...quiet(missed ? `Nobody has logged ${whom.text} there, but these may open the door.` : ''),
@@ -175,8 +175,8 @@ function ownLine(own: string[], organization: string): string {
 function partnersLine(partners: string[], organization: string): string {
   const [first, ...others] = partners
   if (first === undefined) return ''
-  if (others.length > 0) return `Partners you know can open ${organization}: ${partners.join(', ')}.`
-  return `${first}, a partner you know, can open ${organization}.`
+  if (others.length > 0) return `Partners you know can open ${organization}: ${ended(partners.join(', '))}`
+  return `${first}, a partner you know, can open ${ended(organization)}`
 }
 
 /** The two fields that make the draft. */
@@ -205,7 +205,7 @@ const ASK_FIELDS: Field[] = [
     kind: 'choice',
     name: 'seenIn',
     label: 'Where may this ask be seen?',
-    hint: 'Who is after the same company is told that you are, not why.',
+    hint: 'Anyone after the same company is told that you are, not why.',
     required: true,
     value: 'connectors',
     options: [

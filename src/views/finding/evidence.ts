@@ -1,6 +1,6 @@
 import type { Kind } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import { monthOfDay, plural } from '../format.ts'
+import { ended, monthOfDay, plural } from '../format.ts'
 
 /** The own rating as a word, 1 to 5: the number is its owner's. */
 export const RATING_WORDS = ['', 'barely', 'a little', 'fairly well', 'well', 'very well']
@@ -16,6 +16,17 @@ const KIND_PHRASES: Record<Kind, string> = {
   acquaintance: '',
 }
 
+/** Own words about how two met that say already what the other one is. */
+const KIND_SAID: Partial<Record<Kind, RegExp>> = {
+  client: /\b(?:clients?|customers?)\b/i,
+  colleague: /\bcolleagues?\b/i,
+  friend: /\bfriends?\b/i,
+  family: /\b(?:family|cousin|brother|sister|uncle|aunt)\b/i,
+  school: /\b(?:school|university|college|class)/i,
+  investor: /\binvest/i,
+  partner: /\bpartners?\b/i,
+}
+
 /**
  * One sentence that says why a path has its band, and names its weak link.
  *
@@ -25,8 +36,9 @@ export function evidence(path: ShownPath, reader: 'asker' | 'connector' = 'asker
   if (path.sealed) return path.partner ? SEALED_PARTNER : SEALED
   const own = reader === 'connector'
   if (path.weakness?.kind === 'unconfirmed') return connectedOnly(path, own)
-  const parts = [howPart(path), touchPart(path, own), weaknessPart(path, own)].filter(Boolean)
-  return `${[head(path, own), parts.join('; ')].filter(Boolean).join(': ')}.`
+  const parts = [howPart(path), touchPart(path)].filter(Boolean)
+  const said = [head(path, own), parts.join('; ')].filter(Boolean).join(': ')
+  return ended([said, weaknessPart(path, own)].filter(Boolean).join(', '))
 }
 
 /** The sentence of a tie that was imported, and that its owner said nothing of yet. */
@@ -41,8 +53,8 @@ function connectedOnly(path: ShownPath, own: boolean): string {
 /** Who knows whom, how well and as what. */
 function head(path: ShownPath, own: boolean): string {
   const word = path.rating === null ? '' : (RATING_WORDS[path.rating] ?? '')
-  const rated = path.weakness?.kind === 'rating' && path.rating !== 1 ? `only ${word}` : word
-  const phrase = path.partner ? '' : KIND_PHRASES[path.kind]
+  const rated = path.weakness?.kind === 'rating' && path.rating !== 1 && path.band === 'faint' ? `only ${word}` : word
+  const phrase = path.partner || KIND_SAID[path.kind]?.test(path.how ?? '') ? '' : KIND_PHRASES[path.kind]
   const known = [own ? 'You know' : `${path.connector} knows`, path.person, rated, phrase].filter(Boolean).join(' ')
   return known + doorPart(path)
 }
@@ -55,7 +67,10 @@ function howPart({ how, since }: ShownPath): string {
   return (how ?? '').replace(/[\s.;,]+$/, '') || (since ? `known since ${since.slice(0, 4)}` : '')
 }
 
-function weaknessPart({ weakness, partner }: ShownPath, own: boolean): string {
+function weaknessPart({ weakness, partner, lastTouch }: ShownPath, own: boolean): string {
+  if (weakness?.kind === 'touch-unknown') return `but when ${own ? 'you' : 'they'} last spoke is not known`
+  if (weakness?.kind === 'silent' && lastTouch !== null)
+    return `but last in touch in ${monthOfDay(lastTouch)}, ${ago(weakness.days)}`
   if (weakness?.kind === 'unrated') return `but ${own ? 'you have' : 'they have'} not said how well`
   return partner && weakness === null ? 'but it takes two steps' : ''
 }
@@ -64,13 +79,9 @@ const SEALED = 'A teammate knows somebody there and will be asked first, before 
 const SEALED_PARTNER =
   'A teammate knows a partner who can open this door and will be asked first, before any name is shown.'
 
-function touchPart({ lastTouch, weakness, band }: ShownPath, own: boolean): string {
-  if (lastTouch !== null) {
-    const touched = `last in touch in ${monthOfDay(lastTouch)}`
-    return weakness?.kind === 'silent' ? `but ${touched}, ${ago(weakness.days)}` : touched
-  }
-  if (band === 'strong') return ''
-  return `${weakness?.kind === 'touch-unknown' ? 'but ' : ''}when ${own ? 'you' : 'they'} last spoke is not known`
+/** When they were last in touch; what is not known is left out. */
+function touchPart({ lastTouch, weakness }: ShownPath): string {
+  return lastTouch === null || weakness?.kind === 'silent' ? '' : `last in touch in ${monthOfDay(lastTouch)}`
 }
 
 /** Days as "5 years ago" or "20 months ago". */

@@ -1,6 +1,7 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import { shortlist } from '../../domain/finding/ranking.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { ended } from '../format.ts'
 import type { Node, View } from '../view.ts'
 import { type Choice, choiceItem, keepButton } from './ask.ts'
 import { pathItem } from './path-item.ts'
@@ -47,7 +48,7 @@ export type Nearest = { paths: ShownPath[]; choices: Choice[] }
 /** No company is called what was asked for, but somebody is. */
 export function namesakesView(asked: string, { paths, choices }: Nearest): View {
   const [best] = paths
-  const summary = `No company here is called “${toLabel(asked)}”, but ${best?.connector ?? 'a teammate'} knows ${best?.person ?? 'somebody'}.`
+  const summary = `No company here is called “${toLabel(asked)}”, but ${best?.connector ?? 'a teammate'} knows ${ended(best?.person ?? 'somebody')}`
   return {
     summary,
     nodes: [

@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { shortlist } from '../../domain/finding/ranking.ts'
 import type { Target, Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { ended } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 import { keepButton } from './ask.ts'
 import { pathItem } from './path-item.ts'
@@ -13,7 +14,7 @@ export function understoodNodes(asked: string, whom: Whom | null, organization: 
   if (whom === null) return []
   const read = whom.kind === 'role' ? `the role ${whom.text}` : `the person ${whom.text}`
   return [
-    { kind: 'text', text: `Understood: ${read}, at ${organization}.`, tone: 'quiet' },
+    { kind: 'text', text: `Understood: ${read}, at ${ended(organization)}`, tone: 'quiet' },
     { kind: 'buttons', buttons: [refineButton(asked)] },
   ]
 }
@@ -56,7 +57,7 @@ export function refineForm(
   errors?: Record<string, string>,
 ): Form {
   return {
-    title: 'Whom do you look for?',
+    title: 'Who are you looking for?',
     submitLabel: 'Look again',
     submit: { kind: 'refine', values: {} },
     fields: [

@@ -1,4 +1,5 @@
 import type { FileRefusal, RowRefusal } from '../../domain/imports/refusal.ts'
+import { sayNumber } from '../format.ts'
 
 // One sentence, or two, for every reason why a file or a row of one is not taken: what is wrong and what to do.
 
@@ -7,10 +8,10 @@ const WHERE =
 const EITHER = 'send LinkedIn’s Connections.csv, or a list of companies as CSV or text.'
 
 const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { reason: R }>) => string } = {
-  empty: () => 'This file is empty: send LinkedIn’s Connections.csv, or a list with one company a line.',
+  empty: () => 'This file is empty: send LinkedIn’s Connections.csv, or a list with one company per line.',
   page: () => `This is a web page, perhaps a sign-in page saved by mistake: ${EITHER}`,
   document: () => 'This is a text document: save the list as CSV or plain text, and send that.',
-  json: () => 'This is JSON: save the list as CSV or plain text, one company a line, and send that.',
+  json: () => 'This is JSON: save the list as CSV or plain text, one company per line, and send that.',
   vcard: () => `This is a vCard: ${EITHER}`,
   calendar: () => `This is a calendar: ${EITHER}`,
   zip: () => 'This is a zip archive or an Excel workbook: unzip it, or save it as CSV, and send the CSV.',
@@ -23,20 +24,21 @@ const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { re
   'too-large': ({ bytes }) => `This file is larger than ${bytes / 1024 / 1024} MB: split it and send the parts.`,
   'too-many': ({ what, most }) =>
     what === 'rows'
-      ? `This file has more than ${most.toLocaleString('en')} rows: split it and send the parts.`
-      : `This list has more than ${most.toLocaleString('en')} targets: split it and send the parts.`,
+      ? `This file has more than ${sayNumber(most)} rows: split it and send the parts.`
+      : `This list has more than ${sayNumber(most)} targets: split it and send the parts.`,
   'row-too-long': ({ line, bytes }) => broken(`The row that starts on line ${line} is longer than ${bytes / 1024} KB`),
   'quote-open': ({ line }) => broken(`A quote opened in the row that starts on line ${line} is never closed`),
   'other-export': ({ product }) =>
     `This is ${/^[AEIOU]/.test(product) ? 'an' : 'a'} ${product} export, and I read LinkedIn’s Connections.csv only. ${WHERE}`,
   'columns-missing': ({ columns }) =>
-    `This is a list of people, but its header lacks ${columns.join(' and ')}. Name the columns so, or send LinkedIn’s Connections.csv as it was exported. ${WHERE}`,
+    `This is a list of people, but its header lacks ${columns.join(' and ')}. Give the columns these names, or send LinkedIn’s Connections.csv as it was exported. ${WHERE}`,
   'no-people': () =>
     `This is not LinkedIn’s Connections.csv: I found no line with First Name, Last Name, Company and Position. ${WHERE}`,
   'no-company-column': ({ columns }) => noCompanyColumn(columns.filter((name) => name !== '')),
   'entry-too-long': ({ most }) =>
-    `An entry of this file is longer than ${most} characters, so it is no list of companies: send one company a line.`,
-  'no-companies': () => 'I find no companies in this file: send one company a line, or a CSV with a column “company”.',
+    `An entry of this file is longer than ${most} characters, so it is no list of companies: send one company per line.`,
+  'no-companies': () =>
+    'I find no companies in this file: send one company per line, or a CSV with a column “company”.',
 }
 
 /** Why a file is not taken. */
@@ -70,5 +72,5 @@ function noCompanyColumn(columns: string[]): string {
   const named = columns.slice(0, NAMED).map((name) => `“${name.slice(0, 40)}”`)
   const more = columns.length > NAMED ? ' and others' : ''
   const there = named.length > 0 ? ` It has ${named.join(', ')}${more}.` : ''
-  return `I find no column “company” in this table.${there} Name the column with the companies so, or send one company a line.`
+  return `I find no column “company” in this table.${there} Call the column with the companies “company”, or send one company per line.`
 }

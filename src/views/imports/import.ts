@@ -8,7 +8,7 @@ export function readingView(rows: number): View {
       'This file has the header but no connections below it. Was the export still empty? Ask LinkedIn for a new one.'
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
-  const text = `Read ${sayCount(rows, 'row', 'rows')}. I am sorting them in: my message to you shows how far it is.`
+  const text = `Read ${sayCount(rows, 'row', 'rows')}. I am adding them now: my message to you shows how far I am.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
@@ -42,11 +42,11 @@ export function knownImportView(report: Imported & { startedAt: Date }): View {
 export function importedView(report: Imported): View {
   const done = report.added + report.updated + report.unchanged + report.refused.length
   if (report.status === 'merging') {
-    const text = `Sorting in ${report.fileName}: ${count(done)} of ${count(report.rows)} rows.`
+    const text = `Adding ${report.fileName}: ${count(done)} of ${count(report.rows)} rows.`
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
   if (report.status === 'failed') {
-    const summary = `Something went wrong with ${report.fileName}: only ${count(done)} of its ${count(report.rows)} rows are sorted in.`
+    const summary = `Something went wrong with ${report.fileName}: only ${count(done)} of its ${count(report.rows)} rows were added.`
     const next =
       'That is on our side. Please send the file once more: nobody comes in twice. If it happens again, tell whoever runs Foothold here.'
     return {

@@ -60,7 +60,7 @@ export function consentNodes(shown: ShownIntroduction): Node[] {
     command: { kind: 'consent', introductionId, consent },
   })
   return [
-    { kind: 'text', text: `How shall it reach ${firstName(person)}?` },
+    { kind: 'text', text: `How should it reach ${firstName(person)}?` },
     { kind: 'buttons', buttons: CONSENTS.map(button) },
   ]
 }
@@ -91,7 +91,7 @@ export function consentNotedView(shown: ShownIntroduction): View {
     vouched: 'you are sure it is welcome',
     forwardable: `you forward it, and ${firstName(person)} decides`,
   }
-  const text = `Noted: ${asker} hears that ${said[shown.consent ?? 'forwardable']}.`
+  const text = `Noted: ${asker} will hear that ${said[shown.consent ?? 'forwardable']}.`
   return { summary: text, nodes: [{ kind: 'text', text }, ...consentNodes(shown)] }
 }
 

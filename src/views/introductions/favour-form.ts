@@ -31,7 +31,7 @@ const FORMS: Record<FavourForm['kind'], { title: string; intro: string; submitLa
   },
   reason: {
     title: 'Why you passed',
-    intro: 'Nobody sees this: it only helps to ask you for the right things.',
+    intro: 'Nobody sees this: it only helps me to ask you for the right things.',
     submitLabel: 'Keep it private',
     fields: [
       { kind: 'choice', name: 'reason', label: 'What was it?', required: true, options: PASS_OPTIONS },
@@ -40,7 +40,7 @@ const FORMS: Record<FavourForm['kind'], { title: string; intro: string; submitLa
   },
   won: {
     title: 'You won it',
-    intro: 'Who introduced you hears it at once. Only you two see the amount.',
+    intro: 'Whoever introduced you hears of it at once. Only the two of you see the amount.',
     submitLabel: 'Tell them',
     fields: [
       {

@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { POSTPONE_DAYS } from '../../domain/introductions/commands.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { askThrough } from '../finding/path-item.ts'
+import { ended } from '../format.ts'
 import { settingsButton } from '../members/settings.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
@@ -18,7 +19,7 @@ export type Onward = { organizationId: string; organization: string; whom: strin
 export function laterView(introductionId: string): View {
   const labels = { 1: 'Tomorrow', 3: 'In 3 days', 7: 'In a week' }
   return lineView(
-    'When shall I come back to you?',
+    'When should I come back to you?',
     POSTPONE_DAYS.map((days) => ({ label: labels[days], command: { kind: 'postpone', introductionId, days } })),
   )
 }
@@ -48,7 +49,7 @@ export function movedOnView({ connector, person, organization, path }: ShownIntr
   return lineView(
     path.sealed
       ? `No answer came in time, so I asked another teammate about ${organization} for you.`
-      : `No answer came in time, so I asked ${whom} to introduce you to ${person} at ${organization}.`,
+      : `No answer came in time, so I asked ${whom} to introduce you to ${person} at ${ended(organization)}`,
     [MY_ASKS],
   )
 }
@@ -58,7 +59,7 @@ export function unansweredView(shown: ShownIntroduction, onward: Onward): View {
   const { connector, person, organization, path } = shown
   const text = path.sealed
     ? `The teammate I asked about ${organization} could not get to it.`
-    : `${connector} could not get to your request about ${person} at ${organization}.`
+    : `${connector} could not get to your request about ${person} at ${ended(organization)}`
   return withOnward(text, onward, 'Your ask is open again: ask another way in, or let the weekly digest show it.')
 }
 
@@ -78,7 +79,7 @@ export function redirectedView(
   offered: { wayId: string; person: string; isPartner: boolean } | null,
   onward: Onward,
 ): View {
-  const text = `${shown.connector} suggests asking ${named} about ${shown.organization}.`
+  const text = `${shown.connector} suggests asking ${named} about ${ended(shown.organization)}`
   if (!offered) return withOnward(text, onward, `I know of no way in through ${named} yet: a word with them may help.`)
   const command = askThrough(offered.wayId, shown.whom ?? offered.person)
   return {

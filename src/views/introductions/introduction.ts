@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
 import { askersOf, joinedNodes } from '../asks/askers.ts'
 import { evidence, RATING_WORDS } from '../finding/evidence.ts'
+import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
@@ -12,7 +13,7 @@ const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) 
   suggested: () => '',
   asked: () => '',
   later: () => 'You put this off; answer whenever it suits you.',
-  accepted: (i) => `You said you will introduce ${i.asker}. React with ✅ or press the button once it is done.`,
+  accepted: (i) => `You said you will introduce ${ended(i.asker)} React with ✅ or press the button once it is done.`,
   'lent-name': (i) => `You lent ${i.asker} your name. React with ✅ or press the button once they are in touch.`,
   passed: () => 'You passed. That is fine, and nobody hears a reason.',
   redirected: () => 'You named somebody else for this: nothing more to do.',
@@ -23,11 +24,11 @@ const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) 
 /** Why a request comes again: its first words. */
 const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => { summary: string; text: string }> = {
   nudge: ({ asker, person, organization }) => ({
-    summary: `${asker} still hopes to hear from you about ${person} at ${organization}.`,
-    text: 'Any answer helps, a pass too. Without one I ask somebody else in two working days.',
+    summary: `${asker} still hopes to hear from you about ${person} at ${ended(organization)}`,
+    text: 'Any answer helps, a pass too. Without one I will ask somebody else in two working days.',
   }),
   due: ({ asker, person, organization }) => ({
-    summary: `You wanted to come back to ${asker}’s request about ${person} at ${organization}.`,
+    summary: `You wanted to come back to ${asker}’s request about ${person} at ${ended(organization)}`,
     text: 'Is it a better moment now?',
   }),
   reminder: ({ asker, person, organization }) => ({
@@ -48,7 +49,7 @@ export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN
       {
         kind: 'fields',
         fields: [
-          { label: 'Whom', value: whom },
+          { label: 'Introduction to', value: whom },
           { label: 'Why', value: shown.why },
           { label: 'In it for them', value: shown.benefit },
           { label: 'Why you', value: evidence(shown.path, 'connector') },
@@ -68,7 +69,7 @@ function wayInWords(shown: ShownIntroduction): RequestWords {
   const { asker, person, joined = [] } = shown
   const { organization } = shown.path
   return {
-    summary: `${asker} asks you to ask ${person} for a way into ${organization}.`,
+    summary: `${asker} asks you to ask ${person} for a way into ${ended(organization)}`,
     heading: `${askersOf(asker, joined)} would like a way into ${organization}`,
     whom: `${wantedThrough(shown)} at ${organization}, through ${person}, a partner`,
   }
@@ -81,7 +82,7 @@ function meetingWords(shown: ShownIntroduction): RequestWords {
   const whom = wantedThrough(shown)
   const through = whom ? `${whom}, perhaps through ${person}` : person
   return {
-    summary: `${asker} asks you for an introduction to ${whom ? `${through},` : person} at ${organization}.`,
+    summary: `${asker} asks you for an introduction to ${whom ? `${through},` : person} at ${ended(organization)}`,
     heading: `${askersOf(asker, joined)} would like to meet ${whom ?? person}`,
     whom: `${through} at ${organization}`,
   }
@@ -91,7 +92,7 @@ function meetingWords(shown: ShownIntroduction): RequestWords {
 function stateNodes(shown: ShownIntroduction): Node[] {
   const { state, doubtful, asker, person } = shown
   const waiting = state === 'asked' || state === 'later'
-  const line = STATE_LINES[state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
+  const line = STATE_LINES[state]?.(shown) ?? `Introduced: thank you for helping ${ended(asker)}`
   return [
     ...((waiting && !doubtful) || state === 'accepted' ? draftNodes(shown) : []),
     ...(state === 'accepted' ? consentNodes(shown) : []),
@@ -141,11 +142,11 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
     ? shown.state === 'lent-name'
       ? again
         ? `Have you reached ${person} at ${organization} in ${connector}’s name yet?`
-        : `${connector} lets you use their name with ${person} at ${organization}.`
-      : `${connector} will introduce you to ${person} at ${organization}.`
+        : `${connector} lets you use their name with ${person} at ${ended(organization)}`
+      : `${connector} will introduce you to ${person} at ${ended(organization)}`
     : ENDED.includes(shown.state)
       ? `The introduction to ${person} at ${organization} has ended without being made.`
-      : `${connector} introduced you to ${person} at ${organization}.`
+      : `${connector} introduced you to ${person} at ${ended(organization)}`
   return {
     summary,
     nodes: [
@@ -182,19 +183,31 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean): Vie
   }
 }
 
-/** Tells the asker that the connector could not be reached, without blaming anybody. */
-export function undeliveredView(shown: ShownIntroduction, organizationId: string): View {
+/**
+ * Tells the asker that the connector cannot be reached, without blaming anybody.
+ *
+ * @param why whether the connector left the team; of a sealed tie that is not said, since it would tell whose it is
+ */
+export function undeliveredView(
+  shown: ShownIntroduction,
+  organizationId: string,
+  { hasLeft, askOpen }: { hasLeft: boolean; askOpen: boolean },
+): View {
   const { connector, person, organization, path } = shown
+  const gone = hasLeft && !path.sealed
   const text = path.sealed
     ? `Your ask about ${organization} could not be delivered: messages do not reach that teammate at the moment.`
-    : `Your ask about ${person} at ${organization} could not be delivered: messages do not reach ${connector} at the moment.`
+    : gone
+      ? `${connector} has left the team and cannot introduce you to ${person} at ${organization} any more.`
+      : `Your ask about ${person} at ${organization} could not be delivered: messages do not reach ${connector} at the moment.`
+  const next = askOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.'
   return {
     summary: text,
     nodes: [
       { kind: 'text', text },
       {
         kind: 'text',
-        text: 'That says nothing about you or them. Your ask stays open: try another way in.',
+        text: gone ? next : `That says nothing about you or them. ${next}`,
         tone: 'quiet',
       },
       ...buttons([
@@ -217,8 +230,8 @@ export function undeliveredView(shown: ShownIntroduction, organizationId: string
 export function introducedView(shown: ShownIntroduction): View {
   const text =
     shown.reader === 'asker'
-      ? `${shown.connector} introduced you to ${shown.person} at ${shown.organization}. Good luck!`
-      : `${shown.asker} says you introduced them to ${shown.person}. Thank you!`
+      ? `${shown.connector} introduced you to ${shown.person} at ${ended(shown.organization)} Good luck!`
+      : `${shown.asker} says you introduced them to ${ended(shown.person)} Thank you!`
   return { summary: text, nodes: [{ kind: 'text', text }, ...buttons(thanks(shown))] }
 }
 
@@ -258,7 +271,7 @@ export function undoneView(shown: ShownIntroduction): View {
 
 /** Tells the asker that an open ask ran out. */
 export function expiredView(target: string): View {
-  return lineView(`Your ask for ${target} ran out after 60 days.`, [
+  return lineView(`Your ask for ${target} expired after 60 days.`, [
     { label: 'Ask again', command: { kind: 'keep-form', target: toLabel(target) } },
   ])
 }

@@ -10,7 +10,7 @@ const NAMED = 3
 export function withUntold(view: View, untold: ShownIntroduction[]): View {
   if (untold.length === 0) return view
   const count = sayCount(untold.length, 'introduction', 'introductions')
-  const text = `You have ${count} whose outcome nobody told. Tell how ${plural(untold.length, 'it', 'they')} went: asks of people who close the loop come first.`
+  const text = `You have ${count} whose outcome is not known yet. Say how ${plural(untold.length, 'it', 'they')} went: asks of people who close the loop come first.`
   return {
     ...view,
     nodes: [

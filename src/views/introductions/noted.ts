@@ -1,3 +1,4 @@
+import { ended } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -10,17 +11,17 @@ export function nameLentView(asker: string, person: string): View {
 
 /** Why the connector passed is kept. */
 export function reasonKeptView(): View {
-  return lineView('Thank you: kept for the ranking alone.')
+  return lineView('Thank you: it is only used for ranking.')
 }
 
 /** The request is put off by so many days. */
 export function putOffView(days: number): View {
-  return lineView(`Fine: I come back to you in ${days === 1 ? 'a day' : `${days} days`}.`)
+  return lineView(`Fine: I will come back to you in ${days === 1 ? 'a day' : `${days} days`}.`)
 }
 
 /** The connector named a teammate instead. */
 export function suggestedView(asker: string, named: string): View {
-  return lineView(`Thank you! ${asker} hears that you suggest ${named}.`)
+  return lineView(`Thank you! ${asker} will hear that you suggested ${ended(named)}`)
 }
 
 /** `own` says that the draft is in the connector's own words now, and not the ready one. */
@@ -35,7 +36,7 @@ export function undoneView(): View {
 
 /** The asker's thanks go to their connector. */
 export function thanksGivenView(connector: string): View {
-  return lineView(`${connector} hears your thanks.`)
+  return lineView(`${connector} will hear your thanks.`)
 }
 
 /** One request is withdrawn. */
@@ -45,10 +46,10 @@ export function withdrawnView(target: string): View {
 
 /** The connector is reminded. */
 export function remindedView(connector: string): View {
-  return lineView(`Done. ${connector} is reminded, kindly.`)
+  return lineView(`Done. ${connector} gets a kind reminder.`)
 }
 
 /** The connector's promise is taken back. */
 export function promiseEndedView(asker: string): View {
-  return lineView(`Taken back. ${asker} hears it and can ask somebody else.`)
+  return lineView(`Taken back. ${asker} will hear of it and can ask somebody else.`)
 }

@@ -1,4 +1,5 @@
 import { firstName } from '../../domain/matching/people/person-name.ts'
+import { ended } from '../format.ts'
 import type { Button, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { thanks } from './introduction.ts'
@@ -10,7 +11,7 @@ import type { ShownIntroduction } from './shown.ts'
 export function followUpView(shown: ShownIntroduction): View {
   const { person, organization, state } = shown
   const summary = `How did it go with ${person} at ${organization}?`
-  const line = STATE_LINES[state] ?? (shown.noReplyYet ? 'Noted: no reply yet. I ask again later.' : '')
+  const line = STATE_LINES[state] ?? (shown.noReplyYet ? 'Noted: no reply yet. I will ask again later.' : '')
   return {
     summary,
     nodes: [
@@ -56,10 +57,10 @@ export function wonOfferView({ id, person, organization, connector }: ShownIntro
 export function outcomeNotedView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'lost' | 'won'): View {
   const { connector } = shown
   const texts = {
-    met: `Noted: you met. ${connector} hears it.`,
-    'no-reply': `Noted: no reply yet. ${connector} hears it, and may put in a word.`,
-    lost: `Noted: nothing came of it this time. ${connector} hears it.`,
-    won: `Congratulations! ${connector} hears it now.`,
+    met: `Noted: you met. ${connector} will hear of it.`,
+    'no-reply': `Noted: no reply yet. ${connector} will hear of it, and may put in a word.`,
+    lost: `Noted: nothing came of it this time. ${connector} will hear of it.`,
+    won: `Congratulations! ${connector} will hear of it right away.`,
   }
   return lineView(texts[said], thanks(shown))
 }
@@ -68,7 +69,7 @@ export function outcomeNotedView(shown: ShownIntroduction, said: 'met' | 'no-rep
 export function toldView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'lost' | 'won'): View {
   const { id, asker, person, organization, amount } = shown
   const texts = {
-    met: `${asker} met ${person} at ${organization}. Thank you for opening the door!`,
+    met: `${asker} met ${person} at ${ended(organization)} Thank you for opening the door!`,
     'no-reply': `${asker} has no reply from ${person} at ${organization} yet. Thank you; a word from you may help.`,
     lost: `Nothing came of ${asker}’s talk with ${person} at ${organization} this time. Thank you for opening the door.`,
     won: `${asker} won with ${person} at ${organization}! Your introduction made it possible: thank you.`,
@@ -87,7 +88,9 @@ export function toldView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'l
 
 /** Hands the asker's thanks over. */
 export function thankedView({ id, asker, person, organization }: ShownIntroduction): View {
-  return lineView(`${asker} says thank you 🙏 for the introduction to ${person} at ${organization}.`, [history(id)])
+  return lineView(`${asker} says thank you 🙏 for the introduction to ${person} at ${ended(organization)}`, [
+    history(id),
+  ])
 }
 
 /** What happened so far, for who opened the door. */

@@ -1,3 +1,4 @@
+import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -11,7 +12,9 @@ export function postponedView(shown: ShownIntroduction, day: string | null): Vie
   const { connector, person, organization, path } = shown
   const about = path.sealed ? `your ask about ${organization}` : `your ask about ${person} at ${organization}`
   return lineView(
-    day === null ? `${connector} took more time for ${about}.` : `${connector} will come back to ${about} by ${day}.`,
+    day === null
+      ? `${connector} took more time for ${ended(about)}`
+      : `${connector} will come back to ${about} by ${day}.`,
     [MY_ASKS],
   )
 }

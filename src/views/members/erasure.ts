@@ -1,5 +1,6 @@
 import { type AskStatus, isAlive } from '../../domain/asks/ask.ts'
 import { toLabel } from '../../domain/commands/command.ts'
+import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -19,7 +20,7 @@ export function connectorGoneView(ask: {
   status: AskStatus
 }): View {
   const { target, organizationId, whom, status } = ask
-  const text = `A teammate you asked about ${target} does not use Foothold any more, so that request has ended.`
+  const text = `A teammate you asked about ${target} no longer uses Foothold, so that request has ended.`
   const asked = toLabel(whom ? `${whom} at ${target}` : target)
   const other: Button[] =
     organizationId && isAlive(status)
@@ -56,7 +57,7 @@ export function erasureView(name: string, erasure: Erasure, done: boolean): View
   const { relationships, touches, people, asks, favours, imports, cancelled, closed } = erasure
   const summary = done
     ? `Everything of ${name} is erased.`
-    : `This is what would be erased of ${name}. It cannot be undone.`
+    : `This is what would be erased of ${ended(name)} It cannot be undone.`
   const lines: Node[] = [
     {
       kind: 'fields',
@@ -75,7 +76,7 @@ export function erasureView(name: string, erasure: Erasure, done: boolean): View
       kind: 'text',
       text: done
         ? 'Teammates keep what they logged themselves. Their messages from me about this no longer name anybody.'
-        : 'Teammates keep what they logged themselves. Who waits for an answer is told that it will not come. Messages already in this member’s own inbox, and digests already posted, stay where they are.',
+        : 'Teammates keep what they logged themselves. Anyone waiting for an answer is told that it will not come. Messages already in this member’s own inbox, and digests already posted, stay where they are.',
       tone: 'quiet',
     },
   ]

@@ -1,6 +1,6 @@
 import { ASK_TWICE_ABOVE, MAX_BUDGET } from '../../domain/members/budget.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
-import { plural } from '../format.ts'
+import { ended, plural } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -20,6 +20,8 @@ export type ShownSettings = {
   /** `name` is null where nobody shows it here any more. */
   organizations: { id: string; name: string | null }[]
   askers: { id: string; name: string }[]
+  /** Whether they may set the team's time zone. */
+  mayManage: boolean
 }
 
 /** What was just changed. */
@@ -34,14 +36,14 @@ function sayDone(done: SettingsDone): string {
     case 'raised':
       return 'Saved. Thank you for helping that much!'
     case 'snoozed':
-      return 'Enjoy the quiet: nobody can ask you meanwhile.'
+      return 'Enjoy the quiet: nobody can ask you until it is over.'
     case 'woken':
       return 'Welcome back: you can be asked again.'
     case 'allowed':
       return 'Removed from your list.'
     case 'no-go': {
       const added = [done.organization && `about ${done.organization}`, done.asker && `for ${done.asker}`]
-      return `Noted: you are never asked ${added.filter(Boolean).join(' or ')}. Nobody hears of it.`
+      return `Noted: you are never asked ${ended(added.filter(Boolean).join(' or '))} Nobody hears of it.`
     }
   }
 }
@@ -64,7 +66,7 @@ export const settingsButton = (label: string): Button => ({ ...SETTINGS, label }
  */
 export function settingsView(shown: ShownSettings, change?: SettingsDone): View {
   const done = change && sayDone(change)
-  const { budget, asked, quietFrom, quietUntil, timeZone, visibility, snoozedUntil } = shown
+  const { budget, asked, quietFrom, quietUntil, timeZone, visibility, snoozedUntil, mayManage } = shown
   const often =
     budget === 0
       ? 'You are never asked.'
@@ -86,7 +88,14 @@ export function settingsView(shown: ShownSettings, change?: SettingsDone): View 
       ...(snoozedUntil
         ? [{ kind: 'moment' as const, text: 'Nobody can ask you until', at: snoozedUntil.toISOString() }]
         : []),
-      { kind: 'buttons', buttons: [{ label: 'Change', command: form, style: 'primary' }, ...snoozeButtons(shown)] },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Change', command: form, style: 'primary' },
+          ...snoozeButtons(shown),
+          ...(mayManage ? [{ label: 'Team’s time zone', command: { kind: 'time-zone-form' as const } }] : []),
+        ],
+      },
       ...noGoNodes(shown),
     ],
   }

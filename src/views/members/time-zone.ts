@@ -11,7 +11,7 @@ export function withTimeZone({ summary, nodes }: View): View {
       { kind: 'divider' },
       {
         kind: 'text',
-        text: 'One thing to set up: which time zone does your team live in? Reminders and the weekly digest go by it.',
+        text: 'One thing to set up: which time zone is your team in? Reminders and the weekly digest follow it.',
       },
       { kind: 'buttons', buttons: [{ label: 'Set the time zone', command: { kind: 'time-zone-form' } }] },
     ],
@@ -28,7 +28,7 @@ export function timeZoneForm(values: Record<string, string> = {}, errors?: Recor
       {
         kind: 'choice',
         name: 'zone',
-        label: 'Where does your team live?',
+        label: 'Where is your team?',
         required: false,
         options: COMMON_ZONES.map(({ zone, places }) => ({ value: zone, label: places })),
         ...(values['zone'] ? { value: values['zone'] } : {}),

@@ -27,7 +27,10 @@ export function balanceNodes(balance: Balance, within: WithinReach[]): Node[] {
   ]
   return [
     { kind: 'divider' },
-    { kind: 'text', text: `You gave ${given}, received ${received}. Only you see this.` },
+    {
+      kind: 'text',
+      text: `You made ${sayCount(given, 'introduction', 'introductions')} for teammates, and they made ${received} for you. Only you see this.`,
+    },
     { kind: 'fields', fields },
     ...(isInDebt(balance) && within.length > 0
       ? [
@@ -39,11 +42,11 @@ export function balanceNodes(balance: Balance, within: WithinReach[]): Node[] {
 }
 
 function sayPair({ given, received }: Pair): string {
-  const parts = [
-    ...(received > 0 ? [`gave you ${received}`] : []),
-    ...(given > 0 ? [received > 0 ? `you gave them ${given}` : `you gave ${given}`] : []),
-  ]
-  return parts.join(', ')
+  const count = (number: number) => sayCount(number, 'introduction', 'introductions')
+  return [
+    ...(received > 0 ? [`${count(received)} from them`] : []),
+    ...(given > 0 ? [`${received > 0 ? given : count(given)} from you`] : []),
+  ].join(', ')
 }
 
 function withinItem({ askId, relationshipId, asker, target, whom, person }: WithinReach): Node {

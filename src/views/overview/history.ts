@@ -36,7 +36,7 @@ const INTRODUCTION_LINES: Record<string, Say> = {
   hurry: ({ asker, toConnector }) => `${asker} had me remind ${toConnector}`,
   nudge: ({ toConnector }) => `I reminded ${toConnector}`,
   silence: () => 'No answer came: I moved on',
-  remind: () => 'I reminded of the promise',
+  remind: () => 'I sent a reminder of the promise',
   'give-up': () => 'Two weeks went by: I stopped waiting',
   made: ({ who }) => `${who} confirmed the introduction`,
   undo: ({ who }) => `${who} took that back`,
@@ -57,9 +57,9 @@ const INTRODUCTION_LINES: Record<string, Say> = {
 const ASK_LINES: Record<string, Say> = {
   open: ({ who }) => `${who} opened this ask`,
   renew: ({ who }) => `${who} renewed it for 60 days`,
-  'all-ended': () => 'Nobody asked was left: the ask was open again',
+  'all-ended': () => 'Nobody was left to answer: the ask was open again',
   close: ({ who }) => `${who} closed it`,
-  expire: () => 'After 60 days it ran out',
+  expire: () => 'After 60 days it expired',
 }
 
 const ORIGINS: Record<string, string> = {

@@ -22,6 +22,8 @@ export type Lead = {
   mayRemind: boolean
   /** Whether the asker was asked how it went and has not said. */
   untold: boolean
+  /** Whether the connector left the team, or messages do not reach them; null where neither is so, or may be told. */
+  away: 'left' | 'unreached' | null
   /** Who is asked next after silence. */
   next: string | null
 }
@@ -79,19 +81,21 @@ function sayStep({ status, seenIn, until, lead, sharedBy }: AskRow): string {
   }
 }
 
-function sayWait({ state, connector, person, day, reminded, next }: Lead): string {
+function sayWait({ state, connector, person, day, reminded, next, away }: Lead): string {
+  if (away === 'left') return `asked ${connector}, who has left the team: try another way in`
+  if (away === 'unreached') return `asked ${connector}, whom my messages do not reach at the moment`
   switch (state) {
     case 'accepted':
       return `${connector} will introduce you to ${person}`
     case 'lent-name':
       return `write to ${person} in ${connector}’s name`
     case 'later':
-      return `${connector} comes back to it${day ? ` ${onDay(day)}` : ' soon'}`
+      return `${connector} will come back to it${day ? ` ${onDay(day)}` : ' soon'}`
     default: {
       if (day === null) return `asked ${connector}, waiting`
-      if (!reminded) return `asked ${connector}; I remind them ${onDay(day)}`
-      const then = next === 'A teammate' ? 'I ask another teammate' : `I ask ${next}`
-      return `${connector} has until ${day}, then ${next ? then : 'I tell you'}`
+      if (!reminded) return `asked ${connector}; I will remind them ${onDay(day)}`
+      const then = next === 'A teammate' ? 'I will ask another teammate' : `I will ask ${next}`
+      return `${connector} has until ${day}, then ${next ? then : 'I will tell you'}`
     }
   }
 }
@@ -107,7 +111,7 @@ function sayMade({ state, connector, person, day }: Lead): string {
     case 'no-reply':
       return `no reply from ${person}`
     default:
-      return `introduced to ${person} by ${connector}${day ? `; I ask how it went ${onDay(day)}` : ''}`
+      return `introduced to ${person} by ${connector}${day ? `; I will ask how it went ${onDay(day)}` : ''}`
   }
 }
 

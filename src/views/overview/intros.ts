@@ -1,6 +1,5 @@
 import { isAlive } from '../../domain/asks/ask.ts'
-import { plural, sayCount } from '../format.ts'
-import { MY_ASKS } from '../my-asks.ts'
+import { plural } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 
@@ -63,7 +62,7 @@ function favoursNodes({ items }: Page<FavourRow>): Node[] {
   return [
     { kind: 'heading', text: 'What I am asked' },
     ...items.map(favourItem),
-    ...nothing(items, 'Nothing waits for you.'),
+    ...nothing(items, 'Nothing is waiting for you.'),
   ]
 }
 
@@ -77,26 +76,6 @@ function asksNodes({ items, page }: Page<AskRow>): Node[] {
 
 function showMore(more: boolean, command: Button['command']): Node[] {
   return more ? [{ kind: 'buttons', buttons: [{ label: 'Show more', command }] }] : []
-}
-
-/** Tells a member who is back in reach that messages missed them, and which requests wait for them. */
-export function missedView(favours: FavourRow[], openAsks: number): View {
-  const requests = sayCount(favours.length, 'request waits', 'requests wait')
-  const asks = sayCount(openAsks, 'ask of yours is open', 'asks of yours are open')
-  const text = `My direct messages have not reached you lately. ${requests} for you, ${asks}.`
-  return {
-    summary: text,
-    nodes: [
-      { kind: 'text', text },
-      ...favours.map(favourItem),
-      {
-        kind: 'text',
-        text: 'Please open your direct messages to this bot: teammates’ requests and answers come that way.',
-        tone: 'quiet',
-      },
-      { kind: 'buttons', buttons: [{ ...MY_ASKS, label: 'What I asked and am asked' }] },
-    ],
-  }
 }
 
 function nothing(list: unknown[], text: string): Node[] {

@@ -22,12 +22,12 @@ const PLAIN: Record<PlainReason, string> = {
   'no-budget': `Please choose how often, 0 to ${MAX_BUDGET} times.`,
   'no-date': 'Please write a day like 2026-05-31.',
   'no-zone': 'Please choose a time zone.',
-  'unknown-zone': 'This is no time zone’s name. It looks like Europe/Zurich or Asia/Kathmandu.',
-  'date-not-ahead': 'That day is not ahead. Please write a later one.',
-  'date-too-far': 'That is more than a year ahead. Choose 0 asks a month if you want no asks at all.',
+  'unknown-zone': 'That is not the name of a time zone. It looks like Europe/Zurich or Asia/Kathmandu.',
+  'date-not-ahead': 'That day is not in the future. Please give a later one.',
+  'date-too-far': 'That is more than a year away. Choose 0 asks a month if you want no asks at all.',
   'calls-everybody': 'Leave out @everyone, @here and the like: pasted into a channel they would call everybody.',
   'is-you': 'That is you. Name somebody else, or choose Pass: nobody hears a reason.',
-  'own-asks': 'That is you. Whose asks don’t you want?',
+  'own-asks': 'That is you. Whose asks would you rather not get?',
   'why-missing': 'Say in a sentence why you want to meet.',
   'benefit-missing': 'Say in a sentence what is in it for them: people help where it helps.',
   'only-selling': 'Wanting to sell is no reason to meet: say what makes you think of them.',
@@ -54,15 +54,15 @@ function fieldText(refusal: FieldRefusal): string {
     case 'mass-mail':
       return `“${refusal.phrase}” sounds like a mass mail: say it in words of your own.`
     case 'is-asker':
-      return `${refusal.name} is who asks. Whom could they ask instead?`
+      return `${refusal.name} is the one asking. Who could they ask instead?`
     case 'teammate-unknown':
       return `I know no teammate called “${refusal.typed}”. Write the name as it shows here.`
     case 'teammates-alike':
-      return `Whom do you mean: ${refusal.names.join(', ')}${refusal.more ? ' …' : ''}?`
+      return `Who do you mean: ${refusal.names.join(', ')}${refusal.more ? ' …' : ''}?`
     case 'company-itself':
       return `That is ${refusal.company} itself. Which other company is the same?`
     case 'company-unknown':
-      return `I know no company called “${refusal.written}” here. Write it as an answer of /whoknows does.`
+      return `I know no company called “${refusal.written}” here. Write it as /whoknows does.`
     case 'no-go-unknown':
       return `Nobody here knows a company called “${refusal.written}”, so nobody can ask you about it.`
     case 'companies-alike':

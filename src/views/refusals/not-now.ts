@@ -5,12 +5,13 @@ import { dayName, onDay } from '../format.ts'
 export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachable'> = {
   'undo-over': () => 'Undo works for 10 minutes only. Write to each other if it was a mistake.',
   'still-looking-up': () => 'I am still looking it up: the file has every target once I am through.',
-  'reminded-later': ({ connector, ...moment }) => `${connector} wanted more time: I come back to them ${when(moment)}.`,
-  'reminded-of-promise': ({ connector }) => `${connector} said yes already. I remind them of it by myself.`,
+  'reminded-later': ({ connector, ...moment }) =>
+    `${connector} wanted more time: I will come back to them ${when(moment)}.`,
+  'reminded-of-promise': ({ connector }) => `${connector} has already said yes. I will remind them of it myself.`,
   'reminded-before': ({ connector, ...moment }) =>
     `${connector} was reminded ${when(moment)}. I do not press them more than that.`,
   'reminded-too-soon': ({ connector, ...moment }) =>
-    `${connector} was asked not a working day ago. I remind them by myself ${when(moment)}.`,
+    `${connector} was asked less than a working day ago. I will remind them myself ${when(moment)}.`,
   'nobody-to-remind': () => 'There is nobody to remind: this has moved on since. See /intros for where it stands.',
 
   'way-in-gone': () => 'This way in is no longer there. Ask /whoknows again.',

@@ -1,4 +1,5 @@
 import type { SentencesOf } from '../../domain/errors.ts'
+import { ended } from '../format.ts'
 
 /** What could not be read as it was said. */
 export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
@@ -7,6 +8,7 @@ export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
   'team-unsaid': () => 'You are in several teams here: please say this in one of them.',
   'request-unreadable': () => 'This request could not be read. Reload the page and try again.',
   'asker-unsaid': () => 'Say who asks: --as NAME.',
-  'called-alike': ({ name, users }) => `Several members are called ${name}. Use one of these: ${users.join(', ')}.`,
+  'called-alike': ({ name, users }) =>
+    `Several members are called ${ended(name)} Use one of these: ${users.join(', ')}.`,
   'erasure-unconfirmed': () => 'Nothing was erased. Add --yes to erase all this for good.',
 }

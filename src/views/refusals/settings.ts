@@ -6,12 +6,16 @@ export const SETTINGS: SentencesOf<'data-dir-in-use' | 'settings-invalid'> = {
     const who = holder ? ` by process ${holder.pid} on ${holder.host}` : ''
     return `The data folder ${dataDir} is in use${who}. Stop that one first, or set DATA_DIR to another folder.`
   },
-  'settings-to-mend': ({ faults }) => ['These settings need mending:', ...faults.map(sayFault)].join('\n  '),
+  'settings-to-mend': ({ faults }) => ['Please correct these settings:', ...faults.map(sayFault)].join('\n  '),
   'port-taken': ({ port }) => `Port ${port} is taken. Set PORT to another one.`,
   'discord-not-set-up': () => 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.',
   'discord-token-refused': () => 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.',
   'discord-commands-refused': ({ said }) =>
     `Discord refused (${said}). Check DISCORD_TOKEN and DISCORD_APPLICATION_ID.`,
+  'discord-closed': ({ code }) =>
+    code === 4014
+      ? 'Discord does not allow one of the intents (4014). Switch it on under Bot, Privileged Gateway Intents.'
+      : `Discord closed the connection for good (${code}). docs/discord.md says what the code means.`,
   'slack-app-token-refused': ({ said }) =>
     `Slack refuses SLACK_APP_TOKEN (${said}). It needs the scope connections:write, and Socket Mode on.`,
   'slack-bot-token-refused': ({ said }) =>

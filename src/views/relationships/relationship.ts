@@ -1,6 +1,6 @@
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
-import { plural } from '../format.ts'
+import { ended, plural } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -31,7 +31,7 @@ export function loggedView(logged: {
   isNew: boolean
 }): View {
   const place = logged.organization ? ` at ${logged.organization}` : ''
-  const summary = `${logged.isNew ? 'Logged' : 'Updated'} ${logged.name}${place}.`
+  const summary = `${logged.isNew ? 'Logged' : 'Updated'} ${ended(`${logged.name}${place}`)}`
   const fields = [
     { label: 'Name', value: logged.name },
     { label: 'Title', value: logged.title ?? '' },
@@ -134,7 +134,7 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
       summary: 'Every tie of yours is confirmed.',
       nodes: [{ kind: 'text', text: 'Every tie of yours is confirmed. Thank you!' }],
     }
-  const summary = `${total} imported ${plural(total, 'tie waits', 'ties wait')} for your word.`
+  const summary = `${total} imported ${plural(total, 'tie is', 'ties are')} waiting for you to confirm ${plural(total, 'it', 'them')}.`
   const rate = (relationshipId: string, rating: number): Button => ({
     label: capitalised(RATING_WORDS[rating] ?? ''),
     command: { kind: 'rate', relationshipId, rating },
@@ -171,5 +171,5 @@ function capitalised(text: string): string {
 
 /** What was logged of somebody is taken back. */
 export function undoneView(name: string): View {
-  return lineView(`Undone: ${name}.`)
+  return lineView(`Undone: ${ended(name)}`)
 }

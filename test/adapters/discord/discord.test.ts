@@ -1,8 +1,9 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
 import type { DiscordPerson } from '../../support/discord/person.ts'
+import { readComponents } from '../../support/discord/screen.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
 const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
@@ -70,7 +71,35 @@ describe('the door to Discord', () => {
       const before = [await ana.inbox(), ben.sees()]
       await ben.repeats()
       expect([await ana.inbox(), ben.sees()]).toEqual(before)
-      expect(world.warnings).toHaveLength(1)
+    })
+
+    it.each(['broken', 'late'] as const)(
+      'also where Discord took the announcement and its answer was lost: %s',
+      async (how) => {
+        await ask()
+        world.server.loseAnswer(/\/callback/, how)
+        await ben.presses('I’ll introduce')
+        expect(ben.last()?.state).toBe('answered')
+        expect(ben.sees()).toContain('knows you will introduce them')
+        world.server.loseAnswer(/\/callback/, how)
+        await ana.says('/whoknows Acme Corp')
+        world.server.loseAnswer(/\/callback/, how)
+        await ana.presses('Ask Ben')
+        await ana.fills(WHY)
+      },
+    )
+
+    it('once, where two processes hear of it', async () => {
+      await world.twin()
+      await ask()
+      const edits = () => world.server.requests.filter((one) => /PATCH .*@original/.test(one)).length
+      const before = edits()
+      await ben.presses('I’ll introduce')
+      world.server.loseAnswer(/\/callback/, 'late')
+      await ana.says('/intros')
+      expect(edits() - before).toBe(2)
+      expect(await ben.inbox()).toHaveLength(1)
+      expect(await ana.inbox()).toHaveLength(1)
     })
   })
 
@@ -129,7 +158,7 @@ describe('the door to Discord', () => {
 
       world.server.closeDirect(ben.id, false)
       await ben.says('/intros')
-      expect(ben.sees()).toContain('have not reached you lately')
+      expect(ben.sees()).toContain('have not reached you lately. You missed a request for an introduction.')
       await ana.says('/whoknows Acme Corp')
       await ana.presses('Ask Ben')
       await ana.fills(WHY)
@@ -175,7 +204,7 @@ describe('the door to Discord', () => {
       await ana.presses('Ask Ben')
       await ana.fills(WHY)
       expect(await ben.inbox()).toEqual([])
-      expect((await ana.inbox())[0]).toContain('could not be delivered')
+      expect((await ana.inbox())[0]).toContain('Ben Okafor has left the team')
       await ana.says('/whoknows Acme Corp')
       expect(ana.sees()).not.toContain('Ben Okafor')
     })
@@ -187,11 +216,15 @@ describe('the door to Discord', () => {
       ana.joins(other)
       ben.joins(other, { nick: 'Benny' })
       await ask()
+      expect((await ben.inbox()).at(-1)).not.toContain('In Rocket Team')
       ben.goesTo(other)
       await ben.says('/iknow John Roe, CTO at Globex — school, 5/5')
       ben.goesTo(null)
       await ben.presses('I’ll introduce')
       expect(ben.sees()).toContain('knows you will introduce them')
+      // From now on he is in two, and each message says which one it is about, whatever becomes of it.
+      expect((await ben.inbox()).at(-1)).toContain('In Rocket Team')
+      expect((await ana.inbox()).join()).not.toContain('In Rocket Team')
       ana.goesTo(other)
       await ana.says('/whoknows Acme Corp')
       expect(ana.sees()).toContain('Nobody')
@@ -243,10 +276,45 @@ describe('the door to Discord', () => {
       expect((await world.workspace()).name).toBe('Rocket Crew')
     })
 
+    it('starts without one that is down, and takes it in when it is back', async () => {
+      const other = world.server.addGuild('Moon Club')
+      ana.joins(other)
+      ana.goesTo(other)
+      await ana.says('/intros')
+      await world.stop()
+      world.server.loseGuild(world.guild, 'down')
+      await world.start()
+      expect((await world.workspace().catch(() => null))?.removedAt ?? null).toBeNull()
+      await ana.says('/intros')
+      expect(ana.sees()).toContain('What I asked')
+      world.server.bringBack(world.guild)
+      ana.goesTo(world.guild)
+      await ask()
+      expect(await ben.inbox()).toHaveLength(1)
+    }, 10_000)
+
+    it('says in one with its commands alone that it is not there, and how to let it in', async () => {
+      const alone = world.server.addCommandsOnly('Sun Club')
+      ana.joins(alone)
+      ana.goesTo(alone)
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain('I am not in this server myself')
+      expect(ana.sees()).toContain(`guild_id=${alone.id}`)
+      expect(await ana.types('ac')).toEqual([])
+      expect(await world.store.findWorkspace('discord', alone.id)).toBeNull()
+    })
+
     it('asks who manages the guild for its time zone, once', async () => {
       await ana.says('/intros')
       expect(ana.sees()).not.toContain('time zone')
       ana.joins(world.guild, { permissions: PermissionFlagsBits.ManageGuild })
+      await ana.says('/intros')
+      expect(ana.sees()).toContain('[Set the time zone]')
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).not.toContain('time zone')
+      await ana.says('/intros settings')
+      expect(ana.sees()).toContain('[Team’s time zone]')
+      world.clock.pass({ days: 1 })
       await ana.says('/intros')
       await ana.presses('Set the time zone')
       await ana.fills({ zone: 'Europe/Berlin' })
@@ -270,6 +338,23 @@ describe('the door to Discord', () => {
     it('takes one attached to /iknow', async () => {
       await ben.attaches('Connections.csv', CSV)
       expect(ben.sees()).toContain('Read 1 row')
+      expect((await ben.inbox()).join('\n')).toContain('New: 1')
+    })
+
+    it('and somebody typed beside it: both are done', async () => {
+      await ben.attaches('Connections.csv', CSV, {}, 'John Roe, CTO at Globex — school, 5/5')
+      const answers = (ben.last()?.answers ?? []).map(({ components }) => readComponents(components)).join('\n')
+      expect(answers).toContain('Read 1 row')
+      expect(answers).toContain('John Roe')
+      await ana.says('/whoknows Globex')
+      expect(ana.sees()).toContain('Ben Okafor → John Roe')
+    })
+
+    it('and what was written beside it in a direct message', async () => {
+      await ben.says('/intros')
+      await ben.drops('Connections.csv', CSV, 'iknow John Roe, CTO at Globex — school, 5/5')
+      await ana.says('/whoknows Globex')
+      expect(ana.sees()).toContain('Ben Okafor → John Roe')
       expect((await ben.inbox()).join('\n')).toContain('New: 1')
     })
 
@@ -332,5 +417,20 @@ describe('the door to Discord', () => {
   it('says which setting is wrong when Discord refuses the token', async () => {
     await world.stop()
     await expect(world.start('wrong')).rejects.toMatchObject({ reason: 'discord-token-refused' })
+  })
+
+  it.each([4004, 4010, 4011, 4012, 4013, 4014])('does not reconnect once Discord closed for good: %i', async (code) => {
+    expected = [/closed the connection for good/]
+    world.server.gateway.closeWith(code)
+    await vi.waitFor(() => expect(JSON.stringify(world.errors)).toContain(`for good (${code})`))
+    await world.stop()
+    expect(world.server.gateway.counts).toEqual({ identified: 1, resumed: 0 })
+  })
+
+  it('does not start where Discord refuses what it asks to hear of', async () => {
+    expected = [/closed the connection for good/]
+    await world.stop()
+    world.server.gateway.refuseWith(4014)
+    await expect(world.start()).rejects.toMatchObject({ reason: 'discord-closed' })
   })
 })

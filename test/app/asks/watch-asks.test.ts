@@ -69,7 +69,7 @@ describe.each(databases)('the watch on $name', ({ open }) => {
     expect([told(ana), told(ben)]).toEqual([[], []])
     expect(told(cy)).toHaveLength(1)
     await cy.presses('Not now')
-    expect(cy.seen().summary).toBe('Fine: nobody hears of it.')
+    expect(cy.seen().summary).toBe('Fine: nobody will hear of it.')
     expect(labels(cy)).toEqual([])
     expect(told(ana)).toEqual([])
     // An ask made later finds them in its answer: nobody is told.

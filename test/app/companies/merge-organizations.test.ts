@@ -138,7 +138,7 @@ describe.each(databases)('two companies that are one on $name', ({ open }) => {
     await ben.presses(ANOTHER)
     const reply = await ben.fills({ company: 'Zeppelin Works' })
     expect(reply.kind === 'form' && reply.form.errors?.['company']).toBe(
-      'I know no company called “Zeppelin Works” here. Write it as an answer of /whoknows does.',
+      'I know no company called “Zeppelin Works” here. Write it as /whoknows does.',
     )
     const { rows } = await database.pool.query('SELECT id, name FROM organization WHERE workspace_id = $1', [
       team.workspace.id,
@@ -147,7 +147,7 @@ describe.each(databases)('two companies that are one on $name', ({ open }) => {
     const pairs = [
       [ben, 'Acme Brick', 'Zeppelin Works', 'nothing was done'],
       [ben, 'Zeppelin Works', 'Acme Brick', 'nothing was done'],
-      [ana, 'Acme Brick', 'Acme Bricks International', 'Only who knows somebody there'],
+      [ana, 'Acme Brick', 'Acme Bricks International', 'Only somebody who knows somebody there'],
     ] as const
     for (const [who, one, other, refusal] of pairs)
       for (const kind of ['merge-preview', 'merge', 'unmerge'] as const) {

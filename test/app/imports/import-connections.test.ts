@@ -199,7 +199,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     expect(await sends(ana, { id: 'F1', message: '1.1' }, JANE)).toEqual({ kind: 'silence' })
     expect(await sends(ana, { id: 'F1' }, JANE)).toEqual({ kind: 'silence' })
     await sends(ana, { id: 'F1', message: '2.2' }, JANE)
-    expect(textOf(ana.seen())).toContain('I already read Connections.csv on March 3, 2026.')
+    expect(textOf(ana.seen())).toContain('I already read Connections.csv on 3 March 2026.')
     expect(textOf(ana.seen())).toContain('{"label":"New","value":"1"}')
     expect(ana.inbox()).toHaveLength(1)
     // The same file is another one when somebody else sends it: what came of Ana's is hers.
@@ -266,7 +266,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     await resumeImports(store, clock.now())
     await team.settle()
     const [shown, told, ...more] = ana.inbox().map(({ summary }) => summary)
-    expect(told).toBe('Something went wrong with Connections.csv: only 5,000 of its 6,000 rows are sorted in.')
+    expect(told).toBe('Something went wrong with Connections.csv: only 5,000 of its 6,000 rows were added.')
     expect([shown, more]).toEqual([told, []])
     expect([await countOf('relationship', team), await countOf('import_chunk', team)]).toEqual([5_000, 0])
     expect(await mergeImport(store, workspace.id, importId, clock.now)).toMatchObject({ status: 'failed' })

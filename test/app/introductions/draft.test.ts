@@ -183,7 +183,7 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
       expect(inbox(ben)).toContain('We build rockets.')
       await ana.presses('Mend it')
       await ana.fills({ benefit: 'A flight over town.' })
-      expect(ana.seen().summary).toBe('Changed: your ask for Acme Corp reads so everywhere now.')
+      expect(ana.seen().summary).toBe('Changed: your ask for Acme Corp now reads like this everywhere.')
       expect(inbox(ben)).toContain('“A flight over town.” And why you: “We build balloons.”')
       expect(ben.inbox()).toHaveLength(1)
       const after = (await introduction()).ask

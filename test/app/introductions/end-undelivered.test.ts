@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { followClock } from '../../../src/app/introductions/follow-clock.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
+function fail(error: unknown): never {
+  throw error
+}
+
 const unreachable = new DomainError('messages-closed')
 
 describe.each(databases)('a member out of reach on $name', ({ open }) => {
@@ -62,6 +67,44 @@ describe.each(databases)('a member out of reach on $name', ({ open }) => {
     expect(told).not.toMatch(/Ben|Jane/)
   })
 
+  it('who left is told of truthfully: no reminder is promised, and the request ends when one is due', async () => {
+    const team = await createTeam(database)
+    const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+    await ben.says(JANE)
+    await ask(ana)
+    await team.store.keepProfile({ ...ben.actor, active: false })
+    await ana.says('/intros')
+    expect(JSON.stringify(ana.seen())).toContain('asked Ben, who has left the team: try another way in')
+    expect(JSON.stringify(ana.seen())).not.toMatch(/remind/i)
+    team.platform.refuse('ben', new DomainError('not-in-team'))
+    team.clock.pass({ days: 3 })
+    await followClock(team.store, team.clock.now(), fail)
+    await team.settle()
+    expect(ana.inbox().at(-1)?.summary).toBe(
+      'Ben has left the team and cannot introduce you to Jane Doe at Acme Corp any more.',
+    )
+    const [one] = await team.store.in(team.workspace.id).asks.of(ana.member.id, { limit: 1, offset: 0 })
+    expect(one?.status).toBe('open')
+  })
+
+  it('who is only out of reach keeps the request they have, and no reminder is promised', async () => {
+    const team = await createTeam(database)
+    const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+    await ben.says(JANE)
+    await ask(ana)
+    team.platform.refuse('ben', unreachable)
+    team.clock.pass({ days: 3 })
+    await followClock(team.store, team.clock.now(), fail)
+    await team.settle()
+    await ana.says('/intros')
+    expect(JSON.stringify(ana.seen())).toContain('asked Ben, whom my messages do not reach at the moment')
+    team.platform.refuse('ben', null)
+    await ben.says('/intros')
+    expect(ben.seen().summary).toBe(
+      'My direct messages have not reached you lately. You missed a request for an introduction. 1 request is waiting for you.',
+    )
+  })
+
   it('is told of what they missed once, whatever they ask first', async () => {
     const team = await createTeam(database)
     const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
@@ -71,7 +114,7 @@ describe.each(databases)('a member out of reach on $name', ({ open }) => {
     await ana.presses('My asks')
     await ana.presses('Close')
     await ben.does({ kind: 'react', channel: 'x', message: 'y', emoji: '🎉' })
-    await team.store.in(team.workspace.id).members.setUnreachable(ben.member.id, team.clock.now())
+    await team.store.in(team.workspace.id).members.addMissed(ben.member.id, 'request', team.clock.now())
     await ben.says('/iknow Max')
     await ben.says('/whoknows help')
     expect(JSON.stringify(ben.seen())).toContain('have not reached you lately')

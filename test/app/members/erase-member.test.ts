@@ -78,7 +78,7 @@ describe.each(databases)('erasing a member on $name', ({ open }) => {
     const [old, told, ...more] = ana.inbox()
     expect(more).toEqual([])
     expect(old?.summary).toBe('This was about a teammate whose data has been erased since. Nothing to do.')
-    expect(told?.summary).toContain('A teammate you asked about Acme Corp does not use Foothold any more')
+    expect(told?.summary).toContain('A teammate you asked about Acme Corp no longer uses Foothold')
     expect(textOf(told ?? { summary: '', nodes: [] })).toContain('Your ask is open again')
     expect(cy.inbox().map(({ summary }) => summary)).toEqual([old?.summary])
     const tenant = team.store.in(team.workspace.id)

@@ -73,10 +73,10 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     const { team, ana, ben, dan } = await newTeam()
     await introduced(ana, ben, 'Ben')
     await ana.says('/intros')
-    expect(seen(ana)).toContain('You gave 0, received 1.')
+    expect(seen(ana)).toContain('You made 0 introductions for teammates, and they made 1 for you.')
     expect(seen(ana)).toContain('{"label":"With Ben","value":"gave you 1"}')
     await ben.says('/intros')
-    expect(seen(ben)).toContain('You gave 1, received 0.')
+    expect(seen(ben)).toContain('You made 1 introduction for teammates, and they made 0 for you.')
     expect(seen(ben)).toContain('{"label":"With Ana","value":"you gave 1"}')
     await dan.says('/intros')
     expect(seen(dan)).not.toMatch(/gave|received|Ana|Ben/)
@@ -93,7 +93,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     const { id: introductionId } = await introductionOf(team, ana)
     await ana.does({ kind: 'made', introductionId })
     await ana.says('/intros')
-    expect(seen(ana)).toContain('You gave 0, received 1.')
+    expect(seen(ana)).toContain('You made 0 introductions for teammates, and they made 1 for you.')
     expect(seen(ana)).toContain('{"label":"From teammates who stay unnamed","value":"1"}')
     await ana.presses('Where it stands')
     await ana.presses('History')
@@ -119,7 +119,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
       await dan.does({ kind: 'keep', values })
     }
     await ana.says('/intros')
-    expect(seen(ana)).toContain('You gave 0, received 2.')
+    expect(seen(ana)).toContain('You made 0 introductions for teammates, and they made 2 for you.')
     expect(rows(ana).filter((row) => row.startsWith('Dan →'))).toEqual([
       'Dan → Initech: You know Jo Initech Poe there.',
       'Dan → Globex: You know Jo Globex Poe there.',
@@ -182,9 +182,9 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     await ben.does({ kind: 'postpone', introductionId: (await introductionOf(team, ana)).id, days: 3 })
     expect(told(ana)).toEqual(['Ben will come back to your ask about Jane Doe at Acme Corp by Thursday.'])
     await ana.says('/intros')
-    expect(rows(ana)).toEqual(['Jane Doe at Acme Corp: Ben comes back to it on Thursday'])
+    expect(rows(ana)).toEqual(['Jane Doe at Acme Corp: Ben will come back to it on Thursday'])
     await ana.does({ kind: 'remind', introductionId: (await introductionOf(team, ana)).id })
-    expect(seen(ana)).toContain('Ben wanted more time: I come back to them on Thursday.')
+    expect(seen(ana)).toContain('Ben wanted more time: I will come back to them on Thursday.')
     clean(team)
   })
 
@@ -194,7 +194,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     const { id: introductionId } = await introductionOf(team, ana)
     const remind = { kind: 'remind', introductionId } as const
     await ana.does(remind)
-    expect(seen(ana)).toContain('Ben was asked not a working day ago. I remind them by myself on Wednesday.')
+    expect(seen(ana)).toContain('Ben was asked less than a working day ago. I will remind them myself on Wednesday.')
     await ana.says('/intros')
     expect(labels(ana)).not.toContain('Remind')
     await dan.does(remind)
@@ -202,7 +202,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     for (const other of [dan, ben]) expect(seen(other)).toContain('Only who asked')
     team.clock.pass({ days: 1 })
     await ana.says('/intros')
-    expect(rows(ana)).toEqual(['Jane Doe at Acme Corp: asked Ben; I remind them tomorrow'])
+    expect(rows(ana)).toEqual(['Jane Doe at Acme Corp: asked Ben; I will remind them tomorrow'])
     await Promise.all([ana.presses('Remind'), followClock(team.store, team.clock.now(), fail)])
     await team.settle()
     expect(last(ben)).toBe('Ana still hopes to hear from you about Jane Doe at Acme Corp.')
@@ -211,7 +211,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     await pass(team, { days: 1 })
     expect(told(ben)).toHaveLength(2)
     await ana.says('/intros')
-    expect(rows(ana)).toEqual(['Jane Doe at Acme Corp: Ben has until tomorrow, then I ask Cleo'])
+    expect(rows(ana)).toEqual(['Jane Doe at Acme Corp: Ben has until tomorrow, then I will ask Cleo'])
     await pass(team, { days: 1 })
     expect(last(ana)).toContain('I asked Cleo to introduce you')
     await ana.does(remind)
@@ -325,10 +325,10 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
       'You asked Ben · playground',
       'I reminded Ben · by itself',
       'No answer came: I moved on · by itself',
-      'Nobody asked was left: the ask was open again · by itself',
+      'Nobody was left to answer: the ask was open again · by itself',
       'I asked Cleo · by itself',
       'Cleo passed · playground',
-      'Nobody asked was left: the ask was open again · playground',
+      'Nobody was left to answer: the ask was open again · playground',
     ])
     const { id: askId } = (await introductionOf(team, ana)).ask
     const [bens, cleos] = await team.store.in(team.workspace.id).introductions.ofAsk(askId)

@@ -126,7 +126,7 @@ describe('the column of targets', () => {
     ['The Honest Company, Inc.', 'Ford Motor Company, Ltd.'],
     ['Acme, Inc.', 'Globex, Ltd.', 'Initech'],
     [''],
-  ])('is looked for in no list of one company a line: %j', (...lines) => {
+  ])('is looked for in no list of one company per line: %j', (...lines) => {
     expect(columnOf(...lines)).toBeNull()
   })
 })

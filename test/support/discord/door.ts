@@ -18,6 +18,10 @@ export type DiscordWorld = Omit<World, 'join'> & {
   guild: Guild
   jobs: JobTable
   join(name: string, options?: { admin?: boolean }): Promise<DiscordPerson>
+  /** Starts another process of the bot, with the same token and on the same database. */
+  twin(): Promise<void>
+  /** What the log was told as an error, and a test may expect. */
+  errors: unknown[]
   /** Takes the bot apart and puts it together anew, as a process that stops and starts. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -56,6 +60,7 @@ export async function openDiscordWorld(
       applicationId: APPLICATION,
       apiUrl: server.apiUrl,
       findWorkspace: (who, command) => findWorkspace(made, who, command),
+      claim: (interaction) => made.claim('discord', interaction, clock.now()),
       knownGuilds: async () =>
         (await made.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
       log,
@@ -69,8 +74,10 @@ export async function openDiscordWorld(
     return { platform, idle, runJob }
   }
   let composed: Awaited<ReturnType<typeof compose>> | null = await compose()
+  const twins: Awaited<ReturnType<typeof compose>>[] = []
 
   async function stop(): Promise<void> {
+    for (const { platform } of twins.splice(0)) await platform.stop()
     await composed?.platform.stop()
     composed = null
   }
@@ -84,7 +91,7 @@ export async function openDiscordWorld(
   async function settleDoor(): Promise<void> {
     if (!composed) return
     await server.gateway.synced()
-    await composed.idle()
+    await Promise.all([composed, ...twins].map(({ idle }) => idle()))
   }
   async function settle(): Promise<void> {
     await settleDoor()
@@ -104,6 +111,10 @@ export async function openDiscordWorld(
     store,
     clock,
     warnings,
+    errors,
+    async twin() {
+      twins.push(await compose())
+    },
     restart,
     stop,
     start,

@@ -22,15 +22,26 @@ const Said = z.discriminatedUnion('op', [
 
 const PRIVILEGED = GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
 
-type Session = { id: string; intents: number; sent: string[] }
+/** One process that signed in. `socket` is null while its connection is broken. */
+type Session = {
+  id: string
+  intents: number
+  sent: string[]
+  socket: WebSocket | null
+  wanted: { seq: number; done(): void }[]
+}
 
 export type Gateway = {
   /** Sends an event, or keeps it until its session is resumed; without the intent for it nothing is sent. */
   dispatch(event: { t: string; d: unknown }, intent?: GatewayIntentBits): void
-  /** Settles once the bot has taken in all that was sent. */
+  /** Settles once every process has taken in all that was sent. */
   synced(): Promise<void>
-  /** Breaks the connection; the bot may resume. */
+  /** Breaks the connections; the bot may resume. */
   drop(): void
+  /** Closes the connections, saying why. */
+  closeWith(code: GatewayCloseCodes): void
+  /** From now on whoever signs in is refused, saying why. */
+  refuseWith(code: GatewayCloseCodes | null): void
   /** What the bot asked to hear of. */
   intents(): number
   /** How often the bot signed in, and how often it resumed. */
@@ -48,70 +59,92 @@ export function createGateway(
 ): Gateway {
   const server = new WebSocketServer({ server: http })
   const counts = { identified: 0, resumed: 0 }
-  let socket: WebSocket | null = null
-  let session: Session | null = null
-  let wanted: { seq: number; done(): void }[] = []
+  const sessions = new Map<string, Session>()
+  let refused: GatewayCloseCodes | null = null
 
-  const write = (payload: object) => socket?.send(JSON.stringify(payload))
-  const send = (event: { t: string; d: unknown }) => {
-    if (!session) return
+  const write = (socket: WebSocket | null, payload: object) => socket?.send(JSON.stringify(payload))
+  const send = (session: Session, event: { t: string; d: unknown }) => {
     session.sent.push(JSON.stringify({ op: GatewayOpcodes.Dispatch, s: session.sent.length + 1, ...event }))
-    socket?.send(session.sent.at(-1) ?? '')
+    session.socket?.send(session.sent.at(-1) ?? '')
+  }
+  // Whoever is asked to beat answers with the last event taken in.
+  const askToBeat = ({ socket, wanted }: Session) => {
+    if (wanted.length > 0) write(socket, { op: GatewayOpcodes.Heartbeat, d: null })
   }
 
   server.on('connection', (opened) => {
-    socket = opened
-    write({ op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 } })
-    opened.on('close', () => {
-      if (socket === opened) socket = null
+    let session: Session | undefined
+    write(opened, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: 41_250 } })
+    opened.on('close', (code) => {
+      if (session?.socket !== opened) return
+      session.socket = null
+      // Signed off: such a session is never resumed.
+      if (code === 1000 || code === 1001) sessions.delete(session.id)
     })
     opened.on('message', (data) => {
       const said = Said.safeParse(JSON.parse(String(data)))
       if (!said.success) return opened.close(GatewayCloseCodes.DecodeError)
       const { op, d } = said.data
       if (op === GatewayOpcodes.Heartbeat) {
-        write({ op: GatewayOpcodes.HeartbeatAck, d: null })
+        write(opened, { op: GatewayOpcodes.HeartbeatAck, d: null })
+        if (!session) return
         const reached = d ?? 0
-        for (const one of wanted.filter(({ seq }) => seq <= reached)) one.done()
-        wanted = wanted.filter(({ seq }) => seq > reached)
+        for (const one of session.wanted.filter(({ seq }) => seq <= reached)) one.done()
+        session.wanted = session.wanted.filter(({ seq }) => seq > reached)
         // It beat before it had taken in the last event: ask once more.
-        if (wanted.length > 0) write({ op: GatewayOpcodes.Heartbeat, d: null })
-        return
+        return askToBeat(session)
       }
+      if (refused !== null) return opened.close(refused)
       if (d.token !== options.token) return opened.close(GatewayCloseCodes.AuthenticationFailed)
       if (op === GatewayOpcodes.Identify) {
         if (d.intents & PRIVILEGED) return opened.close(GatewayCloseCodes.DisallowedIntents)
         counts.identified += 1
-        session = { id: randomUUID(), intents: d.intents, sent: [] }
-        send({ t: 'READY', d: options.ready(session.id) })
-        for (const event of options.welcome()) send(event)
+        session = { id: randomUUID(), intents: d.intents, sent: [], socket: opened, wanted: [] }
+        sessions.set(session.id, session)
+        send(session, { t: 'READY', d: options.ready(session.id) })
+        for (const event of options.welcome()) send(session, event)
         return
       }
-      if (session?.id !== d.session_id) return write({ op: GatewayOpcodes.InvalidSession, d: false })
+      session = sessions.get(d.session_id)
+      if (!session) return write(opened, { op: GatewayOpcodes.InvalidSession, d: false })
       counts.resumed += 1
+      session.socket = opened
       for (const missed of session.sent.slice(d.seq)) opened.send(missed)
-      send({ t: 'RESUMED', d: {} })
-      if (wanted.length > 0) write({ op: GatewayOpcodes.Heartbeat, d: null })
+      send(session, { t: 'RESUMED', d: {} })
+      askToBeat(session)
     })
   })
 
   return {
     counts,
-    intents: () => session?.intents ?? 0,
+    intents: () => [...sessions.values()].at(-1)?.intents ?? 0,
     dispatch(event, intent) {
-      if (session && (intent === undefined || (session.intents & intent) !== 0)) send(event)
+      for (const session of sessions.values())
+        if (intent === undefined || (session.intents & intent) !== 0) send(session, event)
     },
-    synced() {
-      const seq = session?.sent.length ?? 0
-      return new Promise((resolve) => {
-        wanted.push({ seq, done: resolve })
-        // Whoever is asked to beat answers with the last event taken in.
-        if (socket) write({ op: GatewayOpcodes.Heartbeat, d: null })
-      })
+    async synced() {
+      await Promise.all(
+        [...sessions.values()].map(
+          (session) =>
+            new Promise<void>((resolve) => {
+              session.wanted.push({ seq: session.sent.length, done: resolve })
+              askToBeat(session)
+            }),
+        ),
+      )
     },
     drop() {
-      socket?.terminate()
-      socket = null
+      for (const session of sessions.values()) {
+        session.socket?.terminate()
+        session.socket = null
+      }
+    },
+    closeWith(code) {
+      for (const { socket } of sessions.values()) socket?.close(code)
+      sessions.clear()
+    },
+    refuseWith(code) {
+      refused = code
     },
     async close() {
       for (const client of server.clients) client.terminate()

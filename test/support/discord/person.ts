@@ -37,7 +37,9 @@ export type DiscordPerson = Person & {
   /** What is offered while they type into a slash command. */
   types(text: string): Promise<string[]>
   /** Attaches a file to /iknow. */
-  attaches(fileName: string, content: string, changed?: { size?: number; url?: string }): Promise<void>
+  attaches(fileName: string, content: string, changed?: { size?: number; url?: string }, person?: string): Promise<void>
+  /** Drops a file into the direct messages, with words beside it. */
+  drops(fileName: string, content: string, text?: string): Promise<void>
   /** Writes a direct message. */
   writes(text: string): Promise<void>
   /** The interaction they gave last. */
@@ -195,9 +197,12 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       const { choices } = await interact(InteractionType.ApplicationCommandAutocomplete, data)
       return (choices ?? []).map((one) => one.value)
     },
-    async attaches(fileName, content, changed = {}) {
+    async attaches(fileName, content, changed = {}, person = '') {
       const file = { ...server.keepFile(fileName, content), ...changed }
-      const options = [{ name: 'file', type: ApplicationCommandOptionType.Attachment, value: file.id }]
+      const options = [
+        { name: 'file', type: ApplicationCommandOptionType.Attachment, value: file.id },
+        ...(person ? [{ name: 'person', type: ApplicationCommandOptionType.String, value: person }] : []),
+      ]
       await slash('iknow', () => options, { resolved: { attachments: { [file.id]: file } } })
     },
     async presses(label, at) {
@@ -241,7 +246,8 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       }
       await tell({ t: GatewayDispatchEvents.MessageReactionAdd, d, intent: GatewayIntentBits.DirectMessageReactions })
     },
-    drops: (fileName, content) => write('', [server.keepFile(fileName, content)]),
+    drops: (fileName: string, content: string, text?: string) =>
+      write(text ?? '', [server.keepFile(fileName, content)]),
     writes: (text) => write(text, []),
     sees: () => (modal ? readModal(modal.data) : answer ? readComponents(answer.components) : ''),
     form: () => (modal ? formOf(modal.data) : {}),

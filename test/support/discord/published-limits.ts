@@ -1,4 +1,4 @@
-import { ComponentType, MessageFlags } from 'discord-api-types/v10'
+import { ButtonStyle, ComponentType, MessageFlags } from 'discord-api-types/v10'
 
 // What Discord publishes of its limits, as checks that name every breach. Numbers from the API reference: components,
 // messages, interactions.
@@ -47,6 +47,7 @@ export function problemsOfFiles(body: Json): string[] {
   return [
     ...sent.flatMap(({ part, name }, at) => [
       ...(part === `files[${at}]` ? [] : [`a file in the part ${text(part)}`]),
+      ...(attachments[at]?.['id'] === String(at) ? [] : [`an attachment by another id than the string “${at}”`]),
       ...(attachments[at]?.['filename'] === name ? [] : [`no attachment for ${text(name)}`]),
       ...(/^[\w.-]+$/.test(text(name)) ? [] : [`the file name ${text(name)}`]),
       ...(shown.includes(`attachment://${text(name)}`) ? [] : [`a file no component shows: ${text(name)}`]),
@@ -80,7 +81,8 @@ function problemsOfComponent(one: Json): string[] {
       between('content', 1, 4000)
       break
     case ComponentType.Button:
-      between('custom_id', 1, 100)
+      if (one['style'] === ButtonStyle.Link) between('url', 1, 512)
+      else between('custom_id', 1, 100)
       between('label', 1, 80)
       break
     case ComponentType.ActionRow:

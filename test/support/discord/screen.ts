@@ -17,7 +17,7 @@ function readComponent(one: Json): string {
     case ComponentType.ActionRow:
       return inside.map(readComponent).join(' ')
     case ComponentType.Button:
-      return `[${String(one['label'])}]`
+      return one['url'] ? `[${String(one['label'])}](${String(one['url'])})` : `[${String(one['label'])}]`
     case ComponentType.StringSelect:
       return list(one['options'])
         .map((option) => `[${String(option['label'])}]`)

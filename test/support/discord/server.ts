@@ -70,6 +70,9 @@ type Answer = { status: number; body?: unknown; headers?: Record<string, string>
 /** What Discord says when it refuses. */
 const refuse = (status: number, code: number, message: string): Answer => ({ status, body: { code, message } })
 
+/** An interaction's id is never given twice, whichever of these servers gives it. */
+let lastInteraction = 1_200_000_000_000_000_000n
+
 export type DiscordServer = Awaited<ReturnType<typeof openDiscordServer>>
 
 export async function openDiscordServer() {
@@ -87,6 +90,9 @@ export async function openDiscordServer() {
   const faults: string[] = []
   const requests: string[] = []
   const busy: { path: RegExp; seconds: number }[] = []
+  const unheard: { path: RegExp; how: 'broken' | 'late' }[] = []
+  /** Guilds that are down. */
+  const down = new Set<string>()
   let commands: Json[] = []
   let late = 0
   let last = 1_100_000_000_000_000_000n
@@ -106,6 +112,13 @@ export async function openDiscordServer() {
   const http = createServer((request, response) => {
     answer(request).then(
       ({ status, body, headers }) => {
+        const lost = unheard.find((one) => one.path.test(request.url ?? ''))
+        if (lost) {
+          unheard.splice(unheard.indexOf(lost), 1)
+          if (lost.how === 'late') response.writeHead(504).end()
+          else response.destroy()
+          return
+        }
         response.writeHead(status, body === undefined ? headers : { 'content-type': 'application/json', ...headers })
         response.end(body === undefined ? '' : typeof body === 'string' ? body : JSON.stringify(body))
       },
@@ -121,18 +134,23 @@ export async function openDiscordServer() {
   const gateway: Gateway = createGateway(http, {
     token: TOKEN,
     ready,
-    welcome: () => [...guilds.values()].map(guildCreated),
+    welcome: () => [...guilds.values()].filter((guild) => hasBot(guild) && !down.has(guild.id)).map(guildCreated),
   })
 
   function ready(sessionId: string): GatewayReadyDispatchData {
     return {
       v: 10,
       user: bot,
-      guilds: [...guilds.keys()].map((id) => ({ id, unavailable: true })),
+      guilds: [...guilds.values()].filter(hasBot).map(({ id }) => ({ id, unavailable: true })),
       session_id: sessionId,
       resume_gateway_url: `ws://127.0.0.1:${port}`,
       application: { id: APPLICATION, flags: ApplicationFlags.ApplicationCommandBadge, flags_new: '0' },
     }
+  }
+
+  /** Whether the bot is in a guild itself: its commands may be there alone. */
+  function hasBot(guild: Guild): boolean {
+    return guild.members.has(bot.id)
   }
 
   async function answer(request: IncomingMessage): Promise<Answer> {
@@ -205,7 +223,7 @@ export async function openDiscordServer() {
 
   function memberOf(guildId: string, user: string): Answer {
     const guild = guilds.get(guildId)
-    if (!guild) return refuse(404, 10004, 'Unknown Guild')
+    if (!guild || !hasBot(guild)) return refuse(404, 10004, 'Unknown Guild')
     const member = apiMember(guild, user)
     return member ? { status: 200, body: member } : refuse(404, 10007, 'Unknown Member')
   }
@@ -219,7 +237,7 @@ export async function openDiscordServer() {
     if (message && method === 'GET') return { status: 200, body: apiMessage(message) }
     if (user !== undefined && method === 'POST') {
       if (closed.has(user)) return refuse(403, 50007, 'Cannot send messages to this user')
-      if (![...guilds.values()].some((guild) => guild.members.has(user)))
+      if (![...guilds.values()].some((guild) => hasBot(guild) && guild.members.has(user)))
         return refuse(403, 50278, 'Cannot send messages to this user due to having no mutual guilds')
     }
     if (closedChannels.has(channel)) return refuse(403, 50001, 'Missing Access')
@@ -430,9 +448,21 @@ export async function openDiscordServer() {
       gateway.dispatch(guildCreated(guild), GatewayIntentBits.Guilds)
       return guild
     },
+    /** A guild that lets in the bot's commands, but not the bot. */
+    addCommandsOnly(name: string): Guild {
+      const guild: Guild = { id: newId(), name, channel: newId(), members: new Map() }
+      guilds.set(guild.id, guild)
+      return guild
+    },
+    /** A guild that was down is back. */
+    bringBack(guild: Guild) {
+      down.delete(guild.id)
+      gateway.dispatch(guildCreated(guild), GatewayIntentBits.Guilds)
+    },
     /** The bot is removed from a guild, or, unavailable, the guild is down for a while. */
     loseGuild(guild: Guild, how: 'removed' | 'down') {
       if (how === 'removed') guilds.delete(guild.id)
+      else down.add(guild.id)
       const d = how === 'down' ? { id: guild.id, unavailable: true } : { id: guild.id }
       gateway.dispatch({ t: GatewayDispatchEvents.GuildDelete, d }, GatewayIntentBits.Guilds)
     },
@@ -455,6 +485,10 @@ export async function openDiscordServer() {
     limit(path: RegExp, seconds: number) {
       busy.push({ path, seconds })
     },
+    /** The next request to such a path is followed, but the bot does not hear so: the connection breaks, or it times out. */
+    loseAnswer(path: RegExp, how: 'broken' | 'late') {
+      unheard.push({ path, how })
+    },
     /** The next interaction reaches the bot this late, in milliseconds. */
     holdBack(milliseconds: number) {
       late = milliseconds
@@ -462,7 +496,7 @@ export async function openDiscordServer() {
     open(
       interaction: Omit<Interaction, 'id' | 'token' | 'since' | 'state' | 'modal' | 'choices' | 'answers'>,
     ): Interaction {
-      const id = newId()
+      const id = String(++lastInteraction)
       const opened: Interaction = {
         ...interaction,
         id,

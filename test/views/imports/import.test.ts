@@ -18,7 +18,7 @@ describe('an import', () => {
     expect(readingView(1).summary).toContain('Read 1 row.')
     const view = importedView({ ...report, status: 'merging', refused: [] })
     expectGood(view)
-    expect(view.summary).toBe('Sorting in Connections.csv: 1,202 of 1,204 rows.')
+    expect(view.summary).toBe('Adding Connections.csv: 1,202 of 1,204 rows.')
   })
   it('says what came of a file that is sent once more', () => {
     const known = { ...report, startedAt: new Date('2026-03-03T23:30:00Z') }
@@ -33,7 +33,7 @@ describe('an import', () => {
   it('says what to do where it could not be ended', () => {
     const view = importedView({ ...report, status: 'failed', added: 200 })
     expectGood(view)
-    expect(view.summary).toBe('Something went wrong with Connections.csv: only 202 of its 1,204 rows are sorted in.')
+    expect(view.summary).toBe('Something went wrong with Connections.csv: only 202 of its 1,204 rows were added.')
     expect(view.nodes.map((node) => node.kind === 'text' && node.text).join()).toContain(
       'Please send the file once more',
     )

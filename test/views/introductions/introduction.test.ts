@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { INTRODUCTION_STATES, type IntroductionState } from '../../../src/domain/introductions/introduction.ts'
 import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
+import { withdrawnView } from '../../../src/views/asks/joined-ask.ts'
+import { movedOnView, releasedView, unansweredView } from '../../../src/views/introductions/favour.ts'
 import {
   confirmedView,
   expiredView,
@@ -8,10 +10,13 @@ import {
   passedView,
   promiseView,
   requestView,
+  undeliveredView,
   undoneView,
 } from '../../../src/views/introductions/introduction.ts'
+import { outcomeNotedView, thankedView, toldView } from '../../../src/views/introductions/outcome.ts'
+import { postponedView } from '../../../src/views/introductions/promise.ts'
 import type { ShownIntroduction } from '../../../src/views/introductions/shown.ts'
-import { lineView } from '../../../src/views/view.ts'
+import { lineView, type View } from '../../../src/views/view.ts'
 import { path, shownIntroduction } from '../../support/paths.ts'
 import { buttonsOf, expectGood, labelsOf } from '../../support/views.ts'
 
@@ -55,6 +60,36 @@ describe('the message that asks a connector', () => {
     expect(text(view).includes('Hi Jane,')).toBe(['asked', 'later', 'accepted'].includes(state))
     const made = ['introduced', 'no-reply', 'met', 'won', 'lost'].includes(state)
     expect(text(view).includes('thank you for helping')).toBe(made)
+  })
+})
+
+describe('a company or a person whose name ends with a full stop', () => {
+  const dotted = shown({
+    person: 'John Roe Jr.',
+    organization: 'Ilmr ehf.',
+    asker: 'Sam Lee Sr.',
+    connector: 'Ana Silva B.',
+    path: { ...shown().path, person: 'John Roe Jr.', organization: 'Ilmr ehf.' },
+  })
+  const onward = { organizationId: dotted.id, organization: 'Ilmr ehf.', whom: null, askOpen: true }
+
+  it.each<[string, View]>([
+    ['request', requestView(dotted, 'nudge')],
+    ['promise', promiseView({ ...dotted, reader: 'asker', state: 'accepted' })],
+    ['undelivered', undeliveredView({ ...dotted, reader: 'asker' }, dotted.id, { hasLeft: true, askOpen: true })],
+    ['introduced', introducedView({ ...dotted, reader: 'asker' })],
+    ['told', toldView(dotted, 'met')],
+    ['outcome', outcomeNotedView(dotted, 'met')],
+    ['thanked', thankedView(dotted)],
+    ['unanswered', unansweredView(dotted, onward)],
+    ['released', releasedView(dotted)],
+    ['moved on', movedOnView({ ...dotted, reader: 'asker' })],
+    ['postponed', postponedView(dotted, null)],
+    ['withdrawn', withdrawnView(dotted)],
+    ['expired', expiredView('Ilmr ehf.')],
+  ])('ends no sentence twice: %s', (_kind, view) => {
+    // The draft is the connector's own text, told apart by its kind.
+    expectGood({ ...view, nodes: view.nodes.filter(({ kind }) => kind !== 'quote') })
   })
 })
 

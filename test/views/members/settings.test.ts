@@ -11,6 +11,7 @@ import { buttonsOf, expectGood, expectGoodForm, labelsOf } from '../../support/v
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
 const shown: ShownSettings = {
+  mayManage: false,
   budget: 2,
   asked: 1,
   quietFrom: 18,

@@ -33,6 +33,7 @@ const lead = (state: IntroductionState, given: Partial<Lead> = {}): Lead => ({
   reminded: false,
   mayRemind: false,
   untold: false,
+  away: null,
   next: null,
   ...given,
 })
@@ -82,32 +83,32 @@ describe('/intros', () => {
       ],
       [
         { status: 'pursued', lead: lead('asked') },
-        'asked Ben Okafor; I remind them on Thursday',
+        'asked Ben Okafor; I will remind them on Thursday',
         ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { mayRemind: true, day: 'tomorrow' }), others: 1 },
-        'asked Ben Okafor; I remind them tomorrow; 1 more is asked',
+        'asked Ben Okafor; I will remind them tomorrow; 1 more is asked',
         ['Where it stands', 'Remind', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { reminded: true, next: 'Cy Vance' }) },
-        'Ben Okafor has until Thursday, then I ask Cy Vance',
+        'Ben Okafor has until Thursday, then I will ask Cy Vance',
         ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { reminded: true, next: 'A teammate' }) },
-        'Ben Okafor has until Thursday, then I ask another teammate',
+        'Ben Okafor has until Thursday, then I will ask another teammate',
         ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('asked', { reminded: true }) },
-        'Ben Okafor has until Thursday, then I tell you',
+        'Ben Okafor has until Thursday, then I will tell you',
         ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
         { status: 'pursued', lead: lead('later') },
-        'Ben Okafor comes back to it on Thursday',
+        'Ben Okafor will come back to it on Thursday',
         ['Where it stands', 'Change the reason', 'Close'],
       ],
       [
@@ -122,7 +123,7 @@ describe('/intros', () => {
       ],
       [
         { status: 'fulfilled', lead: lead('introduced') },
-        'introduced to Jane Doe by Ben Okafor; I ask how it went on Thursday',
+        'introduced to Jane Doe by Ben Okafor; I will ask how it went on Thursday',
         ['Where it stands'],
       ],
       [

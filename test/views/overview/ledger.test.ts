@@ -108,9 +108,9 @@ describe('the balance', () => {
     const shownSo = view(balance())
     expectGood(shownSo)
     const text = JSON.stringify(shownSo)
-    expect(text).toContain('You gave 3, received 5. Only you see this.')
-    expect(text).toContain('{"label":"With Ben","value":"gave you 2, you gave them 1"}')
-    expect(text).toContain('{"label":"With Cy","value":"you gave 2"}')
+    expect(text).toContain('You made 3 introductions for teammates, and they made 5 for you. Only you see this.')
+    expect(text).toContain('{"label":"With Ben","value":"2 introductions from them, 1 from you"}')
+    expect(text).toContain('{"label":"With Cy","value":"2 introductions from you"}')
     expect(text).toContain('{"label":"From teammates who stay unnamed","value":"3"}')
   })
 
@@ -132,10 +132,12 @@ describe('an open loop', () => {
   it('says so to who asks next, with the answers', () => {
     const one = withUntold(answer, [shown()])
     expectGood(one)
-    expect(JSON.stringify(one)).toContain('You have 1 introduction whose outcome nobody told. Tell how it went:')
+    expect(JSON.stringify(one)).toContain('You have 1 introduction whose outcome is not known yet. Say how it went:')
     expect(labelsOf(one)).toEqual(['We met', 'No reply yet', 'Nothing came of it', 'Won 🎉'])
     const four = withUntold(answer, [shown(), shown({ state: 'no-reply' }), shown(), shown()])
-    expect(JSON.stringify(four)).toContain('You have 4 introductions whose outcome nobody told. Tell how they went:')
+    expect(JSON.stringify(four)).toContain(
+      'You have 4 introductions whose outcome is not known yet. Say how they went:',
+    )
     expect(four.nodes.filter((node) => node.kind === 'item')).toHaveLength(3)
     expect(withUntold(answer, [])).toBe(answer)
   })

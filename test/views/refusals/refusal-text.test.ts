@@ -18,7 +18,7 @@ describe('a refusal', () => {
         now: NOW,
         timeZone: 'UTC',
       }),
-      'Ben wanted more time: I come back to them on Thursday.',
+      'Ben wanted more time: I will come back to them on Thursday.',
     ],
     [
       new DomainError('reminded-before', { connector: 'Ben', at: NOW, now: NOW, timeZone: 'UTC' }),
@@ -26,7 +26,7 @@ describe('a refusal', () => {
     ],
     [
       new DomainError('reminded-too-soon', { connector: 'Ben', at: null, now: NOW, timeZone: 'UTC' }),
-      'Ben was asked not a working day ago. I remind them by myself soon.',
+      'Ben was asked less than a working day ago. I will remind them myself soon.',
     ],
     [
       new DomainError('settings-to-mend', {
@@ -35,7 +35,7 @@ describe('a refusal', () => {
           { setting: 'SLACK_APP_TOKEN', fault: 'slack-way-missing' },
         ],
       }),
-      'These settings need mending:\n  PORT must be a port number\n  SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with SLACK_BOT_TOKEN',
+      'Please correct these settings:\n  PORT must be a port number\n  SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with SLACK_BOT_TOKEN',
     ],
     [
       new DomainError('form-to-mend', {

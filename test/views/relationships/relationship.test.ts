@@ -54,7 +54,7 @@ describe('imported ties', () => {
   it('are rated with one press each', () => {
     const view = unconfirmedView([{ id: ID, name: 'Jane Doe', where: 'VP Sales, Acme Corp' }], 12)
     expectGood(view)
-    expect(view.summary).toBe('12 imported ties wait for your word.')
+    expect(view.summary).toBe('12 imported ties are waiting for you to confirm them.')
     expect(labelsOf(view)).toEqual(['Very well', 'Well', 'Fairly well', 'A little', 'Barely', 'Show the next'])
     expect(buttonsOf(view).flatMap(({ command }) => (command.kind === 'rate' ? [command.rating] : []))).toEqual([
       5, 4, 3, 2, 1,

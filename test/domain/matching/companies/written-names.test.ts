@@ -114,7 +114,7 @@ describe('knownNames', () => {
   ])('%s goes by %s, as all that are named like it do', (name, other) => {
     expect(knownNames(normaliseOrganization(name).key)).toContain(other)
   })
-  it('are written one company a line, in order, each name with letters of its own', () => {
+  it('are written one company per line, in order, each name with letters of its own', () => {
     expect(lines).toEqual(lines.toSorted((a, b) => a.localeCompare(b, 'en')))
     for (const line of lines) {
       const names = line.split(' = ')

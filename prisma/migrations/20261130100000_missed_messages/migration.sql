@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "member" ADD COLUMN "missed" TEXT[] DEFAULT ARRAY[]::TEXT[];

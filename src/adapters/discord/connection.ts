@@ -1,0 +1,48 @@
+import { type Client, Events, GatewayCloseCodes } from 'discord.js'
+import { DomainError } from '../../domain/errors.ts'
+
+// Signing in to Discord's gateway. The library reconnects by itself, except after the close codes that are final
+// (Discord's reference, "Gateway Close Event Codes"): 4004 and 4010 to 4014.
+
+/** What is wrong where Discord closed the connection for good, and what to do, for who reads the log. */
+const FINAL: Partial<Record<number, string>> = {
+  [GatewayCloseCodes.AuthenticationFailed]: 'it does not accept DISCORD_TOKEN: reset it under Bot, and start again',
+  [GatewayCloseCodes.InvalidShard]: 'it does not know this shard: update the bot',
+  [GatewayCloseCodes.ShardingRequired]: 'the bot is in more servers than one connection may serve (2,500)',
+  [GatewayCloseCodes.InvalidAPIVersion]: 'this version of its API is over: update the bot',
+  [GatewayCloseCodes.InvalidIntents]: 'it does not know an intent that was asked for: update the bot',
+  [GatewayCloseCodes.DisallowedIntents]: 'an intent is not allowed: switch it on under Bot, Privileged Gateway Intents',
+}
+
+/** A line of the log for a connection that is closed for good. */
+export function finalCause(code: number): string {
+  const cause = FINAL[code] ?? 'see the close codes of its gateway'
+  return `Discord closed the connection for good (${code}): ${cause}. The bot hears nothing more and does not reconnect`
+}
+
+/**
+ * Signs in, and waits until the guilds are known that are not down.
+ *
+ * @throws DomainError settings-invalid when Discord refuses the token, or what was asked for with it
+ */
+export async function signIn(client: Client, token: string): Promise<void> {
+  const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
+  const refused = new Promise<never>((_, reject) =>
+    client.once(Events.ShardDisconnect, ({ code }) =>
+      reject(
+        code === GatewayCloseCodes.AuthenticationFailed
+          ? new DomainError('discord-token-refused')
+          : new DomainError('discord-closed', { code }),
+      ),
+    ),
+  )
+  // Once signed in, it is nobody's answer: the log has it.
+  refused.catch(() => undefined)
+  try {
+    await Promise.race([client.login(token).then(() => ready), refused])
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
+      throw new DomainError('discord-token-refused', { cause: error })
+    throw error
+  }
+}
