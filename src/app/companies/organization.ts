@@ -1,7 +1,7 @@
 import { readTargets } from '../../domain/finding/target.ts'
 import { isNoCompany } from '../../domain/matching/companies/no-company.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
-import { withoutAddresses } from '../../domain/relationships/relationship-text.ts'
+import { withoutAddresses } from '../../domain/privacy/addresses.ts'
 import type { OrganizationName } from '../ports/tenant/companies.ts'
 import { siteOf } from './site.ts'
 

@@ -3,13 +3,13 @@ import { read } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { mend } from '../../domain/field-refusal.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
+import { withoutAddresses } from '../../domain/privacy/addresses.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import {
   readKind,
   readRelationship,
   readSince,
   readStory,
-  withoutAddresses,
 } from '../../domain/relationships/relationship-text.ts'
 import { fieldTexts } from '../../views/refusals/fields.ts'
 import { loggedView } from '../../views/relationships/relationship.ts'
@@ -72,6 +72,7 @@ export function readLine(
   text: string,
 ): { said: Said } | { said: Said; values: Record<string, string>; missed: Record<string, string> } {
   const said = readRelationship(text)
+  if (said.name === '') throw new DomainError('name-missed')
   return said.organization === '' ? { said, values: spokenValues(said), missed: fieldTexts(NO_COMPANY) } : { said }
 }
 

@@ -11,7 +11,7 @@ import { MEMBER_COMMANDS } from '../members/commands.ts'
 import { OVERVIEW_COMMANDS } from '../overview/commands.ts'
 import { RELATIONSHIP_COMMANDS } from '../relationships/commands.ts'
 import { clip } from '../text.ts'
-import { command, type Definition, MAX_LABEL, type Trait } from './define.ts'
+import { command, type Definition, MAX_LABEL, type Trait, words } from './define.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
 // become Commands, each defined once in its room.
@@ -35,7 +35,7 @@ export const FormCommand = oneOf(ROOMS.filter((one) => one.by === 'form').map(({
 export type FormCommand = z.infer<typeof FormCommand>
 
 /** A form came back rejected where it cannot stay open: keep what was typed, and open it again later. */
-const DRAFT = command('draft', { form: FormCommand, errors: z.record(z.string(), z.string().max(500)) })
+const DRAFT = command('draft', { form: FormCommand, errors: z.record(z.string().max(100), words(500)) })
 
 const DEFINITIONS = [...ROOMS, DRAFT] as const
 type Defined = (typeof DEFINITIONS)[number]

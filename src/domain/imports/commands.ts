@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command } from '../commands/define.ts'
+import { command, words } from '../commands/define.ts'
 
 /**
  * Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of; sent
@@ -8,7 +8,7 @@ import { command } from '../commands/define.ts'
 const file = z.object({
   id: z.string().max(200).optional(),
   message: z.string().max(200).optional(),
-  name: z.string().max(500),
+  name: words(500),
   bytes: z.custom<AsyncIterable<Uint8Array>>(
     (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
   ),
