@@ -5,12 +5,7 @@ import { mend } from '../../domain/field-refusal.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutAddresses } from '../../domain/privacy/addresses.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../../domain/relationships/relationship.ts'
-import {
-  readKind,
-  readRelationship,
-  readSince,
-  readStory,
-} from '../../domain/relationships/relationship-text.ts'
+import { readKind, readRelationship, readSince, readStory } from '../../domain/relationships/relationship-text.ts'
 import { fieldTexts } from '../../views/refusals/fields.ts'
 import { loggedView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'

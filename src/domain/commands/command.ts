@@ -9,6 +9,7 @@ import { IMPORT_COMMANDS } from '../imports/commands.ts'
 import { INTRODUCTION_COMMANDS } from '../introductions/commands.ts'
 import { MEMBER_COMMANDS } from '../members/commands.ts'
 import { OVERVIEW_COMMANDS } from '../overview/commands.ts'
+import { maskAddresses } from '../privacy/addresses.ts'
 import { RELATIONSHIP_COMMANDS } from '../relationships/commands.ts'
 import { clip } from '../text.ts'
 import { command, type Definition, MAX_LABEL, type Trait, words } from './define.ts'
@@ -70,10 +71,10 @@ export function has<T extends Trait>(one: Command, trait: T): one is CommandOf<K
   return BY_KIND.get(one.kind)?.traits.includes(trait) ?? false
 }
 
-/** Text cut to what a button can carry: one line of at most 60 characters. */
+/** Text cut to what a button can carry: one line of at most 60 characters, with no address in it. */
 export function toLabel(value: string): string {
   const clean = value.toWellFormed().replace(/\s+/g, ' ').trim()
-  return clean.length <= MAX_LABEL ? clean : `${clip(clean, MAX_LABEL - 1)}…`
+  return maskAddresses(clean.length <= MAX_LABEL ? clean : `${clip(clean, MAX_LABEL - 1)}…`)
 }
 
 /** Definitions of which no two have the same kind: it would not compile. */

@@ -35,7 +35,7 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
   const clean = text
     .replace(/\s+/g, ' ')
     .replace(/^[\s"“”«<]+|[\s"“”»>?]+$/g, '')
-    .replace(/^(?:who knows(?: (?:someone|somebody|anyone|anybody))?|at|@(?!\S+\.\p{L}{2,}$))(?:\s+(?:at\s+)?|(?<=@))(?=\S)/iu, '')
+    .replace(/^(?:who knows(?: (?:someone|somebody|anyone|anybody))?|at|@)(?:\s+(?:at\s+)?|(?<=@))(?=\S)/i, '')
   const readings: [left: string, right: string][] = [
     ['', clean],
     ...Array.from(clean.matchAll(AT), (match): [string, string] => [

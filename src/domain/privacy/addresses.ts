@@ -6,6 +6,10 @@ import { plainText } from './plain-text.ts'
 
 /** What stands where a phone number was, so that a form can still say that one was in it. */
 const PHONE = '☎'
+/** What stands for the part of an e-mail address before the sign; the host behind it says which company is meant. */
+const SOMEBODY = '…'
+/** How often what was masked is looked through for what shows only then: "a@b.com@c.de". */
+const PASSES = 3
 
 /** What an e-mail address has in its middle, in its many writings. */
 const AT = /@|%40|&#0*64;|&commat;|[([{<]\s?(?:at|ät)\s?[)\]}>]|\s(?:@|at)(?=\s)/giu
@@ -20,8 +24,7 @@ const TOP = /^(?:xn--[\p{L}\p{N}-]+|[\p{L}\p{M}]{2,})/iu
 /** Longest part in quotes before the sign: 64 by RFC 5321 (section 4.5.3.1.1), and the quotes. */
 const MOST_QUOTED = 66
 
-/** "@acme.com", but no name in a path ("tiktok.com/@acme.inc") and no mention ("@jim"). */
-const MASKED_HOST = `(?<![\\p{L}\\p{N}/])@(${LABEL}(?:\\.${LABEL})*\\.\\p{L}{2,})`
+const MASKED_HOST = `${SOMEBODY}@(${LABEL}(?:\\.${LABEL})*\\.[\\p{L}\\p{M}]{2,})`
 /** What stands for an address or a number already. */
 const MASKS = new RegExp(`${PHONE}\\uFE0F?|${MASKED_HOST}`, 'gu')
 
@@ -29,12 +32,23 @@ const MASKS = new RegExp(`${PHONE}\\uFE0F?|${MASKED_HOST}`, 'gu')
 type Found = { kind: 'e-mail' | 'phone'; start: number; end: number; mask: string }
 
 /**
- * The text with nothing left of an e-mail address but "@" and its host, by which a company is found, and with "☎" where a
- * phone number was; any other text stays as it is. `maskAddresses(masked) === masked`. Takes time in proportion to the
- * text's length.
+ * The text with nothing left of an e-mail address but its host ("…@acme.com"), by which a company is found, and with "☎"
+ * where a phone number was; any other text stays as it is. `maskAddresses(masked) === masked`. Takes time in proportion
+ * to the text's length.
  */
 export function maskAddresses(text: string): string {
-  return replaceFound(text, ({ mask }) => mask)
+  let masked = text
+  for (let pass = 0; pass < PASSES; pass++) {
+    const next = replaceFound(masked, ({ mask }) => mask)
+    if (next === masked) break
+    masked = next
+  }
+  return masked
+}
+
+/** A text without the phone numbers it had: what is looked for by it is never one. */
+export function withoutPhones(text: string): string {
+  return maskAddresses(text).replaceAll(PHONE, ' ')
 }
 
 /** A text without e-mail addresses, phone numbers and what stands for them, in one line and with nothing they leave behind. */
@@ -46,7 +60,7 @@ export function withoutAddresses(text: string): string {
 
 /** A text without e-mail addresses, phone numbers and what stands for them: each becomes `by`. */
 export function takeOut(text: string, by: string): string {
-  return replaceFound(text, () => by).replace(MASKS, by)
+  return maskAddresses(text).replace(MASKS, by)
 }
 
 /** Which of both a text holds first, masked or not; null when none. */
@@ -55,7 +69,7 @@ export function findAddress(text: string): 'e-mail' | 'phone' | null {
   if (first) return first.kind
   const masked = text.match(MASKS)?.[0]
   if (masked === undefined) return null
-  return masked.startsWith('@') ? 'e-mail' : 'phone'
+  return masked.startsWith(SOMEBODY) ? 'e-mail' : 'phone'
 }
 
 /** The host of the first e-mail address, masked or not; '' where there is none. */
@@ -83,10 +97,10 @@ function found(text: string): Found[] {
     .map((one) => ({ ...one, start: plain.at(one.start), end: plain.at(one.end - 1, 'end') }))
 }
 
-/** The text with letters where addresses were, so that nothing in them is read as a number. */
+/** The text with bars where addresses were, so that nothing in them is read as a number. */
 function without(text: string, emails: Found[]): string {
   let out = ''
-  for (const { start, end } of emails) out += text.slice(out.length, start) + 'x'.repeat(end - start)
+  for (const { start, end } of emails) out += text.slice(out.length, start) + '|'.repeat(end - start)
   return out + text.slice(out.length)
 }
 
@@ -117,7 +131,12 @@ function emailAt(text: string, sign: RegExpExecArray, from: number): Found | nul
   if (/^\s/.test(written) && !isSpelled && !isName) return null
   const start = withLabel(text, before, from)
   const end = after.index + host.length
-  return { kind: 'e-mail', start, end: text[start] === '<' && text[end] === '>' ? end + 1 : end, mask: `@${host.name}` }
+  return {
+    kind: 'e-mail',
+    start,
+    end: text[start] === '<' && text[end] === '>' ? end + 1 : end,
+    mask: `${SOMEBODY}@${host.name}`,
+  }
 }
 
 /** What of this is a host: up to the last label that may end one. Its name has plain dots. */
@@ -125,7 +144,8 @@ function hostOf(written: string): { name: string; length: number } | null {
   for (const dot of Array.from(written.matchAll(DOTS)).reverse()) {
     const end = dot.index + dot[0].length
     const top = TOP.exec(written.slice(end))?.[0]
-    if (top) return { name: `${written.slice(0, dot.index).trim().replace(DOTS, '.')}.${top}`, length: end + top.length }
+    if (top)
+      return { name: `${written.slice(0, dot.index).trim().replace(DOTS, '.')}.${top}`, length: end + top.length }
   }
   return null
 }

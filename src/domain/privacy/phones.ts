@@ -36,11 +36,18 @@ const YEARS = /^(?:19|20)\d\d(?:[ /-]+(?:(?:19|20)\d\d|\d\d))*$/
 export function phonesIn(text: string): Place[] {
   const places: Place[] = []
   const pattern = new RegExp(NUMBER)
-  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+  let rest = text
+  for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) {
     const length = phoneLength(match)
-    if (length > 0) places.push({ start: match.index, end: match.index + length })
     // What was taken for a number may hold one behind its first digits: "01.02.2023 0170 1234567".
-    pattern.lastIndex = match.index + (length > 0 ? length : firstDigits(match[0]))
+    if (length === 0) pattern.lastIndex = match.index + firstDigits(match[0])
+    else {
+      const start = text.length - rest.length + match.index
+      places.push({ start, end: start + length })
+      // What stands behind a number begins anew.
+      rest = rest.slice(match.index + length)
+      pattern.lastIndex = 0
+    }
   }
   return places
 }
@@ -53,7 +60,8 @@ function firstDigits(written: string): number {
 function phoneLength(match: RegExpExecArray): number {
   const [written] = match
   const kind = kindOf(match)
-  if (kind !== 'labelled' && IN_PATH.test(match.input.slice(Math.max(0, match.index - LONGEST_PATH), match.index))) return 0
+  if (kind !== 'labelled' && IN_PATH.test(match.input.slice(Math.max(0, match.index - LONGEST_PATH), match.index)))
+    return 0
   const number = written.slice(written.search(/[+(]*\d/))
   if (kind !== 'dialled' && (DATE.test(number) || YEARS.test(number))) return 0
   const bare = number.replace(BEHIND, '')

@@ -36,7 +36,10 @@ describe('a line about a partner', () => {
   it('keeps the story beside the list', () => {
     const text = 'Pat Lee, BridgeCo, opens Acme, met at a fair in 2019'
     expect(readRelationship(text)).toMatchObject({ how: 'met at a fair in 2019', since: '2019-01-01' })
-    expect(readStory('old friends; opens Acme, Globex')).toMatchObject({ opens: ['Acme', 'Globex'], how: 'old friends' })
+    expect(readStory('old friends; opens Acme, Globex')).toMatchObject({
+      opens: ['Acme', 'Globex'],
+      how: 'old friends',
+    })
     expect(readStory('worked together 2019–22')).toMatchObject({ opens: [], how: 'worked together 2019–22' })
   })
   it('reads back whatever plain names it is given, each once and at most ten', () => {

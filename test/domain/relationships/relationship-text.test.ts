@@ -1,11 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Visibility } from '../../../src/domain/relationships/relationship.ts'
-import {
-  readKind,
-  readRelationship,
-  readSince,
-} from '../../../src/domain/relationships/relationship-text.ts'
+import { readKind, readRelationship, readSince } from '../../../src/domain/relationships/relationship-text.ts'
 
 /** A line, and what was understood: name | title | company | how | kind | rating | since; empty for nothing. */
 const LINES = `
