@@ -18,6 +18,8 @@ const LOCAL = /[\p{L}\p{M}\p{N}._%+'’!#$^`~-]/u
 const LABEL = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}-]*'
 const DOT = '(?:\\.|\\s?[([{<]\\s?(?:dot|punkt|\\.)\\s?[)\\]}>]\\s?|\\s(?:dot|punkt)\\s)'
 const HOST = new RegExp(`\\s?(${LABEL}(?:${DOT}${LABEL})+)`, 'yiu')
+/** A host in words alone; none in "we met at a dot com". */
+const SPELLED = /^\s(?!(?:an?|the|some|my|our|his|her|their)\s).*\s(?:dot|punkt)\s/iu
 const DOTS = new RegExp(DOT, 'giu')
 /** How the last label of a host begins. */
 const TOP = /^(?:xn--[\p{L}\p{N}-]+|[\p{L}\p{M}]{2,})/iu
@@ -126,7 +128,7 @@ function emailAt(text: string, sign: RegExpExecArray, from: number): Found | nul
   const before = localBefore(text, sign.index, from, written.length > 1)
   if (host === null || before === null) return null
   // Words apart are one only where both signs are spelled out, or where the first is no word: "jane.doe @ acme.com".
-  const isSpelled = /\s(?:dot|punkt)\s/iu.test(after[0])
+  const isSpelled = SPELLED.test(after[0])
   const isName = written === ' @' && /[\p{L}\p{N}][._][\p{L}\p{N}]/u.test(text.slice(before, sign.index))
   if (/^\s/.test(written) && !isSpelled && !isName) return null
   const start = withLabel(text, before, from)

@@ -24,13 +24,13 @@ const MOST = 15
 /** What follows a number and is none of it: years, a date, a rating. */
 const BEHIND =
   / (?:\(?(?:19|20)\d\d(?: ?- ?(?:\d\d|\d{4}))?\)?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|[1-5] ?\/ ?5)(?=$| ).*$/
-/** A day, a day and the next, a month of a year, a decimal number. */
+/** A day, a month of a year, hours, a day and the next. */
 const DATE =
-  /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|\d{1,2}[./-](?:19|20)\d\d(?!\d)|\d{1,2}\.\d{1,2}\. |\d{1,2}\.\d{1,2}\.-)/
+  /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|\d{1,2}[./-](?:19|20)\d\d(?!\d)|\d{1,2}\.\d\d ?- ?\d{1,2}\.\d\d(?![.\d])|\d{1,2}\.\d{1,2}\. |\d{1,2}\.\d{1,2}\.-)/
 /** Within the path of a page: "linkedin.com/in/jane-doe-0123456789". */
 const IN_PATH = /\p{L}\.\p{L}{2,}\/\S*$/u
 const LONGEST_PATH = 200
-const YEARS = /^(?:19|20)\d\d(?:[ /-]+(?:(?:19|20)\d\d|\d\d))*$/
+const YEARS = /^(?:19|20)\d\d(?: ?[/-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)|(?:[ /-]+(?:19|20)\d\d)*$)/
 
 /** The phone numbers of a text in plain signs, with the words that say that they are some, in their order. */
 export function phonesIn(text: string): Place[] {
@@ -58,10 +58,9 @@ function firstDigits(written: string): number {
 
 /** How much of what was found is a phone number; 0 when it is something else. */
 function phoneLength(match: RegExpExecArray): number {
-  const [written] = match
+  const { 0: written, input } = match
   const kind = kindOf(match)
-  if (kind !== 'labelled' && IN_PATH.test(match.input.slice(Math.max(0, match.index - LONGEST_PATH), match.index)))
-    return 0
+  if (kind !== 'labelled' && IN_PATH.test(input.slice(Math.max(0, match.index - LONGEST_PATH), match.index))) return 0
   const number = written.slice(written.search(/[+(]*\d/))
   if (kind !== 'dialled' && (DATE.test(number) || YEARS.test(number))) return 0
   const bare = number.replace(BEHIND, '')
@@ -69,7 +68,10 @@ function phoneLength(match: RegExpExecArray): number {
   if (bare !== number && kind === 'trunk' && /^\d{1,5}$/.test(bare)) return 0
   const kept = upTo(digitsIn(bare) >= DIGITS[kind] ? bare : number)
   if (digitsIn(kept) < DIGITS[kind] || (kind === 'dialled' && isAmount(match))) return 0
-  return written.length - number.length + kept.length
+  const length = written.length - number.length + kept.length
+  const taken = written.slice(0, length)
+  const isOpen = taken.split('(').length > taken.split(')').length
+  return isOpen && input.charAt(match.index + length) === ')' ? length + 1 : length
 }
 
 function kindOf({ groups }: RegExpExecArray): keyof typeof DIGITS {
