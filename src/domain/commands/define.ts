@@ -78,6 +78,12 @@ export const id = z.uuid()
  * None leaves here with an e-mail address or a phone number of somebody outside: see maskAddresses.
  */
 export const words = (max: number) => z.string().max(max).transform(maskAddresses)
+/** What a platform or a list calls something: no words, and so no address either. */
+export const opaque = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\s@]*$/u)
 export const label = words(MAX_LABEL)
 export const text = words(MAX_TEXT)
 /** Which part of a long list, from 0. */

@@ -5,25 +5,26 @@ export type Plain = { text: string; at(unit: number, side?: 'start' | 'end'): nu
 
 /** No width, or only a mark of direction: U+00AD, U+034F, U+061C, U+180E, U+200B to U+200F and so on. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u
-const SPACE = /[\p{Zs}\t]/u
+const SPACE = /\s/u
 const DASH = /\p{Pd}|\u2212/u
 /** Letters, digits and signs in their full width, and digits in circles and the like. */
 const COMPATIBLE = /[\uFF01-\uFF5E\uFE50-\uFE6B]|\p{No}|[\u{1D400}-\u{1D7FF}]/u
 const DIGIT = /\p{Nd}/u
 
 /**
- * Full width, other spaces and dashes, digits of other scripts become the plain sign; what has no width is left out.
- * Nothing else changes.
+ * Full width, other spaces and dashes, digits of other scripts become the plain sign, and any white space one space; what
+ * has no width is left out. Nothing else changes.
  */
 export function plainText(text: string): Plain {
-  if (!/[^\n\x20-\x7e]/.test(text)) return { text, at: (unit, side) => (side === 'end' ? unit + 1 : unit) }
+  if (!/[^\x20-\x7e]| {2}/.test(text)) return { text, at: (unit, side) => (side === 'end' ? unit + 1 : unit) }
   let plain = ''
   const starts: number[] = []
   const ends: number[] = []
   let index = 0
   for (const sign of text) {
     const next = index + sign.length
-    const meant = plainSign(sign)
+    const read = plainSign(sign)
+    const meant = read === ' ' && plain.endsWith(' ') ? '' : read
     for (let unit = 0; unit < meant.length; unit++) {
       starts.push(index)
       ends.push(next)
@@ -35,7 +36,7 @@ export function plainText(text: string): Plain {
 }
 
 function plainSign(sign: string): string {
-  if (sign <= '\x7f') return sign === '\t' ? ' ' : sign
+  if (sign > ' ' && sign <= '\x7f') return sign
   if (UNSEEN.test(sign)) return ''
   if (SPACE.test(sign)) return ' '
   if (DASH.test(sign)) return '-'
