@@ -18,13 +18,15 @@ const DIGIT = /\p{Nd}/u
 export function plainText(text: string): Plain {
   if (!/[^\x20-\x7e]| {2}/.test(text)) return { text, at: (unit, side) => (side === 'end' ? unit + 1 : unit) }
   let plain = ''
+  let last = ''
   const starts: number[] = []
   const ends: number[] = []
   let index = 0
   for (const sign of text) {
     const next = index + sign.length
     const read = plainSign(sign)
-    const meant = read === ' ' && plain.endsWith(' ') ? '' : read
+    const meant = read === ' ' && last === ' ' ? '' : read
+    if (meant !== '') last = meant
     for (let unit = 0; unit < meant.length; unit++) {
       starts.push(index)
       ends.push(next)
