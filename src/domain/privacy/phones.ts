@@ -63,6 +63,7 @@ function phoneLength(match: RegExpExecArray): number {
   if (kind !== 'labelled' && IN_PATH.test(input.slice(Math.max(0, match.index - LONGEST_PATH), match.index))) return 0
   const number = written.slice(written.search(/[+(]*\d/))
   if (kind !== 'dialled' && (DATE.test(number) || YEARS.test(number))) return 0
+  if (kind === 'american' && endsAmount(match)) return 0
   const bare = number.replace(BEHIND, '')
   // A postal code and years: "01067 2019-2022".
   if (bare !== number && kind === 'trunk' && /^\d{1,5}$/.test(bare)) return 0
@@ -87,6 +88,15 @@ function isAmount({ 0: written, index, input }: RegExpExecArray): boolean {
   return (
     /^ ?(?:\p{Sc}|%|(?:eur|usd|chf|gbp|euros?|dollars?|users|people)\b)/iu.test(input.slice(end, end + 9)) ||
     /\p{Sc} ?$/u.test(input.slice(Math.max(0, index - 2), index))
+  )
+}
+
+/** "1 200 000 8001", "100 200 300 2026": the end of an amount, and a number or a year. */
+function endsAmount({ 0: written, index, input }: RegExpExecArray): boolean {
+  if (!/^[\d ]+$/.test(written)) return false
+  return (
+    / 000 |^000 /.test(written) ||
+    (/(?:19|20)\d\d$/.test(written) && /\d $/.test(input.slice(Math.max(0, index - 2), index)))
   )
 }
 
