@@ -2,10 +2,10 @@ import type { Command as Program } from 'commander'
 import { type Answer, askWhoKnows } from '../app/finding/ask-who-knows.ts'
 import { showWhoKnows } from '../app/finding/show-who-knows.ts'
 import type { Store } from '../app/ports/store.ts'
-import { shortlist } from '../domain/finding/ranking.ts'
+import { shortlist, shortlistNear } from '../domain/finding/ranking.ts'
 import { explainedText, explainPath } from '../views/finding/explain.ts'
 import { plainText } from '../views/plain.ts'
-import { answerJson, enter } from './local.ts'
+import { allOrganizations, allPaths, answerJson, enter } from './local.ts'
 
 // `foothold whoknows`.
 
@@ -40,10 +40,11 @@ export function addAskCommand(
 /** The same with the reason of each organization, and the weights of each path. */
 function explainedJson(text: string, found: Answer, now: Date) {
   const { organizations, paths, ...answer } = answerJson(text, found)
+  const all = allOrganizations(found)
   return {
     ...answer,
-    organizations: organizations.map((one, index) => ({ ...one, reason: found.organizations[index]?.reason })),
-    paths: found.paths.map((path, index) => ({
+    organizations: organizations.map((one, index) => ({ ...one, reason: all[index]?.reason })),
+    paths: allPaths(found).map((path, index) => ({
       ...paths[index],
       explain: explainPath(path, found.target.whom, now),
     })),
@@ -51,9 +52,10 @@ function explainedJson(text: string, found: Answer, now: Date) {
 }
 
 function explanation(text: string, found: Answer, now: Date): string {
-  const matches = found.organizations.map(
+  const matches = allOrganizations(found).map(
     ({ name, score, reason }) => `“${text}” may be ${name}: ${score.toFixed(2)}, ${reason}`,
   )
-  const paths = shortlist(found.paths).map((path) => explainedText(path, explainPath(path, found.target.whom, now)))
+  const shown = [...shortlist(found.paths), ...shortlistNear(found.near ?? []).flat()]
+  const paths = shown.map((path) => explainedText(path, explainPath(path, found.target.whom, now)))
   return ['', 'Why', ...matches, ...paths.map((one) => `\n${one}`)].join('\n')
 }

@@ -5,7 +5,9 @@ import type { Member, Workspace } from '../app/ports/entities.ts'
 import { PLATFORMS } from '../app/ports/platform.ts'
 import type { Store } from '../app/ports/store.ts'
 import { DomainError } from '../domain/errors.ts'
+import type { FoundOrganization } from '../domain/matching/companies/found-organization.ts'
 import { fold } from '../domain/matching/companies/organization-name.ts'
+import type { ShownPath } from '../domain/relationships/visibility.ts'
 import { evidence } from '../views/finding/evidence.ts'
 
 // What the commands share: the workspace “local”, files, and an answer as JSON.
@@ -86,13 +88,13 @@ export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** An answer as `--json` gives it. */
+/** An answer as `--json` gives it: the company that is found, then those called nearly so, and their ways in likewise. */
 export function answerJson(text: string, found: Answer) {
   return {
     text,
     answer: found.answer,
-    organizations: found.organizations.map(({ name, spellings, score }) => ({ name, spellings, score })),
-    paths: found.paths.map((path) => ({
+    organizations: allOrganizations(found).map(({ name, spellings, score }) => ({ name, spellings, score })),
+    paths: allPaths(found).map((path) => ({
       connector: path.connector,
       person: path.person,
       title: path.title,
@@ -102,4 +104,14 @@ export function answerJson(text: string, found: Answer) {
       evidence: evidence(path),
     })),
   }
+}
+
+/** The company that is found or those that may be meant, then those called nearly so. */
+export function allOrganizations({ organizations, near = [] }: Answer): FoundOrganization[] {
+  return [...organizations, ...near.map(({ organization }) => organization)]
+}
+
+/** The ways into the company that is found, then those into the ones called nearly so. */
+export function allPaths({ paths, near = [] }: Answer): ShownPath[] {
+  return [...paths, ...near.flatMap((one) => one.paths)]
 }

@@ -15,7 +15,6 @@ const CODES = {
   'slack-bot-token-refused': 'settings-invalid',
   'text-too-long': 'not-understood',
   'command-unknown': 'not-understood',
-  'name-missed': 'not-understood',
   'team-unsaid': 'not-understood',
   'request-unreadable': 'not-understood',
   'asker-unsaid': 'not-understood',

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import { readAskInWords } from '../../domain/finding/asks-in-words.ts'
 import { mayBeCompany } from '../../domain/finding/company-text.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { type Answer, askAt } from '../finding/ask-who-knows.ts'
@@ -24,7 +25,12 @@ export async function chooseOrganization(
   if (!found || !organization) throw new DomainError('company-not-there')
   const name = found.answer.target.organization
   const { key } = normaliseOrganization(name)
-  const isName = key !== '' && key !== organization.key && mayBeCompany(name) && !asked.endsWith('…')
+  const isName =
+    key !== '' &&
+    key !== organization.key &&
+    mayBeCompany(name) &&
+    readAskInWords(name) === null &&
+    !asked.endsWith('…')
   if (!found.offered || !isName) return found.answer
   const aliasId = await store.transaction(workspace.id, async (tx) => {
     const id = await tx.companies.addAlias({ organizationId, name, key, origin: ORIGIN }, now)

@@ -75,7 +75,8 @@ export async function coverListed(
  * @returns the ways; and what everyone who has their answer calls, so that nobody waits for them
  */
 function together(tenant: Tenant, count: number): { ways: Ways; leave(): void } {
-  type Waiting = { organizationId: string; resolve(ways: Candidate[]): void; reject(error: unknown): void }
+  type Found = Map<string, Candidate[]>
+  type Waiting = { ids: string[]; resolve(found: Found): void; reject(error: unknown): void }
   let waiting: Waiting[] = []
   let others = count
   let send = async () => {}
@@ -83,28 +84,31 @@ function together(tenant: Tenant, count: number): { ways: Ways; leave(): void } 
     others -= 1
     if (others === 0 && waiting.length > 0) void send()
   }
-  const to: WaysIn['to'] = (organizationId, viewerId, words, now) => {
-    if (words.length > 0) return tenant.waysIn.to(organizationId, viewerId, words, now)
+  const toEach: WaysIn['toEach'] = (ids, viewerId, now) => {
     send = async () => {
       const asked = waiting
       waiting = []
       others = asked.length
       try {
-        const ids = asked.map((one) => one.organizationId)
-        const found = await tenant.waysIn.toEach(ids, viewerId, now)
-        for (const one of asked) one.resolve(found.get(one.organizationId) ?? [])
+        const every = asked.flatMap((one) => one.ids)
+        const found = await tenant.waysIn.toEach(every, viewerId, now)
+        for (const one of asked) one.resolve(new Map(one.ids.map((id) => [id, found.get(id) ?? []])))
       } catch (error) {
         for (const { reject } of asked) reject(error)
       }
     }
     return new Promise((resolve, reject) => {
-      waiting.push({ organizationId, resolve, reject })
+      waiting.push({ ids, resolve, reject })
       step()
     })
   }
+  const to: WaysIn['to'] = async (organizationId, viewerId, words, now) => {
+    if (words.length > 0) return await tenant.waysIn.to(organizationId, viewerId, words, now)
+    return (await toEach([organizationId], viewerId, now)).get(organizationId) ?? []
+  }
   const ways: Ways = {
     companies: tenant.companies,
-    waysIn: { to, ownPeople: async () => [] },
+    waysIn: { to, toEach, ownPeople: async () => [] },
     partners: { own: async () => [] },
     protection: { hasWaysIn: async () => false },
   }

@@ -57,7 +57,7 @@ async function coverageFile(
     size += line.length
     if (size > LARGEST_FILE) throw new DomainError('list-too-large')
     parts.push(line)
-    const [best] = found.paths
+    const [best] = [found, ...(found.near ?? [])].flatMap(({ paths }) => paths)
     if (best) connectors.add(best.memberId)
   }
   // Its time was up meanwhile: no file of half a list.

@@ -39,7 +39,12 @@ export async function showCovered(context: Context, listId: string, part: Covere
   ])
   const { targets } = await amongPresent(context, async () => {
     const looked = (await coverListed(tenant, found, member.id, now)).filter((one) => outcomeOf(one.found) === part)
-    return { targets: looked, paths: looked.flatMap(({ found }) => found.paths.slice(0, 1)) }
+    return {
+      targets: looked,
+      paths: looked.flatMap(({ found: { paths, near = [] } }) =>
+        [{ paths }, ...near].flatMap((one) => one.paths.slice(0, 1)),
+      ),
+    }
   })
   return coveredView({ ...list, counts }, part, { page, size: PAGE }, targets)
 }

@@ -1,3 +1,4 @@
+import { shortlistNear } from '../../domain/finding/ranking.ts'
 import type { Context } from '../ports/context.ts'
 
 /** Connectors looked at unless all are asked for: more than an answer shows. */
@@ -5,6 +6,8 @@ const LOOKED_AT = 8
 /** How often ways in are looked for again without those who left. */
 const TRIES = 5
 
+/** Ways in, best first, and those into companies called nearly so, which are shown below. */
+type Connected = { paths: { memberId: string }[]; near?: { paths: { memberId: string }[] }[] }
 type Present = Pick<Context, 'store' | 'tenant' | 'workspace' | 'isPresent'>
 
 /**
@@ -14,25 +17,32 @@ type Present = Pick<Context, 'store' | 'tenant' | 'workspace' | 'isPresent'>
  * @param find finds ways in, best first, or null
  * @param lookedAt how many connectors are looked at, the best first
  */
-export async function amongPresent<T extends { paths: { memberId: string }[] } | null>(
+export async function amongPresent<T extends Connected | null>(
   context: Present,
   find: () => Promise<T>,
   lookedAt = LOOKED_AT,
 ): Promise<T> {
   let found = await find()
-  for (let tries = 0; tries < TRIES && (await rememberAbsent(context, found?.paths ?? [], lookedAt)); tries++)
+  for (let tries = 0; tries < TRIES && (await rememberAbsent(context, connectorsOf(found, lookedAt))); tries++)
     found = await find()
   return found
 }
 
+/** Whose ways are shown, and a few more. */
+function connectorsOf(found: Connected | null, lookedAt: number): Set<string> {
+  const near = shortlistNear(found?.near ?? []).flat()
+  // A sealed tie does not say whose it is: whether they are still there shows when they are written to.
+  const idsOf = (paths: { memberId: string }[]) =>
+    [...new Set(paths.map(({ memberId }) => memberId))].filter((id) => id !== '').slice(0, lookedAt)
+  return new Set([...idsOf(found?.paths ?? []), ...idsOf(near)])
+}
+
 /** Whether somebody among them has left. */
-async function rememberAbsent(context: Present, paths: { memberId: string }[], lookedAt: number): Promise<boolean> {
+async function rememberAbsent(context: Present, connectors: Set<string>): Promise<boolean> {
   const { store, tenant, workspace, isPresent } = context
   if (!isPresent) return false
-  // A sealed tie does not say whose it is: whether they are still there shows when they are written to.
-  const ids = [...new Set(paths.map((path) => path.memberId))].filter((id) => id !== '').slice(0, lookedAt)
   const left = await Promise.all(
-    ids.map(async (id) => {
+    [...connectors].map(async (id) => {
       const member = await tenant.members.get(id)
       if (!member || (await isPresent(member.user))) return false
       const { platform, platformId, name } = workspace

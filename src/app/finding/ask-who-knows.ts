@@ -1,6 +1,10 @@
-import { rankPaths } from '../../domain/finding/ranking.ts'
+import { type Candidate, rankNear, rankPaths } from '../../domain/finding/ranking.ts'
 import { otherKeysOf, readTargets, type Target, wordsOf } from '../../domain/finding/target.ts'
-import { chosen, type FoundOrganization } from '../../domain/matching/companies/found-organization.ts'
+import {
+  chosen,
+  type FoundOrganization,
+  type Organization,
+} from '../../domain/matching/companies/found-organization.ts'
 import { decide } from '../../domain/matching/companies/organization-match.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { asSeenByAsker, type ShownPath } from '../../domain/relationships/visibility.ts'
@@ -9,6 +13,7 @@ import type { Companies } from '../ports/tenant/companies.ts'
 import type { Partners } from '../ports/tenant/partners.ts'
 import type { Protections } from '../ports/tenant/protection.ts'
 import type { WaysIn } from '../ports/tenant/ways-in.ts'
+import { findNear } from './find-near.ts'
 import { type FindingCompanies, findOrganizations } from './find-organizations.ts'
 
 /** The answer to an ask. `found` may still have no paths; `ambiguous` means the person must choose. */
@@ -19,6 +24,8 @@ export type Answer = {
   /** Best first, each with how sure it is, 0 to 1. */
   organizations: FoundOrganization[]
   paths: ShownPath[]
+  /** Where it is found: companies called nearly so, those with the strongest ways in first, each with its own. */
+  near?: NearCompany[]
   /** People the viewer knows there, and partners of theirs who can open its door. */
   own: string[]
   partners: string[]
@@ -26,10 +33,13 @@ export type Answer = {
   away?: boolean
 }
 
+/** A company called nearly like the one that is found, never taken for it; nobody may be there to ask. */
+export type NearCompany = { organization: FoundOrganization; paths: ShownPath[] }
+
 /** What an answer is read from. */
 export type Ways = {
   companies: FindingCompanies
-  waysIn: Pick<WaysIn, 'to' | 'ownPeople'>
+  waysIn: Pick<WaysIn, 'to' | 'toEach' | 'ownPeople'>
   partners: Pick<Partners, 'own'>
   protection: Pick<Protections, 'hasWaysIn'>
 }
@@ -38,6 +48,8 @@ export type Ways = {
 const CHOICES = 8
 /** A choice is offered when it is this likely, as a share of the likeliest. */
 const WORTH_OFFERING = 0.02
+/** Companies called nearly so that are shown below the one that is found. */
+const NEAR = 5
 
 /**
  * Finds who can introduce the viewer, strongest first.
@@ -109,14 +121,42 @@ async function answerAt(
   viewerId: string | null,
   now: Date,
 ): Promise<Answer> {
-  const words = target.whom ? wordsOf(target.whom) : []
-  const candidates = await tenant.waysIn.to(organization.id, viewerId, words, now)
-  const paths = rankPaths(candidates, target.whom, now).map(asSeenByAsker)
+  const kin = await findNear(tenant.companies, organization, otherKeysOf(target), viewerId)
+  const ways = await waysInto(tenant, target.whom, [organization, ...kin], viewerId, now)
+  const pathsTo = ({ id }: Organization) => rankPaths(ways.get(id) ?? [], target.whom, now)
+  const paths = pathsTo(organization).map(asSeenByAsker)
+  const near = rankNear(kin.map((one) => ({ organization: one, paths: pathsTo(one) }))).slice(0, NEAR)
   const own = viewerId === null ? [] : await tenant.waysIn.ownPeople(organization.id, viewerId)
   const partners =
     viewerId === null || organization.partners === 0 ? [] : await tenant.partners.own(organization.id, viewerId)
   const away = viewerId !== null && paths.length === 0 && (await tenant.protection.hasWaysIn(organization.id, viewerId))
-  return { answer: 'found', target, organizations: [organization], paths, own, partners, ...(away ? { away } : {}) }
+  return {
+    answer: 'found',
+    target,
+    organizations: [organization],
+    paths,
+    ...(near.length > 0 ? { near: near.map((one) => ({ ...one, paths: one.paths.map(asSeenByAsker) })) } : {}),
+    own,
+    partners,
+    ...(away ? { away } : {}),
+  }
+}
+
+/** The ways into a company, and into those called nearly so, by company: one statement, or two for somebody wanted. */
+async function waysInto(
+  { waysIn }: Ways,
+  whom: Target['whom'],
+  [first, ...others]: [Organization, ...Organization[]],
+  viewerId: string | null,
+  now: Date,
+): Promise<Map<string, Candidate[]>> {
+  const words = whom ? wordsOf(whom) : []
+  if (others.length === 0) return new Map([[first.id, await waysIn.to(first.id, viewerId, words, now)]])
+  const ids = others.map(({ id }) => id)
+  if (words.length === 0) return await waysIn.toEach([first.id, ...ids], viewerId, now)
+  const own = await waysIn.to(first.id, viewerId, words, now)
+  const ways = await waysIn.toEach(ids, viewerId, now)
+  return ways.set(first.id, own)
 }
 
 /** What may be meant, best first; none when nothing is worth asking about. */

@@ -58,7 +58,7 @@ export async function refineAsk(context: Context, values: Record<string, string>
  * @param admin whether it is for somebody who may say which companies are one wherever they know nobody
  */
 export function answerView(text: string, found: Answer, admin: boolean): View {
-  const { answer: kind, target, organizations, paths, own, partners, away = false } = found
+  const { answer: kind, target, organizations, paths, near = [], own, partners, away = false } = found
   const [organization] = organizations
   if (kind === 'found' && organization) {
     const { name, alias } = organization
@@ -66,6 +66,7 @@ export function answerView(text: string, found: Answer, admin: boolean): View {
       organization: name,
       whom: target.whom,
       paths,
+      near: near.map(({ organization: { name }, paths }) => ({ name, paths })),
       own,
       partners,
       alias,

@@ -21,14 +21,21 @@ export function statusAt({ status, expiresAt }: { status: ListStatus; expiresAt:
 /** Most bytes of a file with answers: below what every platform takes (Discord 10 MiB). */
 export const LARGEST_FILE = 8 * 1024 * 1024
 
-/** What became of a target: somebody can open it, nobody can, it may be several companies, nobody knows it. */
+/**
+ * What became of a target: somebody can open it, nobody can, it may be several companies (or one called nearly so, where
+ * nobody can be asked at this one), nobody knows it.
+ */
 export const OUTCOMES = ['opened', 'closed', 'unclear', 'unknown'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
-export function outcomeOf(found: { answer: 'found' | 'ambiguous' | 'none'; paths: unknown[] }): Outcome {
-  if (found.answer === 'ambiguous') return 'unclear'
-  if (found.answer === 'none') return 'unknown'
-  return found.paths.length > 0 ? 'opened' : 'closed'
+/** What an answer says of a target. */
+type Covering = { answer: 'found' | 'ambiguous' | 'none'; paths: unknown[]; near?: { paths: unknown[] }[] }
+
+export function outcomeOf({ answer, paths, near = [] }: Covering): Outcome {
+  if (answer === 'ambiguous') return 'unclear'
+  if (answer === 'none') return 'unknown'
+  if (paths.length > 0) return 'opened'
+  return near.some((one) => one.paths.length > 0) ? 'unclear' : 'closed'
 }
 
 /** Who opens so many targets best. */
@@ -61,7 +68,7 @@ export function countCoverage() {
   const counts: CoverageCounts = { ...NOTHING_COVERED, bands: { ...NOTHING_COVERED.bands } }
   const openers = new Map<string, Opener>()
   return {
-    add(found: { answer: 'found' | 'ambiguous' | 'none'; paths: ShownPath[] }): void {
+    add(found: Covering & { paths: ShownPath[] }): void {
       counts[outcomeOf(found)] += 1
       const [best] = found.paths
       if (best) counts.bands[best.band] += 1

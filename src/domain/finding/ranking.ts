@@ -62,6 +62,39 @@ export function rankPaths(candidates: Candidate[], whom: Whom | null, now: Date)
     .map(({ path }) => path)
 }
 
+/**
+ * Puts companies in order by their best way in: whoever was asked for first, then the strongest; one without any last,
+ * and equals as they were.
+ *
+ * @param companies each with its ways in, best first
+ */
+export function rankNear<C extends { paths: Path[] }>(companies: C[]): C[] {
+  const best = ({ paths: [first] }: C) => (first ? Number(first.fits) + first.strength : -1)
+  return companies.toSorted((a, b) => best(b) - best(a))
+}
+
+/** Ways into companies called nearly so that people see at once, and of one company. */
+const NEAR_PLACES = 5
+const PER_NEAR_COMPANY = 3
+
+/**
+ * The few ways worth showing of companies called nearly so: the best of each before the second best of any.
+ *
+ * @param companies each with its ways in, the best first, as `rankNear` gives them
+ * @returns those of each company, in their order
+ */
+export function shortlistNear<P>(companies: { paths: P[] }[]): P[][] {
+  const taken = companies.map(() => 0)
+  let places = NEAR_PLACES
+  for (let round = 0; round < PER_NEAR_COMPANY; round++)
+    for (const [at, { paths }] of companies.entries())
+      if (places > 0 && paths.length > round) {
+        taken[at] = round + 1
+        places -= 1
+      }
+  return companies.map(({ paths }, at) => paths.slice(0, taken[at]))
+}
+
 /** A candidate with its strength, band and weak link; through a partner, both steps count. */
 export function weighPath(candidate: Candidate, whom: Whom | null, now: Date): Path {
   const value = strength(candidate, now) * (candidate.partner ? TIE_RULES.secondStep : 1)

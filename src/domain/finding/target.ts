@@ -1,6 +1,7 @@
 import { fold, normaliseOrganization } from '../matching/companies/organization-name.ts'
 import { writtenNames } from '../matching/companies/written-names.ts'
 import { otherNames } from '../matching/people/nicknames.ts'
+import { readAskInWords } from './asks-in-words.ts'
 import { isAsking, mayBeCompany, namesIn } from './company-text.ts'
 import { isRole, roleWords } from './role.ts'
 
@@ -45,18 +46,26 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
   ]
   const chief = CHIEF_OF.exec(clean)
   if (chief?.[1] && chief[2]) readings.push([chief[1], chief[2]])
-  return readings.flatMap(([left, right]) => {
-    const organization = readOrganization(right, siteOf)
-    return organization ? [{ ...organization, whom: readWhom(left) }] : []
+  const targets = readings.flatMap(([left, right]) => {
+    const organization = readOrganization(unquoted(right), siteOf)
+    return organization ? [{ ...organization, whom: readWhom(unquoted(left)) }] : []
   })
+  const said = readAskInWords(text)
+  const organization = said && readOrganization(unquoted(said.organization), siteOf)
+  if (!said || !organization) return targets
+  const { whom } = said
+  const isKnown = (one: Target) => one.organization === organization.organization && one.whom?.text === whom?.text
+  return targets.some(isKnown) ? targets : [...targets, { ...organization, whom }]
 }
 
 /**
  * Whether an ask was understood as one for this company: its name may be one, and where the ask was a sentence, nothing
- * of it is left over but the asking. Only then may anybody be told that the company is unknown here.
+ * of it is left over but the asking, and who and by when. Only then may anybody be told that the company is unknown here.
  */
 export function isUnderstood(asked: string, { organization, domain, whom }: Target): boolean {
   if (!mayBeCompany(organization)) return false
+  const said = readAskInWords(asked)
+  if (said?.organization === organization) return said.sure
   return domain !== null || whom !== null || mayBeCompany(asked) || namesIn(asked).join() === organization
 }
 
@@ -76,6 +85,8 @@ export function readWhom(text: string): Whom | null {
   if (!/[\p{L}\p{N}]/u.test(wanted)) return null
   return { kind: isRole(wanted) ? 'role' : 'person', text: wanted }
 }
+
+const unquoted = (text: string): string => text.replace(/^[\s"“”„«»]+|[\s"“”„«»]+$/g, '')
 
 function lastSaid(sentence: string): string {
   const role = /^.*\b(?:the|an?|your)\s+(.+)$/i.exec(sentence)?.[1] ?? ''

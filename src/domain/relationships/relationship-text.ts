@@ -1,6 +1,7 @@
 import { isRole } from '../finding/role.ts'
 import { belongsToName } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
+import { plainName, withoutPronouns } from '../matching/people/person-name.ts'
 import { hostIn, withoutAddresses } from '../privacy/addresses.ts'
 import {
   hintsAtVisibility,
@@ -102,10 +103,6 @@ export function readSince(how: string): string | null {
 
 /** A rating on a scale that is not ours: "10/10", "9/5", "4.5/5", six stars. */
 const OTHER_SCALE = /(?<![\d/])\d+(?:[.,]\d+)?\s*\/\s*\d+(?![\d/])|\b\d{1,3}\s*%|(?:[★⭐]\uFE0F?){6,}/u
-const PRONOUNS = /\s*\(\s*(?:she|he|they|ze|xe|sie|er|elle|il|ella|[ée]l)(?:\s*\/\s*\p{L}+)+\s*\)/giu
-/** What stands before a name and is none: nobody greets or looks for it. */
-const HONORIFICS =
-  /^(?:(?:dr|prof|mr|mrs|ms|miss|mx|mag|ing|eng|herr|frau|sir|dame|dipl\.?-?\s?ing|monsieur|madame|señora?|don|doña)\.?\s+(?:med\.?\s+)?)+(?=\p{L})/iu
 /** Two people in one line: "Jane and John Roe". */
 const TWO = /\s(?:and|&|\+|und|et|y|e)\s|\//iu
 /** More words than a name has: part of a sentence that was not understood. */
@@ -118,41 +115,51 @@ const LONGEST_NAME = 5
  * doors. Of an e-mail address only the host is read, as the company where no other is named. A pure function.
  */
 export function readRelationship(text: string): RelationshipText {
-  const clean = unquoted(text.replace(/[^\S\n]+/g, ' ').trim()).replace(PRONOUNS, '')
+  const clean = unquoted(
+    withoutPronouns(text)
+      .replace(/[^\S\n]+/g, ' ')
+      .trim(),
+  )
   const { rating: spoken, rest: sentence } = takeHowWell(clean)
   const nameless = ofNobodyNamed(sentence)
   const [rating, unrated] = takeRating(nameless ?? asLine(sentence))
   const { opens, rest: told } = takeOpens(unrated, isOther)
   const { host, rest: unaddressed } = takeAddress(told)
-  const { parts, ...intent } = takeIntent(splitParts(unaddressed))
-  const head = nameless === null ? parts[0] : ''
-  const read = readParts(head ?? '', nameless === null ? parts.slice(1) : parts)
+  const parts = splitParts(unaddressed)
+  const intent = takeIntent(nameless === null ? parts : ['', ...parts])
+  const [first = '', ...others] = intent.parts
+  const read = readParts(first, others)
   const bare = read.story.find((part) => /^[1-5]$/.test(part))
-  const understood = rating ?? spoken ?? intent.rating ?? (bare === undefined ? null : Number(bare))
   const story = [...read.story.filter((part) => part !== bare), ...intent.story]
-  const how = story.join(', ')
-  const named = read.name.replace(HONORIFICS, '')
+  const named = plainName(read.name)
   const name = isName(named) && !/^[,;|]/.test(clean) ? named : ''
   const organization = read.organization || host
   return {
+    ...withoutPartner(opens, read.title, story.join(', ')),
     name,
-    // Who opens doors is a partner of the team, not of a firm.
-    title: opens.length > 0 && /^partner$/i.test(read.title) ? null : read.title || null,
     organization,
-    how: opens.length > 0 && /^(?:an?\s+)?partner$/i.test(how) ? null : how || null,
-    kind: opens.length > 0 ? 'partner' : readKind(how),
-    rating: understood,
-    since: readSince(how),
+    rating: rating ?? spoken ?? intent.rating ?? (bare === undefined ? null : Number(bare)),
     opens,
     visibility: intent.visibility,
-    unread: [...read.unread, ...story.filter((part) => !isUnderstood(part)), ...(name === named ? [] : [named])].filter(
-      Boolean,
-    ),
-    missing: [
-      ...(name === '' || TWO.test(name) || name.split(' ').length > LONGEST_NAME ? ['person' as const] : []),
-      ...(organization === '' ? ['organization' as const] : []),
-    ],
+    unread: [read.guessed, ...story.filter((part) => !isUnderstood(part)), name === named ? '' : named].filter(Boolean),
+    missing: missingIn(name, organization),
   }
+}
+
+/** Title and story; who opens doors is a partner of the team, not of a firm. */
+function withoutPartner(opens: string[], title: string, how: string) {
+  const isPartner = opens.length > 0
+  return {
+    title: isPartner && /^partner$/i.test(title) ? null : title || null,
+    how: isPartner && /^(?:an?\s+)?partner$/i.test(how) ? null : how || null,
+    kind: isPartner ? ('partner' as const) : readKind(how),
+    since: readSince(how),
+  }
+}
+
+function missingIn(name: string, organization: string): Missing[] {
+  const isOne = name !== '' && !TWO.test(name) && name.split(' ').length <= LONGEST_NAME
+  return [...(isOne ? [] : ['person' as const]), ...(organization === '' ? ['organization' as const] : [])]
 }
 
 /** Name, title and company of the parts, and the story that is left. */
@@ -172,36 +179,45 @@ function readParts(first: string, others: string[]) {
     title: job === -1 ? place.title : (place.rest[job] ?? ''),
     organization,
     story: [...(glued ? [place.organization.slice(glued.index).trim()] : []), ...rest],
-    unread: 'guessed' in place && place.guessed ? [place.guessed] : [],
+    guessed: 'guessed' in place ? (place.guessed ?? '') : '',
   }
 }
 
 function splitParts(text: string): string[] {
   return openParentheses(text)
     .split(DIVIDER)
-    .map((part) => unquoted(part.replace(/^[\s–—-]+/u, '').trim()))
+    .map((part) => unquoted(part.replace(/^[\s–—-]+|[\s–—-]+$/gu, '')))
     .filter((part) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(part))
 }
 
-/** The words of intent among the parts: who may see it, and how well; the other parts stay. */
-function takeIntent(parts: string[]) {
-  const seen: Visibility[] = []
-  const story: string[] = []
-  let rating: number | null = null
-  const left = parts.flatMap((part, index) => {
-    const alone = index === 0 ? null : visibilityOf(part)
-    const trailing = alone ? null : splitTrailingVisibility(part)
-    const trailed = trailing && visibilityOf(trailing.said)
-    if (alone ?? trailed) seen.push(...[alone ?? trailed].filter((one) => one !== null))
-    if (alone) return []
-    const rest = trailing && trailed ? trailing.before : part
-    const known = index === 0 ? null : howWellOf(rest)
-    if (!known) return [rest]
-    rating ??= known.rating
-    if (known.as) story.push(known.as)
-    return []
-  })
-  return { parts: left, visibility: strictest(seen), rating, story }
+/** The words of intent among the parts: who may see it, and how well; the other parts stay. The first is the name's. */
+function takeIntent([first = '', ...others]: string[]) {
+  const head = takeVisibility(first)
+  const read = others.map(intentOf)
+  const known = read.flatMap((part) => part.known ?? [])
+  const seen = [head, ...read].flatMap(({ visibility }) => visibility ?? [])
+  return {
+    parts: [head.rest, ...read.flatMap(({ rest }) => rest ?? [])],
+    visibility: strictest(seen),
+    rating: known[0]?.rating ?? null,
+    story: known.flatMap(({ as }) => as ?? []),
+  }
+}
+
+/** A part without the words of intent behind it. */
+function takeVisibility(part: string): { rest: string; visibility: Visibility | null } {
+  const trailing = splitTrailingVisibility(part)
+  const visibility = trailing ? visibilityOf(trailing.said) : null
+  return { rest: trailing && visibility ? trailing.before : part, visibility }
+}
+
+/** A part that may be nothing but intent; `rest` is null then. */
+function intentOf(part: string) {
+  const alone = visibilityOf(part)
+  if (alone) return { rest: null, visibility: alone, known: null }
+  const { rest, visibility } = takeVisibility(part)
+  const known = howWellOf(rest)
+  return { rest: known ? null : rest, visibility, known }
 }
 
 /** Whether a part of a list is no company in it: a story, or words of intent. */

@@ -3,8 +3,8 @@ import { type CoverageCounts, LIST_KEPT, type ListStatus } from '../../domain/co
 import type { Whom } from '../../domain/finding/target.ts'
 import { TARGET_LIST } from '../../domain/imports/limits.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import { pathItem } from '../finding/ask.ts'
-import { sayNumber as count, plural, sayCount } from '../format.ts'
+import { pathItem } from '../finding/path-item.ts'
+import { sayNumber as count, plural, sayCount, sayNames } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { coverageFields } from './coverage.ts'
@@ -24,10 +24,12 @@ export type CoveredList = {
 }
 
 /** A target as it is written in the list, and what is found for it now. */
+type NearCompany = { organization: { name: string }; paths: ShownPath[] }
+
 export type CoveredTarget = {
   number: number
   text: string
-  found: { target: { whom: Whom | null }; organizations: { name: string }[]; paths: ShownPath[] }
+  found: { target: { whom: Whom | null }; organizations: { name: string }[]; paths: ShownPath[]; near?: NearCompany[] }
 }
 
 /** Said wherever somebody comes back to a list whose time is up. */
@@ -175,22 +177,27 @@ const LAST_PAGE = 1000
 
 function targetItem(listId: string, { number, text, found }: CoveredTarget): Node {
   const [best] = found.paths
+  const near = found.near ?? []
+  const also = near.map(({ organization }) => organization)
   const show = (label: string): Button => ({ label, command: { kind: 'covered-target', listId, number } })
   if (!best)
     return {
       kind: 'item',
       title: text,
-      detail: `Did you mean ${found.organizations.map(({ name }) => name).join(' · ')}?`,
+      detail: `Did you mean ${[...found.organizations, ...also].map(({ name }) => name).join(' · ')}?`,
       buttons: [show('Choose')],
     }
   const way = pathItem(best, found.target.whom, best.organization)
   if (way.kind !== 'item') return way
-  const others = found.paths.length - 1
+  const ways = [found, ...near].reduce((sum, { paths }) => sum + paths.length, 0)
   return {
     ...way,
+    ...(also.length > 0
+      ? { note: [way.note, `also ${sayNames(also.map(({ name }) => name))}`].filter(Boolean).join('; ') }
+      : {}),
     // Discord shows 250 characters of a title, and whom to ask is what counts.
     title: `${toLabel(text)}: ${way.title}`,
-    buttons: [...(way.buttons ?? []), ...(others > 0 ? [show(`All ${count(found.paths.length)} ways`)] : [])],
+    buttons: [...(way.buttons ?? []), ...(ways > 1 ? [show(`All ${count(ways)} ways`)] : [])],
   }
 }
 

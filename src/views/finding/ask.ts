@@ -2,19 +2,21 @@ import { type Command, toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { shortlist } from '../../domain/finding/ranking.ts'
 import type { Whom } from '../../domain/finding/target.ts'
-import { firstName } from '../../domain/matching/people/person-name.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { aliasNodes, spellingNodes } from '../companies/organization.ts'
 import { plural, sayCount } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
-import { evidence } from './evidence.ts'
 import { knownThere } from './known-there.ts'
+import { type Near, nearNodes, quiet } from './near.ts'
+import { pathItem } from './path-item.ts'
 
 /** The answer to "who knows …?" when the company is sure. */
 export function foundView(found: {
   organization: string
   whom: Whom | null
   paths: ShownPath[]
+  /** Companies called nearly so, those with the best ways in first. */
+  near?: Near[]
   /** Whom the asker knows there, and which partners of theirs can open its door. */
   own: string[]
   partners?: string[]
@@ -27,7 +29,18 @@ export function foundView(found: {
   /** The domain that was asked for, where nobody there is known to use it: the company was found by its name. */
   guessed?: string | null
 }): View {
-  const { organization, whom, paths, own, partners = [], alias = null, away = false, known, guessed = null } = found
+  const {
+    organization,
+    whom,
+    paths,
+    near = [],
+    own,
+    partners = [],
+    alias = null,
+    away = false,
+    known,
+    guessed = null,
+  } = found
   const spelled = [
     ...quiet(
       guessed ? `I only guessed from the name that ${guessed} is ${organization}: nobody here logged that domain.` : '',
@@ -35,7 +48,7 @@ export function foundView(found: {
     ...(known ? spellingNodes(known) : []),
   ]
   const place = whom ? `${whom.text} at ${organization}` : organization
-  if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias, away, spelled })
+  if (paths.length === 0) return nobodyView({ place, organization, whom, near, own, partners, alias, away, spelled })
   const fitting = paths.filter((path) => path.fits)
   const missed = whom !== null && fitting.length === 0
   const ways = missed ? paths : fitting
@@ -59,27 +72,7 @@ export function foundView(found: {
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
       ...spelled,
-    ],
-  }
-}
-
-export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
-  const person = [path.person, path.title].filter(Boolean).join(', ')
-  const wanted = path.sealed || path.partner ? (whom?.text ?? '') : path.person
-  // A teammate's own spelling, so that a wrong company shows; of a partner where they work.
-  const place = path.partner ? path.partner.organization : path.organization
-  return {
-    kind: 'item',
-    title: [path.connector, person, ...(path.partner ? [path.organization] : [])].join(' → '),
-    band: path.band,
-    detail: evidence(path),
-    ...(place === organization || place === '' ? {} : { note: path.partner ? `${path.person} is at ${place}` : place }),
-    buttons: [
-      {
-        label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,
-        command: { kind: 'ask-form', relationshipId: path.wayId, whom: toLabel(wanted) },
-        style: 'primary',
-      },
+      ...nearNodes(near, whom),
     ],
   }
 }
@@ -129,16 +122,20 @@ export function chooseView(text: string, choices: Choice[], asked: string): View
 function nobodyView(found: {
   place: string
   organization: string
+  whom: Whom | null
+  near: Near[]
   own: string[]
   partners: string[]
   alias: { id: string; name: string } | null
   away: boolean
   spelled: Node[]
 }): View {
-  const { organization, own, partners, alias, away, spelled } = found
-  const summary = away
-    ? `There are ways in at ${organization}, but nobody can be asked just now.`
-    : `No teammate has logged anyone at ${organization} yet.`
+  const { organization, whom, near, own, partners, alias, away, spelled } = found
+  const nobody = away
+    ? `There are ways in at ${organization}, but nobody can be asked just now`
+    : `No teammate has logged anyone at ${organization} yet`
+  const nearest = near.find(({ paths }) => paths.length > 0)
+  const summary = nearest ? `${nobody}, but there is a way to ${nearest.name}.` : `${nobody}.`
   const next = 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
   return {
     summary,
@@ -158,6 +155,7 @@ function nobodyView(found: {
           ...spelled.flatMap((node) => (node.kind === 'buttons' ? node.buttons : [])),
         ],
       },
+      ...nearNodes(near, whom),
     ],
   }
 }
@@ -179,10 +177,6 @@ function partnersLine(partners: string[], organization: string): string {
   if (first === undefined) return ''
   if (others.length > 0) return `Partners you know can open ${organization}: ${partners.join(', ')}.`
   return `${first}, a partner you know, can open ${organization}.`
-}
-
-function quiet(text: string): Node[] {
-  return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
 }
 
 /** The two fields that make the draft. */

@@ -2,7 +2,8 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { shortlist } from '../../domain/finding/ranking.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import type { Node, View } from '../view.ts'
-import { type Choice, choiceItem, keepButton, pathItem } from './ask.ts'
+import { type Choice, choiceItem, keepButton } from './ask.ts'
+import { pathItem } from './path-item.ts'
 import { refineButton } from './understood.ts'
 
 // Answers to an ask that names no company known here. What was not understood is never denied.

@@ -3,7 +3,8 @@ import { shortlist } from '../../domain/finding/ranking.ts'
 import type { Target, Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import type { Button, Form, Node, View } from '../view.ts'
-import { keepButton, pathItem } from './ask.ts'
+import { keepButton } from './ask.ts'
+import { pathItem } from './path-item.ts'
 
 // What was understood of an ask in words, and how to say it better.
 

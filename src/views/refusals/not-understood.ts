@@ -4,8 +4,6 @@ import type { SentencesOf } from '../../domain/errors.ts'
 export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
   'text-too-long': ({ max }) => `Please keep it within ${max} characters.`,
   'command-unknown': () => 'I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.',
-  'name-missed': () =>
-    'I missed who it is: please begin with a name, like /iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5.',
   'team-unsaid': () => 'You are in several teams here: please say this in one of them.',
   'request-unreadable': () => 'This request could not be read. Reload the page and try again.',
   'asker-unsaid': () => 'Say who asks: --as NAME.',

@@ -108,8 +108,10 @@ describe('isUnderstood', () => {
     ['anyone at acme.com?', [false, true]],
     ['CFO at Acme', [true, true]],
     ['can you introduce me to Jane Doe at Acme', [false, true]],
-    ['anyone at Acme Corp in procurement?', [false, false]],
-    ['who can introduce me to the people of Acme?', [false]],
+    ['anyone at Acme Corp in procurement?', [false, false, true]],
+    ['anyone at Acme Corp in the corner office?', [false, false]],
+    ['who can introduce me to the people of Acme?', [false, true]],
+    ['can somebody introduce me to Jane Doe', [false, false]],
   ])('%s', (text, readings) => {
     expect(understood(text)).toEqual(readings)
   })

@@ -1,0 +1,40 @@
+import {
+  type FoundOrganization,
+  foundSimilar,
+  type Sought,
+  scoreCandidates,
+} from '../../domain/matching/companies/found-organization.ts'
+import { nearAmong } from '../../domain/matching/companies/near-names.ts'
+import { writtenNames } from '../../domain/matching/companies/written-names.ts'
+import type { FindingCompanies } from './find-organizations.ts'
+
+/** Companies whose ways in are compared: more of one family would take long to read. */
+const LOOKED_AT = 10
+
+/**
+ * Companies called nearly like a sure one, as the viewer may see them, the nearest name first: at most LOOKED_AT. Takes
+ * one look-up of candidates, and one or two of what may be seen of them where there are any.
+ *
+ * @param otherKeys keys of other names it was asked for by, at once
+ * @param viewerId null: what any teammate may see
+ */
+export async function findNear(
+  companies: Pick<FindingCompanies, 'candidates' | 'describe'>,
+  { id: own, key, spellings }: FoundOrganization,
+  otherKeys: string[],
+  viewerId: string | null,
+): Promise<FoundOrganization[]> {
+  const others = spellings.flatMap((spelling) => writtenNames(spelling)).map((other) => other.key)
+  const written = [...new Set([...otherKeys, ...others])]
+  const candidates = await companies.candidates(key, written, viewerId)
+  const ids = nearAmong(key, candidates).filter((id) => id !== own)
+  const visible: Sought[] = []
+  // Where some of the nearest are hidden the others are looked at, so that nothing hidden takes a place.
+  for (const some of [ids.slice(0, LOOKED_AT), ids.slice(LOOKED_AT)]) {
+    if (some.length === 0 || visible.length >= LOOKED_AT) break
+    visible.push(...(await companies.describe(some, viewerId)).filter(({ id }) => id !== own))
+  }
+  // How telling their words are is not looked up: the one that is meant is sure.
+  const near = scoreCandidates({ key, written }, candidates, new Map())
+  return foundSimilar(near, visible).slice(0, LOOKED_AT)
+}

@@ -1,0 +1,34 @@
+import { shortlistNear } from '../../domain/finding/ranking.ts'
+import type { Whom } from '../../domain/finding/target.ts'
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { sayNames } from '../format.ts'
+import type { Node } from '../view.ts'
+import { pathItem } from './path-item.ts'
+
+/** A company called nearly like the one that was asked for, with its ways in, best first. */
+export type Near = { name: string; paths: ShownPath[] }
+
+/**
+ * What stands below an answer of companies called nearly so: a few ways in, each with its company and its ask. Where
+ * somebody is wanted and is there, the others there are left out.
+ */
+export function nearNodes(near: Near[], whom: Whom | null): Node[] {
+  if (near.length === 0) return []
+  const isFound = near.some(({ paths }) => paths.some(({ fits }) => fits))
+  const wanted = near.map((one) => ({ ...one, paths: isFound ? one.paths.filter(({ fits }) => fits) : one.paths }))
+  const listed = shortlistNear(wanted)
+  const items = listed.flat().map((path) => pathItem(path, whom, ''))
+  const more = near.filter(({ paths }, at) => paths.length > (listed[at]?.length ?? 0)).map(({ name }) => name)
+  const closed = near.filter(({ paths }) => paths.length === 0).map(({ name }) => name)
+  return [
+    { kind: 'heading', text: 'Also at companies called nearly so' },
+    ...items,
+    ...quiet(more.length > 0 && items.length > 0 ? `There are more ways in: ask for ${sayNames(more)}.` : ''),
+    ...quiet(closed.length > 0 ? `Known here too, but nobody can be asked now: ${sayNames(closed)}.` : ''),
+  ]
+}
+
+/** A quiet line; none for no words. */
+export function quiet(text: string): Node[] {
+  return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
+}

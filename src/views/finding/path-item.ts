@@ -1,0 +1,32 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import type { Whom } from '../../domain/finding/target.ts'
+import { firstName } from '../../domain/matching/people/person-name.ts'
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import type { Node } from '../view.ts'
+import { evidence } from './evidence.ts'
+
+/**
+ * A way in, with the button that asks for it.
+ *
+ * @param organization the company whose ways are shown: a way that is elsewhere says where
+ */
+export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
+  const person = [path.person, path.title].filter(Boolean).join(', ')
+  const wanted = path.sealed || path.partner ? (whom?.text ?? '') : path.person
+  // A teammate's own spelling, so that a wrong company shows; of a partner where they work.
+  const place = path.partner ? path.partner.organization : path.organization
+  return {
+    kind: 'item',
+    title: [path.connector, person, ...(path.partner ? [path.organization] : [])].join(' → '),
+    band: path.band,
+    detail: evidence(path),
+    ...(place === organization || place === '' ? {} : { note: path.partner ? `${path.person} is at ${place}` : place }),
+    buttons: [
+      {
+        label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,
+        command: { kind: 'ask-form', relationshipId: path.wayId, whom: toLabel(wanted) },
+        style: 'primary',
+      },
+    ],
+  }
+}
