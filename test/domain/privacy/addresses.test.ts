@@ -257,9 +257,9 @@ it.each([
     const text = unit.repeat(count)
     let best = Number.POSITIVE_INFINITY
     for (let run = 0; run < 4; run++) {
-      const start = performance.now()
+      const start = process.threadCpuUsage()
       maskAddresses(text)
-      best = Math.min(best, performance.now() - start)
+      best = Math.min(best, process.threadCpuUsage(start).user / 1000)
     }
     return best
   }
