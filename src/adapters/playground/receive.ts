@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '../../app/ports/platform.ts'
 import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
+import { words } from '../../domain/commands/define.ts'
 import { readWritten, unknownCommand } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 
@@ -14,7 +15,7 @@ export type Person = { user: string; name: string }
 const User = z.string().min(1).max(200)
 const Code = z.string().min(1).max(200)
 
-const Typed = z.object({ as: User, text: z.string().max(8000) })
+const Typed = z.object({ as: User, text: words(8000) })
 const Pressed = z.object({ as: User, code: Code })
 const Filled = z.object({ as: User, submit: Command, values: z.record(z.string().max(100), z.string().max(4000)) })
 const Reacted = z.object({
@@ -25,7 +26,7 @@ const Reacted = z.object({
   /** Off takes the reaction back. */
   on: z.boolean().default(true),
 })
-const Dropped = z.object({ as: User, name: z.string().min(1).max(500) })
+const Dropped = z.object({ as: User, name: words(500).pipe(z.string().min(1)) })
 
 export type Received = { as: string; command: Command }
 

@@ -1,7 +1,7 @@
 import { readTargets } from '../../domain/finding/target.ts'
 import { isNoCompany } from '../../domain/matching/companies/no-company.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
-import { withoutAddresses } from '../../domain/relationships/relationship-text.ts'
+import { maskAddresses, withoutAddresses, withoutPhones } from '../../domain/privacy/addresses.ts'
 import type { OrganizationName } from '../ports/tenant/companies.ts'
 import { siteOf } from './site.ts'
 
@@ -11,7 +11,8 @@ import { siteOf } from './site.ts'
  * address only the domain is kept, and of an address or phone number beside a name nothing.
  */
 export function readCompany(written: string): { organization: OrganizationName; domain: string | null } | null {
-  const spelling = siteOf(written) ? written : withoutAddresses(written)
+  const masked = maskAddresses(written)
+  const spelling = siteOf(masked) ? masked : withoutAddresses(masked)
   if (isNoCompany(spelling) || (spelling !== written && CONTACT_WORDS.test(spelling))) return null
   const site = siteOf(spelling)
   const isMailbox = site !== null && spelling.includes('@')
@@ -22,6 +23,13 @@ export function readCompany(written: string): { organization: OrganizationName; 
   if (key === '') return null
   const name = isMailbox ? site.domain : spelling
   return { organization: { name, key, compact }, domain: asSite && !asSite.freeMail ? asSite.domain : null }
+}
+
+/** What an ask or a list is after, as it is kept: "acme.com" for somebody's address there, and no phone number. */
+export function asTarget(written: string): string {
+  const target = withoutPhones(written).trim()
+  const site = target.includes('@') ? siteOf(target) : null
+  return site && !site.freeMail ? site.domain : target
 }
 
 /** What is left where only an address or a phone number was written: "Cel", "tel.", "e-mail:". */

@@ -4,6 +4,7 @@ import type { CompanyColumn } from '../../domain/imports/company-column.ts'
 import { fileName } from '../../domain/imports/file-head.ts'
 import { TARGET_LIST } from '../../domain/imports/limits.ts'
 import { daysAfter } from '../../domain/time/elapsed.ts'
+import { asTarget } from '../companies/organization.ts'
 import { READING_TIMEOUT } from '../imports/import-connections.ts'
 import { type OpenedFile, readTargets } from '../imports/open-file.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
@@ -50,7 +51,7 @@ export async function takeList(
   try {
     const { guess, targets: read } = readTargets(await file.open(), TARGET_LIST)
     const targets: string[] = []
-    for await (const target of read) targets.push(target)
+    for await (const target of read) targets.push(asTarget(target))
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       if ((await tx.coverage.lockAll(member.id)) >= AT_ONCE)

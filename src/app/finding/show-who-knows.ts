@@ -5,6 +5,7 @@ import { rankPaths } from '../../domain/finding/ranking.ts'
 import { isUnderstood, readTargets } from '../../domain/finding/target.ts'
 import type { FoundOrganization } from '../../domain/matching/companies/found-organization.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
+import { withoutPhones } from '../../domain/privacy/addresses.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
 import { chooseView, foundView } from '../../views/finding/ask.ts'
 import { type Nearest, namesakesView, noneView, notUnderstoodView, unclearView } from '../../views/finding/not-found.ts'
@@ -22,7 +23,8 @@ const NEAREST = 5
  * Answers "who knows …?": ways into the company it names; where it names none, people who are called so or whose logged
  * words fit. What can be no company's name is not looked for as one any further: the nearest is offered.
  */
-export async function showWhoKnows(context: Context, text: string): Promise<View> {
+export async function showWhoKnows(context: Context, said: string): Promise<View> {
+  const text = withoutPhones(said).trim()
   const { tenant, member, now } = context
   const found = await amongPresent(context, () => askWhoKnows(tenant, text, member.id, now))
   if (found.answer === 'found' || found.target.organization === '') return answerView(text, found, member.admin)

@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { fileName } from '../../domain/imports/file-head.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
-import { withoutAddresses } from '../../domain/relationships/relationship-text.ts'
+import { withoutAddresses } from '../../domain/privacy/addresses.ts'
 import { watchAsks } from '../asks/watch-asks.ts'
 import { readCompany } from '../companies/organization.ts'
 import { siteOf } from '../companies/site.ts'

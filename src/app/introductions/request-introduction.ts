@@ -11,6 +11,7 @@ import { writeDraft } from '../../views/introductions/draft-words.ts'
 import { wantedThrough } from '../../views/introductions/wanted.ts'
 import { moveLockedAsk } from '../asks/move-ask.ts'
 import { type Question, questionBeforeAsking, questionBeforeKeeping } from '../asks/question-before.ts'
+import { asTarget } from '../companies/organization.ts'
 import { askWhoKnows } from '../finding/ask-who-knows.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Cause, Context } from '../ports/context.ts'
@@ -138,7 +139,8 @@ export async function keepAsk(
   values: Record<string, string>,
   despite: Confirmed | null = null,
 ): Promise<{ ask: Ask } | Question> {
-  const request = readOpenRequest(values)
+  const written = readOpenRequest(values)
+  const request = { ...written, target: asTarget(written.target) }
   const { store, workspace, member, now, origin } = context
   const { answer, organizations } = await askWhoKnows(context.tenant, request.target, member.id, now)
   const [organization] = answer === 'found' ? organizations : []

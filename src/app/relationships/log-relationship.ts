@@ -3,6 +3,7 @@ import { read } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type FieldRefusal, mend } from '../../domain/field-refusal.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
+import { withoutAddresses } from '../../domain/privacy/addresses.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import {
   type RelationshipText,
@@ -10,7 +11,6 @@ import {
   readRelationship,
   readSince,
   readStory,
-  withoutAddresses,
 } from '../../domain/relationships/relationship-text.ts'
 import { loggedView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'

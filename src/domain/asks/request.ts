@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
 import { type FieldRefusals, mend, toMend } from '../field-refusal.ts'
+import { withoutAddresses } from '../privacy/addresses.ts'
 import { SeenIn } from './ask.ts'
 import { type AskWords, refusals } from './ask-rules.ts'
 
@@ -13,7 +14,7 @@ const line = (max: number) => z.string().default('').transform(oneLine).pipe(z.s
 const words = { why: line(500), benefit: line(500) }
 
 const Request = z.object({
-  whom: line(120).transform((text) => text || null),
+  whom: line(120).transform((text) => withoutAddresses(text) || null),
   ...words,
   seenIn: SeenIn.catch('connectors'),
 })

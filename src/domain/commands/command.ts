@@ -9,9 +9,10 @@ import { IMPORT_COMMANDS } from '../imports/commands.ts'
 import { INTRODUCTION_COMMANDS } from '../introductions/commands.ts'
 import { MEMBER_COMMANDS } from '../members/commands.ts'
 import { OVERVIEW_COMMANDS } from '../overview/commands.ts'
+import { maskAddresses } from '../privacy/addresses.ts'
 import { RELATIONSHIP_COMMANDS } from '../relationships/commands.ts'
 import { clip } from '../text.ts'
-import { command, type Definition, MAX_LABEL, type Trait } from './define.ts'
+import { command, type Definition, MAX_LABEL, type Trait, words } from './define.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
 // become Commands, each defined once in its room.
@@ -35,7 +36,7 @@ export const FormCommand = oneOf(ROOMS.filter((one) => one.by === 'form').map(({
 export type FormCommand = z.infer<typeof FormCommand>
 
 /** A form came back rejected where it cannot stay open: keep what was typed, and open it again later. */
-const DRAFT = command('draft', { form: FormCommand, errors: z.record(z.string(), z.string().max(500)) })
+const DRAFT = command('draft', { form: FormCommand, errors: z.record(z.string().max(100), words(500)) })
 
 const DEFINITIONS = [...ROOMS, DRAFT] as const
 type Defined = (typeof DEFINITIONS)[number]
@@ -70,10 +71,10 @@ export function has<T extends Trait>(one: Command, trait: T): one is CommandOf<K
   return BY_KIND.get(one.kind)?.traits.includes(trait) ?? false
 }
 
-/** Text cut to what a button can carry: one line of at most 60 characters. */
+/** Text cut to what a button can carry: one line of at most 60 characters, with no address in it. */
 export function toLabel(value: string): string {
   const clean = value.toWellFormed().replace(/\s+/g, ' ').trim()
-  return clean.length <= MAX_LABEL ? clean : `${clip(clean, MAX_LABEL - 1)}…`
+  return maskAddresses(clean.length <= MAX_LABEL ? clean : `${clip(clean, MAX_LABEL - 1)}…`)
 }
 
 /** Definitions of which no two have the same kind: it would not compile. */

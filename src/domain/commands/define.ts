@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { maskAddresses } from '../privacy/addresses.ts'
 
 // How a room defines its Commands, each once: what it holds, what carries it, and what else is true of it. The lists of
 // all rooms together are the union in command.ts.
@@ -72,17 +73,25 @@ export const MAX_LABEL = 60
 export const MAX_TEXT = 500
 
 export const id = z.uuid()
-export const label = z.string().max(MAX_LABEL)
-export const text = z.string().max(MAX_TEXT)
+/**
+ * Words of a person, of at most so many characters: whatever a Command holds that is no id, number or word of a list.
+ * None leaves here with an e-mail address or a phone number of somebody outside: see maskAddresses.
+ */
+export const words = (max: number) => z.string().max(max).transform(maskAddresses)
+/** What a platform or a list calls something: no words, and so no address either. */
+export const opaque = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[^\s@]*$/u)
+export const label = words(MAX_LABEL)
+export const text = words(MAX_TEXT)
 /** Which part of a long list, from 0. */
 export const page = z.coerce.number().int().min(0).max(1000)
 /** How well somebody is known. */
 export const rating = z.coerce.number().int().min(1).max(5)
 /** What a form was filled with; PostgreSQL keeps no NUL in a text, and nobody types one. */
 const values = z.record(
-  z.string(),
-  z
-    .string()
-    .max(4000)
-    .transform((typed) => typed.replaceAll('\0', '')),
+  z.string().max(100),
+  words(4000).transform((typed) => typed.replaceAll('\0', '')),
 )

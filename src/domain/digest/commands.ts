@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, form, id, label, page } from '../commands/define.ts'
+import { button, form, id, label, opaque, page } from '../commands/define.ts'
 import { Channel, Day, Hour } from './digest.ts'
 
 // The weekly digest: its settings, and what its readers can do for an ask.
@@ -14,7 +14,7 @@ export const DIGEST_COMMANDS = [
   button('digest-settings', {}),
   button(
     'digest-form',
-    { channel: z.union([Channel, z.literal('')]), day: Day, hour: Hour, zone: z.string().max(40) },
+    { channel: z.union([Channel, z.literal('')]), day: Day, hour: Hour, zone: opaque(40) },
     'opens-form',
   ),
   button('digest-preview', {}),

@@ -1,14 +1,14 @@
 import { z } from 'zod'
-import { command } from '../commands/define.ts'
+import { command, opaque, words } from '../commands/define.ts'
 
 /**
  * Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of; sent
  * again, in another `message`, it is answered.
  */
 const file = z.object({
-  id: z.string().max(200).optional(),
-  message: z.string().max(200).optional(),
-  name: z.string().max(500),
+  id: opaque(200).optional(),
+  message: opaque(200).optional(),
+  name: words(500),
   bytes: z.custom<AsyncIterable<Uint8Array>>(
     (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
   ),

@@ -1,11 +1,12 @@
+import { maskAddresses } from '../privacy/addresses.ts'
 import { readHeaderName } from './columns.ts'
 import { HEAD_LINES } from './limits.ts'
 import type { ForeignFile } from './refusal.ts'
 
 // How a dropped file begins, read once for all who tell by it what the file is.
 
-/** A file's name as it is kept and shown: without control characters, and no longer than any that is meant. */
-export const fileName = (sent: string): string => sent.replace(/\p{Cc}/gu, '').slice(0, 200)
+/** A file's name as it is kept and shown: without control characters and addresses, and no longer than any that is meant. */
+export const fileName = (sent: string): string => maskAddresses(sent.replace(/\p{Cc}/gu, '')).slice(0, 200)
 
 /** A line of the beginning that is not blank, read as the header of a table. */
 export type HeadLine = {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, command, form, id, rating } from '../commands/define.ts'
+import { button, command, form, id, opaque, rating } from '../commands/define.ts'
 import { Consent } from './consent.ts'
 
 // What connector and asker can tell the bot about an introduction.
@@ -48,9 +48,5 @@ export const INTRODUCTION_COMMANDS = [
   /** The connector cannot keep a promise. */
   button('take-back', about),
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
-  command(
-    'react',
-    { channel: z.string().max(200), message: z.string().max(200), emoji: z.string().max(100) },
-    'unread',
-  ),
+  command('react', { channel: opaque(200), message: opaque(200), emoji: opaque(100) }, 'unread'),
 ] as const

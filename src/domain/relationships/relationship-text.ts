@@ -2,6 +2,7 @@ import { isRole } from '../finding/role.ts'
 import { belongsToName } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
 import { plainName, withoutPronouns } from '../matching/people/person-name.ts'
+import { hostIn, withoutAddresses } from '../privacy/addresses.ts'
 import {
   hintsAtVisibility,
   howWellOf,
@@ -50,12 +51,6 @@ const DIVIDER = new RegExp(
   `\\s+[–—-]+\\s+|—|:\\s+|:$|\\s*[;|\\n，、；]\\s*|,(?!\\s*(?:${TAIL})\\b)\\s*|\\.\\s+(?=(?:We|I|She|He|They|My|Our|Met|Worked|Friends|Known|Knows)\\s)`,
   'iu',
 )
-/** Begins where a word does, so that a long one is looked through once. */
-const ADDRESS = /(?:<|(?<![^\s<>@,;|()]))[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
-/** A number with what says that it is one. */
-const LABELLED_PHONE =
-  /(?<![\p{L}\p{N}])(?:cel(?:ular)?|cell|mob(?:ile?)?|movil|móvil|tel(?:efon|efono|éfono|ephone)?|ph(?:one)?|handy|whats?app|fax|fon)\b[.:]*\s*(?:\+|\(|\b)\d[\d\s()./-]{5,}\d/giu
-const PHONE = /(?:\+|\b0)\d[\d\s()./-]{6,}\d/g
 
 const KIND_WORDS: [Kind, RegExp][] = [
   [
@@ -104,16 +99,6 @@ export function readStory(text: string): {
 export function readSince(how: string): string | null {
   const year = /(?<!\b(?:until|till|before|by)\s+(?:\p{L}+\s+)?)\b((?:19[5-9]|20\d)\d)\b/iu.exec(how)?.[1]
   return year ? `${year}-01-01` : null
-}
-
-/**
- * A text without e-mail addresses and phone numbers, and without the brackets or the comma they leave behind: those of
- * outside people are never stored in clear.
- */
-export function withoutAddresses(text: string): string {
-  const left = text.replace(ADDRESS, '').replace(LABELLED_PHONE, '').replace(PHONE, '')
-  const tidy = left === text ? text : left.replace(/\(\s*\)/g, '').replace(/(?<![\s,;|–—-])[\s,;|–—-]+$/, '')
-  return tidy.replace(/\s+/g, ' ').trim()
 }
 
 /** A rating on a scale that is not ours: "10/10", "9/5", "4.5/5", six stars. */
@@ -255,9 +240,7 @@ function unquoted(text: string): string {
 
 /** The host of the first address, and the text without any. */
 function takeAddress(text: string): { host: string; rest: string } {
-  const [address] = text.match(ADDRESS) ?? []
-  const host = address?.replace(/^.*@/u, '').replace(/[>.]+$/u, '') ?? ''
-  return { host, rest: text.split('\n').map(withoutAddresses).join('\n') }
+  return { host: hostIn(text), rest: text.split('\n').map(withoutAddresses).join('\n') }
 }
 
 function takeRating(text: string): [rating: number | null, rest: string] {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ReadRow } from '../../../src/app/imports/formats/format.ts'
 import { openFile, readPeople } from '../../../src/app/imports/open-file.ts'
 import { cleanCell as clean } from '../../../src/domain/imports/clean-cell.ts'
-import { withoutAddresses } from '../../../src/domain/relationships/relationship-text.ts'
+import { withoutAddresses } from '../../../src/domain/privacy/addresses.ts'
 import { ENCODINGS, encode, encodeWindows1252, inPieces } from '../../support/bytes.ts'
 import { refusalOf, sentenceOf } from '../../support/refusals.ts'
 

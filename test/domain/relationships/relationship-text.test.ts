@@ -1,12 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Visibility } from '../../../src/domain/relationships/relationship.ts'
-import {
-  readKind,
-  readRelationship,
-  readSince,
-  withoutAddresses,
-} from '../../../src/domain/relationships/relationship-text.ts'
+import { readKind, readRelationship, readSince } from '../../../src/domain/relationships/relationship-text.ts'
 
 /** A line, and what was understood: name | title | company | how | kind | rating | since; empty for nothing. */
 const LINES = `
@@ -354,12 +349,4 @@ describe('readSince', () => {
   ])('“%s”: %s', (how, since) => {
     expect(readSince(how)).toBe(since)
   })
-})
-
-it('takes addresses and phone numbers out of a story, and no years', () => {
-  expect(withoutAddresses('write to jane@acme.com or <j.doe@acme.co.uk>, or call 0170 / 123 45 67')).toBe(
-    'write to or , or call',
-  )
-  expect(withoutAddresses('Jane Doe<jane@acme.com> (+49 30 123 456 78), @jim')).toBe('Jane Doe , @jim')
-  expect(withoutAddresses('worked together 2019-2022 2023 2024')).toBe('worked together 2019-2022 2023 2024')
 })

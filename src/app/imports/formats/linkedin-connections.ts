@@ -3,7 +3,7 @@ import { type Column, isOfPeople, peopleColumns, readHeaderName } from '../../..
 import type { FileHead, HeadLine } from '../../../domain/imports/file-head.ts'
 import { HEAD_LINES, PEOPLE_FILE } from '../../../domain/imports/limits.ts'
 import type { RowRefusal } from '../../../domain/imports/refusal.ts'
-import { withoutAddresses } from '../../../domain/relationships/relationship-text.ts'
+import { withoutAddresses } from '../../../domain/privacy/addresses.ts'
 import { rowRefusal } from '../../../views/imports/file-refusals.ts'
 import { readCsv, unwrapRow } from '../csv.ts'
 import { readDay } from '../read-day.ts'
