@@ -200,7 +200,7 @@ describe.each(databases)('on $name', ({ open }) => {
     await ana.says('/whoknows zelda.quux@acme.com')
     expect(JSON.stringify(ana.seen())).toContain('Jane Doe')
     await ana.says('/whoknows zelda.quux@unheard-of.com')
-    await ana.presses('Keep it open')
+    await ana.presses('Keep my ask open')
     await ana.fills({ why: 'We build rockets.', benefit: 'Cheaper rockets.', whom: 'zelda.quux@unheard-of.com' })
     await ana.does({
       kind: 'keep',
