@@ -71,6 +71,7 @@ const CODES = {
   'ask-not-joined': 'stale',
   'ask-not-open': 'stale',
   'match-over': 'stale',
+  'wish-over': 'stale',
   'form-not-kept': 'stale',
   'form-not-sendable': 'stale',
   'form-too-old': 'stale',

@@ -1,6 +1,8 @@
 import type { Job } from '../app/ports/jobs.ts'
 import type { Store, Tenant } from '../app/ports/store.ts'
 import { createAsks, expiredAsks } from './asks/asks.ts'
+import { createJoinWishes } from './asks/join-wishes.ts'
+import { createOpenedWays, untoldWays } from './asks/opened-ways.ts'
 import { createSharedAsks, leftAsks } from './asks/shared-asks.ts'
 import { createWatches, untoldMatches } from './asks/watches.ts'
 import { createCompanies } from './companies/companies.ts'
@@ -83,6 +85,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     expiredAsks: (now) => expiredAsks(prisma, now),
     leftAsks: () => leftAsks(prisma),
     untoldMatches: () => untoldMatches(prisma),
+    untoldWays: () => untoldWays(prisma),
     async claim(source, key, now) {
       const { count } = await prisma.processedEvent.createMany({
         data: [{ source, key, createdAt: now }],
@@ -112,8 +115,10 @@ function verbsOf(db: Client, workspaceId: string, hasher: Tenant['imports']['has
     erasure: createErasure(db, workspaceId),
     imports: createImports(db, workspaceId, hasher),
     introductions: createIntroductions(db, workspaceId),
+    joinWishes: createJoinWishes(db, workspaceId),
     members: createMembers(db, workspaceId),
     messages: createMessages(db, workspaceId),
+    openedWays: createOpenedWays(db, workspaceId),
     overview: createOverview(db, workspaceId),
     ownData: createOwnData(db, workspaceId),
     partners: createPartnerTies(db, workspaceId),

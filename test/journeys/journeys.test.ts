@@ -7,6 +7,7 @@ import { drafting } from './drafting.ts'
 import { favour } from './favour.ts'
 import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
+import { keeping } from './keeping.ts'
 import { merging } from './merging.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
@@ -24,6 +25,7 @@ const journeys = {
   drafting,
   protection,
   sharing,
+  keeping,
   watching,
   coverage,
   merging,

@@ -14,7 +14,11 @@ export async function sharing(world: World): Promise<void> {
     await who.says(`/iknow Jane Doe, VP Sales at Acme Corp — ${how}`)
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Ben')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({
+    why: 'We build rockets for their warehouse.',
+    benefit: 'Half the freight costs.',
+    seenIn: 'digest',
+  })
 
   await dan.says('/whoknows Acme')
   await dan.presses('Ask Cleo')
@@ -36,7 +40,11 @@ export async function sharing(world: World): Promise<void> {
 
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Cleo')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({
+    why: 'We build rockets for their warehouse.',
+    benefit: 'Half the freight costs.',
+    seenIn: 'digest',
+  })
   expect(ana.sees()).toMatch(
     /Ben Okafor has this already\.[\s\S]*looks like a campaign[\s\S]*\[Wait\][\s\S]*\[Ask Cleo too\]/,
   )

@@ -10,7 +10,11 @@ export async function watching(world: World): Promise<void> {
     await ana.says(`/whoknows ${company}`)
     await ana.presses('Keep my ask open')
     expect(ana.form()).toMatchObject({ target: company })
-    await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+    await ana.fills({
+      why: 'We build rockets for their warehouse.',
+      benefit: 'Half the freight costs.',
+      seenIn: 'digest',
+    })
   }
   const before = await ana.inbox()
   await ben.drops('Connections.csv', connectionsCsv(60))

@@ -110,6 +110,13 @@ export function createHabits(scene: Scene, plan: Plan): Habits {
       habit(news).maybe(0.05, 'undo', 2, 9, { kind: 'undo-made', introductionId })
       habit(news).maybe(0.3, 'thank', HOUR, DAY, { kind: 'thank', introductionId })
     },
+    'join-wish': ({ user, message, about }) => {
+      scene.plan(30 + 2 * DAY * chance('wish', user, about), user, `wish ${about}`, async () => {
+        const answers = buttonsIn(message.view, 'answer-wish')
+        const command = answers[chance('joins', user, about) < 0.6 ? 0 : 1]
+        if (command) await does(user, command, `wish ${about}`)
+      })
+    },
     watch: ({ user, message, about }) => {
       scene.plan(30 + 2 * DAY * chance('watch', user, about), user, `watch ${about}`, async () => {
         const kind = chance('offers', user, about) < 0.5 ? 'offer' : 'not-now'

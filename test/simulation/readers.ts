@@ -94,8 +94,13 @@ function checkWords(run: Run, lives: Lives, parties: Parties): Finding {
   let count = 0
   const mayRead = (token: string, memberId: string, message: Message) => {
     const asker = members.get(planned.get(token)?.user ?? '')
-    // Where nothing of an ask is under way, its watch tells who logged somebody there.
-    if (message.kind === 'watch' || asker === memberId) return true
+    if (asker === memberId) return true
+    // Where nothing of an ask is under way, its watch tells who logged somebody there, if everybody may see it.
+    if (message.kind === 'watch' && planned.get(token)?.seenIn === 'digest') return true
+    // Who would like to join an ask shows its asker why.
+    const { company } = planned.get(token) ?? {}
+    if (message.kind === 'join-wish')
+      return lives.asks.some(({ id, target }) => target === company && parties.onAsk.get(id)?.askers.has(memberId))
     // Asked again for the same company, a living ask takes the new words; so its words are all its askers had for that.
     return lives.asks.some(({ id, target }) => {
       const on = parties.onAsk.get(id)

@@ -13,13 +13,13 @@ import { testPartners } from './contract/partners.ts'
 import { testProtection } from './contract/protection.ts'
 import { testRelationships } from './contract/relationships.ts'
 import { testScoping } from './contract/scoping.ts'
-import { testSharedAsks } from './contract/shared-asks.ts'
+import { testJoinWishes, testSharedAsks } from './contract/shared-asks.ts'
 import { testSpellings } from './contract/spellings.ts'
 import { useStage } from './contract/stage.ts'
 import { testTargetLists } from './contract/target-lists.ts'
 import { testTrackRecords } from './contract/track-records.ts'
 import { testTransactions } from './contract/transactions.ts'
-import { testWatches } from './contract/watches.ts'
+import { testOpenedWays, testWatches } from './contract/watches.ts'
 
 // The contract of src/app/ports/store.ts, on both databases.
 
@@ -40,7 +40,9 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testProtection(stage)
   testMemberData(stage)
   testSharedAsks(stage)
+  testJoinWishes(stage)
   testWatches(stage)
+  testOpenedWays(stage)
   testTransactions(stage)
   testTargetLists(stage)
   testScoping(stage)

@@ -1,11 +1,15 @@
 import type { ASK_COMMANDS } from '../../domain/asks/commands.ts'
+import { toldOf } from '../../domain/asks/disclosure.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { nobodyToJoinView, wishAnsweredView, wishedView } from '../../views/asks/join-wish.ts'
 import { leftAskView, notOfferedView, ownAskView } from '../../views/asks/noted.ts'
 import { closedAskView, joinedAskView, tooLateToJoinView, waitingView } from '../../views/asks/shared-ask.ts'
+import type { View } from '../../views/view.ts'
 import { showIntroduction } from '../introductions/shown-introduction.ts'
 import { type Handlers, show } from '../room.ts'
+import { answerWish } from './answer-wish.ts'
 import { closeAsk } from './close-ask.ts'
-import { joinAsk, leaveAsk } from './join-ask.ts'
+import { type Joining, joinAsk, joinByForm, leaveAsk } from './join-ask.ts'
 import { previewAsk } from './preview-ask.ts'
 import { openReword } from './reword-ask.ts'
 import { sendAnyway, sendAsk } from './send-ask.ts'
@@ -24,10 +28,12 @@ export const ASK_HANDLERS: Handlers<typeof ASK_COMMANDS> = {
     return show(closedAskView(ask.target, heir))
   },
   progress: async (context, { askId }) => show(await showProgress(context, askId)),
-  async 'join-ask'(context, { askId, draftId }) {
-    const { ask, ended } = await joinAsk(context, askId, draftId)
-    if (ended) return show(tooLateToJoinView(ask.asker, draftId))
-    return show(ask.askerId === context.member.id ? ownAskView() : joinedAskView(ask))
+  'join-ask': async (context, { askId, draftId }) =>
+    show(joiningView(await joinAsk(context, askId, draftId), context.member.id, draftId)),
+  join: async (context, command) => show(joiningView(await joinByForm(context, command), context.member.id, null)),
+  async 'answer-wish'(context, { wishId, answer }) {
+    const { name, ask, agreed } = await answerWish(context, wishId, answer === 'yes')
+    return show(wishAnsweredView(name, ask.target, agreed === true, ask.id))
   },
   'ask-anyway': async (context, { draftId, despite }) => show(await sendAnyway(context, draftId, despite)),
   async wait(context, { introductionId }) {
@@ -43,4 +49,11 @@ export const ASK_HANDLERS: Handlers<typeof ASK_COMMANDS> = {
     await declineMatch(context, askId)
     return show(notOfferedView())
   },
+}
+
+/** What became of joining, as who joins may know it. */
+function joiningView({ ask, outcome, target }: Joining, memberId: string, draftId: string | null): View {
+  if (outcome === 'joined') return ask.askerId === memberId ? ownAskView() : joinedAskView(ask)
+  if (outcome !== 'ended') return wishedView(target, outcome, draftId)
+  return toldOf(ask, 'fellow') === 'all' ? tooLateToJoinView(ask.asker, draftId) : nobodyToJoinView(target, draftId)
 }

@@ -1,5 +1,6 @@
 import type { ASK_COMMANDS } from '../../domain/asks/commands.ts'
 import { readOpenRequest, readRequest, readReworded } from '../../domain/asks/request.ts'
+import { joinForm } from '../../views/asks/join-wish.ts'
 import { askForm } from '../../views/finding/ask.ts'
 import { rewordForm } from '../../views/introductions/draft.ts'
 import type { Opened, Sent } from '../room.ts'
@@ -7,6 +8,7 @@ import type { Opened, Sent } from '../room.ts'
 export const ASK_OPENED: Opened<typeof ASK_COMMANDS> = {
   'ask-form': (command) => askForm(command),
   'keep-form': (command) => askForm(command),
+  'join-form': (command) => joinForm(command),
 }
 
 export const ASK_SENT: Sent<typeof ASK_COMMANDS> = {
@@ -18,6 +20,10 @@ export const ASK_SENT: Sent<typeof ASK_COMMANDS> = {
   keep: {
     read: readOpenRequest,
     filled: ({ values }, errors) => askForm({ kind: 'keep-form', target: '' }, values, errors),
+  },
+  join: {
+    read: readOpenRequest,
+    filled: ({ askId, values }, errors) => joinForm({ askId, target: '' }, values, errors),
   },
   reword: {
     read: readReworded,

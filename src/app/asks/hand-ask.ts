@@ -5,6 +5,8 @@ import type { Cause } from '../ports/context.ts'
 import type { Ask, JoinedMember } from '../ports/entities.ts'
 import type { Store, Tenant } from '../ports/store.ts'
 import { refreshRequests } from './join-ask.ts'
+import { handWishes } from './join-wish.ts'
+import { refreshWays } from './opened-ways.ts'
 
 /**
  * An ask whose asker is done with it goes to who joined it the longest, who hears so; what is under way goes on.
@@ -15,10 +17,12 @@ import { refreshRequests } from './join-ask.ts'
 export async function handAsk(tenant: Tenant, { member, now, origin }: Cause, ask: Ask): Promise<JoinedMember | null> {
   const next = successorOf(ask.joined)
   if (!next) return null
+  await refreshWays(tenant, ask.id)
   await tenant.sharedAsks.handOver(ask.id, next, now)
   const event = { memberId: member?.id ?? null, subject: 'ask', subjectId: ask.id, event: 'hand', origin } as const
   const subjectId = await tenant.audit.record({ ...event, data: { toId: next.memberId } }, now)
   await queueMessage(tenant, { memberId: next.memberId, message: 'ask-handed', subjectId })
+  await handWishes(tenant, ask.id, next.memberId)
   await refreshRequests(tenant, ask.id)
   return next
 }

@@ -1,6 +1,9 @@
 import { isAlive } from '../../domain/asks/ask.ts'
+import { toldOf } from '../../domain/asks/disclosure.ts'
+import { joinWishView, wishDeclinedView, wishGrantedView } from '../../views/asks/join-wish.ts'
 import { handedAskView, someoneJoinedView } from '../../views/asks/shared-ask.ts'
 import { watchView } from '../../views/asks/watch.ts'
+import { wayOpenedView } from '../../views/asks/way-opened.ts'
 import { namedView } from '../../views/digest/digest.ts'
 import { expiredView } from '../../views/introductions/introduction.ts'
 import { connectorGoneView } from '../../views/members/erasure.ts'
@@ -19,13 +22,19 @@ const ofEvent = messagesAbout(async (tenant, auditId) => {
 /** About a notice of the watch: asks that ties of its reader may answer. */
 const ofNotice = messagesAbout((tenant, noticeId) => tenant.watches.matchesOf(noticeId))
 
-export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice'>, MessageType> = {
+/** About a notice of ways that opened for asks of its reader's. */
+const ofWays = messagesAbout(async (tenant, noticeId) => await tenant.openedWays.asksOf(noticeId))
+
+const ofWish = messagesAbout((tenant, id) => tenant.joinWishes.get(id))
+
+export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'way-notice' | 'wish'>, MessageType> = {
   expired: ofAsk({ stillTells: ({ status }) => status === 'expired', says: ({ target }) => expiredView(target) }),
   'connector-gone': ofAsk({ says: connectorGoneView }),
-  // Null as well when who named them is gone.
+  // Null as well when who named them is gone, or its asker keeps it to those they ask by now.
   named: ofEvent({
-    stillTells: ({ ask }) => isAlive(ask.status),
+    stillTells: ({ ask }) => isAlive(ask.status) && toldOf(ask, 'everybody') === 'all',
     says: async ({ ask, byId }, { tenant }) => {
+      if (toldOf(ask, 'everybody') !== 'all') return null
       const by = byId && (await tenant.members.get(byId))
       return by ? namedView(ask, by.name) : null
     },
@@ -60,6 +69,27 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice'>, Mes
           person,
         })),
       )
+    },
+  }),
+  // Null while it was not sent and they look for none of it any more.
+  'way-opened': ofWays({
+    living: true,
+    says: async (asks, { tenant, subjectId }) =>
+      asks.length === 0 && (await tenant.messages.about(subjectId)).length === 0 ? null : wayOpenedView(asks),
+  }),
+  'join-wish': ofWish({
+    living: true,
+    stillTells: ({ agreed, ask }) => agreed === null && isAlive(ask.status),
+    says: ({ id: wishId, ask, name, why, benefit, agreed }, { memberId }) => {
+      const isOver = agreed === null && !(ask.askerId === memberId && isAlive(ask.status))
+      return joinWishView({ wishId, name, target: ask.target, why, benefit, said: isOver ? 'over' : agreed })
+    },
+  }),
+  // Null as well when they left the ask again.
+  'join-answered': ofWish({
+    says: ({ ask, memberId: wisherId, target, agreed }) => {
+      if (agreed !== true) return wishDeclinedView(target)
+      return ask.joined.some(({ memberId }) => memberId === wisherId) ? wishGrantedView(ask) : null
     },
   }),
 }

@@ -1,7 +1,9 @@
-import { type AskEvent, type AskStatus, moveAsk } from '../../domain/asks/ask.ts'
+import { type AskEvent, type AskStatus, isAlive, moveAsk } from '../../domain/asks/ask.ts'
 import type { Cause } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
 import type { Tenant } from '../ports/store.ts'
+import { endWishes } from './join-wish.ts'
+import { refreshWays } from './opened-ways.ts'
 
 /**
  * Moves an ask that is locked on by the table of its life, and records who did it.
@@ -18,5 +20,7 @@ export async function moveLockedAsk(
   if (!status || !(await tenant.asks.setStatus(ask.id, ask.status, status, now))) return null
   const memberId = member?.id ?? null
   await tenant.audit.record({ memberId, subject: 'ask', subjectId: ask.id, event, origin }, now)
+  if (isAlive(status) !== isAlive(ask.status)) await refreshWays(tenant, ask.id)
+  if (!isAlive(status)) await endWishes(tenant, ask.id)
   return status
 }

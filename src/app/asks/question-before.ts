@@ -1,20 +1,21 @@
 import type { Confirmed, NewAskKind } from '../../domain/asks/commands.ts'
-import { earliestEnd } from '../../domain/asks/shared-ask.ts'
+import { toldOf } from '../../domain/asks/disclosure.ts'
 import type { CommandOf } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { silentUntil } from '../../domain/introductions/due.ts'
 import { isPromised } from '../../domain/introductions/introduction.ts'
 import { asSeenByAsker, hasShownThemselves } from '../../domain/relationships/visibility.ts'
+import { someoneAsksView } from '../../views/asks/join-wish.ts'
 import { campaignView, teammateAsksView } from '../../views/asks/shared-ask.ts'
 import type { View } from '../../views/view.ts'
-import { companyKeys } from '../companies/organization.ts'
 import { keepForm } from '../forms/form-draft.ts'
 import { showIntroduction } from '../introductions/shown-introduction.ts'
 import type { Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
+import { fellowAsk, isOn, wishStateOf } from './fellow-asks.ts'
 
 /** What an asker is asked back instead of being taken at their word; what they typed waits in a draft. */
 export type Question = { question: View }
@@ -33,7 +34,8 @@ type Wanted = { form: CommandOf<NewAskKind>; despite: Confirmed | null }
 export async function questionBeforeAsking(asking: Asking, path: Candidate, wanted: Wanted): Promise<Question | null> {
   const approaches = await approachesTo(asking.tenant, path)
   const theirs = approaches.find(({ ask }) => ask.askerId !== asking.member.id)
-  if (theirs) return await teammateQuestion(asking, theirs.ask, wanted, false)
+  if (theirs)
+    return await teammateQuestion(asking, theirs.ask, { company: path.organization, mayAskAlone: false }, wanted)
   // The same request once more is no second one.
   const isRepeated = approaches.some((one) => one.path.relationshipId === path.relationshipId)
   const mine = isRepeated ? undefined : approaches[0]
@@ -50,20 +52,8 @@ export async function questionBeforeKeeping(
 ): Promise<Question | null> {
   if (wanted.despite === 'teammate') return null
   if (await asking.tenant.asks.living(asking.member.id, company.organizationId, company.target)) return null
-  const asks = await sameWishes(asking, company)
-  const ask = asks.find(({ joined }) => joined.some(({ memberId }) => memberId === asking.member.id)) ?? asks[0]
-  return ask ? await teammateQuestion(asking, ask, wanted, true) : null
-}
-
-/** Teammates' living asks of the last 30 days for a company, by what it is, or by its name while nobody knows it. */
-async function sameWishes(
-  asking: Asking,
-  { organizationId, target }: { organizationId: string | null; target: string },
-): Promise<Ask[]> {
-  const { tenant, member, now } = asking
-  const keys = companyKeys(target)
-  const asks = await tenant.sharedAsks.ofTeammates(member.id, { organizationId, keys }, earliestEnd(now))
-  return asks.filter((ask) => ask.organizationId !== null || companyKeys(ask.target).some((key) => keys.includes(key)))
+  const ask = await fellowAsk(asking, company)
+  return ask ? await teammateQuestion(asking, ask, { company: company.target, mayAskAlone: true }, wanted) : null
 }
 
 /**
@@ -80,16 +70,30 @@ function isHidden(one: Introduction): boolean {
   return one.path.visibility !== 'open' && !hasShownThemselves(one, one.connectorId)
 }
 
-async function teammateQuestion(asking: Asking, ask: Ask, { form }: Wanted, mayAskAlone: boolean): Promise<Question> {
+/**
+ * Tells of a teammate's ask what it tells who is after the same company, who calls that by what they wrote; of their own
+ * or one they are on it is all.
+ */
+async function teammateQuestion(
+  asking: Asking,
+  ask: Ask,
+  { company, mayAskAlone }: { company: string; mayAskAlone: boolean },
+  { form }: Wanted,
+): Promise<Question> {
   const { tenant, member, now } = asking
   const draftId = await keepForm(asking, form, {})
+  const isJoined = isOn(ask, member.id)
+  if (!isJoined && toldOf(ask, 'fellow') !== 'all') {
+    const state = await wishStateOf(asking, ask.id)
+    return { question: someoneAsksView({ askId: ask.id, target: company, state, mayAskAlone, draftId }) }
+  }
   const { timeZone } = await tenant.members.workingTime(member.id)
   const asked = (await tenant.introductions.ofAsk(ask.id)).findLast((one) => one.askedAt !== null)
   return {
     question: teammateAsksView({
       ask,
       asked: asked?.askedAt ? { connector: showIntroduction(asked, 'joined', now).connector, at: asked.askedAt } : null,
-      isJoined: ask.joined.some(({ memberId }) => memberId === member.id),
+      isJoined,
       mayAskAlone,
       draftId,
       timeZone,

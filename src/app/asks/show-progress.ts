@@ -1,3 +1,4 @@
+import { toldOf } from '../../domain/asks/disclosure.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { askProgressView } from '../../views/asks/ask-progress.ts'
 import type { View } from '../../views/view.ts'
@@ -12,8 +13,8 @@ import type { Context } from '../ports/context.ts'
 export async function showProgress({ tenant, member, now }: Context, askId: string): Promise<View> {
   const ask = await tenant.asks.get(askId)
   const isMine = ask?.askerId === member.id
-  if (!ask || !(isMine || ask.joined.some(({ memberId }) => memberId === member.id)))
-    throw new DomainError('ask-not-yours')
+  const isJoined = ask?.joined.some(({ memberId }) => memberId === member.id)
+  if (!ask || !(isMine || (isJoined && toldOf(ask, 'joined') === 'all'))) throw new DomainError('ask-not-yours')
   const introductions = await tenant.introductions.ofAsk(askId)
   return askProgressView(
     { ...ask, isMine },

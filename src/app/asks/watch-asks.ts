@@ -5,13 +5,14 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import { newId } from '../ports/new-id.ts'
 import type { Store, Tenant } from '../ports/store.ts'
+import { tellOpened } from './opened-ways.ts'
 
-// A living ask goes on matching: who logs or imports somebody at its company hears of it, and offers, or not. Its asker
-// hears nothing before.
+// A living ask goes on matching: who logs or imports somebody at its company hears of it where it tells them all, and
+// offers, or not; its asker hears nothing before. Of one that tells them nothing its asker hears that a way opened.
 
 /**
  * Matches living asks with a member's new tie, or with those of an import, inside the transaction that made them: an
- * ask for a company nobody knew is for it from now on, and the member is told, in one message a day of theirs.
+ * ask for a company nobody knew is for it from now on, and the member or the asker is told, in one message a day.
  */
 export async function watchAsks(
   tenant: Tenant,
@@ -25,6 +26,7 @@ export async function watchAsks(
   )
   await tenant.watches.addMatches(by, now)
   await tellMatches(tenant, memberId, now)
+  for (const askerId of await tenant.openedWays.add(by, now)) await tellOpened(tenant, askerId, now)
 }
 
 /** Tells a member of the matches they were not told of, unless they had such a message today: then tomorrow. */
@@ -39,6 +41,8 @@ async function tellMatches(tenant: Tenant, memberId: string, now: Date): Promise
 export async function tellWaitingMatches(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, memberId } of await store.untoldMatches())
     await store.transaction(workspaceId, (tenant) => tellMatches(tenant, memberId, now))
+  for (const { workspaceId, memberId } of await store.untoldWays())
+    await store.transaction(workspaceId, (tenant) => tellOpened(tenant, memberId, now))
 }
 
 /**

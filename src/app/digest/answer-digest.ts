@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isAlive } from '../../domain/asks/ask.ts'
+import { type Reader, toldOf } from '../../domain/asks/disclosure.ts'
 import { read } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { mend } from '../../domain/field-refusal.ts'
@@ -29,7 +30,7 @@ export type LoggedFor = { logged: Logged; ask: Ask; offers: boolean }
  * @throws DomainError form-invalid, or stale when the ask is not open any more
  */
 export async function logForAsk(context: Context, askId: string, values: Record<string, string>): Promise<LoggedFor> {
-  const ask = await helpedAsk(context, askId)
+  const ask = await helpedAsk(context, askId, 'everybody')
   const logged = await logForm(context, values, ask.id)
   const { organizationId, visibility } = logged.after
   const offers = organizationId !== null && visibility !== 'private' && (await leadsTo(context, ask, organizationId))
@@ -43,8 +44,7 @@ async function leadsTo({ tenant, now }: Context, ask: Ask, organizationId: strin
 }
 
 /**
- * Somebody offers the asker an introduction by a tie of theirs, for an ask in the digest, or one they were told of by
- * its watch: it is asked and promised at once, and both get their messages. Offered twice it is one.
+ * Somebody offers the asker an introduction by a tie of theirs, for an ask that tells who knows somebody there all: it is asked and promised at once, and both get their messages. Offered twice it is one.
  *
  * @throws DomainError stale when the ask is not open any more, no-path when the tie is gone, private or was asked before,
  *   in-use when somebody is asked about that person already
@@ -56,7 +56,7 @@ export async function offerIntroduction(
 ): Promise<Introduction> {
   const { store, workspace, member, now, origin } = context
   const watched = await context.tenant.watches.matchOf(askId, member.id)
-  const { askerId } = await helpedAsk(context, askId, watched !== null)
+  const { askerId } = await helpedAsk(context, askId, 'knower')
   const id = await store.transaction(workspace.id, async (tenant) => {
     await tenant.introductions.lockApproaches()
     const candidate = await tenant.waysIn.get(relationshipId, askerId)
@@ -119,7 +119,7 @@ export function readTeammate(values: Record<string, string>): string {
 export async function nameTeammate(context: Context, askId: string, values: Record<string, string>): Promise<string> {
   const { store, tenant, workspace, member, now, origin } = context
   const wanted = readTeammate(values)
-  const ask = await helpedAsk(context, askId)
+  const ask = await helpedAsk(context, askId, 'everybody')
   const others = (await tenant.members.all()).filter(
     (one) => one.active && one.id !== member.id && one.id !== ask.askerId,
   )
@@ -137,10 +137,10 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
   return teammate.name
 }
 
-/** An open ask somebody else wants help with: one in the digest, or one this member was told of by its watch. */
-async function helpedAsk({ tenant, member }: Context, askId: string, isWatched = false): Promise<Ask> {
+/** An open ask somebody else wants help with, which such a reader is told all of. */
+async function helpedAsk({ tenant, member }: Context, askId: string, reader: Reader): Promise<Ask> {
   const ask = await tenant.asks.get(askId)
-  if (!ask || !isAlive(ask.status) || (ask.seenIn !== 'digest' && !isWatched)) throw notOpen()
+  if (!ask || !isAlive(ask.status) || toldOf(ask, reader) !== 'all') throw notOpen()
   if (ask.askerId === member.id) throw new DomainError('own-ask')
   return ask
 }

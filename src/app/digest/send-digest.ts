@@ -1,3 +1,4 @@
+import { toldOf } from '../../domain/asks/disclosure.ts'
 import { digestToPost, isStillNews, timeTold } from '../../domain/digest/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { hasShownThemselves } from '../../domain/relationships/visibility.ts'
@@ -104,7 +105,7 @@ async function readDigest(
   ])
   const thanked = new Set(members.filter((member) => member.thankedByName).map((member) => member.id))
   // An ask its asker showed to connectors only stays untold, and so does who helped with a sealed tie.
-  const shown = introduced.filter(({ ask }) => ask.seenIn === 'digest')
+  const shown = introduced.filter(({ ask }) => toldOf(ask, 'everybody') === 'all')
   return {
     asks,
     introduced: shown.map((one) => ({

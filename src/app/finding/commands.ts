@@ -2,7 +2,7 @@ import type { FINDING_COMMANDS } from '../../domain/finding/commands.ts'
 import { chooseOrganization } from '../companies/choose-organization.ts'
 import { type Handlers, show } from '../room.ts'
 import { amongPresent } from './among-present.ts'
-import { answerView, refineAsk, showWhoKnows } from './show-who-knows.ts'
+import { answer, refineAsk, showWhoKnows } from './show-who-knows.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
 
 export const FINDING_HANDLERS: Handlers<typeof FINDING_COMMANDS> = {
@@ -13,7 +13,7 @@ export const FINDING_HANDLERS: Handlers<typeof FINDING_COMMANDS> = {
   }),
   async choose(context, command) {
     const found = await amongPresent(context, () => chooseOrganization(context, command))
-    return show(answerView(command.asked, found, context.member.admin))
+    return show(await answer(context, command.asked, found))
   },
   refine: async (context, { values }) => show(await refineAsk(context, values)),
 }

@@ -11,6 +11,7 @@ import { chooseView, foundView } from '../../views/finding/ask.ts'
 import { type Nearest, namesakesView, noneView, notUnderstoodView, unclearView } from '../../views/finding/not-found.ts'
 import { understoodNodes, wordsView } from '../../views/finding/understood.ts'
 import type { View } from '../../views/view.ts'
+import { tellOfFellow } from '../asks/fellow-asks.ts'
 import { siteOf } from '../companies/site.ts'
 import type { Context } from '../ports/context.ts'
 import { amongPresent } from './among-present.ts'
@@ -27,7 +28,7 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
   const text = withoutPhones(said).trim()
   const { tenant, member, now } = context
   const found = await amongPresent(context, () => askWhoKnows(tenant, text, member.id, now))
-  if (found.answer === 'found' || found.target.organization === '') return answerView(text, found, member.admin)
+  if (found.answer === 'found' || found.target.organization === '') return await answer(context, text, found)
   const { organization, whom } = found.target
   const named = whom ? [] : (await amongPresent(context, () => findByNames(context, [organization]))).paths
   if (named.length > 0) return namesakesView(organization, { paths: named, choices: found.organizations })
@@ -39,7 +40,7 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
     // "Mary Quill from Heron Works": as good as a sentence, where somebody here is called what a part of it says.
     if (!isUnderstood(text, found.target) || nearest.paths.length > 0) return notUnderstoodView(text, nearest)
   }
-  return answerView(text, found, member.admin)
+  return await answer(context, text, found)
 }
 
 /**
@@ -52,12 +53,22 @@ export async function refineAsk(context: Context, values: Record<string, string>
   return await showWhoKnows(context, whom ? `${whom} at ${organization}` : organization)
 }
 
+/** An answer to "who knows …?", and what its asker is told of a teammate who is after the same company. */
+export async function answer(context: Context, text: string, found: Answer): Promise<View> {
+  const view = answerView(text, found, context.member.admin)
+  const [organization] = found.answer === 'found' ? found.organizations : []
+  if (found.answer === 'ambiguous' || found.target.organization === '') return view
+  const company = { organizationId: organization?.id ?? null, target: organization?.name ?? found.target.organization }
+  const told = await tellOfFellow(context, company)
+  return told.length > 0 ? { ...view, nodes: [...view.nodes, ...told] } : view
+}
+
 /**
  * What an answer to "who knows …?" looks like.
  *
  * @param admin whether it is for somebody who may say which companies are one wherever they know nobody
  */
-export function answerView(text: string, found: Answer, admin: boolean): View {
+function answerView(text: string, found: Answer, admin: boolean): View {
   const { answer: kind, target, organizations, paths, near = [], own, partners, away = false } = found
   const [organization] = organizations
   if (kind === 'found' && organization) {

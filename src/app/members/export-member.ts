@@ -18,6 +18,7 @@ import type {
   ExportedName,
   ExportedNoGo,
   ExportedRelationship,
+  ExportedWish,
   MemberExport,
 } from './member-export.ts'
 
@@ -56,6 +57,7 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
     asks: asksOf(exporting),
     favours: favoursOf(exporting),
     joined: joinedBy(exporting),
+    wishes: wishesOf(exporting),
     noGos: noGosOf(exporting),
     imports: importsOf(exporting),
     lists: listsOf(exporting),
@@ -166,6 +168,11 @@ async function* joinedBy({ tenant, member }: Exporting): AsyncGenerator<Out<type
   for await (const asks of inParts((part) => tenant.asks.with(member.id, part)))
     for (const { asker, target, joined } of asks)
       for (const { memberId, why, benefit } of joined) if (memberId === member.id) yield { asker, target, why, benefit }
+}
+
+async function* wishesOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedWish>> {
+  for await (const wishes of inParts((part) => tenant.joinWishes.of(member.id, part)))
+    for (const { createdAt, ...wish } of wishes) yield { ...wish, createdAt: createdAt.toISOString() }
 }
 
 async function* noGosOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedNoGo>> {

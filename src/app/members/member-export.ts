@@ -77,6 +77,16 @@ export const ExportedFavour = z.strictObject({
 /** A teammate's ask I joined, in my words. */
 export const ExportedJoined = z.strictObject({ asker: text, target: text, why: text, benefit: text })
 
+/** A wish of mine to join a teammate's ask, in my words; whose it is stands with the asks I joined. */
+export const ExportedWish = z.strictObject({
+  target: text,
+  why: text,
+  benefit: text,
+  /** What they said; null until they do. */
+  agreed: z.boolean().nullable(),
+  createdAt: moment,
+})
+
 /** A company I am never asked about, or a teammate who never asks me. */
 export const ExportedNoGo = z.strictObject({ company: said, teammate: said })
 
@@ -138,6 +148,7 @@ export const MemberExport = z.strictObject({
   asks: z.array(ExportedAsk),
   favours: z.array(ExportedFavour),
   joined: z.array(ExportedJoined),
+  wishes: z.array(ExportedWish),
   noGos: z.array(ExportedNoGo),
   imports: z.array(ExportedImport),
   lists: z.array(ExportedList),

@@ -46,8 +46,11 @@ export const KINDS = {
   ask: ['expired', 'connector-gone'],
   // An event of an ask, in the audit. To who was named for it, to who is on it when a teammate joins, to who has it now.
   'ask-event': ['named', 'joined', 'ask-handed'],
-  // A member's notice of one day: asks that what they logged may answer.
+  // A member's notice of one day: asks that what they logged may answer; and ways that others' ties opened for their asks.
   notice: ['watch'],
+  'way-notice': ['way-opened'],
+  // A wish to join an ask: to its asker, and what they said to who wished it.
+  wish: ['join-wish', 'join-answered'],
   import: ['imported', 'import-failed'],
   // A list of target companies.
   list: ['coverage', 'coverage-failed', 'coverage-file', 'coverage-file-failed'],

@@ -17,9 +17,9 @@ import type { OwnData } from './tenant/own-data.ts'
 import type { Partners } from './tenant/partners.ts'
 import type { Protections } from './tenant/protection.ts'
 import type { Relationships } from './tenant/relationships.ts'
-import type { SharedAsks } from './tenant/shared-asks.ts'
+import type { JoinWishes, SharedAsks } from './tenant/shared-asks.ts'
 import type { Spellings } from './tenant/spellings.ts'
-import type { Watches } from './tenant/watches.ts'
+import type { OpenedWays, Watches } from './tenant/watches.ts'
 import type { WaysIn } from './tenant/ways-in.ts'
 
 // What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
@@ -39,8 +39,10 @@ export type Tenant = {
   erasure: Erasure
   imports: Imports
   introductions: Introductions
+  joinWishes: JoinWishes
   members: Members
   messages: Messages
+  openedWays: OpenedWays
   overview: Overview
   ownData: OwnData
   partners: Partners
@@ -102,6 +104,8 @@ export type Store = {
   leftAsks(): Promise<{ workspaceId: string; askId: string }[]>
   /** Members with a match they were not told of yet. */
   untoldMatches(): Promise<{ workspaceId: string; memberId: string }[]>
+  /** Askers with a way opened that they were not told of yet. */
+  untoldWays(): Promise<{ workspaceId: string; memberId: string }[]>
   /** True for the first who claims this event, false for everybody after. */
   claim(source: string, key: string, now: Date): Promise<boolean>
   forgetClaims(before: Date): Promise<number>

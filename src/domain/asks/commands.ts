@@ -29,8 +29,13 @@ export const ASK_COMMANDS = [
   button('close', { askId: id }),
   /** Where an ask of mine stands with everybody who was asked. */
   button('progress', { askId: id }),
+  /** Join a teammate's ask, before one of one's own was written: its form; `target` is what one asked for. */
+  button('join-form', { askId: id, target: label }, 'opens-form'),
+  form('join', { askId: id }),
+  /** What an asker says to a teammate who would like to join their ask. */
+  button('answer-wish', { wishId: id, answer: z.enum(['yes', 'no']) }),
   // What was typed into the form of an ask waits in a draft while its asker is asked back.
-  /** Join a teammate's ask with what was typed for one's own. */
+  /** Join a teammate's ask, or ask to, with what was typed for one's own. */
   button('join-ask', { askId: id, draftId: id }),
   /** Ask on one's own though a teammate is after the same company; ask a second connector about the same person. */
   button('ask-anyway', { draftId: id, despite: z.enum(CONFIRMED) }),

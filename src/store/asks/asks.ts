@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Ask, Part } from '../../app/ports/entities.ts'
 import { AskStatus, SeenIn } from '../../domain/asks/ask.ts'
+import { choicesTellingAll, type Reader } from '../../domain/asks/disclosure.ts'
 import { countsAs } from '../companies/merged-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import { leavesUntold, untold } from '../introductions/loops.ts'
@@ -40,6 +41,11 @@ export const askColumns = Prisma.sql`
    WHERE j.workspace_id = a.workspace_id AND j.ask_id = a.id AND jm.active) AS joined`
 
 export const askTables = Prisma.sql`ask a JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id`
+
+/** Whether an ask `a` tells a reader all. */
+export function tellsAll(reader: Reader): Prisma.Sql {
+  return Prisma.sql`a.seen_in = ANY(${choicesTellingAll(reader)}::text[])`
+}
 
 /** Verbs on the asks of one workspace. */
 export function createAsks(db: Client, workspaceId: string) {
@@ -97,10 +103,10 @@ export function createAsks(db: Client, workspaceId: string) {
       return [...own, ...joined]
     },
     inDigest: ({ limit, offset }: Part): Promise<Ask[]> =>
-      find(Prisma.sql`a.status = 'open' AND a.seen_in = 'digest' AND w.active
+      find(Prisma.sql`a.status = 'open' AND ${tellsAll('everybody')} AND w.active
         ORDER BY ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
     unfilled: (since: Date, until: Date): Promise<Ask[]> =>
-      find(Prisma.sql`a.status = 'expired' AND a.seen_in = 'digest' AND w.active
+      find(Prisma.sql`a.status = 'expired' AND ${tellsAll('everybody')} AND w.active
         AND a.updated_at >= ${since} AND a.updated_at < ${until} ORDER BY a.expires_at, a.id`),
     all: (): Promise<Ask[]> => find(Prisma.sql`true ORDER BY a.created_at, a.id`),
   }

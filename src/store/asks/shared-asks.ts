@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import type { Ask, JoinedMember } from '../../app/ports/entities.ts'
+import type { SeenIn } from '../../domain/asks/ask.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { AskRow, askColumns, askTables } from './asks.ts'
+
+/** The choice that tells the least. */
+const KEPT: SeenIn = 'connectors'
 
 /** Verbs on the asks that members of one workspace share. */
 export function createSharedAsks(db: Client, workspaceId: string) {
@@ -32,11 +36,15 @@ export function createSharedAsks(db: Client, workspaceId: string) {
       return (await db.askMember.deleteMany({ where: { workspaceId, askId, memberId } })).count === 1
     },
     async handOver(askId: string, { memberId, why, benefit }: JoinedMember, now: Date): Promise<void> {
+      // Where it may be seen was said by who had it before, of words of theirs.
       await db.ask.updateMany({
         where: { workspaceId, id: askId },
-        data: { askerId: memberId, why, benefit, updatedAt: now },
+        data: { askerId: memberId, why, benefit, seenIn: KEPT, updatedAt: now },
       })
       await db.askMember.deleteMany({ where: { workspaceId, askId, memberId } })
+      await db.joinWish.deleteMany({ where: { workspaceId, askId, memberId } })
+      // Who has it now was not told what its asker was.
+      await db.openedWay.updateMany({ where: { workspaceId, askId }, data: { noticeId: null } })
     },
   }
 }

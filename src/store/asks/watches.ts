@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { WatchMatch } from '../../app/ports/tenant/watches.ts'
+import { choicesTellingAll } from '../../domain/asks/disclosure.ts'
 import { UNDER_WAY } from '../../domain/introductions/introduction.ts'
 import { Visibility } from '../../domain/relationships/relationship.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { toDate } from '../sql/rows.ts'
-import { AskRow, askColumns } from './asks.ts'
+import { AskRow, askColumns, tellsAll } from './asks.ts'
 
 const MatchRow = AskRow.extend({
   relationshipId: z.string(),
@@ -38,20 +39,14 @@ export function createWatches(db: Client, workspaceId: string) {
             AND r.visibility <> 'private')`
     },
     async addMatches(by: { relationshipId: string } | { importId: string }, now: Date): Promise<void> {
-      // An import marks what it only updates too: new is what was made since it began.
-      const isNew =
-        'relationshipId' in by
-          ? Prisma.sql`r.id = ${by.relationshipId}::uuid`
-          : Prisma.sql`r.import_id = ${by.importId}::uuid AND r.created_at >= (
-              SELECT created_at FROM import WHERE workspace_id = ${workspaceId}::uuid AND id = ${by.importId}::uuid)`
       await db.$executeRaw`
         INSERT INTO ask_match (workspace_id, ask_id, member_id, relationship_id, created_at)
         SELECT DISTINCT ON (a.id, r.member_id) a.workspace_id, a.id, r.member_id, r.id, ${now}
         FROM ask a
         JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id AND w.active
         JOIN relationship r ON r.workspace_id = a.workspace_id AND r.organization_id = a.organization_id
-        WHERE a.workspace_id = ${workspaceId}::uuid AND a.status IN ('open', 'pursued') AND ${isNew}
-          AND r.visibility <> 'private' AND r.member_id <> a.asker_id
+        WHERE a.workspace_id = ${workspaceId}::uuid AND a.status IN ('open', 'pursued') AND ${tellsAll('knower')}
+          AND ${newTies(workspaceId, by)} AND r.visibility <> 'private' AND r.member_id <> a.asker_id
           AND NOT EXISTS (SELECT 1 FROM ask_member j
             WHERE j.workspace_id = a.workspace_id AND j.ask_id = a.id AND j.member_id = r.member_id)
           AND NOT EXISTS (SELECT 1 FROM introduction i
@@ -74,7 +69,8 @@ export function createWatches(db: Client, workspaceId: string) {
         select: { relationshipId: true, noticeId: true },
       }),
     async addNotice({ id, memberId, day }: { id: string; memberId: string; day: string }, now: Date): Promise<boolean> {
-      const untold = { workspaceId, memberId, noticeId: null, settledAt: null }
+      const ask = { is: { seenIn: { in: choicesTellingAll('knower') } } }
+      const untold = { workspaceId, memberId, noticeId: null, settledAt: null, ask }
       if ((await db.askMatch.count({ where: untold })) === 0) return false
       const date = toDate(day)
       if (date === null) throw new Error('A notice needs a day.')
@@ -96,7 +92,7 @@ export function createWatches(db: Client, workspaceId: string) {
         JOIN ask a ON a.workspace_id = m.workspace_id AND a.id = m.ask_id
         JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id
         JOIN relationship r ON r.workspace_id = m.workspace_id AND r.id = m.relationship_id AND r.visibility <> 'private'
-        WHERE m.workspace_id = ${workspaceId}::uuid AND m.notice_id = ${noticeId}::uuid
+        WHERE m.workspace_id = ${workspaceId}::uuid AND m.notice_id = ${noticeId}::uuid AND ${tellsAll('knower')}
         ORDER BY a.expires_at, a.id`
       return z
         .array(MatchRow)
@@ -112,6 +108,14 @@ export function createWatches(db: Client, workspaceId: string) {
   }
 }
 
+/** Whether a tie `r` is a new one, or one of the new ties of an import. */
+export function newTies(workspaceId: string, by: { relationshipId: string } | { importId: string }): Prisma.Sql {
+  if ('relationshipId' in by) return Prisma.sql`r.id = ${by.relationshipId}::uuid`
+  // An import marks what it only updates too: new is what was made since it began.
+  return Prisma.sql`r.import_id = ${by.importId}::uuid AND r.created_at >= (
+    SELECT created_at FROM import WHERE workspace_id = ${workspaceId}::uuid AND id = ${by.importId}::uuid)`
+}
+
 /** Whether a tie's person is, word for word, whom the ask names: its best guess where one member made several ties. */
 const isWanted = Prisma.sql`(a.whom IS NOT NULL AND position(lower(a.whom) IN lower(concat_ws(' ', r.name, r.title))) > 0)`
 
@@ -119,7 +123,9 @@ const isWanted = Prisma.sql`(a.whom IS NOT NULL AND position(lower(a.whom) IN lo
 export async function untoldMatches(db: Client): Promise<{ workspaceId: string; memberId: string }[]> {
   const rows = await db.$queryRaw`
     SELECT DISTINCT m.workspace_id AS "workspaceId", m.member_id AS "memberId"
-    FROM ask_match m JOIN workspace w ON w.id = m.workspace_id
+    FROM ask_match m
+    JOIN ask a ON a.workspace_id = m.workspace_id AND a.id = m.ask_id AND ${tellsAll('knower')}
+    JOIN workspace w ON w.id = m.workspace_id
     WHERE m.notice_id IS NULL AND m.settled_at IS NULL AND w.removed_at IS NULL`
   return z.array(z.object({ workspaceId: z.string(), memberId: z.string() })).parse(rows)
 }

@@ -36,6 +36,8 @@ export function createErasure(db: Client, workspaceId: string) {
             AND (connector_id = ${memberId}::uuid OR ask_id IN (SELECT id FROM asks))
           UNION SELECT id FROM audit_event WHERE workspace_id = ${workspaceId}::uuid AND subject = 'ask'
             AND event = 'named' AND (member_id = ${memberId}::uuid OR subject_id IN (SELECT id FROM asks))
+          UNION SELECT id FROM join_wish WHERE workspace_id = ${workspaceId}::uuid
+            AND (member_id = ${memberId}::uuid OR ask_id IN (SELECT id FROM asks))
         )
         SELECT DISTINCT gone.id FROM gone
         JOIN message_reference m ON m.workspace_id = ${workspaceId}::uuid AND m.subject_id = gone.id

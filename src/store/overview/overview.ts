@@ -5,7 +5,7 @@ import type { Candidate } from '../../domain/finding/ranking.ts'
 import { IntroductionState } from '../../domain/introductions/introduction.ts'
 import { type Favours, MADE } from '../../domain/overview/reciprocity.ts'
 import { Visibility } from '../../domain/relationships/relationship.ts'
-import { AskRow, askColumns } from '../asks/asks.ts'
+import { AskRow, askColumns, tellsAll } from '../asks/asks.ts'
 import { tieColumns } from '../companies/ways-in.ts'
 import { AuditRow } from '../delivery/messages.ts'
 import { Prisma } from '../generated/client.ts'
@@ -68,7 +68,7 @@ export function createOverview(db: Client, workspaceId: string) {
         JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
         JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid AND r.visibility <> 'private'
-          AND a.status = 'open' AND a.seen_in = 'digest' AND a.asker_id <> r.member_id AND w.active
+          AND a.status = 'open' AND ${tellsAll('knower')} AND a.asker_id <> r.member_id AND w.active
           AND NOT ${isNoGo(own)} AND NOT EXISTS (
             SELECT 1 FROM introduction i
             WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND i.connector_id = r.member_id AND i.state <> 'cancelled')

@@ -120,7 +120,8 @@ export function joinedAskView(ask: { id: string; asker: string; target: string }
 }
 
 /** The ask they would have joined has ended meanwhile; what they wrote is not lost. */
-export function tooLateToJoinView(asker: string, draftId: string): View {
+export function tooLateToJoinView(asker: string, draftId: string | null): View {
+  if (draftId === null) return lineView(`${toLabel(asker)}’s ask has ended meanwhile. Ask /whoknows on your own.`)
   return lineView(`${toLabel(asker)}’s ask has ended meanwhile. What you wrote is kept: ask on your own?`, [
     { label: 'Ask on my own', command: { kind: 'ask-anyway', draftId, despite: 'teammate' }, style: 'primary' },
   ])

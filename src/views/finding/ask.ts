@@ -205,7 +205,7 @@ const ASK_FIELDS: Field[] = [
     kind: 'choice',
     name: 'seenIn',
     label: 'Where may this ask be seen?',
-    hint: 'Anyone after the same company is told that you are, not why.',
+    hint: 'Kept to connectors, teammates after the same company hear that somebody is, not who or why.',
     required: true,
     value: 'connectors',
     options: [

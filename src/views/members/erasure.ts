@@ -1,5 +1,5 @@
 import { type AskStatus, isAlive } from '../../domain/asks/ask.ts'
-import { toLabel } from '../../domain/commands/command.ts'
+import { waysInButton } from '../finding/ways-in-button.ts'
 import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
@@ -21,11 +21,8 @@ export function connectorGoneView(ask: {
 }): View {
   const { target, organizationId, whom, status } = ask
   const text = `A teammate you asked about ${target} no longer uses Foothold, so that request has ended.`
-  const asked = toLabel(whom ? `${whom} at ${target}` : target)
   const other: Button[] =
-    organizationId && isAlive(status)
-      ? [{ label: 'Other ways in', command: { kind: 'choose', organizationId, asked }, style: 'primary' }]
-      : []
+    organizationId && isAlive(status) ? [waysInButton('Other ways in', { organizationId, target, whom })] : []
   const next = {
     open: 'Your ask is open again: try another way in.',
     pursued: 'Others you asked have not answered yet.',

@@ -25,11 +25,11 @@ describe.each(databases)('the watch on $name', ({ open }) => {
     await team.settle()
   }
 
-  /** Ana keeps an ask for Acme open, which only connectors may see. */
+  /** Ana keeps an ask for Acme open, which everybody may see. */
   async function wanted(targets = ['Acme Corp']) {
     const team = await createTeam(database)
     const [ana, ben, cy] = [await team.join('Ana'), await team.join('Ben'), await team.join('Cy')]
-    for (const target of targets) await ana.does({ kind: 'keep', values: { ...WHY, target } })
+    for (const target of targets) await ana.does({ kind: 'keep', values: { ...WHY, target, seenIn: 'digest' } })
     return { team, ana, ben, cy }
   }
 
@@ -73,7 +73,7 @@ describe.each(databases)('the watch on $name', ({ open }) => {
     expect(labels(cy)).toEqual([])
     expect(told(ana)).toEqual([])
     // An ask made later finds them in its answer: nobody is told.
-    await ana.does({ kind: 'keep', values: { ...WHY, target: 'Globex' } })
+    await ana.does({ kind: 'keep', values: { ...WHY, target: 'Globex', seenIn: 'digest' } })
     await look(team)
     expect(told(ben)).toEqual([])
     clean(team)

@@ -5,16 +5,21 @@ import { eraseMember } from '../../../src/app/members/erase-member.ts'
 import { queueMessage } from '../../../src/app/outbox/queue-message.ts'
 import { KINDS, MessageKind } from '../../../src/app/ports/message-kind.ts'
 import { watchView } from '../../../src/views/asks/watch.ts'
+import { wayOpenedView } from '../../../src/views/asks/way-opened.ts'
 import { goneView } from '../../../src/views/members/erasure.ts'
 import { lineView, type View } from '../../../src/views/view.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
-const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
+const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.', seenIn: 'digest' }
 const LIST = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nJim,Poe,,,Globex,CFO,02 Jan 2020\n'
 const OUT_OF_DATE = lineView('Out of date.')
-const NOTICES: readonly MessageKind[] = KINDS.notice
+/** Notices gather what several teammates ask: they stay when those are gone, and say that nothing waits. */
+const NOTICES = new Map<MessageKind, View>([
+  ['watch', watchView([])],
+  ['way-opened', wayOpenedView([])],
+])
 const OF_THE_TEAM: readonly MessageKind[] = KINDS.workspace
 
 describe.each(databases)('every kind of message on $name', ({ open }) => {
@@ -32,7 +37,11 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     const ben = await team.join('Ben')
     const cleo = await team.join('Cleo')
     const dan = await team.join('Dan')
-    await dan.does({ kind: 'keep', values: { ...WHY, whom: '', target: 'Initech' } })
+    await dan.does({ kind: 'keep', values: { ...WHY, whom: '', target: 'Hooli' } })
+    for (const asker of [dan, ana])
+      await asker.does({ kind: 'keep', values: { ...WHY, whom: '', target: 'Initech', seenIn: 'connectors' } })
+    await ana.presses('Ask to join them')
+    await ben.says('/iknow Joe Moe at Hooli — friends, 4/5')
     await ben.says('/iknow Jim Roe at Initech — friends, 4/5')
     await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
     for (const asker of [ana, dan]) {
@@ -60,6 +69,8 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     add(KINDS.ask, ask?.id)
     add(KINDS['ask-event'], toldOf.get('joined'))
     add(KINDS.notice, toldOf.get('watch'))
+    add(KINDS['way-notice'], toldOf.get('way-opened'))
+    add(KINDS.wish, toldOf.get('join-wish'))
     add(KINDS.import, toldOf.get('imported'))
     add(KINDS.list, toldOf.get('coverage'))
     add(KINDS.workspace, workspace.id)
@@ -110,13 +121,12 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     await refreshAll()
     for (const [kind, view] of await shown()) {
       if (OF_THE_TEAM.includes(kind)) continue
-      // A notice gathers what several teammates ask: it stays, and says that nothing waits.
-      expect([kind, view]).toEqual([kind, NOTICES.includes(kind) ? watchView([]) : goneView()])
-      expect(textOf(view)).not.toMatch(/Ana|Ben|Dan|Jane|Acme|Initech/)
+      expect([kind, view]).toEqual([kind, NOTICES.get(kind) ?? goneView()])
+      expect(textOf(view)).not.toMatch(/Ana|Ben|Dan|Jane|Acme|Initech|Hooli/)
     }
     const before = cleo.inbox().length
     await tellAll()
-    expect(cleo.inbox().length - before).toBe(OF_THE_TEAM.length + NOTICES.length)
+    expect(cleo.inbox().length - before).toBe(OF_THE_TEAM.length + NOTICES.size)
     clean()
   })
 

@@ -100,6 +100,8 @@ const buttons = {
   'allow-organization': fc.record({ kind: fc.constant('allow-organization'), organizationId: id }),
   'allow-asker': fc.record({ kind: fc.constant('allow-asker'), askerId: id }),
   'join-ask': fc.record({ kind: fc.constant('join-ask'), askId: id, draftId: id }),
+  'join-form': fc.record({ kind: fc.constant('join-form'), askId: id, target: label }),
+  'answer-wish': fc.record({ kind: fc.constant('answer-wish'), wishId: id, answer: fc.constantFrom('yes', 'no') }),
   'ask-anyway': fc.record({
     kind: fc.constant('ask-anyway'),
     draftId: id,

@@ -79,6 +79,8 @@ const BUTTONS = `
 1|wait|~1
 1|leave-ask|~1
 1|not-now|~1
+1|join-form|~1|Acme
+1|answer-wish|~1|yes
 1|coverage
 1|covered|~1|unclear|2
 1|covered-target|~1|12
@@ -99,6 +101,7 @@ const FORMS = `
 1|won|~1
 1|edit-draft|~1
 1|reword|~1
+1|join|~1
 1|digest
 1|log-for|~1
 1|name|~1

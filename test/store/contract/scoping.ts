@@ -16,6 +16,8 @@ import {
   startImport,
 } from './stage.ts'
 
+const WISH = { target: 'Globex', why: 'x', benefit: 'y' }
+
 /** A workspace with one of everything. */
 async function furnish(stage: Stage) {
   const scene = await newScene(stage)
@@ -38,9 +40,19 @@ async function furnish(stage: Stage) {
   await tenant.watches.addMatches({ relationshipId: tie.id }, NOW)
   const noticeId = newId()
   await tenant.watches.addNotice({ id: noticeId, memberId: ben.id, day: '2026-03-02' }, NOW)
+  const keptId = await newAsk(scene, tie.organizationId, 'Globex', 'connectors')
+  await tenant.openedWays.add({ relationshipId: tie.id }, NOW)
+  const wayNoticeId = newId()
+  await tenant.openedWays.addNotice({ id: wayNoticeId, memberId: scene.ana.id, day: '2026-03-02' }, NOW)
+  const wishId = newId()
+  await tenant.joinWishes.add({ id: wishId, askId: keptId, memberId: ben.id, ...WISH }, NOW)
   return {
     ...scene,
     ...introduction,
+    keptId,
+    tie,
+    wayNoticeId,
+    wishId,
     organizationId: introduction.relationship.organizationId ?? '',
     importId,
     reading,
@@ -94,6 +106,11 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     asksWithoutCompany: (await reader.watches.asksWithoutCompany()).filter(({ askId }) => askId === ids.namelessId),
     matchOf: await reader.watches.matchOf(ids.watchedId, ben.id),
     matchesOf: await reader.watches.matchesOf(ids.noticeId),
+    openedAsksOf: await reader.openedWays.asksOf(ids.wayNoticeId),
+    openedNoticesOf: await reader.openedWays.noticesOf(ids.keptId),
+    wish: await reader.joinWishes.get(ids.wishId),
+    wishesWaiting: await reader.joinWishes.waiting(ids.keptId),
+    wishesOf: await reader.joinWishes.of(ben.id, { limit: 10, offset: 0 }),
   }
 }
 
@@ -131,6 +148,9 @@ export function testScoping(stage: () => Stage) {
       )
       await intruder.watches.adoptCompanies([{ askId: here.namelessId, key: 'acme' }])
       await intruder.watches.addMatches({ relationshipId: here.relationship.id }, LATER)
+      await intruder.openedWays.add({ relationshipId: here.tie.id }, LATER)
+      expect(await intruder.joinWishes.answer(here.wishId, true)).toBe(false)
+      await intruder.joinWishes.remove(here.keptId, here.ben.id)
       expect(await intruder.watches.addNotice({ id: newId(), memberId: here.ben.id, day: '2026-03-03' }, LATER)).toBe(
         false,
       )
@@ -141,6 +161,7 @@ export function testScoping(stage: () => Stage) {
             { askId: here.askId, memberId: there.ben.id, relationshipId: there.relationship.id },
             NOW,
           ),
+        () => intruder.joinWishes.add({ id: newId(), askId: here.keptId, memberId: there.ben.id, ...WISH }, LATER),
         () => intruder.imports.stage(here.reading, 0, [row('Mallory', 'Acme')], LATER),
         () => intruder.imports.finishReading(here.reading, { rows: 1, repeated: 0, refused: [] }, LATER),
         () => startImport(intruder, here.ben, 'Connections.csv', LATER),

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../src/app/ports/new-id.ts'
-import { actorOf, entry, LATER, NOW, newAsk, newIntroduction, newScene, type Stage, together } from './stage.ts'
+import {
+  actorOf,
+  entry,
+  LATER,
+  NOW,
+  newAsk,
+  newIntroduction,
+  newScene,
+  type Scene,
+  type Stage,
+  together,
+} from './stage.ts'
 
+const DAY = '2026-03-02'
 const WORDS = { why: 'We sell balloons.', benefit: 'A flight.' }
 
 export function testSharedAsks(stage: () => Stage) {
@@ -43,7 +55,13 @@ export function testSharedAsks(stage: () => Stage) {
       const [heir] = (await tenant.asks.get(askId))?.joined ?? []
       if (!heir) throw new Error('Nobody joined.')
       await tenant.sharedAsks.handOver(askId, heir, NOW)
-      expect(await tenant.asks.get(askId)).toMatchObject({ askerId: ben.id, asker: 'Ben', ...WORDS, joined: [] })
+      expect(await tenant.asks.get(askId)).toMatchObject({
+        askerId: ben.id,
+        asker: 'Ben',
+        ...WORDS,
+        seenIn: 'connectors',
+        joined: [],
+      })
       expect(await left()).toEqual([])
     })
 
@@ -98,6 +116,67 @@ export function testSharedAsks(stage: () => Stage) {
       )
       expect(made.filter(Boolean)).toHaveLength(1)
       expect(await scene.tenant.introductions.ofAsk(askId)).toMatchObject([{ state: 'cancelled' }])
+    })
+  })
+}
+
+const WISH = { target: 'Acme', ...WORDS }
+
+export function testJoinWishes(stage: () => Stage) {
+  const log = async ({ tenant }: Scene, owner: Scene['ben'], name: string, said = {}) =>
+    (await tenant.relationships.log(entry(owner, name, 'Acme', said), NOW)).after
+  const kept = (scene: Scene, organizationId: string | null) => newAsk(scene, organizationId, 'Acme', 'connectors')
+
+  describe('wishes to join an ask', () => {
+    it('are one a member and ask, answered once, and those of who is still there', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben, workspace } = scene
+      const askId = await kept(scene, null)
+      const ids = [newId(), newId(), newId(), newId()]
+      const made = await together(stage(), 4, (store, n) =>
+        store.in(workspace.id).joinWishes.add({ id: ids[n] ?? '', askId, memberId: ben.id, ...WISH }, NOW),
+      )
+      expect(made.filter(Boolean)).toHaveLength(1)
+      const id = ids[made.indexOf(true)] ?? ''
+      expect(await tenant.joinWishes.get(id)).toMatchObject({
+        id,
+        ask: { id: askId, asker: 'Ana' },
+        name: 'Ben',
+        ...WISH,
+      })
+      expect(await tenant.joinWishes.answerTo(askId, ben.id)).toEqual({ agreed: null })
+      expect(await tenant.joinWishes.waiting(askId)).toEqual([{ id, memberId: ben.id }])
+      await stage().store.keepProfile({ ...actorOf(workspace.platformId, 'Ben'), active: false })
+      expect([await tenant.joinWishes.get(id), await tenant.joinWishes.waiting(askId)]).toEqual([null, []])
+      await stage().store.keepProfile({ ...actorOf(workspace.platformId, 'Ben'), active: true })
+      const answers = await together(stage(), 4, (store, n) => store.in(workspace.id).joinWishes.answer(id, n < 2))
+      expect(answers.filter(Boolean)).toHaveLength(1)
+      expect(await tenant.joinWishes.waiting(askId)).toEqual([])
+      const own = await tenant.joinWishes.of(ben.id, { limit: 5, offset: 0 })
+      expect(own).toEqual([{ ...WISH, agreed: answers.indexOf(true) < 2, createdAt: NOW }])
+      await tenant.joinWishes.remove(askId, ben.id)
+      expect(await tenant.joinWishes.answerTo(askId, ben.id)).toBeNull()
+    })
+
+    it('are untold to who has the ask now, and go with its heir’s own wish', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const { organizationId, id: relationshipId } = await log(scene, ana, 'Jane Doe')
+      const cy = (await stage().store.enter(actorOf(scene.workspace.platformId, 'Cy'), NOW)).member
+      const tie = await log(scene, cy, 'Jim Roe')
+      const askId = await kept(scene, organizationId)
+      expect(relationshipId).not.toBe(tie.id)
+      await tenant.openedWays.add({ relationshipId: tie.id }, NOW)
+      const id = newId()
+      await tenant.openedWays.addNotice({ id, memberId: ana.id, day: DAY }, NOW)
+      await tenant.joinWishes.add({ id: newId(), askId, memberId: ben.id, ...WISH }, NOW)
+      await tenant.sharedAsks.join(askId, { memberId: ben.id, why: 'x', benefit: 'y' }, NOW)
+      const [heir] = (await tenant.asks.get(askId))?.joined ?? []
+      if (!heir) throw new Error('Nobody joined.')
+      await tenant.sharedAsks.handOver(askId, heir, LATER)
+      expect(await tenant.openedWays.asksOf(id)).toEqual([])
+      expect(await tenant.openedWays.addNotice({ id: newId(), memberId: ben.id, day: DAY }, LATER)).toBe(true)
+      expect(await tenant.joinWishes.answerTo(askId, ben.id)).toBeNull()
     })
   })
 }

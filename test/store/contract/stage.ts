@@ -6,6 +6,7 @@ import type { Actor } from '../../../src/app/ports/platform.ts'
 import type { Store, Tenant } from '../../../src/app/ports/store.ts'
 import type { ImportRecord } from '../../../src/app/ports/tenant/imports.ts'
 import type { RelationshipEntry } from '../../../src/app/ports/tenant/relationships.ts'
+import type { SeenIn } from '../../../src/domain/asks/ask.ts'
 import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
 import { normalisePerson } from '../../../src/domain/matching/people/person-name.ts'
 import { openDatabase } from '../../../src/store/database.ts'
@@ -137,8 +138,13 @@ export async function merge(store: Store, tenant: Tenant, importId: string) {
   return { rows, added, updated, unchanged }
 }
 
-/** An ask of Ana's at a company. */
-export async function newAsk(scene: Scene, organizationId: string | null, target = 'Acme'): Promise<string> {
+/** An ask of Ana's at a company, that everybody may see unless said otherwise. */
+export async function newAsk(
+  scene: Scene,
+  organizationId: string | null,
+  target = 'Acme',
+  seenIn: SeenIn = 'digest',
+): Promise<string> {
   const id = newId()
   await scene.tenant.asks.create(
     {
@@ -149,7 +155,7 @@ export async function newAsk(scene: Scene, organizationId: string | null, target
       whom: null,
       why: 'We build rockets.',
       benefit: 'Cheaper rockets.',
-      seenIn: 'connectors',
+      seenIn,
       status: 'open',
       expiresAt: new Date(NOW.getTime() + 60 * 24 * 3600_000),
     },

@@ -103,3 +103,66 @@ export function testWatches(stage: () => Stage) {
     })
   })
 }
+
+export function testOpenedWays(stage: () => Stage) {
+  const log = async ({ tenant }: Scene, owner: Scene['ben'], name: string, said = {}) =>
+    (await tenant.relationships.log(entry(owner, name, 'Acme', said), NOW)).after
+  const kept = (scene: Scene, organizationId: string | null) => newAsk(scene, organizationId, 'Acme', 'connectors')
+
+  describe('ways that open for asks kept to their connectors', () => {
+    it('are kept once ever a tie, and told in one notice a day', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben, workspace } = scene
+      const jane = await log(scene, ben, 'Jane Doe')
+      const askId = await kept(scene, jane.organizationId)
+      const told = await together(stage(), 3, (store) =>
+        store.transaction(workspace.id, (tx) => tx.openedWays.add({ relationshipId: jane.id }, NOW)),
+      )
+      expect(told.flat()).toEqual([ana.id])
+      const untold = async () => (await stage().store.untoldWays()).filter((one) => one.workspaceId === workspace.id)
+      expect(await untold()).toEqual([{ workspaceId: workspace.id, memberId: ana.id }])
+      const ids = [newId(), newId(), newId(), newId()]
+      const made = await together(stage(), 4, (store, n) =>
+        store.transaction(workspace.id, (tx) =>
+          tx.openedWays.addNotice({ id: ids[n] ?? '', memberId: ana.id, day: DAY }, NOW),
+        ),
+      )
+      expect(made.filter(Boolean)).toHaveLength(1)
+      const id = ids[made.indexOf(true)] ?? ''
+      expect((await tenant.openedWays.asksOf(id)).map((ask) => ask.id)).toEqual([askId])
+      expect(await tenant.openedWays.noticesOf(askId)).toEqual([id])
+      expect(await untold()).toEqual([])
+      // Another tie there is another way; the same day has its notice.
+      const jim = await log(scene, ben, 'Jim Roe')
+      expect(await tenant.openedWays.add({ relationshipId: jim.id }, NOW)).toEqual([ana.id])
+      expect(await tenant.openedWays.addNotice({ id: newId(), memberId: ana.id, day: DAY }, NOW)).toBe(false)
+      expect(await untold()).toHaveLength(1)
+      await tenant.asks.setStatus(askId, 'open', 'closed', NOW)
+      expect(await untold()).toEqual([])
+      expect(await tenant.openedWays.asksOf(id)).toEqual([])
+    })
+
+    it('are none by what its asker could not find by asking, is theirs, or is asked about already', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const open = await log(scene, ben, 'Jane Doe')
+      const askId = await kept(scene, open.organizationId)
+      await newAsk(scene, open.organizationId)
+      const add = (relationshipId: string) => tenant.openedWays.add({ relationshipId }, NOW)
+      expect(await add((await log(scene, ana, 'Joe Poe')).id)).toEqual([])
+      expect(await add((await log(scene, ben, 'Jill Moe', { visibility: 'private' })).id)).toEqual([])
+      await tenant.introductions.create(
+        { id: newId(), askId, relationshipId: open.id, whom: null, state: 'passed' },
+        NOW,
+      )
+      expect(await add(open.id)).toEqual([])
+      const jim = await log(scene, ben, 'Jim Roe', { visibility: 'sealed' })
+      expect(await add(jim.id)).toEqual([ana.id])
+      const id = newId()
+      await tenant.openedWays.addNotice({ id, memberId: ana.id, day: DAY }, NOW)
+      expect(await tenant.openedWays.asksOf(id)).toHaveLength(1)
+      await tenant.relationships.setVisibility(jim.id, 'private', NOW)
+      expect(await tenant.openedWays.asksOf(id)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,67 @@
+import { isAlive } from '../../domain/asks/ask.ts'
+import { toldOf } from '../../domain/asks/disclosure.ts'
+import { earliestEnd } from '../../domain/asks/shared-ask.ts'
+import { fellowNodes, type WishState } from '../../views/asks/join-wish.ts'
+import type { Node } from '../../views/view.ts'
+import { companyKeys } from '../companies/organization.ts'
+import type { Context } from '../ports/context.ts'
+import type { Ask } from '../ports/entities.ts'
+
+type Asking = Pick<Context, 'tenant' | 'member' | 'now'>
+type Company = { organizationId: string | null; target: string }
+
+/** Asks of one's own looked through for one that lives for the same company: far more than anybody has at once. */
+const OWN = { limit: 200, offset: 0 }
+
+/**
+ * The teammate's living ask of the last 30 days for a company that its asker is told of, by what the company is, or by
+ * its name while nobody knows it: first one they have joined, then one that tells them all, then the newest.
+ */
+export async function fellowAsk(asking: Asking, company: Company): Promise<Ask | null> {
+  const { tenant, member, now } = asking
+  const keys = companyKeys(company.target)
+  const { organizationId } = company
+  const asks = await tenant.sharedAsks.ofTeammates(member.id, { organizationId, keys }, earliestEnd(now))
+  const same = asks.filter((ask) => ask.organizationId !== null || isNamed(ask, keys))
+  const told = same.filter((ask) => isOn(ask, member.id) || toldOf(ask, 'fellow') !== 'nothing')
+  return (
+    told.find((ask) => isOn(ask, member.id)) ?? told.find((ask) => toldOf(ask, 'fellow') === 'all') ?? told[0] ?? null
+  )
+}
+
+/** How a member's wish to join an ask stands. */
+export async function wishStateOf({ tenant, member }: Asking, askId: string): Promise<WishState> {
+  const wish = await tenant.joinWishes.answerTo(askId, member.id)
+  if (!wish) return 'none'
+  return wish.agreed === false ? 'declined' : 'wished'
+}
+
+/**
+ * What who looks for ways into a company is told of a teammate's ask for it, before they write one of their own; nothing
+ * while they have one.
+ */
+export async function tellOfFellow(asking: Asking, company: Company): Promise<Node[]> {
+  const ask = await fellowAsk(asking, company)
+  if (!ask || (await hasOwn(asking, company))) return []
+  const isJoined = isOn(ask, asking.member.id)
+  const { id: askId, asker } = ask
+  if (isJoined || toldOf(ask, 'fellow') === 'all')
+    return fellowNodes({ kind: 'named', askId, asker, isJoined }, company.target)
+  return fellowNodes({ kind: 'someone', askId, state: await wishStateOf(asking, askId) }, company.target)
+}
+
+export function isOn(ask: Ask, memberId: string): boolean {
+  return ask.joined.some((one) => one.memberId === memberId)
+}
+
+async function hasOwn({ tenant, member }: Asking, { organizationId, target }: Company): Promise<boolean> {
+  const keys = companyKeys(target)
+  const own = await tenant.asks.of(member.id, OWN)
+  return own.some(
+    (ask) => isAlive(ask.status) && (ask.organizationId ? ask.organizationId === organizationId : isNamed(ask, keys)),
+  )
+}
+
+function isNamed({ target }: Ask, keys: string[]): boolean {
+  return companyKeys(target).some((key) => keys.includes(key))
+}
