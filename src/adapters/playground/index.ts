@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
@@ -7,6 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { placeOf, streamEvents } from './events.ts'
 import { answerError, onlyOwnPage, onlyType, refuse } from './guard.ts'
 import { channelOf, type Journal, openJournal, readerOf } from './journal.ts'
+import { PAGE_FILES, page } from './page-files.ts'
 import * as receive from './receive.ts'
 import { renderReply, renderView } from './render.ts'
 import type { WireMember, WireMessage, WireReply } from './wire.ts'
@@ -15,29 +15,6 @@ import type { WireMember, WireMessage, WireReply } from './wire.ts'
 const MAX_JSON = 64 * 1024
 /** Longest file, in bytes: a little above what the importer takes, so that its own words refuse a big one. */
 const MAX_FILE = 21 * 1024 * 1024
-
-const PAGE: Record<string, string> = {
-  'answers.js': 'text/javascript',
-  'app.js': 'text/javascript',
-  'composer.js': 'text/javascript',
-  'dom.js': 'text/javascript',
-  'feed.js': 'text/javascript',
-  'files.js': 'text/javascript',
-  'forms.js': 'text/javascript',
-  'members.js': 'text/javascript',
-  'render.js': 'text/javascript',
-  'server.js': 'text/javascript',
-  'slot.js': 'text/javascript',
-  'thread.js': 'text/javascript',
-  'card.css': 'text/css',
-  'composer.css': 'text/css',
-  'conversation.css': 'text/css',
-  'dialog.css': 'text/css',
-  'style.css': 'text/css',
-  'team.css': 'text/css',
-  'views.css': 'text/css',
-  'favicon.svg': 'image/svg+xml',
-}
 
 export type PlaygroundOptions = {
   dataDir: string
@@ -96,8 +73,8 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
   const routes = new Hono()
   routes.onError(answerError(log))
   routes.use(onlyOwnPage)
-  routes.get('/', (c) => page(c, 'index.html', 'text/html'))
-  for (const [name, type] of Object.entries(PAGE)) routes.get(`/${name}`, (c) => page(c, name, type))
+  routes.get('/', (c) => page(c, 'index.html'))
+  for (const name of PAGE_FILES) routes.get(`/${name}`, (c) => page(c, name))
 
   routes.get('/api/members', async (c) => {
     const [people, kept] = await Promise.all([members(), journal()])
@@ -168,11 +145,6 @@ function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Respo
     'content-disposition': `attachment; filename="${file.name}"`,
     'cache-control': 'private, no-store',
   })
-}
-
-async function page(c: Context, name: string, type: string): Promise<Response> {
-  const text = await readFile(new URL(`./page/${name}`, import.meta.url), 'utf8')
-  return c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' })
 }
 
 async function readJson(c: Context): Promise<unknown> {
