@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { EVERYBODY, type Journal } from './journal.ts'
+import { type Change, EVERYBODY, type Journal } from './journal.ts'
 import type { WireMessage } from './wire.ts'
 
 /** Milliseconds between two signs of life, below the minute after which proxies give up on a silent connection. */
@@ -8,7 +8,8 @@ const HEARTBEAT = 20_000
 
 /**
  * Streams one member's direct messages as server-sent events, from the change after `after` on: `message` with the
- * message as it is now, and `count` when another member got one by themselves. It begins with `hello` and the place of the last change:
+ * message as it is now, `count` when another member got one by themselves, and `forgotten` when what was said and
+ * answered is gone. It begins with `hello` and the place of the last change:
  * one before `after` tells the page that the messages it knows are gone.
  *
  * @param closing aborts when the playground stops
@@ -24,9 +25,12 @@ export function streamEvents(
     const changed = new Map<string, WireMessage>()
     const counted = new Set<string>()
     let wake = () => {}
-    const unsubscribe = journal.subscribe((to, message, isNew) => {
-      if (to === user || to === EVERYBODY) changed.set(message.message, message)
-      else if (isNew) counted.add(to)
+    let isForgotten = false
+    const unsubscribe = journal.subscribe((change) => {
+      if (change === 'forgotten') {
+        isForgotten = true
+        changed.clear()
+      } else hear(change)
       wake()
     })
     const onClose = () => wake()
@@ -37,7 +41,7 @@ export function streamEvents(
       await stream.write(`retry: 1000\nid: ${after}\nevent: hello\ndata: ${journal.last()}\n\n`)
       while (!stream.aborted && !closing.aborted) {
         await flush()
-        if (changed.size + counted.size > 0) continue
+        if (isForgotten || changed.size + counted.size > 0) continue
         if (!(await woken())) await stream.write(': still here\n\n')
       }
     } finally {
@@ -45,7 +49,14 @@ export function streamEvents(
       closing.removeEventListener('abort', onClose)
     }
 
+    function hear({ user: to, message, isNew }: Change): void {
+      if (to === user || to === EVERYBODY) changed.set(message.message, message)
+      else if (isNew && message.kind === 'message') counted.add(to)
+    }
+
     async function flush(): Promise<void> {
+      if (isForgotten) await stream.writeSSE({ event: 'forgotten', data: '' })
+      isForgotten = false
       const messages = [...changed.values()].sort((a, b) => a.seq - b.seq)
       const users = [...counted]
       changed.clear()

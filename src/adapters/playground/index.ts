@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
-import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { createConversation } from './conversation.ts'
 import { placeOf, streamEvents } from './events.ts'
 import { answerError, onlyOwnPage, onlyType, refuse } from './guard.ts'
-import { channelOf, type Journal, openJournal, readerOf } from './journal.ts'
+import { type Journal, openJournal, readerOf } from './journal.ts'
 import { PAGE_FILES, page } from './page-files.ts'
 import * as receive from './receive.ts'
-import { renderReply, renderView } from './render.ts'
-import type { WireMember, WireMessage, WireReply } from './wire.ts'
+import { renderView } from './render.ts'
+import type { WireMember, WireMessage } from './wire.ts'
 
 /** Longest JSON body, in bytes. */
 const MAX_JSON = 64 * 1024
@@ -21,6 +21,17 @@ export type PlaygroundOptions = {
   members(): Promise<receive.Person[]>
   log: { error(object: object, message: string): void }
   clock(): Date
+}
+
+/** What the routes need of the playground. */
+type Inside = {
+  team(): Promise<receive.Person[]>
+  journal(): Promise<Journal>
+  /** @throws DomainError in-use while there is none */
+  bot(): Handle
+  clock(): Date
+  /** Aborts when the playground stops. */
+  closing: AbortSignal
 }
 
 /**
@@ -43,10 +54,11 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
   }
 
-  /** Gives a Command of a member to the bot. */
-  async function give(as: string, command: Command): Promise<WireReply> {
-    const actor = receive.actorOf(as, await members())
-    return renderReply(await bot()(command, actor))
+  /** Who is there; of those who are gone nothing is kept that they said or were answered. */
+  async function team(): Promise<receive.Person[]> {
+    const people = await members()
+    await (await journal()).retain(people.map(({ user }) => user))
+    return people
   }
 
   const platform: Platform = {
@@ -56,7 +68,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
       handle = given
     },
     async send(to, view, deliveryId, file) {
-      const reader = readerOf(to, await members())
+      const reader = readerOf(to, await team())
       const kept = await (await journal()).add(reader, deliveryId, renderView(view), clock(), file)
       return { channel: kept.channel, message: kept.message }
     },
@@ -70,74 +82,78 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     },
   }
 
+  const inside: Inside = { team, journal, bot, clock, closing: closing.signal }
   const routes = new Hono()
   routes.onError(answerError(log))
   routes.use(onlyOwnPage)
   routes.get('/', (c) => page(c, 'index.html'))
   for (const name of PAGE_FILES) routes.get(`/${name}`, (c) => page(c, name))
+  addReading(routes, inside)
+  addSaying(routes, inside)
+  return { platform, routes }
+}
 
+/** What the page reads. */
+function addReading(routes: Hono, { team, journal, closing }: Inside): void {
   routes.get('/api/members', async (c) => {
-    const [people, kept] = await Promise.all([members(), journal()])
+    const [people, kept] = await Promise.all([team(), journal()])
     return c.json({
       members: people.map(({ user, name }): WireMember => ({ user, name, messages: kept.count(user) })),
     })
   })
   routes.get('/api/messages', async (c) => {
-    const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
+    const { user } = receive.actorOf(receive.readAs(c.req.query()), await team())
     const kept = await journal()
     const answer: { messages: WireMessage[]; last: number } = { messages: kept.messages(user), last: kept.last() }
     return c.json(answer)
   })
   routes.get('/api/file', async (c) => {
     const { as, message } = receive.readDownload(c.req.query())
-    const { user } = receive.actorOf(as, await members())
+    const { user } = receive.actorOf(as, await team())
     return download(c, await (await journal()).file(user, message))
   })
   routes.get('/api/events', async (c) => {
-    const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
+    const { user } = receive.actorOf(receive.readAs(c.req.query()), await team())
     const kept = await journal()
     const after = placeOf(c.req.header('last-event-id'), c.req.query('after'), kept.last())
-    return streamEvents(c, kept, user, after, closing.signal)
+    return streamEvents(c, kept, user, after, closing)
   })
+}
 
+/** What the page says, as somebody. */
+function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
+  const speaking = async (as: string) =>
+    createConversation(await journal(), bot, receive.actorOf(as, await team()), clock)
   const json = [
     onlyType('application/json'),
     bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, 'This is too long to send.') }),
   ] as const
   routes.post('/api/command', ...json, async (c) => {
-    const { as, command } = receive.readCommand(await readJson(c))
-    return c.json(await give(as, command))
+    const { as, text, turn } = receive.readText(await readJson(c))
+    return c.json(await (await speaking(as)).type(text, turn))
   })
   routes.post('/api/button', ...json, async (c) => {
-    const { as, command } = receive.readButton(await readJson(c))
-    return c.json(await give(as, command))
+    const { as, command, place } = receive.readButton(await readJson(c))
+    return c.json(await (await speaking(as)).press(command, place))
   })
   routes.post('/api/form', ...json, async (c) => {
-    const { as, command } = receive.readForm(await readJson(c))
-    return c.json(await give(as, command))
+    const { as, command, turn, place } = receive.readForm(await readJson(c))
+    return c.json(await (await speaking(as)).fill(command, turn, place))
   })
   routes.post('/api/react', ...json, async (c) => {
-    const { as, channel, message, emoji, on } = receive.readReact(await readJson(c))
-    const { user } = receive.actorOf(as, await members())
-    // A reaction that is kept must reach the bot.
-    bot()
-    const kept = channel === channelOf(user) && (await (await journal()).react(user, message, emoji, on))
-    if (!kept) throw new DomainError('not-found', 'This message is not here any more.')
-    return c.json(on ? await give(as, { kind: 'react', channel, message, emoji }) : { kind: 'silence' })
+    const { as, ...reaction } = receive.readReact(await readJson(c))
+    return c.json(await (await speaking(as)).react(reaction))
   })
   routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
-    const { as, name } = receive.readFileQuery(c.req.query())
+    const { as, name, size, turn } = receive.readFileQuery(c.req.query())
     const { body } = c.req.raw
     try {
-      return c.json(await give(as, { kind: 'import', file: { name, bytes: bounded(body) } }))
+      return c.json(await (await speaking(as)).drop({ name, size }, turn, bounded(body)))
     } finally {
       await drain(body)
     }
   })
-
-  return { platform, routes }
 }
-
 function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Response {
   if (!file) throw new DomainError('not-found', 'This file is not here any more.')
   return c.body(new Uint8Array(file.bytes), 200, {

@@ -20,6 +20,7 @@ export const PAGE_FILES = [
   'files.js',
   'forms.js',
   'members.js',
+  'reactions.js',
   'render.js',
   'server.js',
   'slot.js',

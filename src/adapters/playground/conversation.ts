@@ -1,0 +1,83 @@
+import type { Actor, Handle } from '../../app/ports/platform.ts'
+import type { Command } from '../../domain/commands/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { lineView, type View } from '../../views/view.ts'
+import type { Journal, Place } from './journal.ts'
+import { readCommand } from './receive.ts'
+import { renderForm, renderView } from './render.ts'
+import type { WireMessage, WireReply, WireView } from './wire.ts'
+
+/** Where what is answered is kept. */
+type Keep = (view: WireView) => Promise<WireMessage>
+
+/**
+ * What one member says to the bot and is answered, all of it kept in the journal.
+ *
+ * @param bot throws while there is none
+ */
+export function createConversation(journal: Journal, bot: () => Handle, actor: Actor, clock: () => Date) {
+  const { user } = actor
+  const below =
+    (place: Place): Keep =>
+    (view) =>
+      journal.keepBelow(user, place, view, clock())
+  const inTurn =
+    (turn: string): Keep =>
+    (view) =>
+      journal.keep(user, { turn, kind: 'answer', view }, clock())
+
+  async function give(command: Command, keep: Keep): Promise<WireReply> {
+    const reply = await bot()(command, actor)
+    if (reply.kind === 'view') return { kind: 'view', message: await keep(renderView(reply.view)) }
+    if (reply.kind === 'form') return { kind: 'form', form: renderForm(reply.form) }
+    // The page asks for no suggestions.
+    return { kind: 'silence' }
+  }
+
+  /** Keeps what is said before it is answered. A turn told of again is answered as before. */
+  async function take(
+    turn: string,
+    said: { view: View; file?: { name: string; size: number } },
+    answer: () => Promise<WireReply>,
+  ): Promise<WireReply> {
+    const known = journal.answered(user, turn)
+    if (known) return { kind: 'view', message: known }
+    // What is kept must reach the bot.
+    bot()
+    await journal.keep(user, { turn, kind: 'said', ...said, view: renderView(said.view) }, clock())
+    return await answer()
+  }
+
+  return {
+    type: (text: string, turn: string): Promise<WireReply> =>
+      take(turn, { view: lineView(text.trim()) }, async () => {
+        const command = understood(text)
+        if (!('refusal' in command)) return await give(command, inTurn(turn))
+        return { kind: 'view', message: await inTurn(turn)(renderView(lineView(command.refusal))) }
+      }),
+    press: (command: Command, place: Place): Promise<WireReply> => give(command, below(place)),
+    fill: (command: Command, turn: string, place: Place | null): Promise<WireReply> =>
+      give(command, place ? below(place) : inTurn(turn)),
+    drop: (file: { name: string; size: number }, turn: string, bytes: AsyncIterable<Uint8Array>): Promise<WireReply> =>
+      take(turn, { view: lineView(file.name), file }, () =>
+        give({ kind: 'import', file: { name: file.name, bytes } }, inTurn(turn)),
+      ),
+    /** A reaction that is kept must reach the bot. */
+    async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {
+      bot()
+      const kept = channel === `dm-${user}` && (await journal.react(user, message, emoji, on))
+      if (!kept) throw new DomainError('not-found', 'This message is not here any more.')
+      if (!on) return { kind: 'silence' } as const
+      return await give({ kind: 'react', channel, message, emoji }, below({ message, key: `react ${emoji}` }))
+    },
+  }
+}
+
+function understood(text: string): Command | { refusal: string } {
+  try {
+    return readCommand(text)
+  } catch (error) {
+    if (error instanceof DomainError) return { refusal: error.message }
+    throw error
+  }
+}
