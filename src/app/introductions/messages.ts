@@ -1,4 +1,5 @@
 import { rankPaths } from '../../domain/finding/ranking.ts'
+import type { ReactionMeaning } from '../../domain/introductions/reaction.ts'
 import { type IntroductionState, UNDER_WAY, undoableUntil } from '../../domain/introductions/introduction.ts'
 import { dayName } from '../../domain/time/day-name.ts'
 import {
@@ -29,6 +30,7 @@ import {
 } from '../../views/introductions/introduction.ts'
 import { followUpView, thankedView, toldView, wonOfferView } from '../../views/introductions/outcome.ts'
 import { postponedView, takenBackView } from '../../views/introductions/promise.ts'
+import { withReaction } from '../../views/introductions/reactions.ts'
 import type { ShownIntroduction } from '../../views/introductions/shown.ts'
 import type { View } from '../../views/view.ts'
 import { type MessageAbout, type MessageType, messagesAbout, type Reading } from '../delivery/message-type.ts'
@@ -42,17 +44,22 @@ type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
   says: (shown: ShownIntroduction, introduction: Introduction, reading: Reading) => View | Promise<View>
   /** What those who joined the ask read; left out: what its asker reads, without the asker's buttons. */
   joined?: (shown: ShownIntroduction) => View
+  /** The reaction worth offering on it, while it does something. */
+  reaction?: ReactionMeaning
 }
 
 const aboutIntroduction = messagesAbout((tenant, id) => tenant.introductions.get(id))
 
-function ofIntroduction({ says, joined, ...rest }: IntroductionMessage): MessageType {
+function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage): MessageType {
   return aboutIntroduction({
     ...rest,
     async says(introduction, reading) {
       const reader = readerOf(introduction, reading.memberId)
       const shown = showIntroduction(introduction, reader, reading.now)
-      if (reader !== 'joined') return await says(shown, introduction, reading)
+      if (reader !== 'joined') {
+        const view = await says(shown, introduction, reading)
+        return reaction ? withReaction(view, reaction, shown, introduction.thankedAt !== null) : view
+      }
       return asJoined(joined ? joined(shown) : await says(shown, introduction, reading), shown.asker)
     },
   })
@@ -60,6 +67,7 @@ function ofIntroduction({ says, joined, ...rest }: IntroductionMessage): Message
 
 export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageType> = {
   request: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     opensTopic: true,
@@ -70,18 +78,21 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown) => requestView(shown),
   }),
   nudge: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     stillTells: isIn(['asked']),
     says: (shown) => requestView(shown, 'nudge'),
   }),
   due: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     stillTells: isIn(['asked']),
     says: (shown) => requestView(shown, 'due'),
   }),
   reminder: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     stillTells: isIn(['accepted', 'lent-name']),
@@ -93,6 +104,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: releasedView,
   }),
   promise: ofIntroduction({
+    reaction: 'made',
     living: true,
     stillTells: isIn(['accepted', 'lent-name']),
     says: (shown) => promiseView(shown),
@@ -119,6 +131,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
   agreed: ofIntroduction({ says: agreedView }),
   withdrawn: ofIntroduction({ says: withdrawnView }),
   introduced: ofIntroduction({
+    reaction: 'thanks',
     topic: 'made',
     stillTells: isIn(['introduced', 'no-reply', 'met', 'won', 'lost']),
     says: introducedView,
@@ -131,10 +144,12 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     joined: sharedUndoneView,
   }),
   confirmed: ofIntroduction({
+    reaction: 'thanks',
     answer: true,
     says: (shown, introduction) => confirmedView(shown, undoableUntil(introduction)),
   }),
   'follow-up': ofIntroduction({
+    reaction: 'won',
     living: true,
     topic: 'follow-up',
     stillTells: isIn(['introduced', 'no-reply']),

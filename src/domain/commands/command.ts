@@ -11,6 +11,7 @@ import { SETTINGS_COMMANDS, SETTINGS_FORMS } from '../members/commands.ts'
 import { LEDGER_COMMANDS } from '../overview/commands.ts'
 import { Visibility } from '../relationships/relationship.ts'
 import { id, label, MAX_LABEL, page, values } from './command-fields.ts'
+import { unknownAfterIntros, unknownCommand } from './nearest.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
 // become Commands; a button carries one, encoded below.
@@ -127,7 +128,7 @@ export function toLabel(value: string): string {
  *
  * @param name the slash command without its slash: whoknows, iknow or intros
  * @param typed what follows it, as typed
- * @throws DomainError not-understood for an unknown command, or a text nobody needs to be that long
+ * @throws DomainError not-understood for an unknown command or an unknown word after /intros, or a text nobody needs to be that long
  */
 export function readTyped(name: string, typed: string): Command {
   const text = typed.replaceAll('\0', '').trim()
@@ -138,14 +139,25 @@ export function readTyped(name: string, typed: string): Command {
     case 'iknow':
       return { kind: 'iknow', text }
     case 'intros':
-      if (text.toLowerCase() === 'coverage') return { kind: 'coverage' }
-      return text.toLowerCase() === 'settings' ? { kind: 'settings' } : { kind: 'intros' }
+      return readIntros(text)
     case 'help':
       return { kind: 'help' }
     default:
-      throw new DomainError(
-        'not-understood',
-        'I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.',
-      )
+      throw new DomainError('not-understood', unknownCommand(name, text))
+  }
+}
+
+function readIntros(text: string): Command {
+  switch (text.toLowerCase()) {
+    case '':
+      return { kind: 'intros' }
+    case 'coverage':
+      return { kind: 'coverage' }
+    case 'settings':
+      return { kind: 'settings' }
+    case 'help':
+      return { kind: 'help' }
+    default:
+      throw new DomainError('not-understood', unknownAfterIntros(text))
   }
 }

@@ -1,11 +1,16 @@
+import { type IntroductionState, isPromised } from './introduction.ts'
+
+/** What a reaction on a bot's message can mean. */
+export type ReactionMeaning = 'made' | 'won' | 'thanks'
+
 /** What a reaction on a bot's message means, whichever platform names it. */
-export function readReaction(emoji: string): 'made' | 'won' | 'thanks' | null {
+export function readReaction(emoji: string): ReactionMeaning | null {
   // Slack appends a skin tone as "::skin-tone-3"; Unicode as U+1F3FB–1F3FF. U+FE0F only asks for colour.
   const plain = emoji.split('::')[0]?.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '') ?? ''
   return REACTIONS.get(plain) ?? null
 }
 
-const REACTIONS = new Map<string, 'made' | 'won' | 'thanks'>([
+const REACTIONS = new Map<string, ReactionMeaning>([
   ['✅', 'made'],
   ['✔', 'made'],
   ['☑', 'made'],
@@ -21,3 +26,16 @@ const REACTIONS = new Map<string, 'made' | 'won' | 'thanks'>([
   ['🙏', 'thanks'],
   ['pray', 'thanks'],
 ])
+
+/** Whether a reaction would do something to an introduction as it is now, put on a message of it by this reader. */
+export function doesSomething(
+  meaning: ReactionMeaning,
+  { state, reader, thanked }: { state: IntroductionState; reader: 'asker' | 'connector' | 'joined'; thanked: boolean },
+): boolean {
+  if (meaning === 'made') return reader !== 'joined' && (state === 'asked' || state === 'later' || isPromised(state))
+  if (reader !== 'asker') return false
+  return meaning === 'won' ? WINNABLE.includes(state) : MADE.includes(state) && !thanked
+}
+
+const WINNABLE: readonly IntroductionState[] = ['introduced', 'no-reply', 'met']
+const MADE: readonly IntroductionState[] = [...WINNABLE, 'won', 'lost']
