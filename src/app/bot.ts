@@ -7,6 +7,7 @@ import { askForm } from '../views/finding/ask.ts'
 import { knownImportView, readingView } from '../views/imports/import.ts'
 import { timeZoneForm, withTimeZone } from '../views/members/time-zone.ts'
 import { asksView, favoursView, helpView } from '../views/overview/intros.ts'
+import { withWayBack } from '../views/overview/way-back.ts'
 import { logForm as logFormView } from '../views/relationships/relationship.ts'
 import type { Form, View } from '../views/view.ts'
 import { lineView } from '../views/view.ts'
@@ -46,6 +47,9 @@ const UNREAD = new Set<CommandKind>(['react', 'suggest'])
 /** Commands a visit begins with: the place to ask who may set up the workspace for what is not set up yet. */
 const LANDING = new Set<CommandKind>(['help', 'whoknows', 'intros'])
 
+/** What takes the place of one's overview where its buttons are pressed. */
+const FROM_OVERVIEW = new Set<CommandKind>(['asks', 'favours', 'favour', 'progress', 'open-asks'])
+
 /**
  * Command → use case → Reply. An expected refusal becomes its kind sentence; a bug is logged with a reference id, and
  * the person gets one line with that id.
@@ -67,7 +71,9 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
       const context = { store, tenant, workspace, member, now, origin, isPresent }
       if (member.admin && LANDING.has(command.kind)) await tellHowToChoose(context)
       const missed = member.unreachableSince && !UNREAD.has(command.kind) ? await welcomeBack(context) : null
-      const reply = await answer(context, command, clock).catch((error: unknown) => refusalReply(command, error))
+      const answered = await answer(context, command, clock).catch((error: unknown) => refusalReply(command, error))
+      const isDeeper = answered.kind === 'view' && FROM_OVERVIEW.has(command.kind)
+      const reply = isDeeper ? show(withWayBack(answered.view)) : answered
       if (missed) return withNotice(reply, missed)
       const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined
       return unsaid && LANDING.has(command.kind) && reply.kind === 'view' ? show(withTimeZone(reply.view)) : reply

@@ -67,7 +67,7 @@ async function viewOf(context: Context, command: DigestCommand): Promise<View> {
     case 'digest-preview':
       return previewedView(await previewDigest(tenant, now))
     case 'open-asks':
-      return openAsksView(await readOpenAsks(tenant, command.page, now))
+      return openAsksView(await readOpenAsks(tenant, command.page, now, member.id))
     case 'thanks': {
       const named = command.named === 'yes'
       await tenant.members.setThankedByName(member.id, named)

@@ -110,7 +110,9 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown) => promiseView(shown),
     joined: sharedPromiseView,
   }),
-  passed: ofIntroduction({ says: (shown, { ask }) => passedView(shown, ask.status === 'open') }),
+  passed: ofIntroduction({
+    says: (shown, { ask, path }) => passedView(shown, ask.status === 'open', path.organizationId),
+  }),
   undelivered: ofIntroduction({ says: (shown, { path }) => undeliveredView(shown, path.organizationId) }),
   'moved-on': ofIntroduction({ stillTells: isIn(UNDER_WAY), says: movedOnView }),
   unanswered: ofIntroduction({ says: (shown, introduction) => unansweredView(shown, onwardFrom(introduction)) }),

@@ -149,7 +149,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
 const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']
 
 /** Tells the asker that a connector passed, without a reason. */
-export function passedView(shown: ShownIntroduction, askStillOpen: boolean): View {
+export function passedView(shown: ShownIntroduction, askStillOpen: boolean, organizationId: string): View {
   const { connector, organization } = shown
   return {
     summary: `${connector} can’t make the introduction at ${organization} this time.`,
@@ -160,9 +160,17 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean): Vie
         text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
         tone: 'quiet',
       },
-      ...buttons([{ label: 'My asks', command: { kind: 'intros' } }]),
+      ...buttons([
+        ...(askStillOpen ? [otherWays(shown, organizationId)] : []),
+        { label: 'My asks', command: { kind: 'intros' } },
+      ]),
     ],
   }
+}
+
+function otherWays({ whom, organization }: ShownIntroduction, organizationId: string): Button {
+  const asked = toLabel(whom ? `${whom} at ${organization}` : organization)
+  return { label: 'Other ways in', command: { kind: 'choose', organizationId, asked }, style: 'primary' }
 }
 
 /** Tells the asker that the connector could not be reached, without blaming anybody. */
@@ -180,18 +188,7 @@ export function undeliveredView(shown: ShownIntroduction, organizationId: string
         text: 'That says nothing about you or them. Your ask stays open: try another way in.',
         tone: 'quiet',
       },
-      ...buttons([
-        {
-          label: 'Other ways in',
-          command: {
-            kind: 'choose',
-            organizationId,
-            asked: toLabel(shown.whom ? `${shown.whom} at ${organization}` : organization),
-          },
-          style: 'primary',
-        },
-        { label: 'My asks', command: { kind: 'intros' } },
-      ]),
+      ...buttons([otherWays(shown, organizationId), { label: 'My asks', command: { kind: 'intros' } }]),
     ],
   }
 }

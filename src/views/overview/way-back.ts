@@ -1,0 +1,18 @@
+import type { Button, Node, View } from '../view.ts'
+
+const BACK: Button = { label: 'My overview', command: { kind: 'intros' } }
+
+/** A view that takes the place of one's overview, with the way back to it among its last buttons. */
+export function withWayBack(view: View): View {
+  if (view.nodes.some(leadsBack)) return view
+  const last = view.nodes.at(-1)
+  const nodes: Node[] =
+    last?.kind === 'buttons'
+      ? [...view.nodes.slice(0, -1), { ...last, buttons: [...last.buttons, BACK] }]
+      : [...view.nodes, { kind: 'buttons', buttons: [BACK] }]
+  return { ...view, nodes }
+}
+
+function leadsBack(node: Node): boolean {
+  return node.kind === 'buttons' && node.buttons.some(({ command }) => command.kind === 'intros')
+}
