@@ -1,6 +1,6 @@
 import { rankPaths } from '../../domain/finding/ranking.ts'
-import type { ReactionMeaning } from '../../domain/introductions/reaction.ts'
 import { type IntroductionState, UNDER_WAY, undoableUntil } from '../../domain/introductions/introduction.ts'
+import type { ReactionMeaning } from '../../domain/introductions/reaction.ts'
 import { dayName } from '../../domain/time/day-name.ts'
 import {
   sharedIntroducedView,
