@@ -1,14 +1,42 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
+/** Tests that need no database, no browser and no program of ours running. */
+const UNIT = [
+  'test/*.test.ts',
+  'test/{domain,views}/**/*.test.ts',
+  'test/app/take-turns.test.ts',
+  'test/app/companies/organization.test.ts',
+  'test/app/imports/{decode-text,read-*}.test.ts',
+  'test/app/ports/*.test.ts',
+  'test/adapters/ledger.test.ts',
+  'test/adapters/*/render.test.ts',
+  'test/adapters/playground/{events,guard,journal,routes}.test.ts',
+  'test/adapters/slack/{manifest,profiles}.test.ts',
+  'test/jobs/ticks.test.ts',
+  'test/store/secrets.test.ts',
+  'test/support/slack/*.test.ts',
+]
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // Tests wait for databases and browsers much of their time: two at once also where there are two cores.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    globalSetup: 'test/support/database/database-setup.ts',
     // Opening a database takes a second on a busy machine; nothing here is a measure of speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      // They leave nothing behind, so that all of a worker's files may share what is loaded once.
+      { extends: true, test: { name: 'unit', include: UNIT, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'databases',
+          include: ['test/**/*.test.ts'],
+          exclude: UNIT,
+          globalSetup: 'test/support/database/database-setup.ts',
+        },
+      },
+    ],
   },
 })

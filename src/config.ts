@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { DomainError } from './domain/errors.ts'
+import { DomainError, SETTING_FAULTS, type SettingFault } from './domain/errors.ts'
 
 // The only reader of the environment.
 
@@ -7,37 +7,32 @@ import { DomainError } from './domain/errors.ts'
 const optional = <T extends z.ZodType>(schema: T) =>
   z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), schema.optional())
 
-const token = (start: string, where: string) =>
-  optional(z.string().startsWith(start, { error: `must start with ${start} (${where})` }))
-const url = optional(z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }))
+type Fault = SettingFault['fault']
+
+/** The `error` of a schema: the fault that stands for what breaks it. */
+const fault = (name: Fault) => ({ error: name })
+
+const url = optional(z.url({ protocol: /^https?$/, ...fault('no-web-address') }))
 
 const Environment = z.object({
   DATA_DIR: z.preprocess((value) => value || './data', z.string()),
-  DATABASE_URL: optional(
-    z.url({ protocol: /^postgres(?:ql)?$/, error: 'must be like postgresql://user:password@host:5432/foothold' }),
-  ),
+  DATABASE_URL: optional(z.url({ protocol: /^postgres(?:ql)?$/, ...fault('no-database') })),
   PORT: z.preprocess(
     (value) => value || 3000,
-    z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65535, { error: 'must be a port number' }),
+    z.coerce.number(fault('no-port')).int(fault('no-port')).min(0, fault('no-port')).max(65535, fault('no-port')),
   ),
   HOST: optional(z.string()),
   LOG_LEVEL: z.preprocess(
     (value) => value || 'info',
-    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
-      error: 'must be trace, debug, info, warn, error, fatal or silent',
-    }),
+    z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], fault('no-level')),
   ),
-  FOOTHOLD_SECRET_KEY: optional(
-    z.string().refine((key) => Buffer.from(key, 'base64').length === 32, {
-      error: 'must be 32 bytes in base64 (openssl rand -base64 32)',
-    }),
-  ),
-  SLACK_BOT_TOKEN: token('xoxb-', 'OAuth & Permissions, Bot User OAuth Token'),
-  SLACK_APP_TOKEN: token('xapp-', 'Basic Information, App-Level Tokens'),
+  FOOTHOLD_SECRET_KEY: optional(z.string().refine((key) => Buffer.from(key, 'base64').length === 32, fault('no-key'))),
+  SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', fault('no-bot-token'))),
+  SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', fault('no-app-token'))),
   SLACK_SIGNING_SECRET: optional(z.string()),
   SLACK_API_URL: url,
   DISCORD_TOKEN: optional(z.string()),
-  DISCORD_APPLICATION_ID: optional(z.string().regex(/^\d{15,21}$/, { error: 'must be the application’s number' })),
+  DISCORD_APPLICATION_ID: optional(z.string().regex(/^\d{15,21}$/, fault('no-application'))),
   DISCORD_API_URL: url,
 })
 
@@ -58,7 +53,7 @@ export type Config = {
   discord: DiscordConfig | null
 }
 
-export type SlackConfig = { botToken: string; apiUrl: string | null } & (
+type SlackConfig = { botToken: string; apiUrl: string | null } & (
   | { mode: 'socket'; appToken: string }
   | { mode: 'http'; signingSecret: string }
 )
@@ -72,13 +67,13 @@ export type DiscordConfig = { token: string; applicationId: string; apiUrl: stri
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const parsed = Environment.safeParse(environment)
-  const issues = parsed.success ? [] : parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`)
-  if (!parsed.success) throw invalid(issues)
+  if (!parsed.success) throw new DomainError('settings-to-mend', { faults: parsed.error.issues.map(faultOf) })
+  const faults: SettingFault[] = []
   const env = parsed.data
-  const slack = readSlack(env, issues)
-  const discord = readDiscord(env, issues)
-  const database = readDatabase(env, issues)
-  if (issues.length > 0 || !database) throw invalid(issues)
+  const slack = readSlack(env, faults)
+  const discord = readDiscord(env, faults)
+  const database = readDatabase(env, faults)
+  if (faults.length > 0 || !database) throw new DomainError('settings-to-mend', { faults })
   return {
     dataDir: env.DATA_DIR,
     database,
@@ -93,37 +88,34 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 
 type Env = z.infer<typeof Environment>
 
-function readDatabase(env: Env, issues: string[]): Config['database'] | null {
+function readDatabase(env: Env, faults: SettingFault[]): Config['database'] | null {
   if (!env.DATABASE_URL) return { kind: 'embedded' }
   if (env.FOOTHOLD_SECRET_KEY) return { kind: 'server', url: env.DATABASE_URL, secretKey: env.FOOTHOLD_SECRET_KEY }
-  issues.push('FOOTHOLD_SECRET_KEY is needed with DATABASE_URL (openssl rand -base64 32 makes one; keep it safe)')
+  faults.push({ setting: 'FOOTHOLD_SECRET_KEY', fault: 'key-missing' })
   return null
 }
 
-function readSlack(env: Env, issues: string[]): SlackConfig | null {
+function readSlack(env: Env, faults: SettingFault[]): SlackConfig | null {
   const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
   if (!botToken) {
-    if (appToken || signingSecret) issues.push('SLACK_BOT_TOKEN is needed with the other SLACK_ settings')
+    if (appToken || signingSecret) faults.push({ setting: 'SLACK_BOT_TOKEN', fault: 'bot-token-missing' })
     return null
   }
   const common = { botToken, apiUrl: env.SLACK_API_URL ?? null }
   if (appToken) return { ...common, mode: 'socket', appToken }
   if (signingSecret) return { ...common, mode: 'http', signingSecret }
-  issues.push('SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with SLACK_BOT_TOKEN')
+  faults.push({ setting: 'SLACK_APP_TOKEN', fault: 'slack-way-missing' })
   return null
 }
 
-function readDiscord(env: Env, issues: string[]): DiscordConfig | null {
+function readDiscord(env: Env, faults: SettingFault[]): DiscordConfig | null {
   const { DISCORD_TOKEN: discordToken, DISCORD_APPLICATION_ID: applicationId } = env
   if (!discordToken && !applicationId) return null
   if (discordToken && applicationId) return { token: discordToken, applicationId, apiUrl: env.DISCORD_API_URL ?? null }
-  issues.push('DISCORD_TOKEN and DISCORD_APPLICATION_ID are needed together')
+  faults.push({ setting: 'DISCORD_TOKEN', fault: 'discord-half' })
   return null
 }
 
-function invalid(issues: string[]): DomainError {
-  return new DomainError(
-    'settings-invalid',
-    `These settings need mending:\n${issues.map((one) => `  ${one}`).join('\n')}`,
-  )
+function faultOf({ path, message }: z.core.$ZodIssue): SettingFault {
+  return { setting: path.join('.'), fault: SETTING_FAULTS.find((name) => name === message) ?? 'no-text' }
 }

@@ -20,6 +20,8 @@ import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
 import { loadSampleTeam } from './sample/index.ts'
+import { startingLine } from './views/door.ts'
+import { refusalText } from './views/refusals/refusal-text.ts'
 
 // The bot: everything is put together here, and taken apart again at the end.
 
@@ -68,7 +70,7 @@ function showStart(config: Config, server: Server): { say(doing: string): void }
       '/',
       createStartingPage(() => doing),
     )
-  http.all('*', (c) => c.text(`Foothold is starting: ${doing}.`, 503, { 'retry-after': '1' }))
+  http.all('*', (c) => c.text(startingLine(doing), 503, { 'retry-after': '1' }))
   server.serve(http)
   return {
     say(next) {
@@ -167,14 +169,7 @@ async function listen(config: Config): Promise<Server> {
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
     const opened = serve({ fetch, port: config.port, hostname }, () => resolve(opened))
     opened.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new DomainError(
-              'settings-invalid',
-              `Port ${config.port} is taken. Is Foothold running already? If not, set PORT to another one.`,
-            )
-          : error,
-      ),
+      reject(error.code === 'EADDRINUSE' ? new DomainError('port-taken', { port: config.port, cause: error }) : error),
     )
   })
   const address = server.address()
@@ -203,6 +198,6 @@ try {
   await run()
 } catch (error) {
   if (!(error instanceof DomainError)) throw error
-  process.stderr.write(`${error.message}\n`)
+  process.stderr.write(`${refusalText(error)}\n`)
   process.exitCode = 1
 }

@@ -5,7 +5,7 @@ import { deliverDigest } from './digest/send-digest.ts'
 import { giveUpImport, mergeImport } from './imports/import-connections.ts'
 import { endUndelivered } from './introductions/end-undelivered.ts'
 import { retryReaction } from './introductions/follow-reaction.ts'
-import type { RunJob } from './ports/jobs.ts'
+import type { Job, RunJob } from './ports/jobs.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Store } from './ports/store.ts'
 
@@ -20,36 +20,37 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
     return workspace?.removedAt ? null : platform
   }
   return async (job) => {
-    if (job.kind === 'merge-import') {
-      // Erased with its owner meanwhile: there is nothing to merge.
-      if (!(await store.in(job.workspaceId).imports.get(job.importId))) return
-      await mergeImport(store, job.workspaceId, job.importId, clock)
-      return
+    switch (job.kind) {
+      case 'merge-import':
+        // Erased with its owner meanwhile: there is nothing to merge.
+        if (await store.in(job.workspaceId).imports.get(job.importId))
+          await mergeImport(store, job.workspaceId, job.importId, clock)
+        return
+      case 'cover-list':
+        await coverList(store, job.workspaceId, job.listId, clock)
+        return
+      case 'react':
+        await retryReaction(store, job, clock())
+        return
+      default: {
+        const platform = await platformOf(job.workspaceId)
+        if (platform) await post(store, platform, job, clock())
+      }
     }
-    if (job.kind === 'cover-list') {
-      await coverList(store, job.workspaceId, job.listId, clock)
-      return
-    }
-    if (job.kind === 'react') {
-      await retryReaction(store, job, clock())
-      return
-    }
-    const platform = await platformOf(job.workspaceId)
-    if (!platform) return
-    if (job.kind === 'digest') {
-      await deliverDigest(store, platform, job, clock())
-      return
-    }
-    if (job.kind === 'refresh') {
-      await refreshMessages(store, platform, job, clock())
-      return
-    }
-    try {
-      await deliverMessage(store, platform, job, clock())
-    } catch (error) {
-      if (!(error instanceof DomainError && error.code === 'unreachable')) throw error
-      await endUndelivered(store, job, clock())
-    }
+  }
+}
+
+/** A job that shows people something. */
+type Posting = Extract<Job, { kind: 'digest' | 'refresh' | 'deliver' }>
+
+async function post(store: Store, platform: Platform, job: Posting, now: Date): Promise<void> {
+  if (job.kind === 'digest') return await deliverDigest(store, platform, job, now)
+  if (job.kind === 'refresh') return await refreshMessages(store, platform, job, now)
+  try {
+    await deliverMessage(store, platform, job, now)
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'unreachable')) throw error
+    await endUndelivered(store, job, now)
   }
 }
 

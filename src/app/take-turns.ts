@@ -1,4 +1,4 @@
-import { formOf } from './bot.ts'
+import { formOf } from './forms/form-of.ts'
 import type { Handle } from './ports/platform.ts'
 
 /** As many as the database takes on at a time; more would only wait there, and cost more waiting. */

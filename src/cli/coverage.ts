@@ -1,12 +1,14 @@
 import type { Command as Program } from 'commander'
 import { type Covered, coverTargets } from '../app/coverage/cover-targets.ts'
-import { readTargetList } from '../app/coverage/read-targets.ts'
+import { openFile, readTargets } from '../app/imports/open-file.ts'
 import type { Store } from '../app/ports/store.ts'
 import { type CoverageSummary, countCoverage } from '../domain/coverage/coverage.ts'
+import { LONG_TARGET_LIST } from '../domain/imports/limits.ts'
 import { coverageSummary } from '../views/coverage/coverage.ts'
-import { coverageCsvHeader, coverageCsvLine } from '../views/coverage/coverage-csv.ts'
+import { answerOf, coverageCsvHeader, coverageCsvLine } from '../views/coverage/coverage-csv.ts'
+import { guessedColumn } from '../views/coverage/covered-list.ts'
 import { plainText } from '../views/plain.ts'
-import { answerJson, enter, openFile } from './local.ts'
+import { answerJson, enter, readFile } from './local.ts'
 
 // `foothold coverage`.
 
@@ -37,8 +39,10 @@ export function addCoverageCommand(
         const { tenant, member, now } = await enter(store, options.as ?? null)
         const counted = countCoverage()
         const progress = showProgress()
+        const { guess, targets } = readTargets(await openFile(readFile(file)), LONG_TARGET_LIST)
+        if (guess) process.stderr.write(`${guessedColumn(guess)}\n`)
         if (options.csv) await write(`${coverageCsvHeader()}\r\n`)
-        for await (const covered of coverTargets(tenant, readTargetList(openFile(file)), member?.id ?? null, now)) {
+        for await (const covered of coverTargets(tenant, targets, member?.id ?? null, now)) {
           counted.add(covered.found)
           progress.step()
           await write(line(covered, options))
@@ -57,7 +61,7 @@ function line({ text, found }: Covered, { json, csv }: Options): string {
   const [best] = found.paths
   if (best) return `${text}: ${best.connector} → ${best.person} [${best.band}], ${found.paths.length} in all\n`
   if (found.answer === 'ambiguous') return `${text}: which? ${found.organizations.map((one) => one.name).join(' · ')}\n`
-  return `${text}: nobody yet\n`
+  return `${text}: ${found.answer === 'found' ? answerOf(found) : 'nobody yet'}\n`
 }
 
 function summaryText(summary: CoverageSummary): string {

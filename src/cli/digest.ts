@@ -2,9 +2,9 @@ import type { Command as Program } from 'commander'
 import { previewDigest } from '../app/digest/send-digest.ts'
 import { chooseDigest, pauseDigest } from '../app/digest/set-digest.ts'
 import type { Store } from '../app/ports/store.ts'
-import { DAYS, readDigestChoice } from '../domain/digest/digest.ts'
-import { DomainError } from '../domain/errors.ts'
+import { readDigestChoice } from '../domain/digest/digest.ts'
 import { digestSettingsView } from '../views/digest/digest-settings.ts'
+import { WEEKDAYS } from '../views/format.ts'
 import { plainText } from '../views/plain.ts'
 import { findWorkspace } from './local.ts'
 
@@ -58,24 +58,14 @@ async function change(store: Store, workspaceId: string, options: Options, now: 
   const setting = { store, workspaceId, memberId: null, now, origin: 'cli' }
   if (channel !== undefined || day !== undefined || hour !== undefined || zone !== undefined) {
     const known = await store.in(workspaceId).digest.settings()
-    const named = DAYS.findIndex((name) => name.toLowerCase() === day?.trim().toLowerCase()) + 1
+    const named = WEEKDAYS.findIndex((name) => name.toLowerCase() === day?.trim().toLowerCase()) + 1
     const values = {
       channel: channel ?? known.channel ?? '',
       day: day === undefined ? String(known.day) : named > 0 ? String(named) : day,
       hour: hour ?? String(known.hour),
       other: zone ?? known.timeZone ?? 'UTC',
     }
-    await chooseDigest(setting, readChoice(values))
+    await chooseDigest(setting, readDigestChoice(values))
   }
   if (pause || resume) await pauseDigest(setting, pause === true)
-}
-
-/** On the command line there is no form to mend: what is wrong is said in a line. */
-function readChoice(values: Record<string, string>) {
-  try {
-    return readDigestChoice(values)
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error
-    throw new DomainError('not-understood', Object.values(error.fields).join(' ') || error.message)
-  }
 }

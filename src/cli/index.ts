@@ -3,16 +3,18 @@ import { basename } from 'node:path'
 import { CommanderError, Command as Program } from 'commander'
 import { inviteLink, registerCommands } from '../adapters/discord/commands.ts'
 import { mergeImport, readImport } from '../app/imports/import-connections.ts'
+import { openFile } from '../app/imports/open-file.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import { createLog } from '../log.ts'
 import { type Data, openData } from '../open-data.ts'
 import { importedView } from '../views/imports/import.ts'
 import { plainText } from '../views/plain.ts'
+import { refusalText } from '../views/refusals/refusal-text.ts'
 import { addAskCommand } from './ask.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
-import { enter, openFile } from './local.ts'
+import { enter, readFile } from './local.ts'
 import { addMemberCommands } from './member.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
@@ -37,17 +39,17 @@ program
   .action(async (file: string, options: Options) => {
     await withData(async ({ store }) => {
       await access(file).catch(() => {
-        throw new DomainError('file-refused', `There is no file ${file} to read.`)
+        throw new DomainError('no-such-file', { path: file })
       })
       const context = await enter(store, options.as)
       const clock = () => new Date()
-      const read = await readImport(context, { name: basename(file), bytes: openFile(file) }, clock)
+      const read = await readImport(context, { name: basename(file), open: () => openFile(readFile(file)) }, clock)
       if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')
       const report = await mergeImport(store, context.workspace.id, read.importId, clock)
-      const { rows, added, updated, unchanged, refused } = report
+      const { rows, added, updated, unchanged, refused, unreadDates } = report
       print(
         options.json
-          ? JSON.stringify({ rows, new: added, updated, unchanged, refused })
+          ? JSON.stringify({ rows, new: added, updated, unchanged, refused, unreadDates })
           : plainText(importedView(report)),
       )
     })
@@ -120,7 +122,7 @@ program
   .description('tell Discord the slash commands; the bot does so itself when they changed')
   .action(async () => {
     const { discord } = readConfig()
-    if (!discord) throw new DomainError('settings-invalid', 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.')
+    if (!discord) throw new DomainError('discord-not-set-up')
     print(`Discord knows ${await registerCommands(discord)} slash commands. Let the bot in at:`)
     print(inviteLink(discord.applicationId))
   })
@@ -138,7 +140,7 @@ try {
 } catch (error) {
   if (error instanceof OutputClosed) process.exitCode = 0
   else if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
-  else if (error instanceof DomainError) fail(error.message)
+  else if (error instanceof DomainError) fail(refusalText(error))
   else fail(`It failed: ${error instanceof Error ? error.message : String(error)}`)
 }
 

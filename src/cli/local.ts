@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { Answer } from '../app/finding/ask-who-knows.ts'
 import type { Context } from '../app/ports/context.ts'
 import type { Member, Workspace } from '../app/ports/entities.ts'
+import { PLATFORMS } from '../app/ports/platform.ts'
 import type { Store } from '../app/ports/store.ts'
 import { DomainError } from '../domain/errors.ts'
 import { fold } from '../domain/matching/companies/organization-name.ts'
@@ -32,7 +33,7 @@ export async function enter(store: Store, name: string | null): Promise<Entered<
 export async function findMember(store: Store, workspace: string, name: string): Promise<Context> {
   const base = await open(store, workspace)
   const member = memberCalled(await base.tenant.members.all(), name)
-  if (!member) throw new DomainError('not-found', `There is no member ${name} in the workspace ${workspace}.`)
+  if (!member) throw new DomainError('member-not-found', { name, workspace })
   return { ...base, member }
 }
 
@@ -45,25 +46,21 @@ async function open(store: Store, workspaceName: string): Promise<Omit<Context, 
 /** A workspace by what the command line calls it: local, slack:T0123, discord:123. @throws DomainError not-found */
 export async function findWorkspace(store: Store, name: string, now: Date): Promise<Workspace> {
   if (name === 'local') return await store.enterWorkspace(LOCAL, now)
-  const [, platform, platformId = ''] = /^(slack|discord):(\w+)$/.exec(name) ?? []
-  const found = platform === 'slack' || platform === 'discord' ? await store.findWorkspace(platform, platformId) : null
-  if (!found)
-    throw new DomainError('not-found', `There is no workspace ${name}. Name it like slack:T0123 or discord:123.`)
+  const [, prefix, platformId = ''] = /^(\w+):(\w+)$/.exec(name) ?? []
+  const platform = PLATFORMS.find((one) => one === prefix)
+  const found = platform ? await store.findWorkspace(platform, platformId) : null
+  if (!found) throw new DomainError('workspace-not-found', { name })
   return found
 }
 
 /** The member of this id, or else of this name. */
 function memberCalled(members: Member[], name: string): Member | null {
   const wanted = fold(name.trim())
-  if (wanted === '') throw new DomainError('not-understood', 'Say who asks: --as NAME.')
+  if (wanted === '') throw new DomainError('asker-unsaid')
   const byId = members.find((one) => one.user === name)
   if (byId) return byId
   const called = members.filter((one) => fold(one.name) === wanted)
-  if (called.length > 1)
-    throw new DomainError(
-      'not-understood',
-      `Several members are called ${name}. Use one of these: ${called.map((one) => one.user).join(', ')}.`,
-    )
+  if (called.length > 1) throw new DomainError('called-alike', { name, users: called.map((one) => one.user) })
   return called[0] ?? null
 }
 
@@ -77,15 +74,14 @@ function freeId(members: Member[], wanted: string): string {
 }
 
 /** A file's bytes. @throws DomainError file-refused when it cannot be read */
-export async function* openFile(path: string): AsyncGenerator<Uint8Array> {
+export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path)
   } catch (error) {
     if (error instanceof Error && 'code' in error && typeof error.code === 'string')
-      throw new DomainError(
-        'file-refused',
-        error.code === 'ENOENT' ? `There is no file ${path}.` : `${path} cannot be read (${error.code}).`,
-      )
+      throw error.code === 'ENOENT'
+        ? new DomainError('no-such-file', { path, cause: error })
+        : new DomainError('file-unreadable', { path, errno: error.code, cause: error })
     throw error
   }
 }

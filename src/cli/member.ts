@@ -46,7 +46,7 @@ export function addMemberCommands(
           ? JSON.stringify({ erased: done, ...erasure })
           : plainText(erasureView(erasing.member.name, erasure, done))
         await write(`${said}\n`)
-        if (!done) throw new DomainError('not-understood', 'Nothing was erased. Add --yes to erase all this for good.')
+        if (!done) throw new DomainError('erasure-unconfirmed')
       })
     })
 }

@@ -1,30 +1,228 @@
-/** Every refusal a person can meet. Each is thrown with its own sentence: what is wrong and what to do. */
-export type ErrorCode =
-  | 'data-dir-in-use'
-  | 'settings-invalid'
-  | 'not-understood'
-  | 'not-found'
-  | 'not-allowed'
-  | 'too-late'
-  | 'stale'
-  | 'form-invalid'
-  | 'file-refused'
-  | 'no-path'
-  | 'in-use'
-  | 'unreachable'
+import type { CommandWord, IntrosWord } from './commands/words.ts'
+import type { FieldRefusal } from './field-refusal.ts'
+import type { FileRefusal } from './imports/refusal.ts'
+
+// Every refusal a person can meet: its reason and what its sentence has to name. The sentences are in src/views/refusals.
+
+/** The reasons there are, each with the code it belongs to: code is what a program goes by, reason what is said. */
+const CODES = {
+  'data-dir-taken': 'data-dir-in-use',
+  'settings-to-mend': 'settings-invalid',
+  'port-taken': 'settings-invalid',
+  'discord-not-set-up': 'settings-invalid',
+  'discord-token-refused': 'settings-invalid',
+  'discord-commands-refused': 'settings-invalid',
+  'slack-app-token-refused': 'settings-invalid',
+  'slack-bot-token-refused': 'settings-invalid',
+  'text-too-long': 'not-understood',
+  'command-unknown': 'not-understood',
+  'intros-word-unknown': 'not-understood',
+  'name-missed': 'not-understood',
+  'team-unsaid': 'not-understood',
+  'request-unreadable': 'not-understood',
+  'asker-unsaid': 'not-understood',
+  'called-alike': 'not-understood',
+  'erasure-unconfirmed': 'not-understood',
+  'ask-not-yours': 'not-found',
+  'introduction-not-yours': 'not-found',
+  'relationship-not-yours': 'not-found',
+  'company-gone': 'not-found',
+  'member-gone': 'not-found',
+  'no-such-member': 'not-found',
+  'member-not-found': 'not-found',
+  'workspace-not-found': 'not-found',
+  'not-met-yet': 'not-found',
+  'import-gone': 'not-found',
+  'message-gone': 'not-found',
+  'download-gone': 'not-found',
+  'eyes-gone': 'not-found',
+  'companies-not-yours': 'not-allowed',
+  'not-who-logged': 'not-allowed',
+  'not-who-withdraws': 'not-allowed',
+  'not-who-reminds': 'not-allowed',
+  'not-who-sends': 'not-allowed',
+  'not-who-promised': 'not-allowed',
+  'not-who-passed': 'not-allowed',
+  'not-who-thanks': 'not-allowed',
+  'not-your-side': 'not-allowed',
+  'own-ask': 'not-allowed',
+  'digest-for-admins': 'not-allowed',
+  'time-zone-for-admins': 'not-allowed',
+  'left-team': 'not-allowed',
+  'nobody-of-that-id': 'not-allowed',
+  'undo-over': 'too-late',
+  'still-looking-up': 'too-late',
+  'reminded-later': 'too-late',
+  'reminded-of-promise': 'too-late',
+  'reminded-before': 'too-late',
+  'reminded-too-soon': 'too-late',
+  'nobody-to-remind': 'too-late',
+  'company-not-there': 'stale',
+  'alias-forgotten': 'stale',
+  'one-company-already': 'stale',
+  'companies-changed': 'stale',
+  'log-undone': 'stale',
+  'relationship-changed': 'stale',
+  'nothing-to-send': 'stale',
+  'nothing-promised': 'stale',
+  'nothing-to-thank': 'stale',
+  'moved-on': 'stale',
+  'not-passed': 'stale',
+  'ask-ended': 'stale',
+  'ask-not-there': 'stale',
+  'ask-not-joined': 'stale',
+  'ask-not-open': 'stale',
+  'match-over': 'stale',
+  'form-not-kept': 'stale',
+  'form-not-sendable': 'stale',
+  'form-too-old': 'stale',
+  'button-too-old': 'stale',
+  'question-too-old': 'stale',
+  'message-not-there': 'stale',
+  'subject-gone': 'stale',
+  'list-forgotten': 'stale',
+  'form-to-mend': 'form-invalid',
+  'file-not-taken': 'file-refused',
+  'reading-given-up': 'file-refused',
+  'lists-under-way': 'file-refused',
+  'list-expired': 'file-refused',
+  'list-too-large': 'file-refused',
+  'no-such-file': 'file-refused',
+  'file-unreadable': 'file-refused',
+  'slack-file-withheld': 'file-refused',
+  'slack-file-foreign': 'file-refused',
+  'slack-file-lost': 'file-refused',
+  'slack-scope-missing': 'file-refused',
+  'slack-files-off': 'file-refused',
+  'slack-pictures-only': 'file-refused',
+  'slack-file-too-large': 'file-refused',
+  'discord-file-foreign': 'file-refused',
+  'discord-file-lost': 'file-refused',
+  'discord-file-too-big': 'file-refused',
+  'discord-file-too-large': 'file-refused',
+  'playground-file-too-big': 'file-refused',
+  'way-in-gone': 'no-path',
+  'way-to-ask-gone': 'no-path',
+  'asked-before': 'no-path',
+  'tie-gone': 'no-path',
+  'asked-you-before': 'no-path',
+  'relationship-used': 'in-use',
+  'promised-already': 'in-use',
+  'promised-by-another': 'in-use',
+  'asked-by-another': 'in-use',
+  'bot-not-ready': 'in-use',
+  'out-of-reach': 'unreachable',
+  'not-in-team': 'unreachable',
+  'messages-closed': 'unreachable',
+  'channel-gone': 'unreachable',
+  'channel-closed': 'unreachable',
+  'one-channel-only': 'unreachable',
+} as const
+
+export type Reason = keyof typeof CODES
+export type ErrorCode = (typeof CODES)[Reason]
+
+/** When the bot comes back to something, for a reader in `timeZone`; null for some day soon. */
+type Moment = { at: Date | null; now: Date; timeZone: string }
+type Reminder = { connector: string } & Moment
+
+/** What a setting can break; see src/config.ts. */
+export const SETTING_FAULTS = [
+  'no-bot-token',
+  'no-app-token',
+  'no-web-address',
+  'no-database',
+  'no-port',
+  'no-level',
+  'no-key',
+  'no-application',
+  'no-text',
+  'key-missing',
+  'bot-token-missing',
+  'slack-way-missing',
+  'discord-half',
+] as const
+export type SettingFault = { setting: string; fault: (typeof SETTING_FAULTS)[number] }
+
+/** What the sentences of some reasons have to name: numbers, names, days and codes, never sentences. */
+type Details = {
+  'data-dir-taken': { dataDir: string; holder: { pid: number; host: string } | null }
+  'settings-to-mend': { faults: readonly SettingFault[] }
+  'port-taken': { port: number }
+  /** What the platform said, in its own words. */
+  'discord-commands-refused': { said: string }
+  'slack-app-token-refused': { said: string }
+  'slack-bot-token-refused': { said: string }
+  'text-too-long': { max: number }
+  /** What was typed, and the command that is probably meant. */
+  'command-unknown': { name: string; rest: string; meant: CommandWord | null }
+  'intros-word-unknown': { typed: string; meant: IntrosWord | null }
+  /** The ids of those who are called so. */
+  'called-alike': { name: string; users: readonly string[] }
+  'member-not-found': { name: string; workspace: string }
+  'workspace-not-found': { name: string }
+  'reminded-later': Reminder
+  'reminded-of-promise': { connector: string }
+  'reminded-before': Reminder
+  'reminded-too-soon': Reminder
+  'one-company-already': { company: string }
+  'relationship-changed': { person: string }
+  'ask-ended': { target: string }
+  'form-to-mend': { fields: Readonly<Record<string, FieldRefusal>> }
+  /** Why the readers of files do not take one. */
+  'file-not-taken': { refusal: FileRefusal }
+  'lists-under-way': { count: number }
+  'no-such-file': { path: string }
+  /** `errno` as Node names it. */
+  'file-unreadable': { path: string; errno: string }
+  'asked-before': { connector: string }
+  'asked-you-before': { asker: string }
+  'relationship-used': { person: string }
+  'promised-already': { connector: string; person: string }
+  'promised-by-another': { person: string }
+  'asked-by-another': { organization: string }
+}
+
+type Because = { cause?: unknown }
+
+/** By reason what comes with it: its details if it has any, and the error that led to it. */
+type Data = { [R in Reason]: R extends keyof Details ? [details: Details[R] & Because] : [because?: Because] }
+
+/** What is said of each refusal: without one of them it does not compile. */
+export type Sentences<T> = { [R in Reason]: (...data: Data[R]) => T }
+
+/** The sentences of some codes. */
+export type SentencesOf<C extends ErrorCode> = {
+  [R in Reason as (typeof CODES)[R] extends C ? R : never]: Sentences<string>[R]
+}
 
 /**
- * An expected refusal: not a bug. `message` is one kind sentence for the person; `fields` says per form field what to
- * mend.
+ * An expected refusal: not a bug. Its `message` is for logs and names nobody; what a person reads is said by `tell`.
  */
-export class DomainError extends Error {
+export class DomainError<R extends Reason = Reason> extends Error {
+  readonly reason: Reason
   readonly code: ErrorCode
-  readonly fields: Readonly<Record<string, string>>
+  readonly #fields: Readonly<Record<string, FieldRefusal>>
+  readonly #tell: <T>(sentences: Sentences<T>) => T
 
-  constructor(code: ErrorCode, message: string, fields: Record<string, string> = {}) {
-    super(message)
+  constructor(reason: R, ...data: Data[R]) {
+    const [details] = data
+    const code = CODES[reason]
+    super(`${code}: ${reason}`, details && 'cause' in details ? { cause: details.cause } : {})
     this.name = 'DomainError'
+    this.reason = reason
     this.code = code
-    this.fields = fields
+    this.#fields = details && 'fields' in details ? details.fields : {}
+    this.#tell = (sentences) => sentences[reason](...data)
+  }
+
+  /** What to mend, by form field; empty unless the code is form-invalid. */
+  get fields(): Readonly<Record<string, FieldRefusal>> {
+    return this.#fields
+  }
+
+  /** The sentence of this refusal. */
+  tell<T>(sentences: Sentences<T>): T {
+    return this.#tell(sentences)
   }
 }

@@ -1,6 +1,7 @@
 import { closeAsk, expireAsks } from '../app/asks/close-ask.ts'
 import { askWhoKnows } from '../app/finding/ask-who-knows.ts'
 import { mergeImport, readImport } from '../app/imports/import-connections.ts'
+import { openFile } from '../app/imports/open-file.ts'
 import { answerIntroduction } from '../app/introductions/answer-introduction.ts'
 import { confirmIntroduction } from '../app/introductions/confirm-introduction.ts'
 import { recordOutcome } from '../app/introductions/record-outcome.ts'
@@ -119,7 +120,7 @@ function importing(contextOf: ContextOf, people: Outsider[], random: Random, now
       async run() {
         const context = contextOf(user, at)
         const clock = () => at
-        const read = await readImport(context, { name: 'Connections.csv', bytes: bytesOf(text) }, clock)
+        const read = await readImport(context, { name: 'Connections.csv', open: () => openFile(bytesOf(text)) }, clock)
         if (read && 'importId' in read) await mergeImport(context.store, context.workspace.id, read.importId, clock)
       },
     }

@@ -38,7 +38,10 @@ const STORY: Record<string, Line[]> = {
     ['dara', 'Nikhil Iyengar', 'Head of Partnerships', 'studied together 2010–14', 4, 30],
     ['ines', 'Grace Penrose', 'Product Manager', 'worked together 2017–20', 3, 150],
   ],
-  'Crédit Rivage': [['gus', 'Élodie Marchandeau', 'Finance Director', 'worked together 2012–18', 5, 25]],
+  'Crédit Rivage': [
+    ['gus', 'Élodie Marchandeau', 'Finance Director', 'worked together 2012–18', 5, 25],
+    ['kofi', 'Heike Lindemann', 'Head of Partnerships', 'met at a fintech conference in Berlin in 2022', 3, 70],
+  ],
   'Müller & Söhne Maschinenbau GmbH': [
     ['jonas', 'Katrin Vogelsang', 'Geschäftsführerin', 'neighbours since 2015', 4, 12],
     ['jonas', 'Jürgen Kühnel', 'Head of Procurement', 'my client 2019–24', 3, 90],

@@ -5,9 +5,9 @@ import type { Random } from './random.ts'
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
 const BEGINNINGS = words(
-  'Nor Bel Cal Tess Orv Lum Quil Vel Mar Ash Fen Hol Ister Jov Kel Lor Mont Ner Ost Pell Rav Sel Tor Ul',
+  'Nor Bel Cal Tess Orv Lum Quil Vel Mar Ash Fen Hol Ister Jov Kel Lor Mont Ner Ost Pell Rav Sel Tor Ul Wend Yar Zol',
 )
-const ENDINGS = words('vane moor dara wick lund mere brook stad field mont ora ia eth holm ford')
+const ENDINGS = words('vane moor dara wick lund mere brook stad field mont ora ia eth holm ford by gard')
 const FIELDS = words(`
   Logistics Robotics Analytics Foods Energy Health Systems Capital Labs Textiles Insurance Media Marine Materials
   Mobility Packaging Payments Pharma Software Studios Telecom Timber Tools Travel Water`)
@@ -104,7 +104,8 @@ export type Outsider = { given: string; family: string; title: string; company: 
 
 /** Everybody outside whom the team may know, the busiest companies with the most people. */
 export function makeOutsiders(random: Random, count: number): Outsider[] {
-  const companies = makeCompanies(random)
+  // The last are the least known; Acme Corp is better known than they.
+  const companies = [...makeCompanies(random), 'Acme Corp', 'Acme Corp']
   const seen = new Set<string>()
   const people: Outsider[] = []
   while (people.length < count) {
@@ -131,17 +132,27 @@ export function makeOutsiders(random: Random, count: number): Outsider[] {
   return people
 }
 
-function makeCompanies(random: Random): string[] {
+/**
+ * Companies with different names, the busiest first. Each root is used for one company, or for two in different
+ * fields; there are only as many companies as the roots give.
+ */
+export function makeCompanies(random: Random): string[] {
   const roots = BEGINNINGS.flatMap((beginning) => ENDINGS.map((ending) => beginning + ending))
-  const companies: string[] = []
-  while (companies.length < COMPANIES - NAMED.length) {
-    const [root] = roots.splice(random.below(roots.length), 1)
+  const companies = shuffle(roots, random).flatMap((root) => {
+    const field = random.pick(FIELDS)
+    const company = `${root} ${field}${random.pick(FORMS)}`
     // Here and there two companies share their first word.
-    if (random.chance(0.1)) companies.push(`${root} ${random.pick(FIELDS)}`)
-    companies.push(`${root} ${random.pick(FIELDS)}${random.pick(FORMS)}`)
-  }
-  // The last are the least known; Acme Corp is better known than they.
-  return [...companies, ...NAMED, 'Acme Corp', 'Acme Corp']
+    if (!random.chance(0.1)) return [company]
+    return [company, `${root} ${random.pick(FIELDS.filter((other) => other !== field))}`]
+  })
+  return [...companies.slice(0, COMPANIES - NAMED.length), ...NAMED]
+}
+
+function shuffle<T>(list: readonly T[], random: Random): T[] {
+  return list
+    .map((value) => ({ value, place: random.next() }))
+    .sort((a, b) => a.place - b.place)
+    .map(({ value }) => value)
 }
 
 function mailAt(name: string, company: string): string {

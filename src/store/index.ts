@@ -1,6 +1,6 @@
 import type { Job } from '../app/ports/jobs.ts'
 import type { Store, Tenant } from '../app/ports/store.ts'
-import { createAsks } from './asks/asks.ts'
+import { createAsks, expiredAsks } from './asks/asks.ts'
 import { createSharedAsks, leftAsks } from './asks/shared-asks.ts'
 import { createWatches, untoldMatches } from './asks/watches.ts'
 import { createCompanies } from './companies/companies.ts'
@@ -11,7 +11,7 @@ import type { Database } from './database.ts'
 import { createAudit, createMessages, membersHeldFor } from './delivery/messages.ts'
 import { createDigests, findDigestSettings } from './digest/digests.ts'
 import { createDrafts } from './forms/drafts.ts'
-import { createImports } from './imports/imports.ts'
+import { createImports, leftImports } from './imports/imports.ts'
 import { createIntroductions, dueIntroductions } from './introductions/introductions.ts'
 import { createErasure } from './members/erasure.ts'
 import { createMembers } from './members/members.ts'
@@ -47,27 +47,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
   }
 
   const tenant = (db: Client, workspaceId: string, onEnqueued: () => void): Tenant => ({
-    workspaceId,
-    asks: createAsks(db, workspaceId),
-    audit: createAudit(db, workspaceId),
-    companies: createCompanies(db, workspaceId),
-    coverage: createTargetLists(db, workspaceId),
-    digest: createDigests(db, workspaceId),
-    drafts: createDrafts(db, workspaceId),
-    erasure: createErasure(db, workspaceId),
-    imports: createImports(db, workspaceId, () => hasher(db, workspaceId)),
-    introductions: createIntroductions(db, workspaceId),
-    members: createMembers(db, workspaceId),
-    messages: createMessages(db, workspaceId),
-    overview: createOverview(db, workspaceId),
-    ownData: createOwnData(db, workspaceId),
-    partners: createPartnerTies(db, workspaceId),
-    protection: createProtection(db, workspaceId),
-    relationships: createRelationships(db, workspaceId),
-    sharedAsks: createSharedAsks(db, workspaceId),
-    spellings: createSpellings(db, workspaceId),
-    watches: createWatches(db, workspaceId),
-    waysIn: createWaysIn(db, workspaceId),
+    ...verbsOf(db, workspaceId, () => hasher(db, workspaceId)),
     async enqueue(job) {
       await outbox.enqueue(db, job)
       onEnqueued()
@@ -92,17 +72,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
 
     ...createWorkspaces(prisma, secrets),
-    async leftImports(before) {
-      const rows = await prisma.import.findMany({
-        where: { OR: [{ status: 'merging' }, { status: 'reading', updatedAt: { lt: before } }] },
-        select: { workspaceId: true, id: true, status: true },
-      })
-      return rows.map((row) => ({
-        workspaceId: row.workspaceId,
-        importId: row.id,
-        status: row.status === 'merging' ? 'merging' : 'reading',
-      }))
-    },
+    leftImports: (before) => leftImports(prisma, before),
     leftLists: (before) => leftLists(prisma, before),
     expiredLists: (now) => expiredLists(prisma, now),
     removeLists: (expiredBy) => removeLists(prisma, expiredBy),
@@ -110,13 +80,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     dueIntroductions: (now) => dueIntroductions(prisma, now),
     membersHeldFor: (now) => membersHeldFor(prisma, now),
     workspacesWithDigest: () => findDigestSettings(prisma),
-    async expiredAsks(now) {
-      const rows = await prisma.ask.findMany({
-        where: { status: 'open', expiresAt: { lte: now } },
-        select: { workspaceId: true, id: true },
-      })
-      return rows.map((row) => ({ workspaceId: row.workspaceId, askId: row.id }))
-    },
+    expiredAsks: (now) => expiredAsks(prisma, now),
     leftAsks: () => leftAsks(prisma),
     untoldMatches: () => untoldMatches(prisma),
     async claim(source, key, now) {
@@ -132,5 +96,32 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     async forgetDrafts(now) {
       return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
     },
+  }
+}
+
+/** All that is done in one workspace by the given client, but for what it puts into the queue. */
+function verbsOf(db: Client, workspaceId: string, hasher: Tenant['imports']['hasher']): Omit<Tenant, 'enqueue'> {
+  return {
+    workspaceId,
+    asks: createAsks(db, workspaceId),
+    audit: createAudit(db, workspaceId),
+    companies: createCompanies(db, workspaceId),
+    coverage: createTargetLists(db, workspaceId),
+    digest: createDigests(db, workspaceId),
+    drafts: createDrafts(db, workspaceId),
+    erasure: createErasure(db, workspaceId),
+    imports: createImports(db, workspaceId, hasher),
+    introductions: createIntroductions(db, workspaceId),
+    members: createMembers(db, workspaceId),
+    messages: createMessages(db, workspaceId),
+    overview: createOverview(db, workspaceId),
+    ownData: createOwnData(db, workspaceId),
+    partners: createPartnerTies(db, workspaceId),
+    protection: createProtection(db, workspaceId),
+    relationships: createRelationships(db, workspaceId),
+    sharedAsks: createSharedAsks(db, workspaceId),
+    spellings: createSpellings(db, workspaceId),
+    watches: createWatches(db, workspaceId),
+    waysIn: createWaysIn(db, workspaceId),
   }
 }

@@ -1,7 +1,7 @@
 import { compareRuns, SEED } from '../simulation/both.ts'
 import type { Finding } from '../simulation/checks.ts'
 import { QUARTER } from '../simulation/plan.ts'
-import { startServer } from '../support/database/database-setup.ts'
+import { startServer } from '../support/database/server.ts'
 import { seconds } from './table.ts'
 import { openOnServer } from './world.ts'
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 import { mergeImport, readImport } from '../../src/app/imports/import-connections.ts'
+import { openFile } from '../../src/app/imports/open-file.ts'
 import type { Database } from '../../src/store/database.ts'
 import { connectionsCsv } from '../support/connections.ts'
 import { printTable, ratio, seconds } from './table.ts'
@@ -43,7 +44,11 @@ async function measure(size: number, folder: string): Promise<z.infer<typeof Mea
   const context = { store, tenant: store.in(workspace.id), workspace, member, now, origin: 'cli' }
   const importFile = async (rows: number, first: number) => {
     const clock = () => new Date()
-    const read = await readImport(context, { name: 'Connections.csv', bytes: fileOf(rows, first) }, clock)
+    const read = await readImport(
+      context,
+      { name: 'Connections.csv', open: () => openFile(fileOf(rows, first)) },
+      clock,
+    )
     if (!read || 'known' in read) throw new Error('The file was taken for one known already.')
     return await mergeImport(store, workspace.id, read.importId, clock)
   }

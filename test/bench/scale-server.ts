@@ -8,8 +8,8 @@ import {
   idOf,
   type Size,
 } from '../support/database/big-workspace.ts'
-import { startServer } from '../support/database/database-setup.ts'
 import { watchPlans } from '../support/database/plans.ts'
+import { startServer } from '../support/database/server.ts'
 import { BIG_WORKSPACE, statementsOf } from '../support/database/statements.ts'
 import { createTestStore } from '../support/database/store.ts'
 import { benchResolving, nth, timed } from './resolving.ts'

@@ -8,7 +8,7 @@ import { openEmbedded } from '../../src/store/embedded/embedded.ts'
 import { createStore } from '../../src/store/index.ts'
 import { migrate } from '../../src/store/migrate.ts'
 import { createSecrets, newKey } from '../../src/store/secrets.ts'
-import { type startServer, TEMPLATES } from '../support/database/database-setup.ts'
+import { type startServer, TEMPLATES } from '../support/database/server.ts'
 
 export type World = { database: Database; store: Store; close(): Promise<void> }
 

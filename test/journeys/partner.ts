@@ -28,6 +28,6 @@ export async function partner(world: World): Promise<void> {
   await ben.says('/iknow Pat Lee, BridgeCo')
   await ben.presses('Make private')
   await ana.says('/whoknows Globex')
-  expect(ana.sees()).toContain('Nobody here has logged anyone at Globex')
+  expect(ana.sees()).toContain('Nobody here has logged anyone at a company called “Globex”')
   expect(world.faults()).toEqual([])
 }

@@ -35,6 +35,7 @@ describe('the command line', () => {
       updated: 0,
       unchanged: 0,
       refused: [{ line: 5, reason: expect.stringMatching(/\w+/) }],
+      unreadDates: 0,
     })
 
     const asked = await run('whoknows', 'acme gmbh', '--as', 'Ana', '--json')

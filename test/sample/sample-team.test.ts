@@ -93,6 +93,17 @@ describe.each(databases)('the sample team on $name', ({ name }) => {
     expect([...visibilities.keys()].sort()).toEqual(['open', 'private', 'sealed'])
   })
 
+  it('holds no text with a hole in it, and no company twice', async () => {
+    const { rows } = await loaded.database.pool.query(`
+      SELECT name FROM organization UNION ALL SELECT why FROM ask UNION ALL SELECT benefit FROM ask`)
+    const said = z.array(z.object({ name: z.string() })).parse(rows)
+    const content = await contentOf(loaded)
+    const texts = [...said.map(({ name }) => name), ...content.flatMap((row) => Object.values(row ?? {}))]
+    expect(texts.filter((text) => /\b(?:undefined|null|NaN)\b/i.test(typeof text === 'string' ? text : ''))).toEqual([])
+    const names = await loaded.database.pool.query('SELECT name FROM organization GROUP BY name HAVING count(*) > 1')
+    expect(names.rows).toEqual([])
+  })
+
   it('has asks and introductions in every state they reach today', async () => {
     const asks = await loaded.tenant.asks.all()
     expect(new Set(asks.map((one) => one.status))).toEqual(new Set(ASK_STATUSES))

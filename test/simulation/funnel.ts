@@ -9,7 +9,7 @@ type Line = { what: string; count: number; parts: Record<string, number> }
  * The way of all asks to their end. The left of each line is counted in the tables, the right in the audit, so that
  * the two must agree: when all has ended, nothing is left unanswered.
  */
-export function readFunnel({ introductions, asks }: Lives): Line[] {
+function readFunnel({ introductions, asks }: Lives): Line[] {
   const splits = (what: string, count: number, parts: (string | null)[]): Line => {
     const counted: Record<string, number> = {}
     for (const part of parts) if (part !== null) counted[part] = (counted[part] ?? 0) + 1

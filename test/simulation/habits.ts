@@ -11,10 +11,10 @@ import type { Scene } from './scene.ts'
 // What members do, by chances that depend on who they are and what it is about, never on what was drawn before.
 
 /** A message a member reads. `id` is its subject's, `subject` names that alike in every run, and `about` this message. */
-export type News = { user: string; kind: string; id: string; subject: string; about: string; message: Shown }
+type News = { user: string; kind: string; id: string; subject: string; about: string; message: Shown }
 
 /** An introduction that somebody asked for just now. */
-export type Asked = { user: string; id: string; askId: string; about: string }
+type Asked = { user: string; id: string; askId: string; about: string }
 
 export type Habits = {
   /** What an asker does by themselves about an introduction they asked for. */

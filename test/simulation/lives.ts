@@ -23,10 +23,10 @@ const Event = z.object({
   origin: z.string(),
   at: z.date(),
 })
-export type Event = z.infer<typeof Event>
+type Event = z.infer<typeof Event>
 
 /** A state an introduction was in, from a moment until another; null for until now. */
-export type Span = { state: string; from: Date; until: Date | null }
+type Span = { state: string; from: Date; until: Date | null }
 
 /** An introduction with what happened with it, and the states that makes. */
 export type Introduction = z.infer<typeof Life> & { events: Event[]; spans: Span[] }
@@ -39,7 +39,7 @@ const Ask = z.object({
   seenIn: z.string(),
   why: z.string(),
 })
-export type Ask = z.infer<typeof Ask> & { events: Event[] }
+type Ask = z.infer<typeof Ask> & { events: Event[] }
 
 const Message = z.object({ id: z.string(), kind: z.string(), subjectId: z.string(), memberId: z.string() })
 export type Message = z.infer<typeof Message>

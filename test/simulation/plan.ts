@@ -20,7 +20,7 @@ export type PlannedMember = {
   noGo: { company: string; teammate: string } | null
 }
 
-export type PlannedTie = {
+type PlannedTie = {
   user: string
   name: string
   title: string

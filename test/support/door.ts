@@ -7,7 +7,7 @@ import type { OpenedDatabase } from './database/database.ts'
 // contract and one set of journeys holds them all.
 
 /** What somebody sees, as a screen reader would read it: texts in their order, buttons as `[Label]`, fields as `‹Label›`. */
-export type Screen = string
+type Screen = string
 
 export type Person = {
   name: string

@@ -7,9 +7,8 @@ import {
   Routes,
   type StringSelectMenuInteraction,
 } from 'discord.js'
-import { formOf } from '../../app/bot.ts'
-import { opensAfterReading } from '../../app/forms/form-draft.ts'
-import type { Command, CommandKind } from '../../domain/commands/command.ts'
+import { formOf } from '../../app/forms/form-of.ts'
+import { type Command, has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Bot, decide, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
@@ -17,9 +16,6 @@ import type { OpenFile } from './file.ts'
 import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
 import type { Rendered } from './render.ts'
 import { renderForm } from './render-form.ts'
-
-/** Commands whose answer takes the place of the answer their button stands in: one goes through a list by them. */
-const IN_PLACE = new Set<CommandKind>(['rate', 'unconfirmed', 'visibility', 'choose', 'consent', 'covered'])
 
 /**
  * Answers an interaction. It is acknowledged before anything is read: Discord waits 3 seconds for that, and then 15
@@ -35,7 +31,7 @@ export async function answerInteraction(bot: Bot, interaction: RepliableInteract
     return
   }
   const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
-  if (opens && opensAfterReading(command)) {
+  if (opens && has(command, 'opens-after-reading')) {
     // What is kept has to be read before its form can open: the one look before an answer.
     const outcome = await decide(bot, asked)
     if (outcome && 'form' in outcome) await interaction.showModal(renderForm(outcome.form, outcome.actor.workspace))
@@ -59,7 +55,7 @@ export async function answerQuestion(
   await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   const payload = await bot.client.rest.get(Routes.channelMessage(interaction.channelId, pending.message))
   const said = readDirectMessage(payload)
-  if (said?.user !== interaction.user.id) throw new DomainError('stale', 'That message is not there any more.')
+  if (said?.user !== interaction.user.id) throw new DomainError('message-not-there')
   for await (const answer of answersTo(bot, said, guild, openFile)) await tell(interaction, answer)
 }
 
@@ -74,7 +70,7 @@ export async function tell(interaction: RepliableInteraction, message: Rendered 
 
 /** Answers within 3 seconds that something is done; true when the answer will take the place of what it stands in. */
 async function acknowledge(interaction: RepliableInteraction, command: Command): Promise<boolean> {
-  const inPlace = interaction.isMessageComponent() && IN_PLACE.has(command.kind) && isHidden(interaction)
+  const inPlace = interaction.isMessageComponent() && has(command, 'in-place') && isHidden(interaction)
   if (inPlace) await interaction.deferUpdate()
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral })
   return inPlace

@@ -11,6 +11,7 @@ import {
   Routes,
 } from 'discord.js'
 import { z } from 'zod'
+import { doorLine } from '../../app/door-words.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody
@@ -21,17 +22,17 @@ const base = {
 } satisfies Partial<Definition>
 
 /** The slash commands. What is said in words belongs to one guild; one's own list is seen from anywhere. */
-export const COMMANDS: Definition[] = [
+const COMMANDS: Definition[] = [
   {
     ...base,
     name: 'whoknows',
-    description: 'Who can introduce me there?',
+    description: doorLine('about-whoknows'),
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'company',
-        description: 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
+        description: doorLine('about-company'),
         autocomplete: true,
       },
     ],
@@ -39,31 +40,31 @@ export const COMMANDS: Definition[] = [
   {
     ...base,
     name: 'iknow',
-    description: 'Log somebody you know, or import your connections',
+    description: doorLine('about-iknow'),
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'person',
-        description: 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; nothing opens a form',
+        description: doorLine('about-person'),
       },
       {
         type: ApplicationCommandOptionType.Attachment,
         name: 'file',
-        description: 'LinkedIn’s Connections.csv, or a list of target companies',
+        description: doorLine('about-file'),
       },
     ],
   },
   {
     ...base,
     name: 'intros',
-    description: 'What I asked, and what I am asked',
+    description: doorLine('about-intros'),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'show',
-        description: '“settings”, or “coverage” for a list of companies; nothing shows my asks and favours',
+        description: doorLine('about-show'),
       },
     ],
   },
@@ -85,10 +86,7 @@ export async function registerCommands(config: {
     await tell(rest, config.applicationId)
   } catch (error) {
     if (!(error instanceof DiscordAPIError) || error.status >= 500) throw error
-    throw new DomainError(
-      'settings-invalid',
-      `Discord refused (${error.message}). Check DISCORD_TOKEN and DISCORD_APPLICATION_ID.`,
-    )
+    throw new DomainError('discord-commands-refused', { said: error.message, cause: error })
   }
   return COMMANDS.length
 }

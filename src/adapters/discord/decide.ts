@@ -1,4 +1,5 @@
 import type { Client } from 'discord.js'
+import { refusalLine } from '../../app/door-words.ts'
 import type { Place } from '../../app/members/find-workspace.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import type { Command, FormCommand } from '../../domain/commands/command.ts'
@@ -37,8 +38,7 @@ export async function decide(bot: Bot, asked: Asked): Promise<Outcome> {
   try {
     const speaker = asked.actor ?? (await findSpeaker(bot, asked))
     if ('question' in speaker) {
-      if (!pending)
-        throw new DomainError('not-understood', 'You are in several teams here: please say this in one of them.')
+      if (!pending) throw new DomainError('team-unsaid')
       const guilds = speaker.several.map(({ platformId, name }) => ({ id: platformId, name }))
       return { question: renderQuestion(speaker.question, guilds, pending) }
     }
@@ -47,7 +47,7 @@ export async function decide(bot: Bot, asked: Asked): Promise<Outcome> {
     if (reply.kind === 'form') return { form: reply.form, actor: speaker }
     return reply.kind === 'view' ? { message: renderView(reply.view, speaker.workspace) } : null
   } catch (error) {
-    if (error instanceof DomainError) return { message: renderSentence(error.message) }
+    if (error instanceof DomainError) return { message: renderSentence(refusalLine(error)) }
     throw error
   }
 }
@@ -85,7 +85,7 @@ async function findSpeaker(bot: Bot, { user, command, guild }: Asked) {
   const member = await findMember(bot.client, workspace, user)
   if (member) return member
   await bot.handle({ kind: 'profile' }, absent(workspace, user))
-  throw new DomainError('not-allowed', 'You are not in that team any more, so nothing was changed.')
+  throw new DomainError('left-team')
 }
 
 /** Lets go on with somebody the bot does not know yet. */

@@ -1,5 +1,6 @@
 import { ComponentType, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js'
 import { z } from 'zod'
+import { refusalLine } from '../../app/door-words.ts'
 import type { Attachment } from '../../app/ports/platform.ts'
 import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -38,7 +39,7 @@ export async function post(
     return Posted.parse(await client.rest.post(Routes.channelMessages(channel), { body, ...files })).id
   } catch (error) {
     if (!isTooLarge(error)) throw error
-    throw new DomainError('file-refused', 'Discord does not take a file that large: split the list, please.')
+    throw new DomainError('discord-file-too-large', { cause: error })
   }
 }
 
@@ -75,7 +76,7 @@ export async function* answersTo(
     commands = commandsOf(said, openFile)
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
-    yield renderSentence(error.message)
+    yield renderSentence(refusalLine(error))
   }
   for (const command of commands) {
     const outcome = await decide(bot, { command, user, actor: null, guild, pending: { message } })

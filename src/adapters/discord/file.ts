@@ -23,34 +23,28 @@ const PATIENCE = 120_000
 export function createOpenFile(apiUrl: string | null): OpenFile {
   const origins = new Set([FILES, ...(apiUrl ? [new URL(apiUrl).origin] : [])])
   return async function* openFile({ size, url }) {
-    if (!origins.has(new URL(url).origin)) throw new DomainError('file-refused', 'This file is not kept by Discord.')
-    if (size > MAX_FILE) throw tooBig()
+    if (!origins.has(new URL(url).origin)) throw new DomainError('discord-file-foreign')
+    if (size > MAX_FILE) throw new DomainError('discord-file-too-big')
     const response = await fetch(url, { redirect: 'error', signal: AbortSignal.timeout(PATIENCE) }).catch(lost)
-    if (!response.ok || !response.body) throw unavailable()
-    let read = 0
-    try {
-      for await (const chunk of response.body) {
-        read += chunk.length
-        if (read > MAX_FILE) throw tooBig()
-        yield chunk
-      }
-    } catch (error) {
-      throw error instanceof DomainError ? error : lost(error)
+    if (!response.ok || !response.body) throw new DomainError('discord-file-lost')
+    yield* bounded(response.body)
+  }
+}
+
+/** What a download brings; throws when it breaks off, or brings more than Discord said. */
+async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let read = 0
+  try {
+    for await (const chunk of body) {
+      read += chunk.length
+      if (read > MAX_FILE) throw new DomainError('discord-file-too-big')
+      yield chunk
     }
+  } catch (error) {
+    throw error instanceof DomainError ? error : lost(error)
   }
 }
 
 function lost(cause: unknown): never {
-  throw Object.assign(unavailable(), { cause })
-}
-
-function unavailable(): DomainError {
-  return new DomainError('file-refused', 'Discord did not hand over this file. Please attach it again.')
-}
-
-function tooBig(): DomainError {
-  return new DomainError(
-    'file-refused',
-    'This file is larger than 20 MB. Send LinkedIn’s Connections.csv, or a list of companies.',
-  )
+  throw new DomainError('discord-file-lost', { cause })
 }

@@ -1,13 +1,14 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type Interaction, Options, Routes } from 'discord.js'
+import { doorLine, refusalLine } from '../../app/door-words.ts'
 import type { Log } from '../../app/ports/log.ts'
-import type { Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
+import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
 import { registerWhenChanged } from './commands.ts'
 import type { Bot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
-import { createOpenFile } from './file.ts'
+import { createOpenFile, type OpenFile } from './file.ts'
 import { absent, findMember, guildActor, rememberPresence } from './guilds.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
 import { type Rendered, renderSentence, renderView } from './render.ts'
@@ -39,8 +40,6 @@ const CACHES = Options.cacheWithLimits({
   UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
 })
 
-const FAILED = 'Something went wrong on our side. Please try again.'
-
 /** The door to Discord. `idle` settles once all that Discord told of so far is followed to its end. */
 export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
   const { token, apiUrl, findWorkspace, log } = options
@@ -50,7 +49,6 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     makeCache: CACHES,
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   })
-  const openFile = createOpenFile(apiUrl)
   const running = new Set<Promise<void>>()
   let bot: Bot | null = null
 
@@ -70,22 +68,50 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     while (running.size > 0) await Promise.all(running)
   }
 
-  async function onInteraction(bot: Bot, interaction: Interaction): Promise<void> {
-    if (interaction.isAutocomplete()) return await suggest(bot, interaction)
-    if (!interaction.isRepliable()) return
-    try {
-      if (interaction.isStringSelectMenu()) return await answerQuestion(bot, interaction, openFile)
-      const given = readInteraction(interaction, openFile)
-      if (given) await answerInteraction(bot, interaction, given)
-    } catch (error) {
-      if (error instanceof DomainError) return await tell(interaction, renderSentence(error.message))
-      // The cause is what counts, whether or not its giver can still be told.
-      if (!isOver(error)) await tell(interaction, renderSentence(FAILED)).catch(() => undefined)
-      throw error
-    }
-  }
+  listen(client, createOpenFile(apiUrl), follow)
+  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
+  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'))
 
-  client.on(Events.InteractionCreate, (interaction) => follow('interaction', (bot) => onInteraction(bot, interaction)))
+  const platform: Platform = {
+    name: 'discord',
+    async start(handle) {
+      bot = { client, handle, findWorkspace, isPresent: rememberPresence(client) }
+      await signIn(client, token)
+      await keepUp(client, handle, options)
+    },
+    async send(to, view, deliveryId, file) {
+      if (!bot) throw new Error('Discord is not connected yet.')
+      const message = renderView(view, to.workspace)
+      if ('channel' in to) return await postInChannel(bot, to, message, nonceOf(deliveryId))
+      return await postToMember(bot, to, message, nonceOf(deliveryId), file)
+    },
+    async isPresent(workspace, user) {
+      if (!bot) throw new Error('Discord is not connected yet.')
+      return await bot.isPresent(workspace, user)
+    },
+    async update(workspace, { channel, message }, view) {
+      const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
+      await client.rest.patch(Routes.channelMessage(channel, message), { body }).catch((error: unknown) => {
+        if (!isGone(error)) throw error
+      })
+    },
+    async stop() {
+      await client.destroy()
+      await idle()
+    },
+  }
+  return { platform, idle }
+}
+
+/** Has everything that Discord tells of followed. */
+function listen(
+  client: Client,
+  openFile: OpenFile,
+  follow: (what: string, work: (bot: Bot) => Promise<void>) => void,
+): void {
+  client.on(Events.InteractionCreate, (interaction) =>
+    follow('interaction', (bot) => onInteraction(bot, interaction, openFile)),
+  )
   client.on(Events.GuildCreate, (guild) =>
     follow('guild', async ({ handle }) => {
       await handle({ kind: 'installed' }, guildActor(guild))
@@ -109,48 +135,21 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
       if (said) await answerMessage(bot, said, openFile)
     }),
   )
-  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
-  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, 'Discord closed the connection for good'))
+}
 
-  const platform: Platform = {
-    name: 'discord',
-    async start(handle) {
-      bot = { client, handle, findWorkspace, isPresent: rememberPresence(client) }
-      await signIn(client, token)
-      await keepUp(client, handle, options)
-    },
-    async send(to, view, deliveryId, file) {
-      if (!bot) throw new Error('Discord is not connected yet.')
-      if ('channel' in to) return await postInChannel(bot, to, renderView(view, to.workspace), nonceOf(deliveryId))
-      if (!(await findMember(client, to.workspace, to.user))) {
-        await bot.handle({ kind: 'profile' }, absent(to.workspace, to.user))
-        throw new DomainError('unreachable', 'They are not in this team any more.')
-      }
-      try {
-        const { id: channel } = await client.users.createDM(to.user)
-        const message = await post(bot, channel, renderView(view, to.workspace), nonceOf(deliveryId), { file })
-        return { channel, message }
-      } catch (error) {
-        if (!isUnreachable(error)) throw error
-        throw new DomainError('unreachable', 'Their direct messages are closed.')
-      }
-    },
-    async isPresent(workspace, user) {
-      if (!bot) throw new Error('Discord is not connected yet.')
-      return await bot.isPresent(workspace, user)
-    },
-    async update(workspace, { channel, message }, view) {
-      const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
-      await client.rest.patch(Routes.channelMessage(channel, message), { body }).catch((error: unknown) => {
-        if (!isGone(error)) throw error
-      })
-    },
-    async stop() {
-      await client.destroy()
-      await idle()
-    },
+async function onInteraction(bot: Bot, interaction: Interaction, openFile: OpenFile): Promise<void> {
+  if (interaction.isAutocomplete()) return await suggest(bot, interaction)
+  if (!interaction.isRepliable()) return
+  try {
+    if (interaction.isStringSelectMenu()) return await answerQuestion(bot, interaction, openFile)
+    const given = readInteraction(interaction, openFile)
+    if (given) await answerInteraction(bot, interaction, given)
+  } catch (error) {
+    if (error instanceof DomainError) return await tell(interaction, renderSentence(refusalLine(error)))
+    // The cause is what counts, whether or not its giver can still be told.
+    if (!isOver(error)) await tell(interaction, renderSentence(doorLine('failed'))).catch(() => undefined)
+    throw error
   }
-  return { platform, idle }
 }
 
 /** Signs in and waits until all guilds are known. @throws DomainError settings-invalid when Discord refuses */
@@ -160,7 +159,7 @@ async function signIn(client: Client, token: string): Promise<void> {
     await client.login(token)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'TokenInvalid')
-      throw new DomainError('settings-invalid', 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.')
+      throw new DomainError('discord-token-refused', { cause: error })
     throw error
   }
   await ready
@@ -178,6 +177,27 @@ async function keepUp(client: Client, handle: Handle, options: DiscordOptions): 
   }
 }
 
+/** Posts to one member. @throws DomainError unreachable when they left or their direct messages are closed */
+async function postToMember(
+  bot: Bot,
+  { workspace, user }: { workspace: string; user: string },
+  message: Rendered,
+  nonce: string,
+  file: Attachment | undefined,
+): Promise<MessageRef> {
+  if (!(await findMember(bot.client, workspace, user))) {
+    await bot.handle({ kind: 'profile' }, absent(workspace, user))
+    throw new DomainError('not-in-team')
+  }
+  try {
+    const { id: channel } = await bot.client.users.createDM(user)
+    return { channel, message: await post(bot, channel, message, nonce, { file }) }
+  } catch (error) {
+    if (!isUnreachable(error)) throw error
+    throw new DomainError('messages-closed', { cause: error })
+  }
+}
+
 /** Posts where everybody of a guild's channel reads it. @throws DomainError unreachable when it is gone or closed */
 async function postInChannel(
   bot: Bot,
@@ -187,12 +207,12 @@ async function postInChannel(
 ): Promise<MessageRef> {
   const guild = bot.client.guilds.cache.get(workspace)
   // Nothing of one guild is ever posted in another's channel, whatever was set.
-  if (guild && !guild.channels.cache.has(channel)) throw new DomainError('unreachable', 'This channel is gone.')
+  if (guild && !guild.channels.cache.has(channel)) throw new DomainError('channel-gone')
   try {
     return { channel, message: await post(bot, channel, message, nonce) }
   } catch (error) {
     if (!isClosed(error)) throw error
-    throw new DomainError('unreachable', 'This channel is gone, or closed to the bot.')
+    throw new DomainError('channel-closed', { cause: error })
   }
 }
 

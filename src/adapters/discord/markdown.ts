@@ -1,6 +1,6 @@
-// What people wrote, made harmless in Discord's markdown, and cut to Discord's limits between whole characters.
+import { graphemes } from '../../domain/text.ts'
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+// What people wrote, made harmless in Discord's markdown, and cut to Discord's limits between whole characters.
 
 /** Marks that format, link, mention or show an emoji anywhere in a text; a backslash before one makes it plain. */
 const MARKS = /[\\*_~`|<>[\]()#@:/]/g
@@ -46,7 +46,7 @@ function cutBy(text: string, max: number, write: (piece: string, isFirst: boolea
   const whole = write(text, true)
   if (whole.length <= max) return whole
   let out = ''
-  for (const { segment, index } of graphemes.segment(text)) {
+  for (const { segment, index } of graphemes(text)) {
     const next = write(segment, index === 0)
     if (out.length + next.length > max - 1) break
     out += next

@@ -10,10 +10,12 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { z } from 'zod'
-import { formOf } from '../../app/bot.ts'
+import { formOf } from '../../app/forms/form-of.ts'
 import type { Actor } from '../../app/ports/platform.ts'
-import { type Command, MAX_TEXT, readTyped } from '../../domain/commands/command.ts'
+import { type Command, has } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm, encodeCommand } from '../../domain/commands/command-code.ts'
+import { MAX_TEXT } from '../../domain/commands/define.ts'
+import { readTyped, readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Pending, readId, readQuestion, type Said } from './custom-id.ts'
 import type { Attachment, OpenFile } from './file.ts'
@@ -100,18 +102,13 @@ export function readDirectMessage(payload: unknown): DirectMessage | null {
  */
 export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): Command[] {
   if (files.length > 0) return files.map((file) => readFile(file, openFile))
-  const command = readText(text)
+  const command = readWritten(text) ?? { kind: 'help' }
   return [formOf(command) ? { kind: 'help' } : command]
 }
 
 function readFile(attachment: Attachment, openFile: OpenFile): Command {
   const { id, name } = attachment
   return { kind: 'import', file: { id, name, bytes: openFile(attachment) } }
-}
-
-function readText(content: string): Command {
-  const [, name, rest = ''] = /^\s*\/?(whoknows|iknow|intros)\b(.*)$/is.exec(content) ?? []
-  return name === undefined ? { kind: 'help' } : readTyped(name, rest)
 }
 
 /**
@@ -128,8 +125,7 @@ export type Given = { command: Command; guild: string | null; pending: Pending |
 export function readInteraction(interaction: Interaction, openFile: OpenFile): Given | null {
   if (interaction.isChatInputCommand()) {
     const command = readSlash(interaction, openFile)
-    const isAnywhere = command.kind === 'intros' || command.kind === 'settings' || command.kind === 'coverage'
-    return { command, guild: null, pending: isAnywhere ? { code: encodeCommand(command) } : null }
+    return { command, guild: null, pending: has(command, 'anywhere') ? { code: encodeCommand(command) } : null }
   }
   if (interaction.isButton()) return fromCode(readId(interaction.customId))
   if (interaction.isModalSubmit()) {
@@ -152,7 +148,7 @@ export function fromCode({ guild, code }: Said): Given {
 export function readChoice(interaction: StringSelectMenuInteraction): { pending: Pending; guild: string } {
   const pending = readQuestion(interaction.customId)
   const [guild] = interaction.values
-  if (!pending || !guild) throw new DomainError('stale', 'This question is too old to answer. Please start again.')
+  if (!pending || !guild) throw new DomainError('question-too-old')
   return { pending, guild }
 }
 

@@ -7,6 +7,7 @@ import {
   SelectMenuDefaultValueType,
   TextInputStyle,
 } from 'discord.js'
+import { clip } from '../../domain/text.ts'
 import type { Field, Form } from '../../views/view.ts'
 import { formId } from './custom-id.ts'
 import { label, plain } from './markdown.ts'
@@ -73,6 +74,6 @@ function renderInput(field: Field): APILabelComponent['component'] {
     style: field.kind === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
     max_length: max,
     // A value longer than it may be would make Discord refuse the whole modal.
-    ...(field.value ? { value: field.value.slice(0, max).toWellFormed() } : {}),
+    ...(field.value ? { value: clip(field.value.toWellFormed(), max) } : {}),
   }
 }

@@ -1,9 +1,10 @@
+import { refusalView } from '../../app/door-words.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
-import type { Command } from '../../domain/commands/command.ts'
+import { type Command, has } from '../../domain/commands/command.ts'
+import { readLine } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { lineView, type View } from '../../views/view.ts'
 import type { Journal, Place } from './journal.ts'
-import { readCommand } from './receive.ts'
 import { renderForm, renderView } from './render.ts'
 import type { WireMessage, WireReply, WireView } from './wire.ts'
 
@@ -21,6 +22,10 @@ export function createConversation(journal: Journal, bot: () => Handle, actor: A
     (place: Place): Keep =>
     (view) =>
       journal.keepBelow(user, place, view, clock())
+  const inPlace =
+    (place: Place): Keep =>
+    (view) =>
+      journal.keepInPlace(user, place, view, clock())
   const inTurn =
     (turn: string): Keep =>
     (view) =>
@@ -53,9 +58,10 @@ export function createConversation(journal: Journal, bot: () => Handle, actor: A
       take(turn, { view: lineView(text.trim()) }, async () => {
         const command = understood(text)
         if (!('refusal' in command)) return await give(command, inTurn(turn))
-        return { kind: 'view', message: await inTurn(turn)(renderView(lineView(command.refusal))) }
+        return { kind: 'view', message: await inTurn(turn)(renderView(command.refusal)) }
       }),
-    press: (command: Command, place: Place): Promise<WireReply> => give(command, below(place)),
+    press: (command: Command, place: Place): Promise<WireReply> =>
+      give(command, leadsOn(command) ? inPlace(place) : below(place)),
     fill: (command: Command, turn: string, place: Place | null): Promise<WireReply> =>
       give(command, place ? below(place) : inTurn(turn)),
     drop: (file: { name: string; size: number }, turn: string, bytes: AsyncIterable<Uint8Array>): Promise<WireReply> =>
@@ -66,18 +72,24 @@ export function createConversation(journal: Journal, bot: () => Handle, actor: A
     async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {
       bot()
       const kept = channel === `dm-${user}` && (await journal.react(user, message, emoji, on))
-      if (!kept) throw new DomainError('not-found', 'This message is not here any more.')
+      if (!kept) throw new DomainError('message-gone')
       if (!on) return { kind: 'silence' } as const
       return await give({ kind: 'react', channel, message, emoji }, below({ message, key: `react ${emoji}` }))
     },
   }
 }
 
-function understood(text: string): Command | { refusal: string } {
+/** What was typed, as a Command or as a refusal of it; the slash may be left out. */
+function understood(text: string): Command | { refusal: View } {
   try {
-    return readCommand(text)
+    return readLine(text)
   } catch (error) {
-    if (error instanceof DomainError) return { refusal: error.message }
+    if (error instanceof DomainError) return { refusal: refusalView(error) }
     throw error
   }
+}
+
+/** Whether an answer takes the place of the one that its button stands in. */
+function leadsOn(command: Command): boolean {
+  return has(command, 'in-place') || has(command, 'from-overview')
 }

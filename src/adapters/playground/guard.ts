@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Context, ErrorHandler, MiddlewareHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { doorLine, refusalLines } from '../../app/door-words.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import type { WireRefusal } from './wire.ts'
 
@@ -22,14 +23,14 @@ const HEADERS = {
 export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
   const host = hostOf(c)
   if (!/^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})?$/i.test(host))
-    return refuse(c, 403, 'The playground answers on localhost only.')
+    return refuse(c, 403, doorLine('localhost-only'))
   const site = c.req.header('sec-fetch-site')
   const origin = c.req.header('origin')
   const foreign = origin !== undefined && !isOrigin(origin, host)
   const stranger = site !== undefined && site !== 'same-origin' && site !== 'none'
   const isApi = c.req.path.includes('/api/')
   const unsaid = c.req.method !== 'GET' && origin === undefined && site !== 'same-origin'
-  if (isApi && (foreign || stranger || unsaid)) return refuse(c, 403, 'Only the playground’s own page may ask this.')
+  if (isApi && (foreign || stranger || unsaid)) return refuse(c, 403, doorLine('own-page-only'))
   await next()
   for (const [name, value] of Object.entries(HEADERS)) c.header(name, value)
   return undefined
@@ -39,7 +40,7 @@ export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
 export function onlyType(type: string): MiddlewareHandler {
   return async (c, next) => {
     const given = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
-    if (given !== type) return refuse(c, 415, `This must be sent as ${type}.`)
+    if (given !== type) return refuse(c, 415, doorLine({ type }))
     return next()
   }
 }
@@ -63,12 +64,11 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
 export function answerError(log: { error(object: object, message: string): void }): ErrorHandler {
   return (error, c) => {
     if (error instanceof DomainError) {
-      const refusal: WireRefusal = { error: error.message, fields: error.fields }
-      return c.json(refusal, STATUS[error.code] ?? 400)
+      return c.json(refusalLines(error) satisfies WireRefusal, STATUS[error.code] ?? 400)
     }
     const reference = randomBytes(4).toString('hex')
     log.error({ err: error, reference, path: c.req.path }, 'The playground could not answer')
-    return refuse(c, 500, `Something went wrong on our side. Please try again (reference ${reference}).`)
+    return refuse(c, 500, doorLine({ failed: reference }))
   }
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { doorLine } from '../../app/door-words.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { createConversation } from './conversation.ts'
@@ -51,7 +52,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
 
   function bot(): Handle {
     if (handle && !closing.signal.aborted) return handle
-    throw new DomainError('in-use', 'The bot is not ready. Try again in a moment.')
+    throw new DomainError('bot-not-ready')
   }
 
   /** Who is there; of those who are gone nothing is kept that they said or were answered. */
@@ -126,7 +127,7 @@ function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
     createConversation(await journal(), bot, receive.actorOf(as, await team()), clock)
   const json = [
     onlyType('application/json'),
-    bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, 'This is too long to send.') }),
+    bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, doorLine('too-long')) }),
   ] as const
   routes.post('/api/command', ...json, async (c) => {
     const { as, text, turn } = receive.readText(await readJson(c))
@@ -155,7 +156,7 @@ function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
   })
 }
 function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Response {
-  if (!file) throw new DomainError('not-found', 'This file is not here any more.')
+  if (!file) throw new DomainError('download-gone')
   return c.body(new Uint8Array(file.bytes), 200, {
     'content-type': `${file.type}; charset=utf-8`,
     'content-disposition': `attachment; filename="${file.name}"`,
@@ -182,7 +183,7 @@ async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator
   let size = 0
   for await (const chunk of body.values({ preventCancel: true })) {
     size += chunk.length
-    if (size > MAX_FILE) throw new DomainError('file-refused', 'This file is too big: 20 MB at most.')
+    if (size > MAX_FILE) throw new DomainError('playground-file-too-big')
     yield chunk
   }
 }

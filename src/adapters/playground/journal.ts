@@ -40,10 +40,10 @@ export function channelOf(user: string): string {
 export function readerOf(to: Recipient, people: { user: string }[]): string {
   if ('channel' in to) {
     if (to.channel === CHANNEL) return EVERYBODY
-    throw new DomainError('unreachable', 'The playground has one channel only.')
+    throw new DomainError('one-channel-only')
   }
   if (to.workspace !== 'local' || !people.some((person) => person.user === to.user))
-    throw new DomainError('not-allowed', 'Nobody in the playground has this id.')
+    throw new DomainError('nobody-of-that-id')
   return to.user
 }
 
@@ -151,6 +151,25 @@ function botMessages(messages: Messages, { inTurn, append, nextId, subscribe, cl
 }
 
 function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: Changes) {
+  function seenBy(user: string, { message }: Place): Kept | undefined {
+    const found = messages.get(Number(message))
+    return found && (found.user === user || found.user === EVERYBODY) ? found : undefined
+  }
+
+  /**
+   * Keeps what something on a message was answered below it, once for each key. Where that message is gone it is an
+   * answer by itself.
+   */
+  async function below(user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> {
+    const seen = seenBy(user, place)
+    const under = seen && (seen.under ?? seen.id)
+    const deliveryId = `own/${user}/below ${under ?? `${place.message} gone`}/${place.key}`
+    const known = messages.delivered(deliveryId)
+    if (known) return await append({ type: 'view', id: known.id, view })
+    const standing = under === undefined ? {} : { under }
+    return await append({ ...begin(nextId(), user, deliveryId, at), view, kind: 'answer', ...standing })
+  }
+
   return {
     /** Keeps what a member said or was answered; the same of the same turn is kept once. */
     keep: (user: string, { turn, kind, view, file }: Own, at: Date): Promise<WireMessage> =>
@@ -166,22 +185,15 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
       const known = messages.delivered(`own/${user}/${turn}/answer`)
       return known && toWire(known)
     },
-    /**
-     * Keeps what something on a message was answered: in the place of an answer that it continues, else below it, once
-     * for each key. Where that message is gone it is an answer by itself.
-     */
-    keepBelow: (user: string, { message, key }: Place, view: WireView, at: Date): Promise<WireMessage> =>
+    keepBelow: (user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> =>
+      inTurn(() => below(user, place, view, at)),
+    /** Keeps it in the place of the answer it was done on; a message of the bot's stays, and has it below. */
+    keepInPlace: (user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> =>
       inTurn(async () => {
-        const found = messages.get(Number(message))
-        const seen = found && (found.user === user || found.user === EVERYBODY) ? found : undefined
-        if (seen?.kind === 'answer' && isWhole(seen.view) && isWhole(view))
-          return await append({ type: 'view', id: seen.id, view })
-        const under = seen && (seen.under ?? seen.id)
-        const deliveryId = `own/${user}/below ${under ?? `${message} gone`}/${key}`
-        const known = messages.delivered(deliveryId)
-        if (known) return await append({ type: 'view', id: known.id, view })
-        const place = under === undefined ? {} : { under }
-        return await append({ ...begin(nextId(), user, deliveryId, at), view, kind: 'answer', ...place })
+        const seen = seenBy(user, place)
+        return seen?.kind === 'answer'
+          ? await append({ type: 'view', id: seen.id, view })
+          : await below(user, place, view, at)
       }),
     /**
      * Forgets what was said and answered once one of those who spoke is not among `users` any more: whose answer names
@@ -210,11 +222,6 @@ function readers(messages: Messages, last: () => number, files: string) {
     /** The place of the last change. */
     last,
   }
-}
-
-/** Whether a View stands for itself, with a heading of its own, and is not just a line about another. */
-function isWhole(view: WireView): boolean {
-  return view.nodes[0]?.kind === 'heading'
 }
 
 function toWire({ id, user, seq, at, view, reactions, kind, turn, under, file }: Kept): WireMessage {

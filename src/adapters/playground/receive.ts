@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '../../app/ports/platform.ts'
-import { Command, readTyped } from '../../domain/commands/command.ts'
+import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Place } from './journal.ts'
 
 /** The one workspace the playground serves. */
-export const WORKSPACE = 'local'
+const WORKSPACE = 'local'
 
 /** Somebody whose eyes can be looked through. */
 export type Person = { user: string; name: string }
@@ -53,12 +53,6 @@ export function readText(body: unknown): z.infer<typeof Typed> {
   return parse(Typed, body)
 }
 
-/** What was typed, as a Command; the slash may be left out. */
-export function readCommand(text: string): Command {
-  const [, name = '', rest = ''] = /^\s*\/?(\S+)(.*)$/s.exec(text) ?? []
-  return readTyped(name, rest)
-}
-
 /** A pressed button, and the message it is on. */
 export function readButton(body: unknown): { as: string; command: Command; place: Place } {
   const { as, code, message } = parse(Pressed, body)
@@ -100,7 +94,7 @@ export function readAs(query: unknown): string {
  */
 export function actorOf(user: string, people: Person[]): Actor {
   const person = people.find((one) => one.user === user)
-  if (!person) throw new DomainError('not-found', 'This member is not here any more. Reload the page.')
+  if (!person) throw new DomainError('eyes-gone')
   return {
     platform: 'local',
     workspace: WORKSPACE,
@@ -120,5 +114,5 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 
 /** What reaches the server is not what its page sends. */
 export function unreadable(): DomainError {
-  return new DomainError('not-understood', 'This request could not be read. Reload the page and try again.')
+  return new DomainError('request-unreadable')
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { doorLine } from '../../app/door-words.ts'
 import { onlyOwnPage, refuse } from './guard.ts'
 import { page } from './page-files.ts'
 
@@ -14,6 +15,6 @@ export function createStartingPage(doing: () => string): Hono {
   routes.get('/', (c) => page(c, 'starting.html'))
   for (const name of ['starting.js', 'dom.js', 'starting.css', 'style.css', 'favicon.svg'])
     routes.get(`/${name}`, (c) => page(c, name))
-  routes.all('*', (c) => refuse(c, 503, `Foothold is starting: ${doing()}.`))
+  routes.all('*', (c) => refuse(c, 503, doorLine({ starting: doing() })))
   return routes
 }

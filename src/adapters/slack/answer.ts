@@ -1,13 +1,17 @@
-import { formOf } from '../../app/bot.ts'
+import { refusalView } from '../../app/door-words.ts'
+import { formOf } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
-import type { Command, CommandKind } from '../../domain/commands/command.ts'
+import { type Command, has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
 import type { Connection, ModalRef } from './connection.ts'
 import { renderHome, renderMessage } from './render.ts'
 import { renderForm, renderNotice } from './render-form.ts'
+
+/** What App Home shows. */
+export const HOME: Command = { kind: 'intros' }
 
 /** Where an answer to somebody is shown; only they see it. */
 export type Place =
@@ -22,34 +26,14 @@ export type Place =
 /** What somebody did. Who they are is asked of Slack only when it is needed: a form opens before. */
 export type Visit = { user: string; actor(): Promise<Actor>; place: Place; trigger: string | null }
 
-/** Commands that lead on from an answer to another: that takes its place. */
-const LEADS_ON = new Set<CommandKind>([
-  'help',
-  'choose',
-  'rate',
-  'visibility',
-  'unconfirmed',
-  'undo-log',
-  'intros',
-  'asks',
-  'favours',
-  'consent',
-  'open-asks',
-  'settings',
-  'budget',
-  'snooze',
-  'wake',
-  'allow-organization',
-  'allow-asker',
-  'covered',
-])
+type Options = { handle: Handle; connection: Connection; log: Log; timing: Timing }
 
 /**
  * Gives Commands to the bot and shows what it answers, after the acknowledgement. A form opens before the bot is asked
  * anything, within the three seconds a trigger_id lives.
  */
-export function createAnswer(options: { handle: Handle; connection: Connection; log: Log; timing: Timing }) {
-  const { handle, connection, log, timing } = options
+export function createAnswer(options: Options) {
+  const { handle, connection, log } = options
 
   /** @param read the Command; a DomainError it throws is shown like any refusal */
   async function give(read: () => Command, visit: Visit): Promise<void> {
@@ -58,19 +42,19 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       command = read()
     } catch (error) {
       if (!(error instanceof DomainError)) throw error
-      await showView(line(error.message), 'notice', visit)
+      await showView(refusalView(error), null, visit)
       return
     }
     const form = formOf(command)
     if (!form) {
-      await show(await handle(command, await visit.actor()), command.kind, visit)
+      await show(await handle(command, await visit.actor()), command, visit)
       return
     }
     const modal = await open(form, visit)
     if (modal && command.kind === 'ask-form') await enrich(modal, { ...command, kind: 'ask-preview' }, form, visit)
   }
 
-  async function show(reply: Reply, to: CommandKind, visit: Visit): Promise<void> {
+  async function show(reply: Reply, to: Command, visit: Visit): Promise<void> {
     if (reply.kind === 'view') await showView(reply.view, to, visit)
     else if (reply.kind === 'form') await open(reply.form, visit)
   }
@@ -89,7 +73,7 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       log.warn({ err: error }, 'A form could not open')
       const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']))
       const draft = { kind: 'draft', form: { ...form.submit, values }, errors: form.errors ?? {} } as const
-      await show(await handle(draft, await actor()), 'draft', visit)
+      await show(await handle(draft, await actor()), draft, visit)
       return null
     }
   }
@@ -106,15 +90,16 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
       )
   }
 
-  async function showView(view: View, to: CommandKind | 'notice', visit: Visit): Promise<void> {
+  /** @param to what it answers; null when that could not be read */
+  async function showView(view: View, to: Command | null, visit: Visit): Promise<void> {
     const { place, user, actor } = visit
-    const leadsOn = to !== 'notice' && LEADS_ON.has(to)
+    const inPlace = to !== null && has(to, 'in-place')
     switch (place.kind) {
       case 'beside':
-        await respond({ ...place, replace: place.replace && leadsOn }, view, user)
+        await respond(options, { ...place, replace: place.replace && inPlace }, view, user)
         return
       case 'home':
-        await connection.publishHome(user, renderHome(leadsOn ? view : await withIntros(view, await actor())))
+        await connection.publishHome(user, renderHome(inPlace ? view : await withIntros(handle, view, await actor())))
         return
       case 'modal':
         await connection
@@ -130,33 +115,34 @@ export function createAnswer(options: { handle: Handle; connection: Connection; 
     }
   }
 
-  /** An answer above what App Home shows anyway. */
-  async function withIntros(answer: View, actor: Actor): Promise<View> {
-    const reply = await handle({ kind: 'intros' }, actor)
-    if (reply.kind !== 'view') return answer
-    return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
-  }
-
-  /** Uses a response_url: good five times in 30 minutes. Beyond, the answer comes into the conversation with the app. */
-  async function respond(place: { url: string; replace: boolean }, view: View, user: string): Promise<void> {
-    const message = renderMessage(view)
-    const response = await fetch(place.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: place.replace, ...message }),
-      signal: AbortSignal.timeout(timing.timeout),
-    })
-    await response.body?.cancel()
-    if (response.ok) return
-    log.warn({ status: response.status }, 'A response_url is used up')
-    await connection.say(user, message)
-  }
-
   return { give, show }
 }
 
 export type Answer = ReturnType<typeof createAnswer>
 
-function line(text: string): View {
-  return { summary: text, nodes: [{ kind: 'text', text }] }
+/** An answer above what App Home shows anyway. */
+async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<View> {
+  const reply = await handle(HOME, actor)
+  if (reply.kind !== 'view') return answer
+  return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
+}
+
+/** Uses a response_url: good five times in 30 minutes. Beyond, the answer comes into the conversation with the app. */
+async function respond(
+  { connection, log, timing }: Options,
+  place: { url: string; replace: boolean },
+  view: View,
+  user: string,
+): Promise<void> {
+  const message = renderMessage(view)
+  const response = await fetch(place.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: place.replace, ...message }),
+    signal: AbortSignal.timeout(timing.timeout),
+  })
+  await response.body?.cancel()
+  if (response.ok) return
+  log.warn({ status: response.status }, 'A response_url is used up')
+  await connection.say(user, message)
 }

@@ -94,9 +94,6 @@ export async function connect(options: {
   const team: Team = { id: identity.team_id, name: identity.team }
   const call = createCall(timing, () => onDead(team))
   const pace = createPace(timing)
-  /** Deliveries whose posting got no answer: they may have been posted. */
-  const unsure = new Set<string>()
-
   async function openDirect(user: string): Promise<string> {
     const opened = await call('conversations.open', () => client.conversations.open({ users: user }))
     return Opened.parse(opened).channel.id
@@ -117,32 +114,7 @@ export async function connect(options: {
     botUserId: identity.user_id,
     botId: identity.bot_id,
 
-    /**
-     * Posts a queued message into a member's conversation with the app, or into a channel; throws unreachable.
-     *
-     * @param to a user's id or a channel's
-     */
-    async send(to: string, message: Message, deliveryId: string): Promise<MessageRef> {
-      if (unsure.has(deliveryId)) {
-        // What channels say is not the bot's to read: one may come twice when Slack does not answer.
-        const found = to.startsWith('U') || to.startsWith('W') ? await findPosted(to, deliveryId) : null
-        unsure.delete(deliveryId)
-        if (found) return found
-      }
-      await pace(to)
-      const metadata = { event_type: 'foothold_message', event_payload: { delivery: deliveryId } }
-      try {
-        const posted = await call('chat.postMessage', () =>
-          poster.chat.postMessage({ channel: to, ...message, metadata }),
-        )
-        const { channel, ts } = Posted.parse(posted)
-        return { channel, message: ts }
-      } catch (error) {
-        if (isUnsure(error)) unsure.add(deliveryId)
-        if (UNREACHABLE.has(errorCode(error))) throw new DomainError('unreachable', 'They cannot be reached in Slack.')
-        throw error
-      }
-    },
+    send: createSend({ poster, call, pace, findPosted }),
     /** Sends a message with a file into a member's conversation with the app. */
     sendFile: createUpload({
       ...{ client, poster, call, pace, openDirect },
@@ -187,15 +159,54 @@ export async function connect(options: {
   }
 }
 
+/** Posts queued messages: one whose posting got no answer is looked for before it is posted again. */
+function createSend(options: {
+  poster: webApi.WebClient
+  call: ReturnType<typeof createCall>
+  pace: ReturnType<typeof createPace>
+  findPosted(user: string, deliveryId: string): Promise<MessageRef | null>
+}) {
+  const { poster, call, pace, findPosted } = options
+  /** Deliveries whose posting got no answer: they may have been posted. */
+  const unsure = new Set<string>()
+
+  async function findEarlier(to: string, deliveryId: string): Promise<MessageRef | null> {
+    if (!unsure.has(deliveryId)) return null
+    // What channels say is not the bot's to read: one may come twice when Slack does not answer.
+    const found = to.startsWith('U') || to.startsWith('W') ? await findPosted(to, deliveryId) : null
+    unsure.delete(deliveryId)
+    return found
+  }
+
+  /**
+   * Posts a queued message into a member's conversation with the app, or into a channel; throws unreachable.
+   *
+   * @param to a user's id or a channel's
+   */
+  return async function send(to: string, message: Message, deliveryId: string): Promise<MessageRef> {
+    const earlier = await findEarlier(to, deliveryId)
+    if (earlier) return earlier
+    await pace(to)
+    const metadata = { event_type: 'foothold_message', event_payload: { delivery: deliveryId } }
+    try {
+      const posted = await call('chat.postMessage', () =>
+        poster.chat.postMessage({ channel: to, ...message, metadata }),
+      )
+      const { channel, ts } = Posted.parse(posted)
+      return { channel, message: ts }
+    } catch (error) {
+      if (isUnsure(error)) unsure.add(deliveryId)
+      if (UNREACHABLE.has(errorCode(error))) throw new DomainError('out-of-reach', { cause: error })
+      throw error
+    }
+  }
+}
+
 async function test(client: webApi.WebClient): Promise<unknown> {
   try {
     return await client.auth.test()
   } catch (error) {
-    if (errorCode(error))
-      throw new DomainError(
-        'settings-invalid',
-        `Slack refuses SLACK_BOT_TOKEN (${errorCode(error)}). Copy the Bot User OAuth Token from the app’s page “OAuth & Permissions”.`,
-      )
+    if (errorCode(error)) throw new DomainError('slack-bot-token-refused', { said: errorCode(error), cause: error })
     throw error
   }
 }

@@ -20,10 +20,7 @@ export async function* download(
   const response = await get(url, { token, apiUrl, signal: AbortSignal.timeout(TIMEOUT) })
   if (/^text\/html\b/i.test(response.headers.get('content-type') ?? '')) {
     await response.body?.cancel()
-    throw new DomainError(
-      'file-refused',
-      'Slack did not hand over the file: the app may lack the right to read files. Ask whoever installed it to install it again.',
-    )
+    throw new DomainError('slack-file-withheld')
   }
   try {
     for await (const chunk of response.body ?? []) yield chunk
@@ -36,8 +33,7 @@ type Access = { token: string; apiUrl: string | null; signal: AbortSignal }
 
 /** Redirects are followed by hand: the token must not follow one to another host. */
 async function get(url: string, access: Access, redirects = 0): Promise<Response> {
-  if (!isSlacks(url, access.apiUrl))
-    throw new DomainError('file-refused', 'This file is not kept by Slack. Please send it as a file.')
+  if (!isSlacks(url, access.apiUrl)) throw new DomainError('slack-file-foreign')
   const { token, signal } = access
   let response: Response
   try {
@@ -56,9 +52,7 @@ async function get(url: string, access: Access, redirects = 0): Promise<Response
 }
 
 function refused(cause: unknown): DomainError {
-  const error = new DomainError('file-refused', 'The file could not be fetched from Slack. Please send it again.')
-  error.cause = cause
-  return error
+  return new DomainError('slack-file-lost', { cause })
 }
 
 function isSlacks(url: string, apiUrl: string | null): boolean {

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import { Hono } from 'hono'
+import { doorLine } from '../../app/door-words.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -118,7 +119,7 @@ function createReceiver(
     let isOpen = false
     routes.post(EVENTS, (c) => {
       // Slack repeats an event it could not deliver.
-      if (!isOpen) return c.text('The bot is not ready.', 503)
+      if (!isOpen) return c.text(doorLine('not-ready'), 503)
       http.requestListener(c.env.incoming, c.env.outgoing)
       return RESPONSE_ALREADY_SENT
     })
@@ -148,9 +149,6 @@ async function openSocket(receiver: SocketModeReceiver): Promise<void> {
     await receiver.start()
   } catch (error) {
     if (!errorCode(error)) throw error
-    throw new DomainError(
-      'settings-invalid',
-      `Slack refuses SLACK_APP_TOKEN (${errorCode(error)}). It needs the scope connections:write, and Socket Mode on.`,
-    )
+    throw new DomainError('slack-app-token-refused', { said: errorCode(error), cause: error })
   }
 }

@@ -1,3 +1,5 @@
+import { clip } from '../../domain/text.ts'
+
 // Slack's published limits of what is sent, and texts cut to them. Lengths are in UTF-16 units, which are never fewer
 // than the characters Slack counts. Sources: docs.slack.dev/reference/block-kit and the types of @slack/types 3.2.
 
@@ -26,19 +28,12 @@ export const LIMITS = {
   input: 3000,
 } as const
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
-
 /** Text of at most `max` units, cut between what readers see as characters; empty text becomes a dash. */
 export function cut(text: string, max: number): string {
   const clean = text.toWellFormed().replace(/[\u0000-\u0008\u000B-\u001F\u007F]/g, ' ')
   if (clean.trim() === '') return '–'
   if (clean.length <= max) return clean
-  let kept = ''
-  for (const { segment } of graphemes.segment(clean.slice(0, max))) {
-    if (kept.length + segment.length > max - 1) break
-    kept += segment
-  }
-  return `${kept.trimEnd()}…`
+  return `${clip(clean, max - 1).trimEnd()}…`
 }
 
 /** Text for the one place where Slack reads markup, the fallback text of a message: nothing in it can ping or link. */

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt'
-import { checkForm } from '../../app/forms/check-form.ts'
+import { refusalView } from '../../app/door-words.ts'
+import { checkForm } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { Answer, Place, Visit } from './answer.ts'
+import type { View } from '../../views/view.ts'
+import { type Answer, HOME, type Place, type Visit } from './answer.ts'
 import type { Connection, Team } from './connection.ts'
 import { download } from './download.ts'
 import type { createProfiles } from './profiles.ts'
@@ -40,7 +42,7 @@ export function listen(app: App, listening: Listening): void {
   })
   app.event('app_home_opened', async ({ event }) => {
     const { user, isHome } = receive.readHomeOpened(event)
-    if (isHome) await answer.give(() => ({ kind: 'intros' }), visit(listening, user, { kind: 'home' }))
+    if (isHome) await answer.give(() => HOME, visit(listening, user, { kind: 'home' }))
   })
 }
 
@@ -73,12 +75,12 @@ function listenToPeople(app: App, listening: Listening): void {
       await ack({ response_action: 'errors', errors: checked.errors })
       return
     }
-    const notice = 'refusal' in checked ? renderNotice(title, lineOf(checked.refusal)) : renderWorking(title)
+    const notice = 'refusal' in checked ? renderNotice(title, checked.refusal) : renderWorking(title)
     await ack({ response_action: 'update', view: notice })
     if ('refusal' in checked) return
     const visiting = visit(listening, user, { kind: 'modal', viewId, title })
     const reply = await listening.handle(checked.command, await visiting.actor())
-    await answer.show(reply, checked.command.kind, visiting)
+    await answer.show(reply, checked.command, visiting)
   })
 }
 
@@ -95,13 +97,13 @@ function placeOf(press: {
 /** What a sent form says by itself, before anything is read or kept: it must be answered within three seconds. */
 function check(
   read: () => FormCommand,
-): { command: FormCommand } | { errors: Record<string, string> } | { refusal: string } {
+): { command: FormCommand } | { errors: Record<string, string> } | { refusal: View } {
   try {
     const command = read()
     const mend = checkForm(command)
     return mend ? { errors: shownErrors(mend) } : { command }
   } catch (error) {
-    if (error instanceof DomainError) return { refusal: error.message }
+    if (error instanceof DomainError) return { refusal: refusalView(error) }
     throw error
   }
 }
@@ -112,10 +114,6 @@ function shownErrors({ fields, errors = {} }: NonNullable<ReturnType<typeof chec
   return Object.fromEntries(
     Object.entries(errors).map(([name, text]) => [names.includes(name) ? name : (names[0] ?? name), text]),
   )
-}
-
-function lineOf(text: string) {
-  return { summary: text, nodes: [{ kind: 'text' as const, text }] }
 }
 
 function listenToEvents(app: App, listening: Listening): void {

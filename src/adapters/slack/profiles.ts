@@ -74,7 +74,7 @@ export function createProfiles(options: {
 }
 
 /** Reads a user object of Slack's (docs.slack.dev/reference/objects/user-object). */
-export function readUser(raw: unknown, team: string): { user: string; profile: Profile } {
+function readUser(raw: unknown, team: string): { user: string; profile: Profile } {
   const user = User.parse(raw)
   const guest = user.is_restricted || user.is_ultra_restricted || user.is_stranger
   const elsewhere = user.team_id && user.team_id !== team && !user.enterprise_user

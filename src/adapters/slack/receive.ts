@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { Command, readTyped } from '../../domain/commands/command.ts'
+import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm } from '../../domain/commands/command-code.ts'
+import { readTyped, readWritten } from '../../domain/commands/typed.ts'
 import { VALUE } from './render-form.ts'
 
 // What Slack sends, read into Commands. Schemas name only the fields that are used.
@@ -136,8 +137,7 @@ function asTyped(text: string): string {
 
 /** What was written, as a Command; what is none gets the help. */
 export function readText(text: string): Command {
-  const [, name, rest = ''] = /^\s*\/?(whoknows|iknow|intros|help)\b(.*)$/is.exec(asTyped(text)) ?? []
-  return name ? readTyped(name, rest) : { kind: 'help' }
+  return readWritten(asTyped(text)) ?? { kind: 'help' }
 }
 
 export const readFile = (raw: unknown): SlackFile => File.parse(raw)

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { doorView } from '../../app/door-words.ts'
 import { encodeForm } from '../../domain/commands/command-code.ts'
 import type { Field, Form, View } from '../../views/view.ts'
 import { cut, LIMITS } from './limits.ts'
@@ -43,8 +44,7 @@ export function renderNotice(title: string, view: View): ModalView {
 
 /** What a modal shows while its form is worked on. */
 export function renderWorking(title: string): ModalView {
-  const text = 'One moment…'
-  return renderNotice(title, { summary: text, nodes: [{ kind: 'text', text }] })
+  return renderNotice(title, doorView('working'))
 }
 
 function note(text: string): KnownBlock {

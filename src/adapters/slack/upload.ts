@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { Attachment, MessageRef } from '../../app/ports/platform.ts'
-import { DomainError } from '../../domain/errors.ts'
+import { DomainError, type Reason } from '../../domain/errors.ts'
 import { type createCall, errorCode, isUnsure } from './call.ts'
 import type { Message } from './render.ts'
 
@@ -12,13 +12,16 @@ const Target = z.object({ upload_url: z.url(), file_id: z.string() })
 const Shared = z.object({ file: z.object({ ims: z.array(z.string()).default([]) }) })
 
 /** Slack's words for what whoever runs the workspace has to change. */
-const NOT_ALLOWED: Record<string, string> = {
-  missing_scope:
-    'I may not send files here yet: ask whoever installed me to install me again, with the scope files:write.',
-  file_uploads_disabled: 'Files are switched off in this workspace, so I cannot send you one.',
-  file_uploads_except_images_disabled: 'This workspace takes pictures alone, so I cannot send you the file.',
-  file_upload_size_restricted: 'This workspace does not take a file that large: split the list, please.',
-}
+const NOT_ALLOWED = new Map<string, FileRefusal>([
+  ['missing_scope', 'slack-scope-missing'],
+  ['file_uploads_disabled', 'slack-files-off'],
+  ['file_uploads_except_images_disabled', 'slack-pictures-only'],
+  ['file_upload_size_restricted', 'slack-file-too-large'],
+])
+type FileRefusal = Extract<
+  Reason,
+  'slack-scope-missing' | 'slack-files-off' | 'slack-pictures-only' | 'slack-file-too-large'
+>
 
 /** How slowly a file may go up, in bytes a millisecond: 8 MB take up to 84 seconds. */
 const SLOWEST = 100
@@ -87,9 +90,9 @@ export function createUpload(parts: {
       return { channel, message: id }
     } catch (error) {
       if (known && isUnsure(error)) unsure.set(deliveryId, known)
-      const why = NOT_ALLOWED[errorCode(error)]
-      if (why) throw new DomainError('file-refused', why)
-      if (isUnreachable(error)) throw new DomainError('unreachable', 'They cannot be reached in Slack.')
+      const why = NOT_ALLOWED.get(errorCode(error))
+      if (why) throw new DomainError(why, { cause: error })
+      if (isUnreachable(error)) throw new DomainError('out-of-reach', { cause: error })
       throw error
     }
   }

@@ -20,10 +20,9 @@ export async function closeAsk(context: Context, askId: string): Promise<{ ask: 
   const { store, workspace, member } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = await tenant.asks.lock(askId)
-    if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+    if (ask?.askerId !== member.id) throw new DomainError('ask-not-yours')
     const { ended, heir } = await endLockedAsk(tenant, context, ask)
-    if (!ended && ask.status !== 'closed')
-      throw new DomainError('stale', `Your ask for ${ask.target} has ended already. See /intros for where it stands.`)
+    if (!ended && ask.status !== 'closed') throw new DomainError('ask-ended', { target: ask.target })
     return { ask, heir }
   })
 }

@@ -22,8 +22,7 @@ export async function joinAsk(context: Context, askId: string, draftId: string):
   const { why, benefit } = wordsOf(draft)
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = await tenant.asks.lock(askId)
-    if (!ask || !(await isFor(tenant, ask, draft, member.id)))
-      throw new DomainError('stale', 'That ask is not there any more. Ask /whoknows again.')
+    if (!ask || !(await isFor(tenant, ask, draft, member.id))) throw new DomainError('ask-not-there')
     if (ask.askerId === member.id) return { ask, ended: false }
     const introductions = await tenant.introductions.ofAsk(askId)
     if (!isAlive(ask.status) && !introductions.some((one) => isUnderWay(one.state))) return { ask, ended: true }
@@ -48,8 +47,7 @@ export async function leaveAsk(context: Context, askId: string): Promise<Ask> {
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = await tenant.asks.lock(askId)
-    if (!ask || !(await tenant.sharedAsks.leave(askId, member.id)))
-      throw new DomainError('stale', 'You are not on that ask (any more).')
+    if (!ask || !(await tenant.sharedAsks.leave(askId, member.id))) throw new DomainError('ask-not-joined')
     await tenant.audit.record({ memberId: member.id, subject: 'ask', subjectId: askId, event: 'leave', origin }, now)
     await refreshRequests(tenant, askId)
     return ask
@@ -65,7 +63,7 @@ export async function refreshRequests(tenant: Tenant, askId: string): Promise<vo
 function wordsOf({ form }: Draft): { why: string; benefit: string } {
   if (form.kind === 'ask') return readRequest(form.values)
   if (form.kind === 'keep') return readOpenRequest(form.values)
-  throw new DomainError('stale', 'This form is not kept any more. Please start it again.')
+  throw new DomainError('form-not-kept')
 }
 
 /** Whether what was typed was for the company of an ask: nobody joins, and reads, what they are not after. */

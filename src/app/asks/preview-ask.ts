@@ -18,6 +18,6 @@ export async function previewAsk(
 ): Promise<Form> {
   const candidate = await tenant.waysIn.get(relationshipId, member.id)
   const [path] = candidate ? rankPaths([candidate], null, now) : []
-  if (!path) throw new DomainError('no-path', 'This way in is no longer there. Ask /whoknows again.')
+  if (!path) throw new DomainError('way-in-gone')
   return { ...askForm({ kind: 'ask-form', relationshipId, whom }), intro: evidence(asSeenByAsker(path)) }
 }

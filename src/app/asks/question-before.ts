@@ -1,6 +1,6 @@
+import type { Confirmed, NewAskKind } from '../../domain/asks/commands.ts'
 import { earliestEnd } from '../../domain/asks/shared-ask.ts'
-import type { Confirmed } from '../../domain/asks/shared-commands.ts'
-import type { FormCommand } from '../../domain/commands/command.ts'
+import type { CommandOf } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { silentUntil } from '../../domain/introductions/due.ts'
@@ -21,7 +21,7 @@ export type Question = { question: View }
 
 type Asking = Pick<Context, 'tenant' | 'member' | 'now'>
 /** What they want: the form they filled in, and what they have confirmed already. */
-type Wanted = { form: Extract<FormCommand, { kind: 'ask' | 'keep' }>; despite: Confirmed | null }
+type Wanted = { form: CommandOf<NewAskKind>; despite: Confirmed | null }
 
 /**
  * What an asker should hear before a connector is asked: a teammate is after the same person or company, or they have
@@ -108,10 +108,7 @@ async function campaignQuestion(
   const next = asSeenByAsker({ ...path, strength: 0, band: 'faint', weakness: null, fits: true })
   const isSure = path.visibility === 'open' && !isHidden(mine)
   if (isSure && isPromised(mine.state))
-    throw new DomainError(
-      'in-use',
-      `${before.connector} has promised to introduce you to ${before.person}: give it a moment. See /intros for where it stands.`,
-    )
+    throw new DomainError('promised-already', { connector: before.connector, person: before.person })
   const { timeZone } = await tenant.members.workingTime(member.id)
   return {
     question: campaignView({

@@ -41,8 +41,7 @@ export async function rewordAsk(
 }
 
 function changeable(ask: Ask | null, memberId: string): Ask {
-  if (ask?.askerId !== memberId) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
-  if (!isAlive(ask.status))
-    throw new DomainError('stale', `Your ask for ${ask.target} has ended already. See /intros for where it stands.`)
+  if (ask?.askerId !== memberId) throw new DomainError('ask-not-yours')
+  if (!isAlive(ask.status)) throw new DomainError('ask-ended', { target: ask.target })
   return ask
 }

@@ -50,7 +50,7 @@ export async function declineMatch(context: Context, askId: string): Promise<voi
   const { store, workspace, member, now, origin } = context
   await store.transaction(workspace.id, async (tenant) => {
     const match = await tenant.watches.matchOf(askId, member.id)
-    if (!match) throw new DomainError('stale', 'That ask is not open any more: nothing to do.')
+    if (!match) throw new DomainError('match-over')
     if (await settleMatch(tenant, { askId, memberId: member.id, relationshipId: match.relationshipId }, now))
       await tenant.audit.record(
         { memberId: member.id, subject: 'ask', subjectId: askId, event: 'not-now', origin },

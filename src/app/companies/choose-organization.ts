@@ -1,5 +1,5 @@
-import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { mayBeCompany } from '../../domain/finding/company-text.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { type Answer, askAt } from '../finding/ask-who-knows.ts'
 import type { Context } from '../ports/context.ts'
@@ -9,23 +9,23 @@ const ORIGIN = 'chosen'
 
 /**
  * Answers for the company the asker chose among several, and remembers what they had called it: the next who asks by
- * that name is not asked again. What was cut to fit the button is not remembered, nor what was not in question.
+ * that name is not asked again. Not remembered is what was cut to fit the button, what is a
+ * sentence and no name, and what was not in question.
  *
  * @throws DomainError stale when the company is not known to them (any more)
  */
 export async function chooseOrganization(
   context: Context,
-  command: Extract<Command, { kind: 'choose' }>,
+  { organizationId, asked }: { organizationId: string; asked: string },
 ): Promise<Answer> {
   const { store, tenant, workspace, member, now, origin } = context
-  const { organizationId, asked } = command
   const found = await askAt(tenant, organizationId, asked, member.id, now)
   const [organization] = found?.answer.organizations ?? []
-  if (!found || !organization)
-    throw new DomainError('stale', 'That company is not there any more. Ask /whoknows again.')
+  if (!found || !organization) throw new DomainError('company-not-there')
   const name = found.answer.target.organization
   const { key } = normaliseOrganization(name)
-  if (!found.offered || asked.endsWith('…') || key === '' || key === organization.key) return found.answer
+  const isName = key !== '' && key !== organization.key && mayBeCompany(name) && !asked.endsWith('…')
+  if (!found.offered || !isName) return found.answer
   const aliasId = await store.transaction(workspace.id, async (tx) => {
     const id = await tx.companies.addAlias({ organizationId, name, key, origin: ORIGIN }, now)
     if (id)
@@ -56,10 +56,10 @@ export async function forgetAlias(context: Context, aliasId: string): Promise<{ 
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tx) => {
     const alias = await tx.companies.removeAlias(aliasId)
-    if (!alias) throw new DomainError('stale', 'That is already forgotten.')
+    if (!alias) throw new DomainError('alias-forgotten')
     const { name, organizationId } = alias
     const organization = await tx.companies.get(organizationId, member.id)
-    if (!organization) throw new DomainError('not-found', 'That company is not there any more.')
+    if (!organization) throw new DomainError('company-gone')
     await tx.audit.record(
       {
         memberId: member.id,

@@ -1,5 +1,6 @@
 import { readMergeWith } from '../../domain/companies/organization-form.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { FieldRefusal } from '../../domain/field-refusal.ts'
 import { readTargets } from '../../domain/finding/target.ts'
 import type { Organization } from '../../domain/matching/companies/found-organization.ts'
 import { decide } from '../../domain/matching/companies/organization-match.ts'
@@ -41,11 +42,7 @@ export async function findSameCompany(
     }
     isItself ||= found.length > 0
   }
-  throw refused(
-    isItself
-      ? `That is ${one.name} itself. Which other company is the same?`
-      : `I know no company called “${written}” here. Write it as an answer of /whoknows does.`,
-  )
+  throw refused(isItself ? { reason: 'company-itself', company: one.name } : { reason: 'company-unknown', written })
 }
 
 /**
@@ -58,7 +55,7 @@ export async function previewMerge({ tenant, member }: Viewed, organizationId: s
   const one = await tenant.companies.get(organizationId, member.id)
   const other = await tenant.companies.get(otherId, member.id)
   if (!one || !other) throw gone()
-  if (one.id === other.id) throw new DomainError('stale', `${one.name} counts as one company already.`)
+  if (one.id === other.id) throw new DomainError('one-company-already', { company: one.name })
   if (!(await mayDecide(tenant, member, [one.id, other.id]))) throw notTheirs()
   return { one, other }
 }
@@ -111,6 +108,6 @@ async function record(
   await tenant.audit.record({ memberId: member.id, subject: 'organization', subjectId, event, origin, data }, now)
 }
 
-function refused(text: string): DomainError {
-  return new DomainError('form-invalid', text, { company: text })
+function refused(company: FieldRefusal): DomainError {
+  return new DomainError('form-to-mend', { fields: { company } })
 }

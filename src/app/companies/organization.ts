@@ -12,7 +12,7 @@ import { siteOf } from './site.ts'
  */
 export function readCompany(written: string): { organization: OrganizationName; domain: string | null } | null {
   const spelling = siteOf(written) ? written : withoutAddresses(written)
-  if (isNoCompany(spelling)) return null
+  if (isNoCompany(spelling) || (spelling !== written && CONTACT_WORDS.test(spelling))) return null
   const site = siteOf(spelling)
   const isMailbox = site !== null && spelling.includes('@')
   if (isMailbox && site.freeMail) return null
@@ -23,6 +23,10 @@ export function readCompany(written: string): { organization: OrganizationName; 
   const name = isMailbox ? site.domain : spelling
   return { organization: { name, key, compact }, domain: asSite && !asSite.freeMail ? asSite.domain : null }
 }
+
+/** What is left where only an address or a phone number was written: "Cel", "tel.", "e-mail:". */
+const CONTACT_WORDS =
+  /^(?:[\s.,:;/|+&()-]|(?:cel|celular|cell|mob|mobile|mobil|movil|móvil|tel|telefon|telefono|teléfono|telephone|phone|ph|handy|whats?app|fax|e-?mail|mail|correo|contact|contacto|kontakt|web|url|at|or|and|y|und|e|o)(?![\p{L}\p{N}]))*$/iu
 
 /** The keys of the companies an ask may be for: one a reading of what its asker wrote ("CFO at Acme", "acme.com"). */
 export function companyKeys(target: string): string[] {

@@ -12,15 +12,25 @@ const FREE_MAIL = new Set(
   ),
 )
 
-/** Reads a host, URL or e-mail address by the public suffix list; null when the text is none of them. */
+/**
+ * Reads a host, URL or e-mail address by the public suffix list; null when the text is none of them. Below a suffix that
+ * its owner lets to others (the list's private section: myshopify.com, github.io, us.com) every host is somebody else's:
+ * its name alone says too little, so all of it is the label.
+ */
 export function siteOf(text: string): Site | null {
   const clean = text.trim()
   if (/\s/.test(clean) || !/[^.]\.[^.]/.test(clean)) return null
   const host = clean.includes('@') && !clean.includes('/') ? clean.slice(clean.lastIndexOf('@') + 1) : clean
+  const shared = parse(host, { allowPrivateDomains: true })
+  if (shared.isPrivate && shared.domain)
+    return { domain: shared.domain, label: sharedLabel(shared.domain), freeMail: false }
   const { domain, domainWithoutSuffix, isIcann } = parse(host)
   if (!domain || !domainWithoutSuffix || !(isIcann || isReserved(domain))) return null
   return { domain, label: domainWithoutSuffix.replaceAll('-', ' '), freeMail: FREE_MAIL.has(domain) }
 }
+
+/** The whole host in one word: in parts, the suffix that all of them share would make them alike. */
+export const sharedLabel = (domain: string): string => domain.replace(/[.-]/g, '')
 
 /** Names for examples and tests (RFC 2606), which are on no public list. */
 function isReserved(domain: string): boolean {

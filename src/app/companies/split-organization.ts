@@ -85,9 +85,9 @@ export async function mayDecide(
 }
 
 export function gone(): DomainError {
-  return new DomainError('stale', 'That has changed since: nothing was done. Ask /whoknows again to see how it is now.')
+  return new DomainError('companies-changed')
 }
 
 export function notTheirs(): DomainError {
-  return new DomainError('not-allowed', 'Only who knows somebody there, or an admin, can say which companies are one.')
+  return new DomainError('companies-not-yours')
 }

@@ -1,9 +1,11 @@
 import { LIST_KEPT, LIST_REMEMBERED, outcomeOf } from '../../domain/coverage/coverage.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { fileName } from '../../domain/imports/dropped-file.ts'
+import type { CompanyColumn } from '../../domain/imports/company-column.ts'
+import { fileName } from '../../domain/imports/file-head.ts'
+import { TARGET_LIST } from '../../domain/imports/limits.ts'
 import { daysAfter } from '../../domain/time/elapsed.ts'
 import { READING_TIMEOUT } from '../imports/import-connections.ts'
-import { readDroppedList } from '../imports/read-dropped-file.ts'
+import { type OpenedFile, readTargets } from '../imports/open-file.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import { newId } from '../ports/new-id.ts'
@@ -26,16 +28,18 @@ const AT_ONCE = 3
  * once it is read to its end, looking it up is certain. A list that is refused leaves nothing: told of again, it is
  * refused again.
  *
- * @returns how many targets it has; null for a file told of again
+ * @param file.open reads its beginning, unless that was done before
+ * @returns how many targets it has, and the column they were read from where that was guessed; null for a file told of
+ *   again
  * @throws DomainError file-refused
  */
 export async function takeList(
   context: Context,
-  file: Omit<SentFile, 'memberId'> & { bytes: AsyncIterable<Uint8Array> },
+  file: Omit<SentFile, 'memberId'> & { open(): Promise<OpenedFile> },
   clock: () => Date,
-): Promise<{ targets: number } | null> {
+): Promise<{ targets: number; guess: CompanyColumn['guess'] } | null> {
   const { store, tenant, workspace, member, origin } = context
-  const { id, message, bytes } = file
+  const { id, message } = file
   const listId = newId()
   const started = clock()
   const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
@@ -44,28 +48,23 @@ export async function takeList(
   const list = { id, message, name, memberId: member.id, listId, expiresAt }
   if (!(await tenant.coverage.start(list, lostBefore, started))) return null
   try {
-    const targets = await readDroppedList(bytes)
+    const { guess, targets: read } = readTargets(await file.open(), TARGET_LIST)
+    const targets: string[] = []
+    for await (const target of read) targets.push(target)
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       if ((await tx.coverage.lockAll(member.id)) >= AT_ONCE)
-        throw refused(
-          `I am still looking up ${AT_ONCE} lists of yours: please send this one again when one of them is through.`,
-        )
-      if (!(await tx.coverage.fill(listId, targets, now)))
-        throw refused('Reading this file took too long and was given up. Please send it again.')
+        throw new DomainError('lists-under-way', { count: AT_ONCE })
+      if (!(await tx.coverage.fill(listId, targets, now))) throw new DomainError('reading-given-up')
       await tx.audit.record({ memberId: member.id, subject: 'coverage', subjectId: listId, event: 'read', origin }, now)
       await tx.enqueue({ kind: 'cover-list', workspaceId: workspace.id, listId })
       await queueMessage(tx, { memberId: member.id, message: 'coverage', subjectId: listId })
     })
-    return { targets: targets.length }
+    return { targets: targets.length, guess }
   } catch (error) {
     await tenant.coverage.drop(listId)
     throw error
   }
-}
-
-function refused(message: string): DomainError {
-  return new DomainError('file-refused', message)
 }
 
 /**

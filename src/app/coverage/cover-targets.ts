@@ -13,7 +13,7 @@ const TOGETHER = 100
 
 /**
  * Looks every target of a list up, a hundred at a time, and gives them in the order of the list. No more than those are
- * held in memory. Whom the viewer knows there themselves is not looked for.
+ * held in memory. Whom the viewer knows there themselves is looked for only where there is no other way in.
  *
  * @param viewerId the asker; null for what any teammate may see
  */
@@ -27,7 +27,12 @@ export async function* coverTargets(
     const { ways, leave } = together(tenant, texts.length)
     const looking = texts.map(async (text) => {
       const found = await askWhoKnows(ways, text, viewerId, now).finally(leave)
-      return { text, found }
+      const [organization] = found.organizations
+      // Only where nobody else can be asked does it matter whom the viewer knows there.
+      if (viewerId === null || found.answer !== 'found' || found.paths.length > 0 || !organization)
+        return { text, found }
+      const own = await tenant.waysIn.ownPeople(organization.id, viewerId)
+      return { text, found: { ...found, own } }
     })
     // Nothing is asked of the database any more once one of them has failed.
     await Promise.allSettled(looking)

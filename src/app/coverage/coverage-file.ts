@@ -1,9 +1,8 @@
 import { LARGEST_FILE, statusAt } from '../../domain/coverage/coverage.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { coverageCsvHeader, coverageCsvLine } from '../../views/coverage/coverage-csv.ts'
-import { LIST_FORGOTTEN } from '../../views/coverage/covered-list.ts'
 import type { View } from '../../views/view.ts'
-import { lineView } from '../../views/view.ts'
+import { refusalView } from '../door-words.ts'
 import { amongPresent } from '../finding/among-present.ts'
 import type { Context } from '../ports/context.ts'
 import type { Attachment, MessageRef, Platform, Recipient } from '../ports/platform.ts'
@@ -31,7 +30,7 @@ export async function sendCoverageFile(
     return await platform.send(to, view, deliveryId, file)
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
-    return await platform.send(to, lineView(error.message), deliveryId)
+    return await platform.send(to, refusalView(error), deliveryId)
   }
 }
 
@@ -48,7 +47,7 @@ async function coverageFile(
   now: Date,
 ): Promise<{ file: Attachment; paths: { memberId: string }[] }> {
   const list = await tenant.coverage.get(listId)
-  if (!list || statusAt(list, now) === 'expired') throw new DomainError('file-refused', LIST_FORGOTTEN)
+  if (!list || statusAt(list, now) === 'expired') throw new DomainError('list-expired')
   // The mark tells spreadsheets that it is UTF-8.
   const parts = [Buffer.from(`\uFEFF${coverageCsvHeader()}\r\n`)]
   const connectors = new Set<string>()
@@ -56,14 +55,13 @@ async function coverageFile(
   for await (const { text, found } of coverTargets(tenant, textsOf(tenant, listId), list.memberId, now)) {
     const line = Buffer.from(`${coverageCsvLine(text, found)}\r\n`)
     size += line.length
-    if (size > LARGEST_FILE)
-      throw new DomainError('file-refused', 'The file would be too large to send: split the list and send the parts.')
+    if (size > LARGEST_FILE) throw new DomainError('list-too-large')
     parts.push(line)
     const [best] = found.paths
     if (best) connectors.add(best.memberId)
   }
   // Its time was up meanwhile: no file of half a list.
-  if (parts.length - 1 < list.total) throw new DomainError('file-refused', LIST_FORGOTTEN)
+  if (parts.length - 1 < list.total) throw new DomainError('list-expired')
   return {
     file: { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) },
     paths: [...connectors].map((memberId) => ({ memberId })),

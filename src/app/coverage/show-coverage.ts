@@ -1,6 +1,6 @@
 import { outcomeOf, statusAt } from '../../domain/coverage/coverage.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { type CoveredPart, coveredView, howToCoverView, LIST_FORGOTTEN } from '../../views/coverage/covered-list.ts'
+import { type CoveredPart, coveredView, howToCoverView } from '../../views/coverage/covered-list.ts'
 import type { View } from '../../views/view.ts'
 import { amongPresent } from '../finding/among-present.ts'
 import { showWhoKnows } from '../finding/show-who-knows.ts'
@@ -56,8 +56,7 @@ export async function showCoveredTarget(context: Context, listId: string, number
 export async function askForListFile(context: Context, listId: string): Promise<TargetList> {
   const { store, workspace, member, now } = context
   const list = await ownList(context, listId)
-  if (list.status === 'looking')
-    throw new DomainError('too-late', 'I am still looking it up: the file has every target once I am through.')
+  if (list.status === 'looking') throw new DomainError('still-looking-up')
   await store.transaction(workspace.id, async (tx) => {
     if (await tx.coverage.askForFile(listId, new Date(now.getTime() - ON_ITS_WAY), now))
       await queueMessage(tx, { memberId: member.id, message: 'coverage-file', subjectId: listId })
@@ -73,5 +72,5 @@ async function ownList({ tenant, member, now }: Context, listId: string): Promis
 }
 
 function gone(): DomainError {
-  return new DomainError('stale', LIST_FORGOTTEN)
+  return new DomainError('list-forgotten')
 }

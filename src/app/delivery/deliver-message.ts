@@ -26,7 +26,7 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
   const view = await render({ tenant, ...told, now })
   // Erased meanwhile: there is nobody to tell, or nothing to tell of.
   if (!workspace || !member || !view) return
-  if (member.unreachableSince) throw new DomainError('unreachable', 'This member is out of reach for now.')
+  if (member.unreachableSince) throw new DomainError('out-of-reach')
   if (await isHeldBack(store, job, now)) return
   const to = { workspace: workspace.platformId, user: member.user }
   const ref = send

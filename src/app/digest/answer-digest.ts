@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isAlive } from '../../domain/asks/ask.ts'
 import { read } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { mend } from '../../domain/field-refusal.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
 import { isUnderWay } from '../../domain/introductions/introduction.ts'
 import { isAvailable } from '../../domain/members/budget.ts'
@@ -13,6 +14,7 @@ import { findTeammate } from '../introductions/redirect-introduction.ts'
 import { askConnector } from '../introductions/request-introduction.ts'
 import type { Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
+import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { type Logged, logForm } from '../relationships/log-relationship.ts'
 
@@ -61,17 +63,13 @@ export async function offerIntroduction(
     const [path] = candidate ? rankPaths([candidate], null, now) : []
     const ask = await tenant.asks.lock(askId)
     if (!ask || !isAlive(ask.status)) throw notOpen()
-    if (path?.memberId !== member.id) throw new DomainError('no-path', 'This tie of yours is gone, or it is private.')
+    if (path?.memberId !== member.id) throw new DomainError('tie-gone')
     const known = (await tenant.introductions.ofAsk(askId)).find(
       (one) => one.path.relationshipId === relationshipId && one.state !== 'cancelled',
     )
     if (known && isUnderWay(known.state)) return known.id
-    if (known) throw new DomainError('no-path', `${ask.asker} asked you about this before: see /intros.`)
-    if ((await tenant.introductions.approaches(relationshipId)).same.length > 0)
-      throw new DomainError(
-        'in-use',
-        `Somebody at ${path.organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
-      )
+    if (known) throw new DomainError('asked-you-before', { asker: ask.asker })
+    await refuseCampaign(tenant, path)
     const { id: made } = await askConnector(tenant, { member, now, origin }, { ask, path, whom: ask.whom })
     await tenant.audit.record(
       { memberId: member.id, subject: 'introduction', subjectId: made, event: 'offer', origin },
@@ -86,6 +84,12 @@ export async function offerIntroduction(
   return await present(context, id)
 }
 
+/** @throws DomainError in-use while somebody is asked for an introduction to the same person */
+async function refuseCampaign(tenant: Tenant, path: { relationshipId: string; organization: string }): Promise<void> {
+  const { same } = await tenant.introductions.approaches(path.relationshipId)
+  if (same.length > 0) throw new DomainError('asked-by-another', { organization: path.organization })
+}
+
 async function present({ tenant }: Context, id: string): Promise<Introduction> {
   const introduction = await tenant.introductions.get(id)
   if (!introduction) throw notOpen()
@@ -97,7 +101,7 @@ const Values = z.object({
     .string()
     .default('')
     .transform((text) => text.replace(/^[\s@]+|\s+$/g, ''))
-    .pipe(z.string().min(1, { error: 'Who may know somebody there?' }).max(200)),
+    .pipe(z.string().min(1, mend('no-helper')).max(200)),
 })
 
 /** Reads the form that names a teammate; throws form-invalid. */
@@ -137,12 +141,12 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
 async function helpedAsk({ tenant, member }: Context, askId: string, isWatched = false): Promise<Ask> {
   const ask = await tenant.asks.get(askId)
   if (!ask || !isAlive(ask.status) || (ask.seenIn !== 'digest' && !isWatched)) throw notOpen()
-  if (ask.askerId === member.id) throw new DomainError('not-allowed', 'This is your own ask: teammates answer it.')
+  if (ask.askerId === member.id) throw new DomainError('own-ask')
   return ask
 }
 
 function notOpen(): DomainError {
-  return new DomainError('stale', 'That ask is not open any more. Thank you all the same!')
+  return new DomainError('ask-not-open')
 }
 
 /** The same for the same ask and teammate: a delivery is queued and sent once by its id. */

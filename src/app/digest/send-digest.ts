@@ -13,10 +13,10 @@ import type { Store, Tenant } from '../ports/store.ts'
 import type { DigestSettings } from '../ports/tenant/digest.ts'
 
 /** Open asks a digest shows; the others are seen in /intros. No more than fit into one message on every platform. */
-export const ASKS_SHOWN = 6
+const ASKS_SHOWN = 6
 
 /** The settings as a time on some clocks: UTC counts until somebody said where the team lives. */
-export function timeOf({ day, hour, timeZone }: Pick<DigestSettings, 'day' | 'hour' | 'timeZone'>) {
+function timeOf({ day, hour, timeZone }: Pick<DigestSettings, 'day' | 'hour' | 'timeZone'>) {
   return { day, hour, timeZone: timeZone ?? 'UTC' }
 }
 

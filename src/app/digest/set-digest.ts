@@ -59,7 +59,6 @@ export async function tellHowToChoose({ store, tenant, workspace, member, now }:
 }
 
 function adminOf({ store, workspace, member, now, origin }: Context): Setting {
-  if (!member.admin)
-    throw new DomainError('not-allowed', 'Only somebody who may manage this team’s settings can change its digest.')
+  if (!member.admin) throw new DomainError('digest-for-admins')
   return { store, workspaceId: workspace.id, memberId: member.id, now, origin }
 }

@@ -1,24 +1,41 @@
 import { readRefined } from '../../domain/asks/request.ts'
+import { namesIn } from '../../domain/finding/company-text.ts'
 import { wantedWords } from '../../domain/finding/logged-words.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
-import { readTargets } from '../../domain/finding/target.ts'
+import { isUnderstood, readTargets } from '../../domain/finding/target.ts'
+import type { FoundOrganization } from '../../domain/matching/companies/found-organization.ts'
+import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
-import { chooseView, foundView, noneView, unclearView } from '../../views/finding/ask.ts'
-import { refineForm, understoodNodes, wordsView } from '../../views/finding/understood.ts'
-import type { Form, View } from '../../views/view.ts'
+import { chooseView, foundView } from '../../views/finding/ask.ts'
+import { type Nearest, namesakesView, noneView, notUnderstoodView, unclearView } from '../../views/finding/not-found.ts'
+import { understoodNodes, wordsView } from '../../views/finding/understood.ts'
+import type { View } from '../../views/view.ts'
 import { siteOf } from '../companies/site.ts'
 import type { Context } from '../ports/context.ts'
 import { amongPresent } from './among-present.ts'
-import { type Answer, askWhoKnows } from './ask-who-knows.ts'
+import { type Answer, askWhoKnows, resolve } from './ask-who-knows.ts'
 
-/** Answers "who knows …?": ways into the company it names; where it names none, people whose logged words fit. */
+/** Companies offered for a sentence. */
+const NEAREST = 5
+
+/**
+ * Answers "who knows …?": ways into the company it names; where it names none, people who are called so or whose logged
+ * words fit. What can be no company's name is not looked for as one any further: the nearest is offered.
+ */
 export async function showWhoKnows(context: Context, text: string): Promise<View> {
   const { tenant, member, now } = context
   const found = await amongPresent(context, () => askWhoKnows(tenant, text, member.id, now))
+  if (found.answer === 'found' || found.target.organization === '') return answerView(text, found, member.admin)
+  const { organization, whom } = found.target
+  const named = whom ? [] : (await amongPresent(context, () => findByNames(context, [organization]))).paths
+  if (named.length > 0) return namesakesView(organization, { paths: named, choices: found.organizations })
   if (found.answer === 'none') {
     const groups = wantedWords(text)
     const { paths } = await amongPresent(context, () => findByWords(context, groups))
     if (paths.length > 0) return wordsView(text, groups, paths)
+    const nearest = await nearestTo(context, text)
+    // "Mary Quill from Heron Works": as good as a sentence, where somebody here is called what a part of it says.
+    if (!isUnderstood(text, found.target) || nearest.paths.length > 0) return notUnderstoodView(text, nearest)
   }
   return answerView(text, found, member.admin)
 }
@@ -31,12 +48,6 @@ export async function showWhoKnows(context: Context, text: string): Promise<View
 export async function refineAsk(context: Context, values: Record<string, string>): Promise<View> {
   const { whom, organization } = readRefined(values)
   return await showWhoKnows(context, whom ? `${whom} at ${organization}` : organization)
-}
-
-/** The form that corrects how an ask was read: a pure function of what was typed. */
-export function refineFormOf(asked: string): Form {
-  const targets = readTargets(asked, siteOf)
-  return refineForm(targets.find(({ whom }) => whom !== null) ?? { organization: asked, whom: null })
 }
 
 /**
@@ -58,12 +69,32 @@ export function answerView(text: string, found: Answer, admin: boolean): View {
       alias,
       away,
       known: { ...organization, mayMerge: admin || own.length > 0 },
+      guessed: organization.match === 'name' && !organization.domainKnown ? target.domain : null,
     })
     return { ...view, nodes: [...view.nodes, ...understoodNodes(text, target.whom, name)] }
   }
   if (target.organization === '') return unclearView(text)
-  const place = target.whom ? target.organization : text
+  const place = target.domain ?? target.organization
   return kind === 'ambiguous' ? chooseView(place, organizations, text) : noneView(place)
+}
+
+/** People called what a sentence says, and companies called nearly so. */
+async function nearestTo(context: Context, sentence: string): Promise<Nearest> {
+  const { tenant, member } = context
+  const names = namesIn(sentence)
+  const { paths } = await amongPresent(context, () => findByNames(context, names))
+  const people = new Set(paths.map(({ person }) => normalisePerson(person)))
+  const choices = new Map<string, FoundOrganization>()
+  for (const name of names.filter((one) => !people.has(normalisePerson(one))))
+    for (const target of readTargets(name, siteOf))
+      for (const choice of await resolve(tenant, target, member.id)) choices.set(choice.id, choice)
+  return { paths, choices: [...choices.values()].sort((a, b) => b.score - a.score).slice(0, NEAREST) }
+}
+
+async function findByNames({ tenant, member, now }: Context, names: string[]) {
+  const keys = [...new Set(names.map(normalisePerson))].filter((key) => key !== '')
+  const candidates = keys.length > 0 ? await tenant.waysIn.byNames(keys, member.id, now) : []
+  return { paths: rankPaths(candidates, null, now).map(asSeenByAsker) }
 }
 
 async function findByWords({ tenant, member, now }: Context, groups: string[][]) {

@@ -1,5 +1,6 @@
 import { TextDecoder } from 'node:util'
-import { DomainError } from '../../domain/errors.ts'
+import type { BinaryFile } from '../../domain/imports/refusal.ts'
+import { refuseFile } from './refuse-file.ts'
 
 /** Bytes that tell a byte order mark, UTF-16 without one, and the common kinds of binary file. */
 const OPENING = 8
@@ -9,17 +10,14 @@ const WINDOW = 4096
 /**
  * Decodes a file of unknown encoding as it streams: UTF-8 and UTF-16 with or without byte order mark, or Windows-1252
  * as Excel writes it. Bytes that are plain ASCII read the same in UTF-8 and Windows-1252, so the first that are not
- * decide. How the bytes are cut into chunks changes nothing.
+ * decide; where files were put together, each character of the other encoding is read in its own. How the bytes are cut
+ * into chunks changes nothing.
  *
- * @param limit most bytes accepted
- * @throws DomainError file-refused for an archive, another binary, or too many bytes
+ * @throws DomainError file-refused for an archive or another binary
  */
-export async function* decodeText(bytes: AsyncIterable<Uint8Array>, limit: number): AsyncGenerator<string> {
+export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   const decode = createDecoder()
-  let total = 0
   for await (const chunk of bytes) {
-    total += chunk.length
-    if (total > limit) throw refused(`This file is larger than ${limit / 1024 / 1024} MB: split it and send the parts.`)
     const text = decode(chunk, false)
     if (text !== '') yield text
   }
@@ -27,8 +25,10 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>, limit: numbe
   if (rest !== '') yield rest
 }
 
-function createDecoder(): (chunk: Uint8Array, last: boolean) => string {
-  let decoder: TextDecoder | null = null
+type Decode = (data: Uint8Array, last: boolean) => string
+
+function createDecoder(): Decode {
+  let decode: Decode | null = null
   let held = new Uint8Array(0)
   let opened = false
 
@@ -37,70 +37,119 @@ function createDecoder(): (chunk: Uint8Array, last: boolean) => string {
       if (held.length < OPENING && !last) return ''
       opened = true
       refuseBinary(held)
-      decoder = byMark(held)
-      if (decoder) return ''
+      decode = byMark(held)
+      if (decode) return ''
     }
     const at = held.findIndex((byte) => byte >= 0x80)
-    const plain = ascii(held.subarray(0, at === -1 ? held.length : at))
+    const plain = binary(held.subarray(0, at === -1 ? held.length : at))
     held = at === -1 ? new Uint8Array(0) : held.slice(at)
-    if (held.length >= WINDOW || (last && held.length > 0))
-      decoder = new TextDecoder(isUtf8(held, last) ? 'utf-8' : 'windows-1252')
+    if (held.length >= WINDOW || (last && held.length > 0)) decode = byteWise(isUtf8(held, last))
     return plain
   }
 
   return (chunk, last) => {
     let text = ''
     let data = chunk
-    if (!decoder) {
+    if (!decode) {
       held = joined(held, chunk)
       text = choose(last)
       data = held
-      if (decoder) held = new Uint8Array(0)
+      if (decode) held = new Uint8Array(0)
     }
-    if (decoder) text += decoder.decode(data, { stream: !last })
-    if (text.includes('\u0000'))
-      throw refused('This is not a text file. Send the CSV itself, as it was exported or saved.')
+    if (decode) text += decode(data, last)
+    if (text.includes('\u0000')) throw refuseFile({ reason: 'not-text' })
     return text
   }
 }
 
-function refused(message: string): DomainError {
-  return new DomainError('file-refused', message)
-}
-
-function byMark(data: Uint8Array): TextDecoder | null {
+function byMark(data: Uint8Array): Decode | null {
   const [a, b, c, d] = data
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le')
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be')
-  if (a === 0xef && b === 0xbb && c === 0xbf) return new TextDecoder('utf-8')
+  if (a === 0xff && b === 0xfe) return utf16('utf-16le')
+  if (a === 0xfe && b === 0xff) return utf16('utf-16be')
+  if (a === 0xef && b === 0xbb && c === 0xbf) return byteWise(true, true)
   // The letters of a header, each with a zero beside it: UTF-16 without its mark.
-  if (a && b === 0 && c && d === 0) return new TextDecoder('utf-16le')
-  if (a === 0 && b && c === 0 && d) return new TextDecoder('utf-16be')
+  if (a && b === 0 && c && d === 0) return utf16('utf-16le')
+  if (a === 0 && b && c === 0 && d) return utf16('utf-16be')
   return null
 }
 
+function utf16(encoding: 'utf-16le' | 'utf-16be'): Decode {
+  const decoder = new TextDecoder(encoding)
+  return (data, last) => decoder.decode(data, { stream: !last })
+}
+
+/** A character of several bytes in UTF-8 (RFC 3629), in a text of bytes; and the bytes that Windows-1252 has characters of its own for. */
+const UTF8_CHARACTER =
+  /[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2}/
+const HIGH = new RegExp(`${UTF8_CHARACTER.source}|[\\x80-\\x9F]`, 'g')
+/** The beginning of such a character at the end of what is there so far. */
+const BEGUN = /(?:[\xC2-\xF4]|[\xE0-\xF4][\x80-\xBF]|[\xF0-\xF4][\x80-\xBF]{2})$/
+/** What hardly stands in a list, but is what two neighbours in Windows-1252 make by chance: “Weiß” before its closing quote. */
+const UNLIKELY = /[\u0250-\u02AF\u0700-\u07FF]/u
+
+const windows1252 = new TextDecoder('windows-1252')
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/**
+ * Reads UTF-8 with Windows-1252 in it, or the other way round.
+ *
+ * @param mainly whether most of it is UTF-8: then all that can be is
+ * @param marked whether it begins with the mark of UTF-8, which is no text
+ */
+function byteWise(mainly: boolean, marked = false): Decode {
+  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+  let left = new Uint8Array(0)
+  let atMark = marked
+  return (chunk, last) => {
+    const all = left.length > 0 ? joined(left, chunk) : chunk
+    const cut = last ? 0 : (BEGUN.exec(binary(all.subarray(-3)))?.[0].length ?? 0)
+    left = all.slice(all.length - cut)
+    const data = all.subarray(0, all.length - cut)
+    const text =
+      (mainly && decodeStrictly(strict, data)) || binary(data).replace(HIGH, (bytes) => ofBytes(bytes, mainly))
+    if (!atMark || text === '') return text
+    atMark = false
+    return text.slice(1)
+  }
+}
+
+function decodeStrictly(decoder: TextDecoder, data: Uint8Array): string | null {
+  try {
+    return decoder.decode(data)
+  } catch {
+    return null
+  }
+}
+
+function ofBytes(bytes: string, mainly: boolean): string {
+  const data = Buffer.from(bytes, 'latin1')
+  if (bytes.length === 1) return windows1252.decode(data)
+  const character = utf8.decode(data)
+  return mainly || !UNLIKELY.test(character) ? character : windows1252.decode(data)
+}
+
 /** How files begin that people send by mistake. */
-const BINARY: [start: string, what: string][] = [
-  ['PK\u0003\u0004', 'This is a zip archive or an Excel workbook: unzip it, or save it as CSV, and send the CSV.'],
-  ['PK\u0005\u0006', 'This is an empty zip archive: send the CSV.'],
-  ['\u00d0\u00cf\u0011\u00e0', 'This is an Excel workbook: save it as CSV, and send the CSV.'],
-  ['%PDF', 'This is a PDF: send the CSV.'],
-  ['\u001f\u008b', 'This is a compressed archive: unpack it and send the CSV.'],
-  ['7z\u00bc\u00af', 'This is a compressed archive: unpack it and send the CSV.'],
-  ['Rar!\u001a', 'This is a compressed archive: unpack it and send the CSV.'],
-  ['\u0089PNG', 'This is a picture: send the CSV.'],
-  ['\u00ff\u00d8\u00ff', 'This is a picture: send the CSV.'],
-  ['GIF8', 'This is a picture: send the CSV.'],
+const BINARY: [start: string, what: BinaryFile][] = [
+  ['PK\u0003\u0004', 'zip'],
+  ['PK\u0005\u0006', 'empty-zip'],
+  ['\u00d0\u00cf\u0011\u00e0', 'workbook'],
+  ['%PDF', 'pdf'],
+  ['\u001f\u008b', 'archive'],
+  ['7z\u00bc\u00af', 'archive'],
+  ['Rar!\u001a', 'archive'],
+  ['\u0089PNG', 'picture'],
+  ['\u00ff\u00d8\u00ff', 'picture'],
+  ['GIF8', 'picture'],
 ]
 
 function refuseBinary(data: Uint8Array): void {
-  const start = ascii(data.subarray(0, OPENING))
+  const start = binary(data.subarray(0, OPENING))
   const found = BINARY.find(([magic]) => start.startsWith(magic))
-  if (found) throw refused(found[1])
+  if (found) throw refuseFile({ reason: found[1] })
 }
 
 /** Bytes as characters of the same number. */
-function ascii(data: Uint8Array): string {
+function binary(data: Uint8Array): string {
   return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1')
 }
 
@@ -109,16 +158,14 @@ function isUtf8(data: Uint8Array, whole: boolean): boolean {
   const text = new TextDecoder('utf-8').decode(data, { stream: !whole })
   const bad = text.match(/\uFFFD/g)?.length ?? 0
   const good = (text.match(/[\u0080-\u{10FFFF}]/gu)?.length ?? 0) - bad
-  return good > bad || isSound(data, whole)
+  return (
+    good > bad || decodeStrictly(new TextDecoder('utf-8', { fatal: true }), whole ? data : withoutEnd(data)) !== null
+  )
 }
 
-function isSound(data: Uint8Array, whole: boolean): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(data, { stream: !whole })
-    return true
-  } catch {
-    return false
-  }
+/** Without a character that is cut off at the end. */
+function withoutEnd(data: Uint8Array): Uint8Array {
+  return data.subarray(0, data.length - (BEGUN.exec(binary(data.subarray(-3)))?.[0].length ?? 0))
 }
 
 function joined(a: Uint8Array, b: Uint8Array): Uint8Array<ArrayBuffer> {

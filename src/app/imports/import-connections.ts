@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import { fileName } from '../../domain/imports/dropped-file.ts'
+import { fileName } from '../../domain/imports/file-head.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutAddresses } from '../../domain/relationships/relationship-text.ts'
 import { watchAsks } from '../asks/watch-asks.ts'
@@ -9,7 +9,8 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { Store, Tenant } from '../ports/store.ts'
 import type { ImportRecord, ImportReport, Refusal, SentFile } from '../ports/tenant/imports.ts'
-import { type ConnectionRecord, readConnections } from './read-connections.ts'
+import type { ConnectionRecord } from './formats/format.ts'
+import { type OpenedFile, readPeople } from './open-file.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 5_000
@@ -25,6 +26,7 @@ export const READING_TIMEOUT = 4 * 60_000
  * Once it is read to its end, merging it is certain: it is queued with the last step. A file refused halfway leaves
  * nothing.
  *
+ * @param file.open reads its beginning, unless that was done before
  * @param clock says over and over that the file is still being read
  * @returns the import's id and how many rows were read; for a file sent again, what came of it before; null for a file
  *   told of again
@@ -32,7 +34,7 @@ export const READING_TIMEOUT = 4 * 60_000
  */
 export async function readImport(
   context: Context,
-  file: Omit<SentFile, 'memberId'> & { bytes: AsyncIterable<Uint8Array> },
+  file: Omit<SentFile, 'memberId'> & { open(): Promise<OpenedFile> },
   clock: () => Date,
 ): Promise<{ importId: string; rows: number } | { known: ImportReport } | null> {
   const { store, tenant, workspace, member, origin } = context
@@ -46,7 +48,7 @@ export async function readImport(
     return known && known.message !== message ? { known: known.report } : null
   }
   try {
-    const read = await stage(tenant, importId, file.bytes, clock)
+    const read = await stage(tenant, importId, await file.open(), clock)
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       await tx.imports.finishReading(importId, read, now)
@@ -61,12 +63,13 @@ export async function readImport(
   }
 }
 
-async function stage(tenant: Tenant, importId: string, bytes: AsyncIterable<Uint8Array>, clock: () => Date) {
+async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: () => Date) {
   const hash = await tenant.imports.hasher()
   const refused: Refusal[] = []
   const seen = new Set<string>()
   let rows = 0
   let repeated = 0
+  let unreadDates = 0
   let number = 0
   let chunk: ImportRecord[] = []
   // One chunk is written while the next is read.
@@ -78,13 +81,14 @@ async function stage(tenant: Tenant, importId: string, bytes: AsyncIterable<Uint
     chunk = []
   }
   try {
-    for await (const batch of readConnections(bytes)) {
+    for await (const batch of readPeople(file)) {
       for (const row of batch) {
         rows += 1
         if (row.kind === 'refused') {
           refused.push(row.refusal)
           continue
         }
+        if (row.record.dateLost) unreadDates += 1
         const record = toRecord(row.record, hash)
         const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
         if (seen.has(identity)) repeated += 1
@@ -100,7 +104,7 @@ async function stage(tenant: Tenant, importId: string, bytes: AsyncIterable<Uint
     await Promise.allSettled([writing])
   }
   await writing
-  return { rows, repeated, refused }
+  return { rows, repeated, refused, unreadDates }
 }
 
 function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {
@@ -162,7 +166,7 @@ export async function mergeImport(
       return merged
     })
   const report = await store.in(workspaceId).imports.get(importId)
-  if (!report) throw new DomainError('not-found', 'This import is gone.')
+  if (!report) throw new DomainError('import-gone')
   if (finished && report.added + report.updated >= MUCH) await store.gatherStatistics()
   return report
 }

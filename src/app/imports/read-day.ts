@@ -1,49 +1,85 @@
-// Days as LinkedIn, Excel and spreadsheets of several countries write them.
+// Days as LinkedIn, Excel and spreadsheets of many countries write them.
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+import { fold } from '../../domain/matching/companies/organization-name.ts'
 
-/** Beginnings of month names in German, French, Spanish, Portuguese, Italian and Dutch that differ from English. */
-const OTHER_MONTHS: [start: string, month: number][] = [
-  ['gen', 1],
-  ['jän', 1],
-  ['ene', 1],
-  ['fév', 2],
-  ['fev', 2],
-  ['mär', 3],
-  ['mrz', 3],
-  ['mrt', 3],
-  ['maa', 3],
-  ['avr', 4],
-  ['abr', 4],
-  ['mai', 5],
-  ['mag', 5],
-  ['mei', 5],
-  ['juil', 7],
-  ['juin', 6],
-  ['giu', 6],
-  ['lug', 7],
-  ['aoû', 8],
-  ['ago', 8],
-  ['set', 9],
-  ['okt', 10],
-  ['ott', 10],
-  ['out', 10],
-  ['dez', 12],
-  ['déc', 12],
-  ['dic', 12],
-]
+/** Languages of which the names of months are read. No two of them mean different months by one name (a test holds this). */
+const LANGUAGES =
+  'en de fr es pt it nl pl tr ru uk cs sk sv da nb fi ro hu hi mr bn ar fa el he id th sl bg et lv lt ca sr'.split(' ')
+
+/** Short names that are written beside those Intl knows, and the beginnings of longer ones. */
+const OTHERS =
+  'sept 9, jan 1, jän 1, mrz 3, maa 3, fev 2, fév 2, juil 7, juin 6, aoû 8, set 9, ott 10, out 10, dez 12, déc 12, dic 12'
+
+/** Every name of a month, folded and without dots, to its number. */
+export const MONTHS: ReadonlyMap<string, number> = new Map([
+  ...LANGUAGES.flatMap((language) =>
+    (['short', 'long'] as const).flatMap((month) =>
+      // With a day the month may stand in another case: "марта".
+      [{ month }, { month, day: 'numeric' as const }].flatMap((options) => {
+        const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' })
+        return Array.from({ length: 12 }, (_, index): [string, number] => {
+          const parts = format.formatToParts(Date.UTC(2021, index, 15))
+          return [monthName(parts.find(({ type }) => type === 'month')?.value ?? ''), index + 1]
+        })
+      }),
+    ),
+  ),
+  ...OTHERS.split(', ').map((entry): [string, number] => {
+    const [name = '', month] = entry.split(' ')
+    return [monthName(name), Number(month)]
+  }),
+])
+
+/** Days from the one Excel counts from to 1 January 1990, and to 2100: what is no such number of days is no date. */
+const SERIAL = { from: 32_874, to: 73_051 }
+const EXCEL_ZERO = Date.UTC(1899, 11, 30)
+
+const TIME =
+  /[\s,T]+(?:(?:at|um|à|a las|às|alle)\s+)?\d\d?[:.]\d\d(?:[:.]\d\d(?:[.,]\d+)?)?(?:\s*[ap]\.?\s?m\.?)?(?:\s*(?:Z|UTC|GMT)?(?:[+-]\d\d:?\d\d)?)?(?:\s*Uhr)?$/i
+const WEEKDAY = /^[\p{L}\p{M}]{2,12}\.?,?\s+(?=\d|[\p{L}\p{M}]{3,}\.?\s+\d)/u
 
 /**
- * Reads `14 Mar 2024`, `Mar 14, 2024`, `14. März 2024`, `30-oct-09`, `14.03.2024`, `2024-03-14` or `14/03/2024` as
+ * Reads `14 Mar 2024`, `Mar 14, 2024`, `14. März 2024`, `30-oct-09`, `15 Eki 2020`, `14.03.2024`, `2024-03-14`,
+ * `2021年3月13日`, `14/03/2024`, each with or without a time behind it, or the number of days that Excel keeps, as
  * `yyyy-mm-dd`; null for anything else, and where day and month cannot be told apart (`3/4/24`).
  */
-export function readDay(text: string): string | null {
-  const iso = /^(\d{4})[-/.](\d\d?)[-/.](\d\d?)(?!\d)/.exec(text)
+export function readDay(written: string): string | null {
+  const text = plain(written)
+  const iso = /^(\d{4})\s?[-/.年년]\s?(\d\d?)\s?[-/.月월]\s?(\d\d?)(?!\d)/.exec(text)
   if (iso) return day(iso[1], Number(iso[2]), Number(iso[3]))
-  const named = /^(\d\d?)[\s.-]+(?:de )?(\p{L}{3,})\.?[\s.,-]+(?:de )?(\d{4}|\d\d)$/u.exec(text)
+  if (/^\d{5}(?:[.,]\d+)?$/.test(text)) return serialDay(Number.parseInt(text, 10))
+  return readNamed(text) ?? readNamed(text.replace(WEEKDAY, '')) ?? readNumbers(text)
+}
+
+/** Western digits, no marks of direction, no time of day. */
+function plain(written: string): string {
+  const digits = /[^\x20-\x7e]/.test(written)
+    ? written
+        .normalize('NFKC')
+        .replace(/[\u200e\u200f\u202a-\u202e]/g, '')
+        .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g, westernDigit)
+    : written
+  return digits.trim().replace(TIME, '')
+}
+
+/** The zeros of Arabic, Persian, Devanagari and Bengali digits. */
+const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6]
+
+function westernDigit(digit: string): string {
+  const code = digit.charCodeAt(0)
+  return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code))
+}
+
+function readNamed(text: string): string | null {
+  const named = /^(\d\d?)[\s.-]+(?:de )?([\p{L}\p{M}]{2,})\.?[\s.,-]+(?:de )?(\d{4}|\d\d)(?:\s?(?:г|р)\.?)?$/u.exec(
+    text,
+  )
   if (named) return day(named[3], monthOf(named[2]), Number(named[1]))
-  const american = /^(\p{L}{3,})\.?\s+(\d\d?),?\s+(\d{4})$/u.exec(text)
-  if (american) return day(american[3], monthOf(american[1]), Number(american[2]))
+  const american = /^([\p{L}\p{M}]{3,})\.?\s+(\d\d?),?\s+(\d{4})$/u.exec(text)
+  return american ? day(american[3], monthOf(american[1]), Number(american[2])) : null
+}
+
+function readNumbers(text: string): string | null {
   const dotted = /^(\d\d?)\.\s?(\d\d?)\.\s?(\d{4}|\d\d)$/.exec(text)
   if (dotted) return day(dotted[3], Number(dotted[2]), Number(dotted[1]))
   const [, first, second, year] = /^(\d\d?)[/-](\d\d?)[/-](\d{4}|\d\d)$/.exec(text) ?? []
@@ -53,11 +89,23 @@ export function readDay(text: string): string | null {
   return b > 12 ? day(year, a, b) : null
 }
 
-/** The month a name means, 1 to 12; 0 for none. */
+function monthName(name: string): string {
+  return fold(name).replace(/[.\s]/g, '')
+}
+
+/** The month a name, or how it begins, means, 1 to 12; 0 for none. */
 function monthOf(name = ''): number {
-  const lower = name.normalize('NFC').toLowerCase()
-  const other = OTHER_MONTHS.find(([start]) => lower.startsWith(start))
-  return other ? other[1] : MONTHS.indexOf(lower.slice(0, 3)) + 1
+  const folded = monthName(name)
+  for (let length = folded.length; length >= 3; length--) {
+    const month = MONTHS.get(folded.slice(0, length))
+    if (month !== undefined) return month
+  }
+  return MONTHS.get(folded) ?? 0
+}
+
+function serialDay(days: number): string | null {
+  if (days < SERIAL.from || days >= SERIAL.to) return null
+  return new Date(EXCEL_ZERO + days * 24 * 3600_000).toISOString().slice(0, 10)
 }
 
 function day(yearText: string | undefined, month: number, date: number): string | null {

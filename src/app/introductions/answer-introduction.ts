@@ -65,11 +65,10 @@ export async function keepPassReason(
   const { reason, words } = readReason(values)
   await store.transaction(workspace.id, async (tenant) => {
     const introduction = await tenant.introductions.get(introductionId)
-    if (introduction?.connectorId !== member.id) throw new DomainError('not-allowed', 'Only who passed can say why.')
+    if (introduction?.connectorId !== member.id) throw new DomainError('not-who-passed')
     await tenant.asks.lock(introduction.ask.id)
     const change = { state: 'passed', passReason: reason, passWords: words } as const
-    if (!(await tenant.introductions.change(introductionId, 'passed', change, now)))
-      throw new DomainError('stale', 'You did not pass on this, so no reason was kept.')
+    if (!(await tenant.introductions.change(introductionId, 'passed', change, now))) throw new DomainError('not-passed')
     if ((await tenant.overview.history([introductionId])).some(({ event }) => event === 'reason')) return
     const subjectId = introductionId
     await tenant.audit.record({ memberId: member.id, subject: 'introduction', subjectId, event: 'reason', origin }, now)
@@ -80,10 +79,10 @@ export async function keepPassReason(
 export function refusal(decided: Move & { moved: false }): DomainError {
   switch (decided.why) {
     case 'foreign':
-      return new DomainError('not-allowed', 'That is for the other side to say.')
+      return new DomainError('not-your-side')
     case 'too-late':
-      return new DomainError('too-late', 'Undo works for 10 minutes only. Write to each other if it was a mistake.')
+      return new DomainError('undo-over')
     default:
-      return new DomainError('stale', 'This has moved on since: nothing was changed. See /intros for where it stands.')
+      return new DomainError('moved-on')
   }
 }

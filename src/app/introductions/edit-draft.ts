@@ -51,9 +51,7 @@ export async function editDraft(
 }
 
 function editable(introduction: Introduction | null, memberId: string): Introduction {
-  if (introduction?.connectorId !== memberId)
-    throw new DomainError('not-allowed', 'This draft is for whoever is asked to send it.')
-  if (!WITH_DRAFT.includes(introduction.state))
-    throw new DomainError('stale', 'There is nothing to send here any more. See /intros for where it stands.')
+  if (introduction?.connectorId !== memberId) throw new DomainError('not-who-sends')
+  if (!WITH_DRAFT.includes(introduction.state)) throw new DomainError('nothing-to-send')
   return introduction
 }

@@ -1,7 +1,6 @@
 import { rankPaths } from '../../domain/finding/ranking.ts'
 import { type IntroductionState, UNDER_WAY, undoableUntil } from '../../domain/introductions/introduction.ts'
 import type { ReactionMeaning } from '../../domain/introductions/reaction.ts'
-import { dayName } from '../../domain/time/day-name.ts'
 import {
   sharedIntroducedView,
   sharedOutcomeView,
@@ -10,6 +9,7 @@ import {
   withdrawnView,
 } from '../../views/asks/joined-ask.ts'
 import { asJoined } from '../../views/asks/shared-ask.ts'
+import { dayName } from '../../views/format.ts'
 import { agreedView } from '../../views/introductions/draft.ts'
 import {
   givenUpView,

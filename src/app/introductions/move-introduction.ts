@@ -2,12 +2,14 @@ import { DomainError } from '../../domain/errors.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'
 import {
   type IntroductionEvent,
+  type IntroductionState,
   isPromised,
   isUnderWay,
   type Move,
   moveIntroduction,
   type Party,
 } from '../../domain/introductions/introduction.ts'
+import type { WorkingTime } from '../../domain/time/working-days.ts'
 import { moveLockedAsk } from '../asks/move-ask.ts'
 import type { Cause } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
@@ -50,27 +52,14 @@ export async function move(
   // Read again under the lock: somebody may have been faster.
   const before = ask && (await tenant.introductions.get(seen.id))
   const party = before && partyOf(before, memberId)
-  if (!ask || !before || !party) throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+  if (!ask || !before || !party) throw new DomainError('introduction-not-yours')
   const decided = moveIntroduction(before, event, { party, memberId }, now)
   if (!decided.moved) return { before, move: decided, party, askOpen: ask.status === 'open' }
   const promises = PROMISING.includes(event) && isPromised(decided.state)
   const approaches = promises ? await approachesOfOne(tenant, before) : undefined
-  const made = event === 'made'
   const working = await tenant.members.workingTime(before.connectorId)
-  const was = { reminders: before.reminders, until: told.dueAt ?? undefined }
-  await tenant.introductions.change(
-    before.id,
-    before.state,
-    {
-      state: decided.state,
-      ...told,
-      ...dueAfter(decided.state, event, was, now, working),
-      ...(made ? { stateBefore: before.state, confirmedById: memberId, introducedAt: now } : {}),
-      ...(event === 'undo' ? { stateBefore: null, confirmedById: null, introducedAt: null } : {}),
-      ...(ANSWERS.includes(event) ? { answeredAt: now } : {}),
-    },
-    now,
-  )
+  const change = changeBy(event, before, decided.state, { memberId, now, working, told })
+  await tenant.introductions.change(before.id, before.state, change, now)
   await tenant.audit.record({ memberId, subject: 'introduction', subjectId: before.id, event, origin }, now)
   await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: before.id })
   const next = await askAfter(tenant, before, event)
@@ -78,14 +67,30 @@ export async function move(
   return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open', ...(approaches && { approaches }) }
 }
 
+/** What is kept of a move, beside what its cause told. */
+function changeBy(
+  event: IntroductionEvent,
+  before: Introduction,
+  state: IntroductionState,
+  by: { memberId: string | null; now: Date; working: WorkingTime; told: Partial<IntroductionChange> },
+): IntroductionChange {
+  const { memberId, now, working, told } = by
+  const was = { reminders: before.reminders, until: told.dueAt ?? undefined }
+  return {
+    state,
+    ...told,
+    ...dueAfter(state, event, was, now, working),
+    ...(event === 'made' ? { stateBefore: before.state, confirmedById: memberId, introducedAt: now } : {}),
+    ...(event === 'undo' ? { stateBefore: null, confirmedById: null, introducedAt: null } : {}),
+    ...(ANSWERS.includes(event) ? { answeredAt: now } : {}),
+  }
+}
+
 /** All under way about the person of an introduction that is to be promised: nobody outside is approached twice at a time. */
 async function approachesOfOne(tenant: Tenant, promised: Introduction): Promise<Introduction[]> {
   const { same } = await tenant.introductions.approaches(promised.path.relationshipId)
   if (same.some((one) => one.id !== promised.id && isPromised(one.state)))
-    throw new DomainError(
-      'in-use',
-      `Somebody has promised to introduce ${promised.path.person} already, and two at once would feel like a campaign. You need not do anything.`,
-    )
+    throw new DomainError('promised-by-another', { person: promised.path.person })
   return same
 }
 

@@ -76,8 +76,7 @@ export async function giveThanks(context: Context, introductionId: string): Prom
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const introduction = await lockIntroduction(tenant, introductionId)
-    if (introduction?.ask.askerId !== member.id)
-      throw new DomainError('not-allowed', 'Thanks go from who asked to who introduced them.')
+    if (introduction?.ask.askerId !== member.id) throw new DomainError('not-who-thanks')
     const { id, state, connectorId } = introduction
     if (!THANKED.includes(state)) return null
     if (introduction.thankedAt !== null) return introduction

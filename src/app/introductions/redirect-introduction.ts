@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { FieldRefusal } from '../../domain/field-refusal.ts'
 import { readRedirect } from '../../domain/introductions/favour-form.ts'
 import { nameMatches, normalisePerson } from '../../domain/matching/people/person-name.ts'
 import type { Context } from '../ports/context.ts'
@@ -19,9 +20,8 @@ export async function redirectIntroduction(
   const { teammate } = readRedirect(values)
   const introduction = await context.tenant.introductions.get(introductionId)
   const named = findTeammate(await context.tenant.members.all(), teammate)
-  if (named.id === context.member.id)
-    throw refused('That is you. Name somebody else, or choose Pass: nobody hears a reason.')
-  if (named.id === introduction?.ask.askerId) throw refused(`${named.name} is who asks. Whom could they ask instead?`)
+  if (named.id === context.member.id) throw refused({ reason: 'is-you' })
+  if (named.id === introduction?.ask.askerId) throw refused({ reason: 'is-asker', name: named.name })
   return {
     introduction: await answerIntroduction(context, introductionId, 'redirect', { namedId: named.id }),
     named,
@@ -40,12 +40,12 @@ export function findTeammate(members: Member[], typed: string): Member {
   const equal = active.filter((member) => member.user === text || normalisePerson(member.name) === key)
   const found = equal.length > 0 ? equal : active.filter((member) => nameMatches(text, member.name))
   const [one] = found
-  if (!one) throw refused(`I know no teammate called “${typed}”. Write the name as it shows here.`)
+  if (!one) throw refused({ reason: 'teammate-unknown', typed })
   if (found.length === 1) return one
   const names = found.slice(0, 4).map((member) => member.name)
-  throw refused(`Whom do you mean: ${names.join(', ')}${found.length > 4 ? ' …' : ''}?`)
+  throw refused({ reason: 'teammates-alike', names, more: found.length > 4 })
 }
 
-function refused(sentence: string): DomainError {
-  return new DomainError('form-invalid', sentence, { teammate: sentence })
+function refused(teammate: FieldRefusal): DomainError {
+  return new DomainError('form-to-mend', { fields: { teammate } })
 }

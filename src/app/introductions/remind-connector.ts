@@ -1,6 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import { whyNoReminder } from '../../domain/introductions/reminder.ts'
-import { dayName, onDay } from '../../domain/time/day-name.ts'
+import { type NoReminder, whyNoReminder } from '../../domain/introductions/reminder.ts'
 import type { Context } from '../ports/context.ts'
 import { followIntroduction } from './follow-clock.ts'
 import { lockIntroduction } from './record-outcome.ts'
@@ -18,26 +17,20 @@ export async function remindConnector(context: Context, introductionId: string):
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const introduction = await lockIntroduction(tenant, introductionId)
-    if (introduction?.ask.askerId !== member.id)
-      throw new DomainError('not-allowed', 'Only who asked can have somebody reminded.')
+    if (introduction?.ask.askerId !== member.id) throw new DomainError('not-who-reminds')
     const events = await tenant.overview.history([introductionId])
     const hurried = events.some(({ event }) => event === 'hurry')
     const why = whyNoReminder(introduction, hurried, now, await tenant.members.workingTime(introduction.connectorId))
     const { connector } = showIntroduction(introduction, 'asker', now)
     if (why) {
-      const { timeZone } = await tenant.members.workingTime(member.id)
-      const day = (at: Date | null | undefined) => (at ? dayName(at, now, timeZone) : 'soon')
       const nudged = events.findLast(({ event }) => event === 'nudge')
-      throw new DomainError(
-        'too-late',
-        {
-          later: `${connector} wanted more time: I come back to them ${onDay(day(introduction.dueAt))}.`,
-          promised: `${connector} said yes already. I remind them of it by myself.`,
-          reminded: `${connector} was reminded ${onDay(day(nudged?.at))}. I do not press them more than that.`,
-          'too-soon': `${connector} was asked not a working day ago. I remind them by myself ${onDay(day(introduction.dueAt))}.`,
-          over: 'There is nobody to remind: this has moved on since. See /intros for where it stands.',
-        }[why],
-      )
+      const { timeZone } = await tenant.members.workingTime(member.id)
+      throw notNow(why, {
+        connector,
+        at: why === 'reminded' ? (nudged?.at ?? null) : introduction.dueAt,
+        now,
+        timeZone,
+      })
     }
     const { state } = introduction
     await tenant.introductions.change(introductionId, state, { state, dueAt: now }, now)
@@ -46,4 +39,22 @@ export async function remindConnector(context: Context, introductionId: string):
     await followIntroduction(tenant, introductionId, now)
     return connector
   })
+}
+
+function notNow(
+  why: NoReminder,
+  reminder: { connector: string; at: Date | null; now: Date; timeZone: string },
+): DomainError {
+  switch (why) {
+    case 'later':
+      return new DomainError('reminded-later', reminder)
+    case 'promised':
+      return new DomainError('reminded-of-promise', reminder)
+    case 'reminded':
+      return new DomainError('reminded-before', reminder)
+    case 'too-soon':
+      return new DomainError('reminded-too-soon', reminder)
+    case 'over':
+      return new DomainError('nobody-to-remind')
+  }
 }

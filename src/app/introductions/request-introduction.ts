@@ -1,13 +1,13 @@
 import { ASK_LIFETIME } from '../../domain/asks/ask.ts'
+import type { Confirmed } from '../../domain/asks/commands.ts'
 import { readOpenRequest, readRequest } from '../../domain/asks/request.ts'
-import type { Confirmed } from '../../domain/asks/shared-commands.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Candidate, rankPaths } from '../../domain/finding/ranking.ts'
-import { writeDraft } from '../../domain/introductions/draft.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'
 import { isUnderWay, moveIntroduction } from '../../domain/introductions/introduction.ts'
 import { isAvailable, monthOf, quietUntil } from '../../domain/members/budget.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
+import { writeDraft } from '../../views/introductions/draft-words.ts'
 import { wantedThrough } from '../../views/introductions/wanted.ts'
 import { moveLockedAsk } from '../asks/move-ask.ts'
 import { type Question, questionBeforeAsking, questionBeforeKeeping } from '../asks/question-before.ts'
@@ -32,7 +32,6 @@ export type Requested = {
 }
 
 /** Said whatever the reason, so that it tells of nobody's budget or no-go. */
-const GONE = 'This way in is no longer there. Ask /whoknows again, or keep your ask open there.'
 
 /**
  * Asks a connector for an introduction: the ask, the introduction and the connector's message are kept together.
@@ -54,7 +53,7 @@ export async function requestIntroduction(
   return await store.transaction(workspace.id, async (tenant) => {
     const candidate = await tenant.waysIn.get(wayId, member.id)
     const [path] = candidate ? rankPaths([candidate], null, now) : []
-    if (!path) throw new DomainError('no-path', GONE)
+    if (!path) throw new DomainError('way-to-ask-gone')
     const form = { kind: 'ask', relationshipId: wayId, values } as const
     const question = await questionBeforeAsking({ ...context, tenant }, path, { form, despite })
     if (question) return question
@@ -69,7 +68,7 @@ export async function requestIntroduction(
     )
     if (known) {
       if (isUnderWay(known.state)) return { ...answer, repeated: true, draft: null }
-      throw new DomainError('no-path', `${connector} was asked about this before. Try another way in.`)
+      throw new DomainError('asked-before', { connector })
     }
     const asked = await askConnector(tenant, by, { ask, path, whom: request.whom })
     // Of a sealed tie the asker sees no name before its owner said yes.
@@ -99,7 +98,7 @@ export async function askConnector(
     { askerId, organizationId: path.organizationId },
     now,
   )
-  if (!volunteers && !isAvailable(standing, now)) throw new DomainError('no-path', GONE)
+  if (!volunteers && !isAvailable(standing, now)) throw new DomainError('way-to-ask-gone')
   const { working, ...quiet } = await tenant.protection.of(path.memberId, now)
   const heardAt = volunteers ? null : quietUntil(now, quiet, working)
   const id = newId()

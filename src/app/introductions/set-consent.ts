@@ -20,8 +20,7 @@ export async function setConsent(
 ): Promise<Introduction> {
   return await store.transaction(workspace.id, async (tenant) => {
     const introduction = await lockIntroduction(tenant, introductionId)
-    if (introduction?.connectorId !== member.id)
-      throw new DomainError('not-allowed', 'That is for the other side to say.')
+    if (introduction?.connectorId !== member.id) throw new DomainError('not-your-side')
     const { id, state } = introduction
     if (state !== 'accepted') throw refusal({ moved: false, why: 'stale' })
     if (introduction.consent === consent) return introduction

@@ -14,10 +14,8 @@ import { tellAskers } from './tell-askers.ts'
 export async function takeBackPromise(context: Context, introductionId: string): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
     const introduction = await lockIntroduction(tenant, introductionId)
-    if (introduction?.connectorId !== context.member.id)
-      throw new DomainError('not-allowed', 'Only who promised can take it back.')
-    if (introduction.state === 'asked' || introduction.state === 'later')
-      throw new DomainError('stale', 'Nothing is promised yet. Choose Pass: nobody hears a reason.')
+    if (introduction?.connectorId !== context.member.id) throw new DomainError('not-who-promised')
+    if (introduction.state === 'asked' || introduction.state === 'later') throw new DomainError('nothing-promised')
     const { before, move: decided } = await move(tenant, context, introduction, 'cancel')
     if (decided.moved) await tellAskers(tenant, before, 'taken-back', before.id)
     else if (decided.why !== 'repeated') throw refusal(decided)

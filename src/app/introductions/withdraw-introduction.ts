@@ -13,8 +13,7 @@ import { tellJoined } from './tell-askers.ts'
 export async function withdrawIntroduction(context: Context, introductionId: string): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
     const introduction = await tenant.introductions.get(introductionId)
-    if (introduction?.ask.askerId !== context.member.id)
-      throw new DomainError('not-allowed', 'Only who asked can withdraw it.')
+    if (introduction?.ask.askerId !== context.member.id) throw new DomainError('not-who-withdraws')
     const { before, move: decided } = await move(tenant, context, introduction, 'cancel')
     if (decided.moved) await tellJoined(tenant, before, 'withdrawn', before.id)
     else if (decided.why !== 'repeated') throw refusal(decided)

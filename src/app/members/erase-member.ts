@@ -47,7 +47,7 @@ export async function eraseMember(erasing: Erasing): Promise<Erasure> {
   return await store.transaction(
     workspace.id,
     async (tenant) => {
-      if (!(await tenant.erasure.lock(member.id))) throw new DomainError('not-found', 'That member is gone already.')
+      if (!(await tenant.erasure.lock(member.id))) throw new DomainError('member-gone')
       const erasure = await previewErasure({ tenant, member })
       const cause = { member, now, origin }
       await endFavours(tenant, cause)

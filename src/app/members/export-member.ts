@@ -37,7 +37,7 @@ type Out<T extends z.ZodType> = z.output<T>
 export async function* exportMember(exporting: Exporting): AsyncGenerator<string> {
   const { tenant, workspace, member, now } = exporting
   const profile = await tenant.ownData.profile(member.id)
-  if (!profile) throw new DomainError('not-found', 'There is no such member here.')
+  if (!profile) throw new DomainError('no-such-member')
   const { platform, name } = workspace
   const head: Pick<Out<typeof MemberExport>, 'format' | 'exportedAt' | 'workspace' | 'member'> = {
     format: 1,

@@ -27,10 +27,7 @@ export async function findWorkspace(
   // A reaction may come before its message is recorded: it may belong to any.
   if (command.kind === 'react' && found.length === 0) found = await store.workspacesOf(who, null)
   const [one] = found
-  if (!one)
-    throw about
-      ? new DomainError('stale', 'That is not there any more. See /intros for where things stand.')
-      : new DomainError('not-found', 'We have not met yet: use /whoknows in your team first, then here too.')
+  if (!one) throw about ? new DomainError('subject-gone') : new DomainError('not-met-yet')
   return found.length === 1 ? { one } : { several: found, question: whichTeamView() }
 }
 

@@ -1,4 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
+import type { FieldRefusal } from '../../domain/field-refusal.ts'
 import { decide } from '../../domain/matching/companies/organization-match.ts'
 import {
   ASK_TWICE_ABOVE,
@@ -9,7 +10,7 @@ import {
   snoozeUntilDay,
 } from '../../domain/members/budget.ts'
 import { daysAfter } from '../../domain/time/elapsed.ts'
-import { confirmBudgetView, settingsView } from '../../views/members/settings.ts'
+import { confirmBudgetView, type SettingsDone, settingsView } from '../../views/members/settings.ts'
 import type { View } from '../../views/view.ts'
 import { readCompany } from '../companies/organization.ts'
 import { releaseAll } from '../delivery/hold-message.ts'
@@ -22,9 +23,9 @@ import type { Context } from '../ports/context.ts'
 /**
  * One's own settings; nobody else sees them.
  *
- * @param done what was just changed, in a sentence
+ * @param done what was just changed
  */
-export async function showSettings({ tenant, member, now }: Context, done?: string): Promise<View> {
+export async function showSettings({ tenant, member, now }: Context, done?: SettingsDone): Promise<View> {
   const [{ working, defaultVisibility, ...settings }, noGos] = await Promise.all([
     tenant.protection.of(member.id, now),
     tenant.protection.noGos(member.id),
@@ -33,7 +34,7 @@ export async function showSettings({ tenant, member, now }: Context, done?: stri
   const organizations = await Promise.all(
     noGos.organizationIds.map(async (id) => ({
       id,
-      name: (await tenant.companies.get(id, member.id))?.name ?? 'a company nobody shows here any more',
+      name: (await tenant.companies.get(id, member.id))?.name ?? null,
     })),
   )
   return settingsView(
@@ -70,20 +71,20 @@ export async function changeSettings(context: Context, values: Record<string, st
     if (before.quietFrom !== quietFrom || before.quietUntil !== quietUntil) await releaseAll(tenant, member.id)
     return asksAgain ? before.budget : null
   })
-  return kept === null ? await showSettings(context, 'Saved.') : confirmBudgetView(budget, kept)
+  return kept === null ? await showSettings(context, { kind: 'saved' }) : confirmBudgetView(budget, kept)
 }
 
 /** How often a member may be asked a month. */
 export async function setBudget(context: Context, budget: number): Promise<View> {
   await context.tenant.protection.set(context.member.id, { budget })
-  return await showSettings(context, 'Saved. Thank you for helping that much!')
+  return await showSettings(context, { kind: 'raised' })
 }
 
 /** Nobody can ask a member for some days. */
 export async function snooze(context: Context, days: number): Promise<View> {
   const snoozedUntil = daysAfter(context.now, days)
   await context.tenant.protection.set(context.member.id, { snoozedUntil })
-  return await showSettings(context, 'Enjoy the quiet: nobody can ask you meanwhile.')
+  return await showSettings(context, { kind: 'snoozed' })
 }
 
 /** Nobody can ask a member until a day; throws form-invalid. */
@@ -91,13 +92,13 @@ export async function snoozeUntil(context: Context, values: Record<string, strin
   const { tenant, member, now } = context
   const { working } = await tenant.protection.of(member.id, now)
   await tenant.protection.set(member.id, { snoozedUntil: snoozeUntilDay(readSnooze(values), working.timeZone, now) })
-  return await showSettings(context, 'Enjoy the quiet: nobody can ask you meanwhile.')
+  return await showSettings(context, { kind: 'snoozed' })
 }
 
 /** A member may be asked again. */
 export async function wake(context: Context): Promise<View> {
   await context.tenant.protection.set(context.member.id, { snoozedUntil: null })
-  return await showSettings(context, 'Welcome back: you can be asked again.')
+  return await showSettings(context, { kind: 'woken' })
 }
 
 /**
@@ -110,13 +111,16 @@ export async function addNoGo(context: Context, values: Record<string, string>):
   const { company, teammate } = readNoGo(values)
   const organization = company === '' ? null : await oneCompany(context, company)
   const asker = teammate === '' ? null : findTeammate(await tenant.members.all(), teammate)
-  if (asker?.id === member.id) throw refused('teammate', 'That is you. Whose asks don’t you want?')
+  if (asker?.id === member.id) throw refused('teammate', { reason: 'own-asks' })
   await store.transaction(workspace.id, async (within) => {
     if (organization) await within.protection.addNoGoOrganization(member.id, organization.id, now)
     if (asker) await within.protection.addNoGoAsker(member.id, asker.id, now)
   })
-  const added = [organization && `about ${organization.name}`, asker && `for ${asker.name}`].filter(Boolean)
-  return await showSettings(context, `Noted: you are never asked ${added.join(' or ')}. Nobody hears of it.`)
+  return await showSettings(context, {
+    kind: 'no-go',
+    organization: organization?.name ?? null,
+    asker: asker?.name ?? null,
+  })
 }
 
 async function oneCompany({ tenant, member }: Context, written: string): Promise<{ id: string; name: string }> {
@@ -127,24 +131,23 @@ async function oneCompany({ tenant, member }: Context, written: string): Promise
   const [best] = found
   const decision = decide(found.map(({ score }) => score))
   if (best && decision === 'sure') return best
-  if (decision === 'none')
-    throw refused('company', `Nobody here knows a company called “${written}”, so nobody can ask you about it.`)
+  if (decision === 'none') throw refused('company', { reason: 'no-go-unknown', written })
   const names = found.slice(0, 4).map(({ name }) => name)
-  throw refused('company', `Which one do you mean: ${names.join(', ')}? Write it as it stands here.`)
+  throw refused('company', { reason: 'companies-alike', names })
 }
 
 /** Takes a company off the list. */
 export async function allowOrganization(context: Context, organizationId: string): Promise<View> {
   await context.tenant.protection.removeNoGoOrganization(context.member.id, organizationId)
-  return await showSettings(context, 'Removed from your list.')
+  return await showSettings(context, { kind: 'allowed' })
 }
 
 /** Takes a teammate off the list. */
 export async function allowAsker(context: Context, askerId: string): Promise<View> {
   await context.tenant.protection.removeNoGoAsker(context.member.id, askerId)
-  return await showSettings(context, 'Removed from your list.')
+  return await showSettings(context, { kind: 'allowed' })
 }
 
-function refused(field: string, text: string): DomainError {
-  return new DomainError('form-invalid', text, { [field]: text })
+function refused(field: string, refusal: FieldRefusal): DomainError {
+  return new DomainError('form-to-mend', { fields: { [field]: refusal } })
 }

@@ -10,8 +10,7 @@ import type { Context } from '../ports/context.ts'
  */
 export async function setTimeZone(context: Context, values: Record<string, string>): Promise<string> {
   const { store, workspace, member, now, origin } = context
-  if (!member.admin)
-    throw new DomainError('not-allowed', 'Only somebody who may manage this team’s settings can set its time zone.')
+  if (!member.admin) throw new DomainError('time-zone-for-admins')
   const timeZone = readTimeZone(values)
   await store.transaction(workspace.id, async (tenant) => {
     await tenant.members.setTimeZone(timeZone)

@@ -16,7 +16,7 @@ import type { HistoryEvent } from '../ports/tenant/overview.ts'
  */
 export async function showAskHistory({ tenant, member, now }: Context, askId: string): Promise<View> {
   const ask = await tenant.asks.get(askId)
-  if (ask?.askerId !== member.id) throw new DomainError('not-found', 'That ask is not yours, or it is gone.')
+  if (ask?.askerId !== member.id) throw new DomainError('ask-not-yours')
   const introductions = await tenant.introductions.ofAsk(askId)
   const events = await tenant.overview.history([askId, ...introductions.map(({ id }) => id)])
   const lines = events.map((event) => {
@@ -33,8 +33,7 @@ export async function showAskHistory({ tenant, member, now }: Context, askId: st
  */
 export async function showFavourHistory({ tenant, member, now }: Context, introductionId: string): Promise<View> {
   const introduction = await tenant.introductions.get(introductionId)
-  if (introduction?.connectorId !== member.id)
-    throw new DomainError('not-found', 'This is not yours to answer, or it is gone.')
+  if (introduction?.connectorId !== member.id) throw new DomainError('introduction-not-yours')
   const { ask, path } = introduction
   const events = await tenant.overview.history([introductionId])
   const lines = events.map((event) => lineOf(event, introduction, 'connector', now))

@@ -1,9 +1,12 @@
 import type { Command } from '../../domain/commands/command.ts'
 import type { Form, View } from '../../views/view.ts'
 
+/** Where the bot can be spoken to; `local` is the playground and the command line. */
+export const PLATFORMS = ['slack', 'discord', 'local'] as const
+
 /** Who speaks, as the platform knows them; the bot finds or makes the member. */
 export type Actor = {
-  platform: 'slack' | 'discord' | 'local'
+  platform: (typeof PLATFORMS)[number]
   /** The platform's id of the workspace (Slack team, Discord guild, or `local`). */
   workspace: string
   workspaceName: string

@@ -9,8 +9,7 @@ const LIST = 10
 
 async function own(context: Context, relationshipId: string) {
   const relationship = await context.tenant.relationships.get(relationshipId)
-  if (relationship?.memberId !== context.member.id)
-    throw new DomainError('not-found', 'That is not one of your relationships, or it is gone.')
+  if (relationship?.memberId !== context.member.id) throw new DomainError('relationship-not-yours')
   return relationship
 }
 

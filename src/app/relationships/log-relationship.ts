@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { read } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { mend } from '../../domain/field-refusal.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import {
@@ -10,6 +11,7 @@ import {
   readStory,
   withoutAddresses,
 } from '../../domain/relationships/relationship-text.ts'
+import { fieldTexts } from '../../views/refusals/fields.ts'
 import { loggedView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'
 import { watchAsks } from '../asks/watch-asks.ts'
@@ -35,18 +37,17 @@ export type Logged = { auditId: string; before: Relationship | null; after: Rela
 
 const line = z
   .string()
-  .max(200, { error: 'Please keep this under 200 characters.' })
+  .max(200)
   .transform((text) => text.replace(/\s+/g, ' ').trim())
 
-const NO_NAME = { name: 'Who is it? Please give a name.' }
-const NO_COMPANY = { organization: 'Which company? It is how teammates find this.' }
+const NO_COMPANY = { organization: { reason: 'no-company' } } as const
 
 const FormValues = z.object({
-  name: line.transform(withoutAddresses).pipe(z.string().regex(/\p{L}/u, { error: NO_NAME.name })),
-  organization: line.pipe(z.string().min(1, { error: NO_COMPANY.organization })),
+  name: line.transform(withoutAddresses).pipe(z.string().regex(/\p{L}/u, mend('no-person'))),
+  organization: line.pipe(z.string().min(1, mend('no-company'))),
   title: line.default('').transform((text) => withoutAddresses(text) || null),
   how: line.default(''),
-  rating: z.coerce.number({ error: 'Please choose how well.' }).int().min(1).max(5),
+  rating: z.coerce.number(mend('no-rating')).int().min(1).max(5),
 })
 
 /**
@@ -55,21 +56,27 @@ const FormValues = z.object({
  * @throws DomainError not-understood or form-invalid when the line named nobody or no company
  */
 export async function logText(context: Context, text: string): Promise<Logged> {
-  const said = readRelationship(text)
+  const { said } = readLine(text)
   const name = withoutAddresses(said.name)
-  if (!/\p{L}/u.test(name)) throw new DomainError('form-invalid', NO_NAME.name, NO_NAME)
+  if (!/\p{L}/u.test(name)) throw new DomainError('form-to-mend', { fields: { name: { reason: 'no-person' } } })
   return await log(context, { ...said, name, title: withoutAddresses(said.title ?? '') || null })
 }
 
-/** What to mend in a line: the company it missed; null when it can be logged as it is. A pure function. */
-export function missedInLine(text: string): { values: Record<string, string>; errors: Record<string, string> } | null {
-  const values = spokenValues(text)
-  return values['organization'] === '' ? { values, errors: NO_COMPANY } : null
+/**
+ * Reads a line in which a relationship is told; one that misses the company comes with the form's values, and what to
+ * mend in them. A pure function.
+ *
+ * @throws DomainError not-understood when it names nobody
+ */
+export function readLine(
+  text: string,
+): { said: Said } | { said: Said; values: Record<string, string>; missed: Record<string, string> } {
+  const said = readRelationship(text)
+  return said.organization === '' ? { said, values: spokenValues(said), missed: fieldTexts(NO_COMPANY) } : { said }
 }
 
 /** The form's values of what a line said, for a line that missed the company. */
-function spokenValues(text: string): Record<string, string> {
-  const { name, title, organization, how, rating, opens } = readRelationship(text)
+function spokenValues({ name, title, organization, how, rating, opens }: Said): Record<string, string> {
   const told = [how ?? '', opens.length > 0 ? `opens ${opens.join(', ')}` : ''].filter(Boolean).join('; ')
   return { name, title: title ?? '', organization, how: told, rating: rating === null ? '' : String(rating) }
 }
@@ -97,7 +104,7 @@ export async function logForm(
 async function log(context: Context, said: Said, forAskId: string | null = null): Promise<Logged> {
   const { store, workspace, member, now, origin } = context
   const company = said.organization === '' ? null : readCompany(said.organization)
-  if (said.organization === '') throw new DomainError('form-invalid', 'Which company is that at?', NO_COMPANY)
+  if (said.organization === '') throw new DomainError('form-to-mend', { fields: NO_COMPANY })
   return await store.transaction(workspace.id, async (tenant) => {
     const { before, after } = await tenant.relationships.log(
       {
@@ -200,18 +207,17 @@ export async function undoLog(context: Context, auditId: string): Promise<string
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const event = await tenant.audit.get(auditId)
-    if (event?.subject !== 'relationship' || event.memberId !== member.id)
-      throw new DomainError('not-allowed', 'Only who logged this can undo it.')
+    if (event?.subject !== 'relationship' || event.memberId !== member.id) throw new DomainError('not-who-logged')
     const relationship = await tenant.relationships.get(event.subjectId)
-    if (!relationship) throw new DomainError('stale', 'That is already undone.')
+    if (!relationship) throw new DomainError('log-undone')
     const { before, updated, opened } = LoggedData.parse(event.data)
     if (relationship.confirmedAt?.getTime() !== updated.getTime())
-      throw new DomainError('stale', `${relationship.name} was changed since, so nothing was undone.`)
+      throw new DomainError('relationship-changed', { person: relationship.name })
     if (before) {
       await tenant.relationships.restore(before, now)
       await tenant.partners.setOpened(relationship.id, opened, now)
     } else if (!(await tenant.relationships.remove(relationship.id)))
-      throw new DomainError('in-use', `An introduction rests on ${relationship.name}: make it private instead.`)
+      throw new DomainError('relationship-used', { person: relationship.name })
     await tenant.audit.record(
       { memberId: member.id, subject: 'relationship', subjectId: relationship.id, event: 'undone', origin },
       now,

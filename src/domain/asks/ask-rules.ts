@@ -1,7 +1,8 @@
+import type { FieldRefusal, FieldRefusals } from '../field-refusal.ts'
 import { isShouted } from './fit-words.ts'
 import { findLink } from './links.ts'
 
-// What is held against an ask before it is sent, said to its asker with how to mend it. Hard rules refuse; soft ones
+// What is held against an ask before it is sent, for its asker to mend. Hard rules refuse; soft ones
 // doubt, and the asker may send it all the same.
 
 /** What the asker typed into the two fields that make the draft. */
@@ -11,17 +12,12 @@ type Rule = {
   name: string
   /** The fields it reads. */
   fields: readonly (keyof AskWords)[]
-  /** How to mend what breaks it; null when nothing does. */
-  mend(text: string, field: keyof AskWords, words: AskWords): string | null
+  /** What breaks it; null when nothing does. */
+  broken(text: string, field: keyof AskWords, words: AskWords): FieldRefusal | null
 }
 
 /** How long the text of a field is before the draft can hold its beginning only, in UTF-16 units: half of a draft. */
 const ROOM = 300
-
-const MISSING = {
-  why: 'Say in a sentence why you want to meet.',
-  benefit: 'Say in a sentence what is in it for them: people help where it helps.',
-}
 
 const FILLER =
   /^(?:because|just because|n\/?a|none|nothing|tbd|todo|test|sales|business|networking|various|see above|same|asap)$/i
@@ -30,9 +26,11 @@ const FILLER =
 const missing: Rule = {
   name: 'missing',
   fields: ['why', 'benefit'],
-  mend: (text, field) => {
+  broken: (text, field) => {
     const words = text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '')
-    return words.length < 3 || FILLER.test(words) ? MISSING[field] : null
+    return words.length < 3 || FILLER.test(words)
+      ? { reason: field === 'why' ? 'why-missing' : 'benefit-missing' }
+      : null
   },
 }
 
@@ -43,8 +41,7 @@ const SELLING =
 const onlySelling: Rule = {
   name: 'only-selling',
   fields: ['why'],
-  mend: (text) =>
-    SELLING.test(text) ? 'Wanting to sell is no reason to meet: say what makes you think of them.' : null,
+  broken: (text) => (SELLING.test(text) ? { reason: 'only-selling' } : null),
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
@@ -56,10 +53,10 @@ const DENSE =
 const tooShort: Rule = {
   name: 'too-short',
   fields: ['why', 'benefit'],
-  mend: (text) => {
+  broken: (text) => {
     const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
     const short = DENSE.test(text) ? letters < 4 : letters < 7 || ((text.match(WORD) ?? []).length < 2 && letters < 12)
-    return short ? 'Say it in a whole sentence: a few words more make it easy to say yes.' : null
+    return short ? { reason: 'too-short' } : null
   },
 }
 
@@ -67,18 +64,16 @@ const tooShort: Rule = {
 const link: Rule = {
   name: 'link',
   fields: ['why', 'benefit'],
-  mend: (text) => (findLink(text) === 'link' ? 'Leave out the link: say in words what is behind it.' : null),
+  broken: (text) => (findLink(text) === 'link' ? { reason: 'link' } : null),
 }
 
 /** Addresses and numbers are never kept here (the privacy promise), and nobody needs one before they are introduced. */
 const address: Rule = {
   name: 'address',
   fields: ['why', 'benefit'],
-  mend: (text) => {
+  broken: (text) => {
     const found = findLink(text)
-    return found === 'e-mail' || found === 'phone'
-      ? `Leave out the ${found === 'phone' ? 'phone number' : 'e-mail address'}: once you are introduced you have each other’s.`
-      : null
+    return found === 'e-mail' || found === 'phone' ? { reason: found } : null
   },
 }
 
@@ -115,10 +110,10 @@ const PHRASES = [
 const massMail: Rule = {
   name: 'mass-mail',
   fields: ['why', 'benefit'],
-  mend: (text) => {
+  broken: (text) => {
     const plain = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}%-]+/gu, ' ')} `
     const phrase = PHRASES.find((one) => plain.includes(` ${one} `))
-    return phrase ? `“${phrase}” sounds like a mass mail: say it in words of your own.` : null
+    return phrase ? { reason: 'mass-mail', phrase } : null
   },
 }
 
@@ -126,11 +121,9 @@ const massMail: Rule = {
 const shouting: Rule = {
   name: 'shouting',
   fields: ['why', 'benefit'],
-  mend: (text) => {
-    if (isShouted(text)) return 'Please write it in small letters: capitals read as shouting.'
-    return /[!！]\s*[!！]/.test(text) || (text.match(/[!！]/g)?.length ?? 0) > 2
-      ? 'One exclamation mark is enough, and none is better.'
-      : null
+  broken: (text) => {
+    if (isShouted(text)) return { reason: 'capitals' }
+    return /[!！]\s*[!！]/.test(text) || (text.match(/[!！]/g)?.length ?? 0) > 2 ? { reason: 'exclamations' } : null
   },
 }
 
@@ -138,8 +131,7 @@ const shouting: Rule = {
 const long: Rule = {
   name: 'long',
   fields: ['why', 'benefit'],
-  mend: (text) =>
-    text.length > ROOM ? 'This is long: the draft holds about two sentences of it, and leaves out the rest.' : null,
+  broken: (text) => (text.length > ROOM ? { reason: 'longer-than-draft' } : null),
 }
 
 /** Words of the benefit that the why has too, from which on the one repeats the other. */
@@ -149,13 +141,11 @@ const REPEATED = 0.8
 const repeatsWhy: Rule = {
   name: 'repeats-why',
   fields: ['benefit'],
-  mend: (text, _field, { why }) => {
+  broken: (text, _field, { why }) => {
     const known = new Set(wordsOf(why))
     const words = wordsOf(text)
     const repeated = words.filter((word) => known.has(word)).length
-    return words.length > 0 && repeated / words.length >= REPEATED
-      ? 'This repeats the reason. Say what they have after a talk that they do not have now.'
-      : null
+    return words.length > 0 && repeated / words.length >= REPEATED ? { reason: 'repeats-why' } : null
   },
 }
 
@@ -166,8 +156,7 @@ const ABOUT_ASKER =
 const aboutAsker: Rule = {
   name: 'about-asker',
   fields: ['benefit'],
-  mend: (text) =>
-    ABOUT_ASKER.test(text) ? 'This is what you get. Say what they get: what they learn, save or win.' : null,
+  broken: (text) => (ABOUT_ASKER.test(text) ? { reason: 'about-asker' } : null),
 }
 
 /** In the order in which they are said: of a field only the first. */
@@ -175,21 +164,21 @@ const HARD = [missing, address, link, onlySelling, tooShort] as const
 const SOFT = [aboutAsker, repeatsWhy, massMail, shouting, long] as const
 
 /** What must be mended, by field. */
-export function refusals(words: AskWords): Record<string, string> {
-  return broken(HARD, words)
+export function refusals(words: AskWords): FieldRefusals {
+  return brokenBy(HARD, words)
 }
 
 /** What had better be mended, by field. */
-export function doubts(words: AskWords): Record<string, string> {
-  return broken(SOFT, words)
+export function doubts(words: AskWords): FieldRefusals {
+  return brokenBy(SOFT, words)
 }
 
-function broken(rules: readonly Rule[], words: AskWords): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const { fields, mend } of rules)
-    for (const field of fields) {
-      const sentence = found[field] ? null : mend(words[field], field, words)
-      if (sentence) found[field] = sentence
+function brokenBy(rules: readonly Rule[], words: AskWords): FieldRefusals {
+  const found: FieldRefusals = {}
+  for (const rule of rules)
+    for (const field of rule.fields) {
+      const refusal = found[field] ? null : rule.broken(words[field], field, words)
+      if (refusal) found[field] = refusal
     }
   return found
 }

@@ -1,16 +1,42 @@
 import { z } from 'zod'
-import { label, values } from '../commands/command-fields.ts'
+import { button, command, form, id, label } from '../commands/define.ts'
 
-// Saying again, in parts, what an ask was about: a part of the union in command.ts.
+// What can be done with an ask: asking, keeping it open, its words, and sharing it with teammates.
 
-export const ASK_FORMS = [
-  /** Whom and where, as the asker corrected it. */
-  z.object({ kind: z.literal('refine'), values }),
-] as const
+/** What an asker was told before they asked all the same. */
+const CONFIRMED = ['teammate', 'connector'] as const
+export type Confirmed = (typeof CONFIRMED)[number]
+
+/** The kinds of the forms by which somebody asks anew. */
+export type NewAskKind = 'ask' | 'keep'
 
 export const ASK_COMMANDS = [
-  /** The form of it; `asked` is what they had typed. */
-  z.object({ kind: z.literal('refine-form'), asked: label }),
+  form('ask', { relationshipId: id }),
+  form('keep', {}),
+  /** The asker's new reason and benefit of an ask. */
+  form('reword', { askId: id }),
+  /**
+   * Ask one connector, or keep an ask open that nobody can meet yet: the form of it. `relationshipId` is the way in: a
+   * relationship, or a partner's tie to the company.
+   */
+  button('ask-form', { relationshipId: id, whom: label }, 'opens-form'),
+  /** That form again, with a sentence on the way in: for one that is open already. */
+  command('ask-preview', { relationshipId: id, whom: label }),
+  button('keep-form', { target: label }, 'opens-form'),
+  button('reword-form', { askId: id }, 'opens-after-reading'),
+  /** Send a form that was doubted as it is. */
+  button('send-anyway', { draftId: id }),
+  button('close', { askId: id }),
+  /** Where an ask of mine stands with everybody who was asked. */
+  button('progress', { askId: id }, 'from-overview'),
+  // What was typed into the form of an ask waits in a draft while its asker is asked back.
+  /** Join a teammate's ask with what was typed for one's own. */
+  button('join-ask', { askId: id, draftId: id }),
+  /** Ask on one's own though a teammate is after the same company; ask a second connector about the same person. */
+  button('ask-anyway', { draftId: id, despite: z.enum(CONFIRMED) }),
+  /** Wait for the connector who is asked already. */
+  button('wait', { introductionId: id }),
+  button('leave-ask', { askId: id }),
+  /** A watch's "not now": the tie is not offered for this ask. */
+  button('not-now', { askId: id }),
 ] as const
-
-export const ASK_BUTTONS = { 'refine-form': ['asked'] } as const

@@ -1,9 +1,9 @@
+import { clip } from '../text.ts'
 import { withoutLinks } from './links.ts'
 
 // What people typed into a form, fitted to stand within a sentence: its casing, its punctuation, its length.
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
 const QUOTED = /["“„«]([^"“”„«»]*)["”“»]/g
 /** A full stop behind these ends no sentence. */
@@ -110,11 +110,7 @@ function semicolon(before: string): string {
 /** Cut between whole characters, and between words where there are any near. */
 function cut(text: string, max: number, mark: string): string {
   if (text.length <= max) return text
-  let kept = ''
-  for (const { segment } of GRAPHEMES.segment(text)) {
-    if (kept.length + segment.length > max - mark.length) break
-    kept += segment
-  }
+  const kept = clip(text, max - mark.length)
   const space = kept.lastIndexOf(' ')
   const words = space > kept.length / 2 ? kept.slice(0, space) : kept
   return words.replace(/[\s\-–—.,;:]+$/, '') + mark

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '../errors.ts'
+import { type FieldRefusals, mend, toMend } from '../field-refusal.ts'
 import { SeenIn } from './ask.ts'
 import { type AskWords, refusals } from './ask-rules.ts'
 
@@ -7,12 +8,7 @@ import { type AskWords, refusals } from './ask-rules.ts'
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
-const line = (max: number) =>
-  z
-    .string()
-    .default('')
-    .transform(oneLine)
-    .pipe(z.string().max(max, { error: `Please keep this within ${max} characters.` }))
+const line = (max: number) => z.string().default('').transform(oneLine).pipe(z.string().max(max))
 
 const words = { why: line(500), benefit: line(500) }
 
@@ -23,12 +19,12 @@ const Request = z.object({
 })
 
 const OpenRequest = Request.extend({
-  target: line(200).pipe(z.string().min(1, { error: 'Say which company you look for.' })),
+  target: line(200).pipe(z.string().min(1, mend('no-target'))),
 })
 
 const Refined = z.object({
   whom: line(120),
-  organization: line(200).pipe(z.string().min(1, { error: 'Say which company, or words like fintech Berlin.' })),
+  organization: line(200).pipe(z.string().min(1, mend('no-target-or-words'))),
 })
 
 const Reworded = z.object(words)
@@ -38,7 +34,7 @@ export type AskRequest = z.infer<typeof Request>
 /**
  * Reads the values of the form that asks a connector, by the hard rules of src/domain/asks/ask-rules.ts too.
  *
- * @throws DomainError form-invalid with a sentence per field to mend
+ * @throws DomainError form-invalid with what to mend, by field
  */
 export function readRequest(values: Record<string, string>): AskRequest {
   return read(Request, values, refusals(askWords(values)))
@@ -65,14 +61,15 @@ export function askWords(values: Record<string, string>): AskWords {
 }
 
 /**
- * Reads form values by a schema, each issue said at its field.
+ * Reads form values by a schema.
  *
  * @param broken what else is to mend, by field; what the schema says of a field comes first
+ * @throws DomainError form-invalid with what to mend, by field
  */
-export function read<T>(schema: z.ZodType<T>, values: Record<string, string>, broken: Record<string, string> = {}): T {
+export function read<T>(schema: z.ZodType<T>, values: Record<string, string>, broken: FieldRefusals = {}): T {
   const result = schema.safeParse(values)
   if (result.success && Object.keys(broken).length === 0) return result.data
   const issues = result.error?.issues.toReversed() ?? []
-  const fields = Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ''), issue.message]))
-  throw new DomainError('form-invalid', 'Please mend the marked fields.', { ...broken, ...fields })
+  const fields = Object.fromEntries(issues.map((issue) => [String(issue.path[0] ?? ''), toMend(issue)]))
+  throw new DomainError('form-to-mend', { fields: { ...broken, ...fields } })
 }

@@ -18,8 +18,3 @@ export function earliestEnd(now: Date): Date {
 export function successorOf<M extends { since: Date }>(joined: readonly M[]): M | null {
   return joined.toSorted((a, b) => a.since.getTime() - b.since.getTime())[0] ?? null
 }
-
-/** Names as people say them: "Ana", "Ana and Cy", "Ana, Cy and Dan". */
-export function sayNames(names: readonly string[]): string {
-  return names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
-}

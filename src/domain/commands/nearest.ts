@@ -44,31 +44,3 @@ function slipsBetween(a: string, b: string): number {
   }
   return last[b.length] ?? 0
 }
-
-const COMMANDS = ['whoknows', 'iknow', 'intros', 'help'] as const
-
-/** Says that no command is called so, and which one may be meant. */
-export function unknownCommand(name: string, rest: string): string {
-  const meant = nearest(name, COMMANDS)
-  if (meant === null)
-    return `I do not know “${short(name)}”. I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.`
-  const whole = meant === 'help' ? '/whoknows help' : `/${meant}${rest && ` ${short(rest)}`}`
-  return `I do not know /${short(name)}. Did you mean ${whole}?`
-}
-
-const AFTER_INTROS = ['coverage', 'settings', 'help'] as const
-
-/** Says that /intros takes no such word, and what there is instead. */
-export function unknownAfterIntros(typed: string): string {
-  const meant = nearest(typed, AFTER_INTROS)
-  const instead = meant
-    ? `Did you mean /intros ${meant}?`
-    : '/intros alone shows what you asked and are asked; /intros coverage and /intros settings are there, too.'
-  return `I do not know “${short(typed)}” after /intros. ${instead}`
-}
-
-/** What somebody typed, as much of it as a sentence bears. */
-function short(typed: string): string {
-  const letters = [...typed.replace(/\s+/g, ' ')]
-  return letters.length <= 60 ? letters.join('') : `${letters.slice(0, 59).join('')}…`
-}

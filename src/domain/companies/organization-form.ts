@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
 
 // What the form holds that says which companies are one.
 
@@ -8,12 +9,7 @@ const MergeWith = z.object({
     .string()
     .default('')
     .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, { error: 'Which company is it?' })
-        .max(200, { error: 'Please keep this within 200 characters.' }),
-    ),
+    .pipe(z.string().min(1, mend('no-same-company')).max(200)),
 })
 
 /** Reads the form that names another company; throws form-invalid. */

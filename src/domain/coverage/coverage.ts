@@ -3,9 +3,6 @@ import type { ShownPath } from '../relationships/visibility.ts'
 
 // What a list of target companies comes to.
 
-/** Most bytes and targets of a list dropped into the chat, and the longest target in characters. */
-export const TARGET_LIST = { bytes: 2 * 1024 * 1024, targets: 10_000, length: 500 }
-
 /** How long a dropped list is kept, in days. */
 export const LIST_KEPT = 7
 
@@ -54,7 +51,7 @@ export type CoverageSummary = CoverageCounts & { targets: number; openers: Opene
 export const MOST_OPENERS = 5
 
 /** The one whose tie is the best way in and may be seen; null where the best ones are sealed. */
-export function openerOf(paths: ShownPath[]): { memberId: string; connector: string } | null {
+function openerOf(paths: ShownPath[]): { memberId: string; connector: string } | null {
   const [best] = paths
   return best && !best.sealed ? { memberId: best.memberId, connector: best.connector } : null
 }

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
 import { days, daysBetween } from '../time/elapsed.ts'
 import { momentOf, todayIn } from '../time/local-time.ts'
 import { readTimeZone } from '../time/time-zone.ts'
@@ -12,27 +13,25 @@ export type DigestTime = { day: number; hour: number; timeZone: string }
 
 export type DigestChoice = DigestTime & { channel: string }
 
-export const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-
 /** How late a digest missed while the bot was down is still worth posting, in milliseconds. */
 const STILL_NEWS = days(1)
 
 /** A channel as its platform names it: a Slack or Discord id, or a playground channel's name. */
-export const Channel = z.string().regex(/^[\w-]{1,30}$/, { error: 'Please choose a channel.' })
+export const Channel = z.string().regex(/^[\w-]{1,30}$/, mend('no-channel'))
 export const Day = z.coerce.number().int().min(1).max(7)
 export const Hour = z.coerce.number().int().min(0).max(23)
 
-const number = (min: number, max: number, error: string) =>
+const number = (min: number, max: number, missed: ReturnType<typeof mend>) =>
   z
-    .string({ error })
-    .regex(/^\d{1,2}$/, { error })
+    .string(missed)
+    .regex(/^\d{1,2}$/, missed)
     .transform(Number)
-    .pipe(z.number().min(min, { error }).max(max, { error }))
+    .pipe(z.number().min(min, missed).max(max, missed))
 
 const Values = z.object({
   channel: z.string().default('').pipe(Channel),
-  day: number(1, 7, 'Please choose a day.'),
-  hour: number(0, 23, 'Please choose an hour, 0 to 23.'),
+  day: number(1, 7, mend('no-day')),
+  hour: number(0, 23, mend('no-hour-of-day')),
 })
 
 /**
@@ -76,11 +75,6 @@ export function timeTold(time: DigestTime, due: DigestDue): { since: Date; until
 
 function dueInWeek({ day, hour, timeZone }: DigestTime, monday: Temporal.PlainDate): DigestDue {
   return { week: monday.toString(), at: momentOf(monday.add({ days: day - 1 }), { hour }, timeZone) }
-}
-
-/** "Monday 09:00", as people say it. */
-export function sayWhen({ day, hour }: Pick<DigestTime, 'day' | 'hour'>): string {
-  return `${DAYS[day - 1] ?? ''} ${String(hour).padStart(2, '0')}:00`
 }
 
 /** How long an ask has been open, in whole days. */

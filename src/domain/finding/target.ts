@@ -1,6 +1,7 @@
 import { fold, normaliseOrganization } from '../matching/companies/organization-name.ts'
 import { writtenNames } from '../matching/companies/written-names.ts'
 import { otherNames } from '../matching/people/nicknames.ts'
+import { isAsking, mayBeCompany, namesIn } from './company-text.ts'
 import { isRole, roleWords } from './role.ts'
 
 // What an ask is for: "Acme Corp", "acme.com", "jane@acme.com", "Jane Doe at Acme", "CFO at Acme".
@@ -50,17 +51,35 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
   })
 }
 
+/**
+ * Whether an ask was understood as one for this company: its name may be one, and where the ask was a sentence, nothing
+ * of it is left over but the asking. Only then may anybody be told that the company is unknown here.
+ */
+export function isUnderstood(asked: string, { organization, domain, whom }: Target): boolean {
+  if (!mayBeCompany(organization)) return false
+  return domain !== null || whom !== null || mayBeCompany(asked) || namesIn(asked).join() === organization
+}
+
 /** Keys of the other names that a company is asked for by: those written beside it, and a whole domain ("moonshot.ai"). */
 export function otherKeysOf({ organization, domain }: Target): string[] {
   const whole = domain === null ? '' : normaliseOrganization(domain.replaceAll(/[.-]/g, ' ')).key
   return [...writtenNames(organization).map(({ key }) => key), ...(whole === '' ? [] : [whole])]
 }
 
-/** Who is wanted, as somebody put it: a role or a person; null for nobody in particular ("someone"). */
+/**
+ * Who is wanted, as somebody put it: a role or a person; null for nobody in particular ("someone"). Of a sentence only
+ * what it holds beside the asking: "I need an intro to the CFO" wants the CFO.
+ */
 export function readWhom(text: string): Whom | null {
-  const wanted = text.replace(ANYONE, '').trim()
+  const said = text.replace(ANYONE, '').trim()
+  const wanted = isAsking(said) ? lastSaid(said) : said
   if (!/[\p{L}\p{N}]/u.test(wanted)) return null
   return { kind: isRole(wanted) ? 'role' : 'person', text: wanted }
+}
+
+function lastSaid(sentence: string): string {
+  const role = /^.*\b(?:the|an?|your)\s+(.+)$/i.exec(sentence)?.[1] ?? ''
+  return isRole(role) ? role : (namesIn(sentence).at(-1) ?? '')
 }
 
 function readOrganization(text: string, siteOf: (text: string) => Site | null): Omit<Target, 'whom'> | null {

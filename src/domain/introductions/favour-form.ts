@@ -1,20 +1,16 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
 
 // What the forms of an introduction hold.
 
 /**
- * Why a connector passed, for the ranking alone: its word, and how the form says it. Hardly knowing somebody weighs on
- * that tie until its owner says again how well they know them; too much on weighs on the connector for a month; not a
- * good fit weighs on nothing; no reason counts as any pass.
+ * Why a connector passed, for the ranking alone. Hardly knowing somebody weighs on that tie until its owner says again
+ * how well they know them; too much on weighs on the connector for a month; not a good fit weighs on nothing; no reason
+ * counts as any pass.
  */
-export const PASS_REASONS = [
-  { value: 'hardly-know', label: 'I don’t know them well enough' },
-  { value: 'not-now', label: 'Not now, too much on' },
-  { value: 'no-fit', label: 'Not a good fit for them' },
-  { value: 'unsaid', label: 'Rather not say' },
-] as const
-type PassReason = (typeof PASS_REASONS)[number]['value']
+export const PASS_REASONS = ['hardly-know', 'not-now', 'no-fit', 'unsaid'] as const
+export type PassReason = (typeof PASS_REASONS)[number]
 
 /** The reason that weighs on the tie. */
 export const HARDLY_KNOW: PassReason = 'hardly-know'
@@ -27,17 +23,14 @@ const line = (max: number) =>
     .string()
     .default('')
     .transform((text) => text.replace(/\s+/g, ' ').trim())
-    .pipe(z.string().max(max, { error: `Please keep this within ${max} characters.` }))
+    .pipe(z.string().max(max))
 
 const Redirect = z.object({
-  teammate: line(120).pipe(z.string().min(1, { error: 'Which teammate should be asked?' })),
+  teammate: line(120).pipe(z.string().min(1, mend('no-teammate'))),
 })
 
 const Reason = z.object({
-  reason: z.enum(
-    PASS_REASONS.map(({ value }) => value),
-    { error: 'Please choose one.' },
-  ),
+  reason: z.enum(PASS_REASONS, mend('not-chosen')),
   words: line(300).transform((text) => text || null),
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
 import { MAX_OWN_DRAFT } from './draft.ts'
 
 /** What would call people once it is pasted into a channel of Slack or Discord. */
@@ -19,10 +20,8 @@ const OwnDraft = z.object({
     .pipe(
       z
         .string()
-        .max(MAX_OWN_DRAFT, { error: `Please keep this within ${MAX_OWN_DRAFT} characters.` })
-        .refine((text) => !PING.test(text), {
-          error: 'Leave out @everyone, @here and the like: pasted into a channel they would call everybody.',
-        }),
+        .max(MAX_OWN_DRAFT)
+        .refine((text) => !PING.test(text), mend('calls-everybody')),
     ),
 })
 

@@ -7,7 +7,7 @@ import { isCommon } from './word-rarity.ts'
 
 /** How words of two names belong together, by their places in each. */
 export type Pair = { left: number[]; right: number[]; kind: Likeness; likeness: number }
-export type Likeness = 'same' | 'synonym' | 'joined' | 'typo' | 'beginning' | 'initials'
+type Likeness = 'same' | 'synonym' | 'joined' | 'typo' | 'beginning' | 'initials'
 
 /** What is left of two names while they are paired. */
 type Open = { left: string[]; right: string[]; freeLeft: Set<number>; freeRight: Set<number>; pairs: Pair[] }
@@ -18,12 +18,13 @@ type Open = { left: string[]; right: string[]; freeLeft: Set<number>; freeRight:
  */
 export function alignWords(left: string[], right: string[]): Pair[] {
   const open: Open = { left, right, freeLeft: new Set(left.keys()), freeRight: new Set(right.keys()), pairs: [] }
+  const sides = sidesOf(open)
   pairSingles(open, 'same', (a, b) => (a === b ? 1 : 0))
   pairSingles(open, 'synonym', (a, b) => (sameMeaning(a, b) ? 0.95 : 0))
-  pairJoined(open)
+  for (const side of sides) pairJoined(side)
   pairSingles(open, 'typo', typoLikeness)
   pairSingles(open, 'beginning', beginningLikeness)
-  pairInitials(open)
+  for (const side of sides) pairInitials(side)
   return open.pairs
 }
 
@@ -46,21 +47,37 @@ function pairSingles(open: Open, kind: Likeness, likenessOf: (a: string, b: stri
     if (open.freeLeft.has(left) && open.freeRight.has(right)) take(open, [left], [right], kind, likeness)
 }
 
-/** Pairs a word with neighbours written as one on the other side ("paypal", "pay pal"). */
-function pairJoined(open: Open): void {
-  const sides = [
-    { whole: open.left, freeWhole: open.freeLeft, parts: open.right, freeParts: open.freeRight, mirrored: false },
-    { whole: open.right, freeWhole: open.freeRight, parts: open.left, freeParts: open.freeLeft, mirrored: true },
+/** The two names seen from one of them: a word of the `whole` may be made of several `parts`, by their places. */
+type Side = {
+  whole: string[]
+  freeWhole: Set<number>
+  parts: string[]
+  freeParts: Set<number>
+  pair(at: number, places: number[], kind: Likeness, likeness: number): void
+}
+
+function sidesOf(open: Open): Side[] {
+  const { left, right, freeLeft, freeRight } = open
+  return [
+    {
+      ...{ whole: left, freeWhole: freeLeft, parts: right, freeParts: freeRight },
+      pair: (at, places, kind, likeness) => take(open, [at], places, kind, likeness),
+    },
+    {
+      ...{ whole: right, freeWhole: freeRight, parts: left, freeParts: freeLeft },
+      pair: (at, places, kind, likeness) => take(open, places, [at], kind, likeness),
+    },
   ]
-  for (const { whole, freeWhole, parts, freeParts, mirrored } of sides)
-    for (const at of [...freeWhole]) {
-      const word = whole[at] ?? ''
-      if (word.length < 4) continue
-      const split = splitWord(word, parts, freeParts)
-      if (!split) continue
-      if (mirrored) take(open, split.places, [at], 'joined', split.likeness)
-      else take(open, [at], split.places, 'joined', split.likeness)
-    }
+}
+
+/** Pairs a word with neighbours written as one on the other side ("paypal", "pay pal"). */
+function pairJoined({ whole, freeWhole, parts, freeParts, pair }: Side): void {
+  for (const at of [...freeWhole]) {
+    const word = whole[at] ?? ''
+    if (word.length < 4) continue
+    const split = splitWord(word, parts, freeParts)
+    if (split) pair(at, split.places, 'joined', split.likeness)
+  }
 }
 
 /** An article or preposition written onto its word, whose apostrophe is gone: "dell'agricoltura", "d'investigation". */
@@ -117,23 +134,17 @@ const LEAST_LETTERS = 3
 const MOST_LETTERS = 10
 
 /** Pairs a word with the first letters of two or more words in a row, its own or the other side's. */
-function pairInitials(open: Open): void {
-  const sides = [
-    { whole: open.left, freeWhole: open.freeLeft, parts: open.right, freeParts: open.freeRight, mirrored: false },
-    { whole: open.right, freeWhole: open.freeRight, parts: open.left, freeParts: open.freeLeft, mirrored: true },
-  ]
-  for (const { whole, freeWhole, parts, freeParts, mirrored } of sides)
-    for (const at of [...freeWhole]) {
-      const letters = whole[at] ?? ''
-      if (letters.length < 2 || letters.length > MOST_LETTERS || !freeWhole.has(at)) continue
-      for (const [spelled, likeness] of initialsIn(letters)) {
-        const places = initialsRun(spelled, parts, freeParts, false) ?? initialsRun(spelled, parts, freeParts, true)
-        if (!places) continue
-        if (mirrored) take(open, places, [at], 'initials', likeness)
-        else take(open, [at], places, 'initials', likeness)
-        break
-      }
+function pairInitials({ whole, freeWhole, parts, freeParts, pair }: Side): void {
+  for (const at of [...freeWhole]) {
+    const letters = whole[at] ?? ''
+    if (letters.length < 2 || letters.length > MOST_LETTERS || !freeWhole.has(at)) continue
+    for (const [spelled, likeness] of initialsIn(letters)) {
+      const places = initialsRun(spelled, parts, freeParts, false) ?? initialsRun(spelled, parts, freeParts, true)
+      if (!places) continue
+      pair(at, places, 'initials', likeness)
+      break
     }
+  }
 }
 
 /** What of a word may be initials: all of it, or what stands before a legal form, its first letter, or a word like "group". */
@@ -149,20 +160,36 @@ function initialsIn(letters: string): [letters: string, likeness: number][] {
   ]
 }
 
+/** Words in a row that begin with these letters, by their places; null where there are none. */
 function initialsRun(letters: string, parts: string[], free: Set<number>, skipSmall: boolean): number[] | null {
   for (const start of free) {
-    const places: number[] = []
-    let spelled = 0
-    for (let at = start; at < parts.length && free.has(at) && spelled < letters.length; at++) {
-      const word = parts[at] ?? ''
-      if (word[0] === letters[spelled]) spelled += 1
-      else if (!(skipSmall && places.length > 0 && SMALL_WORDS.has(word))) break
-      places.push(at)
-    }
-    if (spelled === letters.length) return places
+    const places = initialsFrom(start, letters, parts, free, skipSmall)
+    if (places) return places
   }
   return null
 }
+
+function initialsFrom(
+  start: number,
+  letters: string,
+  parts: string[],
+  free: Set<number>,
+  skipSmall: boolean,
+): number[] | null {
+  const places: number[] = []
+  let spelled = 0
+  for (let at = start; at < parts.length && free.has(at) && spelled < letters.length; at++) {
+    const word = parts[at] ?? ''
+    if (word[0] === letters[spelled]) spelled += 1
+    else if (!(skipSmall && places.length > 0 && SMALL_WORDS.has(word))) break
+    places.push(at)
+  }
+  return spelled === letters.length ? places : null
+}
+
+/** Whether the two letters before one place are those before the other, in each other's place. */
+const areSwappedAt = (a: string, i: number, b: string, j: number): boolean =>
+  i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
 
 /**
  * Damerau-Levenshtein distance of two texts (optimal string alignment: Damerau 1964).
@@ -170,22 +197,26 @@ function initialsRun(letters: string, parts: string[], free: Set<number>, skipSm
  * @param most from here on it no longer matters how many: any larger number may be returned
  */
 export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+  const isOver = (edits: number) => edits > most
   let last: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)
   for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    let least = i
-    for (let j = 1; j <= b.length; j++) {
-      const swap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1] ? (last[j - 2] ?? 0) + 1 : Infinity
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      const value = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap)
-      next.push(value)
-      least = Math.min(least, value)
-    }
+    const next = nextRow(a, i, b, row, last)
     // No later row is below the lower one of two neighbours: a swap steps over one.
-    if (least > most && Math.min(...row) > most) return least
+    if (next.every(isOver) && row.every(isOver)) return most + 1
     last = row
     row = next
   }
   return row[b.length] ?? 0
+}
+
+/** The edits from the first `i` letters of `a` to each beginning of `b`, from those of one and two letters less. */
+function nextRow(a: string, i: number, b: string, row: number[], last: number[]): number[] {
+  const next = [i]
+  for (let j = 1; j <= b.length; j++) {
+    const swap = areSwappedAt(a, i, b, j) ? (last[j - 2] ?? 0) + 1 : Infinity
+    const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+    next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, change, swap))
+  }
+  return next
 }

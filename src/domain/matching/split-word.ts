@@ -13,7 +13,7 @@ const BEHIND = new Set('hq app apps online official site web io ai uk us usa eu'
 const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
 
 /** Whether letters before, or behind, the words of a name in one word say nothing of which company it is. */
-export const isBefore = (letters: string): boolean => BEFORE.has(letters) || (letters.length > 2 && isCommon(letters))
+const isBefore = (letters: string): boolean => BEFORE.has(letters) || (letters.length > 2 && isCommon(letters))
 export const isBehind = (letters: string): boolean =>
   BEHIND.has(letters) || (letters.length > 1 && isLegalForm(letters)) || (letters.length > 2 && isCommon(letters))
 
@@ -45,24 +45,26 @@ export function splitWord(word: string, parts: string[], free: ReadonlySet<numbe
   if (![...free].some((place) => (parts[place]?.length ?? 0) >= FULL - 1 && word.includes(parts[place] ?? '')))
     return null
   let best: Split | null = null
-  const keep = ({ places, at, full, loss }: Reading, before: boolean) => {
-    const rest = word.slice(at)
-    if (full < FULL || full * 4 < word.length || (rest !== '' && !isBehind(rest))) return
-    const more = rest !== '' || before
-    if (places.length < 2 && !more) return
-    const little = places.length > 1 || (changesNothing(rest) && !before)
-    const likeness = BEST - loss - (more ? (little ? LOSS.more : LOSS.moreOfOne) : 0)
-    if (likeness >= LEAST && (best === null || likeness > best.likeness)) best = { places, likeness }
-  }
   let looked = 0
   const read = (reading: Reading, before: boolean): void => {
     if (looked++ > READINGS || BEST - reading.loss < LEAST) return
-    if (reading.places.length > 0) keep(reading, before)
+    const likeness = likenessOf(reading, word, before)
+    if (likeness >= LEAST && likeness > (best?.likeness ?? 0)) best = { places: reading.places, likeness }
     if (reading.at < word.length) for (const next of nextReadings(word, parts, free, reading)) read(next, before)
   }
   for (let at = 0; at < word.length; at++)
     if (at === 0 || isBefore(word.slice(0, at))) read({ places: [], at, full: 0, loss: 0, initials: true }, at > 0)
   return best
+}
+
+/** How alike a word is to what was read of it so far; 0 where what is left of it may be anything. */
+function likenessOf({ places, at, full, loss }: Reading, word: string, before: boolean): number {
+  const rest = word.slice(at)
+  if (full < FULL || full * 4 < word.length || (rest !== '' && !isBehind(rest))) return 0
+  const more = rest !== '' || before
+  if (!more) return places.length < 2 ? 0 : BEST - loss
+  const little = places.length > 1 || (changesNothing(rest) && !before)
+  return BEST - loss - (little ? LOSS.more : LOSS.moreOfOne)
 }
 
 /** How a reading may go on: with the next word, or one behind a word that is left out. */
@@ -78,25 +80,24 @@ function nextReadings(word: string, parts: string[], free: ReadonlySet<number>, 
     const loss = left.reduce((sum, one) => sum + (SMALL_WORDS.has(one) ? LOSS.leftSmall : LOSS.left), reading.loss)
     const joint = last === undefined ? '' : (JOINT.exec(word.slice(reading.at))?.[0] ?? '')
     const places = [...reading.places, place]
-    for (const at of new Set([reading.at, reading.at + joint.length])) {
-      const common = commonStart(part, word, at)
-      if (common === part.length)
-        found.push({ at: at + common, places, full: reading.full + common, loss, initials: false })
-      else if (common >= CUT)
-        found.push({
-          ...reading,
-          at: at + common,
-          places,
-          loss: loss + LOSS.cut * (1 - common / part.length),
-          initials: false,
-        })
-      const meant = sameMeaningAt(part, word, at)
-      if (common < part.length && meant > 0)
-        found.push({ at: at + meant, places, full: reading.full + meant, loss: loss + LOSS.meant, initials: false })
-      if (common > 0 && common < part.length && reading.initials)
-        found.push({ ...reading, at: at + 1, places, loss: loss + LOSS.initial })
-    }
+    for (const at of new Set([reading.at, reading.at + joint.length]))
+      found.push(...readingsOf(part, word, { ...reading, at, places, loss }))
   }
+  return found
+}
+
+/** The ways a word may stand in another at a reading's place: in full, cut short, in another language, as its first letter. */
+function readingsOf(part: string, word: string, reading: Reading): Reading[] {
+  const { at, full, loss } = reading
+  const common = commonStart(part, word, at)
+  if (common === part.length) return [{ ...reading, at: at + common, full: full + common, initials: false }]
+  const found: Reading[] = []
+  if (common >= CUT)
+    found.push({ ...reading, at: at + common, loss: loss + LOSS.cut * (1 - common / part.length), initials: false })
+  const meant = sameMeaningAt(part, word, at)
+  if (meant > 0)
+    found.push({ ...reading, at: at + meant, full: full + meant, loss: loss + LOSS.meant, initials: false })
+  if (common > 0 && reading.initials) found.push({ ...reading, at: at + 1, loss: loss + LOSS.initial })
   return found
 }
 

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
 import { DomainError } from '../errors.ts'
+import { mend } from '../field-refusal.ts'
 import { Visibility } from '../relationships/relationship.ts'
 import { daysBetween } from '../time/elapsed.ts'
 import { clocksAt, momentOf, startOf, todayIn } from '../time/local-time.ts'
@@ -70,17 +71,17 @@ function isQuiet(at: Date, { quietFrom, quietUntil }: QuietHours, { timeZone, wo
 export const Budget = z.coerce.number().int().min(0).max(MAX_BUDGET)
 
 /** A select gives a text, and nothing chosen is an empty one. */
-const chosen = (most: number, error: string) =>
+const chosen = (most: number, missed: ReturnType<typeof mend>) =>
   z
-    .string({ error })
-    .regex(/^\d{1,2}$/, { error })
+    .string(missed)
+    .regex(/^\d{1,2}$/, missed)
     .transform(Number)
-    .pipe(z.number().max(most, { error }))
+    .pipe(z.number().max(most, missed))
 
 const Settings = z.object({
-  budget: chosen(MAX_BUDGET, `Please choose how often, 0 to ${MAX_BUDGET} times.`),
-  quietFrom: chosen(23, 'Please choose an hour.'),
-  quietUntil: chosen(23, 'Please choose an hour.'),
+  budget: chosen(MAX_BUDGET, mend('no-budget')),
+  quietFrom: chosen(23, mend('no-hour')),
+  quietUntil: chosen(23, mend('no-hour')),
   visibility: Visibility,
 })
 
@@ -94,7 +95,7 @@ const Snooze = z.object({
     .string()
     .default('')
     .transform((text) => text.trim())
-    .pipe(z.iso.date({ error: 'Please write a day like 2026-05-31.' })),
+    .pipe(z.iso.date(mend('no-date'))),
 })
 
 /** Reads the form that says until which day, `yyyy-mm-dd`; throws form-invalid. */
@@ -112,21 +113,20 @@ const LONGEST = 366
  */
 export function snoozeUntilDay(day: string, timeZone: string, now: Date): Date {
   const until = startOf(Temporal.PlainDate.from(day), timeZone)
-  const text =
-    until <= now
-      ? 'That day is not ahead. Please write a later one.'
-      : daysBetween(now, until) > LONGEST
-        ? 'That is more than a year ahead. Choose 0 asks a month if you want no asks at all.'
-        : null
-  if (text) throw new DomainError('form-invalid', text, { until: text })
+  if (until <= now) throw notThen('date-not-ahead')
+  if (daysBetween(now, until) > LONGEST) throw notThen('date-too-far')
   return until
+}
+
+function notThen(reason: 'date-not-ahead' | 'date-too-far'): DomainError {
+  return new DomainError('form-to-mend', { fields: { until: { reason } } })
 }
 
 const NoGo = z
   .object({ company: z.string().default(''), teammate: z.string().default('') })
   .transform(({ company, teammate }) => ({ company: company.trim(), teammate: teammate.trim() }))
   .refine(({ company, teammate }) => company !== '' || teammate !== '', {
-    error: 'Please write a company or a teammate.',
+    ...mend('no-company-or-teammate'),
     path: ['company'],
   })
 

@@ -1,52 +1,38 @@
 import { z } from 'zod'
-import { id, values } from '../commands/command-fields.ts'
+import { button, command, form, id } from '../commands/define.ts'
 import { Hour } from '../digest/digest.ts'
 import { Visibility } from '../relationships/relationship.ts'
 import { Budget } from './budget.ts'
 
-// The Commands of one's own settings, a part of Command.
+// A member's own settings, the team's time zone, and what the platform says of both.
 
 /** How long one may choose not to be asked, in days, by one click. */
-export const SNOOZE_DAYS = [7, 30] as const
+const SNOOZE_DAYS = [7, 30] as const
 
-export const SETTINGS_FORMS = [
+export const MEMBER_COMMANDS = [
+  button('settings', {}, 'in-place', 'anywhere'),
   /** How often I am asked, when messages wait, and who sees what I log. */
-  z.object({ kind: z.literal('settings-change'), values }),
-  /** Until which day I am not asked. */
-  z.object({ kind: z.literal('snooze-until'), values }),
-  /** A company or a teammate I am never asked about, or by. */
-  z.object({ kind: z.literal('no-go'), values }),
-] as const
-
-export const SETTINGS_COMMANDS = [
-  z.object({ kind: z.literal('settings') }),
+  form('settings-change', {}),
   /** Their form with what they are now. */
-  z.object({
-    kind: z.literal('settings-form'),
-    budget: Budget,
-    quietFrom: Hour,
-    quietUntil: Hour,
-    visibility: Visibility,
-  }),
+  button('settings-form', { budget: Budget, quietFrom: Hour, quietUntil: Hour, visibility: Visibility }, 'opens-form'),
   /** Yes, that many asks a month: the second click. */
-  z.object({ kind: z.literal('budget'), budget: Budget }),
-  z.object({ kind: z.literal('snooze'), days: z.coerce.number().pipe(z.literal([...SNOOZE_DAYS])) }),
-  z.object({ kind: z.literal('snooze-form') }),
-  z.object({ kind: z.literal('wake') }),
-  z.object({ kind: z.literal('no-go-form') }),
-  z.object({ kind: z.literal('allow-organization'), organizationId: id }),
-  z.object({ kind: z.literal('allow-asker'), askerId: id }),
+  button('budget', { budget: Budget }, 'in-place'),
+  button('snooze', { days: z.coerce.number().pipe(z.literal([...SNOOZE_DAYS])) }, 'in-place'),
+  /** Until which day I am not asked. */
+  form('snooze-until', {}),
+  button('snooze-form', {}, 'opens-form'),
+  button('wake', {}, 'in-place'),
+  /** A company or a teammate I am never asked about, or by. */
+  form('no-go', {}),
+  button('no-go-form', {}, 'opens-form'),
+  button('allow-organization', { organizationId: id }, 'in-place'),
+  button('allow-asker', { askerId: id }, 'in-place'),
+  form('time-zone', {}),
+  /** Say where the team lives, for platforms that do not know: the form of it. */
+  button('time-zone-form', {}, 'opens-form'),
+  /** The platform says who somebody is now: name, zone, whether they are still in the team. */
+  command('profile', {}, 'news'),
+  /** The app came into the workspace, or back; it was removed from it. The workspace itself is meant. */
+  command('installed', {}, 'news'),
+  command('removed', {}, 'news'),
 ] as const
-
-/** Their buttons, with their arguments in the order they have on the wire. */
-export const SETTINGS_BUTTONS = {
-  settings: [],
-  'settings-form': ['budget', 'quietFrom', 'quietUntil', 'visibility'],
-  budget: ['budget'],
-  snooze: ['days'],
-  'snooze-form': [],
-  wake: [],
-  'no-go-form': [],
-  'allow-organization': ['organizationId'],
-  'allow-asker': ['askerId'],
-} as const

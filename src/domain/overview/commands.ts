@@ -1,22 +1,14 @@
-import { z } from 'zod'
-import { id } from '../commands/command-fields.ts'
+import { button, id, page } from '../commands/define.ts'
 
-// What somebody can do about an ask or a favour from their own lists: a part of the union in command.ts.
+// What I asked and what I am asked.
 
-export const LEDGER_COMMANDS = [
+export const OVERVIEW_COMMANDS = [
+  button('help', {}, 'in-place', 'landing'),
+  button('intros', {}, 'in-place', 'landing', 'anywhere'),
+  /** One page of either. */
+  button('asks', { page }, 'in-place', 'from-overview'),
+  button('favours', { page }, 'in-place', 'from-overview'),
   /** What happened with an ask of mine, and with an introduction I was asked for. */
-  z.object({ kind: z.literal('history'), askId: id }),
-  z.object({ kind: z.literal('favour-history'), introductionId: id }),
-  /** The asker has the connector reminded. */
-  z.object({ kind: z.literal('remind'), introductionId: id }),
-  /** The connector cannot keep a promise. */
-  z.object({ kind: z.literal('take-back'), introductionId: id }),
+  button('history', { askId: id }),
+  button('favour-history', { introductionId: id }),
 ] as const
-
-/** Their buttons, with their arguments in the order they have on the wire. */
-export const LEDGER_BUTTONS = {
-  history: ['askId'],
-  'favour-history': ['introductionId'],
-  remind: ['introductionId'],
-  'take-back': ['introductionId'],
-} as const

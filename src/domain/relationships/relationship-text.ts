@@ -3,6 +3,7 @@ import { isRole, isRoleOnly } from '../finding/role.ts'
 import { CHIEF_OF } from '../finding/target.ts'
 import { belongsToName, legalFormLength } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
+import { withoutPronouns } from '../matching/people/person-name.ts'
 import { takeOpens } from './opens-text.ts'
 import type { Kind } from './relationship.ts'
 
@@ -34,6 +35,9 @@ const DIVIDER = new RegExp(
 const AT = /^(.*?)(?:(?:^|\s)(?:at|@)\s|\s?@)\s*(.+)$/iu
 /** Begins where a word does, so that a long one is looked through once. */
 const ADDRESS = /(?:<|(?<![^\s<>@,;|()]))[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
+/** A number with what says that it is one. */
+const LABELLED_PHONE =
+  /(?<![\p{L}\p{N}])(?:cel(?:ular)?|cell|mob(?:ile?)?|movil|móvil|tel(?:efon|efono|éfono|ephone)?|ph(?:one)?|handy|whats?app|fax|fon)\b[.:]*\s*(?:\+|\(|\b)\d[\d\s()./-]{5,}\d/giu
 const PHONE = /(?:\+|\b0)\d[\d\s()./-]{6,}\d/g
 
 /** Words that begin the story of two people. */
@@ -86,7 +90,7 @@ export function readSince(how: string): string | null {
  * outside people are never stored in clear.
  */
 export function withoutAddresses(text: string): string {
-  const left = text.replace(ADDRESS, '').replace(PHONE, '')
+  const left = text.replace(ADDRESS, '').replace(LABELLED_PHONE, '').replace(PHONE, '')
   const tidy = left === text ? text : left.replace(/\(\s*\)/g, '').replace(/(?<![\s,;|–—-])[\s,;|–—-]+$/, '')
   return tidy.replace(/\s+/g, ' ').trim()
 }
@@ -104,7 +108,9 @@ function isAddress(text: string): boolean {
  * @throws DomainError not-understood when no name is there
  */
 export function readRelationship(text: string): RelationshipText {
-  const clean = text.replace(/[^\S\n]+/g, ' ').trim()
+  const clean = withoutPronouns(text)
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
   const [rating, unrated] = takeRating(clean)
   const { opens, rest: told } = takeOpens(unrated, isStory)
   const parts = openParentheses(told)
@@ -118,11 +124,7 @@ export function readRelationship(text: string): RelationshipText {
     organization: named,
     rest,
   } = head.organization === '' ? readPlace(head.title, others) : { ...head, rest: others }
-  if (!isName(head.name) || /^[,;|]/.test(clean))
-    throw new DomainError(
-      'not-understood',
-      'I missed who it is: please begin with a name, like /iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5.',
-    )
+  if (!isName(head.name) || /^[,;|]/.test(clean)) throw new DomainError('name-missed')
   const glued = GLUED.exec(named)
   const story = [...(glued ? [named.slice(glued.index).trim()] : []), ...rest]
   const bare = rating === null ? story.find((part) => /^[1-5]$/.test(part)) : undefined

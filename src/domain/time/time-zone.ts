@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { read } from '../asks/request.ts'
+import { mend } from '../field-refusal.ts'
 import { todayIn } from './local-time.ts'
 
 /** Zones most teams live in, west to east: no more than a select holds on every platform (Discord: 25). */
@@ -37,9 +38,7 @@ const Values = z.object({
     .string()
     .default('')
     .transform((text) => text.trim())
-    .refine((text) => text === '' || isTimeZone(text), {
-      error: 'This is no time zone’s name. It looks like Europe/Zurich or Asia/Kathmandu.',
-    }),
+    .refine((text) => text === '' || isTimeZone(text), mend('unknown-zone')),
 })
 
 /**
@@ -49,7 +48,7 @@ const Values = z.object({
  */
 export function readTimeZone(values: Record<string, string>): string {
   const Chosen = Values.transform(({ zone, other }) => other || zone).refine(isTimeZone, {
-    error: 'Please choose a time zone.',
+    ...mend('no-zone'),
     path: ['zone'],
   })
   return read(Chosen, values)

@@ -106,3 +106,12 @@ export function createAsks(db: Client, workspaceId: string) {
     all: (): Promise<Ask[]> => find(Prisma.sql`true ORDER BY a.created_at, a.id`),
   }
 }
+
+/** Asks of all workspaces that nobody has been asked for, and whose time is over. */
+export async function expiredAsks(db: Client, now: Date) {
+  const rows = await db.ask.findMany({
+    where: { status: 'open', expiresAt: { lte: now } },
+    select: { workspaceId: true, id: true },
+  })
+  return rows.map((row) => ({ workspaceId: row.workspaceId, askId: row.id }))
+}

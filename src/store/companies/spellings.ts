@@ -75,28 +75,8 @@ export function createSpellings(db: Client, workspaceId: string) {
       if (known?.countsAsId) return null
       const apart = made ?? known?.id ?? null
       if (apart === null) return null
-      await db.relationship.updateMany({ where: held, data: { organizationId: apart } })
-      await db.partnerTie.updateMany({ where: held, data: { organizationId: apart } })
-      await db.$executeRaw`
-        UPDATE introduction i SET organization_id = ${apart}::uuid FROM relationship r
-        WHERE i.workspace_id = ${workspaceId}::uuid AND i.organization_id = ${organizationId}::uuid
-          AND i.merged_from_id IS NULL AND r.workspace_id = i.workspace_id AND r.id = i.relationship_id AND r.organization_id = ${apart}::uuid`
-      // Somebody known under both spellings stays.
-      await db.$executeRaw`
-        UPDATE person p SET organization_id = ${apart}::uuid
-        WHERE p.workspace_id = ${workspaceId}::uuid AND p.organization_id = ${organizationId}::uuid
-          AND p.merged_from_id IS NULL AND EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
-            AND r.organization_id = ${apart}::uuid)
-          AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
-            AND r.organization_id = ${organizationId}::uuid)`
-      await db.$executeRaw`
-        UPDATE ask a SET organization_id = ${apart}::uuid
-        WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
-          AND a.merged_from_id IS NULL AND (a.target = ${spelling} OR (
-            EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id)
-            AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id
-              AND i.organization_id <> ${apart}::uuid)))`
-      await copyNoGos(organizationId, apart)
+      await moveSpelling(db, { workspaceId, organizationId, spelling }, apart)
+      await copyNoGos(db, workspaceId, organizationId, apart)
       return apart
     },
 
@@ -125,33 +105,68 @@ export function createSpellings(db: Client, workspaceId: string) {
       }
       if (await db.organization.findFirst({ where: { workspaceId, ...isMerged }, select: { id: true } }))
         return (await merged.merge(organizationId, whole, now)) ? { organizationId: whole, spelling } : null
-      const moved = { where: { workspaceId, organizationId }, data: { organizationId: whole } }
-      await db.relationship.updateMany(moved)
-      await db.$executeRaw`
-        DELETE FROM partner_tie t WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid
-          AND EXISTS (SELECT FROM partner_tie known WHERE known.workspace_id = t.workspace_id
-            AND known.relationship_id = t.relationship_id AND known.organization_id = ${whole}::uuid)`
-      await db.partnerTie.updateMany(moved)
-      await db.introduction.updateMany(moved)
-      await db.person.updateMany(moved)
-      await db.ask.updateMany(moved)
-      await db.$executeRaw`
-        UPDATE organization_alias a SET organization_id = ${whole}::uuid
-        WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
-          AND NOT EXISTS (SELECT FROM organization_alias known WHERE known.workspace_id = a.workspace_id
-            AND known.organization_id = ${whole}::uuid AND known.key = a.key)`
-      await copyNoGos(organizationId, whole)
-      await db.noGoOrganization.deleteMany({ where: { workspaceId, organizationId } })
-      await db.organization.deleteMany({ where: { workspaceId, id: organizationId } })
+      await moveAll(db, workspaceId, organizationId, whole)
       return { organizationId: whole, spelling }
     },
   }
+}
 
-  /** Who never wants to be asked about a company means all of it, however it is split. */
-  async function copyNoGos(from: string, to: string) {
-    await db.$executeRaw`
-      INSERT INTO no_go_organization (workspace_id, member_id, organization_id, created_at)
-      SELECT workspace_id, member_id, ${to}::uuid, created_at FROM no_go_organization
-      WHERE workspace_id = ${workspaceId}::uuid AND organization_id = ${from}::uuid ON CONFLICT DO NOTHING`
-  }
+/** Moves what belongs to one spelling of a company to the company that was split off for it. */
+async function moveSpelling(
+  db: Client,
+  { workspaceId, organizationId, spelling }: { workspaceId: string; organizationId: string; spelling: string },
+  apart: string,
+): Promise<void> {
+  const held = { workspaceId, organizationId, spelling, mergedFromId: null }
+  await db.relationship.updateMany({ where: held, data: { organizationId: apart } })
+  await db.partnerTie.updateMany({ where: held, data: { organizationId: apart } })
+  await db.$executeRaw`
+    UPDATE introduction i SET organization_id = ${apart}::uuid FROM relationship r
+    WHERE i.workspace_id = ${workspaceId}::uuid AND i.organization_id = ${organizationId}::uuid
+      AND i.merged_from_id IS NULL AND r.workspace_id = i.workspace_id AND r.id = i.relationship_id AND r.organization_id = ${apart}::uuid`
+  // Somebody known under both spellings stays.
+  await db.$executeRaw`
+    UPDATE person p SET organization_id = ${apart}::uuid
+    WHERE p.workspace_id = ${workspaceId}::uuid AND p.organization_id = ${organizationId}::uuid
+      AND p.merged_from_id IS NULL AND EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
+        AND r.organization_id = ${apart}::uuid)
+      AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id
+        AND r.organization_id = ${organizationId}::uuid)`
+  await db.$executeRaw`
+    UPDATE ask a SET organization_id = ${apart}::uuid
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
+      AND a.merged_from_id IS NULL AND (a.target = ${spelling} OR (
+        EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id)
+        AND NOT EXISTS (SELECT FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id
+          AND i.organization_id <> ${apart}::uuid)))`
+}
+
+/** Moves all that belongs to a company to another, and removes it. */
+async function moveAll(db: Client, workspaceId: string, organizationId: string, whole: string): Promise<void> {
+  const moved = { where: { workspaceId, organizationId }, data: { organizationId: whole } }
+  await db.relationship.updateMany(moved)
+  await db.$executeRaw`
+    DELETE FROM partner_tie t WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}::uuid
+      AND EXISTS (SELECT FROM partner_tie known WHERE known.workspace_id = t.workspace_id
+        AND known.relationship_id = t.relationship_id AND known.organization_id = ${whole}::uuid)`
+  await db.partnerTie.updateMany(moved)
+  await db.introduction.updateMany(moved)
+  await db.person.updateMany(moved)
+  await db.ask.updateMany(moved)
+  await db.$executeRaw`
+    UPDATE organization_alias a SET organization_id = ${whole}::uuid
+    WHERE a.workspace_id = ${workspaceId}::uuid AND a.organization_id = ${organizationId}::uuid
+      AND NOT EXISTS (SELECT FROM organization_alias known WHERE known.workspace_id = a.workspace_id
+        AND known.organization_id = ${whole}::uuid AND known.key = a.key)`
+  await copyNoGos(db, workspaceId, organizationId, whole)
+  await db.noGoOrganization.deleteMany({ where: { workspaceId, organizationId } })
+  await db.organization.deleteMany({ where: { workspaceId, id: organizationId } })
+}
+
+/** Who never wants to be asked about a company means all of it, however it is split. */
+async function copyNoGos(db: Client, workspaceId: string, from: string, to: string): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO no_go_organization (workspace_id, member_id, organization_id, created_at)
+    SELECT workspace_id, member_id, ${to}::uuid, created_at FROM no_go_organization
+    WHERE workspace_id = ${workspaceId}::uuid AND organization_id = ${from}::uuid ON CONFLICT DO NOTHING`
 }

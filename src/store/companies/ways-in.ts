@@ -31,22 +31,28 @@ export function createWaysIn(db: Client, workspaceId: string) {
 
     async byWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
       const words = groups.flatMap((group, index) => group.map((word) => ({ word, index })))
-      const rows = await db.$queryRaw`
-        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
-          SELECT ${directColumns} FROM (
-            SELECT held.relationship_id FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[])
-              AS wanted(word, number)
-            JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
-            GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int
-          ) AS fitting, ${directTables}
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.relationship_id
-            AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
-            AND ${visibleTo(viewerId)} AND ${mayBeAsked(now)}
-          ORDER BY r.rating DESC NULLS LAST, r.id
-          LIMIT ${CANDIDATES}
-        )
-        ${withRecords(workspaceId, now)} ORDER BY rating DESC NULLS LAST, "wayId"`
-      return z.array(CandidateRow).parse(rows)
+      return await openWays(
+        db,
+        workspaceId,
+        viewerId,
+        now,
+      )(Prisma.sql`
+        SELECT held.relationship_id AS id
+        FROM unnest(${words.map((w) => w.word)}::text[], ${words.map((w) => w.index)}::int[]) AS wanted(word, number)
+        JOIN relationship_word held ON held.workspace_id = ${workspaceId}::uuid AND held.word = wanted.word
+        GROUP BY held.relationship_id HAVING count(DISTINCT wanted.number) = ${groups.length}::int`)
+    },
+
+    async byNames(nameKeys: string[], viewerId: string, now: Date): Promise<Candidate[]> {
+      return await openWays(
+        db,
+        workspaceId,
+        viewerId,
+        now,
+      )(Prisma.sql`
+        SELECT named.id FROM person p
+        JOIN relationship named ON named.workspace_id = p.workspace_id AND named.person_id = p.id
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ANY(${nameKeys}::text[])`)
     },
 
     async get(wayId: string, viewerId: string): Promise<Candidate | null> {
@@ -72,6 +78,23 @@ export function createWaysIn(db: Client, workspaceId: string) {
       })
       return rows.map((row) => row.name)
     },
+  }
+}
+
+/** Reads the ways by open ties that a query selects by id, of members who may be asked now; at most CANDIDATES. */
+function openWays(db: Client, workspaceId: string, viewerId: string, now: Date) {
+  return async (fitting: Prisma.Sql): Promise<Candidate[]> => {
+    const rows = await db.$queryRaw`
+      ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
+        SELECT ${directColumns} FROM (${fitting}) AS fitting, ${directTables}
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = fitting.id
+          AND r.visibility = 'open' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid
+          AND ${visibleTo(viewerId)} AND ${mayBeAsked(now)}
+        ORDER BY r.rating DESC NULLS LAST, r.id
+        LIMIT ${CANDIDATES}
+      )
+      ${withRecords(workspaceId, now)} ORDER BY rating DESC NULLS LAST, "wayId"`
+    return z.array(CandidateRow).parse(rows)
   }
 }
 

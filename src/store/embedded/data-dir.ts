@@ -84,11 +84,7 @@ function attachTo(address: Address): DataDir {
 }
 
 function inUse(dataDir: string, holder: LockFile | null): DomainError {
-  const who = holder ? ` by process ${holder.pid} on ${holder.host}` : ''
-  return new DomainError(
-    'data-dir-in-use',
-    `The data folder ${dataDir} is in use${who}. Stop that one first, or set DATA_DIR to another folder.`,
-  )
+  return new DomainError('data-dir-taken', { dataDir, holder })
 }
 
 async function take(path: string, content: LockFile | ''): Promise<boolean> {

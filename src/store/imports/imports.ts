@@ -18,6 +18,7 @@ export const ImportRow = z.object({
   updated: z.number(),
   unchanged: z.number(),
   refused: z.array(RefusalRow),
+  unreadDates: z.number(),
   createdAt: z.date(),
 })
 
@@ -41,8 +42,35 @@ const RecordRow = z.object({
 const ChunkRow = z.object({ records: z.array(RecordRow) })
 
 /** Another process took the reader of this file for dead. */
-const givenUp = () =>
-  new DomainError('file-refused', 'Reading this file took too long and was given up. Please send it again.')
+const givenUp = () => new DomainError('reading-given-up')
+
+/** Lets go of a file, to be read anew: its reader is lost, or it failed and was sent again by another message. */
+async function letGo(
+  db: Client,
+  file: { workspaceId: string; memberId: string; fileId: string },
+  message: string | null,
+  lostBefore: Date,
+): Promise<void> {
+  const lost = { status: 'reading', updatedAt: { lt: lostBefore } }
+  const isOther = { OR: [{ message: null }, { message: { not: message } }] }
+  const again = message === null ? [] : [{ status: { in: ['refused', 'failed'] }, ...isOther }]
+  await db.import.updateMany({ where: { ...file, OR: [lost, ...again] }, data: { fileId: null } })
+}
+
+/** Takes the next rows to merge, and locks their import; null where nothing is left, or it is not merging. */
+async function takeChunk(db: Client, workspaceId: string, importId: string) {
+  const locked = await db.$queryRaw`
+    SELECT member_id AS "memberId" FROM import
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'merging' FOR UPDATE`
+  const [owner] = z.array(z.object({ memberId: z.string() })).parse(locked)
+  if (!owner) return null
+  const taken = await db.$queryRaw`
+    DELETE FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid AND number = (
+      SELECT min(number) FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid)
+    RETURNING records`
+  const [chunk] = z.array(ChunkRow).parse(taken)
+  return chunk ? { ...owner, ...chunk } : null
+}
 
 /** Verbs on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
 export function createImports(db: Client, workspaceId: string, hasher: Imports['hasher']) {
@@ -54,15 +82,7 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
       const id = newId()
       const { memberId, name: fileName } = file
       const [fileId, message] = [file.id ?? null, file.message ?? null]
-      if (fileId) {
-        const lost = { status: 'reading', updatedAt: { lt: lostBefore } }
-        const isOther = { OR: [{ message: null }, { message: { not: message } }] }
-        const again = message === null ? [] : [{ status: { in: ['refused', 'failed'] }, ...isOther }]
-        await db.import.updateMany({
-          where: { workspaceId, memberId, fileId, OR: [lost, ...again] },
-          data: { fileId: null },
-        })
-      }
+      if (fileId) await letGo(db, { workspaceId, memberId, fileId }, message, lostBefore)
       const started = { fileName, fileId, message, status: 'reading', createdAt: now, updatedAt: now }
       const row = { workspaceId, id, memberId, ...started }
       const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
@@ -85,38 +105,25 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
     },
     async finishReading(
       importId: string,
-      read: { rows: number; repeated: number; refused: Refusal[] },
+      read: { rows: number; repeated: number; refused: Refusal[]; unreadDates?: number },
       now: Date,
     ): Promise<void> {
-      const { rows: total, repeated: unchanged, refused } = read
+      const { rows: total, repeated: unchanged, refused, unreadDates = 0 } = read
       const { count } = await db.import.updateMany({
         where: { workspaceId, id: importId, status: 'reading' },
-        data: { status: 'merging', total, unchanged, refused, updatedAt: now },
+        data: { status: 'merging', total, unchanged, refused, unreadDates, updatedAt: now },
       })
       if (count === 0) throw givenUp()
     },
     async mergeNext(importId: string, now: Date): Promise<boolean> {
-      const locked = await db.$queryRaw`
-        SELECT member_id AS "memberId" FROM import
-        WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'merging' FOR UPDATE`
-      const [owner] = z.array(z.object({ memberId: z.string() })).parse(locked)
-      if (!owner) return false
-      const taken = await db.$queryRaw`
-        DELETE FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid AND number = (
-          SELECT min(number) FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid)
-        RETURNING records`
-      const [chunk] = z.array(ChunkRow).parse(taken)
+      const chunk = await takeChunk(db, workspaceId, importId)
       if (!chunk) return false
-      const counts = await mergeRecords(db, { workspaceId, memberId: owner.memberId, importId }, chunk.records, now)
-      await db.import.update({
-        where: one(importId),
-        data: {
-          added: { increment: counts.added },
-          updated: { increment: counts.updated },
-          unchanged: { increment: counts.unchanged },
-          updatedAt: now,
-        },
-      })
+      const { memberId, records } = chunk
+      const counts = await mergeRecords(db, { workspaceId, memberId, importId }, records, now)
+      const added = { increment: counts.added }
+      const updated = { increment: counts.updated }
+      const unchanged = { increment: counts.unchanged }
+      await db.import.update({ where: one(importId), data: { added, updated, unchanged, updatedAt: now } })
       return true
     },
     async finish(importId: string, now: Date): Promise<boolean> {
@@ -147,4 +154,17 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
       return row && readReport(row)
     },
   }
+}
+
+/** Imports of all workspaces that wait to be merged, or whose reader has not been heard of since `before`. */
+export async function leftImports(db: Client, before: Date) {
+  const rows = await db.import.findMany({
+    where: { OR: [{ status: 'merging' }, { status: 'reading', updatedAt: { lt: before } }] },
+    select: { workspaceId: true, id: true, status: true },
+  })
+  return rows.map((row) => ({
+    workspaceId: row.workspaceId,
+    importId: row.id,
+    status: row.status === 'merging' ? ('merging' as const) : ('reading' as const),
+  }))
 }

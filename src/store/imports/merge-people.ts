@@ -75,103 +75,130 @@ async function findPeople(db: Client, owner: Owner, rows: Row[]) {
 /** How the importing member knows a person already: by their list's own earlier rows, or from before. */
 type RelationOf = (personId: string) => 'this-import' | 'known' | undefined
 
-/** The people some rows of an import are about: found, or made as rows of their own. */
-export async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
-  const { workspaceId } = owner
-  const { byId, moved } = await findPeople(db, owner, rows)
-  const all = [...byId.values()]
+const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
+
+type Index = ReturnType<typeof createIndex>
+
+/** People by what a row may say of them. */
+function createIndex() {
   const byProfile = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
   const byName = new Map<string, Person[]>()
-  const made = new Set<Person>()
-  const changed = new Set<Person>()
-  /** Whom these rows were about so far. */
-  const taken = new Set<Person>()
-  const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
-  const indexName = (person: Person, organizationId: string | null) => {
+  const addName = (person: Person, organizationId: string | null) => {
     const at = nameAt(person.nameKey, organizationId)
     const namesakes = byName.get(at)
     if (namesakes) namesakes.push(person)
     else byName.set(at, [person])
   }
-  const index = (person: Person) => {
-    if (person.profileHash) byProfile.set(person.profileHash, person)
-    if (person.emailHash) byEmail.set(person.emailHash, person)
-    indexName(person, person.organizationId)
+  return {
+    add(person: Person): void {
+      if (person.profileHash) byProfile.set(person.profileHash, person)
+      if (person.emailHash) byEmail.set(person.emailHash, person)
+      addName(person, person.organizationId)
+    },
+    /** Has a person found by their name at one more company. */
+    addName,
+    ofProfile: (hash: string | null) => (hash ? byProfile.get(hash) : undefined),
+    ofEmail: (hash: string | null) => (hash ? byEmail.get(hash) : undefined),
+    named: (nameKey: string, organizationId: string | null) => byName.get(nameAt(nameKey, organizationId)) ?? [],
+    /** A profile, or an address, as long as it is nobody's: else null. */
+    freeProfile: (hash: string | null) => (hash && !byProfile.has(hash) ? hash : null),
+    freeEmail: (hash: string | null) => (hash && !byEmail.has(hash) ? hash : null),
   }
-  all.forEach(index)
+}
+
+/** Whether a row may be about a person: another profile is another human being. */
+const agrees = (person: Person, { profileHash }: ImportRecord) =>
+  !person.profileHash || !profileHash || person.profileHash === profileHash
+
+/** Whom a row is about for what it says of them: by profile, by address, or by name at a company. */
+function findSame({ record, organizationId }: Row, people: Index, relationOf: RelationOf): Person | undefined {
+  const profiled = people.ofProfile(record.profileHash)
+  if (profiled) return profiled
+  // A mailbox may be shared (info@…): where profile and name both differ, so do the people.
+  const mailed = people.ofEmail(record.emailHash)
+  if (mailed && (agrees(mailed, record) || mailed.nameKey === record.nameKey)) return mailed
+  // Without a company, only somebody this member knows.
+  const named = people
+    .named(record.nameKey, organizationId)
+    .filter((person) => agrees(person, record) && (organizationId !== null || relationOf(person.id)))
+  return named.find((person) => relationOf(person.id)) ?? named[0]
+}
+
+/** What a person is known by once a row was about them, if it adds anything; what is another's stays theirs. */
+function learnedFrom({ record, organizationId }: Row, person: Person, people: Index): Partial<Person> | null {
+  const learned = {
+    profileHash: person.profileHash ?? people.freeProfile(record.profileHash),
+    emailHash: person.emailHash ?? people.freeEmail(record.emailHash),
+    organizationId: organizationId ?? person.organizationId,
+  }
+  const isKnown =
+    learned.profileHash === person.profileHash &&
+    learned.emailHash === person.emailHash &&
+    learned.organizationId === person.organizationId
+  return isKnown ? null : learned
+}
+
+/** The people some rows of an import are about: found, or made as rows of their own. */
+export async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
+  const { byId, moved } = await findPeople(db, owner, rows)
+  const all = [...byId.values()]
+  const people = createIndex()
+  const made = new Set<Person>()
+  const changed = new Set<Person>()
+  /** Whom these rows were about so far. */
+  const taken = new Set<Person>()
+  all.forEach(people.add)
   for (const { id, tiedTo } of moved) {
     const person = byId.get(id)
-    if (person) indexName(person, tiedTo)
+    if (person) people.addName(person, tiedTo)
   }
-  const unnamed = rows.filter(({ record, organizationId }) => !byName.has(nameAt(record.nameKey, organizationId)))
+  const unnamed = rows.filter((row) => people.named(row.record.nameKey, row.organizationId).length === 0)
   const namesakes = await findNamesakes(db, owner, unnamed)
   for (const person of namesakes.people)
     if (!byId.has(person.id)) {
       byId.set(person.id, person)
       all.push(person)
-      index(person)
+      people.add(person)
     }
 
   // A list names each of its people once: whom another row names, or was about, is somebody else.
   const names = new Set(rows.map(({ record, organizationId }) => nameAt(record.nameKey, organizationId)))
   const isAnotherRow = (person: Person) => taken.has(person) || names.has(nameAt(person.nameKey, person.organizationId))
 
-  const find = (record: ImportRecord, organizationId: string | null, relationOf: RelationOf) => {
-    const agrees = (person: Person) =>
-      !person.profileHash || !record.profileHash || person.profileHash === record.profileHash
-    // Another profile is another human being of the same name; without a company, only one this member knows.
-    const named = (byName.get(nameAt(record.nameKey, organizationId)) ?? []).filter(
-      (person) => agrees(person) && (organizationId !== null || relationOf(person.id)),
+  /** Whom a row is about under another name. */
+  const findNamesake = ({ record, organizationId }: Row, relationOf: RelationOf) =>
+    findPerson(
+      record.name,
+      namesakes
+        .at(record.name, organizationId)
+        .flatMap(({ id }) => byId.get(id) ?? [])
+        .filter((person) => agrees(person, record) && !isAnotherRow(person) && relationOf(person.id) !== 'this-import'),
     )
-    // A mailbox may be shared (info@…): where profile and name both differ, so do the people.
-    const mailed = record.emailHash ? byEmail.get(record.emailHash) : undefined
-    const sameMail = mailed && (agrees(mailed) || mailed.nameKey === record.nameKey) ? mailed : undefined
-    return (
-      (record.profileHash && byProfile.get(record.profileHash)) ||
-      sameMail ||
-      named.find((person) => relationOf(person.id)) ||
-      named[0] ||
-      findPerson(
-        record.name,
-        namesakes
-          .at(record.name, organizationId)
-          .flatMap(({ id }) => byId.get(id) ?? [])
-          .filter((person) => agrees(person) && !isAnotherRow(person) && relationOf(person.id) !== 'this-import'),
-      )
-    )
-  }
 
   return {
     all,
     findOrMake(record: ImportRecord, organizationId: string | null, relationOf: RelationOf): Person {
-      const { nameKey, emailHash, profileHash } = record
-      const person = find(record, organizationId, relationOf)
-      if (person) taken.add(person)
+      const row = { record, organizationId }
+      const person = findSame(row, people, relationOf) ?? findNamesake(row, relationOf)
       if (!person) {
-        const ownMail = emailHash && byEmail.has(emailHash) ? null : emailHash
-        const fresh = { id: newId(), nameKey, organizationId, emailHash: ownMail, profileHash }
+        const { nameKey, profileHash } = record
+        const emailHash = people.freeEmail(record.emailHash)
+        const fresh = { id: newId(), nameKey, organizationId, emailHash, profileHash }
         made.add(fresh)
-        index(fresh)
+        people.add(fresh)
         return fresh
       }
-      const learned = {
-        profileHash: person.profileHash ?? (profileHash && !byProfile.has(profileHash) ? profileHash : null),
-        emailHash: person.emailHash ?? (emailHash && !byEmail.has(emailHash) ? emailHash : null),
-        organizationId: organizationId ?? person.organizationId,
-      }
-      if (
-        learned.profileHash !== person.profileHash ||
-        learned.emailHash !== person.emailHash ||
-        learned.organizationId !== person.organizationId
-      ) {
+      taken.add(person)
+      const learned = learnedFrom(row, person, people)
+      if (learned) {
         Object.assign(person, learned)
         if (!made.has(person)) changed.add(person)
-        index(person)
+        people.add(person)
       }
       return person
     },
-    write: (now: Date) => writePeople(db, workspaceId, { made, changed }, now),
+    write: (now: Date) => writePeople(db, owner.workspaceId, { made, changed }, now),
   }
 }
 

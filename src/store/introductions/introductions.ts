@@ -32,6 +32,16 @@ const IntroductionRow = z.object({
   companyId: z.string(),
 })
 
+/** An introduction that is not there yet; `opensId` is the company a partner is to open. */
+type Made = {
+  id: string
+  askId: string
+  relationshipId: string
+  whom: string | null
+  state: IntroductionState
+  opensId?: string | null
+}
+
 /** Verbs on the introductions of one workspace. */
 export function createIntroductions(db: Client, workspaceId: string) {
   // The company is the introduction's own: its owner's tie may move to another one meanwhile.
@@ -58,47 +68,7 @@ export function createIntroductions(db: Client, workspaceId: string) {
   const waitsLast = Prisma.sql`(i.state IN ('asked', 'later') AND ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)})`
 
   return {
-    async create(
-      introduction: {
-        id: string
-        askId: string
-        relationshipId: string
-        whom: string | null
-        state: IntroductionState
-        opensId?: string | null
-      },
-      now: Date,
-    ): Promise<void> {
-      const {
-        memberId,
-        personId,
-        organizationId: at,
-      } = await db.relationship.findUniqueOrThrow({
-        where: { workspaceId_id: { workspaceId, id: introduction.relationshipId } },
-        select: { memberId: true, personId: true, organizationId: true },
-      })
-      const { opensId = null, ...made } = introduction
-      // A partner's tie may wait at a company that is merged.
-      const organizationId = opensId ? await countsAs(db, workspaceId, opensId) : at
-      if (organizationId === null) throw new Error('An introduction needs a company.')
-      const { askId, relationshipId } = made
-      // Its ask is locked: nobody else makes one meanwhile.
-      const living = { workspaceId, askId, relationshipId, state: { not: 'cancelled' } }
-      if (await db.introduction.findFirst({ where: living, select: { id: true } }))
-        throw new Error('For this ask that tie is asked already.')
-      await db.introduction.create({
-        data: {
-          ...made,
-          workspaceId,
-          connectorId: memberId,
-          personId,
-          organizationId,
-          throughPartner: opensId !== null,
-          createdAt: now,
-          updatedAt: now,
-        },
-      })
-    },
+    create: (introduction: Made, now: Date): Promise<void> => createIntroduction(db, workspaceId, introduction, now),
     get: async (id: string): Promise<Introduction | null> => (await find(Prisma.sql`i.id = ${id}::uuid`))[0] ?? null,
     ofAsk: (askId: string): Promise<Introduction[]> => find(Prisma.sql`i.ask_id = ${askId}::uuid ORDER BY i.id`),
     async approaches(relationshipId: string): Promise<{ same: Introduction[]; others: Introduction[] }> {
@@ -134,6 +104,38 @@ export function createIntroductions(db: Client, workspaceId: string) {
       return count === 1
     },
   }
+}
+
+async function createIntroduction(db: Client, workspaceId: string, introduction: Made, now: Date): Promise<void> {
+  const {
+    memberId,
+    personId,
+    organizationId: at,
+  } = await db.relationship.findUniqueOrThrow({
+    where: { workspaceId_id: { workspaceId, id: introduction.relationshipId } },
+    select: { memberId: true, personId: true, organizationId: true },
+  })
+  const { opensId = null, ...made } = introduction
+  // A partner's tie may wait at a company that is merged.
+  const organizationId = opensId ? await countsAs(db, workspaceId, opensId) : at
+  if (organizationId === null) throw new Error('An introduction needs a company.')
+  const { askId, relationshipId } = made
+  // Its ask is locked: nobody else makes one meanwhile.
+  const living = { workspaceId, askId, relationshipId, state: { not: 'cancelled' } }
+  if (await db.introduction.findFirst({ where: living, select: { id: true } }))
+    throw new Error('For this ask that tie is asked already.')
+  await db.introduction.create({
+    data: {
+      ...made,
+      workspaceId,
+      connectorId: memberId,
+      personId,
+      organizationId,
+      throughPartner: opensId !== null,
+      createdAt: now,
+      updatedAt: now,
+    },
+  })
 }
 
 /** Introductions of all workspaces the clock has to look at; a removed app's workspace waits until it is back. */

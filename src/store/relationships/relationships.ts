@@ -42,12 +42,8 @@ export function createRelationships(db: Client, workspaceId: string) {
     async log(entry: RelationshipEntry, now: Date) {
       const { memberId, nameKey } = entry
       await lockPeople(db, workspaceId)
-      const belongingOf = await ensureOrganizations(
-        db,
-        workspaceId,
-        entry.organization ? [entry.organization] : [],
-        now,
-      )
+      const companies = entry.organization ? [entry.organization] : []
+      const belongingOf = await ensureOrganizations(db, workspaceId, companies, now)
       const { organizationId = null, mergedFromId = null } =
         (entry.organization && belongingOf(entry.organization)) ?? {}
       let personId = await findKnownPerson(db, workspaceId, { memberId, name: entry.name, nameKey, organizationId })
@@ -56,23 +52,7 @@ export function createRelationships(db: Client, workspaceId: string) {
         await db.person.create({ data: { workspaceId, id: personId, nameKey, organizationId, createdAt: now } })
       }
       const before = await read({ memberId, personId })
-      const said = {
-        name: entry.name,
-        organizationId,
-        mergedFromId,
-        spelling: entry.spelling,
-        // Who may see it was decided before: logging again uncovers nothing.
-        visibility: before?.visibility ?? entry.visibility,
-        // What was not said this time keeps what was said before.
-        title: entry.title ?? before?.title ?? null,
-        domain: entry.domain ?? before?.domain ?? null,
-        rating: entry.rating ?? before?.rating ?? null,
-        how: entry.how ?? before?.how ?? null,
-        kind: entry.how === null && entry.kind === 'acquaintance' && before ? before.kind : entry.kind,
-        since: toDate(entry.since ?? before?.since ?? null),
-        confirmedAt: now,
-        updatedAt: now,
-      }
+      const said = { ...saidOf(entry, before), organizationId, mergedFromId, confirmedAt: now, updatedAt: now }
       const id = before?.id ?? newId()
       await db.relationship.upsert({
         where: { workspaceId_id: { workspaceId, id } },
@@ -120,21 +100,45 @@ export function createRelationships(db: Client, workspaceId: string) {
       await db.relationship.updateMany({ where: { workspaceId, id }, data: { visibility, updatedAt: now } })
     },
 
-    async unconfirmed(memberId: string, limit: number) {
-      const rows = await db.$queryRaw`
-        SELECT ${relationshipColumns}, count(*) OVER ()::int AS total
-        FROM relationship r
-        LEFT JOIN (
-          SELECT organization_id, count(*) AS asks FROM ask
-          WHERE workspace_id = ${workspaceId}::uuid AND status IN ('open', 'pursued') GROUP BY organization_id
-        ) AS wanted ON wanted.organization_id = r.organization_id
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
-          AND r.source = 'import' AND r.confirmed_at IS NULL
-        ORDER BY coalesce(wanted.asks, 0) DESC, r.since DESC NULLS LAST, r.id LIMIT ${limit}`
-      const found = z.array(RelationshipRow.extend({ total: z.number() })).parse(rows)
-      return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
-    },
+    unconfirmed: (memberId: string, limit: number) => findUnconfirmed(db, workspaceId, memberId, limit),
   }
+}
+
+/** What is known of a tie once its owner said this of it; what they did not say this time they said before. */
+function saidOf(entry: RelationshipEntry, before: Relationship | null) {
+  const { name, spelling } = entry
+  if (before === null) {
+    const { title, domain, rating, how, kind, since, visibility } = entry
+    return { name, spelling, title, domain, rating, how, kind, visibility, since: toDate(since) }
+  }
+  return {
+    name,
+    spelling,
+    // Who may see it was decided before: logging again uncovers nothing.
+    visibility: before.visibility,
+    title: entry.title ?? before.title,
+    domain: entry.domain ?? before.domain,
+    rating: entry.rating ?? before.rating,
+    how: entry.how ?? before.how,
+    kind: entry.how === null && entry.kind === 'acquaintance' ? before.kind : entry.kind,
+    since: toDate(entry.since ?? before.since),
+  }
+}
+
+/** Ties a member imported and said nothing of yet, those that asks are waiting for first, and how many there are. */
+async function findUnconfirmed(db: Client, workspaceId: string, memberId: string, limit: number) {
+  const rows = await db.$queryRaw`
+    SELECT ${relationshipColumns}, count(*) OVER ()::int AS total
+    FROM relationship r
+    LEFT JOIN (
+      SELECT organization_id, count(*) AS asks FROM ask
+      WHERE workspace_id = ${workspaceId}::uuid AND status IN ('open', 'pursued') GROUP BY organization_id
+    ) AS wanted ON wanted.organization_id = r.organization_id
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
+      AND r.source = 'import' AND r.confirmed_at IS NULL
+    ORDER BY coalesce(wanted.asks, 0) DESC, r.since DESC NULLS LAST, r.id LIMIT ${limit}`
+  const found = z.array(RelationshipRow.extend({ total: z.number() })).parse(rows)
+  return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
 }
 
 /** Where a relationship was, as it counts now; found anew where that row went meanwhile, put back or erased. */

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import type { Workspace } from '../../app/ports/entities.ts'
+import { PLATFORMS } from '../../app/ports/platform.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
 
 // Rows as the database gives them, read into domain words. Raw SQL is read by the schemas here.
 
-export const Platform = z.enum(['slack', 'discord', 'local'])
+export const Platform = z.enum(PLATFORMS)
 
 export function toWorkspace(row: Omit<Workspace, 'platform'> & { platform: string }): Workspace {
   const { id, platform, platformId, name, timeZone, removedAt } = row
@@ -24,7 +25,7 @@ export function toDate(day: string | null): Date | null {
 }
 
 /** The columns of a relationship that a path is weighed by. */
-export const TieColumns = {
+const TieColumns = {
   kind: Kind,
   rating: z.number().nullable(),
   since: Day,

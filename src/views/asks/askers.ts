@@ -1,5 +1,5 @@
-import { sayNames } from '../../domain/asks/shared-ask.ts'
 import { toLabel } from '../../domain/commands/command.ts'
+import { sayNames } from '../format.ts'
 import type { Node } from '../view.ts'
 
 // Who asks: one teammate, or several who share an ask.

@@ -1,13 +1,12 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
-import { sayDate, sayDateWithWeekday } from '../../domain/time/day-name.ts'
+import { dayAhead, dayOfYear } from '../format.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
 // What people read of asks they share, and before anybody is asked twice.
-
-const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
 
 /** A teammate is after the same company. Of their ask its reader sees who asks, and whom they asked if that is open. */
 export function teammateAsksView(told: {
@@ -22,7 +21,7 @@ export function teammateAsksView(told: {
   const { ask, asked, isJoined, mayAskAlone, draftId, timeZone } = told
   const asker = toLabel(ask.asker)
   const target = toLabel(ask.target)
-  const on = sayDate(asked?.at ?? ask.createdAt, timeZone)
+  const on = dayOfYear(asked?.at ?? ask.createdAt, timeZone)
   const detail = asked ? `${toLabel(asked.connector)} was asked on ${on}` : `since ${on}`
   const summary = isJoined
     ? `You are on ${asker}’s ask for ${target} already.`
@@ -77,7 +76,7 @@ export function campaignView(told: {
   const effect = person
     ? `Two people writing to ${toLabel(person)} about you looks like a campaign, and both feel used.`
     : 'It may be the same person: two people writing about you looks like a campaign, and both feel used.'
-  const wait = `Wait for ${firstName(connector)}${until ? ` until ${sayDateWithWeekday(until, timeZone)}` : ''}`
+  const wait = `Wait for ${firstName(connector)}${until ? ` until ${dayAhead(until, timeZone)}` : ''}`
   const too = other ? firstName(other) : 'another teammate'
   return {
     summary,

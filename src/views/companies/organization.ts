@@ -1,6 +1,7 @@
 import { splittableOf } from '../../domain/companies/spelling.ts'
 import { knownThere } from '../finding/known-there.ts'
 import type { Button, Node, View } from '../view.ts'
+import { lineView } from '../view.ts'
 
 // Which names are one company.
 
@@ -90,4 +91,9 @@ export function splitView({ spelling, organizationId }: { spelling: string; orga
 export function rejoinedView(spelling: string): View {
   const text = `“${spelling}” counts as one company with the others written alike again.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
+/** A learned name stands for a company no more. */
+export function forgottenView(name: string, organization: string): View {
+  return lineView(`Forgotten: “${name}” does not stand for ${organization} any more.`)
 }

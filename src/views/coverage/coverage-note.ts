@@ -1,4 +1,5 @@
 import { toLabel } from '../../domain/commands/command.ts'
+import { sayNumber } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -10,7 +11,7 @@ type NotedList = { id: string; fileName: string; total: number }
 export function coverageFileFailedView({ id: listId, fileName, total }: NotedList): View {
   return lineView(
     `I could not bring you ${toLabel(fileName)} as a file; that is on our side. Press the button again.`,
-    [{ label: `All ${total.toLocaleString('en')} as CSV`, command: { kind: 'coverage-file', listId } }],
+    [{ label: `All ${sayNumber(total)} as CSV`, command: { kind: 'coverage-file', listId } }],
   )
 }
 

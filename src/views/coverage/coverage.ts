@@ -1,12 +1,11 @@
 import type { CoverageCounts, CoverageSummary } from '../../domain/coverage/coverage.ts'
+import { sayNumber as count, plural } from '../format.ts'
 import type { Node } from '../view.ts'
-
-const count = (value: number) => value.toLocaleString('en')
 
 /** What a list of targets comes to, and who opens most of them. */
 export function coverageSummary(summary: CoverageSummary): Node[] {
   const { targets, opened, openers } = summary
-  const text = `${count(opened)} of ${count(targets)} ${targets === 1 ? 'target has' : 'targets have'} a way in.`
+  const text = `${count(opened)} of ${count(targets)} ${plural(targets, 'target has', 'targets have')} a way in.`
   const fields = coverageFields(summary)
   const most = openers.map((opener) => `${opener.connector} (${count(opener.targets)})`).join(', ')
   return [

@@ -1,8 +1,10 @@
 import { toLabel } from '../../domain/commands/command.ts'
-import { type CoverageCounts, LIST_KEPT, type ListStatus, TARGET_LIST } from '../../domain/coverage/coverage.ts'
+import { type CoverageCounts, LIST_KEPT, type ListStatus } from '../../domain/coverage/coverage.ts'
 import type { Whom } from '../../domain/finding/target.ts'
+import { TARGET_LIST } from '../../domain/imports/limits.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { pathItem } from '../finding/ask.ts'
+import { sayNumber as count, plural, sayCount } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { coverageFields } from './coverage.ts'
@@ -31,14 +33,24 @@ export type CoveredTarget = {
 /** Said wherever somebody comes back to a list whose time is up. */
 export const LIST_FORGOTTEN = `That list is forgotten: I keep one for ${LIST_KEPT} days. Drop the file again for answers as of today.`
 
-const count = (value: number) => value.toLocaleString('en')
 const quiet = (text: string): Node => ({ kind: 'text', text, tone: 'quiet' })
 
+/** The column that was taken for the one of companies, and those that might be meant as well. */
+export type GuessedColumn = { name: string; others: string[] }
+
+/** Which column was read, where that was no matter of course. */
+export function guessedColumn({ name, others }: GuessedColumn): string {
+  const called = (column: string) => `“${toLabel(column)}”`
+  const read = name === '' ? 'I read the column without a name' : `I read the column ${called(name)}`
+  const rest = others.length > 0 ? `, not ${others.map(called).join(' and ')}` : ''
+  return `${read}${rest}: if that is not the one with the companies, name that one “company” and send the list again.`
+}
+
 /** Said at once when a list was read; the report comes by direct message. */
-export function listTakenView(targets: number): View {
-  const many = targets === 1 ? '1 target company' : `${count(targets)} target companies`
+export function listTakenView(targets: number, guess: GuessedColumn | null = null): View {
+  const many = sayCount(targets, 'target company', 'target companies')
   const text = `I take this for a list of ${many}. I am looking up who can open each: my message to you shows how far it is.`
-  return lineView(text)
+  return lineView(guess ? `${text} ${guessedColumn(guess)}` : text)
 }
 
 const HOW: Record<string, string> = {
@@ -116,7 +128,7 @@ function looked({ counts }: CoveredList): number {
 }
 
 function openedText({ counts, total }: CoveredList, where = ''): string {
-  const have = total === 1 ? `target${where} has` : `targets${where} have`
+  const have = plural(total, `target${where} has`, `targets${where} have`)
   return `${count(counts.opened)} of ${count(total)} ${have} a way in.`
 }
 
@@ -191,7 +203,7 @@ export function fileComingView(fileName: string): View {
 
 /** Stands above the file. */
 export function coverageFileView(list: Pick<CoveredList, 'fileName' | 'total'>): View {
-  const text = `Here is ${toLabel(list.fileName)} as of now: ${list.total === 1 ? '1 target' : `${count(list.total)} targets`}, each with its best way in.`
+  const text = `Here is ${toLabel(list.fileName)} as of now: ${sayCount(list.total, 'target', 'targets')}, each with its best way in.`
   return {
     summary: text,
     nodes: [{ kind: 'text', text }, quiet('Made for you alone: it shows what you may see at this moment.')],

@@ -1,5 +1,5 @@
-import { DAYS, sayWhen } from '../../domain/digest/digest.ts'
 import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
+import { sayWhen, WEEKDAYS } from '../format.ts'
 import type { Button, Field, Form, View } from '../view.ts'
 
 /** The settings of the digest, with what can be done about them. */
@@ -54,7 +54,7 @@ export function digestSettingsView(settings: {
   }
 }
 
-const DAY_OPTIONS = DAYS.map((label, index) => ({ value: String(index + 1), label }))
+const DAY_OPTIONS = WEEKDAYS.map((label, index) => ({ value: String(index + 1), label }))
 const HOUR_OPTIONS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),
   label: `${String(hour).padStart(2, '0')}:00`,

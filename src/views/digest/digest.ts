@@ -1,4 +1,5 @@
 import { toLabel } from '../../domain/commands/command.ts'
+import { plural, sayCount } from '../format.ts'
 import type { Page } from '../overview/intros-rows.ts'
 import { logForm } from '../relationships/relationship.ts'
 import type { Button, Form, Node, View } from '../view.ts'
@@ -31,7 +32,7 @@ export function digestView({ asks, introduced, untold, unfilled }: DigestContent
   const summary =
     length === 0
       ? 'This week in introductions: no ask is open.'
-      : `${count} ${length === 1 ? 'teammate’s ask looks' : 'asks look'} for a way in: can you open a door?`
+      : `${count} ${plural(length, 'teammate’s ask looks', 'asks look')} for a way in: can you open a door?`
   return {
     summary,
     nodes: [
@@ -75,7 +76,7 @@ function askItem(ask: ShownAsk): Node {
     kind: 'item',
     title: `${asker} → ${place(ask)}`,
     detail: why,
-    note: days === 0 ? 'new' : `open for ${days === 1 ? '1 day' : `${days} days`}`,
+    note: days === 0 ? 'new' : `open for ${sayCount(days, 'day', 'days')}`,
     buttons: [
       { label: 'I know someone', command: { kind: 'log-form', askId, target }, style: 'primary' },
       { label: 'I know who knows', command: { kind: 'know-who', askId, target } },

@@ -5,6 +5,7 @@ import type { Whom } from '../../domain/finding/target.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { aliasNodes, spellingNodes } from '../companies/organization.ts'
+import { plural, sayCount } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { evidence } from './evidence.ts'
 import { knownThere } from './known-there.ts'
@@ -23,9 +24,16 @@ export function foundView(found: {
   away?: boolean
   /** The company with all its spellings. */
   known?: { id: string; spellings: string[]; mayMerge?: boolean }
+  /** The domain that was asked for, where nobody there is known to use it: the company was found by its name. */
+  guessed?: string | null
 }): View {
-  const { organization, whom, paths, own, partners = [], alias = null, away = false, known } = found
-  const spelled = known ? spellingNodes(known) : []
+  const { organization, whom, paths, own, partners = [], alias = null, away = false, known, guessed = null } = found
+  const spelled = [
+    ...quiet(
+      guessed ? `I only guessed from the name that ${guessed} is ${organization}: nobody here logged that domain.` : '',
+    ),
+    ...(known ? spellingNodes(known) : []),
+  ]
   const place = whom ? `${whom.text} at ${organization}` : organization
   if (paths.length === 0) return nobodyView({ place, organization, own, partners, alias, away, spelled })
   const fitting = paths.filter((path) => path.fits)
@@ -35,7 +43,7 @@ export function foundView(found: {
   const hidden = paths.length - shown.length
   const [best] = shown
   const through = best?.sealed ? 'a teammate' : best?.connector
-  const count = ways.length === 1 ? 'There is 1 way to' : `There are ${ways.length} ways to`
+  const count = `There ${plural(ways.length, 'is', 'are')} ${sayCount(ways.length, 'way', 'ways')} to`
   return {
     summary: missed
       ? `No teammate has logged ${whom.text} at ${organization}, but ${through} may open the door.`
@@ -82,7 +90,7 @@ export function keepButton(target: string): Button {
 }
 
 /** `apart`: it was split off from the one of the same key. */
-type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
+export type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
 
 /** What was split off can be put back, where both are seen. */
 function rejoinButtons(choice: Choice, choices: Choice[]): Button[] {
@@ -90,57 +98,30 @@ function rejoinButtons(choice: Choice, choices: Choice[]): Button[] {
   return [{ label: 'The same company after all', command: { kind: 'rejoin', organizationId: choice.id } }]
 }
 
+/** A company that may be meant, with the button that says so; `asked` is all that was typed. */
+export function choiceItem(choice: Choice, choices: Choice[], asked: string): Node {
+  return {
+    kind: 'item',
+    title: choice.name,
+    detail: knownThere(choice.people),
+    buttons: [
+      {
+        label: 'This one',
+        command: { kind: 'choose', organizationId: choice.id, asked: toLabel(asked) },
+      },
+      ...rejoinButtons(choice, choices),
+    ],
+  }
+}
+
 /** Several companies may be meant, or one that is written otherwise; `asked` is all that was typed. */
 export function chooseView(text: string, choices: Choice[], asked: string): View {
   return {
     summary: `Which company do you mean by “${text}”?`,
     nodes: [
-      { kind: 'heading', text: choices.length === 1 ? 'Did you mean this one?' : 'Which one do you mean?' },
-      ...choices.map(
-        (choice): Node => ({
-          kind: 'item',
-          title: choice.name,
-          detail: knownThere(choice.people),
-          buttons: [
-            {
-              label: 'This one',
-              command: { kind: 'choose', organizationId: choice.id, asked: toLabel(asked) },
-            },
-            ...rejoinButtons(choice, choices),
-          ],
-        }),
-      ),
+      { kind: 'heading', text: plural(choices.length, 'Did you mean this one?', 'Which one do you mean?') },
+      ...choices.map((choice) => choiceItem(choice, choices, asked)),
       { kind: 'buttons', buttons: [{ label: 'None of these', command: keep(text) }] },
-    ],
-  }
-}
-
-/** The text names no company: a private mailbox, a profile page, no letters. */
-export function unclearView(text: string): View {
-  const summary = `I see no company in “${toLabel(text)}”.`
-  return {
-    summary,
-    nodes: [
-      { kind: 'text', text: summary },
-      {
-        kind: 'text',
-        text: 'Try a company’s name, its domain, or a person with their company: /whoknows Jane Doe at Acme.',
-      },
-    ],
-  }
-}
-
-/** No company of that name is known here. */
-export function noneView(text: string): View {
-  return {
-    summary: `Nobody here has logged anyone at ${text} yet.`,
-    nodes: [
-      { kind: 'heading', text: `Nobody at ${text} yet` },
-      {
-        kind: 'text',
-        text: `Nobody here has logged anyone at ${text}. Keep the ask open, and let the weekly digest show it: somebody may know someone.`,
-      },
-      { kind: 'buttons', buttons: [keepButton(text)] },
     ],
   }
 }

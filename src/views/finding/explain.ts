@@ -3,7 +3,7 @@ import type { Whom } from '../../domain/finding/target.ts'
 import { ORDER_WEIGHTS, TIE_RULES, TIE_WEIGHTS } from '../../domain/finding/weights.ts'
 import { type TiePart, tieParts } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import { sayMonth } from '../../domain/time/day-name.ts'
+import { monthOfDay } from '../format.ts'
 import { RATING_WORDS } from './evidence.ts'
 
 /**
@@ -73,7 +73,8 @@ export function explainedText(path: ShownPath, explained: Explained[]): string {
 const TIE_VALUES: Record<TiePart['weight'], (path: ShownPath) => string> = {
   rating: ({ rating }) => (rating === null ? 'not said' : (RATING_WORDS[rating] ?? '')),
   kind: ({ kind }) => kind,
-  freshness: ({ lastTouch }) => (lastTouch === null ? 'last touch not known' : `last touch in ${sayMonth(lastTouch)}`),
+  freshness: ({ lastTouch }) =>
+    lastTouch === null ? 'last touch not known' : `last touch in ${monthOfDay(lastTouch)}`,
   length: ({ since }) => (since === null ? 'not known since when' : `since ${since.slice(0, 4)}`),
   barely: () => 'barely known, whatever else',
   unconfirmed: () => 'only imported, never confirmed',

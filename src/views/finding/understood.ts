@@ -39,7 +39,8 @@ export function wordsView(asked: string, groups: string[][], paths: ShownPath[])
   }
 }
 
-function refineButton(asked: string): Button {
+/** Opens the form that says an ask again. */
+export function refineButton(asked: string): Button {
   return { label: 'Not what I meant', command: { kind: 'refine-form', asked: toLabel(asked) } }
 }
 

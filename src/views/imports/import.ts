@@ -1,5 +1,5 @@
-import { sayDateAndYear } from '../../domain/time/day-name.ts'
-import type { View } from '../view.ts'
+import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
+import type { Node, View } from '../view.ts'
 
 /** Said at once when a file was read; the report comes by direct message. */
 export function readingView(rows: number): View {
@@ -8,7 +8,7 @@ export function readingView(rows: number): View {
       'This file has the header but no connections below it. Was the export still empty? Ask LinkedIn for a new one.'
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
-  const text = `Read ${rows === 1 ? '1 row' : `${rows.toLocaleString('en')} rows`}. I am sorting them in: my message to you shows how far it is.`
+  const text = `Read ${sayCount(rows, 'row', 'rows')}. I am sorting them in: my message to you shows how far it is.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
@@ -23,9 +23,8 @@ type Imported = {
   updated: number
   unchanged: number
   refused: { line: number; reason: string }[]
+  unreadDates?: number
 }
-
-const count = (value: number) => value.toLocaleString('en')
 
 /** Said for a file that is sent once more: what came of it before. */
 export function knownImportView(report: Imported & { startedAt: Date }): View {
@@ -34,7 +33,7 @@ export function knownImportView(report: Imported & { startedAt: Date }): View {
     const text = `I am reading ${fileName} already: my message to you shows how far it is.`
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
-  const text = `I already read ${fileName} on ${sayDateAndYear(startedAt, 'UTC')}. Here is its report; a newer export is welcome any time.`
+  const text = `I already read ${fileName} on ${wholeDate(startedAt)}. Here is its report; a newer export is welcome any time.`
   const [, ...nodes] = importedView(report).nodes
   return { summary: text, nodes: [{ kind: 'text', text }, ...nodes] }
 }
@@ -78,6 +77,7 @@ export function importedView(report: Imported): View {
         .slice(0, NAMED)
         .map((row) => ({ kind: 'text' as const, text: `Line ${row.line}: ${row.reason}` })),
       ...(more > 0 ? [{ kind: 'text' as const, text: `… and ${count(more)} more.`, tone: 'quiet' as const }] : []),
+      ...unreadNodes(report.unreadDates ?? 0),
       {
         kind: 'text',
         text: 'Imported ties stay faint until you say how well you know them. The file itself is not kept.',
@@ -89,4 +89,18 @@ export function importedView(report: Imported): View {
       },
     ],
   }
+}
+
+/** What was taken without its date, and how to write dates so that none is lost. */
+function unreadNodes(dates: number): Node[] {
+  if (dates === 0) return []
+  const lost =
+    dates === 1 ? '1 date could not be read: its row is' : `${count(dates)} dates could not be read: their rows are`
+  return [
+    {
+      kind: 'text',
+      text: `${lost} in without it. Dates like 14 Mar 2024 or 2024-03-14 are always read.`,
+      tone: 'quiet',
+    },
+  ]
 }

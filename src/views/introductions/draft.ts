@@ -1,9 +1,10 @@
 import { CONSENTS, type Consent } from '../../domain/introductions/consent.ts'
-import { draftSubject, MAX_OWN_DRAFT, writeDraft, writeNameDrop } from '../../domain/introductions/draft.ts'
+import { MAX_OWN_DRAFT } from '../../domain/introductions/draft.ts'
 import { mailtoLink } from '../../domain/introductions/mailto.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { WORDS_FIELDS } from '../finding/ask.ts'
 import type { Button, Form, Node, View } from '../view.ts'
+import { draftSubject, writeDraft, writeNameDrop } from './draft-words.ts'
 import type { ShownIntroduction } from './shown.ts'
 import { wantedThrough } from './wanted.ts'
 

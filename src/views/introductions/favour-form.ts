@@ -1,6 +1,15 @@
 import type { FormCommand } from '../../domain/commands/command.ts'
-import { PASS_REASONS } from '../../domain/introductions/favour-form.ts'
+import { PASS_REASONS, type PassReason } from '../../domain/introductions/favour-form.ts'
 import type { Field, Form } from '../view.ts'
+
+/** Why a connector passed, as the form says it. */
+export const PASS_WORDS: Record<PassReason, string> = {
+  'hardly-know': 'I don’t know them well enough',
+  'not-now': 'Not now, too much on',
+  'no-fit': 'Not a good fit for them',
+  unsaid: 'Rather not say',
+}
+const PASS_OPTIONS = PASS_REASONS.map((value) => ({ value, label: PASS_WORDS[value] }))
 
 type FavourForm = Extract<FormCommand, { kind: 'redirect' | 'reason' | 'won' }>
 
@@ -25,7 +34,7 @@ const FORMS: Record<FavourForm['kind'], { title: string; intro: string; submitLa
     intro: 'Nobody sees this: it only helps to ask you for the right things.',
     submitLabel: 'Keep it private',
     fields: [
-      { kind: 'choice', name: 'reason', label: 'What was it?', required: true, options: [...PASS_REASONS] },
+      { kind: 'choice', name: 'reason', label: 'What was it?', required: true, options: PASS_OPTIONS },
       { kind: 'line', name: 'words', label: 'In your own words, if you like', required: false, maxLength: 300 },
     ],
   },

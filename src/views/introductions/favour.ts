@@ -3,14 +3,13 @@ import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { POSTPONE_DAYS } from '../../domain/introductions/commands.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { settingsButton } from '../members/settings.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { requestButtons } from './introduction.ts'
 import type { ShownIntroduction } from './shown.ts'
 
 // What connector and asker read between the request and the introduction.
-
-const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
 
 /** Where an ask stands that goes on: the company, and what is wanted there. */
 export type Onward = { organizationId: string; organization: string; whom: string | null; askOpen: boolean }

@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
 import { askersOf, joinedNodes } from '../asks/askers.ts'
 import { evidence, RATING_WORDS } from '../finding/evidence.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
 import type { ShownIntroduction } from './shown.ts'
@@ -37,50 +38,66 @@ const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => 
 
 /** The direct message that asks a connector, first or again; it always shows the present state. */
 export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN): View {
-  const { asker, person, joined = [] } = shown
-  const { organization, partner } = shown.path
-  const whom = wantedThrough(shown)
-  const who = whom ? `${whom}, perhaps through ${person},` : person
-  const through = whom ? `${whom}, perhaps through ${person}` : person
-  const waiting = shown.state === 'asked' || shown.state === 'later'
-  const line = STATE_LINES[shown.state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
+  const { summary, heading, whom } = shown.path.partner ? wayInWords(shown) : meetingWords(shown)
   const lead = again && AGAIN[again](shown)
   return {
-    summary:
-      lead?.summary ??
-      (partner
-        ? `${asker} asks you to ask ${person} for a way into ${organization}.`
-        : `${asker} asks you for an introduction to ${who} at ${organization}.`),
+    summary: lead?.summary ?? summary,
     nodes: [
-      {
-        kind: 'heading',
-        text: partner
-          ? `${askersOf(asker, joined)} would like a way into ${organization}`
-          : `${askersOf(asker, joined)} would like to meet ${whom ?? person}`,
-      },
+      { kind: 'heading', text: heading },
       ...(lead && isUnderWay(shown.state) ? [{ kind: 'text' as const, text: `${lead.summary} ${lead.text}` }] : []),
       {
         kind: 'fields',
         fields: [
-          {
-            label: 'Whom',
-            value: partner
-              ? `${whom} at ${organization}, through ${person}, a partner`
-              : `${through} at ${organization}`,
-          },
+          { label: 'Whom', value: whom },
           { label: 'Why', value: shown.why },
           { label: 'In it for them', value: shown.benefit },
           { label: 'Why you', value: evidence(shown.path, 'connector') },
         ],
       },
-      ...joinedNodes(joined),
-      ...((waiting && !shown.doubtful) || shown.state === 'accepted' ? draftNodes(shown) : []),
-      ...(shown.state === 'accepted' ? consentNodes(shown) : []),
-      ...(line ? [{ kind: 'text' as const, text: line }] : []),
-      ...(waiting && shown.doubtful ? [{ kind: 'text' as const, text: `How well do you know ${person}?` }] : []),
+      ...joinedNodes(shown.joined ?? []),
+      ...stateNodes(shown),
       ...buttons(requestButtons(shown)),
     ],
   }
+}
+
+type RequestWords = { summary: string; heading: string; whom: string }
+
+/** What is asked of somebody who knows a partner. */
+function wayInWords(shown: ShownIntroduction): RequestWords {
+  const { asker, person, joined = [] } = shown
+  const { organization } = shown.path
+  return {
+    summary: `${asker} asks you to ask ${person} for a way into ${organization}.`,
+    heading: `${askersOf(asker, joined)} would like a way into ${organization}`,
+    whom: `${wantedThrough(shown)} at ${organization}, through ${person}, a partner`,
+  }
+}
+
+/** What is asked of somebody who knows a person there: the one who is wanted, or one who may lead to them. */
+function meetingWords(shown: ShownIntroduction): RequestWords {
+  const { asker, person, joined = [] } = shown
+  const { organization } = shown.path
+  const whom = wantedThrough(shown)
+  const through = whom ? `${whom}, perhaps through ${person}` : person
+  return {
+    summary: `${asker} asks you for an introduction to ${whom ? `${through},` : person} at ${organization}.`,
+    heading: `${askersOf(asker, joined)} would like to meet ${whom ?? person}`,
+    whom: `${through} at ${organization}`,
+  }
+}
+
+/** What the state of an introduction calls for: words to use, what was agreed, what comes next. */
+function stateNodes(shown: ShownIntroduction): Node[] {
+  const { state, doubtful, asker, person } = shown
+  const waiting = state === 'asked' || state === 'later'
+  const line = STATE_LINES[state]?.(shown) ?? `Introduced: thank you for helping ${asker}.`
+  return [
+    ...((waiting && !doubtful) || state === 'accepted' ? draftNodes(shown) : []),
+    ...(state === 'accepted' ? consentNodes(shown) : []),
+    ...(line ? [{ kind: 'text' as const, text: line }] : []),
+    ...(waiting && doubtful ? [{ kind: 'text' as const, text: `How well do you know ${person}?` }] : []),
+  ]
 }
 
 export function requestButtons(shown: ShownIntroduction): Button[] {
@@ -141,7 +158,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
               { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
             ]),
           ]
-        : buttons([{ label: 'My asks', command: { kind: 'intros' } }])),
+        : buttons([MY_ASKS])),
     ],
   }
 }
@@ -160,10 +177,7 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean, orga
         text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
         tone: 'quiet',
       },
-      ...buttons([
-        ...(askStillOpen ? [otherWays(shown, organizationId)] : []),
-        { label: 'My asks', command: { kind: 'intros' } },
-      ]),
+      ...buttons([...(askStillOpen ? [otherWays(shown, organizationId)] : []), MY_ASKS]),
     ],
   }
 }
@@ -188,7 +202,7 @@ export function undeliveredView(shown: ShownIntroduction, organizationId: string
         text: 'That says nothing about you or them. Your ask stays open: try another way in.',
         tone: 'quiet',
       },
-      ...buttons([otherWays(shown, organizationId), { label: 'My asks', command: { kind: 'intros' } }]),
+      ...buttons([otherWays(shown, organizationId), MY_ASKS]),
     ],
   }
 }

@@ -1,3 +1,4 @@
+import { plural, sayCount } from '../format.ts'
 import type { Node, View } from '../view.ts'
 import { outcomeButtons } from './outcome.ts'
 import type { ShownIntroduction } from './shown.ts'
@@ -8,8 +9,8 @@ const NAMED = 3
 /** An answer to somebody who asks again, and whose earlier introductions nobody told the outcome of: with a way to. */
 export function withUntold(view: View, untold: ShownIntroduction[]): View {
   if (untold.length === 0) return view
-  const count = untold.length === 1 ? '1 introduction' : `${untold.length} introductions`
-  const text = `You have ${count} whose outcome nobody told. Tell how ${untold.length === 1 ? 'it' : 'they'} went: asks of people who close the loop come first.`
+  const count = sayCount(untold.length, 'introduction', 'introductions')
+  const text = `You have ${count} whose outcome nobody told. Tell how ${plural(untold.length, 'it', 'they')} went: asks of people who close the loop come first.`
   return {
     ...view,
     nodes: [

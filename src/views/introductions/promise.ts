@@ -1,3 +1,4 @@
+import { MY_ASKS } from '../my-asks.ts'
 import type { Button, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { type Onward, withOnward } from './favour.ts'
@@ -11,7 +12,7 @@ export function postponedView(shown: ShownIntroduction, day: string | null): Vie
   const about = path.sealed ? `your ask about ${organization}` : `your ask about ${person} at ${organization}`
   return lineView(
     day === null ? `${connector} took more time for ${about}.` : `${connector} will come back to ${about} by ${day}.`,
-    [{ label: 'My asks', command: { kind: 'intros' } }],
+    [MY_ASKS],
   )
 }
 

@@ -1,5 +1,6 @@
 import { type AskStatus, isAlive } from '../../domain/asks/ask.ts'
 import { toLabel } from '../../domain/commands/command.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -19,7 +20,6 @@ export function connectorGoneView(ask: {
 }): View {
   const { target, organizationId, whom, status } = ask
   const text = `A teammate you asked about ${target} does not use Foothold any more, so that request has ended.`
-  const mine: Button = { label: 'My asks', command: { kind: 'intros' } }
   const asked = toLabel(whom ? `${whom} at ${target}` : target)
   const other: Button[] =
     organizationId && isAlive(status)
@@ -35,7 +35,7 @@ export function connectorGoneView(ask: {
     nodes: [
       { kind: 'text', text },
       ...(line ? [{ kind: 'text' as const, text: line, tone: 'quiet' as const }] : []),
-      { kind: 'buttons', buttons: [...other, mine] },
+      { kind: 'buttons', buttons: [...other, MY_ASKS] },
     ],
   }
 }

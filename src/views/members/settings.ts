@@ -1,5 +1,6 @@
 import { ASK_TWICE_ABOVE, MAX_BUDGET } from '../../domain/members/budget.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { plural } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -16,8 +17,33 @@ export type ShownSettings = {
   visibility: Visibility
   /** Until when they are not asked; null when they are. */
   snoozedUntil: Date | null
-  organizations: { id: string; name: string }[]
+  /** `name` is null where nobody shows it here any more. */
+  organizations: { id: string; name: string | null }[]
   askers: { id: string; name: string }[]
+}
+
+/** What was just changed. */
+export type SettingsDone =
+  | { kind: 'saved' | 'raised' | 'snoozed' | 'woken' | 'allowed' }
+  | { kind: 'no-go'; organization: string | null; asker: string | null }
+
+function sayDone(done: SettingsDone): string {
+  switch (done.kind) {
+    case 'saved':
+      return 'Saved.'
+    case 'raised':
+      return 'Saved. Thank you for helping that much!'
+    case 'snoozed':
+      return 'Enjoy the quiet: nobody can ask you meanwhile.'
+    case 'woken':
+      return 'Welcome back: you can be asked again.'
+    case 'allowed':
+      return 'Removed from your list.'
+    case 'no-go': {
+      const added = [done.organization && `about ${done.organization}`, done.asker && `for ${done.asker}`]
+      return `Noted: you are never asked ${added.filter(Boolean).join(' or ')}. Nobody hears of it.`
+    }
+  }
 }
 
 const VISIBILITY_WORDS: Record<Visibility, string> = {
@@ -34,15 +60,16 @@ export const settingsButton = (label: string): Button => ({ ...SETTINGS, label }
 /**
  * One's own settings, each with what can be done about it.
  *
- * @param done what was just changed, in a sentence
+ * @param change what was just done
  */
-export function settingsView(shown: ShownSettings, done?: string): View {
+export function settingsView(shown: ShownSettings, change?: SettingsDone): View {
+  const done = change && sayDone(change)
   const { budget, asked, quietFrom, quietUntil, timeZone, visibility, snoozedUntil } = shown
   const often =
     budget === 0
       ? 'You are never asked.'
-      : `You are asked at most ${budget === 1 ? 'once' : `${budget} times`} a month.`
-  const change = { kind: 'settings-form', budget, quietFrom, quietUntil, visibility } as const
+      : `You are asked at most ${plural(budget, 'once', `${budget} times`)} a month.`
+  const form = { kind: 'settings-form', budget, quietFrom, quietUntil, visibility } as const
   return {
     summary: done ?? often,
     nodes: [
@@ -59,7 +86,7 @@ export function settingsView(shown: ShownSettings, done?: string): View {
       ...(snoozedUntil
         ? [{ kind: 'moment' as const, text: 'Nobody can ask you until', at: snoozedUntil.toISOString() }]
         : []),
-      { kind: 'buttons', buttons: [{ label: 'Change', command: change, style: 'primary' }, ...snoozeButtons(shown)] },
+      { kind: 'buttons', buttons: [{ label: 'Change', command: form, style: 'primary' }, ...snoozeButtons(shown)] },
       ...noGoNodes(shown),
     ],
   }
@@ -87,7 +114,7 @@ function noGoNodes({ organizations, askers }: ShownSettings): Node[] {
     ...organizations.map(
       ({ id, name }): Node => ({
         kind: 'item',
-        title: `about ${name}`,
+        title: `about ${name ?? 'a company nobody shows here any more'}`,
         buttons: [{ label: 'Remove', command: { kind: 'allow-organization', organizationId: id } }],
       }),
     ),

@@ -1,5 +1,6 @@
 import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
 import type { Form, View } from '../view.ts'
+import { lineView } from '../view.ts'
 
 /** Asks where the team lives, below an answer to somebody who may say so. */
 export function withTimeZone({ summary, nodes }: View): View {
@@ -44,4 +45,9 @@ export function timeZoneForm(values: Record<string, string> = {}, errors?: Recor
     ],
     ...(errors ? { errors } : {}),
   }
+}
+
+/** The team's time zone is set, by its IANA name. */
+export function timeZoneSetView(timeZone: string): View {
+  return lineView(`Thank you: your team’s time zone is ${timeZone}.`)
 }

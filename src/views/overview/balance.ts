@@ -1,4 +1,5 @@
 import { type Balance, isInDebt, type Pair } from '../../domain/overview/reciprocity.ts'
+import { sayCount } from '../format.ts'
 import type { Node } from '../view.ts'
 
 /** Teammates named one by one; the others are counted. */
@@ -21,7 +22,7 @@ export function balanceNodes(balance: Balance, within: WithinReach[]): Node[] {
   const more = pairs.length - NAMED
   const fields = [
     ...pairs.slice(0, NAMED).map((pair) => ({ label: `With ${pair.teammate}`, value: sayPair(pair) })),
-    ...(more > 0 ? [{ label: 'And', value: more === 1 ? '1 more teammate' : `${more} more teammates` }] : []),
+    ...(more > 0 ? [{ label: 'And', value: sayCount(more, 'more teammate', 'more teammates') }] : []),
     ...(unnamed > 0 ? [{ label: 'From teammates who stay unnamed', value: String(unnamed) }] : []),
   ]
   return [

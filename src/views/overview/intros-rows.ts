@@ -1,7 +1,7 @@
 import { type AskStatus, isAlive, type SeenIn } from '../../domain/asks/ask.ts'
 import { toLabel } from '../../domain/commands/command.ts'
 import type { IntroductionState } from '../../domain/introductions/introduction.ts'
-import { onDay } from '../../domain/time/day-name.ts'
+import { onDay, plural } from '../format.ts'
 import { outcomeButtons } from '../introductions/outcome.ts'
 import type { Button, Node } from '../view.ts'
 
@@ -56,7 +56,7 @@ export function askItem(ask: AskRow): Node {
   return {
     kind: 'item',
     title: ask.whom ? `${ask.whom} at ${ask.target}` : ask.target,
-    detail: `${sayStep(ask)}${ask.others > 0 ? `; ${ask.others} more ${ask.others === 1 ? 'is' : 'are'} asked` : ''}${ask.sharedBy ? `; ${ask.sharedBy}’s ask, which you joined` : ''}`,
+    detail: `${sayStep(ask)}${ask.others > 0 ? `; ${ask.others} more ${plural(ask.others, 'is', 'are')} asked` : ''}${ask.sharedBy ? `; ${ask.sharedBy}’s ask, which you joined` : ''}`,
     buttons: askButtons(ask),
   }
 }

@@ -1,4 +1,6 @@
 import { isAlive } from '../../domain/asks/ask.ts'
+import { plural, sayCount } from '../format.ts'
+import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 
@@ -25,7 +27,7 @@ export function introsView(
   const whole = (list: { items: unknown[] }, label: string, kind: 'asks' | 'favours'): Button[] =>
     list.items.length < OVERVIEW ? [] : [{ label, command: { kind, page: 0 } }]
   return {
-    summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${alive === 1 ? 'is' : 'are'} open, and ${waiting} for you.`,
+    summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${plural(alive, 'is', 'are')} open, and ${waiting} for you.`,
     nodes: [
       ...favoursNodes({ ...favours, items: favours.items.slice(0, OVERVIEW) }),
       ...asksNodes({ ...asks, items: asks.items.slice(0, OVERVIEW) }),
@@ -79,8 +81,8 @@ function showMore(more: boolean, command: Button['command']): Node[] {
 
 /** Tells a member who is back in reach that messages missed them, and which requests wait for them. */
 export function missedView(favours: FavourRow[], openAsks: number): View {
-  const requests = favours.length === 1 ? '1 request waits' : `${favours.length} requests wait`
-  const asks = openAsks === 1 ? '1 ask of yours is open' : `${openAsks} asks of yours are open`
+  const requests = sayCount(favours.length, 'request waits', 'requests wait')
+  const asks = sayCount(openAsks, 'ask of yours is open', 'asks of yours are open')
   const text = `My direct messages have not reached you lately. ${requests} for you, ${asks}.`
   return {
     summary: text,
@@ -92,7 +94,7 @@ export function missedView(favours: FavourRow[], openAsks: number): View {
         text: 'Please open your direct messages to this bot: teammates’ requests and answers come that way.',
         tone: 'quiet',
       },
-      { kind: 'buttons', buttons: [{ label: 'What I asked and am asked', command: { kind: 'intros' } }] },
+      { kind: 'buttons', buttons: [{ ...MY_ASKS, label: 'What I asked and am asked' }] },
     ],
   }
 }

@@ -1,6 +1,8 @@
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
+import { plural } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
+import { lineView } from '../view.ts'
 
 const RATINGS = [5, 4, 3, 2, 1].map((rating) => ({
   value: String(rating),
@@ -129,7 +131,7 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
       summary: 'Every tie of yours is confirmed.',
       nodes: [{ kind: 'text', text: 'Every tie of yours is confirmed. Thank you!' }],
     }
-  const summary = `${total} imported ${total === 1 ? 'tie waits' : 'ties wait'} for your word.`
+  const summary = `${total} imported ${plural(total, 'tie waits', 'ties wait')} for your word.`
   const rate = (relationshipId: string, rating: number): Button => ({
     label: capitalised(RATING_WORDS[rating] ?? ''),
     command: { kind: 'rate', relationshipId, rating },
@@ -162,4 +164,9 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** What was logged of somebody is taken back. */
+export function undoneView(name: string): View {
+  return lineView(`Undone: ${name}.`)
 }

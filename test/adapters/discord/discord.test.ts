@@ -331,6 +331,6 @@ describe('the door to Discord', () => {
 
   it('says which setting is wrong when Discord refuses the token', async () => {
     await world.stop()
-    await expect(world.start('wrong')).rejects.toThrow('DISCORD_TOKEN')
+    await expect(world.start('wrong')).rejects.toMatchObject({ reason: 'discord-token-refused' })
   })
 })

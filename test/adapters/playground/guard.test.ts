@@ -7,7 +7,7 @@ let playground: OpenPlayground
 beforeAll(async () => {
   folder = await makeFolder()
   playground = await openPlayground(folder.path, async (command) => {
-    if (command.kind === 'intros') throw new DomainError('stale', 'That is over.')
+    if (command.kind === 'intros') throw new DomainError('log-undone')
     if (command.kind === 'help') throw new Error('a bug with ada@example.com in it')
     return { kind: 'silence' }
   })
@@ -99,7 +99,7 @@ describe('what goes out', () => {
   it('a refusal in its own words', async () => {
     const answer = await send({ 'sec-fetch-site': 'same-origin' }, JSON.stringify({ as: 'ada', text: '/intros' }))
     expect(answer.status).toBe(409)
-    expect(await answer.json()).toEqual({ error: 'That is over.', fields: {} })
+    expect(await answer.json()).toEqual({ error: 'That is already undone.', fields: {} })
   })
   it('a bug as one line with a reference to the log', async () => {
     const answer = await send({ 'sec-fetch-site': 'same-origin' }, JSON.stringify({ as: 'ada', text: '/whoknows' }))

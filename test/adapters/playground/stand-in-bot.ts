@@ -43,7 +43,7 @@ export function createStandInBot(platform: () => Platform): Handle {
         if (request) await platform().update('local', request, line('You said yes.'))
         return show(line('Thank you!'))
       case 'pass':
-        throw new DomainError('stale', 'You answered this already.')
+        throw new DomainError('moved-on')
       case 'react':
         if (command.emoji === '✅') await platform().update('local', command, line('It is done.'))
         return { kind: 'silence' }
@@ -175,6 +175,6 @@ function missing(values: Record<string, string>): Record<string, string> {
 async function countLines({ file }: Extract<Command, { kind: 'import' }>): Promise<number> {
   let lines = 0
   for await (const chunk of file.bytes) lines += chunk.filter((byte) => byte === 10).length
-  if (lines === 0) throw new DomainError('file-refused', 'This file is empty.')
+  if (lines === 0) throw new DomainError('file-not-taken', { refusal: { reason: 'empty' } })
   return lines
 }

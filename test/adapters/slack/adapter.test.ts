@@ -326,7 +326,7 @@ describe('a conversation with the app', () => {
     const inbox = await ana.inbox()
     expect(inbox).toHaveLength(2)
     expect(inbox[0]).toContain('Find a warm way in')
-    expect(inbox[1]).toContain('Nobody here has logged anyone at Acme Corp')
+    expect(inbox[1]).toContain('Nobody here has logged anyone at a company called “Acme Corp”')
   })
 
   it('reads there what was typed, not what Slack makes of it', async () => {
@@ -341,7 +341,9 @@ describe('a conversation with the app', () => {
     )
     expect(logged).toContain('Logged Jane Doe at acme.test.')
     expect(logged).toContain('VP R&D')
-    expect(await say('whoknows <http://globex.test>')).toContain('Nobody here has logged anyone at http://globex.test')
+    expect(await say('whoknows <http://globex.test>')).toContain(
+      'Nobody here has logged anyone at a company called “globex.test”',
+    )
   })
 
   it('imports a file of another workspace, which comes by its id alone', async () => {

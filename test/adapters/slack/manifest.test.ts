@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readTyped } from '../../../src/domain/commands/command.ts'
+import { readTyped } from '../../../src/domain/commands/typed.ts'
 import { readManifest } from '../../support/slack/manifest.ts'
 
 const socket = readManifest('manifest.yml')

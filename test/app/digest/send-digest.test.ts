@@ -154,7 +154,7 @@ describe('the weekly digest', () => {
     await choose(team)
     const ana = await team.join('Ana')
     const ben = await team.join('Ben')
-    const closed = new DomainError('unreachable', 'This channel is gone.')
+    const closed = new DomainError('channel-gone')
     team.platform.refuse('general', closed)
     await week(team)
     // Nobody was known who could mend it.

@@ -60,6 +60,67 @@ describe('an ask in words', () => {
     expect(rejected).toMatchObject({ kind: 'form', form: { errors: { organization: expect.any(String) } } })
   })
 
+  it('finds whoever is called what was typed, where no company is', async () => {
+    const { ana, ben } = await newTeam()
+    await ben.says('/iknow Mary Quill, CFO at Heron Works, 3/5')
+    for (const text of ['Jane Doe', '“jane  doe”', 'Doe, Jane', 'who knows Jane Doe?']) {
+      await ana.says(`/whoknows ${text}`)
+      expect(ana.seen().summary).toContain('but Ben knows Jane Doe.')
+      expect(JSON.stringify(ana.seen())).toContain('Volta Motors')
+    }
+    await ana.presses('Ask Ben')
+    await ana.fills({ why: 'We build rockets.', benefit: 'Half the freight costs.' })
+    expect(ben.inbox().at(-1)?.summary).toContain('Ana asks you for an introduction to Jane Doe')
+    // A company goes first.
+    await ben.says('/iknow Kim Roe, CEO at Mary Quill')
+    await ana.says('/whoknows Mary Quill')
+    expect(ana.seen().summary).toBe('There is 1 way to Mary Quill, through Ben.')
+  })
+
+  it('names nobody by a tie that is sealed or private', async () => {
+    const { ana, ben } = await newTeam()
+    await ben.says('/iknow Kim Roe, Chief of Trams at Nordbahn, 2/5')
+    for (const button of ['Seal it', 'Make private']) {
+      await ben.presses(button)
+      await ana.says('/whoknows Kim Roe')
+      expect(ana.seen().summary).toBe('Nobody here has logged anyone at a company called “Kim Roe” yet.')
+      await ana.says('/whoknows can somebody introduce me to Kim Roe please')
+      expect(ana.seen().summary).toBe('I did not understand “can somebody introduce me to Kim Roe please”.')
+    }
+  })
+
+  it.each([
+    'can somebody introduce me to Jane Doe (Volta Motors)',
+    'who can introduce me to Jane Doe?',
+    'does anybody have a contact for Jane Doe',
+    'looking for a way into Volta Motors before Thursday',
+    'Kennt jemand jemanden bei Volta Motors?',
+    'quelqu’un connaît quelqu’un chez Volta Motors ?',
+    '¿alguien conoce a alguien en Volta Motors?',
+    'I need an intro to the head of purchasing of Volta Motors',
+    'does anybody have a contact at Volta Motors',
+  ])('offers the nearest to a sentence, and denies nothing: %s', async (text) => {
+    const { ana, ben } = await newTeam()
+    await ana.says(`/whoknows ${text}`)
+    const seen = JSON.stringify(ana.seen())
+    expect(seen).not.toMatch(/nobody|no teammate/i)
+    expect(seen).toMatch(/Volta Motors/)
+    if (seen.includes('This one')) {
+      await ana.presses('This one')
+      expect(ana.seen().summary).toContain('Volta Motors, through Ben.')
+      // A sentence is no name: it was not learned as one.
+      expect(JSON.stringify(ana.seen())).not.toContain('forget-alias')
+    } else await ana.presses('Ask Ben')
+    expect(ben.inbox()).toEqual([])
+  })
+
+  it('says that it did not understand where nothing is near', async () => {
+    const { ana } = await newTeam()
+    await ana.says('/whoknows who can introduce me to a zookeeper of penguins?')
+    expect(ana.seen().summary).toBe('I did not understand “who can introduce me to a zookeeper of penguins?”.')
+    expect(JSON.stringify(ana.seen())).not.toMatch(/nobody/i)
+  })
+
   it('finds a person by what they are called', async () => {
     const { ana, ben } = await newTeam()
     await ben.says('/iknow Robert Lane, CTO at Volta Motors')

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { giveUpImport, mergeImport, readImport, resumeImports } from '../../../src/app/imports/import-connections.ts'
+import { openFile } from '../../../src/app/imports/open-file.ts'
 import { inPieces } from '../../support/bytes.ts'
 import { connectionsCsv } from '../../support/connections.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
@@ -166,7 +167,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
       origin: 'local',
     }
     const bytes = inPieces(new TextEncoder().encode(connectionsCsv(4_500)), 10_000)
-    const read = await readImport(context, { name: 'Connections.csv\u0000', bytes }, clock.now)
+    const read = await readImport(context, { name: 'Connections.csv\u0000', open: () => openFile(bytes) }, clock.now)
     if (!read || 'known' in read) throw new Error('The file was taken for one known already.')
     const { importId, rows } = read
     expect(rows).toBe(4_500)
@@ -255,7 +256,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     const context = { store, tenant, workspace, member: ana.member, now: clock.now(), origin: 'local' }
     const file = { id: 'F1', message: '1.1', name: 'Connections.csv' }
     const bytes = () => inPieces(new TextEncoder().encode(connectionsCsv(6_000)), 10_000)
-    await readImport(context, { ...file, bytes: bytes() }, clock.now)
+    await readImport(context, { ...file, open: () => openFile(bytes()) }, clock.now)
     const { rows } = await database.pool.query(breakRows, [workspace.id])
     const importId = String(rows[0]?.import_id)
     await team.settle()

@@ -5,7 +5,7 @@ import { createTeam, type Teammate } from '../../support/team.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
-const unreachable = new DomainError('unreachable', 'Their direct messages are closed.')
+const unreachable = new DomainError('messages-closed')
 
 describe.each(databases)('a member out of reach on $name', ({ open }) => {
   let database: OpenedDatabase

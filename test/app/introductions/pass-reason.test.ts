@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { askWhoKnows } from '../../../src/app/finding/ask-who-knows.ts'
-import { PASS_REASONS } from '../../../src/domain/introductions/favour-form.ts'
 import { explainPath } from '../../../src/views/finding/explain.ts'
+import { PASS_WORDS } from '../../../src/views/introductions/favour-form.ts'
 import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
@@ -73,7 +73,7 @@ it('what was said privately shows nowhere: neither in words, nor in a band or a 
     const { team, ana, cleo } = await passed(reason)
     const texts = [await readable(team, ana), await readable(team, cleo)].map((text) => text.replaceAll(ids, 'id'))
     expect(texts.join()).not.toContain(SECRET)
-    for (const { value, label } of PASS_REASONS) {
+    for (const [value, label] of Object.entries(PASS_WORDS)) {
       expect(texts.join()).not.toContain(label)
       expect(texts.join()).not.toContain(`"${value}"`)
     }

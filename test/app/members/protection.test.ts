@@ -97,7 +97,7 @@ describe.each(databases)('protection on $name', ({ open }) => {
 
     it('counts what was withdrawn, not what never arrived', async () => {
       const { team, ana, ben, tenant } = await atWork()
-      team.platform.refuse('ben', new DomainError('unreachable', 'Their direct messages are closed.'))
+      team.platform.refuse('ben', new DomainError('messages-closed'))
       await ask(ana)
       expect((await tenant.protection.of(ben.member.id, team.clock.now())).asked).toBe(0)
       team.platform.refuse('ben', null)

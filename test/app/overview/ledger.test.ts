@@ -259,7 +259,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     await dan.says('/iknow Jack Moe at Acme Corp — school friend, 1/5')
     await ask(ana, 'Ben')
     await pass(team, { days: 2 })
-    team.platform.refuse(cleo.actor.user, new DomainError('unreachable', 'They left.'))
+    team.platform.refuse(cleo.actor.user, new DomainError('not-in-team'))
     await pass(team, { days: 2 })
     expect(told(cleo)).toEqual([])
     expect(last(dan)).toContain('Ana asks you for an introduction')
@@ -268,7 +268,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     expect(told(ben)).toHaveLength(3)
     // Whom the asker chose is theirs to choose again.
     const other = await newTeam()
-    other.team.platform.refuse(other.ben.actor.user, new DomainError('unreachable', 'They left.'))
+    other.team.platform.refuse(other.ben.actor.user, new DomainError('not-in-team'))
     await ask(other.ana, 'Ben')
     expect(last(other.ana)).toContain('could not be delivered')
     expect(told(other.cleo)).toEqual([])

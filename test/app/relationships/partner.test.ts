@@ -31,7 +31,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     expect(textOf(ben.seen())).toContain('"value":"partner"')
     await ben.says('/iknow Pat Lee, BridgeCo — opens Initech')
     expect(textOf(ben.seen())).toContain('"value":"Initech"')
-    expect(await asks('Acme')).toContain('Nobody here has logged anyone at Acme')
+    expect(await asks('Acme')).toContain('Nobody here has logged anyone at a company called “Acme”')
     await ben.presses('Undo')
     await ben.says('/iknow Pat Lee, BridgeCo — 5/5')
     expect(textOf(ben.seen())).toContain('"value":"Acme, Globex"')
@@ -43,7 +43,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     const { ben, asks } = await join()
     await ben.says(PAT)
     await ben.presses('Undo')
-    expect(await asks('Globex')).toContain('Nobody here has logged anyone at Globex')
+    expect(await asks('Globex')).toContain('Nobody here has logged anyone at a company called “Globex”')
   })
 
   it('is said in the form too, which keeps a line that missed the company', async () => {
@@ -79,7 +79,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     expect(sealed).not.toMatch(/Ben|Pat|BridgeCo/)
     await ben.says(PAT)
     await ben.presses('Make private')
-    expect(await asks('Acme')).toContain('Nobody here has logged anyone at Acme')
+    expect(await asks('Acme')).toContain('Nobody here has logged anyone at a company called “Acme”')
   })
 
   it('is asked about in words that say so, by the next-best way too, and told of to the end', async () => {

@@ -1,12 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { doubts, refusals } from '../../../src/domain/asks/ask-rules.ts'
+import { fieldTexts } from '../../../src/views/refusals/fields.ts'
 
 const WHY = 'We build rockets for their warehouse.'
 const BENEFIT = 'Half the freight costs.'
 
-const refused = (words: { why?: string; benefit?: string }) => refusals({ why: WHY, benefit: BENEFIT, ...words })
-const doubted = (words: { why?: string; benefit?: string }) => doubts({ why: WHY, benefit: BENEFIT, ...words })
+const refused = (words: { why?: string; benefit?: string }) =>
+  fieldTexts(refusals({ why: WHY, benefit: BENEFIT, ...words }))
+const doubted = (words: { why?: string; benefit?: string }) =>
+  fieldTexts(doubts({ why: WHY, benefit: BENEFIT, ...words }))
 
 describe('what an ask must not be', () => {
   it.each([
@@ -43,7 +46,7 @@ describe('what an ask must not be', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 500 }), fc.string({ maxLength: 500 }), (why, benefit) => {
         for (const found of [refusals({ why, benefit }), doubts({ why, benefit })])
-          for (const [field, sentence] of Object.entries(found)) {
+          for (const [field, sentence] of Object.entries(fieldTexts(found))) {
             expect(['why', 'benefit']).toContain(field)
             expect(sentence).toMatch(/^\p{Lu}?.*[.]$/u)
           }

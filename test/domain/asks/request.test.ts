@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readOpenRequest, readRequest } from '../../../src/domain/asks/request.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
+import { fieldTexts } from '../../../src/views/refusals/fields.ts'
 
 const values = {
   whom: ' Jane  Doe ',
@@ -11,11 +12,11 @@ const values = {
 }
 
 /** What to mend, by field. */
-function fieldsOf(work: () => unknown): Readonly<Record<string, string>> {
+function fieldsOf(work: () => unknown): Record<string, string> {
   try {
     work()
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'form-invalid') return error.fields
+    if (error instanceof DomainError && error.code === 'form-invalid') return fieldTexts(error.fields)
     throw error
   }
   return {}

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { ASK_LIFETIME } from '../../../src/domain/asks/ask.ts'
-import { earliestEnd, sayNames, successorOf } from '../../../src/domain/asks/shared-ask.ts'
+import { earliestEnd, successorOf } from '../../../src/domain/asks/shared-ask.ts'
 import { silentUntil } from '../../../src/domain/introductions/due.ts'
 import { INTRODUCTION_STATES } from '../../../src/domain/introductions/introduction.ts'
 import { dayIn } from '../../../src/domain/time/working-days.ts'
+import { sayNames } from '../../../src/views/format.ts'
 
 const DAY = 24 * 3600_000
 const NOW = new Date('2026-03-02T10:00:00Z')

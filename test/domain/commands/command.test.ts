@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Command, MAX_TEXT, readTyped, toLabel } from '../../../src/domain/commands/command.ts'
+import { Command, toLabel } from '../../../src/domain/commands/command.ts'
 import { type ButtonCommand, decodeCommand, encodeCommand } from '../../../src/domain/commands/command-code.ts'
+import { MAX_TEXT } from '../../../src/domain/commands/define.ts'
+import { readTyped } from '../../../src/domain/commands/typed.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { CONSENTS } from '../../../src/domain/introductions/consent.ts'
 import { readReaction } from '../../../src/domain/introductions/reaction.ts'
@@ -197,7 +199,7 @@ describe('a button', () => {
     '1|visibility|AYkKXayWd0u8zrMCCZqAVw|public',
     `1|keep-form|${'x'.repeat(61)}`,
   ])('refuses %s', (code) => {
-    expect(() => decodeCommand(code)).toThrow('too old')
+    expect(() => decodeCommand(code)).toThrow(expect.objectContaining({ reason: 'button-too-old' }))
   })
 
   it('reads what those refusals are variations of', () => {
@@ -237,7 +239,7 @@ describe('what is typed', () => {
     ['whoknows', '  ', { kind: 'help' }],
     ['iknow', 'Jane Doe at Acme', { kind: 'iknow', text: 'Jane Doe at Acme' }],
     ['iknow', '', { kind: 'iknow', text: '' }],
-    ['intros', 'anything', { kind: 'intros' }],
+    ['intros', '', { kind: 'intros' }],
     ['intros', ' Settings ', { kind: 'settings' }],
     ['intros', 'Coverage', { kind: 'coverage' }],
     ['help', '', { kind: 'help' }],
@@ -245,11 +247,16 @@ describe('what is typed', () => {
     expect(readTyped(name, typed)).toEqual(command)
   })
   it('names the three commands where it knows no other', () => {
-    expect(() => readTyped('whoknew', 'Acme')).toThrow('/whoknows, /iknow and /intros')
+    expect(() => readTyped('whoknew', 'Acme')).toThrow(expect.objectContaining({ reason: 'command-unknown' }))
+  })
+  it('says so of a word /intros does not take', () => {
+    expect(() => readTyped('intros', 'weather')).toThrow(expect.objectContaining({ reason: 'intros-word-unknown' }))
   })
   it('takes 500 characters and no more', () => {
     expect(readTyped('whoknows', 'x'.repeat(MAX_TEXT))).toMatchObject({ kind: 'whoknows' })
-    expect(() => readTyped('whoknows', 'x'.repeat(MAX_TEXT + 1))).toThrow('within 500 characters')
+    expect(() => readTyped('whoknows', 'x'.repeat(MAX_TEXT + 1))).toThrow(
+      expect.objectContaining({ reason: 'text-too-long' }),
+    )
   })
 })
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readTyped } from '../../../src/domain/commands/command.ts'
 import { nearest } from '../../../src/domain/commands/nearest.ts'
+import { readTyped } from '../../../src/domain/commands/typed.ts'
+import { refusalOf } from '../../support/refusals.ts'
 
 const WORDS = ['whoknows', 'iknow', 'intros', 'help'] as const
 
@@ -40,10 +41,10 @@ describe('what is not understood', () => {
       'privacy',
       'I do not know “privacy” after /intros. /intros alone shows what you asked and are asked; /intros coverage and /intros settings are there, too.',
     ],
-  ])('“/%s %s” is said, with what may be meant', (name, rest, sentence) => {
-    expect(() => readTyped(name, rest)).toThrow(sentence)
+  ])('“/%s %s” is said, with what may be meant', async (name, rest, sentence) => {
+    expect(await refusalOf(() => readTyped(name, rest))).toBe(sentence)
   })
-  it('is short, however much was typed', () => {
-    expect(() => readTyped('x'.repeat(500), '')).toThrow(/^I do not know “x{59}…”/)
+  it('is short, however much was typed', async () => {
+    expect(await refusalOf(() => readTyped('x'.repeat(500), ''))).toMatch(/^I do not know “x{59}…”/)
   })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { siteOf } from '../../../src/app/companies/site.ts'
 import { isRole, isRoleOnly, roleMatches } from '../../../src/domain/finding/role.ts'
-import { readTargets } from '../../../src/domain/finding/target.ts'
+import { isUnderstood, readTargets } from '../../../src/domain/finding/target.ts'
 
 /** The readings in short: company <domain> (kind: whom). */
 function read(text: string): string[] {
@@ -47,6 +47,12 @@ describe('readTargets', () => {
     ['someone in procurement at Acme', ['someone in procurement at Acme', 'Acme (role: procurement)']],
     ['anyone at Acme?', ['anyone at Acme', 'Acme']],
     ['people who work at Acme', ['people who work at Acme', 'Acme']],
+    ['does anybody have a contact at Acme', ['does anybody have a contact at Acme', 'Acme']],
+    ['I need an intro to the CFO of Acme', ['I need an intro to the CFO of Acme', 'Acme (role: CFO)']],
+    [
+      'can you introduce me to Jane Doe at Acme',
+      ['can you introduce me to Jane Doe at Acme', 'Acme (person: Jane Doe)'],
+    ],
     ['Women at Work', ['Women at Work', 'Work (person: Women)']],
     ['CFO at Women at Work', ['CFO at Women at Work', 'Women at Work (role: CFO)', 'Work (role: CFO at Women)']],
     // What names no company has no reading.
@@ -91,6 +97,21 @@ describe('readTargets', () => {
         },
       ),
     )
+  })
+})
+
+describe('isUnderstood', () => {
+  const understood = (text: string) => readTargets(text, siteOf).map((target) => isUnderstood(text, target))
+  it.each([
+    ['Acme Corp', [true]],
+    ['who knows someone at Acme?', [true]],
+    ['anyone at acme.com?', [false, true]],
+    ['CFO at Acme', [true, true]],
+    ['can you introduce me to Jane Doe at Acme', [false, true]],
+    ['anyone at Acme Corp in procurement?', [false, false]],
+    ['who can introduce me to the people of Acme?', [false]],
+  ])('%s', (text, readings) => {
+    expect(understood(text)).toEqual(readings)
   })
 })
 

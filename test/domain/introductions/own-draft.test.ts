@@ -12,12 +12,16 @@ describe('a draft of the connector’s own', () => {
   })
   it('is long enough for a letter, and no longer', () => {
     expect(readOwnDraft({ text: 'x'.repeat(MAX_OWN_DRAFT) })).toHaveLength(MAX_OWN_DRAFT)
-    expect(() => readOwnDraft({ text: 'x'.repeat(MAX_OWN_DRAFT + 1) })).toThrow('mend')
+    expect(() => readOwnDraft({ text: 'x'.repeat(MAX_OWN_DRAFT + 1) })).toThrow(
+      expect.objectContaining({ fields: { text: { reason: 'too-long', max: MAX_OWN_DRAFT } } }),
+    )
   })
   it.each(['@everyone', 'hi @here!', '@channel', '<!channel>', '<!here|x>', '<@U12345>', '<@!123>', '<@&123>'])(
     'calls nobody: %s',
     (text) => {
-      expect(() => readOwnDraft({ text })).toThrow('mend')
+      expect(() => readOwnDraft({ text })).toThrow(
+        expect.objectContaining({ fields: { text: { reason: 'calls-everybody' } } }),
+      )
     },
   )
   it.each(['jane@everyones.test', 'a < b @ c', '<3 Jane', 'meet @hereford'])('but may say %s', (text) => {

@@ -173,7 +173,7 @@ describe('the forms of one’s settings', () => {
     ['visibility', { visibility: 'everybody' }],
   ])('say what to mend in %s: %j', (field, changed) => {
     expect(() => readSettings({ ...values, ...changed })).toThrow(
-      expect.objectContaining({ code: 'form-invalid', fields: { [field]: expect.any(String) } }),
+      expect.objectContaining({ code: 'form-invalid', fields: { [field]: { reason: expect.any(String) } } }),
     )
   })
   it.each(['', 'tomorrow', '2026-02-30', '31.05.2026'])('take no day from “%s”', (until) => {

@@ -186,8 +186,10 @@ export function testImports(stage: () => Stage) {
       await tenant.imports.refuse(id, 'refused', NOW)
       expect(await tenant.imports.get(id)).toMatchObject({ status: 'refused', added: 0 })
       const late = { rows: 1, repeated: 0, refused: [] }
-      await expect(tenant.imports.stage(id, 1, [row('Jim Roe', 'Acme')], NOW)).rejects.toThrow('send it again')
-      await expect(tenant.imports.finishReading(id, late, NOW)).rejects.toThrow('send it again')
+      await expect(tenant.imports.stage(id, 1, [row('Jim Roe', 'Acme')], NOW)).rejects.toMatchObject({
+        reason: 'reading-given-up',
+      })
+      await expect(tenant.imports.finishReading(id, late, NOW)).rejects.toMatchObject({ reason: 'reading-given-up' })
       expect(await sizeOf('import_chunk', tenant.workspaceId)).toBe(0)
       expect(await merge(stage().store, tenant, id)).toMatchObject({ added: 0 })
     })

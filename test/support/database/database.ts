@@ -3,7 +3,7 @@ import pg from 'pg'
 import { inject } from 'vitest'
 import { type Connection, type Database, openDatabase } from '../../../src/store/database.ts'
 import { openEmbedded } from '../../../src/store/embedded/embedded.ts'
-import { TEMPLATES } from './database-setup.ts'
+import { TEMPLATES } from './server.ts'
 
 /** `blank` is a database nobody has migrated. */
 export type State = 'migrated' | 'blank'

@@ -48,6 +48,7 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ['candidatesOf', () => tenant.waysIn.toEach([companyId, idOf('company 70')], memberId, NOW)],
     ['candidates by name', () => tenant.waysIn.to(companyId, memberId, ['jane', 'doe'], NOW)],
     ['candidatesByWords', () => tenant.waysIn.byWords([['fintech'], ['berlin', 'munich']], memberId, NOW)],
+    ['candidates of these names', () => tenant.waysIn.byNames(['jane doe 7', 'jane doe 8'], memberId, NOW)],
     ['candidate', () => tenant.waysIn.get(idOf('tie 8'), memberId)],
     ['candidate through a partner', () => tenant.waysIn.get(idOf('partner tie 8'), memberId)],
     ['hasWaysIn', () => tenant.protection.hasWaysIn(companyId, memberId)],

@@ -39,7 +39,7 @@ const ACKNOWLEDGE = 3_000
 const ANSWER = 15 * 60_000
 
 export type Guild = { id: string; name: string; channel: string; members: Map<string, Membership> }
-export type Membership = { nick: string | null; permissions: bigint }
+type Membership = { nick: string | null; permissions: bigint }
 export type Message = {
   id: string
   channel: string

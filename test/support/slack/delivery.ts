@@ -2,7 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import type { Json, SlackServer } from './server.ts'
 
 /** What the bot answered a delivery with: the acknowledgement. */
-export type Ack = { status: number; body: unknown }
+type Ack = { status: number; body: unknown }
 
 /** Slack delivers what people do: each way in has its own envelope around the same payloads. */
 export type Delivery = {

@@ -23,9 +23,9 @@ const SCOPES = readManifest('manifest.yml').oauth_config.scopes.bot
 const CAST = ['Ana Ruiz', 'Ben Okafor', 'Cleo Marsh', 'Dan Weiss', 'Eve Lund']
 
 export type Json = Record<string, unknown>
-export type Call = { method: string; args: Json }
+type Call = { method: string; args: Json }
 
-export type Fault =
+type Fault =
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'refused'; error: string }
   /** Carried out, and no answer ever comes. */

@@ -26,6 +26,13 @@ describe('a list of targets as a CSV', () => {
     expect(read(line).slice(3, 6)).toEqual(['A teammate', 'someone', ''])
   })
 
+  it('tells what only the asker can open from what nobody can', () => {
+    const answer = (own: string[]) =>
+      read(coverageCsvLine('acme', { answer: 'found', organizations, paths: [], own })).slice(0, 4)
+    expect(answer(['Jane Doe'])).toEqual(['acme', 'only you', 'Acme', ''])
+    expect(answer([])).toEqual(['acme', 'nobody to ask', 'Acme', ''])
+  })
+
   it('gives every text back, and none that a spreadsheet would run', () => {
     const text = fc.oneof(
       fc.string({ unit: 'grapheme' }),

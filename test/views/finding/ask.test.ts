@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankPaths } from '../../../src/domain/finding/ranking.ts'
 import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
-import { askForm, chooseView, foundView, noneView, unclearView } from '../../../src/views/finding/ask.ts'
+import { askForm, chooseView, foundView } from '../../../src/views/finding/ask.ts'
+import { namesakesView, noneView, notUnderstoodView, unclearView } from '../../../src/views/finding/not-found.ts'
 import { candidate, candidates, NOW, path } from '../../support/paths.ts'
 import { buttonsOf, expectGood, expectGoodForm, labelsOf } from '../../support/views.ts'
 
@@ -116,6 +117,24 @@ describe('the answer to /whoknows', () => {
     const view = unclearView('jane@gmail.com')
     expectGood(view)
     expect(JSON.stringify(view.nodes)).toContain('/whoknows Jane Doe at Acme')
+  })
+  it('denies nothing of what it did not understand, and offers the nearest', () => {
+    const paths = [asSeenByAsker(path({ person: 'Jane Doe', connector: 'Ben' }))]
+    const choices = [{ id: ID, name: 'Acme', people: 2 }]
+    for (const nearest of [
+      { paths, choices },
+      { paths, choices: [] },
+      { paths: [], choices },
+      { paths: [], choices: [] },
+    ]) {
+      const view = notUnderstoodView('can somebody introduce me to Jane Doe (Acme)', nearest)
+      expectGood(view)
+      expect(JSON.stringify(view)).not.toMatch(/nobody|no teammate/i)
+    }
+    const view = namesakesView('Jane Doe', { paths, choices })
+    expectGood(view)
+    expect(view.summary).toBe('No company here is called “Jane Doe”, but Ben knows Jane Doe.')
+    expect(labelsOf(view)).toEqual(['Ask Ben', 'This one', 'Not what I meant', 'Keep my ask open'])
   })
   it('takes the longest names', () => {
     const paths = [asSeenByAsker(path({ person: 'x'.repeat(300), connector: 'y'.repeat(20) }))]

@@ -42,7 +42,10 @@ describe('one’s own settings', () => {
   it('offer to be asked again while snoozed, and take names off the list', () => {
     const snoozedUntil = new Date('2026-03-09T09:00:00Z')
     const list = { organizations: [{ id: ID, name: 'Acme Corp' }], askers: [{ id: ID, name: 'Sam Lee' }] }
-    const view = settingsView({ ...shown, ...list, snoozedUntil, budget: 0, quietFrom: 7, quietUntil: 7 }, 'Saved.')
+    const view = settingsView(
+      { ...shown, ...list, snoozedUntil, budget: 0, quietFrom: 7, quietUntil: 7 },
+      { kind: 'saved' },
+    )
     expectGood(view)
     expect(view.nodes).toContainEqual({
       kind: 'moment',

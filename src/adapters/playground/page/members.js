@@ -4,6 +4,8 @@ import { avatar, byId, el } from './dom.js'
  * The people whose eyes one can look through, and how many messages wait unread for each.
  *
  * @import { WireMember } from '../wire.ts'
+ *
+ * @typedef {{ member: WireMember, button: HTMLElement, badge: HTMLElement }} Row
  */
 
 /** Where the browser keeps how many messages of each member were seen. */
@@ -12,7 +14,7 @@ const SEEN = 'foothold-seen'
 /** @param {(user: string) => void} choose */
 export function createMembers(choose) {
   const list = byId('members', HTMLElement)
-  /** @type {Map<string, { member: WireMember, button: HTMLElement, badge: HTMLElement }>} */
+  /** @type {Map<string, Row>} */
   const rows = new Map()
   const seen = readSeen()
   let chosen = ''
@@ -25,14 +27,12 @@ export function createMembers(choose) {
 
   function show() {
     let total = 0
-    for (const [user, { member, button, badge }] of rows) {
+    for (const [user, row] of rows) {
       const count = user === chosen ? 0 : unread(user)
       total += count
-      badge.hidden = count === 0
-      badge.textContent = count > 99 ? '99+' : String(count)
-      button.setAttribute('aria-label', count > 0 ? `${member.name}, ${count} unread` : member.name)
-      if (user === chosen) button.setAttribute('aria-current', 'true')
-      else button.removeAttribute('aria-current')
+      showUnread(row, count)
+      if (user === chosen) row.button.setAttribute('aria-current', 'true')
+      else row.button.removeAttribute('aria-current')
     }
     document.title = total > 0 ? `(${total}) Foothold` : 'Foothold'
   }
@@ -101,6 +101,16 @@ export function createMembers(choose) {
       this.count(user, messages)
     },
   }
+}
+
+/**
+ * @param {Row} row
+ * @param {number} count how many of their messages are unread
+ */
+function showUnread({ member, button, badge }, count) {
+  badge.hidden = count === 0
+  badge.textContent = count > 99 ? '99+' : String(count)
+  button.setAttribute('aria-label', count > 0 ? `${member.name}, ${count} unread` : member.name)
 }
 
 /** @returns {Record<string, number>} */

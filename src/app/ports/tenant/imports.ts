@@ -34,6 +34,8 @@ export type ImportReport = {
   updated: number
   unchanged: number
   refused: Refusal[]
+  /** Rows that are taken, but for a date that could not be read. */
+  unreadDates: number
   /** When reading it began. */
   startedAt: Date
 }
@@ -62,7 +64,7 @@ export type Imports = {
    */
   finishReading(
     importId: string,
-    read: { rows: number; repeated: number; refused: Refusal[] },
+    read: { rows: number; repeated: number; refused: Refusal[]; unreadDates?: number },
     now: Date,
   ): Promise<void>
   /** Locks the import for this transaction and merges its next staged rows; false when none are left. */

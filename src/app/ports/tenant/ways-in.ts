@@ -16,6 +16,8 @@ export type WaysIn = {
    * 200, of members who may be asked now.
    */
   byWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]>
+  /** Ways to people of exactly these names (normalisePerson), at any company; as byWords, open ties only. */
+  byNames(nameKeys: string[], viewerId: string, now: Date): Promise<Candidate[]>
   /**
    * One of these ways, whoever may be asked now, kept as it is until this transaction ends; past introductions are not
    * counted.

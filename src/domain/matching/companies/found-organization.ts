@@ -34,6 +34,8 @@ export type FoundOrganization = Organization & {
   /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
   score: number
   reason: string
+  /** Somebody there uses the domain that was asked for. */
+  domainKnown?: boolean
   /** The learned name it was found by. */
   alias: { id: string; name: string } | null
 }
@@ -66,9 +68,11 @@ export function chosen(organization: Organization): FoundOrganization {
  */
 export function foundEqual(equal: readonly Equal[], visible: readonly Sought[]): FoundOrganization[] {
   const byId = new Map(equal.toReversed().map((one) => [one.id, one]))
+  const byDomain = new Set(equal.flatMap(({ id, match }) => (match === 'domain' ? [id] : [])))
   const found = visible.flatMap(({ soughtId, ...organization }) => {
     const one = byId.get(soughtId)
-    return one ? [{ ...organization, match: one.match, alias: one.alias, ...CERTAINTY[one.match] }] : []
+    const domainKnown = byDomain.has(soughtId)
+    return one ? [{ ...organization, match: one.match, alias: one.alias, domainKnown, ...CERTAINTY[one.match] }] : []
   })
   return onceEach(found).toSorted((a, b) => b.score - a.score)
 }

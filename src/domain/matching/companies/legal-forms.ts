@@ -10,7 +10,7 @@ const words = (text: string): string[] => text.split(/\s+/).filter((word) => wor
 
 /** Forms that follow the name, one word each. */
 const FORMS = words(`
-  inc incorporated corp corporation co company ltd limited llc llp lllp lp plc pllc pc pbc na unlimited ulc
+  inc incorporated corp corporation co company comp ltd limited llc llp lllp lp plc pllc pc pbc na unlimited ulc
   cic cio dac clg teo teoranta cyf ccc ltee limitee enr cie pty pvt pte nl npc sdn bhd berhad tbk persero perseroan
   gmbh ggmbh gesmbh mbh ag se kg kgaa ohg og gbr ug gug ek ekfm ev eg partg partgmbb aktiengesellschaft
   sa sas sasu sarl sarlu eurl snc sci sca scs scop gie eirl spa srl srls sagl sapa scarl scrl scpa scpl sprl bvba
@@ -82,7 +82,7 @@ const LEADING_SHORT = lines('ab, as, nv, bv, oy, cv, ud, zrt, doo, ad, ou, kk, s
 const GLUED = words(`
   一般財団法人 一般社団法人 公益財団法人 公益社団法人 特定非営利活動法人 独立行政法人 国立研究開発法人 国立大学法人
   股份有限公司 有限責任公司 有限责任公司 有限会社 株式会社 株式會社 合同会社 合資会社 合名会社 医療法人 学校法人 社会福祉法人
-  有限公司 股份公司 控股公司 公司 주식회사 유한회사 유한책임회사 사단법인 재단법인 บริษัท จํากัด มหาชน`).sort(
+  控股股份有限公司 控股有限公司 控股有限责任公司 有限公司 股份公司 控股公司 控股 公司 주식회사 유한회사 유한책임회사 사단법인 재단법인 บริษัท จํากัด มหาชน`).sort(
   (a, b) => b.length - a.length,
 )
 

@@ -14,7 +14,7 @@ export type Match = { score: number; reason: string }
  * of company names: right more often than wrong among the best of each name, and few false answers. Products are the
  * two-sidedness: a name that begins another one says much when it is rare, nothing when it is not.
  */
-export function logOdds(e: Evidence): number {
+function logOdds(e: Evidence): number {
   return (
     -10.9 +
     10.6 * e.covered ** 2 +

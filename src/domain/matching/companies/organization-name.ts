@@ -35,7 +35,7 @@ export function fold(text: string): string {
  * keeps them. `normaliseOrganization(key).key === key`.
  */
 export function normaliseOrganization(raw: string): NormalisedName {
-  let tokens = strip(tokenise(raw))
+  let tokens = strip(tokenise(expansionOf(raw) ?? raw))
   // What is left may again end in a form; and a key must be its own key.
   for (let before = ''; before !== tokens.join(' '); ) {
     before = tokens.join(' ')
@@ -50,9 +50,35 @@ export function ofKey(key: string): NormalisedName {
   return { key, compact: key.replaceAll(' ', ''), tokens: key === '' ? [] : key.split(' ') }
 }
 
+/** Words that initials leave out. */
+const UNINITIALLED = new Set(
+  'of the and for in on at to de da do del des du la le et e y und fur der die van voor'.split(' '),
+)
+
+/**
+ * What a short form stands for, where it says so: of "DUX (Dienst Uitvoering Xamens)" the words in parentheses are the
+ * name, since strangers may be called "Dux" as well. Null for any other name.
+ */
+export function expansionOf(raw: string): string | null {
+  if (!raw.includes('(')) return null
+  const [, short = '', long = ''] = /^\s*([\p{L}.&-]{2,12})\s*\(([^()]+)\)\s*$/u.exec(raw) ?? []
+  const letters = fold(short).replace(/[^\p{L}]/gu, '')
+  const words = fold(long).match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
+  const initials = (some: string[]) => some.map((word) => [...word][0] ?? '').join('')
+  if (letters.length < 2 || words.length < 2) return null
+  const telling = words.filter((word) => !UNINITIALLED.has(word))
+  return letters === initials(words) || letters === initials(telling) ? long.trim() : null
+}
+
 function tokenise(raw: string): string[] {
   const folded = fold(raw.replace(/[™®©℠]/g, ' '))
     .replace(/\((?:주|株)\)/g, ' 株式会社 ')
+    // How banks shorten it: "カ)クロダ", "クロダ(カ".
+    .replace(/^\(?カ\)|\(カ\)?$/g, ' 株式会社 ')
+    // Romanian, only before a form of the same country: "S.C. Dacira S.R.L.", not "SC Johnson".
+    .replace(/^\s*s\.?\s?c\.?\s+(?=.*\ss\.?\s?(?:r\.?\s?l|a)\.?\s*$)/, '')
+    // Indian for "Messrs".
+    .replace(/^\s*m\/s\.?\s+/, '')
     .replace(/[(（[]([^)）\]]*)[)）\]]/g, (whole, content: string, at: number) =>
       at === 0 || isPartOfName(content.trim()) ? ` ${content} ` : ' '.repeat(Math.min(1, whole.length)),
     )

@@ -1,6 +1,6 @@
 import { romanise } from '../romanise.ts'
 import { belongsToName } from './legal-forms.ts'
-import { normaliseOrganization } from './organization-name.ts'
+import { expansionOf, normaliseOrganization } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
 
 // Other names written beside a company's own: "Acme (formerly Apex)", "Acme Holdings d/b/a Apex", "Acme | We make anvils".
@@ -34,7 +34,8 @@ export function writtenNames(raw: string): { name: string; key: string }[] {
     if (also) return also.split(/\s*[,;]\s*(?:and\s+)?(?=\p{Lu})/u)
     return isInitials(content, outside) || isInitials(outside, content) ? [content] : []
   })
-  const names = [...(between.length > 1 || beforeSlogan !== outside ? between : []), ...inside]
+  const short = expansionOf(raw) === null ? [] : [outside]
+  const names = [...(between.length > 1 || beforeSlogan !== outside ? between : []), ...inside, ...short]
   const keyed = names.map((name) => ({ name: name.trim(), key: normaliseOrganization(name).key }))
   const others = keyed.filter(({ name, key }) => key.length > 1 && key !== own && raw.includes(name))
   // A name in another alphabet is also logged and asked for in Latin letters.

@@ -1,11 +1,16 @@
 import { fold } from '../companies/organization-name.ts'
 import { sameGivenName } from './nicknames.ts'
 
-// Names of people outside as they are written in lists and lines, and when a typed one fits.
+// Names of people outside as they are written in lists and lines: one reading of them, and when a typed one fits.
 
 const TITLES = new Set(
-  'dr prof professor mr mrs ms miss mx sir dame ing dipl herr frau mme mlle sra dott avv rev hon'.split(' '),
+  `dr prof professor mr mrs ms miss mx sir dame ing dipl herr frau mme mlle sra dott avv rev hon eng engr arq lic dra profa
+  mudr phdr judr drs dhr mevr`.split(/\s+/),
 )
+/** What a title may be of: "Dr. med.", "Dr. rer. nat."; no title by itself. */
+const OF_TITLES = new Set('med rer nat phil jur iur habil hc mult oec pol vet dent univ techn theol soc'.split(' '))
+/** Short for a name so common that its bearers are called by the next one. */
+const CALLED_BY_NEXT = new Set('md mohd mhd muhd'.split(' '))
 /** Behind a name even without a comma. */
 const SUFFIXES = new Set('phd md mba pmp cpa cfa jr sr ii iii iv esq msc bsc mim dds jd llm dphil'.split(' '))
 /** Behind a comma only: some are names too (Yo-Yo Ma). */
@@ -18,6 +23,19 @@ const DEGREES = new Set([
 const PARTICLES = new Set(
   'van von de der den del della da di do dos du la le al el bin ibn ben mac st ter ten'.split(' '),
 )
+/** How somebody is spoken of: "(she/her)", "they/them". */
+const PRONOUNS =
+  /[([]?(?<![\p{L}\p{N}/])(?:she|he|they|ze|xe|her|him|sie|er|elle|il|ella|él|ela|ele)(?:\s*\/\s*(?:she|he|they|her|hers|him|his|them|theirs|any|ihr|ihm|elle|il|ella|él|ela|ele|dela|dele))+(?![\p{L}\p{N}/])[)\]]?/giu
+
+/** A text without the pronouns its writer put behind a name; as it is where nothing else is there. */
+export function withoutPronouns(text: string): string {
+  const out = text.includes('/') ? text.replace(PRONOUNS, ' ') : text
+  if (out === text || !/[\p{L}\p{N}]/u.test(out)) return text
+  return out
+    .replace(/[^\S\n]+(?=[,;])/g, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim()
+}
 
 /**
  * The key under which one human being is found: no case, accents, emoji, titles before ("Dr.") or degrees behind
@@ -25,27 +43,36 @@ const PARTICLES = new Set(
  * `normalisePerson(key) === key`.
  */
 export function normalisePerson(name: string): string {
-  const [head = [], ...behind] = fold(name).split(',').map(tokens)
-  const given = behind.map((part) => part.filter((token) => !DEGREES.has(token))).filter((part) => part.length > 0)
+  return inOrder(fold(withoutPronouns(name)), keyWords).join(' ')
+}
+
+/** The words of a name, the given one first, without titles and degrees. */
+function inOrder(name: string, wordsOf: (text: string) => string[]): string[] {
+  const [head = [], ...behind] = name.split(',').map(wordsOf)
+  const given = behind.map((part) => part.filter((word) => !DEGREES.has(bare(word)))).filter((part) => part.length > 0)
   // One part behind the comma that is no degree: the family name came first. "Jane Doe, Speaker" has two words before.
   const [first = []] = given
-  const reversed = given.length === 1 && first.length <= 3 && (head.length === 1 || PARTICLES.has(head[0] ?? ''))
+  const reversed = given.length === 1 && first.length <= 3 && (head.length === 1 || PARTICLES.has(bare(head[0] ?? '')))
   const plain = reversed ? [...first, ...head] : head.length > 0 ? [...head] : given.flat()
   // Nothing but degrees: they are all there is.
-  return withoutTitles(plain.length > 0 ? plain : tokens(fold(name))).join(' ')
+  return withoutTitles(plain.length > 0 ? plain : wordsOf(name))
 }
 
 function withoutTitles(words: string[]): string[] {
   let [start, end] = [0, words.length]
-  while (end - start > 1 && TITLES.has(words[start] ?? '')) start++
-  while (end - start > 2 && SUFFIXES.has(words[end - 1] ?? '')) end--
+  const isTitle = (word: string) => TITLES.has(word) || (start > 0 && OF_TITLES.has(word))
+  while (end - start > 1 && isTitle(bare(words[start] ?? ''))) start++
+  while (end - start > 2 && SUFFIXES.has(bare(words[end - 1] ?? ''))) end--
   return words.slice(start, end)
 }
 
+/** A word as the lists above hold it: "Dr.-Ing." is no entry, "Ph.D." is. */
+const bare = (word: string): string => fold(word).replace(/[.-]/g, '')
+
 /** Whether a typed name ("Jane", "J. Doe", "doe", "Bob") fits a person's: every word is one of theirs, short for it, or an initial. */
 export function nameMatches(query: string, name: string): boolean {
-  const held = tokens(fold(name))
-  const typed = tokens(fold(query)).filter((token) => !TITLES.has(token))
+  const held = keyWords(fold(name))
+  const typed = keyWords(fold(query)).filter((token) => !TITLES.has(token))
   return (
     typed.length > 0 &&
     typed.every((token) =>
@@ -56,13 +83,68 @@ export function nameMatches(query: string, name: string): boolean {
   )
 }
 
-/** What one calls somebody: the first word of a name that is no title ("Dr. Jane Doe" is Jane). */
+/**
+ * What one calls somebody: "🚀 Max Stern", "Eng. Omar Said", "Marion, Russell" and "𝗝𝗮𝗻𝗲 Doe" are Max, Omar, Russell and Jane.
+ * Null where that is not sure: "J. R. Stone", "Ms Lee".
+ */
+export function givenName(name: string): string | null {
+  const all = inOrder(shown(name), shownWords)
+  const [first = '', second] = all
+  const words = second !== undefined && CALLED_BY_NEXT.has(bare(first)) ? all.slice(1) : all
+  const at = words.findIndex((word) => !isShort(word))
+  const given = words[at]
+  if (given === undefined || !/^[^\p{N}]*\p{L}[^\p{N}]*$/u.test(given) || TITLES.has(bare(given))) return null
+  // Behind initials, or a title, the last word is what the family is called.
+  const isFamily = at === words.length - 1 && (at > 0 || (words.length === 1 && startsWithTitle(name)))
+  return isFamily ? null : cased(given, words)
+}
+
+/** The same in a sentence or on a button, where somebody must be named: else the whole name, without titles. */
 export function firstName(name: string): string {
-  const words = name.split(/\s+/)
-  return words.find((word) => !TITLES.has(fold(word).replace('.', ''))) ?? name
+  return givenName(name) ?? (inOrder(shown(name), shownWords).join(' ') || name)
+}
+
+function startsWithTitle(name: string): boolean {
+  return TITLES.has(bare(shownWords(shown(name).split(',')[0] ?? '')[0] ?? ''))
+}
+
+/** A name in plain letters: styled ones, as of mathematics, are letters all the same; what has no width is nothing. */
+function shown(name: string): string {
+  return withoutPronouns(name)
+    .normalize('NFKC')
+    .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
+    .replace(/(?<=\p{Ll}{3})[._](?=\p{Ll}{2})/gu, ' ')
+    .replace(/\.(?=\p{L}{2})/gu, '. ')
+}
+
+/** Words as they are written, without signs around them. */
+function shownWords(text: string): string[] {
+  return text.split(/[\s/|_()[\]{}"“”„«»]+/).flatMap((word) => {
+    const letters = word.replace(/[^\p{L}\p{M}\p{N}'’.-]/gu, '').replace(/^[^\p{L}\p{M}\p{N}]+|['’-]+$/gu, '')
+    return letters === '' ? [] : [letters]
+  })
+}
+
+/** An initial, several of them, or a name cut off by a dot: "J.", "J.R.", "Chr."; in scripts of words in one character none. */
+function isShort(word: string): boolean {
+  return (
+    /^(?:\p{L}\.?-?)$|^(?:\p{L}\.-?){2,}\p{L}?$|^\p{L}{2,4}\.$/u.test(word) &&
+    /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]/u.test(word)
+  )
+}
+
+/** "JANE" is Jane where all of the name is written so; in Turkish, which shows by its letters, İ and I keep their dots. */
+function cased(given: string, words: string[]): string {
+  const isLoud = words.every((word) => word === word.toUpperCase()) && given !== given.toLowerCase()
+  const plain = given.replace(/\.+$/, '')
+  if (!isLoud || [...plain].length < 3) return plain
+  const locale = /[İŞĞ]/.test(words.join('')) ? 'tr' : 'en'
+  return plain
+    .toLocaleLowerCase(locale)
+    .replace(/(?<![\p{L}\p{M}'’])\p{L}/gu, (letter) => letter.toLocaleUpperCase(locale))
 }
 
 /** Folded words; "O’Neil" is one. */
-function tokens(text: string): string[] {
+function keyWords(text: string): string[] {
   return text.replace(/['’`´]/g, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
 }

@@ -13,7 +13,14 @@ im Ruhestand|Arbeitssuchend|Indépendant|Freelance / Indépendante|Auto-entrepre
 Freelance (Autónomo)|Consultor independiente|Por cuenta propia|Jubilado|Autônomo|Autônoma|Profissional Autônomo|Conta própria|Aposentada
 Em busca de recolocação|Libero Professionista|Pensionato|ZZP'er|Zelfstandig ondernemer|Gepensioneerd|Egenföretagare|Selvstendig næringsdrivende
 Yrittäjä|Własna działalność gospodarcza|Emeryt|OSVČ|Serbest Çalışan|Emekli|Самозанятый|ИП|Пенсионер|フリーランス|個人事業主|自由职业|个体户|프리랜서
-עצמאי|عمل حر|स्व-रोज़गार|Wiraswasta|Tự do`.split(/[|\n]/),
+עצמאי|عمل حر|स्व-रोज़गार|Wiraswasta|Tự do
+Freelance / Contract / Self-Employed|Freelancer- Self employed|Free Lancer|Digital Marketing Freelancer|Freelance Writer, Author
+Freelancer at Upwork|On Sabbatical|Available for new opportunities|#ONO (Open to New Opportunities)|Private (for now)|Independent Consulting
+Consultor|021|自由业|Serbest Meslek|At myself|In transition|Currently seeking new role|Seeking my next challenge|In between jobs
+Graphic Designer (Freelance)|Journaliste indépendante|Freiberufliche Beraterin|None at the moment|N/A (retired)|Maternity leave|En transición
+À l’écoute du marché|In cerca di lavoro|Em transição|求職中|취준생|Ищу работу|Ev hanımı|Taking a career break|Working for myself|Elternzeit`.split(
+      /[|\n]/,
+    ),
   )('“%s” is none', (field) => {
     expect(isNoCompany(field)).toBe(true)
   })
@@ -21,7 +28,7 @@ Yrittäjä|Własna działalność gospodarcza|Emeryt|OSVČ|Serbest Çalışan|Em
     `Freelancer.com|Freelancers Union|Freelance Informer|Independent News|The Independent|Independent Bank|Independent Consultants Ltd
 Stealth Monitoring Inc|Stealth Monitoring|Stealth BioTherapeutics|Stealth Software Technologies|Confidential Records Inc|Retired Brains
 Student Beans|Student Loan Corp|Home Depot|Home24|Private Equity Partners|Privatbank|Serbest Bank|Self Financial|Self Magazine|Various Inc
-Startup Genome|Career Break Ltd|Me & Em|N26|NA-KD|Nothing|Autonomous Inc|Contractor Management Services|X|3M|U|Acme`.split(
+Startup Genome|Career Break Ltd|Me & Em|N26|NA-KD|Nothing|SAS|Open Road|Open Text|OpenWork|Looking Glass|Work & Co|360|42|222|Contract Pharma|New Work SE|At Home Group|Home Instead|On Deck|Remote|Indeed|Coach|Autonomous Inc|Contractor Management Services|X|3M|U|Acme`.split(
       /[|\n]/,
     ),
   )('“%s” is a company', (field) => {

@@ -21,7 +21,7 @@ describe('writtenNames', () => {
     ['Acme | Building the future of anvils', ['acme']],
     ['Acme • Anvils since 1949', ['acme']],
     ['International Widget Makers (IWM)', ['iwm']],
-    ['IWM (International Widget Makers)', ['international widget makers']],
+    ['IWM (International Widget Makers)', ['iwm']],
     ['ООО Газпром', ['gazprom']],
     ['Яндекс', ['yandeks', 'yandex']],
     ['Лукойл', ['lukoil']],

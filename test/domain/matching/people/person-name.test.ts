@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fold } from '../../../../src/domain/matching/companies/organization-name.ts'
-import { nameMatches, normalisePerson } from '../../../../src/domain/matching/people/person-name.ts'
+import {
+  firstName,
+  givenName,
+  nameMatches,
+  normalisePerson,
+} from '../../../../src/domain/matching/people/person-name.ts'
 
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
@@ -17,6 +22,9 @@ describe('normalisePerson', () => {
     ['Jane Doe', 'jane doe'],
     ['  JANE   DOE ', 'jane doe'],
     ['Jané Döe 🚀', 'jane doe'],
+    ['Jane Doe (She/Her)', 'jane doe'],
+    ['Prof. Dr. med. Jane Doe', 'jane doe'],
+    ['Eng. Jane Doe', 'jane doe'],
     ['Dr. Jane Doe', 'jane doe'],
     ['Prof. Dr. Jane Doe', 'jane doe'],
     ['Jane Doe, PhD', 'jane doe'],
@@ -60,6 +68,54 @@ describe('normalisePerson', () => {
         expect(key === '').toBe(!/[\p{L}\p{M}\p{N}]/u.test(fold(name)))
       }),
       { numRuns: 1000 },
+    )
+  })
+})
+
+describe('what somebody is called', () => {
+  it.each([
+    ['🚀 Max Stern 🇺🇦', 'Max'],
+    ['★ Ana Sol ★', 'Ana'],
+    ['Eng. Omar Said', 'Omar'],
+    ['Marion, Russell', 'Russell'],
+    ['𝗝𝗮𝗻𝗲 Doe', 'Jane'],
+    ['JANE ODE', 'Jane'],
+    ['IŞIK İNCE', 'Işık'],
+    ['Prof. Dr. med. Uwe Stein', 'Uwe'],
+    ['Dr. Eva von der Heide, PhD', 'Eva'],
+    ['Md. Rafi', 'Rafi'],
+    ['"Jane" Quill', 'Jane'],
+    ['Jane Doe, MBA ✨', 'Jane'],
+    ['Mary Quill (she/her)', 'Mary'],
+    ['Michael L Cooper', 'Michael'],
+    ['李 小龙', '李'],
+    ['Anna-Lena Müller', 'Anna-Lena'],
+    ['jane.doe', 'jane'],
+  ])('%s is %s', (name, given) => {
+    expect(givenName(name)).toBe(given)
+    expect(firstName(name)).toBe(given)
+  })
+
+  it.each([
+    ['J. R. Stone', 'J. R. Stone'],
+    ['Ms Lee', 'Lee'],
+    ['Prof.', 'Prof.'],
+    ['X Æ A-12 Muster', 'X Æ A-12 Muster'],
+  ])('is not sure for %s, who is named in full', (name, full) => {
+    expect(givenName(name)).toBeNull()
+    expect(firstName(name)).toBe(full)
+  })
+
+  it('is never a pictogram, a title, an initial or a comma, and one word of the name', () => {
+    fc.assert(
+      fc.property(anyText, (name) => {
+        const given = givenName(name)
+        if (given === null) return
+        expect(given).not.toMatch(/[\p{Extended_Pictographic},\s]|^\p{Script=Latin}\.?$|^(?:dr|prof|ms|mr|eng)\.?$/iu)
+        expect(given).toMatch(/\p{L}/u)
+        expect(normalisePerson(name).replaceAll(' ', '')).toContain(normalisePerson(given).replaceAll(' ', ''))
+      }),
+      { numRuns: 500 },
     )
   })
 })

@@ -1,0 +1,22 @@
+import { DomainError } from '../../domain/errors.ts'
+import { askProgressView } from '../../views/asks/ask-progress.ts'
+import type { View } from '../../views/view.ts'
+import { showIntroduction } from '../introductions/shown-introduction.ts'
+import type { Context } from '../ports/context.ts'
+
+/**
+ * Where an ask stands with everybody who was asked.
+ *
+ * @throws DomainError not-found when it is not theirs, and they did not join it
+ */
+export async function showProgress({ tenant, member, now }: Context, askId: string): Promise<View> {
+  const ask = await tenant.asks.get(askId)
+  const isMine = ask?.askerId === member.id
+  if (!ask || !(isMine || ask.joined.some(({ memberId }) => memberId === member.id)))
+    throw new DomainError('ask-not-yours')
+  const introductions = await tenant.introductions.ofAsk(askId)
+  return askProgressView(
+    { ...ask, isMine },
+    introductions.map((one) => showIntroduction(one, isMine ? 'asker' : 'joined', now)),
+  )
+}

@@ -1,0 +1,15 @@
+import { rejectedView } from '../../views/forms/form.ts'
+import { type Handler, show } from '../room.ts'
+import { keepForm, keptForm } from './form-draft.ts'
+import { filledForm } from './form-of.ts'
+
+export const FORM_HANDLERS: { draft: Handler<'draft'>; retry: Handler<'retry'> } = {
+  /** Keeps a rejected form where the platform cannot show it again by itself; the answer holds the way back to it. */
+  async draft(context, { form, errors }) {
+    return show(rejectedView(filledForm(form, errors), await keepForm(context, form, errors)))
+  },
+  async retry(context, { draftId }) {
+    const { form, errors } = await keptForm(context, draftId)
+    return { kind: 'form', form: filledForm(form, errors) }
+  },
+}

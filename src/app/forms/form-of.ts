@@ -1,0 +1,67 @@
+import { type Command, type CommandOf, type FormCommand, has } from '../../domain/commands/command.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { fieldTexts } from '../../views/refusals/fields.ts'
+import type { Form } from '../../views/view.ts'
+import { ASK_OPENED, ASK_SENT } from '../asks/forms.ts'
+import { COMPANY_OPENED, COMPANY_SENT } from '../companies/forms.ts'
+import { DIGEST_OPENED, DIGEST_SENT } from '../digest/forms.ts'
+import { FINDING_OPENED, FINDING_SENT } from '../finding/forms.ts'
+import { INTRODUCTION_OPENED, INTRODUCTION_SENT } from '../introductions/forms.ts'
+import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
+import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
+import type { OpeningKind, Sending } from '../room.ts'
+
+// The forms of all rooms: which a Command opens, and what becomes of one that was sent. Pure functions.
+
+const OPENED: { readonly [K in OpeningKind]: (command: CommandOf<K>) => Form | null } = {
+  ...ASK_OPENED,
+  ...COMPANY_OPENED,
+  ...DIGEST_OPENED,
+  ...FINDING_OPENED,
+  ...INTRODUCTION_OPENED,
+  ...MEMBER_OPENED,
+  ...RELATIONSHIP_OPENED,
+}
+
+const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {
+  ...ASK_SENT,
+  ...COMPANY_SENT,
+  ...DIGEST_SENT,
+  ...FINDING_SENT,
+  ...INTRODUCTION_SENT,
+  ...MEMBER_SENT,
+  ...RELATIONSHIP_SENT,
+}
+
+/** The form a Command opens: a pure function of it, so that it can open before anything is read. Null for others. */
+export function formOf(command: Command): Form | null {
+  return has(command, 'opens-form') || has(command, 'may-open-form') ? opened(command.kind, command) : null
+}
+
+function opened<K extends OpeningKind>(kind: K, command: CommandOf<K>): Form | null {
+  return OPENED[kind](command)
+}
+
+/** A form as somebody filled it in, with what to mend. */
+export function filledForm(command: FormCommand, errors: Record<string, string>): Form {
+  return filled(command.kind, command, errors)
+}
+
+function filled<K extends FormCommand['kind']>(kind: K, command: CommandOf<K>, errors: Record<string, string>): Form {
+  return SENT[kind].filled(command, errors)
+}
+
+/**
+ * What its values alone say against a filled form: the form with what to mend, or null when it may be taken. For a
+ * platform that wants to hear of mistakes before anything may be read or kept.
+ */
+export function checkForm(command: FormCommand): Form | null {
+  try {
+    SENT[command.kind].read(command.values)
+    return null
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'form-invalid')
+      return filledForm(command, fieldTexts(error.fields))
+    throw error
+  }
+}

@@ -1,0 +1,41 @@
+import type { CompanyColumn } from '../../../domain/imports/company-column.ts'
+import type { FileHead } from '../../../domain/imports/file-head.ts'
+import type { TARGET_LIST } from '../../../domain/imports/limits.ts'
+import type { Refusal } from '../../ports/tenant/imports.ts'
+
+// What a kind of file has to say of itself: how it is told by its beginning, and how its rows are read.
+
+export type ConnectionRecord = {
+  /** Where the row starts, 1-based. */
+  line: number
+  name: string
+  url: string | null
+  email: string | null
+  company: string | null
+  title: string | null
+  /** `yyyy-mm-dd` */
+  connectedOn: string | null
+  /** There is a date, but none that can be read. */
+  dateLost: boolean
+}
+export type ReadRow = { kind: 'row'; record: ConnectionRecord } | { kind: 'refused'; refusal: Refusal }
+
+type Recognises = { recognises(head: FileHead): boolean }
+
+/** Gives batches of people; each is a connection, or a refusal with the line where it starts and why. */
+export type PeopleFormat = Recognises & {
+  kind: 'people'
+  rows(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]>
+}
+
+/** Tells which column it reads, then gives the targets as they are written, each on one line. */
+export type TargetFormat = Recognises & {
+  kind: 'targets'
+  open(
+    head: FileHead,
+    text: AsyncIterable<string>,
+    limits: typeof TARGET_LIST,
+  ): { guess: CompanyColumn['guess']; targets: AsyncGenerator<string> }
+}
+
+export type Format = PeopleFormat | TargetFormat

@@ -1,0 +1,10 @@
+import type { FileHead } from '../../../domain/imports/file-head.ts'
+import type { Format } from './format.ts'
+import { linkedinConnections } from './linkedin-connections.ts'
+import { otherExports } from './other-exports.ts'
+import { targetList } from './target-list.ts'
+
+/** The first that recognises a file reads it; the last one takes all that is left. */
+const FORMATS: Format[] = [otherExports, linkedinConnections, targetList]
+
+export const formatOf = (head: FileHead): Format => FORMATS.find((format) => format.recognises(head)) ?? targetList

@@ -1,0 +1,139 @@
+import { cleanCell } from '../../../domain/imports/clean-cell.ts'
+import { type Column, isOfPeople, peopleColumns, readHeaderName } from '../../../domain/imports/columns.ts'
+import type { FileHead, HeadLine } from '../../../domain/imports/file-head.ts'
+import { HEAD_LINES, PEOPLE_FILE } from '../../../domain/imports/limits.ts'
+import type { RowRefusal } from '../../../domain/imports/refusal.ts'
+import { withoutAddresses } from '../../../domain/relationships/relationship-text.ts'
+import { rowRefusal } from '../../../views/imports/file-refusals.ts'
+import { readCsv, unwrapRow } from '../csv.ts'
+import { readDay } from '../read-day.ts'
+import { refuseFile } from '../refuse-file.ts'
+import type { PeopleFormat, ReadRow } from './format.ts'
+
+// LinkedIn's Connections.csv as LinkedIn and Excel really write it, and any other table of people that names its columns.
+
+const BATCH = 500
+
+export const linkedinConnections: PeopleFormat = {
+  kind: 'people',
+  recognises: ({ lines }) => headerOf(lines) !== undefined,
+  rows: readConnections,
+}
+
+const headerOf = (lines: HeadLine[]) => lines.find(({ names }) => isOfPeople(names))
+
+/** @throws DomainError file-refused with one sentence when the file as a whole is none or broken */
+async function* readConnections(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]> {
+  const header = headerOf(head.lines)
+  if (!header) throw refuseFile({ reason: head.foreign ?? 'no-people' })
+  const layout = createLayout(header.delimiter)
+  let rows: ReadRow[] = []
+  let count = 0
+  for await (const { records, cutOff } of readCsv(text, header)) {
+    for (const [index, { record, line }] of records.entries()) {
+      const row = layout.read(record, line, cutOff && index === records.length - 1)
+      if (!row) continue
+      count += 1
+      if (count > PEOPLE_FILE.rows) throw refuseFile({ reason: 'too-many', what: 'rows', most: PEOPLE_FILE.rows })
+      rows.push(row)
+    }
+    while (rows.length >= BATCH) yield rows.splice(0, BATCH)
+  }
+  layout.requireHeader()
+  while (rows.length > 0) {
+    yield rows.slice(0, BATCH)
+    rows = rows.slice(BATCH)
+  }
+}
+
+/** The columns a list of people needs, as LinkedIn names them. */
+const NEEDED: [Column, string][] = [
+  ['company', 'Company'],
+  ['title', 'Position'],
+]
+
+type Header = { names: string[]; places: Map<Column, number>; delimiter: string }
+
+/** Finds the header, then reads rows by it. */
+function createLayout(delimiter: string) {
+  let header: Header | null = null
+  let above = 0
+  return {
+    requireHeader() {
+      if (!header) throw refuseFile({ reason: 'no-people' })
+    },
+    read(record: string[], line: number, isCut: boolean): ReadRow | null {
+      if (header) return readRow(unwrapRow(record, header.names.length, delimiter), line, header, isCut)
+      const names = unwrapRow(record, Number.POSITIVE_INFINITY, delimiter).map(readHeaderName)
+      if (isOfPeople(names)) {
+        const places = peopleColumns(names)
+        const missing = NEEDED.filter(([column]) => !places.has(column)).map(([, name]) => name)
+        if (missing.length > 0) throw refuseFile({ reason: 'columns-missing', columns: missing })
+        header = { names, places, delimiter }
+      } else {
+        above += 1
+        if (above >= HEAD_LINES) throw refuseFile({ reason: 'no-people' })
+      }
+      return null
+    },
+  }
+}
+
+function readRow(record: string[], line: number, header: Header, isCut: boolean): ReadRow | null {
+  const { names, places } = header
+  const refuse = (refusal: RowRefusal): ReadRow => ({ kind: 'refused', refusal: { line, reason: rowRefusal(refusal) } })
+  const columns = names.length
+  const value = (column: Column) => cleanCell(record[places.get(column) ?? -1] ?? '')
+  if (record.slice(columns).some((extra) => extra.trim() !== ''))
+    return refuse({ reason: 'wide-row', fields: record.length, columns })
+  if (record.length < columns && !endsWell(record, header, isCut))
+    return refuse({ reason: 'short-row', fields: record.length, columns })
+  // Two exports put together: the second header is no person.
+  if (names.every((name, index) => readHeaderName(record[index] ?? '') === name)) return null
+  const written = {
+    name: [value('full'), value('first'), value('last')].filter((part) => part !== '').join(' '),
+    company: value('company'),
+    title: value('title'),
+  }
+  // First of all: looking for an address in a long text takes long.
+  for (const what of ['name', 'company', 'title'] as const)
+    if (written[what].length > PEOPLE_FILE.text) return refuse({ reason: 'long-text', what, most: PEOPLE_FILE.text })
+  // Some people put their address or phone number into their name or title: those are kept nowhere.
+  const [name, title] = [withoutAddresses(written.name), withoutAddresses(written.title)]
+  if (!/[\p{L}\p{N}]/u.test(name)) return refuse({ reason: 'no-name' })
+  const email = value('email')
+  const date = value('connected')
+  const connectedOn = readDay(date)
+  return {
+    kind: 'row',
+    record: {
+      line,
+      name,
+      company: written.company || null,
+      title: title || null,
+      url: readProfile(value('url')),
+      email: /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 320 ? email : null,
+      connectedOn,
+      dateLost: date !== '' && connectedOn === null,
+    },
+  }
+}
+
+/**
+ * Whether a row that is shorter than the header only lacks what is empty, as some spreadsheets write it: not one that the
+ * end of the file cuts off, and not what stands behind a line break that needed quotes, where the columns are wrong.
+ */
+function endsWell(record: string[], { places }: Header, isCut: boolean): boolean {
+  const reached = (column: Column) => (places.get(column) ?? Number.POSITIVE_INFINITY) < record.length
+  if (isCut && !NEEDED.every(([column]) => reached(column))) return false
+  if (!reached('last') && !reached('full')) return false
+  const value = (column: Column) => (record[places.get(column) ?? -1] ?? '').trim()
+  const isUrl = value('url') === '' || /^[^\s]+\.[^\s]+$/.test(value('url'))
+  const isEmail = value('email') === '' || value('email').includes('@')
+  return isUrl && isEmail && readDay(value('company')) === null && readDay(value('title')) === null
+}
+
+/** A profile's address; null for anything else, so that a note in its place ("n/a") never makes two people one. */
+function readProfile(url: string): string | null {
+  return url.length <= 500 && /^(?:https?:\/\/)?(?:[\w-]+\.)*linkedin\.com\/[\w-]+\/[^/?#]/i.test(url) ? url : null
+}

@@ -1,0 +1,104 @@
+import type { CompanyColumn } from '../../domain/imports/company-column.ts'
+import { type FileHead, readHead } from '../../domain/imports/file-head.ts'
+import { HEAD_LENGTH, HEAD_LINES, PEOPLE_FILE, type TARGET_LIST } from '../../domain/imports/limits.ts'
+import { decodeText } from './decode-text.ts'
+import type { Format, ReadRow } from './formats/format.ts'
+import { formatOf } from './formats/formats.ts'
+import { targetList } from './formats/target-list.ts'
+import { refuseFile } from './refuse-file.ts'
+
+// The one way into a file somebody sent: its beginning is decoded once and says what it is; its rows come from there on.
+
+export type OpenedFile = {
+  head: FileHead
+  format: Format
+  /**
+   * All its text, from the first character on; what broke while the beginning was read breaks again.
+   *
+   * @throws DomainError file-refused when it has more than so many bytes, or is no text
+   */
+  text(bytes: number): AsyncGenerator<string>
+  /** Lets go of a file that nobody read to its end. */
+  close(): Promise<void>
+}
+
+/** Reads the beginning of a file. It never fails: what cannot be read is left to be refused to whoever reads it. */
+export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<OpenedFile> {
+  let total = 0
+  let most = PEOPLE_FILE.bytes
+  const refuseLarge = () => {
+    if (total > most) throw refuseFile({ reason: 'too-large', bytes: most })
+  }
+  async function* counted() {
+    for await (const chunk of bytes) {
+      total += chunk.length
+      refuseLarge()
+      yield chunk
+    }
+  }
+  const pieces = decodeText(counted())
+  let start = ''
+  let failure: { error: unknown } | null = null
+  while (start.length < HEAD_LENGTH && !hasLines(start)) {
+    try {
+      const next = await pieces.next()
+      if (next.done) break
+      start += next.value
+    } catch (error) {
+      failure = { error }
+      break
+    }
+  }
+  const head = readHead(start)
+  return {
+    head,
+    format: failure ? UNREADABLE : formatOf(head),
+    async *text(limit) {
+      most = limit
+      refuseLarge()
+      if (failure) throw failure.error
+      yield start
+      yield* pieces
+    },
+    async close() {
+      await pieces.return(undefined)
+    },
+  }
+}
+
+/** Whether more lines are there than a file's kind is told by. */
+const hasLines = (text: string): boolean => text.split(/[\r\n]+/, HEAD_LINES + 2).length > HEAD_LINES + 1
+
+/** Reading it says what is wrong. */
+const UNREADABLE: Format = {
+  kind: 'people',
+  recognises: () => false,
+  async *rows(_head, text) {
+    for await (const _piece of text) yield []
+  },
+}
+
+/**
+ * Reads a list of people row by row, with memory for a few hundred rows whatever its size. Blank lines are no rows.
+ *
+ * @throws DomainError file-refused when the file as a whole is none, too large or broken
+ */
+export async function* readPeople(file: OpenedFile): AsyncGenerator<ReadRow[]> {
+  const { head, format } = file
+  if (format.kind !== 'people') throw refuseFile({ reason: head.foreign ?? 'no-people' })
+  yield* format.rows(head, file.text(PEOPLE_FILE.bytes))
+}
+
+/**
+ * Reads a list of target companies as it streams.
+ *
+ * @returns the column that is read where that had to be guessed, and the targets, each on one line; at least one
+ * @throws DomainError file-refused, at once or from the targets, when it is none, too large or broken
+ */
+export function readTargets(
+  file: OpenedFile,
+  limits: typeof TARGET_LIST,
+): { guess: CompanyColumn['guess']; targets: AsyncGenerator<string> } {
+  if (file.format === UNREADABLE) return { guess: null, targets: file.text(limits.bytes) }
+  return targetList.open(file.head, file.text(limits.bytes), limits)
+}

@@ -1,0 +1,29 @@
+import type { KindWith } from '../../domain/commands/command.ts'
+import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
+import { timeZoneSetView } from '../../views/members/time-zone.ts'
+import type { Actor } from '../ports/platform.ts'
+import type { Store } from '../ports/store.ts'
+import { type Handlers, show } from '../room.ts'
+import * as settings from './member-settings.ts'
+import { setTimeZone } from './set-time-zone.ts'
+
+export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
+  settings: async (context) => show(await settings.showSettings(context)),
+  'settings-change': async (context, { values }) => show(await settings.changeSettings(context, values)),
+  budget: async (context, { budget }) => show(await settings.setBudget(context, budget)),
+  snooze: async (context, { days }) => show(await settings.snooze(context, days)),
+  'snooze-until': async (context, { values }) => show(await settings.snoozeUntil(context, values)),
+  wake: async (context) => show(await settings.wake(context)),
+  'no-go': async (context, { values }) => show(await settings.addNoGo(context, values)),
+  'allow-organization': async (context, { organizationId }) =>
+    show(await settings.allowOrganization(context, organizationId)),
+  'allow-asker': async (context, { askerId }) => show(await settings.allowAsker(context, askerId)),
+  'time-zone': async (context, { values }) => show(timeZoneSetView(await setTimeZone(context, values))),
+}
+
+/** What the platform says by itself is kept. */
+export const NEWS: { readonly [K in KindWith<'news'>]: (store: Store, actor: Actor, now: Date) => Promise<void> } = {
+  profile: async (store, actor) => await store.keepProfile(actor),
+  installed: async (store, actor) => await store.markRemoved(actor, null),
+  removed: async (store, actor, now) => await store.markRemoved(actor, now),
+}

@@ -1,0 +1,26 @@
+import { readNoGo, readSettings, readSnooze } from '../../domain/members/budget.ts'
+import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
+import { readTimeZone } from '../../domain/time/time-zone.ts'
+import { noGoForm, settingsForm, snoozeForm } from '../../views/members/settings.ts'
+import { timeZoneForm } from '../../views/members/time-zone.ts'
+import type { Opened, Sent } from '../room.ts'
+
+export const MEMBER_OPENED: Opened<typeof MEMBER_COMMANDS> = {
+  'settings-form': ({ budget, quietFrom, quietUntil, visibility }) =>
+    settingsForm({
+      budget: String(budget),
+      quietFrom: String(quietFrom),
+      quietUntil: String(quietUntil),
+      visibility,
+    }),
+  'snooze-form': () => snoozeForm(),
+  'no-go-form': () => noGoForm(),
+  'time-zone-form': () => timeZoneForm(),
+}
+
+export const MEMBER_SENT: Sent<typeof MEMBER_COMMANDS> = {
+  'settings-change': { read: readSettings, filled: ({ values }, errors) => settingsForm(values, errors) },
+  'snooze-until': { read: readSnooze, filled: ({ values }, errors) => snoozeForm(values, errors) },
+  'no-go': { read: readNoGo, filled: ({ values }, errors) => noGoForm(values, errors) },
+  'time-zone': { read: readTimeZone, filled: ({ values }, errors) => timeZoneForm(values, errors) },
+}

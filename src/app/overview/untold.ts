@@ -1,0 +1,8 @@
+import type { ShownIntroduction } from '../../views/introductions/shown.ts'
+import { showIntroduction } from '../introductions/shown-introduction.ts'
+import type { Context } from '../ports/context.ts'
+
+/** Introductions made for who speaks that wait for a word on how they went. */
+export async function untoldOf({ tenant, member, now }: Context): Promise<ShownIntroduction[]> {
+  return (await tenant.introductions.untold(member.id)).map((one) => showIntroduction(one, 'asker', now))
+}

@@ -1,0 +1,14 @@
+import type { RELATIONSHIP_COMMANDS } from '../../domain/relationships/commands.ts'
+import { undoneView } from '../../views/relationships/relationship.ts'
+import { type Handlers, show } from '../room.ts'
+import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
+import { logForm, logText, showLogged, undoLog } from './log-relationship.ts'
+
+export const RELATIONSHIP_HANDLERS: Handlers<typeof RELATIONSHIP_COMMANDS> = {
+  iknow: async (context, { text }) => show(showLogged(await logText(context, text))),
+  log: async (context, { values }) => show(showLogged(await logForm(context, values))),
+  'undo-log': async (context, { auditId }) => show(undoneView(await undoLog(context, auditId))),
+  rate: async (context, { relationshipId, rating }) => show(await rateRelationship(context, relationshipId, rating)),
+  visibility: async (context, command) => show(await setVisibility(context, command)),
+  unconfirmed: async (context) => show(await showUnconfirmed(context)),
+}

@@ -1,0 +1,16 @@
+import type { RELATIONSHIP_COMMANDS } from '../../domain/relationships/commands.ts'
+import { logForm } from '../../views/relationships/relationship.ts'
+import type { Opened, Sent } from '../room.ts'
+import { readLine, readLogForm } from './log-relationship.ts'
+
+export const RELATIONSHIP_OPENED: Opened<typeof RELATIONSHIP_COMMANDS> = {
+  iknow({ text }) {
+    if (text === '') return logForm()
+    const read = readLine(text)
+    return 'missed' in read ? logForm(read.values, read.missed) : null
+  },
+}
+
+export const RELATIONSHIP_SENT: Sent<typeof RELATIONSHIP_COMMANDS> = {
+  log: { read: readLogForm, filled: ({ values }, errors) => logForm(values, errors) },
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { command } from '../commands/define.ts'
+
+/**
+ * Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of; sent
+ * again, in another `message`, it is answered.
+ */
+const file = z.object({
+  id: z.string().max(200).optional(),
+  message: z.string().max(200).optional(),
+  name: z.string().max(500),
+  bytes: z.custom<AsyncIterable<Uint8Array>>(
+    (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
+  ),
+})
+
+export const IMPORT_COMMANDS = [
+  /** A dropped file: connections, or a list of target companies. */
+  command('import', { file }),
+] as const

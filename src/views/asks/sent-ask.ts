@@ -1,0 +1,53 @@
+import { firstName } from '../../domain/matching/people/person-name.ts'
+import { previewNode } from '../introductions/draft.ts'
+import { type Button, lineView, type View } from '../view.ts'
+
+// What an asker hears once their form is sent.
+
+const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
+
+/** An ask nobody was asked for yet. */
+export function keptOpenView(target: string): View {
+  return lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS])
+}
+
+/** An ask in new words. */
+export function rewordedView(target: string): View {
+  return lineView(`Changed: your ask for ${target} reads so everywhere now.`, [MY_ASKS])
+}
+
+export type SentRequest = {
+  connector: string
+  person: string
+  organization: string
+  partner: boolean
+  /** Whether the connector was asked this before. */
+  repeated: boolean
+  /** The draft they got; null when nothing was sent. */
+  draft: string | null
+  /** When their quiet time ends; null when they hear of it now. */
+  heardAt: Date | null
+}
+
+/** What its asker hears once a connector is asked. */
+export function askedView({ connector, person, organization, partner, repeated, draft, heardAt }: SentRequest): View {
+  const wish = partner
+    ? `to ask ${person} for a way into ${organization}`
+    : `to introduce you to ${person} at ${organization}`
+  const text = repeated
+    ? `You already asked ${connector} about ${person}: no second message was sent.`
+    : `Asked ${connector} ${wish}. You hear as soon as they answer.`
+  const { summary, nodes } = lineView(text, [MY_ASKS])
+  const [line, ...rest] = nodes
+  if (!line) return { summary, nodes }
+  const waits = `${firstName(connector)} is off for now, and hears of it`
+  return {
+    summary,
+    nodes: [
+      line,
+      ...(heardAt ? [{ kind: 'moment' as const, text: waits, at: heardAt.toISOString() }] : []),
+      ...(draft === null ? [] : [previewNode(draft)]),
+      ...rest,
+    ],
+  }
+}

@@ -1,0 +1,35 @@
+/** What a door says by itself, where the bot was not asked, or could not answer. */
+export const DOOR_LINES = {
+  failed: 'Something went wrong on our side. Please try again.',
+  working: 'One moment…',
+  'not-ready': 'The bot is not ready.',
+  'too-long': 'This is too long to send.',
+  'localhost-only': 'The playground answers on localhost only.',
+  'own-page-only': 'Only the playground’s own page may ask this.',
+
+  // What Discord shows of the slash commands and their options.
+  'about-whoknows': 'Who can introduce me there?',
+  'about-company': 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
+  'about-iknow': 'Log somebody you know, or import your connections',
+  'about-person': 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; nothing opens a form',
+  'about-file': 'LinkedIn’s Connections.csv, or a list of target companies',
+  'about-intros': 'What I asked, and what I am asked',
+  'about-show': '“settings”, or “coverage” for a list of companies; nothing shows my asks and favours',
+} as const
+
+export type DoorLine = keyof typeof DOOR_LINES
+
+/** The same with the reference under which the log has what went wrong. */
+export function failedLine(reference: string): string {
+  return `Something went wrong on our side. Please try again (reference ${reference}).`
+}
+
+/** Says what the start is busy with, in words that follow "Foothold is starting:". */
+export function startingLine(doing: string): string {
+  return `Foothold is starting: ${doing}.`
+}
+
+/** Says of which type what was sent has to be. */
+export function typeLine(type: string): string {
+  return `This must be sent as ${type}.`
+}

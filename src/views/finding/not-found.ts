@@ -1,0 +1,84 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import { shortlist } from '../../domain/finding/ranking.ts'
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import type { Node, View } from '../view.ts'
+import { type Choice, choiceItem, keepButton, pathItem } from './ask.ts'
+import { refineButton } from './understood.ts'
+
+// Answers to an ask that names no company known here. What was not understood is never denied.
+
+const HOW_TO_ASK = 'Try a company’s name, its domain, or a person with their company: /whoknows Jane Doe at Acme.'
+
+/** The text names no company: a private mailbox, a profile page, no letters. */
+export function unclearView(text: string): View {
+  const summary = `I see no company in “${toLabel(text)}”.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      { kind: 'text', text: HOW_TO_ASK },
+    ],
+  }
+}
+
+/**
+ * No company of that name is known here. The answer says that the text was read as a company's name: of anything else it
+ * may stand for, like a person, it says nothing.
+ */
+export function noneView(text: string): View {
+  const summary = `Nobody here has logged anyone at a company called “${text}” yet.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: `No company called “${text}” yet` },
+      {
+        kind: 'text',
+        text: `${summary} Keep the ask open, and let the weekly digest show it: somebody may know someone.`,
+      },
+      { kind: 'buttons', buttons: [keepButton(text)] },
+    ],
+  }
+}
+
+/** What comes nearest to an ask: people called what it says, and companies it may mean. */
+export type Nearest = { paths: ShownPath[]; choices: Choice[] }
+
+/** No company is called what was asked for, but somebody is. */
+export function namesakesView(asked: string, { paths, choices }: Nearest): View {
+  const [best] = paths
+  const summary = `No company here is called “${toLabel(asked)}”, but ${best?.connector ?? 'a teammate'} knows ${best?.person ?? 'somebody'}.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: `Who knows ${toLabel(asked)}` },
+      ...nearestNodes({ paths, choices }),
+      { kind: 'buttons', buttons: [refineButton(asked), keepButton(asked)] },
+    ],
+  }
+}
+
+/** A sentence or a question whose meaning was not found out, with the nearest there is. */
+export function notUnderstoodView(asked: string, nearest: Nearest): View {
+  const found = nearest.paths.length + nearest.choices.length > 0
+  const summary = `I did not understand “${toLabel(asked)}”.${found ? ' Is it one of these?' : ''}`
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: summary },
+      ...nearestNodes(nearest),
+      { kind: 'text', text: `${found ? 'If not: try' : 'Try'}${HOW_TO_ASK.slice('Try'.length)}` },
+      { kind: 'buttons', buttons: [refineButton(asked)] },
+    ],
+  }
+}
+
+function nearestNodes({ paths, choices }: Nearest): Node[] {
+  const shown = shortlist(paths)
+  const hidden = paths.length - shown.length
+  return [
+    ...shown.map((path) => pathItem(path, null, '')),
+    ...(hidden > 0 ? [{ kind: 'text' as const, text: `${hidden} more by that name.`, tone: 'quiet' as const }] : []),
+    // Chosen by its own name: a sentence is not to be learned as another name of the company.
+    ...choices.map((choice) => choiceItem(choice, choices, choice.name)),
+  ]
+}

@@ -1,0 +1,4 @@
+import type { Button } from './view.ts'
+
+/** The way from any answer to all that one asked and is asked. */
+export const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }

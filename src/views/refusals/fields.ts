@@ -1,0 +1,73 @@
+import type { FieldRefusal, PlainReason } from '../../domain/field-refusal.ts'
+import { MAX_BUDGET } from '../../domain/members/budget.ts'
+
+// What is said at a field of a form that has to be mended: what is wrong, and how to mend it.
+
+const PLAIN: Record<PlainReason, string> = {
+  'not-chosen': 'Please choose one.',
+  'no-person': 'Who is it? Please give a name.',
+  'no-company': 'Which company? It is how teammates find this.',
+  'no-rating': 'Please choose how well.',
+  'no-teammate': 'Which teammate should be asked?',
+  'no-helper': 'Who may know somebody there?',
+  'no-target': 'Say which company you look for.',
+  'no-target-or-words': 'Say which company, or words like fintech Berlin.',
+  'no-same-company': 'Which company is it?',
+  'no-company-or-teammate': 'Please write a company or a teammate.',
+  'no-channel': 'Please choose a channel.',
+  'no-day': 'Please choose a day.',
+  'no-hour': 'Please choose an hour.',
+  'no-hour-of-day': 'Please choose an hour, 0 to 23.',
+  'no-budget': `Please choose how often, 0 to ${MAX_BUDGET} times.`,
+  'no-date': 'Please write a day like 2026-05-31.',
+  'no-zone': 'Please choose a time zone.',
+  'unknown-zone': 'This is no time zone’s name. It looks like Europe/Zurich or Asia/Kathmandu.',
+  'date-not-ahead': 'That day is not ahead. Please write a later one.',
+  'date-too-far': 'That is more than a year ahead. Choose 0 asks a month if you want no asks at all.',
+  'calls-everybody': 'Leave out @everyone, @here and the like: pasted into a channel they would call everybody.',
+  'is-you': 'That is you. Name somebody else, or choose Pass: nobody hears a reason.',
+  'own-asks': 'That is you. Whose asks don’t you want?',
+  'why-missing': 'Say in a sentence why you want to meet.',
+  'benefit-missing': 'Say in a sentence what is in it for them: people help where it helps.',
+  'only-selling': 'Wanting to sell is no reason to meet: say what makes you think of them.',
+  'too-short': 'Say it in a whole sentence: a few words more make it easy to say yes.',
+  link: 'Leave out the link: say in words what is behind it.',
+  'e-mail': 'Leave out the e-mail address: once you are introduced you have each other’s.',
+  phone: 'Leave out the phone number: once you are introduced you have each other’s.',
+  capitals: 'Please write it in small letters: capitals read as shouting.',
+  exclamations: 'One exclamation mark is enough, and none is better.',
+  'longer-than-draft': 'This is long: the draft holds about two sentences of it, and leaves out the rest.',
+  'repeats-why': 'This repeats the reason. Say what they have after a talk that they do not have now.',
+  'about-asker': 'This is what you get. Say what they get: what they learn, save or win.',
+}
+
+/** What is wrong with one field, in a sentence or two. */
+function fieldText(refusal: FieldRefusal): string {
+  switch (refusal.reason) {
+    case 'too-long':
+      return `Please keep this within ${refusal.max} characters.`
+    case 'mass-mail':
+      return `“${refusal.phrase}” sounds like a mass mail: say it in words of your own.`
+    case 'is-asker':
+      return `${refusal.name} is who asks. Whom could they ask instead?`
+    case 'teammate-unknown':
+      return `I know no teammate called “${refusal.typed}”. Write the name as it shows here.`
+    case 'teammates-alike':
+      return `Whom do you mean: ${refusal.names.join(', ')}${refusal.more ? ' …' : ''}?`
+    case 'company-itself':
+      return `That is ${refusal.company} itself. Which other company is the same?`
+    case 'company-unknown':
+      return `I know no company called “${refusal.written}” here. Write it as an answer of /whoknows does.`
+    case 'no-go-unknown':
+      return `Nobody here knows a company called “${refusal.written}”, so nobody can ask you about it.`
+    case 'companies-alike':
+      return `Which one do you mean: ${refusal.names.join(', ')}? Write it as it stands here.`
+    default:
+      return PLAIN[refusal.reason]
+  }
+}
+
+/** What is to mend, by field, in sentences. */
+export function fieldTexts(fields: Readonly<Record<string, FieldRefusal>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(fields).map(([field, refusal]) => [field, fieldText(refusal)]))
+}

@@ -1,0 +1,41 @@
+import type { SentencesOf } from '../../domain/errors.ts'
+import { dayName, onDay } from '../format.ts'
+
+/** What comes too late or too early, has no way, or is somebody else's at the moment. */
+export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachable'> = {
+  'undo-over': () => 'Undo works for 10 minutes only. Write to each other if it was a mistake.',
+  'still-looking-up': () => 'I am still looking it up: the file has every target once I am through.',
+  'reminded-later': ({ connector, ...moment }) => `${connector} wanted more time: I come back to them ${when(moment)}.`,
+  'reminded-of-promise': ({ connector }) => `${connector} said yes already. I remind them of it by myself.`,
+  'reminded-before': ({ connector, ...moment }) =>
+    `${connector} was reminded ${when(moment)}. I do not press them more than that.`,
+  'reminded-too-soon': ({ connector, ...moment }) =>
+    `${connector} was asked not a working day ago. I remind them by myself ${when(moment)}.`,
+  'nobody-to-remind': () => 'There is nobody to remind: this has moved on since. See /intros for where it stands.',
+
+  'way-in-gone': () => 'This way in is no longer there. Ask /whoknows again.',
+  'way-to-ask-gone': () => 'This way in is no longer there. Ask /whoknows again, or keep your ask open there.',
+  'asked-before': ({ connector }) => `${connector} was asked about this before. Try another way in.`,
+  'tie-gone': () => 'This tie of yours is gone, or it is private.',
+  'asked-you-before': ({ asker }) => `${asker} asked you about this before: see /intros.`,
+
+  'relationship-used': ({ person }) => `An introduction rests on ${person}: make it private instead.`,
+  'promised-already': ({ connector, person }) =>
+    `${connector} has promised to introduce you to ${person}: give it a moment. See /intros for where it stands.`,
+  'promised-by-another': ({ person }) =>
+    `Somebody has promised to introduce ${person} already, and two at once would feel like a campaign. You need not do anything.`,
+  'asked-by-another': ({ organization }) =>
+    `Somebody at ${organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
+  'bot-not-ready': () => 'The bot is not ready. Try again in a moment.',
+
+  'out-of-reach': () => 'This member is out of reach for now.',
+  'not-in-team': () => 'They are not in this team any more.',
+  'messages-closed': () => 'Their direct messages are closed.',
+  'channel-gone': () => 'This channel is gone.',
+  'channel-closed': () => 'This channel is gone, or closed to the bot.',
+  'one-channel-only': () => 'The playground has one channel only.',
+}
+
+function when({ at, now, timeZone }: { at: Date | null; now: Date; timeZone: string }): string {
+  return at ? onDay(dayName(at, now, timeZone)) : 'soon'
+}

@@ -1,0 +1,26 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import type { SentencesOf } from '../../domain/errors.ts'
+
+/** What could not be read as it was said. */
+export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
+  'text-too-long': ({ max }) => `Please keep it within ${max} characters.`,
+  'command-unknown': ({ name, rest, meant }) => {
+    if (meant === null)
+      return `I do not know “${toLabel(name)}”. I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.`
+    const whole = meant === 'help' ? '/whoknows help' : `/${meant}${rest && ` ${toLabel(rest)}`}`
+    return `I do not know /${toLabel(name)}. Did you mean ${whole}?`
+  },
+  'intros-word-unknown': ({ typed, meant }) => {
+    const instead = meant
+      ? `Did you mean /intros ${meant}?`
+      : '/intros alone shows what you asked and are asked; /intros coverage and /intros settings are there, too.'
+    return `I do not know “${toLabel(typed)}” after /intros. ${instead}`
+  },
+  'name-missed': () =>
+    'I missed who it is: please begin with a name, like /iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5.',
+  'team-unsaid': () => 'You are in several teams here: please say this in one of them.',
+  'request-unreadable': () => 'This request could not be read. Reload the page and try again.',
+  'asker-unsaid': () => 'Say who asks: --as NAME.',
+  'called-alike': ({ name, users }) => `Several members are called ${name}. Use one of these: ${users.join(', ')}.`,
+  'erasure-unconfirmed': () => 'Nothing was erased. Add --yes to erase all this for good.',
+}

@@ -1,0 +1,33 @@
+import type { SentencesOf } from '../../domain/errors.ts'
+
+/** What is not there for its asker, or not theirs to do. */
+export const NOT_YOURS: SentencesOf<'not-found' | 'not-allowed'> = {
+  'ask-not-yours': () => 'That ask is not yours, or it is gone.',
+  'introduction-not-yours': () => 'This is not yours to answer, or it is gone.',
+  'relationship-not-yours': () => 'That is not one of your relationships, or it is gone.',
+  'company-gone': () => 'That company is not there any more.',
+  'member-gone': () => 'That member is gone already.',
+  'no-such-member': () => 'There is no such member here.',
+  'member-not-found': ({ name, workspace }) => `There is no member ${name} in the workspace ${workspace}.`,
+  'workspace-not-found': ({ name }) => `There is no workspace ${name}. Name it like slack:T0123 or discord:123.`,
+  'not-met-yet': () => 'We have not met yet: use /whoknows in your team first, then here too.',
+  'import-gone': () => 'This import is gone.',
+  'message-gone': () => 'This message is not here any more.',
+  'download-gone': () => 'This file is not here any more.',
+  'eyes-gone': () => 'This member is not here any more. Reload the page.',
+
+  'companies-not-yours': () => 'Only who knows somebody there, or an admin, can say which companies are one.',
+  'not-who-logged': () => 'Only who logged this can undo it.',
+  'not-who-withdraws': () => 'Only who asked can withdraw it.',
+  'not-who-reminds': () => 'Only who asked can have somebody reminded.',
+  'not-who-sends': () => 'This draft is for whoever is asked to send it.',
+  'not-who-promised': () => 'Only who promised can take it back.',
+  'not-who-passed': () => 'Only who passed can say why.',
+  'not-who-thanks': () => 'Thanks go from who asked to who introduced them.',
+  'not-your-side': () => 'That is for the other side to say.',
+  'own-ask': () => 'This is your own ask: teammates answer it.',
+  'digest-for-admins': () => 'Only somebody who may manage this team’s settings can change its digest.',
+  'time-zone-for-admins': () => 'Only somebody who may manage this team’s settings can set its time zone.',
+  'left-team': () => 'You are not in that team any more, so nothing was changed.',
+  'nobody-of-that-id': () => 'Nobody in the playground has this id.',
+}

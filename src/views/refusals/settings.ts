@@ -1,0 +1,39 @@
+import type { SentencesOf, SettingFault } from '../../domain/errors.ts'
+
+/** What keeps the bot from starting. */
+export const SETTINGS: SentencesOf<'data-dir-in-use' | 'settings-invalid'> = {
+  'data-dir-taken': ({ dataDir, holder }) => {
+    const who = holder ? ` by process ${holder.pid} on ${holder.host}` : ''
+    return `The data folder ${dataDir} is in use${who}. Stop that one first, or set DATA_DIR to another folder.`
+  },
+  'settings-to-mend': ({ faults }) => ['These settings need mending:', ...faults.map(sayFault)].join('\n  '),
+  'port-taken': ({ port }) => `Port ${port} is taken. Is Foothold running already? If not, set PORT to another one.`,
+  'discord-not-set-up': () => 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.',
+  'discord-token-refused': () => 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.',
+  'discord-commands-refused': ({ said }) =>
+    `Discord refused (${said}). Check DISCORD_TOKEN and DISCORD_APPLICATION_ID.`,
+  'slack-app-token-refused': ({ said }) =>
+    `Slack refuses SLACK_APP_TOKEN (${said}). It needs the scope connections:write, and Socket Mode on.`,
+  'slack-bot-token-refused': ({ said }) =>
+    `Slack refuses SLACK_BOT_TOKEN (${said}). Copy the Bot User OAuth Token from the app’s page “OAuth & Permissions”.`,
+}
+
+const FAULTS: Record<SettingFault['fault'], string> = {
+  'no-bot-token': 'must start with xoxb- (OAuth & Permissions, Bot User OAuth Token)',
+  'no-app-token': 'must start with xapp- (Basic Information, App-Level Tokens)',
+  'no-web-address': 'must be an http(s) URL',
+  'no-database': 'must be like postgresql://user:password@host:5432/foothold',
+  'no-port': 'must be a port number',
+  'no-level': 'must be trace, debug, info, warn, error, fatal or silent',
+  'no-key': 'must be 32 bytes in base64 (openssl rand -base64 32)',
+  'no-application': 'must be the application’s number',
+  'no-text': 'must be a text',
+  'key-missing': 'is needed with DATABASE_URL (openssl rand -base64 32 makes one; keep it safe)',
+  'bot-token-missing': 'is needed with the other SLACK_ settings',
+  'slack-way-missing': '(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with SLACK_BOT_TOKEN',
+  'discord-half': 'and DISCORD_APPLICATION_ID are needed together',
+}
+
+function sayFault({ setting, fault }: SettingFault): string {
+  return `${setting} ${FAULTS[fault]}`
+}
