@@ -35,24 +35,31 @@ export function addCoverageCommand(
     .option('--csv', 'a CSV, one line a target with its best way in; the summary goes to standard error')
     .action(async (file: string, options: Options, command: Program) => {
       if (options.json && options.csv) command.error('error: choose one of --json and --csv')
-      await withStore(async (store) => {
-        const { tenant, member, now } = await enter(store, options.as ?? null)
-        const counted = countCoverage()
-        const progress = showProgress()
-        const { guess, targets } = readTargets(await openFile(readFile(file)), LONG_TARGET_LIST)
-        if (guess) process.stderr.write(`${guessedColumn(guess)}\n`)
-        if (options.csv) await write(`${coverageCsvHeader()}\r\n`)
-        for await (const covered of coverTargets(tenant, targets, member?.id ?? null, now)) {
-          counted.add(covered.found)
-          progress.step()
-          await write(line(covered, options))
-        }
-        progress.end()
-        const ending = summaryText(counted.summary())
-        if (options.csv) process.stderr.write(ending)
-        else if (!options.json) await write(`\n${ending}`)
-      })
+      await withStore((store) => coverFile(store, file, options, write))
     })
+}
+
+async function coverFile(
+  store: Store,
+  file: string,
+  options: Options,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
+  const { tenant, member, now } = await enter(store, options.as ?? null)
+  const counted = countCoverage()
+  const progress = showProgress()
+  const { guess, targets } = readTargets(await openFile(readFile(file)), LONG_TARGET_LIST)
+  if (guess) process.stderr.write(`${guessedColumn(guess)}\n`)
+  if (options.csv) await write(`${coverageCsvHeader()}\r\n`)
+  for await (const covered of coverTargets(tenant, targets, member?.id ?? null, now)) {
+    counted.add(covered.found)
+    progress.step()
+    await write(line(covered, options))
+  }
+  progress.end()
+  const ending = summaryText(counted.summary())
+  if (options.csv) process.stderr.write(ending)
+  else if (!options.json) await write(`\n${ending}`)
 }
 
 function line({ text, found }: Covered, { json, csv }: Options): string {

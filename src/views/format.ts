@@ -1,4 +1,3 @@
-import type { Temporal } from 'temporal-polyfill'
 import type { DigestTime } from '../domain/digest/digest.ts'
 import { daysAfter } from '../domain/time/elapsed.ts'
 import { startOf, todayIn } from '../domain/time/local-time.ts'
@@ -65,7 +64,7 @@ export function dayAhead(at: Date, timeZone: string): string {
 }
 
 /** A formatter is costly to make, so each is made once, and writes every day by the clocks of UTC. */
-function write(format: Intl.DateTimeFormat, day: Temporal.PlainDate): string {
+function write(format: Intl.DateTimeFormat, day: ReturnType<typeof todayIn>): string {
   return format.format(startOf(day, 'UTC'))
 }
 

@@ -30,7 +30,7 @@ export function siteOf(text: string): Site | null {
 }
 
 /** The whole host in one word: in parts, the suffix that all of them share would make them alike. */
-export const sharedLabel = (domain: string): string => domain.replace(/[.-]/g, '')
+const sharedLabel = (domain: string): string => domain.replace(/[.-]/g, '')
 
 /** Names for examples and tests (RFC 2606), which are on no public list. */
 function isReserved(domain: string): boolean {

@@ -40,23 +40,26 @@ function createDecoder(): Decode {
       decode = byMark(held)
       if (decode) return ''
     }
-    const at = held.findIndex((byte) => byte >= 0x80)
-    const plain = binary(held.subarray(0, at === -1 ? held.length : at))
-    held = at === -1 ? new Uint8Array(0) : held.slice(at)
+    const found = held.findIndex((byte) => byte >= 0x80)
+    const at = found === -1 ? held.length : found
+    const plain = binary(held.subarray(0, at))
+    held = held.slice(at)
     if (held.length >= WINDOW || (last && held.length > 0)) decode = byteWise(isUtf8(held, last))
     return plain
   }
 
+  /** The text of what is held with a further chunk, while it is not known yet how to read it. */
+  const begin = (chunk: Uint8Array, last: boolean): string => {
+    held = joined(held, chunk)
+    const plain = choose(last)
+    if (!decode) return plain
+    const rest = decode(held, last)
+    held = new Uint8Array(0)
+    return plain + rest
+  }
+
   return (chunk, last) => {
-    let text = ''
-    let data = chunk
-    if (!decode) {
-      held = joined(held, chunk)
-      text = choose(last)
-      data = held
-      if (decode) held = new Uint8Array(0)
-    }
-    if (decode) text += decode(data, last)
+    const text = decode ? decode(chunk, last) : begin(chunk, last)
     if (text.includes('\u0000')) throw refuseFile({ reason: 'not-text' })
     return text
   }

@@ -9,7 +9,7 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { Store, Tenant } from '../ports/store.ts'
 import type { ImportRecord, ImportReport, Refusal, SentFile } from '../ports/tenant/imports.ts'
-import type { ConnectionRecord } from './formats/format.ts'
+import type { ConnectionRecord, ReadRow } from './formats/format.ts'
 import { type OpenedFile, readPeople } from './open-file.ts'
 
 /** Rows merged in one transaction. */
@@ -65,13 +65,26 @@ export async function readImport(
 
 async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: () => Date) {
   const hash = await tenant.imports.hasher()
-  const refused: Refusal[] = []
+  const read = { rows: 0, repeated: 0, unreadDates: 0, refused: [] as Refusal[] }
   const seen = new Set<string>()
-  let rows = 0
-  let repeated = 0
-  let unreadDates = 0
   let number = 0
   let chunk: ImportRecord[] = []
+  const take = (row: ReadRow) => {
+    read.rows += 1
+    if (row.kind === 'refused') {
+      read.refused.push(row.refusal)
+      return
+    }
+    if (row.record.dateLost) read.unreadDates += 1
+    const record = toRecord(row.record, hash)
+    const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
+    if (seen.has(identity)) {
+      read.repeated += 1
+      return
+    }
+    seen.add(identity)
+    chunk.push(record)
+  }
   // One chunk is written while the next is read.
   let writing = Promise.resolve()
   const write = async () => {
@@ -82,21 +95,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   }
   try {
     for await (const batch of readPeople(file)) {
-      for (const row of batch) {
-        rows += 1
-        if (row.kind === 'refused') {
-          refused.push(row.refusal)
-          continue
-        }
-        if (row.record.dateLost) unreadDates += 1
-        const record = toRecord(row.record, hash)
-        const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
-        if (seen.has(identity)) repeated += 1
-        else {
-          seen.add(identity)
-          chunk.push(record)
-        }
-      }
+      for (const row of batch) take(row)
       if (chunk.length >= CHUNK) await write()
     }
     if (chunk.length > 0) await write()
@@ -104,7 +103,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     await Promise.allSettled([writing])
   }
   await writing
-  return { rows, repeated, refused, unreadDates }
+  return read
 }
 
 function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {

@@ -11,7 +11,7 @@ const OTHERS =
   'sept 9, jan 1, jän 1, mrz 3, maa 3, fev 2, fév 2, juil 7, juin 6, aoû 8, set 9, ott 10, out 10, dez 12, déc 12, dic 12'
 
 /** Every name of a month, folded and without dots, to its number. */
-export const MONTHS: ReadonlyMap<string, number> = new Map([
+const MONTHS: ReadonlyMap<string, number> = new Map([
   ...LANGUAGES.flatMap((language) =>
     (['short', 'long'] as const).flatMap((month) =>
       // With a day the month may stand in another case: "марта".

@@ -64,10 +64,7 @@ export function companyColumn(lines: HeadLine[]): CompanyColumn | 'unknown' | nu
   if (!header) return null
   const { names, cells, delimiter } = header
   const isTable = looksLikeTable(lines)
-  const found =
-    among(names, (name) => isCompanyName(name) || TARGETS.has(name)) ??
-    (isTable ? among(names, isLongName) : null) ??
-    (isTable || names.length === 1 ? among(names, isBareName) : null)
+  const found = byName(names, isTable)
   if (found) {
     const others = names.flatMap((name, at) => (at !== found[0] && isAnother(name) ? [cells[at] ?? ''] : []))
     const at = found[0] ?? 0
@@ -80,6 +77,15 @@ export function companyColumn(lines: HeadLine[]): CompanyColumn | 'unknown' | nu
   return at === null
     ? 'unknown'
     : { at, delimiter, columns: names.length, guess: { name: cells[at] ?? '', others: [] } }
+}
+
+/** The places of columns whose names say that they hold companies, the likeliest first; null for none. */
+function byName(names: string[], isTable: boolean): number[] | null {
+  return (
+    among(names, (name) => isCompanyName(name) || TARGETS.has(name)) ??
+    (isTable ? among(names, isLongName) : null) ??
+    (isTable || names.length === 1 ? among(names, isBareName) : null)
+  )
 }
 
 /** What nobody needs to be told of: how a column of companies is asked for. */
