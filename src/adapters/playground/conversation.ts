@@ -4,7 +4,7 @@ import { type Command, has } from '../../domain/commands/command.ts'
 import { readLine } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { lineView, type View } from '../../views/view.ts'
-import type { Journal, Place } from './journal.ts'
+import { channelOf, type Journal, type Place } from './journal.ts'
 import { renderForm, renderView } from './render.ts'
 import type { WireMessage, WireReply, WireView } from './wire.ts'
 
@@ -71,7 +71,7 @@ export function createConversation(journal: Journal, bot: () => Handle, actor: A
     /** A reaction that is kept must reach the bot. */
     async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {
       bot()
-      const kept = channel === `dm-${user}` && (await journal.react(user, message, emoji, on))
+      const kept = channel === channelOf(user) && (await journal.react(user, message, emoji, on))
       if (!kept) throw new DomainError('message-gone')
       if (!on) return { kind: 'silence' } as const
       return await give({ kind: 'react', channel, message, emoji }, below({ message, key: `react ${emoji}` }))

@@ -32,12 +32,12 @@ export type Entry = z.infer<typeof Entry>
 export type Kept = Extract<Entry, { type: 'message' }>
 
 /** What is kept of what one member said and was answered: the newest. */
-export const OWN_KEPT = 200
+const OWN_KEPT = 200
 
 export type Messages = ReturnType<typeof createMessages>
 
 /** The messages that entries come to, by id, oldest first. */
-export function createMessages() {
+function createMessages() {
   const kept = new Map<number, Kept>()
   const deliveries = new Map<string, Kept>()
 

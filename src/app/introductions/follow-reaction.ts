@@ -39,7 +39,7 @@ export async function followReaction(context: Context, reaction: Reaction, attem
   }
   const introduction = await tenant.introductions.get(reference.subjectId)
   if (introduction?.ask.askerId !== member.id) return
-  if (meaning === 'thanks') await giveThanks(context, introduction.id)
+  if (meaning === 'thanked') await giveThanks(context, introduction.id)
   else if (moveIntroduction(introduction, 'won', { party: 'asker', memberId: member.id }, context.now).moved)
     await queueMessage(tenant, { memberId: member.id, message: 'won-offer', subjectId: introduction.id })
 }

@@ -133,7 +133,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
   agreed: ofIntroduction({ says: agreedView }),
   withdrawn: ofIntroduction({ says: withdrawnView }),
   introduced: ofIntroduction({
-    reaction: 'thanks',
+    reaction: 'thanked',
     topic: 'made',
     stillTells: isIn(['introduced', 'no-reply', 'met', 'won', 'lost']),
     says: introducedView,
@@ -146,7 +146,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     joined: sharedUndoneView,
   }),
   confirmed: ofIntroduction({
-    reaction: 'thanks',
+    reaction: 'thanked',
     answer: true,
     says: (shown, introduction) => confirmedView(shown, undoableUntil(introduction)),
   }),

@@ -10,11 +10,11 @@ export function nearest<T extends string>(typed: string, words: readonly T[]): T
   const begun = words.find((word) => word.startsWith(wanted))
   if (begun) return begun
   let best: T | null = null
-  // Of a short word two letters are too much of it.
-  let least = wanted.length < 5 ? 1 : 2
+  let least = Number.POSITIVE_INFINITY
   for (const word of words) {
     const slips = slipsBetween(wanted, word)
-    if (slips > least || (best !== null && slips === least)) continue
+    // Of a short word two letters are too much of it.
+    if (slips > (Math.min(wanted.length, word.length) < 5 ? 1 : 2) || slips >= least) continue
     best = word
     least = slips
   }

@@ -1,7 +1,7 @@
 import { type IntroductionState, isPromised } from './introduction.ts'
 
 /** What a reaction on a bot's message can mean. */
-export type ReactionMeaning = 'made' | 'won' | 'thanks'
+export type ReactionMeaning = 'made' | 'won' | 'thanked'
 
 /** What a reaction on a bot's message means, whichever platform names it. */
 export function readReaction(emoji: string): ReactionMeaning | null {
@@ -23,8 +23,8 @@ const REACTIONS = new Map<string, ReactionMeaning>([
   ['🎉', 'won'],
   ['moneybag', 'won'],
   ['tada', 'won'],
-  ['🙏', 'thanks'],
-  ['pray', 'thanks'],
+  ['🙏', 'thanked'],
+  ['pray', 'thanked'],
 ])
 
 /** Whether a reaction would do something to an introduction as it is now, put on a message of it by this reader. */

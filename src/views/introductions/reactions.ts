@@ -19,7 +19,7 @@ function offered(meaning: ReactionMeaning, reader: ShownIntroduction['reader']):
       return { emoji: '✅', label: reader === 'connector' ? 'I introduced them' : 'We were introduced' }
     case 'won':
       return { emoji: '💰', label: 'Won' }
-    case 'thanks':
+    case 'thanked':
       return { emoji: '🙏', label: 'Say thank you' }
   }
 }

@@ -1,6 +1,5 @@
-import type { Button, Node, View } from '../view.ts'
-
-const BACK: Button = { label: 'My overview', command: { kind: 'intros' } }
+import { MY_OVERVIEW } from '../my-asks.ts'
+import type { Node, View } from '../view.ts'
 
 /** A view that takes the place of one's overview, with the way back to it among its last buttons. */
 export function withWayBack(view: View): View {
@@ -8,11 +7,11 @@ export function withWayBack(view: View): View {
   const last = view.nodes.at(-1)
   const nodes: Node[] =
     last?.kind === 'buttons'
-      ? [...view.nodes.slice(0, -1), { ...last, buttons: [...last.buttons, BACK] }]
-      : [...view.nodes, { kind: 'buttons', buttons: [BACK] }]
+      ? [...view.nodes.slice(0, -1), { ...last, buttons: [...last.buttons, MY_OVERVIEW] }]
+      : [...view.nodes, { kind: 'buttons', buttons: [MY_OVERVIEW] }]
   return { ...view, nodes }
 }
 
 function leadsBack(node: Node): boolean {
-  return node.kind === 'buttons' && node.buttons.some(({ command }) => command.kind === 'intros')
+  return node.kind === 'buttons' && node.buttons.some(({ command }) => command.kind === MY_OVERVIEW.command.kind)
 }

@@ -145,18 +145,18 @@ describe('the journal', () => {
     it('keeps the newest, each member’s own, and stays short', async () => {
       await inPlayground(async (playground) => {
         await playground.platform.send(to('ada'), line('a message'), 'a')
-        await type(playground, 'ben', '/intros 0')
-        for (let count = 0; count < 210; count++) await type(playground, 'ada', `/intros ${count}`)
+        await type(playground, 'ben', '/whoknows 0')
+        for (let count = 0; count < 210; count++) await type(playground, 'ada', `/whoknows ${count}`)
       })
       await inPlayground(async ({ messages }) => {
         const texts = (await messages('ada')).map(({ view }) => view.summary)
         expect([texts.length, texts[0], texts[1], texts.at(-1)]).toEqual([
           201,
           'a message',
-          '/intros 10',
-          '/intros 209',
+          '/whoknows 10',
+          '/whoknows 209',
         ])
-        expect((await messages('ben')).map(({ view }) => view.summary)).toEqual(['/intros 0'])
+        expect((await messages('ben')).map(({ view }) => view.summary)).toEqual(['/whoknows 0'])
       })
       expect((await readFile(file, 'utf8')).split('\n')).toHaveLength(203)
     })

@@ -265,7 +265,7 @@ describe('a reaction', () => {
     ['made', ['✅', '✔', '✔️', '☑️', '🤝', '🤝🏽', 'white_check_mark', 'heavy_check_mark', 'ballot_box_with_check']],
     ['made', ['handshake', 'handshake::skin-tone-3']],
     ['won', ['💰', '🎉', 'moneybag', 'tada']],
-    ['thanks', ['🙏', '🙏🏿', 'pray', 'pray::skin-tone-6']],
+    ['thanked', ['🙏', '🙏🏿', 'pray', 'pray::skin-tone-6']],
     [null, ['', 'x', '❌', '👍', 'constructor', 'toString', '__proto__', '::skin-tone-2']],
   ])('means %s: %j', (meaning, emojis) => {
     for (const emoji of emojis) expect([emoji, readReaction(emoji)]).toEqual([emoji, meaning])

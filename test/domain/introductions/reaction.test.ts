@@ -9,10 +9,10 @@ describe('a reaction on a message of an introduction does something', () => {
     ['made', 'passed', 'connector', false],
     ['made', 'introduced', 'connector', false],
     ['made', 'accepted', 'joined', false],
-    ['thanks', 'introduced', 'asker', true],
-    ['thanks', 'won', 'asker', true],
-    ['thanks', 'introduced', 'connector', false],
-    ['thanks', 'accepted', 'asker', false],
+    ['thanked', 'introduced', 'asker', true],
+    ['thanked', 'won', 'asker', true],
+    ['thanked', 'introduced', 'connector', false],
+    ['thanked', 'accepted', 'asker', false],
     ['won', 'no-reply', 'asker', true],
     ['won', 'won', 'asker', false],
     ['won', 'introduced', 'joined', false],
@@ -20,6 +20,6 @@ describe('a reaction on a message of an introduction does something', () => {
     expect(doesSomething(meaning, { state, reader, thanked: false })).toBe(does)
   })
   it('thanks are said once', () => {
-    expect(doesSomething('thanks', { state: 'met', reader: 'asker', thanked: true })).toBe(false)
+    expect(doesSomething('thanked', { state: 'met', reader: 'asker', thanked: true })).toBe(false)
   })
 })

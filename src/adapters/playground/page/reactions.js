@@ -25,12 +25,8 @@ export function createReactions(toggle) {
       }
       for (const emoji of shown) {
         const pill = pills.get(emoji) ?? el('button', { type: 'button', class: 'reaction' })
-        const label = offered.get(emoji)
         const isOn = reactions.includes(emoji)
-        pill.replaceChildren(emoji, ...(label ? [el('span', {}, label)] : []))
-        pill.setAttribute('aria-label', `React with ${emoji}${label ? `: ${label}` : ''}`)
-        pill.title = isOn ? 'Take this reaction back' : (label ?? '')
-        pill.setAttribute('aria-pressed', String(isOn))
+        showPill(pill, emoji, offered.get(emoji), isOn)
         pill.onclick = () => toggle(emoji, !isOn)
         pills.set(emoji, pill)
         element.append(pill)
@@ -38,4 +34,17 @@ export function createReactions(toggle) {
       element.hidden = shown.size === 0
     },
   }
+}
+
+/**
+ * @param {HTMLButtonElement} pill
+ * @param {string} emoji
+ * @param {string | undefined} label what it does
+ * @param {boolean} isOn
+ */
+function showPill(pill, emoji, label, isOn) {
+  pill.replaceChildren(emoji, ...(label ? [el('span', {}, label)] : []))
+  pill.setAttribute('aria-label', label ? `React with ${emoji}: ${label}` : `React with ${emoji}`)
+  pill.title = isOn ? 'Take this reaction back' : (label ?? '')
+  pill.setAttribute('aria-pressed', String(isOn))
 }

@@ -20,25 +20,22 @@ const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric'
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
 
 /**
- * @param {WireMember} member
- * @param {{
+ * @typedef {{
  *   press: (message: string, code: string, button: HTMLButtonElement) => void,
  *   react: (message: WireMessage, emoji: string, on: boolean) => void,
- * }} on
+ * }} Doing
+ *
+ * @param {WireMember} member
+ * @param {Doing} on
  */
 export function createThread(member, on) {
   const list = createList()
-  /** @type {Map<string, Shown>} */
-  const shown = new Map()
+  const shown = createShown(on)
   /** @type {Map<string, Turn>} */
   const turns = new Map()
   /** @type {Map<string, string>} the names of the answers of turns begun here */
   const answers = new Map()
   let count = 0
-
-  /** @param {string} message */
-  const pressOn = (message) => (/** @type {string} */ code, /** @type {HTMLButtonElement} */ button) =>
-    on.press(message, code, button)
 
   /** @param {() => string} message its name, known once it is shown */
   function addAnswer(message, at = new Date()) {
@@ -52,65 +49,37 @@ export function createThread(member, on) {
     const turn = turns.get(message.turn ?? '')
     const adopted = turn?.said
     if (turn) turn.said = null
-    const { file, view } = message
-    const words = file ? [icon('file'), ' ', file.name, ' ', el('span', { class: 'quiet' }, sizeOf(file.size))] : []
     const entry =
-      adopted ??
-      list.add(member.name, new Date(message.at), el('p', { class: 'said' }, ...(file ? words : [view.summary])))
-    const slot = createSlot(pressOn(message.message))
-    keep(message, { slot, element: entry, show: () => {} })
+      adopted ?? list.add(member.name, new Date(message.at), el('p', { class: 'said' }, ...wordsOf(message)))
+    shown.keepSaid(message, entry)
     return adopted ? null : entry
   }
 
   /** @param {WireMessage} message */
   function putAnswer(message) {
-    const below = message.under === undefined ? undefined : shown.get(message.under)
-    if (below) {
-      const slot = below.slot.below(message.message, pressOn(message.message))
-      keep(message, { slot, element: slot.element, show: ({ view }) => slot.show(view) })
-      return null
-    }
+    if (shown.keepBelow(message)) return null
     const turn = turns.get(message.turn ?? '')
     const adopted = turn?.answer
     if (turn) turn.answer = null
     if (message.turn !== undefined) answers.set(message.turn, message.message)
     const { slot, entry } = adopted ?? addAnswer(() => message.message, new Date(message.at))
-    keep(message, { slot, element: slot.element, show: ({ view }) => slot.show(view) })
+    shown.keep(message, slot)
     return adopted ? null : entry
   }
 
   /** @param {WireMessage} message */
   function putMessage(message) {
     count += 1
-    const slot = createSlot(pressOn(message.message), { className: 'message' })
     const at = new Date(message.at)
     // What everybody reads is nobody's own message: a reaction on it would mean nothing.
-    if (message.channel === 'general') {
-      keep(message, { slot, element: slot.element, show: ({ view }) => slot.show(view) })
-      return list.add(null, at, slot.element, el('span', { class: 'only-you' }, '#general · everybody sees this'))
-    }
-    const reactions = createReactions((emoji, isOn) => on.react(message, emoji, isOn))
-    const card = slot.element.firstElementChild
-    card?.after(reactions.element)
-    if (message.file) card?.after(fileLink(member.user, message.message, message.file))
-    keep(message, {
-      slot,
-      element: slot.element,
-      show(now) {
-        slot.show(now.view)
-        reactions.show(now)
-      },
-    })
-    return list.add(null, at, slot.element)
-  }
-
-  /**
-   * @param {WireMessage} message
-   * @param {Omit<Shown, 'seq'>} how
-   */
-  function keep(message, how) {
-    shown.set(message.message, { ...how, seq: message.seq })
-    how.show(message)
+    if (message.channel === 'general')
+      return list.add(
+        null,
+        at,
+        shown.keepPosted(message),
+        el('span', { class: 'only-you' }, '#general · everybody sees this'),
+      )
+    return list.add(null, at, shown.keepDirect(message, member.user))
   }
 
   return {
@@ -154,17 +123,91 @@ export function createThread(member, on) {
      * @returns {HTMLElement | null} its entry, when it is a new one
      */
     put(message) {
-      const known = shown.get(message.message)
-      if (known) {
-        if (message.seq <= known.seq) return null
-        known.seq = message.seq
-        known.show(message)
-        return null
-      }
+      if (shown.refresh(message)) return null
       if (message.kind === 'said') return putSaid(message)
       return message.kind === 'answer' ? putAnswer(message) : putMessage(message)
     },
   }
+}
+
+/**
+ * What is shown by now, by the name of its message.
+ *
+ * @param {Doing} on
+ */
+function createShown(on) {
+  /** @type {Map<string, Shown>} */
+  const shown = new Map()
+
+  /** @param {string} message */
+  const pressOn = (message) => (/** @type {string} */ code, /** @type {HTMLButtonElement} */ button) =>
+    on.press(message, code, button)
+
+  /**
+   * @param {WireMessage} message
+   * @param {Slot} slot
+   * @param {HTMLElement} [element]
+   * @param {(message: WireMessage) => void} [show]
+   */
+  function keep(message, slot, element = slot.element, show = ({ view }) => slot.show(view)) {
+    shown.set(message.message, { slot, element, show, seq: message.seq })
+    show(message)
+    return element
+  }
+
+  return {
+    keep,
+    /** @param {string} message */
+    get: (message) => shown.get(message),
+    /**
+     * @param {WireMessage} message
+     * @returns {boolean} whether it is shown already
+     */
+    refresh(message) {
+      const known = shown.get(message.message)
+      if (!known) return false
+      if (message.seq <= known.seq) return true
+      known.seq = message.seq
+      known.show(message)
+      return true
+    },
+    /**
+     * @param {WireMessage} message
+     * @param {HTMLElement} entry
+     */
+    keepSaid: (message, entry) => keep(message, createSlot(pressOn(message.message)), entry, () => {}),
+    /**
+     * @param {WireMessage} message
+     * @returns {boolean} whether it stands below another one
+     */
+    keepBelow(message) {
+      const above = message.under === undefined ? undefined : shown.get(message.under)
+      if (above) keep(message, above.slot.below(message.message, pressOn(message.message)))
+      return above !== undefined
+    },
+    /** @param {WireMessage} message */
+    keepPosted: (message) => keep(message, createSlot(pressOn(message.message), { className: 'message' })),
+    /**
+     * @param {WireMessage} message
+     * @param {string} user whose it is
+     */
+    keepDirect(message, user) {
+      const slot = createSlot(pressOn(message.message), { className: 'message' })
+      const reactions = createReactions((emoji, isOn) => on.react(message, emoji, isOn))
+      const card = slot.element.firstElementChild
+      card?.after(reactions.element)
+      if (message.file) card?.after(fileLink(user, message.message, message.file))
+      return keep(message, slot, slot.element, (now) => {
+        slot.show(now.view)
+        reactions.show(now)
+      })
+    },
+  }
+}
+
+/** @param {WireMessage} message something a member said */
+function wordsOf({ file, view }) {
+  return file ? [icon('file'), ' ', file.name, ' ', el('span', { class: 'quiet' }, sizeOf(file.size))] : [view.summary]
 }
 
 /** The entries, day by day. */
