@@ -156,7 +156,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await page.getByText('Drop connections, or a list of companies').waitFor({ state: 'hidden' })
       await shown(page, 'Read 1204 rows.').waitFor()
       await drag('drop', '')
-      await chat(page).getByText('This file is empty.').waitFor()
+      await chat(page).getByText('This file is empty').waitFor()
       expect(takeProblems()[0]).toContain('422')
     })
     it('show that they are being read', async () => {
