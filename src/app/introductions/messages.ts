@@ -30,7 +30,7 @@ import {
 } from '../../views/introductions/introduction.ts'
 import { followUpView, thankedView, toldView, wonOfferView } from '../../views/introductions/outcome.ts'
 import { postponedView, takenBackView } from '../../views/introductions/promise.ts'
-import { withReaction } from '../../views/introductions/reactions.ts'
+import { saidYesView, withReaction } from '../../views/introductions/reactions.ts'
 import type { ShownIntroduction } from '../../views/introductions/shown.ts'
 import type { View } from '../../views/view.ts'
 import { type MessageAbout, type MessageType, messagesAbout, type Reading } from '../delivery/message-type.ts'
@@ -99,6 +99,13 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown) => (shown.reader === 'connector' ? requestView(shown, 'reminder') : promiseView(shown, true)),
   }),
   // It takes back what its reader may never have heard.
+  'said-yes': ofIntroduction({
+    reaction: 'made',
+    living: true,
+    answer: true,
+    stillTells: isIn(['accepted']),
+    says: (shown) => saidYesView(shown),
+  }),
   released: ofIntroduction({
     stillTells: async (_, reading) => (await heard(reading)).length > 0,
     says: releasedView,

@@ -1,4 +1,4 @@
-import { type IntroductionState, isPromised } from './introduction.ts'
+import { type IntroductionState, isPromised, isWaiting } from './introduction.ts'
 
 /** What a reaction on a bot's message can mean. */
 export type ReactionMeaning = 'made' | 'won' | 'thanked'
@@ -32,7 +32,7 @@ export function doesSomething(
   meaning: ReactionMeaning,
   { state, reader, thanked }: { state: IntroductionState; reader: 'asker' | 'connector' | 'joined'; thanked: boolean },
 ): boolean {
-  if (meaning === 'made') return reader !== 'joined' && (state === 'asked' || state === 'later' || isPromised(state))
+  if (meaning === 'made') return reader !== 'joined' && (isWaiting(state) || isPromised(state))
   if (reader !== 'asker') return false
   return meaning === 'won' ? WINNABLE.includes(state) : MADE.includes(state) && !thanked
 }
