@@ -2,13 +2,14 @@ import type { DomainError } from '../domain/errors.ts'
 import { DOOR_LINES, type DoorLine, failedLine, startingLine, typeLine } from '../views/door.ts'
 import { fieldTexts } from '../views/refusals/fields.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
+import { waysOn } from '../views/refusals/ways-on.ts'
 import { lineView, type View } from '../views/view.ts'
 
 // The words of what the adapters say by themselves: they have none of their own.
 
 /** A refusal as its reader sees it. */
 export function refusalView(error: DomainError): View {
-  return lineView(refusalText(error))
+  return lineView(refusalText(error), waysOn(error))
 }
 
 /** The same as a sentence alone. */

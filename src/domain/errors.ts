@@ -175,7 +175,8 @@ type Details = {
   'no-such-file': { path: string }
   /** `errno` as Node names it. */
   'file-unreadable': { path: string; errno: string }
-  'asked-before': { connector: string }
+  /** `asked` is what of that company was looked for. */
+  'asked-before': { connector: string; organizationId: string; asked: string }
   'asked-you-before': { asker: string }
   'relationship-used': { person: string }
   'promised-already': { connector: string; person: string }
@@ -204,6 +205,7 @@ export class DomainError<R extends Reason = Reason> extends Error {
   readonly code: ErrorCode
   readonly #fields: Readonly<Record<string, FieldRefusal>>
   readonly #tell: <T>(sentences: Sentences<T>) => T
+  readonly #tellSome: <T>(sentences: Partial<Sentences<T>>) => T | undefined
 
   constructor(reason: R, ...data: Data[R]) {
     const [details] = data
@@ -214,11 +216,17 @@ export class DomainError<R extends Reason = Reason> extends Error {
     this.code = code
     this.#fields = details && 'fields' in details ? details.fields : {}
     this.#tell = (sentences) => sentences[reason](...data)
+    this.#tellSome = (sentences) => sentences[reason]?.(...data)
   }
 
   /** What to mend, by form field; empty unless the code is form-invalid. */
   get fields(): Readonly<Record<string, FieldRefusal>> {
     return this.#fields
+  }
+
+  /** What goes with this refusal, where something goes with some of them. */
+  tellSome<T>(sentences: Partial<Sentences<T>>): T | undefined {
+    return this.#tellSome(sentences)
   }
 
   /** The sentence of this refusal. */

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts'
 import type { Command } from './command.ts'
+import type { ButtonCommand } from './command-code.ts'
 import { MAX_TEXT } from './define.ts'
 import { nearest } from './nearest.ts'
 import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord } from './words.ts'
@@ -13,10 +14,16 @@ const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
   help: () => ({ kind: 'help' }),
 }
 
-const AFTER_INTROS: { readonly [W in IntrosWord]: Command } = {
+/** What each word after /intros shows. */
+export const AFTER_INTROS: { readonly [W in IntrosWord]: ButtonCommand } = {
+  help: { kind: 'help' },
+  people: { kind: 'unconfirmed' },
+  history: { kind: 'asks', page: 0 },
+  digest: { kind: 'digest-settings' },
   coverage: { kind: 'coverage' },
   settings: { kind: 'settings' },
-  help: { kind: 'help' },
+  // Who sees what one logs stands in one's settings.
+  privacy: { kind: 'settings' },
 }
 
 /**

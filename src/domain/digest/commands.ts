@@ -11,7 +11,7 @@ export const DIGEST_COMMANDS = [
   form('log-for', { askId: id }),
   form('name', { askId: id }),
   /** The weekly digest: its settings, their form with what they are now, what it would say, and a pause. */
-  button('digest-settings', {}),
+  button('digest-settings', {}, 'from-overview'),
   button(
     'digest-form',
     { channel: z.union([Channel, z.literal('')]), day: Day, hour: Hour, zone: z.string().max(40) },

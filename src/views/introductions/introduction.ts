@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
 import { askersOf, joinedNodes } from '../asks/askers.ts'
 import { evidence, RATING_WORDS } from '../finding/evidence.ts'
+import { otherWays } from '../finding/other-ways.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
@@ -12,8 +13,8 @@ const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) 
   suggested: () => '',
   asked: () => '',
   later: () => 'You put this off; answer whenever it suits you.',
-  accepted: (i) => `You said you will introduce ${i.asker}. React with ✅ or press the button once it is done.`,
-  'lent-name': (i) => `You lent ${i.asker} your name. React with ✅ or press the button once they are in touch.`,
+  accepted: (i) => `You said you will introduce ${i.asker}. Press the button once it is done.`,
+  'lent-name': (i) => `You lent ${i.asker} your name. Press the button once they are in touch.`,
   passed: () => 'You passed. That is fine, and nobody hears a reason.',
   redirected: () => 'You named somebody else for this: nothing more to do.',
   'timed-out': () => 'This is off your plate: nothing more to do.',
@@ -153,7 +154,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
       ...(promised
         ? [
             shown.state === 'lent-name' ? nameDropNode(shown) : { kind: 'text' as const, text: consentLine(shown) },
-            { kind: 'text' as const, text: 'When you are in touch, react with ✅ here or press the button.' },
+            { kind: 'text' as const, text: 'When you are in touch, press the button.' },
             ...buttons([
               { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
             ]),
@@ -177,14 +178,13 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean, orga
         text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
         tone: 'quiet',
       },
-      ...buttons([...(askStillOpen ? [otherWays(shown, organizationId)] : []), MY_ASKS]),
+      ...buttons([...(askStillOpen ? [otherWays(organizationId, soughtIn(shown))] : []), MY_ASKS]),
     ],
   }
 }
 
-function otherWays({ whom, organization }: ShownIntroduction, organizationId: string): Button {
-  const asked = toLabel(whom ? `${whom} at ${organization}` : organization)
-  return { label: 'Other ways in', command: { kind: 'choose', organizationId, asked }, style: 'primary' }
+function soughtIn({ whom, organization }: ShownIntroduction): string {
+  return whom ? `${whom} at ${organization}` : organization
 }
 
 /** Tells the asker that the connector could not be reached, without blaming anybody. */
@@ -202,7 +202,7 @@ export function undeliveredView(shown: ShownIntroduction, organizationId: string
         text: 'That says nothing about you or them. Your ask stays open: try another way in.',
         tone: 'quiet',
       },
-      ...buttons([otherWays(shown, organizationId), MY_ASKS]),
+      ...buttons([otherWays(organizationId, soughtIn(shown)), MY_ASKS]),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import { type AskStatus, isAlive } from '../../domain/asks/ask.ts'
-import { toLabel } from '../../domain/commands/command.ts'
+import { otherWays } from '../finding/other-ways.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -20,11 +20,8 @@ export function connectorGoneView(ask: {
 }): View {
   const { target, organizationId, whom, status } = ask
   const text = `A teammate you asked about ${target} does not use Foothold any more, so that request has ended.`
-  const asked = toLabel(whom ? `${whom} at ${target}` : target)
-  const other: Button[] =
-    organizationId && isAlive(status)
-      ? [{ label: 'Other ways in', command: { kind: 'choose', organizationId, asked }, style: 'primary' }]
-      : []
+  const asked = whom ? `${whom} at ${target}` : target
+  const other: Button[] = organizationId && isAlive(status) ? [otherWays(organizationId, asked)] : []
   const next = {
     open: 'Your ask is open again: try another way in.',
     pursued: 'Others you asked have not answered yet.',

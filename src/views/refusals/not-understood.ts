@@ -1,5 +1,14 @@
 import { toLabel } from '../../domain/commands/command.ts'
+import type { CommandWord } from '../../domain/commands/words.ts'
 import type { SentencesOf } from '../../domain/errors.ts'
+
+/** How what is meant is written, with what followed. */
+const WRITTEN: Record<CommandWord, (rest: string) => string> = {
+  whoknows: (rest) => `/whoknows${rest}`,
+  iknow: (rest) => `/iknow${rest}`,
+  intros: (rest) => `/intros${rest}`,
+  help: () => '/whoknows help',
+}
 
 /** What could not be read as it was said. */
 export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
@@ -7,13 +16,12 @@ export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
   'command-unknown': ({ name, rest, meant }) => {
     if (meant === null)
       return `I do not know “${toLabel(name)}”. I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.`
-    const whole = meant === 'help' ? '/whoknows help' : `/${meant}${rest && ` ${toLabel(rest)}`}`
-    return `I do not know /${toLabel(name)}. Did you mean ${whole}?`
+    return `I do not know /${toLabel(name)}. Did you mean ${WRITTEN[meant](rest && ` ${toLabel(rest)}`)}?`
   },
   'intros-word-unknown': ({ typed, meant }) => {
     const instead = meant
       ? `Did you mean /intros ${meant}?`
-      : '/intros alone shows what you asked and are asked; /intros coverage and /intros settings are there, too.'
+      : '/intros alone shows what you asked and are asked; it takes help, people, history, digest, coverage, settings and privacy, too.'
     return `I do not know “${toLabel(typed)}” after /intros. ${instead}`
   },
   'name-missed': () =>

@@ -241,6 +241,11 @@ describe('what is typed', () => {
     ['iknow', '', { kind: 'iknow', text: '' }],
     ['intros', '', { kind: 'intros' }],
     ['intros', ' Settings ', { kind: 'settings' }],
+    ['intros', 'help', { kind: 'help' }],
+    ['intros', 'people', { kind: 'unconfirmed' }],
+    ['intros', 'history', { kind: 'asks', page: 0 }],
+    ['intros', 'digest', { kind: 'digest-settings' }],
+    ['intros', 'privacy', { kind: 'settings' }],
     ['intros', 'Coverage', { kind: 'coverage' }],
     ['help', '', { kind: 'help' }],
   ])('/%s%s', (name, typed, command) => {

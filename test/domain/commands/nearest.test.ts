@@ -38,8 +38,8 @@ describe('what is not understood', () => {
     ['intros', 'setings', 'I do not know “setings” after /intros. Did you mean /intros settings?'],
     [
       'intros',
-      'privacy',
-      'I do not know “privacy” after /intros. /intros alone shows what you asked and are asked; /intros coverage and /intros settings are there, too.',
+      'weather',
+      'I do not know “weather” after /intros. /intros alone shows what you asked and are asked; it takes help, people, history, digest, coverage, settings and privacy, too.',
     ],
   ])('“/%s %s” is said, with what may be meant', async (name, rest, sentence) => {
     expect(await refusalOf(() => readTyped(name, rest))).toBe(sentence)
