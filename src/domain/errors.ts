@@ -17,7 +17,6 @@ const CODES = {
   'text-too-long': 'not-understood',
   'command-unknown': 'not-understood',
   'intros-word-unknown': 'not-understood',
-  'name-missed': 'not-understood',
   'team-unsaid': 'not-understood',
   'request-unreadable': 'not-understood',
   'asker-unsaid': 'not-understood',

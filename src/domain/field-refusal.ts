@@ -7,6 +7,7 @@ import type { z } from 'zod'
 const PLAIN = [
   'not-chosen',
   'no-person',
+  'one-person',
   'no-company',
   'no-rating',
   'no-teammate',
@@ -44,6 +45,10 @@ const PLAIN = [
 export type PlainReason = (typeof PLAIN)[number]
 
 type Details = {
+  /** A text that was not understood, or only guessed. */
+  'not-sure': { said: string }
+  /** Words that may say who sees it. */
+  'who-may-see': { said: string }
   'too-long': { max: number }
   'mass-mail': { phrase: string }
   'is-asker': { name: string }

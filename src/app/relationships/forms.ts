@@ -1,4 +1,5 @@
 import type { RELATIONSHIP_COMMANDS } from '../../domain/relationships/commands.ts'
+import { fieldTexts } from '../../views/refusals/fields.ts'
 import { logForm } from '../../views/relationships/relationship.ts'
 import type { Opened, Sent } from '../room.ts'
 import { readLine, readLogForm } from './log-relationship.ts'
@@ -7,7 +8,7 @@ export const RELATIONSHIP_OPENED: Opened<typeof RELATIONSHIP_COMMANDS> = {
   iknow({ text }) {
     if (text === '') return logForm()
     const read = readLine(text)
-    return 'missed' in read ? logForm(read.values, read.missed) : null
+    return 'unsure' in read ? logForm(read.values, fieldTexts(read.unsure)) : null
   },
 }
 

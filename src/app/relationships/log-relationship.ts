@@ -1,22 +1,24 @@
 import { z } from 'zod'
 import { read } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { mend } from '../../domain/field-refusal.ts'
+import { type FieldRefusal, mend } from '../../domain/field-refusal.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import {
+  type RelationshipText,
   readKind,
   readRelationship,
   readSince,
   readStory,
   withoutAddresses,
 } from '../../domain/relationships/relationship-text.ts'
-import { fieldTexts } from '../../views/refusals/fields.ts'
 import { loggedView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'
 import { watchAsks } from '../asks/watch-asks.ts'
 import { readCompany } from '../companies/organization.ts'
+import { siteOf } from '../companies/site.ts'
 import type { Context } from '../ports/context.ts'
+import type { Tenant } from '../ports/store.ts'
 import type { OpenedCompany } from '../ports/tenant/partners.ts'
 import type { Relationship } from '../ports/tenant/relationships.ts'
 
@@ -31,6 +33,8 @@ type Said = {
   since: string | null
   /** The companies whose doors they can open, as written; none keeps what was said before. */
   opens: string[]
+  /** Who may see it, where they said so; null leaves what they chose before, or else their default. */
+  visibility: Visibility | null
 }
 
 export type Logged = { auditId: string; before: Relationship | null; after: Relationship; opens: OpenedCompany[] }
@@ -39,8 +43,6 @@ const line = z
   .string()
   .max(200)
   .transform((text) => text.replace(/\s+/g, ' ').trim())
-
-const NO_COMPANY = { organization: { reason: 'no-company' } } as const
 
 const FormValues = z.object({
   name: line.transform(withoutAddresses).pipe(z.string().regex(/\p{L}/u, mend('no-person'))),
@@ -51,41 +53,70 @@ const FormValues = z.object({
 })
 
 /**
- * Logs a relationship told in one line.
+ * Logs a relationship told in one line. One that was not understood wholly opens its form instead (readLine).
  *
- * @throws DomainError not-understood or form-invalid when the line named nobody or no company
+ * @throws DomainError form-invalid when the line is such a one
  */
 export async function logText(context: Context, text: string): Promise<Logged> {
-  const { said } = readLine(text)
-  const name = withoutAddresses(said.name)
-  if (!/\p{L}/u.test(name)) throw new DomainError('form-to-mend', { fields: { name: { reason: 'no-person' } } })
-  return await log(context, { ...said, name, title: withoutAddresses(said.title ?? '') || null })
+  const read = readLine(text)
+  if ('unsure' in read) throw new DomainError('form-to-mend', { fields: read.unsure })
+  return await log(context, read.said)
+}
+
+/** A line that may be saved as it is; or the form's values of what was understood, and what to mend or look at. */
+export type ReadLine = { said: Said } | { values: Record<string, string>; unsure: Record<string, FieldRefusal> }
+
+/**
+ * Reads a line in which a relationship is told. Whatever was not understood, or only guessed, is asked about: nothing is
+ * saved that its writer did not say. A pure function.
+ */
+export function readLine(text: string): ReadLine {
+  const said = readRelationship(text)
+  const unsure = unsureOf(said)
+  return Object.keys(unsure).length === 0 ? { said } : { values: spokenValues(said), unsure }
+}
+
+/** What is to be asked about a line, by the form's fields. */
+function unsureOf({ name, organization, unread, missing, title }: RelationshipText): Record<string, FieldRefusal> {
+  const isMailbox = siteOf(organization)?.freeMail ?? false
+  const guessed = unread.filter((part) => part === title)
+  const left = unread.filter((part) => part !== title && part !== name)
+  const notSure = (parts: string[]): FieldRefusal | null =>
+    parts.length > 0 ? { reason: 'not-sure', said: parts.join(', ') } : null
+  const found: [string, FieldRefusal | null][] = [
+    ['name', missing.includes('person') ? { reason: name === '' ? 'no-person' : 'one-person' } : null],
+    ['organization', missing.includes('organization') || isMailbox ? { reason: 'no-company' } : null],
+    ['title', notSure(guessed)],
+    ['how', notSure(left)],
+  ]
+  return Object.fromEntries(found.flatMap(([field, refusal]) => (refusal ? [[field, refusal]] : [])))
+}
+
+/** The form's values of what a line said: doors and who may see it are said in the story. */
+function spokenValues(said: RelationshipText): Record<string, string> {
+  const { name, title, organization, how, rating, opens, visibility } = said
+  const told = [how ?? '', opens.length > 0 ? `opens ${opens.join(', ')}` : '', visibility ?? '']
+  return {
+    name,
+    title: title ?? '',
+    organization: siteOf(organization)?.freeMail ? '' : organization,
+    how: told.filter(Boolean).join('; '),
+    rating: rating === null ? '' : String(rating),
+  }
 }
 
 /**
- * Reads a line in which a relationship is told; one that misses the company comes with the form's values, and what to
- * mend in them. A pure function.
- *
- * @throws DomainError not-understood when it names nobody
+ * Reads the form's values, "opens Acme" and "private" among how they know each other; throws form-invalid with what to
+ * mend.
  */
-export function readLine(
-  text: string,
-): { said: Said } | { said: Said; values: Record<string, string>; missed: Record<string, string> } {
-  const said = readRelationship(text)
-  return said.organization === '' ? { said, values: spokenValues(said), missed: fieldTexts(NO_COMPANY) } : { said }
-}
-
-/** The form's values of what a line said, for a line that missed the company. */
-function spokenValues({ name, title, organization, how, rating, opens }: Said): Record<string, string> {
-  const told = [how ?? '', opens.length > 0 ? `opens ${opens.join(', ')}` : ''].filter(Boolean).join('; ')
-  return { name, title: title ?? '', organization, how: told, rating: rating === null ? '' : String(rating) }
-}
-
-/** Reads the form's values, "opens Acme" among how they know each other; throws form-invalid with what to mend. */
 export function readLogForm(values: Record<string, string>): Said {
   const said = read(FormValues, values)
-  const { opens, how } = readStory(said.how)
-  return { ...said, opens, how, kind: opens.length > 0 ? 'partner' : readKind(how ?? ''), since: readSince(how ?? '') }
+  const { opens, how, visibility, unclear } = readStory(said.how)
+  // Who says "open" has been asked, and means it.
+  if (unclear !== null && visibility === null)
+    throw new DomainError('form-to-mend', { fields: { how: { reason: 'who-may-see', said: unclear } } })
+  const kind = opens.length > 0 ? 'partner' : readKind(how ?? '')
+  return { ...said, opens, how, kind, visibility, since: readSince(how ?? '') }
 }
 
 /**
@@ -103,10 +134,9 @@ export async function logForm(
 
 async function log(context: Context, said: Said, forAskId: string | null = null): Promise<Logged> {
   const { store, workspace, member, now, origin } = context
-  const company = said.organization === '' ? null : readCompany(said.organization)
-  if (said.organization === '') throw new DomainError('form-to-mend', { fields: NO_COMPANY })
+  const company = readCompany(said.organization)
   return await store.transaction(workspace.id, async (tenant) => {
-    const { before, after } = await tenant.relationships.log(
+    const { before, after: logged } = await tenant.relationships.log(
       {
         ...said,
         memberId: member.id,
@@ -114,12 +144,12 @@ async function log(context: Context, said: Said, forAskId: string | null = null)
         organization: company?.organization ?? null,
         spelling: company?.organization.name ?? withoutAddresses(said.organization),
         domain: company?.domain ?? null,
-        visibility: member.defaultVisibility,
+        visibility: said.visibility ?? member.defaultVisibility,
       },
       now,
     )
-    const opened = before ? await tenant.partners.openedBy(after.id) : []
-    if (said.opens.length > 0) await tenant.partners.setOpened(after.id, readOpened(said.opens), now)
+    const after = await withVisibility(tenant, logged, said.visibility, now)
+    const { opened, opens } = await keepOpened(tenant, { before, after }, said.opens, now)
     const auditId = await tenant.audit.record(
       {
         memberId: member.id,
@@ -134,8 +164,33 @@ async function log(context: Context, said: Said, forAskId: string | null = null)
     if (forAskId)
       await tenant.watches.settleMatch({ askId: forAskId, memberId: member.id, relationshipId: after.id }, now)
     if (isNews(before, after)) await watchAsks(tenant, member.id, { relationshipId: after.id }, now)
-    return { auditId, before, after, opens: said.opens.length > 0 ? await tenant.partners.openedBy(after.id) : opened }
+    return { auditId, before, after, opens }
   })
+}
+
+/** The doors a person could open before, and those they can open now. */
+async function keepOpened(
+  { partners }: Tenant,
+  { before, after }: { before: Relationship | null; after: Relationship },
+  said: string[],
+  now: Date,
+) {
+  const opened = before ? await partners.openedBy(after.id) : []
+  if (said.length === 0) return { opened, opens: opened }
+  await partners.setOpened(after.id, readOpened(said), now)
+  return { opened, opens: await partners.openedBy(after.id) }
+}
+
+/** What was logged before keeps who may see it, unless its owner says so now. */
+async function withVisibility(
+  tenant: Tenant,
+  logged: Relationship,
+  said: Visibility | null,
+  now: Date,
+): Promise<Relationship> {
+  if (said === null || said === logged.visibility) return logged
+  await tenant.relationships.setVisibility(logged.id, said, now)
+  return { ...logged, visibility: said }
 }
 
 /** The companies that can be known by these words; what names none is left out. */

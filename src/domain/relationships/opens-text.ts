@@ -6,7 +6,7 @@ const COMMA = new RegExp(`\\s*(?:[;，、；]|,(?!\\s*(?:${TAIL})\\b))\\s*`, 'iu
 
 /** Begins a part of its own, so that "Open Source Lead" and "Opens Corp" say nothing. */
 const OPENS =
-  /(?:^|\s*[,;|(–—]|\s-(?=\s)|(?=\swho\s))\s*(?:who\s+)?(?:can\s+open|opens)(?:\s+(?:the\s+)?doors?\b)?(?:\s+(?:at|to|into|in|for)\b)?\s*:?\s+/iu
+  /(?:^|\s*[,;|(–—\n]|\s-(?=\s)|(?=\swho\s))\s*(?:who\s+)?(?:can\s+open|opens)(?:\s+(?:the\s+)?doors?\b)?(?:\s+(?:at|to|into|in|for)\b)?\s*:?\s+/iu
 /** What ends the list. */
 const END = /\s*(?:[|\n–—()]|\s-\s)/u
 

@@ -1,15 +1,29 @@
-import { DomainError } from '../errors.ts'
-import { isRole, isRoleOnly } from '../finding/role.ts'
-import { CHIEF_OF } from '../finding/target.ts'
-import { belongsToName, legalFormLength } from '../matching/companies/legal-forms.ts'
+import { isRole } from '../finding/role.ts'
+import { belongsToName } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
-import { withoutPronouns } from '../matching/people/person-name.ts'
+import { plainName, withoutPronouns } from '../matching/people/person-name.ts'
+import {
+  hintsAtVisibility,
+  howWellOf,
+  splitTrailingVisibility,
+  strictest,
+  takeHowWell,
+  visibilityOf,
+} from './intent-words.ts'
+import { GLUED, isName, isStory, readFirst, readPlace } from './line-parts.ts'
 import { takeOpens } from './opens-text.ts'
-import type { Kind } from './relationship.ts'
+import type { Kind, Visibility } from './relationship.ts'
+import { asLine, ofNobodyNamed } from './sentences.ts'
 
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 
-/** What a line said. `organization` is '' when it named none. */
+/** What a line lacks, or says in a way that must be asked about. */
+export type Missing = 'person' | 'organization'
+
+/**
+ * What a line said. `name` and `organization` are '' when it named none. Only a line with nothing `unread` and nothing
+ * `missing` may be saved as it is: all others are asked about, filled in as far as they were understood.
+ */
 export type RelationshipText = {
   name: string
   title: string | null
@@ -21,36 +35,27 @@ export type RelationshipText = {
   since: string | null
   /** The companies whose doors they can open, as written. */
   opens: string[]
+  /** Who may see it, where the line says so. */
+  visibility: Visibility | null
+  /** Texts of the line that were not understood, or only guessed; no address among them. */
+  unread: string[]
+  missing: Missing[]
 }
 
 const RATING =
-  /[\s,;:(–—-]*(?:\b(?:rating|rated)[:\s]+([1-5])(?![\d/])|(?<![\d/])([1-5])\s*(?:\/\s*5(?![\d/])|(?:out )?of 5\b|stars?\b)|(★{1,5})☆*)\)?/iu
+  /[\s,;:(–—-]*(?:\b(?:rating|rated)[:\s]+([1-5])(?![\d/])|(?<![\d/]|\d[.,])([1-5])\s*(?:\/\s*5(?![\d/])|(?:out )?of 5\b|stars?\b)|((?:[★⭐]\uFE0F?){1,5})(?![★⭐])☆*)\)?/iu
 /** Behind a comma these belong to the words before: "Acme, Inc.", "Jane Doe, PhD". */
 const TAIL = 'inc|llc|ltd|co|corp|gmbh|s\\.?a|plc|llp|lp|ag|bv|nv|jr|sr|phd|md|mba|esq'
 const DIVIDER = new RegExp(
   `\\s+[–—-]+\\s+|—|:\\s+|:$|\\s*[;|\\n，、；]\\s*|,(?!\\s*(?:${TAIL})\\b)\\s*|\\.\\s+(?=(?:We|I|She|He|They|My|Our|Met|Worked|Friends|Known|Knows)\\s)`,
   'iu',
 )
-/** "VP Sales at Acme", "@ Acme", "VP@Acme"; the first "at" parts them, since a company may be called "Women at Work". */
-const AT = /^(.*?)(?:(?:^|\s)(?:at|@)\s|\s?@)\s*(.+)$/iu
 /** Begins where a word does, so that a long one is looked through once. */
 const ADDRESS = /(?:<|(?<![^\s<>@,;|()]))[^\s<>@,;|()]+@[^\s<>@,;|()]+\.[^\s<>@,;|()]+>?/gu
 /** A number with what says that it is one. */
 const LABELLED_PHONE =
   /(?<![\p{L}\p{N}])(?:cel(?:ular)?|cell|mob(?:ile?)?|movil|móvil|tel(?:efon|efono|éfono|ephone)?|ph(?:one)?|handy|whats?app|fax|fon)\b[.:]*\s*(?:\+|\(|\b)\d[\d\s()./-]{5,}\d/giu
 const PHONE = /(?:\+|\b0)\d[\d\s()./-]{6,}\d/g
-
-/** Words that begin the story of two people. */
-const VERBS =
-  'met|meet|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
-const STORY = new RegExp(
-  `^(?:(?:we|i|she|he|they|both|also|just|first|used to)\\s+)*(?:${VERBS})\\b|\\b(?:together|since|ago|years?|we|my|our|ex|former|from (?:school|university|college|work))\\b|\\b(?:19|20)\\d\\d\\b|^(?:high )?(?:school|university|college|work|family)$`,
-  'iu',
-)
-const BOND =
-  /\b(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|collègue|amie?|colega|amig[oa]|cliente)\b/iu
-/** A story right behind the company, with nothing between. */
-const GLUED = new RegExp(`\\s+(?=(?:${VERBS}|friends|colleagues|since|where|whom)\\s)`, 'u')
 
 const KIND_WORDS: [Kind, RegExp][] = [
   [
@@ -73,10 +78,26 @@ export function readKind(how: string): Kind {
   return KIND_WORDS.find(([, words]) => words.test(how))?.[0] ?? 'acquaintance'
 }
 
-/** What was written of how two people know each other: the doors one can open, and the rest without addresses. */
-export function readStory(text: string): { opens: string[]; how: string | null } {
-  const { opens, rest } = takeOpens(text, isStory)
-  return { opens, how: withoutAddresses(rest.replace(/^[\s;,]+|[\s;,]+$/g, '')) || null }
+/**
+ * What was written of how two people know each other: the doors one can open, who may see it, and the rest without
+ * addresses, with the words of it that may say who sees it but do not for sure.
+ */
+export function readStory(text: string): {
+  opens: string[]
+  visibility: Visibility | null
+  how: string | null
+  unclear: string | null
+} {
+  const { opens, rest } = takeOpens(text, isOther)
+  const parts = rest.split(/\s*[;,\n]\s*/).filter((part) => part !== '')
+  const said = parts.flatMap((part) => visibilityOf(part) ?? [])
+  const story = parts.filter((part) => visibilityOf(part) === null)
+  return {
+    opens,
+    visibility: strictest(said),
+    how: withoutAddresses(said.length > 0 ? story.join(', ') : rest.replace(/^[\s;,]+|[\s;,]+$/g, '')) || null,
+    unclear: story.find(hintsAtVisibility) ?? null,
+  }
 }
 
 /** The first year a story names, as its first of January; not one that only ends it ("until 2019"). */
@@ -95,51 +116,148 @@ export function withoutAddresses(text: string): string {
   return tidy.replace(/\s+/g, ' ').trim()
 }
 
-function isAddress(text: string): boolean {
-  return text !== '' && text.replace(ADDRESS, '') === ''
-}
+/** A rating on a scale that is not ours: "10/10", "9/5", "4.5/5", six stars. */
+const OTHER_SCALE = /(?<![\d/])\d+(?:[.,]\d+)?\s*\/\s*\d+(?![\d/])|\b\d{1,3}\s*%|(?:[★⭐]\uFE0F?){6,}/u
+/** Two people in one line: "Jane and John Roe". */
+const TWO = /\s(?:and|&|\+|und|et|y|e)\s|\//iu
+/** More words than a name has: part of a sentence that was not understood. */
+const LONGEST_NAME = 5
 
 /**
- * Reads a relationship from a line: who, their title and company, how they are known, and a rating as `4/5`. The parts
- * may be parted by "at", "@", commas, semicolons, bars, dashes, colons or parentheses; what is no part of the others is
- * how they are known. "opens Acme, Globex" makes a partner of them who can open those doors. An e-mail address is left
- * out: it is never stored in clear.
- *
- * @throws DomainError not-understood when no name is there
+ * Reads a relationship from a line: who, their title and company, how they are known, how well, and who may see it. The
+ * parts may be parted by "at", "@", commas, semicolons, bars, dashes, colons or parentheses; some whole sentences are
+ * understood too ("my cousin Jane Doe is CFO at Acme"). "opens Acme, Globex" makes a partner of them who can open those
+ * doors. Of an e-mail address only the host is read, as the company where no other is named. A pure function.
  */
 export function readRelationship(text: string): RelationshipText {
-  const clean = withoutPronouns(text)
-    .replace(/[^\S\n]+/g, ' ')
-    .trim()
-  const [rating, unrated] = takeRating(clean)
-  const { opens, rest: told } = takeOpens(unrated, isStory)
-  const parts = openParentheses(told)
-    .split(DIVIDER)
-    .map((part) => part.trim())
-    .filter((part, index) => /[\p{L}\p{N}]/u.test(part) && (index === 0 || !isAddress(part)))
-  const [first = '', ...others] = parts
+  const clean = unquoted(
+    withoutPronouns(text)
+      .replace(/[^\S\n]+/g, ' ')
+      .trim(),
+  )
+  const { rating: spoken, rest: sentence } = takeHowWell(clean)
+  const nameless = ofNobodyNamed(sentence)
+  const [rating, unrated] = takeRating(nameless ?? asLine(sentence))
+  const { opens, rest: told } = takeOpens(unrated, isOther)
+  const { host, rest: unaddressed } = takeAddress(told)
+  const parts = splitParts(unaddressed)
+  const intent = takeIntent(nameless === null ? parts : ['', ...parts])
+  const [first = '', ...others] = intent.parts
+  const read = readParts(first, others)
+  const bare = read.story.find((part) => /^[1-5]$/.test(part))
+  const story = [...read.story.filter((part) => part !== bare), ...intent.story]
+  const named = plainName(read.name)
+  const name = isName(named) && !/^[,;|]/.test(clean) ? named : ''
+  const organization = read.organization || host
+  return {
+    ...withoutPartner(opens, read.title, story.join(', ')),
+    name,
+    organization,
+    rating: rating ?? spoken ?? intent.rating ?? (bare === undefined ? null : Number(bare)),
+    opens,
+    visibility: intent.visibility,
+    unread: [read.guessed, ...story.filter((part) => !isUnderstood(part)), name === named ? '' : named].filter(Boolean),
+    missing: missingIn(name, organization),
+  }
+}
+
+/** Title and story; who opens doors is a partner of the team, not of a firm. */
+function withoutPartner(opens: string[], title: string, how: string) {
+  const isPartner = opens.length > 0
+  return {
+    title: isPartner && /^partner$/i.test(title) ? null : title || null,
+    how: isPartner && /^(?:an?\s+)?partner$/i.test(how) ? null : how || null,
+    kind: isPartner ? ('partner' as const) : readKind(how),
+    since: readSince(how),
+  }
+}
+
+function missingIn(name: string, organization: string): Missing[] {
+  const isOne = name !== '' && !TWO.test(name) && name.split(' ').length <= LONGEST_NAME
+  return [...(isOne ? [] : ['person' as const]), ...(organization === '' ? ['organization' as const] : [])]
+}
+
+/** Name, title and company of the parts, and the story that is left. */
+function readParts(first: string, others: string[]) {
   const head = readFirst(first)
-  const {
-    title,
-    organization: named,
-    rest,
-  } = head.organization === '' ? readPlace(head.title, others) : { ...head, rest: others }
-  if (!isName(head.name) || /^[,;|]/.test(clean)) throw new DomainError('name-missed')
-  const glued = GLUED.exec(named)
-  const story = [...(glued ? [named.slice(glued.index).trim()] : []), ...rest]
-  const bare = rating === null ? story.find((part) => /^[1-5]$/.test(part)) : undefined
-  const how = withoutAddresses(story.filter((part) => part !== bare).join(', '))
+  const place =
+    head.organization === ''
+      ? readPlace(head.title, others)
+      : { title: head.title, organization: head.organization, rest: others }
+  // "Sarah Chen from Globex, head of marketing": a job behind the company.
+  const job = place.title === '' ? place.rest.findIndex((part) => isRole(part) && !isStory(part)) : -1
+  const rest = place.rest.filter((_, index) => index !== job)
+  const glued = GLUED.exec(place.organization)
+  const organization = glued ? place.organization.slice(0, glued.index) : place.organization
   return {
     name: head.name,
-    // Who opens doors is a partner of the team, not of a firm.
-    title: opens.length > 0 && /^partner$/i.test(title) ? null : title || null,
-    organization: glued ? named.slice(0, glued.index) : named,
-    how: opens.length > 0 && /^(?:an?\s+)?partner$/i.test(how) ? null : how || null,
-    kind: opens.length > 0 ? 'partner' : readKind(how),
-    rating: rating ?? (bare === undefined ? null : Number(bare)),
-    since: readSince(how),
-    opens,
+    title: job === -1 ? place.title : (place.rest[job] ?? ''),
+    organization,
+    story: [...(glued ? [place.organization.slice(glued.index).trim()] : []), ...rest],
+    guessed: 'guessed' in place ? (place.guessed ?? '') : '',
   }
+}
+
+function splitParts(text: string): string[] {
+  return openParentheses(text)
+    .split(DIVIDER)
+    .map((part) => unquoted(part.replace(/^[\s–—-]+|[\s–—-]+$/gu, '')))
+    .filter((part) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(part))
+}
+
+/** The words of intent among the parts: who may see it, and how well; the other parts stay. The first is the name's. */
+function takeIntent([first = '', ...others]: string[]) {
+  const head = takeVisibility(first)
+  const read = others.map(intentOf)
+  const known = read.flatMap((part) => part.known ?? [])
+  const seen = [head, ...read].flatMap(({ visibility }) => visibility ?? [])
+  return {
+    parts: [head.rest, ...read.flatMap(({ rest }) => rest ?? [])],
+    visibility: strictest(seen),
+    rating: known[0]?.rating ?? null,
+    story: known.flatMap(({ as }) => as ?? []),
+  }
+}
+
+/** A part without the words of intent behind it. */
+function takeVisibility(part: string): { rest: string; visibility: Visibility | null } {
+  const trailing = splitTrailingVisibility(part)
+  const visibility = trailing ? visibilityOf(trailing.said) : null
+  return { rest: trailing && visibility ? trailing.before : part, visibility }
+}
+
+/** A part that may be nothing but intent; `rest` is null then. */
+function intentOf(part: string) {
+  const alone = visibilityOf(part)
+  if (alone) return { rest: null, visibility: alone, known: null }
+  const { rest, visibility } = takeVisibility(part)
+  const known = howWellOf(rest)
+  return { rest: known ? null : rest, visibility, known }
+}
+
+/** Whether a part of a list is no company in it: a story, or words of intent. */
+function isOther(part: string): boolean {
+  return isStory(part) || visibilityOf(part) !== null || howWellOf(part) !== null
+}
+
+/** Whether a part of a story is one for sure; what else may be meant by it is asked. */
+function isUnderstood(part: string): boolean {
+  return isStory(part) && !OTHER_SCALE.test(part) && !hintsAtVisibility(part)
+}
+
+/** A text without the quotation marks around it, or around what stands before a comma or "at" in it. */
+function unquoted(text: string): string {
+  return text
+    .replace(/^["“”„«»](.*)["“”«»]$/su, '$1')
+    .replace(/[“”„«»]|(?<![\p{L}\p{N}])"|"(?![\p{L}\p{N}])/gu, '')
+    .trim()
+}
+
+/** The host of the first address, and the text without any. */
+function takeAddress(text: string): { host: string; rest: string } {
+  const [address] = text.match(ADDRESS) ?? []
+  const host = address?.replace(/^.*@/u, '').replace(/[>.]+$/u, '') ?? ''
+  return { host, rest: text.split('\n').map(withoutAddresses).join('\n') }
 }
 
 function takeRating(text: string): [rating: number | null, rest: string] {
@@ -147,7 +265,7 @@ function takeRating(text: string): [rating: number | null, rest: string] {
   if (!match) return [null, text]
   const [whole, said, digit, stars] = match
   return [
-    Number(said ?? digit ?? stars?.length),
+    Number(said ?? digit ?? stars?.replaceAll('\uFE0F', '').length),
     `${text.slice(0, match.index)}, ${text.slice(match.index + whole.length)}`,
   ]
 }
@@ -156,94 +274,5 @@ function takeRating(text: string): [rating: number | null, rest: string] {
 function openParentheses(text: string): string {
   return text.replace(/\s*\(([^()]*)\)/gu, (whole, inside: string) =>
     belongsToName(fold(inside).trim()) ? whole : `; ${inside};`,
-  )
-}
-
-type Place = { title: string; organization: string }
-
-/** "Jane Doe", "Jane Doe CFO at Acme", "I know Jane Doe from Acme", "jane.doe@acme.com". */
-function readFirst(part: string): Place & { name: string } {
-  const known = part.replace(/^(?:i\s+know\s+|@(?=\S))/iu, '').replace(/\s*<[^<>]*@[^<>]*>/u, '')
-  if (isAddress(known))
-    return {
-      name: known
-        .slice(0, known.indexOf('@'))
-        .replace(/[._+]+/g, ' ')
-        .trim(),
-      title: '',
-      organization: '',
-    }
-  const split = AT.exec(known) ?? /^(.+?)(?:\s+from)\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(known)
-  const who = (split?.[1] ?? known).replace(/(?:\s+who)?(?:\s+(?:is|works?|working|now|currently))+$/iu, '').trim()
-  // A job behind a name of two words or more: nobody is called "Jane Doe CFO".
-  const words = who.split(' ')
-  const job = words.findIndex((word, index) => index > 1 && isRole(word))
-  return {
-    name: (job === -1 ? words : words.slice(0, job)).join(' '),
-    title: job === -1 ? '' : words.slice(job).join(' '),
-    organization: (split?.[2] ?? '').trim(),
-  }
-}
-
-/** Title and company of the parts behind the name; the first that tells a story and all behind it are `rest`. */
-function readPlace(known: string, parts: string[]): Place & { rest: string[] } {
-  const title = (words: string[]) => [known, ...words].filter(Boolean).join(', ')
-  const told = parts.findIndex(isStory)
-  const heads = told === -1 ? parts : parts.slice(0, told)
-  const rest = parts.slice(heads.length)
-
-  const at = heads.findIndex((part) => readSplit(part) !== null)
-  const split = readSplit(heads[at] ?? '')
-  if (split)
-    return {
-      title: title([...heads.slice(0, at), split.title]),
-      organization: split.organization,
-      rest: [...heads.slice(at + 1), ...rest],
-    }
-  const jobs = heads.findIndex((part) => !isRole(part))
-  const leading = jobs === -1 ? heads.length : jobs
-  const [organization = '', next = '', ...more] = heads.slice(leading)
-  if (leading > 0 || known !== '' || next === '')
-    return { title: title(heads.slice(0, leading)), organization, rest: [...(next ? [next] : []), ...more, ...rest] }
-  // Two parts and neither said to be a job: "Captain, Starfleet" in the order people are introduced, unless the first
-  // can only be the company ("Acme Inc., Berlin") or the second the job ("Acme, VP Sales").
-  if (isRole(next)) return { title: next, organization, rest: [...more, ...rest] }
-  if (isCompany(organization)) return { title: '', organization, rest: [next, ...more, ...rest] }
-  return { title: organization, organization: next, rest: [...more, ...rest] }
-}
-
-/** Whether a part tells how two people know each other. */
-function isStory(part: string): boolean {
-  return !readSplit(part) && (STORY.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
-}
-
-/** "VP Sales at Acme", "at Acme", "works at Acme", "CFO of Acme"; null for "met at the fair". */
-function readSplit(part: string): Place | null {
-  const [, left = '', organization = ''] =
-    AT.exec(part) ??
-    CHIEF_OF.exec(part) ??
-    /^()from\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(part) ??
-    []
-  if (organization === '') return null
-  const title = left
-    .replace(
-      /^(?:(?:is|works?|working|now|currently|the|an?)\s+)*(?:is|works?|working|now|currently|the|an?)?$|^(?:(?:is|now|currently|the|an?)\s+)+/iu,
-      '',
-    )
-    .trim()
-  return STORY.test(title) || (BOND.test(title) && !isRole(title)) ? null : { title, organization: organization.trim() }
-}
-
-function isCompany(part: string): boolean {
-  return /\p{L}\.\p{L}{2,}$/u.test(part) || legalFormLength(fold(part).match(/[\p{L}\p{N}]+/gu) ?? [], 'end') > 0
-}
-
-const NOBODY =
-  /^(?:(?:someone|somebody|anyone|anybody|everyone|everybody|nobody|people|she|he|they|we|i|it|him|her|them|me|myself|who)\b|(?:an?|the|my|our|some|all)\s)/iu
-
-/** Whether a name can be one: it has letters and is no job, pronoun, relation or address. */
-function isName(name: string): boolean {
-  return (
-    /\p{L}/u.test(name) && !NOBODY.test(`${name} `) && !isRoleOnly(name) && !/^(?:at\s|@|<|https?:|www\.)/iu.test(name)
   )
 }

@@ -6,6 +6,7 @@ import { MAX_BUDGET } from '../../domain/members/budget.ts'
 const PLAIN: Record<PlainReason, string> = {
   'not-chosen': 'Please choose one.',
   'no-person': 'Who is it? Please give a name.',
+  'one-person': 'One person at a time, please: just the name.',
   'no-company': 'Which company? It is how teammates find this.',
   'no-rating': 'Please choose how well.',
   'no-teammate': 'Which teammate should be asked?',
@@ -46,6 +47,10 @@ function fieldText(refusal: FieldRefusal): string {
   switch (refusal.reason) {
     case 'too-long':
       return `Please keep this within ${refusal.max} characters.`
+    case 'not-sure':
+      return `I was not sure about “${refusal.said}”: please put it where it belongs, or leave it out.`
+    case 'who-may-see':
+      return `Who may see “${refusal.said}”? End with private, sealed or open.`
     case 'mass-mail':
       return `“${refusal.phrase}” sounds like a mass mail: say it in words of your own.`
     case 'is-asker':

@@ -24,8 +24,6 @@ export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
       : '/intros alone shows what you asked and are asked; it takes help, people, history, digest, coverage, settings and privacy, too.'
     return `I do not know “${toLabel(typed)}” after /intros. ${instead}`
   },
-  'name-missed': () =>
-    'I missed who it is: please begin with a name, like /iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5.',
   'team-unsaid': () => 'You are in several teams here: please say this in one of them.',
   'request-unreadable': () => 'This request could not be read. Reload the page and try again.',
   'asker-unsaid': () => 'Say who asks: --as NAME.',

@@ -36,7 +36,10 @@ export function loggedView(logged: {
     { label: 'Name', value: logged.name },
     { label: 'Title', value: logged.title ?? '' },
     { label: 'Company', value: logged.organization ?? 'none' },
-    { label: 'How', value: [logged.kind, logged.how].filter(Boolean).join(': ') },
+    {
+      label: 'How',
+      value: logged.how && logged.how.toLowerCase() !== logged.kind ? `${logged.kind}: ${logged.how}` : logged.kind,
+    },
     { label: 'Opens doors at', value: (logged.opens ?? []).join(', ') },
     { label: 'How well', value: logged.rating === null ? 'not said' : `${logged.rating}/5` },
   ].filter((field) => field.value !== '')
@@ -106,7 +109,7 @@ export function logForm(values: Record<string, string> = {}, errors?: Record<str
         kind: 'line',
         name: 'how',
         label: 'How do you know each other?',
-        hint: 'Worked together 2019–22; of a partner: opens Acme, Globex',
+        hint: 'Worked together 2019–22; opens Acme, Globex; private',
         required: false,
         maxLength: 200,
         ...value('how'),

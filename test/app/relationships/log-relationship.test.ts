@@ -39,3 +39,61 @@ it('an address or phone number is kept nowhere, wherever it is written', async (
     form: { errors: { name: expect.stringContaining('name') } },
   })
 })
+
+it.each([
+  ['private', 'private'],
+  ['(confidential, do not share)', 'private'],
+  ['please keep it sealed', 'sealed'],
+] as const)('“%s” says who may see it, and is kept as no text', async (words, visibility) => {
+  const team = await createTeam(database)
+  const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+  await ben.says(`/iknow Jane Doe, VP Sales at Volta Motors — worked together, ${words}`)
+  const { rows } = await database.pool.query('SELECT how, visibility FROM relationship WHERE workspace_id = $1', [
+    team.workspace.id,
+  ])
+  expect(rows).toEqual([{ how: 'worked together', visibility }])
+  expect(JSON.stringify(await ana.says('/whoknows Volta Motors'))).not.toMatch(/Jane Doe|confidential|sealed,/)
+})
+
+it('says who may see what was logged before, when it is said now', async () => {
+  const team = await createTeam(database)
+  const ben = await team.join('Ben')
+  await ben.says('/iknow Jane Doe at Volta Motors, private')
+  await ben.says('/iknow Jane Doe at Volta Motors, 4/5')
+  await ben.says('/iknow Jane Doe at Volta Motors, open')
+  const { rows } = await database.pool.query('SELECT visibility, rating FROM relationship WHERE workspace_id = $1', [
+    team.workspace.id,
+  ])
+  expect(rows).toEqual([{ visibility: 'open', rating: 4 }])
+})
+
+it.each([
+  ['Jane Doe at Volta Motors, 10/10', { how: expect.stringContaining('10/10') }],
+  ['Jane and John Roe at Volta Motors', { name: expect.stringContaining('One person') }],
+  ['Jane Doe, Captain, Volta Motors', { title: expect.stringContaining('Captain') }],
+  ['Jane Doe jane@gmail.com', { organization: expect.stringContaining('Which company') }],
+  ['https://www.linkedin.com/in/janedoe', { name: expect.stringContaining('Who is it') }],
+  ['4/5', { name: expect.stringContaining('Who is it'), organization: expect.stringContaining('Which company') }],
+])('“%s” opens the form, filled in with what was understood, and saves nothing', async (line, errors) => {
+  const team = await createTeam(database)
+  const ben = await team.join('Ben')
+  expect(await ben.says(`/iknow ${line}`)).toMatchObject({ kind: 'form', form: { errors } })
+  const { rows } = await database.pool.query('SELECT 1 FROM relationship WHERE workspace_id = $1', [team.workspace.id])
+  expect(rows).toEqual([])
+})
+
+it('asks about words in the form that may say who sees it, and takes “open” for an answer', async () => {
+  const team = await createTeam(database)
+  const ben = await team.join('Ben')
+  const values = { name: 'Jane Doe', organization: 'Volta Motors', rating: '4' }
+  await ben.says('/iknow')
+  expect(await ben.fills({ ...values, how: 'met at a private dinner' })).toMatchObject({
+    kind: 'form',
+    form: { errors: { how: expect.stringContaining('Who may see') } },
+  })
+  await ben.fills({ ...values, how: 'met at a private dinner; open' })
+  const { rows } = await database.pool.query('SELECT how, visibility FROM relationship WHERE workspace_id = $1', [
+    team.workspace.id,
+  ])
+  expect(rows).toEqual([{ how: 'met at a private dinner', visibility: 'open' }])
+})

@@ -36,8 +36,11 @@ describe('a line about a partner', () => {
   it('keeps the story beside the list', () => {
     const text = 'Pat Lee, BridgeCo, opens Acme, met at a fair in 2019'
     expect(readRelationship(text)).toMatchObject({ how: 'met at a fair in 2019', since: '2019-01-01' })
-    expect(readStory('old friends; opens Acme, Globex')).toEqual({ opens: ['Acme', 'Globex'], how: 'old friends' })
-    expect(readStory('worked together 2019–22')).toEqual({ opens: [], how: 'worked together 2019–22' })
+    expect(readStory('old friends; opens Acme, Globex')).toMatchObject({
+      opens: ['Acme', 'Globex'],
+      how: 'old friends',
+    })
+    expect(readStory('worked together 2019–22')).toMatchObject({ opens: [], how: 'worked together 2019–22' })
   })
   it('reads back whatever plain names it is given, each once and at most ten', () => {
     const name = fc.stringMatching(/^[B-Z][a-z]{4,9} (?:Bank|Labs|Works)$/)

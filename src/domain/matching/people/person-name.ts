@@ -46,6 +46,13 @@ export function normalisePerson(name: string): string {
   return inOrder(fold(withoutPronouns(name)), keyWords).join(' ')
 }
 
+/** A name as it was written, without the titles before it: "Dr. Jane Doe, PhD" is "Jane Doe, PhD". */
+export function plainName(name: string): string {
+  const words = name.split(' ')
+  const start = words.findIndex((word, at) => !(TITLES.has(bare(word)) || (at > 0 && OF_TITLES.has(bare(word)))))
+  return start === -1 ? name : words.slice(start).join(' ')
+}
+
 /** The words of a name, the given one first, without titles and degrees. */
 function inOrder(name: string, wordsOf: (text: string) => string[]): string[] {
   const [head = [], ...behind] = name.split(',').map(wordsOf)

@@ -1,0 +1,106 @@
+import { isRole, isRoleOnly } from '../finding/role.ts'
+import { CHIEF_OF } from '../finding/target.ts'
+import { legalFormLength } from '../matching/companies/legal-forms.ts'
+import { fold } from '../matching/companies/organization-name.ts'
+
+// The parts of a line about somebody: which is the name, which the title and the company, which tells a story.
+
+/** "VP Sales at Acme", "@ Acme", "VP@Acme"; the first "at" parts them, since a company may be called "Women at Work". */
+const AT = /^(.*?)(?:(?:^|\s)(?:at|@|bei|beim|chez)\s|\s?@)\s*(.+)$/iu
+/** Words that begin the story of two people. */
+const VERBS =
+  'met|meet|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
+const STORY = new RegExp(
+  `^(?:(?:we|i|she|he|they|both|also|just|first|used to)\\s+)*(?:${VERBS})\\b|\\b(?:together|since|ago|years?|we|us|my|our|ex|former(?:ly)?|previously|ehemalig\\p{L}*|from (?:school|university|college|work))\\b|\\b(?:19|20)\\d\\d\\b|^(?:high )?(?:school|university|college|work|family)$`,
+  'iu',
+)
+const BOND =
+  /\b(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|collègue|amie?|colega|amig[oa]|cliente)\b/iu
+/** A story right behind the company, with nothing between. */
+export const GLUED = new RegExp(
+  `\\s+(?=(?:(?:we|i|who|and (?:we|i))\\s+(?:(?:both|also|once|first)\\s+)?)?(?:${VERBS}|friends|colleagues|since|where|whom)\\s)`,
+  'u',
+)
+
+export type Place = { title: string; organization: string }
+
+/** "Jane Doe", "Jane Doe CFO at Acme", "I know Jane Doe from Acme". */
+export function readFirst(part: string): Place & { name: string } {
+  const known = part.replace(/^(?:i\s+know\s+|ich\s+kenne\s+|je\s+connais\s+|conozco\s+a\s+|@(?=\S))/iu, '')
+  const split = AT.exec(known) ?? /^(.+?)(?:\s+from)\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(known)
+  const who = (split?.[1] ?? known).replace(/(?:\s+who)?(?:\s+(?:is|works?|working|now|currently))+$/iu, '').trim()
+  // A job behind a name of two words or more: nobody is called "Jane Doe CFO".
+  const words = who.split(' ')
+  const job = words.findIndex((word, index) => index > 1 && isRole(word))
+  return {
+    name: (job === -1 ? words : words.slice(0, job)).join(' '),
+    title: job === -1 ? '' : words.slice(job).join(' '),
+    organization: (split?.[2] ?? '').trim(),
+  }
+}
+
+/**
+ * Title and company of the parts behind the name; the first that tells a story and all behind it are `rest`. `guessed`
+ * is a part that was taken for the title though nothing says so.
+ */
+export function readPlace(known: string, parts: string[]): Place & { rest: string[]; guessed?: string } {
+  const title = (words: string[]) => [known, ...words].filter(Boolean).join(', ')
+  const told = parts.findIndex(isStory)
+  const heads = told === -1 ? parts : parts.slice(0, told)
+  const rest = parts.slice(heads.length)
+
+  const at = heads.findIndex((part) => readSplit(part) !== null)
+  const split = readSplit(heads[at] ?? '')
+  if (split)
+    return {
+      title: title([...heads.slice(0, at), split.title]),
+      organization: split.organization,
+      rest: [...heads.slice(at + 1), ...rest],
+    }
+  const jobs = heads.findIndex((part) => !isRole(part))
+  const leading = jobs === -1 ? heads.length : jobs
+  const [organization = '', next = '', ...more] = heads.slice(leading)
+  if (leading > 0 || known !== '' || next === '')
+    return { title: title(heads.slice(0, leading)), organization, rest: [...(next ? [next] : []), ...more, ...rest] }
+  // Two parts and neither said to be a job: "Captain, Starfleet" in the order people are introduced, unless the first
+  // can only be the company ("Acme Inc., Berlin") or the second the job ("Acme, VP Sales").
+  if (isRole(next)) return { title: next, organization, rest: [...more, ...rest] }
+  if (isCompany(organization)) return { title: '', organization, rest: [next, ...more, ...rest] }
+  return { title: organization, organization: next, rest: [...more, ...rest], guessed: organization }
+}
+
+/** Whether a part tells how two people know each other. */
+export function isStory(part: string): boolean {
+  return !readSplit(part) && (STORY.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
+}
+
+/** "VP Sales at Acme", "at Acme", "works at Acme", "CFO of Acme"; null for "met at the fair". */
+function readSplit(part: string): Place | null {
+  const [, left = '', organization = ''] =
+    AT.exec(part) ??
+    CHIEF_OF.exec(part) ??
+    /^()from\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(part) ??
+    []
+  if (organization === '') return null
+  const title = left
+    .replace(
+      /^(?:(?:is|works?|working|now|currently|the|an?)\s+)*(?:is|works?|working|now|currently|the|an?)?$|^(?:(?:is|now|currently|the|an?)\s+)+/iu,
+      '',
+    )
+    .trim()
+  return STORY.test(title) || (BOND.test(title) && !isRole(title)) ? null : { title, organization: organization.trim() }
+}
+
+function isCompany(part: string): boolean {
+  return /\p{L}\.\p{L}{2,}$/u.test(part) || legalFormLength(fold(part).match(/[\p{L}\p{N}]+/gu) ?? [], 'end') > 0
+}
+
+const NOBODY =
+  /^(?:(?:someone|somebody|anyone|anybody|everyone|everybody|nobody|people|she|he|they|we|i|it|him|her|them|me|myself|who)\b|(?:an?|the|my|our|some|all)\s)/iu
+
+/** Whether a name can be one: it has letters and is no job, pronoun, relation or address. */
+export function isName(name: string): boolean {
+  return (
+    /\p{L}/u.test(name) && !NOBODY.test(`${name} `) && !isRoleOnly(name) && !/^(?:at\s|@|<|https?:|www\.)/iu.test(name)
+  )
+}
