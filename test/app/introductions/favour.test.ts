@@ -307,7 +307,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     const { team, ana, ben } = await asked({ cleo: true })
     await ben.says('/intros')
     await ben.presses('Other answers')
-    expect(buttonsOf(ben.seen()).map(({ button }) => button.label)).toEqual([...ANSWERS, 'History'])
+    expect(buttonsOf(ben.seen()).map(({ button }) => button.label)).toEqual([...ANSWERS, 'History', 'My overview'])
     await ana.says('/intros')
     await ana.presses('Where it stands')
     expect(textOf(ana.seen())).toContain('asked, no answer yet')
