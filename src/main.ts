@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createDiscord } from './adapters/discord/index.ts'
 import { createPlayground } from './adapters/playground/index.ts'
+import { createStartingPage } from './adapters/playground/starting.ts'
 import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
 import { findWorkspace } from './app/members/find-workspace.ts'
@@ -19,6 +20,7 @@ import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
 import { loadSampleTeam } from './sample/index.ts'
+import { startingLine } from './views/door.ts'
 import { refusalText } from './views/refusals/refusal-text.ts'
 
 // The bot: everything is put together here, and taken apart again at the end.
@@ -36,36 +38,70 @@ async function run(): Promise<void> {
   // What is open, closed in reverse order at the end, however it comes.
   const closing: (() => unknown)[] = []
   try {
+    const server = await listen(config)
+    closing.push(server.close)
+    const starting = showStart(config, server)
     const data = await openData(config, {
       role: 'bot',
       log,
+      onStep: starting.say,
       onDeath(error) {
         log.error({ err: error }, 'The embedded database stopped')
         process.exit(1)
       },
     })
-    closing.push(data.close)
-    const url = await open(config, data, log, closing)
-    process.stdout.write(`Foothold is ready: ${url}\n`)
+    // No request is taken any more when the data closes.
+    closing.push(data.close, server.close)
+    server.serve(await open(config, data, log, { closing, onStep: starting.say }))
+    process.stdout.write(`Foothold is ready: ${server.url}\n`)
     log.info({ signal: await stopping }, 'Stopping')
   } finally {
     for (const close of closing.reverse()) await close()
   }
 }
 
-/** Opens the doors, the job workers and the ticks. */
-async function open(config: Config, data: Data, log: Logger, closing: (() => unknown)[]): Promise<string> {
+/** Says in the terminal and, until the doors are open, to whoever comes by HTTP what the start is busy with. */
+function showStart(config: Config, server: Server): { say(doing: string): void } {
+  let doing = 'reading its settings'
+  const http: Http = new Hono()
+  http.get('/health', (c) => c.json({ status: 'starting', doing }, 503))
+  if (!config.slack && !config.discord)
+    http.route(
+      '/',
+      createStartingPage(() => doing),
+    )
+  http.all('*', (c) => c.text(startingLine(doing), 503, { 'retry-after': '1' }))
+  server.serve(http)
+  return {
+    say(next) {
+      doing = next
+      process.stdout.write(`Foothold is starting (${server.url}): ${doing} …\n`)
+    },
+  }
+}
+
+/**
+ * Opens the doors, the job workers and the ticks.
+ *
+ * @returns what the server serves from now on
+ */
+async function open(
+  config: Config,
+  data: Data,
+  log: Logger,
+  { closing, onStep }: { closing: (() => unknown)[]; onStep(doing: string): void },
+): Promise<Http> {
   const { store, jobs } = data
   const clock = () => new Date()
   const http: Http = new Hono()
   http.get('/health', (c) => c.json({ status: 'ok' }))
   const platforms = openPlatforms(config, data, http, { log, clock })
   if (platforms.some((platform) => platform.name === 'local')) {
+    onStep('loading the sample team')
     if (await loadSampleTeam(store, clock())) log.info('A sample team was loaded for the playground')
     await openLocalTeam(store, Intl.DateTimeFormat().resolvedOptions().timeZone, clock())
   }
-  const server = await listen(http, config)
-  closing.push(server.close)
+  onStep('opening its doors')
   const handle = takeTurns(createBot({ store, clock, log }))
   for (const platform of platforms) {
     closing.push(platform.stop)
@@ -84,7 +120,7 @@ async function open(config: Config, data: Data, log: Logger, closing: (() => unk
     { name: 'nightly', schedule: '17 3 * * *', run: nightly },
   ]
   closing.push(startTicks(ticks, { claim: (key) => store.claim('tick', key, clock()), clock, log }))
-  return server.url
+  return http
 }
 
 function openDiscord(config: DiscordConfig, store: Store, { log, clock }: { log: Logger; clock(): Date }): Platform {
@@ -124,10 +160,15 @@ function openPlatforms(
   return [playground.platform]
 }
 
-async function listen(http: Http, config: Config): Promise<{ url: string; close(): Promise<void> }> {
+/** The HTTP server: open from the first moment, and told later what it serves. */
+type Server = { url: string; serve(http: Http): void; close(): Promise<void> }
+
+async function listen(config: Config): Promise<Server> {
   const hostname = config.host ?? '127.0.0.1'
+  let served: Http = new Hono()
+  const fetch: Http['fetch'] = (...request) => served.fetch(...request)
   const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const opened = serve({ fetch: http.fetch, port: config.port, hostname }, () => resolve(opened))
+    const opened = serve({ fetch, port: config.port, hostname }, () => resolve(opened))
     opened.once('error', (error: NodeJS.ErrnoException) =>
       reject(error.code === 'EADDRINUSE' ? new DomainError('port-taken', { port: config.port, cause: error }) : error),
     )
@@ -136,6 +177,9 @@ async function listen(http: Http, config: Config): Promise<{ url: string; close(
   const port = typeof address === 'object' && address ? address.port : config.port
   return {
     url: `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${port}`,
+    serve(http) {
+      served = http
+    },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   }
 }

@@ -1,4 +1,5 @@
-import { mkdir } from 'node:fs/promises'
+import { access, mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Log } from './app/ports/log.ts'
 import type { Store } from './app/ports/store.ts'
 import type { Config } from './config.ts'
@@ -22,16 +23,18 @@ export type Data = {
  * queue in it, and the store on both. The bot and the command line share it.
  *
  * @param role 'bot' insists on being the only one on an embedded database; 'command' attaches to a running bot
+ * @param onStep told what is begun, in words that follow "Foothold is starting:"
  * @param onDeath told when an embedded database stops by itself
  * @throws DomainError data-dir-in-use
  */
 export async function openData(
   config: Config,
-  options: { role: 'bot' | 'command'; log: Log; onDeath(error: Error): void },
+  options: { role: 'bot' | 'command'; log: Log; onStep?(doing: string): void; onDeath(error: Error): void },
 ): Promise<Data> {
-  const { role, log, onDeath } = options
+  const { role, log, onStep, onDeath } = options
   const folder = config.database.kind === 'embedded' ? config.dataDir : null
   await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
+  onStep?.(await firstStep(folder))
   const opened = folder ? await openDataDir({ dataDir: folder, role, onExit: onDeath }) : null
   const closing: (() => Promise<void>)[] = opened ? [opened.close] : []
   const close = async () => {
@@ -40,6 +43,7 @@ export async function openData(
   try {
     const connection: Connection =
       config.database.kind === 'server' ? { connectionString: config.database.url } : (opened?.connection ?? {})
+    onStep?.('bringing its database up to date')
     const applied = await migrate(connection)
     if (applied.length > 0) log.info({ applied }, 'The database was brought up to date')
     const database = openDatabase(connection, (error) => log.error({ err: error }, 'A database connection broke'))
@@ -53,4 +57,13 @@ export async function openData(
     await close()
     throw error
   }
+}
+
+/** A fresh embedded database is built first, which takes seconds. */
+async function firstStep(folder: string | null): Promise<string> {
+  if (folder === null) return 'opening its database'
+  return await access(join(folder, 'postgres')).then(
+    () => 'opening its database',
+    () => 'setting up its database',
+  )
 }

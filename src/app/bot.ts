@@ -3,6 +3,7 @@ import { Command, has } from '../domain/commands/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { failureView } from '../views/failure.ts'
 import { withTimeZone } from '../views/members/time-zone.ts'
+import { withWayBack } from '../views/overview/way-back.ts'
 import { fieldTexts } from '../views/refusals/fields.ts'
 import type { View } from '../views/view.ts'
 import { answer } from './answer.ts'
@@ -55,7 +56,8 @@ async function reply(
   const lands = has(command, 'landing')
   if (member.admin && lands) await tellHowToChoose(context)
   const missed = member.unreachableSince && !has(command, 'unread') ? await welcomeBack(context) : null
-  const answered = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
+  const said = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
+  const answered = said.kind === 'view' && has(command, 'from-overview') ? show(withWayBack(said.view)) : said
   if (missed) return withNotice(answered, missed)
   const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined
   if (!unsaid || !lands || answered.kind !== 'view') return answered

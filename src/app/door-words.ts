@@ -1,14 +1,15 @@
 import type { DomainError } from '../domain/errors.ts'
-import { DOOR_LINES, type DoorLine, failedLine, typeLine } from '../views/door.ts'
+import { DOOR_LINES, type DoorLine, failedLine, startingLine, typeLine } from '../views/door.ts'
 import { fieldTexts } from '../views/refusals/fields.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
+import { waysOn } from '../views/refusals/ways-on.ts'
 import { lineView, type View } from '../views/view.ts'
 
 // The words of what the adapters say by themselves: they have none of their own.
 
 /** A refusal as its reader sees it. */
 export function refusalView(error: DomainError): View {
-  return lineView(refusalText(error))
+  return lineView(refusalText(error), waysOn(error))
 }
 
 /** The same as a sentence alone. */
@@ -27,7 +28,8 @@ export function doorView(line: DoorLine): View {
 }
 
 /** What a door answers a request with that it does not take. */
-export function doorLine(said: DoorLine | { failed: string } | { type: string }): string {
+export function doorLine(said: DoorLine | { failed: string } | { type: string } | { starting: string }): string {
   if (typeof said === 'string') return DOOR_LINES[said]
+  if ('starting' in said) return startingLine(said.starting)
   return 'failed' in said ? failedLine(said.failed) : typeLine(said.type)
 }

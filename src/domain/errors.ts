@@ -1,3 +1,4 @@
+import type { CommandWord, IntrosWord } from './commands/words.ts'
 import type { FieldRefusal } from './field-refusal.ts'
 import type { FileRefusal } from './imports/refusal.ts'
 
@@ -16,6 +17,7 @@ const CODES = {
   'slack-bot-token-refused': 'settings-invalid',
   'text-too-long': 'not-understood',
   'command-unknown': 'not-understood',
+  'intros-word-unknown': 'not-understood',
   'team-unsaid': 'not-understood',
   'request-unreadable': 'not-understood',
   'asker-unsaid': 'not-understood',
@@ -155,6 +157,9 @@ type Details = {
   'slack-app-token-refused': { said: string }
   'slack-bot-token-refused': { said: string }
   'text-too-long': { max: number }
+  /** What was typed, and the command that is probably meant. */
+  'command-unknown': { name: string; rest: string; meant: CommandWord | null }
+  'intros-word-unknown': { typed: string; meant: IntrosWord | null }
   /** The ids of those who are called so. */
   'called-alike': { name: string; users: readonly string[] }
   'member-not-found': { name: string; workspace: string }
@@ -173,7 +178,8 @@ type Details = {
   'no-such-file': { path: string }
   /** `errno` as Node names it. */
   'file-unreadable': { path: string; errno: string }
-  'asked-before': { connector: string }
+  /** `asked` is what of that company was looked for. */
+  'asked-before': { connector: string; organizationId: string; asked: string }
   'asked-you-before': { asker: string }
   'relationship-used': { person: string }
   'promised-already': { connector: string; person: string }
@@ -202,6 +208,7 @@ export class DomainError<R extends Reason = Reason> extends Error {
   readonly code: ErrorCode
   readonly #fields: Readonly<Record<string, FieldRefusal>>
   readonly #tell: <T>(sentences: Sentences<T>) => T
+  readonly #tellSome: <T>(sentences: Partial<Sentences<T>>) => T | undefined
 
   constructor(reason: R, ...data: Data[R]) {
     const [details] = data
@@ -212,11 +219,17 @@ export class DomainError<R extends Reason = Reason> extends Error {
     this.code = code
     this.#fields = details && 'fields' in details ? details.fields : {}
     this.#tell = (sentences) => sentences[reason](...data)
+    this.#tellSome = (sentences) => sentences[reason]?.(...data)
   }
 
   /** What to mend, by form field; empty unless the code is form-invalid. */
   get fields(): Readonly<Record<string, FieldRefusal>> {
     return this.#fields
+  }
+
+  /** What goes with this refusal, where something goes with some of them. */
+  tellSome<T>(sentences: Partial<Sentences<T>>): T | undefined {
+    return this.#tellSome(sentences)
   }
 
   /** The sentence of this refusal. */

@@ -29,6 +29,11 @@ export function failedLine(reference: string): string {
   return `Something went wrong on our side. Please try again (reference ${reference}).`
 }
 
+/** Says what the start is busy with, in words that follow "Foothold is starting:". */
+export function startingLine(doing: string): string {
+  return `Foothold is starting: ${doing}.`
+}
+
 /** Says of which type what was sent has to be. */
 export function typeLine(type: string): string {
   return `This must be sent as ${type}.`

@@ -26,7 +26,10 @@ export type Node =
   | { kind: 'divider' }
 
 /** `summary` is one full sentence: the notification, the screen reader's text and the CLI's answer. */
-export type View = { summary: string; nodes: Node[] }
+export type View = { summary: string; nodes: Node[]; reactions?: OfferedReaction[] }
+
+/** A reaction that does something where a view is shown, and what: for platforms that can offer it. */
+export type OfferedReaction = { emoji: string; label: string }
 
 /** Said in place of list items that a platform cannot show any more. */
 export function moreText(count: number): string {

@@ -80,7 +80,7 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
     const response = await again()
     const reply = (await response.json()) as WireReply & { error?: string }
     if (reply.error) view = { summary: reply.error, nodes: [{ kind: 'text', text: reply.error }] }
-    else if (reply.kind === 'view') view = reply.view
+    else if (reply.kind === 'view') view = reply.message.view
     form = reply.kind === 'form' ? reply.form : null
     await settle()
   }
@@ -88,7 +88,7 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
 
   async function messages(): Promise<WireMessage[]> {
     const answer = (await (await request(`/api/messages?as=${as}`)).json()) as { messages: WireMessage[] }
-    return answer.messages
+    return answer.messages.filter((message) => message.kind === 'message')
   }
 
   return {

@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
-import { streamSSE } from 'hono/streaming'
-import { EVERYBODY, type Journal } from './journal.ts'
+import { type SSEMessage, streamSSE } from 'hono/streaming'
+import { type Change, EVERYBODY, type Journal } from './journal.ts'
 import type { WireMessage } from './wire.ts'
 
 /** Milliseconds between two signs of life, below the minute after which proxies give up on a silent connection. */
@@ -8,7 +8,8 @@ const HEARTBEAT = 20_000
 
 /**
  * Streams one member's direct messages as server-sent events, from the change after `after` on: `message` with the
- * message as it is now, and `count` when another member got one by themselves. It begins with `hello` and the place of the last change:
+ * message as it is now, `count` when another member got one by themselves, and `forgotten` when what was said and
+ * answered is gone. It begins with `hello` and the place of the last change:
  * one before `after` tells the page that the messages it knows are gone.
  *
  * @param closing aborts when the playground stops
@@ -21,39 +22,24 @@ export function streamEvents(
   closing: AbortSignal,
 ): Response {
   return streamSSE(c, async (stream) => {
-    const changed = new Map<string, WireMessage>()
-    const counted = new Set<string>()
+    const news = createNews(journal, user, after)
     let wake = () => {}
-    const unsubscribe = journal.subscribe((to, message, isNew) => {
-      if (to === user || to === EVERYBODY) changed.set(message.message, message)
-      else if (isNew) counted.add(to)
+    const unsubscribe = journal.subscribe((change) => {
+      news.hear(change)
       wake()
     })
     const onClose = () => wake()
     stream.onAbort(onClose)
     closing.addEventListener('abort', onClose)
-    for (const message of journal.messages(user)) if (message.seq > after) changed.set(message.message, message)
     try {
       await stream.write(`retry: 1000\nid: ${after}\nevent: hello\ndata: ${journal.last()}\n\n`)
       while (!stream.aborted && !closing.aborted) {
-        await flush()
-        if (changed.size + counted.size > 0) continue
-        if (!(await woken())) await stream.write(': still here\n\n')
+        for (const event of news.take()) await stream.writeSSE(event)
+        if (news.isEmpty() && !(await woken())) await stream.write(': still here\n\n')
       }
     } finally {
       unsubscribe()
       closing.removeEventListener('abort', onClose)
-    }
-
-    async function flush(): Promise<void> {
-      const messages = [...changed.values()].sort((a, b) => a.seq - b.seq)
-      const users = [...counted]
-      changed.clear()
-      counted.clear()
-      for (const message of messages)
-        await stream.writeSSE({ event: 'message', id: String(message.seq), data: JSON.stringify(message) })
-      for (const one of users)
-        await stream.writeSSE({ event: 'count', data: JSON.stringify({ user: one, messages: journal.count(one) }) })
     }
 
     /** Waits for something to send; false when it is time for a sign of life. */
@@ -74,4 +60,43 @@ export function streamEvents(
 export function placeOf(lastEventId: string | undefined, after: string | undefined, last: number): number {
   for (const said of [lastEventId, after]) if (said && /^\d{1,15}$/.test(said)) return Number(said)
   return last
+}
+
+/** What a member has not been sent yet. */
+function createNews(journal: Journal, user: string, after: number) {
+  const changed = new Map<string, WireMessage>()
+  const counted = new Set<string>()
+  let isForgotten = false
+  for (const message of journal.messages(user)) if (message.seq > after) changed.set(message.message, message)
+
+  return {
+    isEmpty: () => !isForgotten && changed.size + counted.size === 0,
+    hear(change: Change | 'forgotten'): void {
+      if (change === 'forgotten') {
+        isForgotten = true
+        changed.clear()
+        return
+      }
+      const { user: to, message, isNew } = change
+      if (to === user || to === EVERYBODY) changed.set(message.message, message)
+      else if (isNew && message.kind === 'message') counted.add(to)
+    },
+    /** All of it, as events. */
+    take(): SSEMessage[] {
+      const events = [
+        ...(isForgotten ? [{ event: 'forgotten', data: '' }] : []),
+        ...[...changed.values()]
+          .sort((a, b) => a.seq - b.seq)
+          .map((message) => ({ event: 'message', id: String(message.seq), data: JSON.stringify(message) })),
+        ...[...counted].map((one) => ({
+          event: 'count',
+          data: JSON.stringify({ user: one, messages: journal.count(one) }),
+        })),
+      ]
+      isForgotten = false
+      changed.clear()
+      counted.clear()
+      return events
+    },
+  }
 }

@@ -1,50 +1,38 @@
-import { readFile } from 'node:fs/promises'
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { doorLine } from '../../app/door-words.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
-import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { createConversation } from './conversation.ts'
 import { placeOf, streamEvents } from './events.ts'
 import { answerError, onlyOwnPage, onlyType, refuse } from './guard.ts'
-import { channelOf, type Journal, openJournal, readerOf } from './journal.ts'
+import { type Journal, openJournal, readerOf } from './journal.ts'
+import { PAGE_FILES, page } from './page-files.ts'
 import * as receive from './receive.ts'
-import { renderReply, renderView } from './render.ts'
-import type { WireMember, WireMessage, WireReply } from './wire.ts'
+import { renderView } from './render.ts'
+import type { WireMember, WireMessage } from './wire.ts'
 
 /** Longest JSON body, in bytes. */
 const MAX_JSON = 64 * 1024
 /** Longest file, in bytes: a little above what the importer takes, so that its own words refuse a big one. */
 const MAX_FILE = 21 * 1024 * 1024
 
-const PAGE: Record<string, string> = {
-  'answers.js': 'text/javascript',
-  'app.js': 'text/javascript',
-  'composer.js': 'text/javascript',
-  'dom.js': 'text/javascript',
-  'feed.js': 'text/javascript',
-  'files.js': 'text/javascript',
-  'forms.js': 'text/javascript',
-  'members.js': 'text/javascript',
-  'render.js': 'text/javascript',
-  'server.js': 'text/javascript',
-  'slot.js': 'text/javascript',
-  'thread.js': 'text/javascript',
-  'card.css': 'text/css',
-  'composer.css': 'text/css',
-  'conversation.css': 'text/css',
-  'dialog.css': 'text/css',
-  'style.css': 'text/css',
-  'team.css': 'text/css',
-  'views.css': 'text/css',
-  'favicon.svg': 'image/svg+xml',
-}
-
 export type PlaygroundOptions = {
   dataDir: string
   members(): Promise<receive.Person[]>
   log: { error(object: object, message: string): void }
   clock(): Date
+}
+
+/** What the routes need of the playground. */
+type Inside = {
+  team(): Promise<receive.Person[]>
+  journal(): Promise<Journal>
+  /** @throws DomainError in-use while there is none */
+  bot(): Handle
+  clock(): Date
+  /** Aborts when the playground stops. */
+  closing: AbortSignal
 }
 
 /**
@@ -67,9 +55,11 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     throw new DomainError('bot-not-ready')
   }
 
-  async function give(as: string, command: Command): Promise<WireReply> {
-    const actor = receive.actorOf(as, await members())
-    return renderReply(await bot()(command, actor))
+  /** Who is there; of those who are gone nothing is kept that they said or were answered. */
+  async function team(): Promise<receive.Person[]> {
+    const people = await members()
+    await (await journal()).retain(people.map(({ user }) => user))
+    return people
   }
 
   const platform: Platform = {
@@ -79,7 +69,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
       handle = given
     },
     async send(to, view, deliveryId, file) {
-      const reader = readerOf(to, await members())
+      const reader = readerOf(to, await team())
       const kept = await (await journal()).add(reader, deliveryId, renderView(view), clock(), file)
       return { channel: kept.channel, message: kept.message }
     },
@@ -93,94 +83,78 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     },
   }
 
+  const inside: Inside = { team, journal, bot, clock, closing: closing.signal }
   const routes = new Hono()
   routes.onError(answerError(log))
   routes.use(onlyOwnPage)
-  routes.get('/', (c) => page(c, 'index.html', 'text/html'))
-  for (const [name, type] of Object.entries(PAGE)) routes.get(`/${name}`, (c) => page(c, name, type))
-  const door: Door = { members, journal, bot, give, closing: closing.signal }
-  addReading(routes, door)
-  addActing(routes, door)
-
+  routes.get('/', (c) => page(c, 'index.html'))
+  for (const name of PAGE_FILES) routes.get(`/${name}`, (c) => page(c, name))
+  addReading(routes, inside)
+  addSaying(routes, inside)
   return { platform, routes }
 }
 
-/** What the routes have in common: whose team it is, what was said, and the way to the bot. */
-type Door = {
-  members: PlaygroundOptions['members']
-  journal(): Promise<Journal>
-  /** @throws DomainError in-use while the bot is not ready */
-  bot(): Handle
-  /** Gives a Command of a member to the bot. */
-  give(as: string, command: Command): Promise<WireReply>
-  closing: AbortSignal
-}
-
-/** What the page asks for: who is there, what was said, and every change from here on. */
-function addReading(routes: Hono, { members, journal, closing }: Door): void {
+/** What the page reads. */
+function addReading(routes: Hono, { team, journal, closing }: Inside): void {
   routes.get('/api/members', async (c) => {
-    const [people, kept] = await Promise.all([members(), journal()])
+    const [people, kept] = await Promise.all([team(), journal()])
     return c.json({
       members: people.map(({ user, name }): WireMember => ({ user, name, messages: kept.count(user) })),
     })
   })
   routes.get('/api/messages', async (c) => {
-    const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
+    const { user } = receive.actorOf(receive.readAs(c.req.query()), await team())
     const kept = await journal()
     const answer: { messages: WireMessage[]; last: number } = { messages: kept.messages(user), last: kept.last() }
     return c.json(answer)
   })
   routes.get('/api/file', async (c) => {
     const { as, message } = receive.readDownload(c.req.query())
-    const { user } = receive.actorOf(as, await members())
+    const { user } = receive.actorOf(as, await team())
     return download(c, await (await journal()).file(user, message))
   })
   routes.get('/api/events', async (c) => {
-    const { user } = receive.actorOf(receive.readAs(c.req.query()), await members())
+    const { user } = receive.actorOf(receive.readAs(c.req.query()), await team())
     const kept = await journal()
     const after = placeOf(c.req.header('last-event-id'), c.req.query('after'), kept.last())
     return streamEvents(c, kept, user, after, closing)
   })
 }
 
-/** What a member does on the page. */
-function addActing(routes: Hono, { members, journal, bot, give }: Door): void {
+/** What the page says, as somebody. */
+function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
+  const speaking = async (as: string) =>
+    createConversation(await journal(), bot, receive.actorOf(as, await team()), clock)
   const json = [
     onlyType('application/json'),
     bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, doorLine('too-long')) }),
   ] as const
   routes.post('/api/command', ...json, async (c) => {
-    const { as, command } = receive.readCommand(await readJson(c))
-    return c.json(await give(as, command))
+    const { as, text, turn } = receive.readText(await readJson(c))
+    return c.json(await (await speaking(as)).type(text, turn))
   })
   routes.post('/api/button', ...json, async (c) => {
-    const { as, command } = receive.readButton(await readJson(c))
-    return c.json(await give(as, command))
+    const { as, command, place } = receive.readButton(await readJson(c))
+    return c.json(await (await speaking(as)).press(command, place))
   })
   routes.post('/api/form', ...json, async (c) => {
-    const { as, command } = receive.readForm(await readJson(c))
-    return c.json(await give(as, command))
+    const { as, command, turn, place } = receive.readForm(await readJson(c))
+    return c.json(await (await speaking(as)).fill(command, turn, place))
   })
   routes.post('/api/react', ...json, async (c) => {
-    const { as, channel, message, emoji, on } = receive.readReact(await readJson(c))
-    const { user } = receive.actorOf(as, await members())
-    // A reaction that is kept must reach the bot.
-    bot()
-    const kept = channel === channelOf(user) && (await (await journal()).react(user, message, emoji, on))
-    if (!kept) throw new DomainError('message-gone')
-    return c.json(on ? await give(as, { kind: 'react', channel, message, emoji }) : { kind: 'silence' })
+    const { as, ...reaction } = receive.readReact(await readJson(c))
+    return c.json(await (await speaking(as)).react(reaction))
   })
   routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
-    const { as, name } = receive.readFileQuery(c.req.query())
+    const { as, name, size, turn } = receive.readFileQuery(c.req.query())
     const { body } = c.req.raw
     try {
-      return c.json(await give(as, { kind: 'import', file: { name, bytes: bounded(body) } }))
+      return c.json(await (await speaking(as)).drop({ name, size }, turn, bounded(body)))
     } finally {
       await drain(body)
     }
   })
 }
-
 function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Response {
   if (!file) throw new DomainError('download-gone')
   return c.body(new Uint8Array(file.bytes), 200, {
@@ -188,11 +162,6 @@ function download(c: Context, file: Awaited<ReturnType<Journal['file']>>): Respo
     'content-disposition': `attachment; filename="${file.name}"`,
     'cache-control': 'private, no-store',
   })
-}
-
-async function page(c: Context, name: string, type: string): Promise<Response> {
-  const text = await readFile(new URL(`./page/${name}`, import.meta.url), 'utf8')
-  return c.body(text, 200, { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-cache' })
 }
 
 async function readJson(c: Context): Promise<unknown> {

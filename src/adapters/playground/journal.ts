@@ -1,40 +1,24 @@
-import { constants } from 'node:fs'
-import { mkdir, open, readFile, rename, writeFile } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
-import { z } from 'zod'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Attachment, Recipient } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { type Entry, type Kept, type Messages, readEntries } from './journal-entries.ts'
+import { type Lines, openLines, readIfThere } from './journal-file.ts'
 import type { WireMessage, WireView } from './wire.ts'
 
-// The playground is its own chat server, so it keeps its own messages: append-only JSON lines, each on disk before it
-// is acknowledged.
+// The playground is its own chat server, so it keeps its own messages, and what its members said and were answered:
+// append-only JSON lines, each on disk before it is acknowledged.
 
-const View = z.custom<WireView>(
-  (value) => z.object({ summary: z.string(), nodes: z.array(z.object({ kind: z.string() })) }).safeParse(value).success,
-)
-const Entry = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('message'),
-    seq: z.int(),
-    id: z.int(),
-    user: z.string(),
-    deliveryId: z.string(),
-    at: z.string(),
-    view: View,
-    reactions: z.array(z.string()).default([]),
-    /** A file that came with it; its bytes lie beside the journal, by the message's id. */
-    file: z.object({ name: z.string(), type: z.string(), size: z.int() }).optional(),
-  }),
-  z.object({ type: z.literal('view'), seq: z.int(), id: z.int(), view: View }),
-  z.object({ type: z.literal('reaction'), seq: z.int(), id: z.int(), emoji: z.string(), on: z.boolean() }),
-])
-type Entry = z.infer<typeof Entry>
-type Kept = Extract<Entry, { type: 'message' }>
 /** An entry that has not got its place yet. */
 type Draft = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq'> : never) : never
+/** What a member said, or was answered, at once. */
+type Own = { turn: string; kind: 'said' | 'answer'; view: WireView; file?: { name: string; size: number } }
+/** The button or reaction, by a key of the page's, on a message or an answer that something is answered to. */
+export type Place = { message: string; key: string }
 
-/** Told of every change: whose message it is (nobody's: everybody's), as it is now, and whether it is new. */
-type Listener = (user: string, message: WireMessage, isNew: boolean) => void
+/** A change: whose message it is (nobody's: everybody's), as it is now, and whether it is new. */
+export type Change = { user: string; message: WireMessage; isNew: boolean }
+type Listener = (change: Change | 'forgotten') => void
 
 export type Journal = Awaited<ReturnType<typeof openJournal>>
 
@@ -73,182 +57,178 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
   const path = join(folder, 'messages.jsonl')
   const files = join(folder, 'files')
   await mkdir(files, { recursive: true, mode: 0o700 })
-  const { kept, seq: lastSeq, damaged } = readEntries(await readIfThere(path))
+  const { messages, seq, damaged } = readEntries(await readIfThere(path))
   if (damaged > 0) onDamage(damaged)
-  await replaceFile(path, [...kept.values()])
+  const log = createChanges(messages, seq, await openLines(path, [...messages.all()]))
+  return { ...readers(messages, log.last, files), ...ownMessages(messages, log), ...botMessages(messages, log, files) }
+}
 
-  const lines = await openLines(path)
-  const deliveries = new Map([...kept.values()].map((one) => [one.deliveryId, one]))
+type Changes = ReturnType<typeof createChanges>
+
+/** One change after the other, each on disk before anybody is told. */
+function createChanges(messages: Messages, lastSeq: number, lines: Lines) {
   const listeners = new Set<Listener>()
   let seq = lastSeq
-  let id = Math.max(0, ...kept.keys())
-  const inTurn = createTurns()
-
-  async function append(draft: Draft): Promise<Kept> {
-    const entry: Entry = { ...draft, seq: seq + 1 }
-    await lines.append(`${JSON.stringify(entry)}\n`)
-    seq = entry.seq
-    const now = apply(kept, entry)
-    if (!now) throw new Error('A change was kept for a message that is not there.')
-    for (const listener of listeners) listener(now.user, toWire(now), entry.type === 'message')
-    return now
-  }
-
-  function find(user: string, message: string): Kept | undefined {
-    const found = kept.get(Number(message))
-    return found?.user === user ? found : undefined
-  }
+  let id = messages.lastId()
+  let queue: Promise<unknown> = Promise.resolve()
 
   return {
-    /** Keeps a new message; a delivery already kept is answered with its message again. */
-    add: (user: string, deliveryId: string, view: WireView, at: Date, sent?: Attachment): Promise<WireMessage> =>
-      inTurn(async () => {
-        const known = deliveries.get(deliveryId)
-        if (known) return toWire(known)
-        id += 1
-        if (sent) await writeFile(join(files, String(id)), sent.bytes, { mode: 0o600, flush: true })
-        const file = sent ? { file: { name: sent.name, type: sent.type, size: sent.bytes.length } } : {}
-        const said = { id, user, deliveryId, at: at.toISOString(), view, reactions: [] }
-        const added = await append({ type: 'message', ...said, ...file })
-        deliveries.set(deliveryId, added)
-        return toWire(added)
-      }),
-    /** Shows another view; a message that is not there stays so. */
-    show: (channel: string, message: string, view: WireView): Promise<void> =>
-      inTurn(async () => {
-        const found = kept.get(Number(message))
-        if (found && channelOf(found.user) === channel) await append({ type: 'view', id: found.id, view })
-      }),
-    /** Puts a reaction on a message or takes it back; false when the member has no such message. */
-    react: (user: string, message: string, emoji: string, on: boolean): Promise<boolean> =>
-      inTurn(async () => {
-        const found = find(user, message)
-        if (!found) return false
-        if (found.reactions.includes(emoji) !== on) await append({ type: 'reaction', id: found.id, emoji, on })
-        return true
-      }),
-    /** A member's messages, those in the channel among them, oldest first. */
-    messages: (user: string): WireMessage[] => readBy(user, kept).map(toWire),
-    /** The file that came with a member's message; null where there is none. */
-    async file(user: string, message: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
-      const found = find(user, message)
-      if (!found?.file) return null
-      return { ...found.file, bytes: await readFile(join(files, String(found.id))) }
-    },
-    /** How many of them there are. */
-    count: (user: string): number => readBy(user, kept).length,
-    /** The place of the last change. */
     last: (): number => seq,
+    nextId: (): number => {
+      id += 1
+      return id
+    },
+    /** A failed one does not hold up the next. */
+    inTurn<T>(work: () => Promise<T>): Promise<T> {
+      const done = queue.then(work)
+      queue = done.catch(() => undefined)
+      return done
+    },
+    async append(draft: Draft): Promise<WireMessage> {
+      const entry: Entry = { ...draft, seq: seq + 1 }
+      await lines.append(entry)
+      seq = entry.seq
+      const now = messages.apply(entry)
+      if (!now) throw new Error('A change was kept for a message that is not there.')
+      if (lines.isLong()) await lines.replace([...messages.all()])
+      const message = toWire(now)
+      for (const listener of listeners) listener({ user: now.user, message, isNew: entry.type === 'message' })
+      return message
+    },
+    async forgetOwn(): Promise<void> {
+      messages.dropOwn()
+      await lines.replace([...messages.all()])
+      for (const listener of listeners) listener('forgotten')
+    },
     subscribe(listener: Listener): () => void {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    close: (): Promise<void> => inTurn(lines.close),
+    close: () => lines.close(),
   }
 }
 
-/** One piece of work after the other; a failed one does not hold up the next. */
-function createTurns() {
-  let queue: Promise<unknown> = Promise.resolve()
-  return function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const done = queue.then(work)
-    queue = done.catch(() => undefined)
-    return done
-  }
+function begin(id: number, user: string, deliveryId: string, at: Date): Omit<Kept, 'seq' | 'view' | 'kind'> {
+  return { type: 'message', id, user, deliveryId, at: at.toISOString(), reactions: [] }
 }
 
-/** A file that grows by whole lines: each is on disk once it is appended, or leaves nothing behind. */
-async function openLines(path: string) {
-  const file = await open(path, constants.O_WRONLY | constants.O_APPEND, 0o600)
-  let { size } = await file.stat()
+/** A member's message that the bot sent, by the name the platform gave it. */
+function sentTo(messages: Messages, user: string, message: string): Kept | undefined {
+  const found = messages.get(Number(message))
+  return found?.user === user && found.kind === 'message' ? found : undefined
+}
+
+function botMessages(messages: Messages, { inTurn, append, nextId, subscribe, close }: Changes, files: string) {
   return {
-    async append(text: string): Promise<void> {
-      const line = Buffer.from(text)
-      try {
-        await file.appendFile(line)
-        await file.datasync()
-      } catch (cause) {
-        // What was half written would spoil the next line.
-        await file.truncate(size).catch(() => undefined)
-        throw cause
-      }
-      size += line.length
+    /** Keeps a new message; a delivery already kept is answered with its message again. */
+    add: (user: string, deliveryId: string, view: WireView, at: Date, sent?: Attachment): Promise<WireMessage> =>
+      inTurn(async () => {
+        const known = messages.delivered(deliveryId)
+        if (known) return toWire(known)
+        const id = nextId()
+        if (sent) await writeFile(join(files, String(id)), sent.bytes, { mode: 0o600, flush: true })
+        const file = sent ? { file: { name: sent.name, type: sent.type, size: sent.bytes.length } } : {}
+        return await append({ ...begin(id, user, deliveryId, at), view, kind: 'message', ...file })
+      }),
+    /** Shows another view; a message that is not there stays so. */
+    show: (channel: string, message: string, view: WireView): Promise<void> =>
+      inTurn(async () => {
+        const found = messages.get(Number(message))
+        if (found?.kind === 'message' && channelOf(found.user) === channel)
+          await append({ type: 'view', id: found.id, view })
+      }),
+    /** Puts a reaction on a message or takes it back; false when the member has no such message. */
+    react: (user: string, message: string, emoji: string, on: boolean): Promise<boolean> =>
+      inTurn(async () => {
+        const found = sentTo(messages, user, message)
+        if (!found) return false
+        if (found.reactions.includes(emoji) !== on) await append({ type: 'reaction', id: found.id, emoji, on })
+        return true
+      }),
+    subscribe,
+    close: (): Promise<void> => inTurn(close),
+  }
+}
+
+function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: Changes) {
+  function seenBy(user: string, { message }: Place): Kept | undefined {
+    const found = messages.get(Number(message))
+    return found && (found.user === user || found.user === EVERYBODY) ? found : undefined
+  }
+
+  /**
+   * Keeps what something on a message was answered below it, once for each key. Where that message is gone it is an
+   * answer by itself.
+   */
+  async function below(user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> {
+    const seen = seenBy(user, place)
+    const under = seen && (seen.under ?? seen.id)
+    const deliveryId = `own/${user}/below ${under ?? `${place.message} gone`}/${place.key}`
+    const known = messages.delivered(deliveryId)
+    if (known) return await append({ type: 'view', id: known.id, view })
+    const standing = under === undefined ? {} : { under }
+    return await append({ ...begin(nextId(), user, deliveryId, at), view, kind: 'answer', ...standing })
+  }
+
+  return {
+    /** Keeps what a member said or was answered; the same of the same turn is kept once. */
+    keep: (user: string, { turn, kind, view, file }: Own, at: Date): Promise<WireMessage> =>
+      inTurn(async () => {
+        const deliveryId = `own/${user}/${turn}/${kind}`
+        const known = messages.delivered(deliveryId)
+        if (known) return toWire(known)
+        const sent = file ? { file: { ...file, type: '' } } : {}
+        return await append({ ...begin(nextId(), user, deliveryId, at), view, kind, turn, ...sent })
+      }),
+    /** What a turn was answered before; undefined where it was not. */
+    answered(user: string, turn: string): WireMessage | undefined {
+      const known = messages.delivered(`own/${user}/${turn}/answer`)
+      return known && toWire(known)
     },
-    close: () => file.close(),
+    keepBelow: (user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> =>
+      inTurn(() => below(user, place, view, at)),
+    /** Keeps it in the place of the answer it was done on; a message of the bot's stays, and has it below. */
+    keepInPlace: (user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> =>
+      inTurn(async () => {
+        const seen = seenBy(user, place)
+        return seen?.kind === 'answer'
+          ? await append({ type: 'view', id: seen.id, view })
+          : await below(user, place, view, at)
+      }),
+    /**
+     * Forgets what was said and answered once one of those who spoke is not among `users` any more: whose answer names
+     * what was erased with them, nobody can tell.
+     */
+    retain: (users: string[]): Promise<void> =>
+      inTurn(async () => {
+        if (messages.own().some((one) => !users.includes(one.user))) await forgetOwn()
+      }),
   }
 }
 
-function readBy(user: string, kept: ReadonlyMap<number, Kept>): Kept[] {
-  return [...kept.values()].filter((one) => one.user === user || one.user === EVERYBODY)
-}
-
-function toWire({ id, user, seq, at, view, reactions, file }: Kept): WireMessage {
-  const said = { channel: channelOf(user), message: String(id), seq, at, view, reactions }
-  return file ? { ...said, file: { name: file.name, size: file.size } } : said
-}
-
-function apply(kept: Map<number, Kept>, entry: Entry): Kept | undefined {
-  if (entry.type === 'message') {
-    kept.set(entry.id, entry)
-    return entry
-  }
-  const message = kept.get(entry.id)
-  if (!message) return undefined
-  message.seq = entry.seq
-  if (entry.type === 'view') message.view = entry.view
-  else
-    message.reactions = [...message.reactions.filter((one) => one !== entry.emoji), ...(entry.on ? [entry.emoji] : [])]
-  return message
-}
-
-function readEntries(text: string): { kept: Map<number, Kept>; seq: number; damaged: number } {
-  const kept = new Map<number, Kept>()
-  const lines = text.split('\n')
-  // Whatever follows the last line break was torn off by a crash: it was never acknowledged.
-  lines.pop()
-  let seq = 0
-  let damaged = 0
-  for (const line of lines) {
-    const entry = Entry.safeParse(parseJson(line))
-    if (entry.success && apply(kept, entry.data)) seq = Math.max(seq, entry.data.seq)
-    else damaged += 1
-  }
-  return { kept, seq, damaged }
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line)
-  } catch {
-    return undefined
+function readers(messages: Messages, last: () => number, files: string) {
+  const readBy = (user: string) => [...messages.all()].filter((one) => one.user === user || one.user === EVERYBODY)
+  return {
+    /** A member's messages, those in the channel and what they said and were answered among them, oldest first. */
+    messages: (user: string): WireMessage[] => readBy(user).map(toWire),
+    /** The file that came with a member's message; null where there is none. */
+    async file(user: string, message: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
+      const found = sentTo(messages, user, message)
+      if (!found?.file) return null
+      return { ...found.file, bytes: await readFile(join(files, String(found.id))) }
+    },
+    /** How many messages they got. */
+    count: (user: string): number => readBy(user).filter((one) => one.kind === 'message').length,
+    /** The place of the last change. */
+    last,
   }
 }
 
-async function readIfThere(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8')
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ''
-    throw error
-  }
-}
-
-async function replaceFile(path: string, entries: Entry[]): Promise<void> {
-  const fresh = `${path}.new`
-  const file = await open(fresh, 'w', 0o600)
-  try {
-    for (const entry of entries) await file.appendFile(`${JSON.stringify(entry)}\n`)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(fresh, path)
-  // The new name must last as well; on Windows a folder cannot be opened for that.
-  if (process.platform === 'win32') return
-  const folder = await open(dirname(path), 'r')
-  try {
-    await folder.sync()
-  } finally {
-    await folder.close()
+function toWire({ id, user, seq, at, view, reactions, kind, turn, under, file }: Kept): WireMessage {
+  return {
+    ...{ channel: channelOf(user), message: String(id), seq, at, view, reactions, kind },
+    ...(turn === undefined ? {} : { turn }),
+    ...(under === undefined ? {} : { under: String(under) }),
+    ...(file ? { file: { name: file.name, size: file.size } } : {}),
   }
 }

@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { Actor } from '../../app/ports/platform.ts'
 import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { words } from '../../domain/commands/define.ts'
-import { readWritten, unknownCommand } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { Place } from './journal.ts'
 
 /** The one workspace the playground serves. */
 const WORKSPACE = 'local'
@@ -15,40 +16,56 @@ export type Person = { user: string; name: string }
 const User = z.string().min(1).max(200)
 const Code = z.string().min(1).max(200)
 
-const Typed = z.object({ as: User, text: words(8000) })
-const Pressed = z.object({ as: User, code: Code })
-const Filled = z.object({ as: User, submit: Command, values: z.record(z.string().max(100), z.string().max(4000)) })
+/** What the page calls what is said and answered at once, so that a repeated request is the same one. */
+const Turn = z
+  .string()
+  .regex(/^[\w-]{8,64}$/)
+  .default(() => randomUUID())
+const Message = z.string().max(50)
+
+const Typed = z.object({ as: User, text: words(8000), turn: Turn })
+const Pressed = z.object({ as: User, code: Code, message: Message.default('') })
+const Filled = z.object({
+  as: User,
+  submit: Command,
+  values: z.record(z.string().max(100), z.string().max(4000)),
+  turn: Turn,
+  /** The button that opened the form, and the message it is on. */
+  from: z.object({ message: Message, code: Code }).optional(),
+})
 const Reacted = z.object({
   as: User,
   channel: z.string().max(300),
-  message: z.string().max(50),
+  message: Message,
   emoji: z.string().min(1).max(100),
   /** Off takes the reaction back. */
   on: z.boolean().default(true),
 })
-const Dropped = z.object({ as: User, name: words(500).pipe(z.string().min(1)) })
+const Dropped = z.object({
+  as: User,
+  name: words(500).pipe(z.string().min(1)),
+  /** In bytes, as the page says. */
+  size: z.coerce.number().int().min(0).default(0),
+  turn: Turn,
+})
 
-export type Received = { as: string; command: Command }
-
-/** What was typed into the composer; the slash may be left out. */
-export function readCommand(body: unknown): Received {
-  const { as, text } = parse(Typed, body)
-  const command = readWritten(text)
-  if (!command) throw unknownCommand()
-  return { as, command }
+/** What was typed into the composer. */
+export function readText(body: unknown): z.infer<typeof Typed> {
+  return parse(Typed, body)
 }
 
-/** A pressed button. */
-export function readButton(body: unknown): Received {
-  const { as, code } = parse(Pressed, body)
-  return { as, command: decodeCommand(code) }
+/** A pressed button, and the message it is on. */
+export function readButton(body: unknown): { as: string; command: Command; place: Place } {
+  const { as, code, message } = parse(Pressed, body)
+  return { as, command: decodeCommand(code), place: { message, key: code } }
 }
 
-/** A filled form: the Command it came with, and what was typed into it. */
-export function readForm(body: unknown): Received {
-  const { as, submit, values } = parse(Filled, body)
+/** A filled form: the Command it came with, what was typed into it, and where its answer belongs. */
+export function readForm(body: unknown): { as: string; command: Command; turn: string; place: Place | null } {
+  const { as, submit, values, turn, from } = parse(Filled, body)
   if (!('values' in submit)) throw unreadable()
-  return { as, command: parse(Command, { ...submit, values }) }
+  const place = from ? { message: from.message, key: from.code } : null
+  return { as, command: parse(Command, { ...submit, values }), turn, place }
 }
 
 /** A reaction put on a message, or taken back. */

@@ -1,17 +1,11 @@
-import type { Reply } from '../../app/ports/platform.ts'
 import { encodeCommand } from '../../domain/commands/command-code.ts'
-import type { Button, Field, Node, View } from '../../views/view.ts'
+import type { Button, Field, Form, Node, View } from '../../views/view.ts'
 import { CHANNEL } from './journal.ts'
-import type { WireButton, WireField, WireNode, WireReply, WireView } from './wire.ts'
+import type { WireButton, WireField, WireForm, WireNode, WireView } from './wire.ts'
 
-/** A Reply as the page gets it. */
-export function renderReply(reply: Reply): WireReply {
-  if (reply.kind === 'view') return { kind: 'view', view: renderView(reply.view) }
-  // The page asks for no suggestions.
-  if (reply.kind === 'suggestions') return { kind: 'silence' }
-  return reply.kind === 'form'
-    ? { kind: 'form', form: { ...reply.form, fields: reply.form.fields.map(renderField) } }
-    : reply
+/** A form as the page gets it. */
+export function renderForm(form: Form): WireForm {
+  return { ...form, fields: form.fields.map(renderField) }
 }
 
 /** Of channels there is one to choose from. */

@@ -22,10 +22,15 @@ export type WireField = Exclude<Field, { kind: 'channel' }>
 /** A form as it is: the page sends `submit` back with what was typed, and the server parses it as any Command. */
 export type WireForm = Omit<Form, 'fields'> & { fields: WireField[] }
 
-export type WireReply = { kind: 'view'; view: WireView } | { kind: 'form'; form: WireForm } | { kind: 'silence' }
+/** What something is answered: a view comes as the message it is kept as. */
+export type WireReply = { kind: 'view'; message: WireMessage } | { kind: 'form'; form: WireForm } | { kind: 'silence' }
 
-/** A message of the bot: to one member, or in the channel everybody reads. `seq` grows with each change of any message: the id of its event. */
+/**
+ * A message of the bot: to one member, or in the channel everybody reads; or what a member said or was answered, which
+ * they alone see. `seq` grows with each change of any message: the id of its event.
+ */
 export type WireMessage = {
+  kind: 'message' | 'said' | 'answer'
   channel: string
   message: string
   seq: number
@@ -33,11 +38,15 @@ export type WireMessage = {
   at: string
   view: WireView
   reactions: string[]
-  /** A file that came with it, for its reader to download; `size` is in bytes. */
+  /** The page's name of what was said and answered at once. */
+  turn?: string
+  /** The message below which this answer stands. */
+  under?: string
+  /** A file that came with it, for its reader to download, or that was dropped; `size` is in bytes. */
   file?: { name: string; size: number }
 }
 
-/** `messages` counts the messages the member ever got, so that the page can tell what is unread. */
+/** `messages` counts the messages the member got from the bot, so that the page can tell what is unread. */
 export type WireMember = { user: string; name: string; messages: number }
 
 /** A refusal: one sentence, and for a form what to mend by field name. */

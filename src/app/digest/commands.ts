@@ -12,7 +12,8 @@ export const DIGEST_HANDLERS: Handlers<typeof DIGEST_COMMANDS> = {
   'digest-settings': async (context) => show(await showDigestSettings(context)),
   'digest-pause': async (context, { paused }) => show(await setDigestPause(context, paused === 'yes')),
   'digest-preview': async ({ tenant, now }) => show(previewedView(await previewDigest(tenant, now))),
-  'open-asks': async ({ tenant, now }, { page }) => show(openAsksView(await readOpenAsks(tenant, page, now))),
+  'open-asks': async ({ tenant, member, now }, { page }) =>
+    show(openAsksView(await readOpenAsks(tenant, page, now, member.id))),
   async thanks({ tenant, member }, { named }) {
     await tenant.members.setThankedByName(member.id, named === 'yes')
     return show(thanksChosenView(named === 'yes'))

@@ -83,8 +83,8 @@ export async function previewDigest(tenant: Tenant, now: Date): Promise<View> {
 }
 
 /** One page of the open asks everybody may see. */
-export async function readOpenAsks(tenant: Tenant, page: number, now: Date) {
-  const found = await tenant.asks.inDigest({ limit: ASKS_SHOWN + 1, offset: page * ASKS_SHOWN })
+export async function readOpenAsks(tenant: Tenant, page: number, now: Date, readerId: string | null = null) {
+  const found = await tenant.asks.inDigest({ limit: ASKS_SHOWN + 1, offset: page * ASKS_SHOWN }, readerId)
   return {
     items: found.slice(0, ASKS_SHOWN).map((ask) => showAsk(ask, now)),
     page,

@@ -2,8 +2,10 @@ import { DomainError } from '../../domain/errors.ts'
 import { FIRST_CONSENT } from '../../domain/introductions/consent.ts'
 import { readReason } from '../../domain/introductions/favour-form.ts'
 import type { Move } from '../../domain/introductions/introduction.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
+import type { Tenant } from '../ports/store.ts'
 import type { Introduction, IntroductionChange } from '../ports/tenant/introductions.ts'
 import { move } from './move-introduction.ts'
 import { releaseOthers } from './one-approach.ts'
@@ -24,6 +26,7 @@ const TELLS = {
  *
  * @param which its id, or the introduction itself where it was read before
  * @param told what is kept with the answer: how long it is put off, who was named instead
+ * @param by a button answers by itself; a reaction cannot, so who reacted is told by message
  * @throws DomainError stale when it was answered otherwise or has ended; not-allowed when it is not theirs to answer;
  *   in-use when somebody else has promised to introduce that person
  */
@@ -32,6 +35,7 @@ export async function answerIntroduction(
   which: string | Introduction,
   answer: keyof typeof TELLS,
   told: Pick<Partial<IntroductionChange>, 'dueAt' | 'namedId'> = {},
+  by: 'button' | 'reaction' = 'button',
 ): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
     const {
@@ -48,8 +52,17 @@ export async function answerIntroduction(
     }
     await tellAskers(tenant, before, TELLS[answer], before.id)
     if (approaches) await releaseOthers(tenant, context, before, approaches)
+    if (by === 'reaction') await noteReaction(tenant, context, before.id)
     return before
   })
+}
+
+/** The event of the audit that a reaction said yes. */
+export const SAID_YES = 'said-yes'
+
+async function noteReaction(tenant: Tenant, { member, now, origin }: Context, subjectId: string): Promise<void> {
+  await tenant.audit.record({ memberId: member.id, subject: 'introduction', subjectId, event: SAID_YES, origin }, now)
+  await queueMessage(tenant, { memberId: member.id, message: 'said-yes', subjectId })
 }
 
 /**

@@ -1,20 +1,23 @@
 import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { moveIntroduction } from '../../domain/introductions/introduction.ts'
+import { isWaiting, moveIntroduction } from '../../domain/introductions/introduction.ts'
 import { readReaction } from '../../domain/introductions/reaction.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
+import type { Message } from '../ports/entities.ts'
 import { type Job, REACTION_TRIES } from '../ports/jobs.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
 import type { Store } from '../ports/store.ts'
+import { answerIntroduction, SAID_YES } from './answer-introduction.ts'
 import { confirmIntroduction } from './confirm-introduction.ts'
 import { giveThanks } from './record-outcome.ts'
 
 type Reaction = Pick<Extract<Command, { kind: 'react' }>, 'channel' | 'message' | 'emoji'>
 
 /**
- * Follows a reaction on one of the bot's messages to oneself: ✅ confirms that an introduction was made, 💰 and 🎉 bring
- * the button of the won form, 🙏 thanks its giver; anything else says nothing here.
+ * Follows a reaction on one of the bot's messages to oneself: ✅ says yes to a request not answered yet and, once it is
+ * promised, confirms that the introduction was made; 💰 and 🎉 bring the button of the won form, 🙏 thanks its giver;
+ * anything else says nothing here.
  * A platform may tell of a reaction before the message it is on is recorded, so a meaningful one on an unknown message
  * is looked at again shortly, a few times.
  *
@@ -34,18 +37,40 @@ export async function followReaction(context: Context, reaction: Reaction, attem
   }
   if (reference.memberId !== member.id) return
   if (meaning === 'made') {
-    if (CONFIRMING.includes(reference.kind)) await confirmIntroduction(context, reference.subjectId, 'reaction')
+    if (CONFIRMING.includes(reference.kind)) await followMade(context, reference)
     return
   }
   const introduction = await tenant.introductions.get(reference.subjectId)
   if (introduction?.ask.askerId !== member.id) return
-  if (meaning === 'thanks') await giveThanks(context, introduction.id)
+  if (meaning === 'thanked') await giveThanks(context, introduction.id)
   else if (moveIntroduction(introduction, 'won', { party: 'asker', memberId: member.id }, context.now).moved)
     await queueMessage(tenant, { memberId: member.id, message: 'won-offer', subjectId: introduction.id })
 }
 
+/** The request, each time it comes: its ✅ answers it first. */
+const REQUESTS: readonly MessageKind[] = ['request', 'nudge', 'due']
 /** Messages whose ✅ says that the introduction was made. */
-const CONFIRMING: readonly MessageKind[] = ['request', 'promise', 'nudge', 'due', 'reminder']
+const CONFIRMING: readonly MessageKind[] = [...REQUESTS, 'promise', 'reminder', 'said-yes']
+
+async function followMade(context: Context, { kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>): Promise<void> {
+  if (!REQUESTS.includes(kind)) {
+    await confirmIntroduction(context, subjectId, 'reaction')
+    return
+  }
+  const introduction = await context.tenant.introductions.get(subjectId)
+  if (introduction && isWaiting(introduction.state))
+    await answerIntroduction(context, introduction, 'accept', {}, 'reaction')
+  else if (!(await isRepeated(context, subjectId))) await confirmIntroduction(context, subjectId, 'reaction')
+}
+
+/** How long a reaction that said yes may be told of again, in milliseconds. */
+const REPEATED_WITHIN = 10 * 60_000
+
+/** Whether a reaction said yes just now: told of again it must not claim that the introduction was made. */
+async function isRepeated({ tenant, now }: Context, introductionId: string): Promise<boolean> {
+  const events = await tenant.overview.history([introductionId])
+  return events.some(({ event, at }) => event === SAID_YES && now.getTime() - at.getTime() < REPEATED_WITHIN)
+}
 
 /** Looks again at a reaction that came before its message was recorded. */
 export async function retryReaction(store: Store, job: Extract<Job, { kind: 'react' }>, now: Date): Promise<void> {

@@ -1,5 +1,6 @@
 import { rankPaths } from '../../domain/finding/ranking.ts'
 import { type IntroductionState, UNDER_WAY, undoableUntil } from '../../domain/introductions/introduction.ts'
+import type { ReactionMeaning } from '../../domain/introductions/reaction.ts'
 import {
   sharedIntroducedView,
   sharedOutcomeView,
@@ -29,6 +30,7 @@ import {
 } from '../../views/introductions/introduction.ts'
 import { followUpView, thankedView, toldView, wonOfferView } from '../../views/introductions/outcome.ts'
 import { postponedView, takenBackView } from '../../views/introductions/promise.ts'
+import { saidYesView, withReaction } from '../../views/introductions/reactions.ts'
 import type { ShownIntroduction } from '../../views/introductions/shown.ts'
 import type { View } from '../../views/view.ts'
 import { type MessageAbout, type MessageType, messagesAbout, type Reading } from '../delivery/message-type.ts'
@@ -42,17 +44,22 @@ type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
   says: (shown: ShownIntroduction, introduction: Introduction, reading: Reading) => View | Promise<View>
   /** What those who joined the ask read; left out: what its asker reads, without the asker's buttons. */
   joined?: (shown: ShownIntroduction) => View
+  /** The reaction worth offering on it, while it does something. */
+  reaction?: ReactionMeaning
 }
 
 const aboutIntroduction = messagesAbout((tenant, id) => tenant.introductions.get(id))
 
-function ofIntroduction({ says, joined, ...rest }: IntroductionMessage): MessageType {
+function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage): MessageType {
   return aboutIntroduction({
     ...rest,
     async says(introduction, reading) {
       const reader = readerOf(introduction, reading.memberId)
       const shown = showIntroduction(introduction, reader, reading.now)
-      if (reader !== 'joined') return await says(shown, introduction, reading)
+      if (reader !== 'joined') {
+        const view = await says(shown, introduction, reading)
+        return reaction ? withReaction(view, reaction, shown, introduction.thankedAt !== null) : view
+      }
       return asJoined(joined ? joined(shown) : await says(shown, introduction, reading), shown.asker)
     },
   })
@@ -60,6 +67,7 @@ function ofIntroduction({ says, joined, ...rest }: IntroductionMessage): Message
 
 export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageType> = {
   request: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     opensTopic: true,
@@ -70,35 +78,48 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown) => requestView(shown),
   }),
   nudge: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     stillTells: isIn(['asked']),
     says: (shown) => requestView(shown, 'nudge'),
   }),
   due: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     stillTells: isIn(['asked']),
     says: (shown) => requestView(shown, 'due'),
   }),
   reminder: ofIntroduction({
+    reaction: 'made',
     living: true,
     topic: 'asked',
     stillTells: isIn(['accepted', 'lent-name']),
     says: (shown) => (shown.reader === 'connector' ? requestView(shown, 'reminder') : promiseView(shown, true)),
   }),
   // It takes back what its reader may never have heard.
+  'said-yes': ofIntroduction({
+    reaction: 'made',
+    living: true,
+    answer: true,
+    stillTells: isIn(['accepted']),
+    says: (shown) => saidYesView(shown),
+  }),
   released: ofIntroduction({
     stillTells: async (_, reading) => (await heard(reading)).length > 0,
     says: releasedView,
   }),
   promise: ofIntroduction({
+    reaction: 'made',
     living: true,
     stillTells: isIn(['accepted', 'lent-name']),
     says: (shown) => promiseView(shown),
     joined: sharedPromiseView,
   }),
-  passed: ofIntroduction({ says: (shown, { ask }) => passedView(shown, ask.status === 'open') }),
+  passed: ofIntroduction({
+    says: (shown, { ask, path }) => passedView(shown, ask.status === 'open', path.organizationId),
+  }),
   undelivered: ofIntroduction({
     says: async (shown, { path, connectorId, ask }, { tenant }) => {
       const hasLeft = (await tenant.members.get(connectorId))?.active === false
@@ -124,6 +145,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
   agreed: ofIntroduction({ says: agreedView }),
   withdrawn: ofIntroduction({ says: withdrawnView }),
   introduced: ofIntroduction({
+    reaction: 'thanked',
     topic: 'made',
     stillTells: isIn(['introduced', 'no-reply', 'met', 'won', 'lost']),
     says: introducedView,
@@ -136,10 +158,12 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     joined: sharedUndoneView,
   }),
   confirmed: ofIntroduction({
+    reaction: 'thanked',
     answer: true,
     says: (shown, introduction) => confirmedView(shown, undoableUntil(introduction)),
   }),
   'follow-up': ofIntroduction({
+    reaction: 'won',
     living: true,
     topic: 'follow-up',
     stillTells: isIn(['introduced', 'no-reply']),

@@ -69,7 +69,7 @@ export async function requestIntroduction(
     )
     if (known) {
       if (isUnderWay(known.state)) return { ...answer, repeated: true, draft: null }
-      throw new DomainError('asked-before', { connector })
+      throw new DomainError('asked-before', { connector, organizationId: path.organizationId, asked: ask.target })
     }
     const asked = await askConnector(tenant, by, { ask, path, whom: request.whom })
     // Of a sealed tie the asker sees no name before its owner said yes.

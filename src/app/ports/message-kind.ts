@@ -10,6 +10,8 @@ export const KINDS = {
     'nudge',
     'due',
     'reminder',
+    // To the connector who said yes by a reaction: noted, and whether it was made already.
+    'said-yes',
     // To the connector: it is off their plate.
     'released',
     // To the asker: the first answer, or that the request could not be delivered.

@@ -28,7 +28,7 @@ export const ASK_COMMANDS = [
   button('send-anyway', { draftId: id }),
   button('close', { askId: id }),
   /** Where an ask of mine stands with everybody who was asked. */
-  button('progress', { askId: id }),
+  button('progress', { askId: id }, 'from-overview'),
   /** Join a teammate's ask, before one of one's own was written: its form; `target` is what one asked for. */
   button('join-form', { askId: id, target: label }, 'opens-form'),
   form('join', { askId: id }),

@@ -14,6 +14,8 @@ export type Trait =
   | 'opens-after-reading'
   /** It leads on from one answer to the next: its answer takes the place of the one its button stands in. */
   | 'in-place'
+  /** It leads into one part of the overview, whose buttons are the way to it: its answer has the way back. */
+  | 'from-overview'
   /** A visit begins with it: the place to ask who may set up the workspace for what is not set up yet. */
   | 'landing'
   /** It is answered by nothing to read, which so cannot carry what was missed. */

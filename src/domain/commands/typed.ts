@@ -1,52 +1,77 @@
 import { DomainError } from '../errors.ts'
 import type { Command } from './command.ts'
+import type { ButtonCommand } from './command-code.ts'
 import { MAX_TEXT } from './define.ts'
+import { nearest } from './nearest.ts'
+import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord } from './words.ts'
 
 // What a person typed, as a Command: the words of all commands, and how what follows them is read.
 
-const WORDS: Record<string, (text: string) => Command> = {
-  whoknows: (text) => (text === '' || isWord(text, 'help') ? { kind: 'help' } : { kind: 'whoknows', text }),
+const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
+  whoknows: (text) => (text === '' || text.toLowerCase() === 'help' ? { kind: 'help' } : { kind: 'whoknows', text }),
   iknow: (text) => ({ kind: 'iknow', text }),
-  intros(text) {
-    if (isWord(text, 'coverage')) return { kind: 'coverage' }
-    return isWord(text, 'settings') ? { kind: 'settings' } : { kind: 'intros' }
-  },
+  intros: readIntros,
   help: () => ({ kind: 'help' }),
 }
 
-const WRITTEN = new RegExp(`^\\s*/?(${Object.keys(WORDS).join('|')})\\b(.*)$`, 'is')
+/** What each word after /intros shows. */
+export const AFTER_INTROS: { readonly [W in IntrosWord]: ButtonCommand } = {
+  help: { kind: 'help' },
+  people: { kind: 'unconfirmed' },
+  history: { kind: 'asks', page: 0 },
+  digest: { kind: 'digest-settings' },
+  coverage: { kind: 'coverage' },
+  settings: { kind: 'settings' },
+  // Who sees what one logs stands in one's settings.
+  privacy: { kind: 'settings' },
+}
 
 /**
  * A command as it was typed.
  *
  * @param name the slash command without its slash: whoknows, iknow or intros
  * @param typed what follows it, as typed
- * @throws DomainError not-understood for an unknown command, or a text nobody needs to be that long
+ * @throws DomainError not-understood for an unknown command, an unknown word after /intros, or a text nobody needs to
+ * be that long
  */
 export function readTyped(name: string, typed: string): Command {
   const text = typed.replaceAll('\0', '').trim()
   if (text.length > MAX_TEXT) throw new DomainError('text-too-long', { max: MAX_TEXT })
-  const word = name.toLowerCase()
-  const read = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
-  if (!read) throw unknownCommand()
-  return read(text)
+  const word = wordOf(name, COMMAND_WORDS)
+  if (word) return READ[word](text)
+  throw new DomainError('command-unknown', { name, rest: text, meant: nearest(name, COMMAND_WORDS) })
 }
+
+const WRITTEN = new RegExp(`^\\s*/?(${COMMAND_WORDS.join('|')})\\b(.*)$`, 'is')
+const LINE = /^\s*\/?(\S+)(.*)$/s
 
 /**
  * Free text that begins with the word of a command, with or without its slash; null for any other.
  *
- * @throws DomainError not-understood for a text nobody needs to be that long
+ * @throws DomainError not-understood as readTyped
  */
 export function readWritten(message: string): Command | null {
   const [, name, rest = ''] = WRITTEN.exec(message) ?? []
   return name === undefined ? null : readTyped(name, rest)
 }
 
-/** What was typed is no command. */
-export function unknownCommand(): DomainError {
-  return new DomainError('command-unknown')
+/**
+ * Free text where nothing but commands is written, with or without their slash.
+ *
+ * @throws DomainError not-understood as readTyped
+ */
+export function readLine(line: string): Command {
+  const [, name = '', rest = ''] = LINE.exec(line) ?? []
+  return readWritten(line) ?? readTyped(name, rest)
 }
 
-function isWord(text: string, word: string): boolean {
-  return text.toLowerCase() === word
+function readIntros(text: string): Command {
+  if (text === '') return { kind: 'intros' }
+  const word = wordOf(text, INTROS_WORDS)
+  if (word) return AFTER_INTROS[word]
+  throw new DomainError('intros-word-unknown', { typed: text, meant: nearest(text, INTROS_WORDS) })
+}
+
+function wordOf<W extends string>(typed: string, words: readonly W[]): W | undefined {
+  return words.find((word) => word === typed.toLowerCase())
 }

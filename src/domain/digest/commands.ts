@@ -11,7 +11,7 @@ export const DIGEST_COMMANDS = [
   form('log-for', { askId: id }),
   form('name', { askId: id }),
   /** The weekly digest: its settings, their form with what they are now, what it would say, and a pause. */
-  button('digest-settings', {}),
+  button('digest-settings', {}, 'from-overview'),
   button(
     'digest-form',
     { channel: z.union([Channel, z.literal('')]), day: Day, hour: Hour, zone: opaque(40) },
@@ -22,7 +22,7 @@ export const DIGEST_COMMANDS = [
   /** Whether the digest may thank me by name. */
   button('thanks', { named: z.enum(['yes', 'no']) }),
   /** Teammates' asks that look for a way in. */
-  button('open-asks', { page }, 'in-place'),
+  button('open-asks', { page }, 'in-place', 'from-overview'),
   /** "I know someone" and "I know who knows": their forms; `target` is what the ask looks for. */
   button('log-form', { askId: id, target: label }, 'opens-form'),
   button('know-who', { askId: id, target: label }, 'opens-form'),

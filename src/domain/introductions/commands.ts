@@ -15,7 +15,7 @@ const about = { introductionId: id }
 
 export const INTRODUCTION_COMMANDS = [
   /** The whole request once more, as it stands. */
-  button('favour', about),
+  button('favour', about, 'from-overview'),
   button('accept', about),
   button('lend-name', about),
   button('pass', about),

@@ -124,6 +124,11 @@ export function moveIntroduction(
   return { moved: true, state: life.stateBefore }
 }
 
+/** Whether its connector has not answered yet. */
+export function isWaiting(state: IntroductionState): boolean {
+  return WAITING.some((one) => one === state)
+}
+
 /** Whether its connector has said yes, and it is not made yet. */
 export function isPromised(state: IntroductionState): boolean {
   return PROMISED.some((one) => one === state)

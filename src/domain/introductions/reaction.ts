@@ -1,11 +1,16 @@
+import { type IntroductionState, isPromised, isWaiting } from './introduction.ts'
+
+/** What a reaction on a bot's message can mean. */
+export type ReactionMeaning = 'made' | 'won' | 'thanked'
+
 /** What a reaction on a bot's message means, whichever platform names it. */
-export function readReaction(emoji: string): 'made' | 'won' | 'thanks' | null {
+export function readReaction(emoji: string): ReactionMeaning | null {
   // Slack appends a skin tone as "::skin-tone-3"; Unicode as U+1F3FB–1F3FF. U+FE0F only asks for colour.
   const plain = emoji.split('::')[0]?.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '') ?? ''
   return REACTIONS.get(plain) ?? null
 }
 
-const REACTIONS = new Map<string, 'made' | 'won' | 'thanks'>([
+const REACTIONS = new Map<string, ReactionMeaning>([
   ['✅', 'made'],
   ['✔', 'made'],
   ['☑', 'made'],
@@ -18,6 +23,19 @@ const REACTIONS = new Map<string, 'made' | 'won' | 'thanks'>([
   ['🎉', 'won'],
   ['moneybag', 'won'],
   ['tada', 'won'],
-  ['🙏', 'thanks'],
-  ['pray', 'thanks'],
+  ['🙏', 'thanked'],
+  ['pray', 'thanked'],
 ])
+
+/** Whether a reaction would do something to an introduction as it is now, put on a message of it by this reader. */
+export function doesSomething(
+  meaning: ReactionMeaning,
+  { state, reader, thanked }: { state: IntroductionState; reader: 'asker' | 'connector' | 'joined'; thanked: boolean },
+): boolean {
+  if (meaning === 'made') return reader !== 'joined' && (isWaiting(state) || isPromised(state))
+  if (reader !== 'asker') return false
+  return meaning === 'won' ? WINNABLE.includes(state) : MADE.includes(state) && !thanked
+}
+
+const WINNABLE: readonly IntroductionState[] = ['introduced', 'no-reply', 'met']
+const MADE: readonly IntroductionState[] = [...WINNABLE, 'won', 'lost']

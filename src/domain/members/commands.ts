@@ -10,7 +10,7 @@ import { Budget } from './budget.ts'
 const SNOOZE_DAYS = [7, 30] as const
 
 export const MEMBER_COMMANDS = [
-  button('settings', {}, 'in-place', 'anywhere'),
+  button('settings', {}, 'in-place', 'from-overview', 'anywhere'),
   /** How often I am asked, when messages wait, and who sees what I log. */
   form('settings-change', {}),
   /** Their form with what they are now. */

@@ -12,5 +12,5 @@ export const RELATIONSHIP_COMMANDS = [
   button('rate', { relationshipId: id, rating }, 'in-place'),
   button('visibility', { relationshipId: id, visibility: Visibility }, 'in-place'),
   /** My imported ties that I have not spoken for yet. */
-  button('unconfirmed', {}, 'in-place'),
+  button('unconfirmed', {}, 'in-place', 'from-overview'),
 ] as const

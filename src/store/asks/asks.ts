@@ -102,8 +102,9 @@ export function createAsks(db: Client, workspaceId: string) {
         LIMIT ${limit - own.length} OFFSET ${Math.max(0, offset - before)}`)
       return [...own, ...joined]
     },
-    inDigest: ({ limit, offset }: Part): Promise<Ask[]> =>
+    inDigest: ({ limit, offset }: Part, readerId: string | null = null): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'open' AND ${tellsAll('everybody')} AND w.active
+        AND (${readerId}::uuid IS NULL OR a.asker_id <> ${readerId}::uuid)
         ORDER BY ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
     unfilled: (since: Date, until: Date): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'expired' AND ${tellsAll('everybody')} AND w.active

@@ -184,7 +184,7 @@ export function closedAskView(target: string, heir: string | null): View {
 }
 
 /** Buttons of the asker's messages that are harmless in others' hands. */
-const FOR_ALL: readonly ButtonCommand['kind'][] = ['intros', 'choose', 'ask-form', 'progress']
+const FOR_ALL: readonly ButtonCommand['kind'][] = [MY_ASKS.command.kind, 'choose', 'ask-form', 'progress']
 
 /** A message to an ask's asker as those who joined it read it: what only the asker may do is left out. */
 export function asJoined(view: View, asker: string): View {

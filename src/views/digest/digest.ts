@@ -98,11 +98,11 @@ export function previewedView({ summary, nodes }: View): View {
   return { summary, nodes: [{ kind: 'text', text, tone: 'quiet' }, ...nodes] }
 }
 
-/** One page of the open asks everybody may see. */
+/** One page of teammates' open asks that everybody may see. */
 export function openAsksView({ items, page, more }: Page<ShownAsk>): View {
-  const none = page === 0 ? 'No ask of your team is open.' : 'No more asks.'
+  const none = page === 0 ? 'No ask of a teammate is open.' : 'No more asks.'
   return {
-    summary: items.length === 0 ? none : `Your team’s open asks, page ${page + 1}.`,
+    summary: items.length === 0 ? none : `Teammates’ open asks, page ${page + 1}.`,
     nodes: [
       { kind: 'heading', text: 'Can you open a door?' },
       ...items.map(askItem),

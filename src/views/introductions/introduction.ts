@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
 import { askersOf, joinedNodes } from '../asks/askers.ts'
 import { evidence, RATING_WORDS } from '../finding/evidence.ts'
+import { otherWays } from '../finding/other-ways.ts'
 import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
@@ -13,8 +14,8 @@ const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) 
   suggested: () => '',
   asked: () => '',
   later: () => 'You put this off; answer whenever it suits you.',
-  accepted: (i) => `You said you will introduce ${ended(i.asker)} React with ✅ or press the button once it is done.`,
-  'lent-name': (i) => `You lent ${i.asker} your name. React with ✅ or press the button once they are in touch.`,
+  accepted: (i) => `You said you will introduce ${ended(i.asker)} Press the button once it is done.`,
+  'lent-name': (i) => `You lent ${i.asker} your name. Press the button once they are in touch.`,
   passed: () => 'You passed. That is fine, and nobody hears a reason.',
   redirected: () => 'You named somebody else for this: nothing more to do.',
   'timed-out': () => 'This is off your plate: nothing more to do.',
@@ -154,7 +155,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
       ...(promised
         ? [
             shown.state === 'lent-name' ? nameDropNode(shown) : { kind: 'text' as const, text: consentLine(shown) },
-            { kind: 'text' as const, text: 'When you are in touch, react with ✅ here or press the button.' },
+            { kind: 'text' as const, text: 'When you are in touch, press the button.' },
             ...buttons([
               { label: 'We were introduced', command: { kind: 'made', introductionId: shown.id }, style: 'primary' },
             ]),
@@ -167,7 +168,7 @@ export function promiseView(shown: ShownIntroduction, again = false): View {
 const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']
 
 /** Tells the asker that a connector passed, without a reason. */
-export function passedView(shown: ShownIntroduction, askStillOpen: boolean): View {
+export function passedView(shown: ShownIntroduction, askStillOpen: boolean, organizationId: string): View {
   const { connector, organization } = shown
   return {
     summary: `${connector} can’t make the introduction at ${organization} this time.`,
@@ -178,9 +179,13 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean): Vie
         text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
         tone: 'quiet',
       },
-      ...buttons([MY_ASKS]),
+      ...buttons([...(askStillOpen ? [otherWays(organizationId, soughtIn(shown))] : []), MY_ASKS]),
     ],
   }
+}
+
+function soughtIn({ whom, organization }: ShownIntroduction): string {
+  return whom ? `${whom} at ${organization}` : organization
 }
 
 /**
@@ -210,18 +215,7 @@ export function undeliveredView(
         text: gone ? next : `That says nothing about you or them. ${next}`,
         tone: 'quiet',
       },
-      ...buttons([
-        {
-          label: 'Other ways in',
-          command: {
-            kind: 'choose',
-            organizationId,
-            asked: toLabel(shown.whom ? `${shown.whom} at ${organization}` : organization),
-          },
-          style: 'primary',
-        },
-        MY_ASKS,
-      ]),
+      ...buttons([otherWays(organizationId, soughtIn(shown)), MY_ASKS]),
     ],
   }
 }

@@ -1,7 +1,11 @@
 import { isAlive } from '../../domain/asks/ask.ts'
+import { AFTER_INTROS } from '../../domain/commands/typed.ts'
 import { plural } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
+
+/** Opens the form to log somebody. */
+export const LOG_SOMEONE: Button = { label: 'Log someone I know', command: { kind: 'iknow', text: '' } }
 
 /** Rows shown of each list beside the other; more of them, or all their buttons, are in the list itself. */
 const OVERVIEW = 3
@@ -36,7 +40,7 @@ export function introsView(
         buttons: [
           ...whole(asks, 'All I asked', 'asks'),
           ...whole(favours, 'All I am asked', 'favours'),
-          { label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } },
+          { label: 'Confirm my imported ties', command: AFTER_INTROS.people },
           ...besides,
         ],
       },
@@ -105,7 +109,7 @@ export function helpView(): View {
         kind: 'text',
         text: 'Drop a list of target companies there to hear who can open each. /intros coverage tells more.',
       },
-      { kind: 'buttons', buttons: [{ label: 'Log someone I know', command: { kind: 'iknow', text: '' } }] },
+      { kind: 'buttons', buttons: [LOG_SOMEONE] },
     ],
   }
 }

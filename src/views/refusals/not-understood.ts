@@ -1,10 +1,30 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import type { CommandWord } from '../../domain/commands/words.ts'
 import type { SentencesOf } from '../../domain/errors.ts'
 import { ended } from '../format.ts'
+
+/** How what is meant is written, with what followed. */
+const WRITTEN: Record<CommandWord, (rest: string) => string> = {
+  whoknows: (rest) => `/whoknows${rest}`,
+  iknow: (rest) => `/iknow${rest}`,
+  intros: (rest) => `/intros${rest}`,
+  help: () => '/whoknows help',
+}
 
 /** What could not be read as it was said. */
 export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
   'text-too-long': ({ max }) => `Please keep it within ${max} characters.`,
-  'command-unknown': () => 'I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.',
+  'command-unknown': ({ name, rest, meant }) => {
+    if (meant === null)
+      return `I do not know “${toLabel(name)}”. I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.`
+    return `I do not know /${toLabel(name)}. Did you mean ${WRITTEN[meant](rest && ` ${toLabel(rest)}`)}?`
+  },
+  'intros-word-unknown': ({ typed, meant }) => {
+    const instead = meant
+      ? `Did you mean /intros ${meant}?`
+      : '/intros alone shows what you asked and are asked; it takes help, people, history, digest, coverage, settings and privacy, too.'
+    return `I do not know “${toLabel(typed)}” after /intros. ${instead}`
+  },
   'team-unsaid': () => 'You are in several teams here: please say this in one of them.',
   'request-unreadable': () => 'This request could not be read. Reload the page and try again.',
   'asker-unsaid': () => 'Say who asks: --as NAME.',

@@ -7,7 +7,7 @@ export const SETTINGS: SentencesOf<'data-dir-in-use' | 'settings-invalid'> = {
     return `The data folder ${dataDir} is in use${who}. Stop that one first, or set DATA_DIR to another folder.`
   },
   'settings-to-mend': ({ faults }) => ['Please correct these settings:', ...faults.map(sayFault)].join('\n  '),
-  'port-taken': ({ port }) => `Port ${port} is taken. Set PORT to another one.`,
+  'port-taken': ({ port }) => `Port ${port} is taken. Is Foothold running already? If not, set PORT to another one.`,
   'discord-not-set-up': () => 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.',
   'discord-token-refused': () => 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.',
   'discord-commands-refused': ({ said }) =>

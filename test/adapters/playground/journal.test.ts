@@ -2,12 +2,16 @@ import { appendFile, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Handle } from '../../../src/app/ports/platform.ts'
+import { encodeCommand } from '../../../src/domain/commands/command-code.ts'
 import type { View } from '../../../src/views/view.ts'
-import { makeFolder, openPlayground } from './open-playground.ts'
+import { makeFolder, openPlayground, TEAM } from './open-playground.ts'
 
 let folder: Awaited<ReturnType<typeof makeFolder>>
 let file: string
+let answer: Handle
 beforeEach(async () => {
+  answer = async () => ({ kind: 'silence' })
   folder = await makeFolder()
   file = join(folder.path, 'playground', 'messages.jsonl')
 })
@@ -16,7 +20,7 @@ afterEach(() => folder.remove())
 const line = (text: string): View => ({ summary: text, nodes: [{ kind: 'text', text }] })
 const to = (user: string) => ({ workspace: 'local', user })
 
-type Message = { message: string; channel: string; seq: number; view: View; reactions: string[] }
+type Message = { kind: string; message: string; channel: string; seq: number; view: View; reactions: string[] }
 
 /** Runs a playground on the folder; the next one finds what it left. */
 async function inPlayground<T>(work: (playground: Awaited<ReturnType<typeof open>>) => Promise<T>): Promise<T> {
@@ -29,7 +33,7 @@ async function inPlayground<T>(work: (playground: Awaited<ReturnType<typeof open
 }
 
 async function open() {
-  const opened = await openPlayground(folder.path, async () => ({ kind: 'silence' }))
+  const opened = await openPlayground(folder.path, (...said) => answer(...said))
   return {
     ...opened,
     async messages(user: string): Promise<Message[]> {
@@ -131,6 +135,71 @@ describe('the journal', () => {
       await platform.update('local', { ...sent, channel: 'dm-ben' }, line('changed'))
       await platform.update('local', { ...sent, message: '99' }, line('changed'))
       expect((await messages('ada')).map(({ view }) => view.summary)).toEqual(['kept'])
+    })
+  })
+
+  describe('of what members say and are answered', () => {
+    const type = (playground: Awaited<ReturnType<typeof open>>, as: string, text: string, turn?: string) =>
+      playground.post('/api/command', { as, text, ...(turn ? { turn } : {}) })
+
+    it('keeps the newest, each member’s own, and stays short', async () => {
+      await inPlayground(async (playground) => {
+        await playground.platform.send(to('ada'), line('a message'), 'a')
+        await type(playground, 'ben', '/whoknows 0')
+        for (let count = 0; count < 210; count++) await type(playground, 'ada', `/whoknows ${count}`)
+      })
+      await inPlayground(async ({ messages }) => {
+        const texts = (await messages('ada')).map(({ view }) => view.summary)
+        expect([texts.length, texts[0], texts[1], texts.at(-1)]).toEqual([
+          201,
+          'a message',
+          '/whoknows 10',
+          '/whoknows 209',
+        ])
+        expect((await messages('ben')).map(({ view }) => view.summary)).toEqual(['/whoknows 0'])
+      })
+      expect((await readFile(file, 'utf8')).split('\n')).toHaveLength(203)
+    })
+
+    it('says the same turn once, however often it is sent', async () => {
+      answer = async () => ({ kind: 'view', view: line('answered') })
+      await inPlayground(async (playground) => {
+        const first = await type(playground, 'ada', '/intros', 'turn-0001')
+        expect(await type(playground, 'ada', '/intros', 'turn-0001')).toEqual(first)
+        await type(playground, 'ben', '/intros', 'turn-0001')
+        expect(await playground.messages('ada')).toHaveLength(2)
+        expect(await playground.messages('ben')).toHaveLength(2)
+      })
+    })
+
+    it('takes nobody’s word for being on another’s answer', async () => {
+      answer = async () => ({ kind: 'view', view: line('answered') })
+      await inPlayground(async (playground) => {
+        await type(playground, 'ada', '/intros')
+        const [, theirs] = await playground.messages('ada')
+        const code = encodeCommand({ kind: 'help' })
+        await playground.post('/api/button', { as: 'ben', code, message: theirs?.message })
+        expect(await playground.messages('ada')).toHaveLength(2)
+        expect(await playground.messages('ben')).toMatchObject([{ kind: 'answer', view: { summary: 'answered' } }])
+      })
+    })
+
+    it('forgets all of it once one of them is erased, on disk too', async () => {
+      const team = [...TEAM]
+      try {
+        await inPlayground(async (playground) => {
+          await playground.platform.send(to('ada'), line('a message'), 'a')
+          await type(playground, 'ada', '/whoknows Something of Ben')
+          await type(playground, 'ben', '/whoknows Secret')
+          TEAM.splice(1, 1)
+          expect((await playground.messages('ada')).map(({ view }) => view.summary)).toEqual(['a message'])
+          const text = await readFile(file, 'utf8')
+          expect(text).not.toContain('Secret')
+          expect(text).not.toContain('Something of Ben')
+        })
+      } finally {
+        TEAM.splice(0, TEAM.length, ...team)
+      }
     })
   })
 

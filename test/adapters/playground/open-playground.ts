@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server'
 import { createPlayground } from '../../../src/adapters/playground/index.ts'
 import type { Handle } from '../../../src/app/ports/platform.ts'
 
-const TEAM = [
+export const TEAM = [
   { user: 'ada', name: 'Ada Park' },
   { user: 'ben', name: 'Ben Ortiz' },
   { user: 'chi', name: 'Chiamaka Okafor' },

@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await shown(page, 'Asked Ben.').waitFor()
     })
     it('has names and roles for all there is', async () => {
-      await tell('ada', 'A message')
+      await tell('ada', 'A message', [{ emoji: '✅', label: 'I introduced them' }])
       const page = await look('ada')
       await say(page, '/whoknows Acme Corp')
       await shown(page, '3 ways to Acme Corp.').waitFor()
@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
         'heading "Foothold" [level=1]',
         'region "Conversation"',
         'group "A message"',
-        'button "React with check mark"',
+        'button "React with ✅: I introduced them"',
         'heading "Who knows Acme Corp" [level=3]',
         'button "Ask Ben: Ben → Jane Doe"',
         'combobox "Message to Foothold as Ada Park"',

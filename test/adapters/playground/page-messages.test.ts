@@ -25,18 +25,29 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await ada.goBack()
       await shown(ada, 'Asked Ben.').waitFor()
     })
-    it('take reactions, and give them back', async () => {
-      await tell('ben', 'A message')
+    it('take the reactions that do something there, say what, and give them back', async () => {
+      await tell('ben', 'No news')
+      await tell('ben', 'A message', [
+        { emoji: '✅', label: 'I introduced them' },
+        { emoji: '🙏', label: 'Say thank you' },
+      ])
       const page = await look('ben')
-      const thanks = page.getByRole('button', { name: 'React with folded hands' })
+      expect(await page.locator('.reaction:visible').count()).toBe(2)
+      const thanks = page.getByRole('button', { name: 'React with 🙏: Say thank you' })
+      expect(await thanks.getAttribute('title')).toBe('Say thank you')
       await thanks.click()
       await thanks.and(page.locator('[aria-pressed=true]')).waitFor()
       await page.reload()
       await thanks.and(page.locator('[aria-pressed=true]')).waitFor()
       await thanks.press('Space')
       await thanks.and(page.locator('[aria-pressed=false]')).waitFor()
-      await page.getByRole('button', { name: 'React with check mark' }).click()
+      await page.getByRole('button', { name: 'React with ✅: I introduced them' }).click()
       await chat(page).getByText('It is done.').waitFor()
+      // What it shows now takes none any more; the one put on it can still be taken back.
+      await thanks.waitFor({ state: 'detached' })
+      const made = page.getByRole('button', { name: 'React with ✅' })
+      await made.click()
+      await made.waitFor({ state: 'detached' })
     })
     it('hold a draft to copy with one press', async () => {
       await askBen(await look('ada'))

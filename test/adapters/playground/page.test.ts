@@ -18,8 +18,6 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await shown(page, '3 ways to Acme Corp.').waitFor()
       expect(await chat(page).getByText('Only you see this').count()).toBe(1)
       expect(await chat(page).locator('.band').allInnerTexts()).toEqual(['strong', 'good', 'faint'])
-      await page.reload()
-      await page.getByRole('heading', { name: 'Hello, Ada' }).waitFor()
     })
     it('are suggested where there is nothing yet', async () => {
       const page = await look('ada')
@@ -38,7 +36,6 @@ describe.skipIf(!hasBrowser)('the page', () => {
         .getByText(/Something went wrong on our side.*\(reference \w{8}\)/)
         .waitFor()
       expect(takeProblems().filter((problem) => /^\d/.test(problem))).toEqual([
-        expect.stringMatching(/^400 .*\/api\/command$/),
         expect.stringMatching(/^500 .*\/api\/command$/),
       ])
     })
@@ -159,7 +156,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await page.getByText('Drop connections, or a list of companies').waitFor({ state: 'hidden' })
       await shown(page, 'Read 1204 rows.').waitFor()
       await drag('drop', '')
-      await chat(page).getByText('This file is empty.').waitFor()
+      await chat(page).getByText('This file is empty').waitFor()
       expect(takeProblems()[0]).toContain('422')
     })
     it('show that they are being read', async () => {

@@ -88,15 +88,22 @@ describe('what reaches the bot', () => {
 })
 
 describe('what does not', () => {
-  it('a word that is no command, a stale button, a form that is none, somebody unknown', async () => {
+  it('a word that is no command: it is answered like one', async () => {
+    await open()
+    expect(await playground.post('/api/command', { as: 'ben', text: 'hello there' })).toMatchObject({
+      status: 200,
+      body: { kind: 'view', message: { kind: 'answer', view: { summary: expect.stringContaining('/whoknows') } } },
+    })
+    expect(heard).toEqual([])
+  })
+  it('a stale button, a form that is none, somebody unknown', async () => {
     await open()
     const refused = await Promise.all([
-      playground.post('/api/command', { as: 'ben', text: 'hello there' }),
       playground.post('/api/button', { as: 'ben', code: '0|accept|x' }),
       playground.post('/api/form', { as: 'ben', submit: { kind: 'help' }, values: {} }),
       playground.post('/api/command', { as: 'zoe', text: '/intros' }),
     ])
-    expect(refused.map(({ status }) => status)).toEqual([400, 409, 400, 404])
+    expect(refused.map(({ status }) => status)).toEqual([409, 400, 404])
     for (const { body } of refused) expect(body).toMatchObject({ error: expect.stringMatching(/^[A-Z].*\.$/) })
     expect(heard).toEqual([])
   })

@@ -1,5 +1,6 @@
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import type { View } from '../../../src/views/view.ts'
 import { type Browser, findBrowser, openBrowser } from '../../support/process/browser.ts'
 import { makeFolder, type OpenPlayground, openPlayground } from './open-playground.ts'
 import { createStandInBot } from './stand-in-bot.ts'
@@ -40,11 +41,18 @@ export function usePage() {
       await page.locator('main:not([aria-busy])').waitFor()
       return page
     },
+    /** A second tab of the same browser. */
+    async another(beside: Page, as: string): Promise<Page> {
+      const page = await beside.context().newPage()
+      await page.goto(`${playground.url}/?as=${as}`)
+      await page.locator('main:not([aria-busy])').waitFor()
+      return page
+    },
     /** Sends a direct message. */
-    tell: (user: string, text: string) =>
+    tell: (user: string, text: string, reactions: View['reactions'] = []) =>
       playground.platform.send(
         { workspace: 'local', user },
-        { summary: text, nodes: [{ kind: 'text', text }] },
+        { summary: text, nodes: [{ kind: 'text', text }], reactions },
         `${user} ${text}`,
       ),
     /** What went wrong so far, which the test provoked. */

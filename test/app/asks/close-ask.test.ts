@@ -22,6 +22,7 @@ it('a button to close an ask says what is true, however old it is', async () => 
   }
 
   const first = await ask()
+  await ben.presses('I’ll introduce')
   await ben.reacts('✅', 'asks you')
   await ana.does(first)
   expect(ana.seen().summary).toContain('has ended already')

@@ -59,6 +59,21 @@ describe.each(databases)('a favour on $name', ({ open }) => {
   }
   const clean = (team: Team) => expect([team.jobs.failures, team.errors]).toEqual([[], []])
 
+  it('is promised by a ✅, and made by the next one, never by the same one told again', async () => {
+    const { team, ana, ben } = await asked()
+    await ben.reacts('✅', 'asks you for an introduction')
+    expect((await asks(team, ana)).states).toEqual(['accepted'])
+    expect(last(ana)).toBe('Ben will introduce you to Jane Doe at Acme Corp.')
+    expect(last(ben)).toBe('You said you will introduce Ana to Jane Doe at Acme Corp. The draft is in the request.')
+    expect(labels(ben, -1)).toEqual(['I introduced them'])
+    await ben.reacts('✅', 'asks you for an introduction')
+    expect((await asks(team, ana)).states).toEqual(['accepted'])
+    expect(told(ben)).toHaveLength(2)
+    await ben.reacts('✅', 'You said you will')
+    expect((await asks(team, ana)).states).toEqual(['introduced'])
+    clean(team)
+  })
+
   it('goes its whole way: later, due, nudge, promise, reminder, made, follow-ups, met, won, thanks', async () => {
     const { team, ana, ben } = await asked()
     expect(labels(ben, 0)).toEqual(ANSWERS)
@@ -292,7 +307,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     const { team, ana, ben } = await asked({ cleo: true })
     await ben.says('/intros')
     await ben.presses('Other answers')
-    expect(buttonsOf(ben.seen()).map(({ button }) => button.label)).toEqual([...ANSWERS, 'History'])
+    expect(buttonsOf(ben.seen()).map(({ button }) => button.label)).toEqual([...ANSWERS, 'History', 'My overview'])
     await ana.says('/intros')
     await ana.presses('Where it stands')
     expect(textOf(ana.seen())).toContain('asked, no answer yet')

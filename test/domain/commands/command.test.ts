@@ -241,8 +241,13 @@ describe('what is typed', () => {
     ['whoknows', '  ', { kind: 'help' }],
     ['iknow', 'Jane Doe at Acme', { kind: 'iknow', text: 'Jane Doe at Acme' }],
     ['iknow', '', { kind: 'iknow', text: '' }],
-    ['intros', 'anything', { kind: 'intros' }],
+    ['intros', '', { kind: 'intros' }],
     ['intros', ' Settings ', { kind: 'settings' }],
+    ['intros', 'help', { kind: 'help' }],
+    ['intros', 'people', { kind: 'unconfirmed' }],
+    ['intros', 'history', { kind: 'asks', page: 0 }],
+    ['intros', 'digest', { kind: 'digest-settings' }],
+    ['intros', 'privacy', { kind: 'settings' }],
     ['intros', 'Coverage', { kind: 'coverage' }],
     ['help', '', { kind: 'help' }],
   ])('/%s%s', (name, typed, command) => {
@@ -250,6 +255,9 @@ describe('what is typed', () => {
   })
   it('names the three commands where it knows no other', () => {
     expect(() => readTyped('whoknew', 'Acme')).toThrow(expect.objectContaining({ reason: 'command-unknown' }))
+  })
+  it('says so of a word /intros does not take', () => {
+    expect(() => readTyped('intros', 'weather')).toThrow(expect.objectContaining({ reason: 'intros-word-unknown' }))
   })
   it('takes 500 characters and no more', () => {
     expect(readTyped('whoknows', 'x'.repeat(MAX_TEXT))).toMatchObject({ kind: 'whoknows' })
@@ -264,7 +272,7 @@ describe('a reaction', () => {
     ['made', ['✅', '✔', '✔️', '☑️', '🤝', '🤝🏽', 'white_check_mark', 'heavy_check_mark', 'ballot_box_with_check']],
     ['made', ['handshake', 'handshake::skin-tone-3']],
     ['won', ['💰', '🎉', 'moneybag', 'tada']],
-    ['thanks', ['🙏', '🙏🏿', 'pray', 'pray::skin-tone-6']],
+    ['thanked', ['🙏', '🙏🏿', 'pray', 'pray::skin-tone-6']],
     [null, ['', 'x', '❌', '👍', 'constructor', 'toString', '__proto__', '::skin-tone-2']],
   ])('means %s: %j', (meaning, emojis) => {
     for (const emoji of emojis) expect([emoji, readReaction(emoji)]).toEqual([emoji, meaning])

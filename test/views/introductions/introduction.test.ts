@@ -21,6 +21,7 @@ import { path, shownIntroduction } from '../../support/paths.ts'
 import { buttonsOf, expectGood, labelsOf } from '../../support/views.ts'
 
 const shown = shownIntroduction
+const ORGANIZATION = '01890a5d-ac96-774b-bcce-b302099a8057'
 
 const ANSWERS = ['accept', 'lend-name', 'redirect-form', 'later', 'pass']
 
@@ -110,9 +111,9 @@ describe('what the asker hears', () => {
   })
   it('of a pass, without a reason and with a way on', () => {
     for (const open of [true, false]) {
-      const view = passedView(asker({ state: 'passed' }), open)
+      const view = passedView(asker({ state: 'passed' }), open, ORGANIZATION)
       expectGood(view)
-      expect(labelsOf(view)).toEqual(['My asks'])
+      expect(labelsOf(view)).toEqual(open ? ['Other ways in', 'My asks'] : ['My asks'])
     }
   })
   it('nothing of a sealed tie before its owner said yes', () => {
@@ -120,7 +121,7 @@ describe('what the asker hears', () => {
     const hidden = asker({ connector: sealed.connector, person: sealed.person, path: sealed })
     for (const view of [
       promiseView(hidden),
-      passedView(hidden, true),
+      passedView(hidden, true, ORGANIZATION),
       introducedView(hidden),
       confirmedView(hidden, new Date('2026-03-02T10:10:00Z')),
       undoneView(hidden),

@@ -1,12 +1,15 @@
 import { announce, el, icon } from './dom.js'
+import { readOpened } from './drafts.js'
 import { sizeOf } from './files.js'
 import { openForm } from './forms.js'
 import * as server from './server.js'
 
 /**
- * What a member does in their conversation, and where the answer to it is shown.
+ * What a member does in their conversation. The server keeps what they said and were answered; what never reached it,
+ * or what it refused, is said where it was tried.
  *
- * @import { WireForm, WireMessage, WireReply } from '../wire.ts'
+ * @import { WireMessage, WireReply } from '../wire.ts'
+ * @import { Opened } from './drafts.js'
  * @import { createFeed } from './feed.js'
  * @import { Slot } from './slot.js'
  * @import { Thread } from './thread.js'
@@ -15,162 +18,156 @@ import * as server from './server.js'
  * @param {() => Thread | null} whose the conversation one is in
  */
 export function createAnswers(feed, whose) {
-  return { say, drop, press, react }
-
-  /**
-   * Sends what was typed.
-   *
-   * @param {string} text
-   */
-  function say(text) {
-    const thread = whose()
-    if (!thread) return
-    begin(thread, 'Looking…', () => server.sendText(thread.member.user, text), thread.say(text))
+  const done = createDone(feed, whose)
+  return {
+    /**
+     * Sends what was typed.
+     *
+     * @param {string} text
+     */
+    say(text) {
+      const thread = whose()
+      if (thread) begin(thread, [text], 'Looking…', (turn) => server.sendText(thread.member.user, text, turn))
+    },
+    /** @param {File} file */
+    drop(file) {
+      const thread = whose()
+      if (!thread) return
+      announce(`Reading ${file.name}`)
+      const parts = [icon('file'), ' ', file.name, ' ', el('span', { class: 'quiet' }, sizeOf(file.size))]
+      begin(thread, parts, `Reading ${file.name}…`, (turn) => server.sendFile(thread.member.user, file, turn))
+    },
+    /**
+     * Opens the form again that was half-filled when the page was left.
+     *
+     * @param {Thread} thread
+     */
+    resume(thread) {
+      const opened = readOpened(thread.member.user)
+      if (opened) fill(thread, opened)
+    },
+    press,
+    react,
   }
 
-  /** @param {File} file */
-  function drop(file) {
-    const thread = whose()
-    if (!thread) return
-    const size = el('span', { class: 'quiet' }, sizeOf(file.size))
-    const said = thread.say(icon('file'), ' ', file.name, ' ', size)
-    announce(`Reading ${file.name}`)
-    begin(thread, `Reading ${file.name}…`, () => server.sendFile(thread.member.user, file), said)
-  }
-
   /**
-   * Makes a place for an answer, and fills it.
-   *
    * @param {Thread} thread
+   * @param {(Node | string)[]} parts what is said
    * @param {string} waiting
-   * @param {() => Promise<WireReply>} ask
-   * @param {HTMLElement} said what is answered
+   * @param {(turn: string) => Promise<WireReply>} send
    */
-  function begin(thread, waiting, ask, said) {
+  function begin(thread, parts, waiting, send) {
+    const turn = crypto.randomUUID()
+    const { said, slot } = thread.begin(turn, parts)
     feed.greet()
-    void answer(thread, thread.answer(), waiting, ask, said)
+    void answer(thread, { turn, said, slot }, waiting, send)
   }
 
   /**
-   * Fills a fresh place for an answer.
-   *
    * @param {Thread} thread
-   * @param {Slot} slot
+   * @param {{ turn: string, said: HTMLElement, slot: Slot }} begun
    * @param {string} waiting
-   * @param {() => Promise<WireReply>} ask
-   * @param {HTMLElement} said what is answered
+   * @param {(turn: string) => Promise<WireReply>} send
    */
-  async function answer(thread, slot, waiting, ask, said) {
+  async function answer(thread, begun, waiting, send) {
+    const { turn, said, slot } = begun
     slot.wait(waiting)
     feed.toEnd()
     try {
-      const reply = await ask()
-      if (reply.kind === 'view') {
-        slot.show(reply.view)
-        announce(reply.view.summary)
-      } else slot.remove()
-      if (reply.kind === 'form') fill(thread, reply.form, thread.answer)
+      const reply = await send(turn)
+      if (reply.kind === 'view') done.put(thread, reply.message, said)
+      else thread.end(turn)
+      if (reply.kind === 'form') fill(thread, { form: reply.form, from: null, turn: crypto.randomUUID() })
     } catch (error) {
-      refuse(slot, error, () => void answer(thread, slot, waiting, ask, said))
+      done.refuse(thread, slot, error, () => void answer(thread, begun, waiting, send))
     }
-    reveal(thread, slot, said)
   }
 
   /**
-   * @param {Slot} slot
+   * @param {string} message what the button is on
    * @param {string} code
    * @param {HTMLButtonElement} button
    */
-  async function press(slot, code, button) {
+  async function press(message, code, button) {
     const thread = whose()
     if (!thread || button.ariaBusy === 'true') return
     button.ariaBusy = 'true'
     try {
-      const reply = await server.sendPress(thread.member.user, code)
-      if (reply.kind === 'form') fill(thread, reply.form, () => slot.below(code))
-      else place(thread, reply, reply.kind === 'view' && slot.gives(reply.view) ? slot : slot.below(code))
+      const reply = await server.sendPress(thread.member.user, code, message)
+      if (reply.kind === 'form') fill(thread, { form: reply.form, from: { message, code }, turn: crypto.randomUUID() })
+      else if (reply.kind === 'view') done.put(thread, reply.message)
     } catch (error) {
-      refuseBelow(thread, slot.below(code), error)
+      done.refuse(thread, thread.below(message, code), error)
     } finally {
       button.ariaBusy = null
     }
   }
 
   /**
-   * Opens a form whose answer is shown in the place that `where` makes.
-   *
    * @param {Thread} thread
-   * @param {WireForm} form
-   * @param {() => Slot} where
+   * @param {Opened} opened
    */
-  function fill(thread, form, where) {
+  function fill(thread, opened) {
     openForm(
       thread.member.user,
-      form,
-      (values) => server.sendForm(thread.member.user, form.submit, values),
-      (reply) => place(thread, reply, where()),
+      opened,
+      (values) => server.sendForm(thread.member.user, opened, values),
+      (reply) => reply.kind === 'view' && done.put(thread, reply.message),
     )
   }
 
   /**
-   * @param {Thread} thread
-   * @param {WireReply} reply
-   * @param {Slot} slot
-   */
-  function place(thread, reply, slot) {
-    if (reply.kind !== 'view') return slot.remove()
-    slot.show(reply.view)
-    // Whoever is on it now, because their button is gone, hears it anyway.
-    if (!slot.element.contains(document.activeElement)) announce(reply.view.summary)
-    reveal(thread, slot)
-  }
-
-  /**
-   * @param {WireMessage} message
+   * @param {WireMessage} reacted
    * @param {string} emoji
    * @param {boolean} on
-   * @param {Slot} slot
    */
-  async function react({ channel, message }, emoji, on, slot) {
+  async function react({ channel, message }, emoji, on) {
     const thread = whose()
     if (!thread) return
     try {
       const reply = await server.sendReaction(thread.member.user, { channel, message, emoji, on })
-      if (reply.kind === 'view') place(thread, reply, slot.below(`react ${emoji}`))
+      if (reply.kind === 'view') done.put(thread, reply.message)
     } catch (error) {
-      refuseBelow(thread, slot.below(`react ${emoji}`), error)
+      done.refuse(thread, thread.below(message, `react ${emoji}`), error)
     }
-  }
-
-  /**
-   * @param {Thread} thread
-   * @param {Slot} note
-   * @param {unknown} error
-   */
-  function refuseBelow(thread, note, error) {
-    refuse(note, error)
-    reveal(thread, note)
-  }
-
-  /**
-   * @param {Thread} thread
-   * @param {Slot} slot
-   * @param {HTMLElement} [said] what is answered there
-   */
-  function reveal(thread, slot, said) {
-    if (whose() === thread) feed.reveal(slot.element, said)
   }
 }
 
 /**
- * Says in one line why something did not work; what never reached the server can be sent again.
+ * How what was done is shown.
  *
- * @param {Slot} slot
- * @param {unknown} error
- * @param {() => void} [again]
+ * @param {ReturnType<typeof createFeed>} feed
+ * @param {() => Thread | null} whose
  */
-function refuse(slot, error, again) {
-  const sentence = error instanceof Error ? error.message : String(error)
-  slot.refuse(sentence, error instanceof server.Unreachable ? again : undefined)
-  announce(sentence)
+function createDone(feed, whose) {
+  return {
+    /**
+     * Shows an answer and brings it into sight.
+     *
+     * @param {Thread} thread
+     * @param {WireMessage} message
+     * @param {HTMLElement} [said] what is answered there
+     */
+    put(thread, message, said) {
+      thread.put(message)
+      const element = thread.elementOf(message.message)
+      // Whoever is on it now, because their button is gone, hears it anyway.
+      if (!element?.contains(document.activeElement)) announce(message.view.summary)
+      if (element && whose() === thread) feed.reveal(element, said)
+    },
+    /**
+     * Says in one line why something did not work; what never reached the server can be sent again.
+     *
+     * @param {Thread} thread
+     * @param {Slot} slot
+     * @param {unknown} error
+     * @param {() => void} [again]
+     */
+    refuse(thread, slot, error, again) {
+      const sentence = error instanceof Error ? error.message : String(error)
+      slot.refuse(sentence, error instanceof server.Unreachable ? again : undefined)
+      announce(sentence)
+      if (whose() === thread) feed.reveal(slot.element)
+    },
+  }
 }

@@ -75,24 +75,27 @@ async function open(user) {
   threads.set(member.user, thread)
   current = thread
   byId('chat-you', HTMLElement).textContent = `You are ${member.name}`
-  composer.speakAs(member.name)
+  composer.speakAs(member)
   members.mark(member.user)
   feed.open(thread, EXAMPLES)
   setBusy(true)
   const { messages, last } = await untilReached(() => server.fetchMessages(member.user))
   if (current !== thread) return
-  members.count(member.user, messages.length)
+  const sent = messages.filter(({ kind }) => kind === 'message')
+  members.count(member.user, sent.length)
   const unread = members.unread(member.user)
-  for (const [index, message] of messages.entries()) {
-    if (unread > 0 && index === messages.length - unread) thread.markNew()
+  const firstNew = unread > 0 ? sent.at(-unread) : undefined
+  for (const message of messages) {
+    if (message === firstNew) thread.markNew()
     thread.put(message)
   }
-  members.saw(member.user, messages.length)
+  members.saw(member.user, sent.length)
   setBusy(false)
   feed.greet()
   feed.toEnd()
   composer.focus()
   listen(thread, last)
+  answers.resume(thread)
 }
 
 /**
@@ -139,11 +142,13 @@ function arrive(thread, message) {
   feed.notice()
   const entry = thread.put(message)
   if (!entry) return
+  feed.greet()
+  feed.arrive(entry)
+  // What one said and was answered in another tab is no news.
+  if (message.kind !== 'message') return
   members.saw(thread.member.user, thread.count())
   // The others got it too.
   if (message.channel === 'general') void refreshMembers()
-  feed.greet()
-  feed.arrive(entry)
   announce(`Foothold: ${message.view.summary}`)
 }
 

@@ -1,4 +1,5 @@
 import { byId, el } from './dom.js'
+import { keepLine, readLine } from './drafts.js'
 
 // Where commands are typed, with their names completed.
 
@@ -26,11 +27,17 @@ const REMEMBERED = 50
 export function createComposer(send) {
   const form = byId('composer', HTMLFormElement)
   const input = byId('text', HTMLInputElement)
-  const completions = createCompletions(input)
+  const completions = createCompletions(input, keep)
   /** @type {string[]} */
   const sent = []
   let back = 0
+  let user = ''
 
+  function keep() {
+    keepLine(user, input.value)
+  }
+
+  input.addEventListener('input', keep)
   form.addEventListener('submit', (event) => {
     event.preventDefault()
     const text = input.value.trim()
@@ -39,6 +46,7 @@ export function createComposer(send) {
     if (sent.length > REMEMBERED) sent.shift()
     back = 0
     input.value = ''
+    keep()
     completions.close()
     send(text)
   })
@@ -51,6 +59,7 @@ export function createComposer(send) {
     event.preventDefault()
     back = next
     input.value = back === 0 ? '' : (sent.at(-back) ?? '')
+    keep()
   })
 
   return {
@@ -62,19 +71,32 @@ export function createComposer(send) {
     focus() {
       if (matchMedia('(pointer: fine)').matches) input.focus()
     },
-    /** @param {string} name */
-    speakAs: (name) => input.setAttribute('aria-label', `Message to Foothold as ${name}`),
+    /**
+     * Takes up the line this member left half-typed.
+     *
+     * @param {{ user: string, name: string }} member
+     */
+    speakAs(member) {
+      user = member.user
+      input.value = readLine(user)
+      completions.close()
+      input.setAttribute('aria-label', `Message to Foothold as ${member.name}`)
+    },
     /** @param {string} text put into the field, to be changed or sent */
     suggest(text) {
       input.value = text
+      keep()
       input.focus()
       input.setSelectionRange(text.length, text.length)
     },
   }
 }
 
-/** @param {HTMLInputElement} input */
-function createCompletions(input) {
+/**
+ * @param {HTMLInputElement} input
+ * @param {() => void} taken told when one was put into the field
+ */
+function createCompletions(input, taken) {
   const list = byId('completions', HTMLElement)
   let active = 0
 
@@ -121,6 +143,7 @@ function createCompletions(input) {
    */
   function take(name, shape) {
     input.value = shape === '' ? name : `${name} `
+    taken()
     close()
   }
 

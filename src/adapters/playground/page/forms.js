@@ -1,40 +1,40 @@
 import { byId, el, icon } from './dom.js'
+import { keepClosed, keepOpened, readClosed } from './drafts.js'
 import { Refusal } from './server.js'
 
 /**
- * The dialog a form is filled in. What was typed is never lost: a rejected form keeps it, and so does one that was
- * closed, until the same form opens again.
+ * The dialog a form is filled in. What was typed is never lost: a rejected form keeps it, one that was closed keeps it
+ * until the same form opens again, and one that is open is open again after a reload.
  *
  * @import { WireField, WireForm, WireReply } from '../wire.ts'
+ * @import { Opened } from './drafts.js'
  */
 
 /** More choices than this are offered in a list to open. */
 const SIDE_BY_SIDE = 6
 
-/** @type {Map<string, Record<string, string>>} what was typed into forms that were closed */
-const drafts = new Map()
-
 /**
  * @param {string} user who fills it
- * @param {WireForm} form
+ * @param {Opened} opened
  * @param {(values: Record<string, string>) => Promise<WireReply>} send
  * @param {(reply: WireReply) => void} done given what the filled form was answered
  */
-export function openForm(user, form, send, done) {
+export function openForm(user, { form, from, turn }, send, done) {
   const dialog = byId('dialog', HTMLDialogElement)
-  const key = JSON.stringify([user, form])
-  const draft = drafts.get(key)
+  const key = keyOf(form)
+  const draft = readClosed(user, key)
   let current = draft ? withValues(form, draft) : form
   let isBusy = false
   let isSent = false
 
+  dialog.oninput = () => keepOpened(user, { form: withValues(current, readValues(dialog)), from, turn })
   dialog.onclose = () => {
-    if (isSent) drafts.delete(key)
-    else drafts.set(key, readValues(dialog))
+    keepOpened(user, null)
+    keepClosed(user, key, isSent ? null : readValues(dialog))
     dialog.replaceChildren()
   }
   fill()
-  dialog.showModal()
+  if (!dialog.open) dialog.showModal()
   focusFirst(dialog)
 
   /** @param {string} [trouble] */
@@ -45,6 +45,7 @@ export function openForm(user, form, send, done) {
       if (!isBusy) void submit(body)
     })
     dialog.replaceChildren(body)
+    keepOpened(user, { form: current, from, turn })
   }
 
   /** @param {HTMLFormElement} body */
@@ -69,6 +70,15 @@ export function openForm(user, form, send, done) {
     }
     if (dialog.open) focusFirst(dialog)
   }
+}
+
+/**
+ * The same for the same form, whatever is typed into it.
+ *
+ * @param {WireForm} form
+ */
+function keyOf({ title, submit, fields }) {
+  return JSON.stringify([title, submit, fields.map(({ name }) => name)])
 }
 
 /**

@@ -1,7 +1,8 @@
 // Everything the page asks of its server.
 
 /**
- * @import { WireForm, WireMember, WireMessage, WireRefusal, WireReply } from '../wire.ts'
+ * @import { WireMember, WireMessage, WireRefusal, WireReply } from '../wire.ts'
+ * @import { Opened } from './drafts.js'
  */
 
 /** The server refused, and says why in one sentence. */
@@ -72,24 +73,27 @@ export const fetchMessages = (as) => call(`api/messages?${new URLSearchParams({ 
 /**
  * @param {string} as
  * @param {string} text
+ * @param {string} turn names it: the same one sent again is not said again
  * @returns {Promise<WireReply>}
  */
-export const sendText = (as, text) => post('api/command', { as, text })
+export const sendText = (as, text, turn) => post('api/command', { as, text, turn })
 
 /**
  * @param {string} as
  * @param {string} code
+ * @param {string} message what the button is on
  * @returns {Promise<WireReply>}
  */
-export const sendPress = (as, code) => post('api/button', { as, code })
+export const sendPress = (as, code, message) => post('api/button', { as, code, message })
 
 /**
  * @param {string} as
- * @param {WireForm['submit']} submit
+ * @param {Opened} opened
  * @param {Record<string, string>} values
  * @returns {Promise<WireReply>}
  */
-export const sendForm = (as, submit, values) => post('api/form', { as, submit, values })
+export const sendForm = (as, { form, from, turn }, values) =>
+  post('api/form', { as, submit: form.submit, values, turn, ...(from ? { from } : {}) })
 
 /**
  * @param {string} as
@@ -101,10 +105,11 @@ export const sendReaction = (as, reaction) => post('api/react', { as, ...reactio
 /**
  * @param {string} as
  * @param {File} file
+ * @param {string} turn
  * @returns {Promise<WireReply>}
  */
-export const sendFile = (as, file) =>
-  call(`api/file?${new URLSearchParams({ as, name: file.name })}`, {
+export const sendFile = (as, file, turn) =>
+  call(`api/file?${new URLSearchParams({ as, name: file.name, size: String(file.size), turn })}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
@@ -124,7 +129,7 @@ const REOPEN = 2000
  *   online: () => void,
  *   offline: () => void,
  *   forgotten: () => void,
- * }} tell `forgotten`: the server has not got what it once sent, its messages began anew
+ * }} tell `forgotten`: the server has not got what it once sent: its messages began anew, or answers are gone
  * @returns {{ stop: () => number }} stop tells the place reached
  */
 export function listen(as, after, tell) {
@@ -147,6 +152,7 @@ export function listen(as, after, tell) {
       if (Number(event.data) < place) tell.forgotten()
       else tell.online()
     })
+    stream.addEventListener('forgotten', () => tell.forgotten())
     stream.addEventListener('message', (event) => {
       const message = /** @type {WireMessage} */ (JSON.parse(event.data))
       place = Math.max(place, message.seq)

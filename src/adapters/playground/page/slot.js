@@ -5,37 +5,32 @@ import { renderView } from './render.js'
  * A place where the bot says something: an answer, a message, or a note below one of them.
  *
  * @import { WireView } from '../wire.ts'
+ * @import { Press } from './render.js'
  * @typedef {object} Slot
  * @property {HTMLElement} element
  * @property {(view: WireView) => void} show
  * @property {(text: string) => void} wait says that something is on its way
  * @property {(sentence: string, again?: () => void) => void} refuse
  * @property {() => void} remove
- * @property {(view: WireView) => boolean} gives whether `view` takes the place of what is shown
- * @property {(key: string) => Slot} below a note below; the same key gives the same note again
- * @typedef {(slot: Slot, code: string, button: HTMLButtonElement) => void} PressIn
+ * @property {(key: string, press: Press) => Slot} below a note below; the same key gives the same note again
  */
 
 /**
- * @param {PressIn} press
- * @param {{ lasting?: boolean, notes?: HTMLElement, className?: string }} [options] a lasting one keeps what it shows
- *   whatever its buttons are answered; `notes` are shared by the notes of one entry
+ * @param {Press} press
+ * @param {{ notes?: HTMLElement, className?: string }} [options] `notes` are shared by the notes of one entry
  * @returns {Slot}
  */
-export function createSlot(press, { lasting = false, notes = el('div', { class: 'notes' }), className = '' } = {}) {
+export function createSlot(press, { notes = el('div', { class: 'notes' }), className = '' } = {}) {
   const card = el('div', { class: `card ${className}`, role: 'group', tabindex: '-1' })
   const element = el('div', { class: 'slot' }, card)
   if (!notes.parentElement) element.append(notes)
-  let whole = false
 
-  /** @type {Slot} */
-  const slot = {
+  return {
     element,
     show(view) {
-      whole = isWhole(view)
       card.removeAttribute('aria-busy')
       card.setAttribute('aria-label', view.summary)
-      keepFocus(card, () => card.replaceChildren(renderView(view, (code, button) => press(slot, code, button))))
+      keepFocus(card, () => card.replaceChildren(renderView(view, press)))
     },
     wait(text) {
       card.setAttribute('aria-busy', 'true')
@@ -50,26 +45,15 @@ export function createSlot(press, { lasting = false, notes = el('div', { class: 
       card.replaceChildren(line)
     },
     remove: () => element.remove(),
-    gives: (view) => !lasting && whole && isWhole(view),
-    below(key) {
+    below(key, pressIn) {
       for (const child of notes.children)
         if (child instanceof HTMLElement && child.dataset['key'] === key) child.remove()
-      const note = createSlot(press, { notes, className: 'note' })
+      const note = createSlot(pressIn, { notes, className: 'note' })
       note.element.dataset['key'] = key
       notes.append(note.element)
       return note
     },
   }
-  return slot
-}
-
-/**
- * Whether a View stands for itself, with a heading of its own, and is not just a line about another.
- *
- * @param {WireView} view
- */
-function isWhole(view) {
-  return view.nodes[0]?.kind === 'heading'
 }
 
 /**

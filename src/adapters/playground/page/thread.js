@@ -1,130 +1,245 @@
 import { avatar, el, icon } from './dom.js'
-import { fileLink } from './files.js'
+import { fileLink, sizeOf } from './files.js'
+import { createReactions } from './reactions.js'
 import { createSlot } from './slot.js'
 
 /**
- * One member's conversation with the bot: its messages, which the server keeps, and what the member asked and was
- * answered, which only this page knows.
+ * One member's conversation with the bot: its messages, what the member said and what they were answered. The server
+ * keeps it all; what was just said stands here before the server has it.
  *
  * @import { WireMember, WireMessage } from '../wire.ts'
- * @import { PressIn, Slot } from './slot.js'
+ * @import { Slot } from './slot.js'
  * @typedef {ReturnType<typeof createThread>} Thread
+ * @typedef {{ slot: Slot, element: HTMLElement, seq: number, show: (message: WireMessage) => void }} Shown
+ * @typedef {{ said: HTMLElement | null, answer: { slot: Slot, entry: HTMLElement } | null }} Turn what of a turn the
+ *   server has not got yet
  */
-
-/** The reactions offered on every message, with the names screen readers give them. */
-const REACTIONS = new Map([
-  ['✅', 'check mark'],
-  ['💰', 'money bag'],
-  ['🙏', 'folded hands'],
-])
 
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
 const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
 
 /**
+ * @typedef {{
+ *   press: (message: string, code: string, button: HTMLButtonElement) => void,
+ *   react: (message: WireMessage, emoji: string, on: boolean) => void,
+ * }} Doing
+ *
  * @param {WireMember} member
- * @param {{ press: PressIn, react: (message: WireMessage, emoji: string, on: boolean, slot: Slot) => void }} on
+ * @param {Doing} on
  */
 export function createThread(member, on) {
-  const element = el('ol', { class: 'thread' })
-  /** @type {Map<string, { slot: Slot, reactions: HTMLElement }>} */
-  const messages = new Map()
-  let day = ''
+  const list = createList()
+  const shown = createShown(on)
+  /** @type {Map<string, Turn>} */
+  const turns = new Map()
+  /** @type {Map<string, string>} the names of the answers of turns begun here */
+  const answers = new Map()
+  let count = 0
 
-  /**
-   * @param {string | null} author null for the bot
-   * @param {Date} at
-   * @param {HTMLElement} body
-   * @param {HTMLElement[]} marks said beside the time
-   */
-  function add(author, at, body, ...marks) {
-    const today = at.toDateString()
-    if (today !== day) {
-      day = today
-      element.append(el('li', { class: 'divider' }, el('span', {}, dayName(at))))
-    }
-    const time = el('time', { datetime: at.toISOString(), title: FULL.format(at) }, TIME.format(at))
-    const head = el('p', { class: 'entry-head' }, el('strong', {}, author ?? 'Foothold'), time, ...marks)
-    const entry = el('li', { class: 'entry' }, avatar(author), el('div', { class: 'entry-body' }, head, body))
-    element.append(entry)
-    return entry
+  /** @param {() => string} message its name, known once it is shown */
+  function addAnswer(message, at = new Date()) {
+    const slot = createSlot((code, button) => on.press(message(), code, button), { className: 'answer' })
+    const entry = list.add(null, at, slot.element, el('span', { class: 'only-you' }, icon('eye'), 'Only you see this'))
+    return { slot, entry }
+  }
+
+  /** @param {WireMessage} message */
+  function putSaid(message) {
+    const turn = turns.get(message.turn ?? '')
+    const adopted = turn?.said
+    if (turn) turn.said = null
+    const entry =
+      adopted ?? list.add(member.name, new Date(message.at), el('p', { class: 'said' }, ...wordsOf(message)))
+    shown.keepSaid(message, entry)
+    return adopted ? null : entry
+  }
+
+  /** @param {WireMessage} message */
+  function putAnswer(message) {
+    if (shown.keepBelow(message)) return null
+    const turn = turns.get(message.turn ?? '')
+    const adopted = turn?.answer
+    if (turn) turn.answer = null
+    if (message.turn !== undefined) answers.set(message.turn, message.message)
+    const { slot, entry } = adopted ?? addAnswer(() => message.message, new Date(message.at))
+    shown.keep(message, slot)
+    return adopted ? null : entry
+  }
+
+  /** @param {WireMessage} message */
+  function putMessage(message) {
+    count += 1
+    const at = new Date(message.at)
+    // What everybody reads is nobody's own message: a reaction on it would mean nothing.
+    if (message.channel === 'general')
+      return list.add(
+        null,
+        at,
+        shown.keepPosted(message),
+        el('span', { class: 'only-you' }, '#general · everybody sees this'),
+      )
+    return list.add(null, at, shown.keepDirect(message, member.user))
   }
 
   return {
     member,
-    element,
-    isEmpty: () => element.childElementCount === 0,
-    /** How many messages the server keeps. */
-    count: () => messages.size,
+    element: list.element,
+    isEmpty: () => list.element.childElementCount === 0,
+    /** How many messages of the bot there are. */
+    count: () => count,
+    /** @param {string} message */
+    elementOf: (message) => shown.get(message)?.element,
     /**
-     * Shows what the member said.
+     * Shows what the member says, and a place for the answer, before the server has either.
      *
+     * @param {string} turn
      * @param {(Node | string)[]} parts
      */
-    say: (...parts) => add(member.name, new Date(), el('p', { class: 'said' }, ...parts)),
-    /** A place for an answer that only the member sees. */
-    answer() {
-      const slot = createSlot(on.press, { className: 'answer' })
-      const mark = el('span', { class: 'only-you' }, icon('eye'), 'Only you see this')
-      const entry = add(null, new Date(), slot.element, mark)
-      return { ...slot, remove: () => entry.remove() }
+    begin(turn, parts) {
+      const said = list.add(member.name, new Date(), el('p', { class: 'said' }, ...parts))
+      const answer = addAnswer(() => answers.get(turn) ?? '')
+      turns.set(turn, { said, answer })
+      return { said, slot: answer.slot }
+    },
+    /**
+     * Takes away the place of an answer that does not come.
+     *
+     * @param {string} turn
+     */
+    end: (turn) => turns.get(turn)?.answer?.entry.remove(),
+    /**
+     * A note below a message that the server does not keep.
+     *
+     * @param {string} message
+     * @param {string} key
+     */
+    below: (message, key) => (shown.get(message)?.slot ?? addAnswer(() => '').slot).below(key, () => {}),
+    markNew: list.markNew,
+    /**
+     * Shows a message, something said or an answer, or what it shows by now.
+     *
+     * @param {WireMessage} message
+     * @returns {HTMLElement | null} its entry, when it is a new one
+     */
+    put(message) {
+      if (shown.refresh(message)) return null
+      if (message.kind === 'said') return putSaid(message)
+      return message.kind === 'answer' ? putAnswer(message) : putMessage(message)
+    },
+  }
+}
+
+/**
+ * What is shown by now, by the name of its message.
+ *
+ * @param {Doing} on
+ */
+function createShown(on) {
+  /** @type {Map<string, Shown>} */
+  const shown = new Map()
+
+  /** @param {string} message */
+  const pressOn = (message) => (/** @type {string} */ code, /** @type {HTMLButtonElement} */ button) =>
+    on.press(message, code, button)
+
+  /**
+   * @param {WireMessage} message
+   * @param {Slot} slot
+   * @param {HTMLElement} [element]
+   * @param {(message: WireMessage) => void} [show]
+   */
+  function keep(message, slot, element = slot.element, show = ({ view }) => slot.show(view)) {
+    shown.set(message.message, { slot, element, show, seq: message.seq })
+    show(message)
+    return element
+  }
+
+  return {
+    keep,
+    /** @param {string} message */
+    get: (message) => shown.get(message),
+    /**
+     * @param {WireMessage} message
+     * @returns {boolean} whether it is shown already
+     */
+    refresh(message) {
+      const known = shown.get(message.message)
+      if (!known) return false
+      if (message.seq <= known.seq) return true
+      known.seq = message.seq
+      known.show(message)
+      return true
+    },
+    /**
+     * @param {WireMessage} message
+     * @param {HTMLElement} entry
+     */
+    keepSaid: (message, entry) => keep(message, createSlot(pressOn(message.message)), entry, () => {}),
+    /**
+     * @param {WireMessage} message
+     * @returns {boolean} whether it stands below another one
+     */
+    keepBelow(message) {
+      const above = message.under === undefined ? undefined : shown.get(message.under)
+      if (above) keep(message, above.slot.below(message.message, pressOn(message.message)))
+      return above !== undefined
+    },
+    /** @param {WireMessage} message */
+    keepPosted: (message) => keep(message, createSlot(pressOn(message.message), { className: 'message' })),
+    /**
+     * @param {WireMessage} message
+     * @param {string} user whose it is
+     */
+    keepDirect(message, user) {
+      const slot = createSlot(pressOn(message.message), { className: 'message' })
+      const reactions = createReactions((emoji, isOn) => on.react(message, emoji, isOn))
+      const card = slot.element.firstElementChild
+      card?.after(reactions.element)
+      if (message.file) card?.after(fileLink(user, message.message, message.file))
+      return keep(message, slot, slot.element, (now) => {
+        slot.show(now.view)
+        reactions.show(now)
+      })
+    },
+  }
+}
+
+/** @param {WireMessage} message something a member said */
+function wordsOf({ file, view }) {
+  return file ? [icon('file'), ' ', file.name, ' ', el('span', { class: 'quiet' }, sizeOf(file.size))] : [view.summary]
+}
+
+/** The entries, day by day. */
+function createList() {
+  const element = el('ol', { class: 'thread' })
+  let day = ''
+  return {
+    element,
+    /**
+     * @param {string | null} author null for the bot
+     * @param {Date} at
+     * @param {HTMLElement} body
+     * @param {HTMLElement[]} marks said beside the time
+     */
+    add(author, at, body, ...marks) {
+      const today = at.toDateString()
+      if (today !== day) {
+        day = today
+        element.append(el('li', { class: 'divider' }, el('span', {}, dayName(at))))
+      }
+      const time = el('time', { datetime: at.toISOString(), title: FULL.format(at) }, TIME.format(at))
+      const head = el('p', { class: 'entry-head' }, el('strong', {}, author ?? 'Foothold'), time, ...marks)
+      const entry = el('li', { class: 'entry' }, avatar(author), el('div', { class: 'entry-body' }, head, body))
+      element.append(entry)
+      return entry
     },
     /** Marks where the unread messages begin. */
     markNew() {
       element.querySelector('.divider.new')?.remove()
       element.append(el('li', { class: 'divider new' }, el('span', {}, 'New')))
     },
-    /**
-     * Shows a message, or what it shows by now.
-     *
-     * @param {WireMessage} message
-     * @returns {HTMLElement | null} its entry, when it is new
-     */
-    put(message) {
-      const known = messages.get(message.message)
-      const { slot, reactions } = known ?? {
-        slot: createSlot(on.press, { lasting: true, className: 'message' }),
-        reactions: el('div', { class: 'reactions', role: 'group', 'aria-label': 'Reactions' }),
-      }
-      slot.show(message.view)
-      showReactions(reactions, message, (emoji, isOn) => on.react(message, emoji, isOn, slot))
-      if (known) return null
-      messages.set(message.message, { slot, reactions })
-      // What everybody reads is nobody's own message: a reaction on it would mean nothing.
-      if (message.channel === 'general')
-        return add(
-          null,
-          new Date(message.at),
-          slot.element,
-          el('span', { class: 'only-you' }, '#general · everybody sees this'),
-        )
-      slot.element.firstElementChild?.after(reactions)
-      if (message.file) slot.element.firstElementChild?.after(fileLink(member.user, message.message, message.file))
-      return add(null, new Date(message.at), slot.element)
-    },
   }
-}
-
-/**
- * @param {HTMLElement} row
- * @param {WireMessage} message
- * @param {(emoji: string, on: boolean) => void} toggle
- */
-function showReactions(row, message, toggle) {
-  for (const emoji of new Set([...REACTIONS.keys(), ...message.reactions])) {
-    const isOn = message.reactions.includes(emoji)
-    const known = [...row.children].find((child) => child.textContent === emoji)
-    const pill = known ?? el('button', { type: 'button', class: 'reaction', 'aria-label': nameOf(emoji) }, emoji)
-    pill.setAttribute('aria-pressed', String(isOn))
-    if (pill instanceof HTMLElement) pill.onclick = () => toggle(emoji, pill.getAttribute('aria-pressed') !== 'true')
-    if (!known) row.append(pill)
-  }
-}
-
-/** @param {string} emoji */
-function nameOf(emoji) {
-  return `React with ${REACTIONS.get(emoji) ?? emoji}`
 }
 
 /** @param {Date} at */

@@ -21,7 +21,7 @@ export type Asks = {
   with(memberId: string, part: Part): Promise<Ask[]>
   /** Open asks whose asker allows everybody to see them, those that run out first first; last those of
    * people who left an introduction untold. */
-  inDigest(part: Part): Promise<Ask[]>
+  inDigest(part: Part, readerId?: string | null): Promise<Ask[]>
   /** Such asks that ran out in a time. */
   unfilled(since: Date, until: Date): Promise<Ask[]>
   all(): Promise<Ask[]>

@@ -1,0 +1,95 @@
+import { refusalView } from '../../app/door-words.ts'
+import type { Actor, Handle } from '../../app/ports/platform.ts'
+import { type Command, has } from '../../domain/commands/command.ts'
+import { readLine } from '../../domain/commands/typed.ts'
+import { DomainError } from '../../domain/errors.ts'
+import { lineView, type View } from '../../views/view.ts'
+import { channelOf, type Journal, type Place } from './journal.ts'
+import { renderForm, renderView } from './render.ts'
+import type { WireMessage, WireReply, WireView } from './wire.ts'
+
+/** Where what is answered is kept. */
+type Keep = (view: WireView) => Promise<WireMessage>
+
+/**
+ * What one member says to the bot and is answered, all of it kept in the journal.
+ *
+ * @param bot throws while there is none
+ */
+export function createConversation(journal: Journal, bot: () => Handle, actor: Actor, clock: () => Date) {
+  const { user } = actor
+  const below =
+    (place: Place): Keep =>
+    (view) =>
+      journal.keepBelow(user, place, view, clock())
+  const inPlace =
+    (place: Place): Keep =>
+    (view) =>
+      journal.keepInPlace(user, place, view, clock())
+  const inTurn =
+    (turn: string): Keep =>
+    (view) =>
+      journal.keep(user, { turn, kind: 'answer', view }, clock())
+
+  async function give(command: Command, keep: Keep): Promise<WireReply> {
+    const reply = await bot()(command, actor)
+    if (reply.kind === 'view') return { kind: 'view', message: await keep(renderView(reply.view)) }
+    if (reply.kind === 'form') return { kind: 'form', form: renderForm(reply.form) }
+    // The page asks for no suggestions.
+    return { kind: 'silence' }
+  }
+
+  /** Keeps what is said before it is answered. A turn told of again is answered as before. */
+  async function take(
+    turn: string,
+    said: { view: View; file?: { name: string; size: number } },
+    answer: () => Promise<WireReply>,
+  ): Promise<WireReply> {
+    const known = journal.answered(user, turn)
+    if (known) return { kind: 'view', message: known }
+    // What is kept must reach the bot.
+    bot()
+    await journal.keep(user, { turn, kind: 'said', ...said, view: renderView(said.view) }, clock())
+    return await answer()
+  }
+
+  return {
+    type: (text: string, turn: string): Promise<WireReply> =>
+      take(turn, { view: lineView(text.trim()) }, async () => {
+        const command = understood(text)
+        if (!('refusal' in command)) return await give(command, inTurn(turn))
+        return { kind: 'view', message: await inTurn(turn)(renderView(command.refusal)) }
+      }),
+    press: (command: Command, place: Place): Promise<WireReply> =>
+      give(command, leadsOn(command) ? inPlace(place) : below(place)),
+    fill: (command: Command, turn: string, place: Place | null): Promise<WireReply> =>
+      give(command, place ? below(place) : inTurn(turn)),
+    drop: (file: { name: string; size: number }, turn: string, bytes: AsyncIterable<Uint8Array>): Promise<WireReply> =>
+      take(turn, { view: lineView(file.name), file }, () =>
+        give({ kind: 'import', file: { name: file.name, bytes } }, inTurn(turn)),
+      ),
+    /** A reaction that is kept must reach the bot. */
+    async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {
+      bot()
+      const kept = channel === channelOf(user) && (await journal.react(user, message, emoji, on))
+      if (!kept) throw new DomainError('message-gone')
+      if (!on) return { kind: 'silence' } as const
+      return await give({ kind: 'react', channel, message, emoji }, below({ message, key: `react ${emoji}` }))
+    },
+  }
+}
+
+/** What was typed, as a Command or as a refusal of it; the slash may be left out. */
+function understood(text: string): Command | { refusal: View } {
+  try {
+    return readLine(text)
+  } catch (error) {
+    if (error instanceof DomainError) return { refusal: refusalView(error) }
+    throw error
+  }
+}
+
+/** Whether an answer takes the place of the one that its button stands in. */
+function leadsOn(command: Command): boolean {
+  return has(command, 'in-place') || has(command, 'from-overview')
+}

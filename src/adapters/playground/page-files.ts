@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { Context } from 'hono'
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+}
+
+/** What the page loads besides itself. */
+export const PAGE_FILES = [
+  'answers.js',
+  'app.js',
+  'composer.js',
+  'dom.js',
+  'drafts.js',
+  'feed.js',
+  'files.js',
+  'forms.js',
+  'members.js',
+  'reactions.js',
+  'render.js',
+  'server.js',
+  'slot.js',
+  'thread.js',
+  'card.css',
+  'composer.css',
+  'conversation.css',
+  'dialog.css',
+  'style.css',
+  'team.css',
+  'views.css',
+  'favicon.svg',
+]
+
+/** Answers with a file of the folder `page`. */
+export async function page(c: Context, name: string): Promise<Response> {
+  const text = await readFile(new URL(`./page/${name}`, import.meta.url), 'utf8')
+  return c.body(text, 200, {
+    'content-type': `${TYPES[extname(name)] ?? 'text/plain'}; charset=utf-8`,
+    'cache-control': 'no-cache',
+  })
+}

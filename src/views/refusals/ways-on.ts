@@ -1,0 +1,49 @@
+import { toLabel } from '../../domain/commands/command.ts'
+import { AFTER_INTROS } from '../../domain/commands/typed.ts'
+import type { CommandWord, IntrosWord } from '../../domain/commands/words.ts'
+import type { DomainError, Sentences } from '../../domain/errors.ts'
+import { otherWays } from '../finding/other-ways.ts'
+import { MY_OVERVIEW } from '../my-asks.ts'
+import { LOG_SOMEONE } from '../overview/intros.ts'
+import type { Button } from '../view.ts'
+
+// What can be done instead of what was refused, at the press of a button.
+
+const LABELS: Record<IntrosWord, string> = {
+  help: 'Help',
+  people: 'My people',
+  history: 'My asks so far',
+  digest: 'The digest',
+  coverage: 'A list of companies',
+  settings: 'My settings',
+  privacy: 'Who sees what I log',
+}
+
+function after(word: IntrosWord): Button {
+  return { label: LABELS[word], command: AFTER_INTROS[word] }
+}
+
+const HELP: Button = { label: LABELS.help, command: AFTER_INTROS.help }
+
+const MEANT: Record<CommandWord, (rest: string) => Button> = {
+  // A button carries no typed text: the form of the question does.
+  whoknows: (rest) =>
+    rest === ''
+      ? HELP
+      : { label: toLabel(`Who knows ${rest}?`), command: { kind: 'refine-form', asked: toLabel(rest) } },
+  iknow: () => LOG_SOMEONE,
+  intros: () => MY_OVERVIEW,
+  help: () => HELP,
+}
+
+const WAYS: Partial<Sentences<Button[]>> = {
+  'command-unknown': ({ rest, meant }) => [meant === null ? HELP : MEANT[meant](rest)],
+  'intros-word-unknown': ({ meant }) =>
+    meant === null ? [MY_OVERVIEW, after('coverage'), after('settings'), HELP] : [after(meant)],
+  'asked-before': ({ organizationId, asked }) => [otherWays(organizationId, asked)],
+}
+
+/** The buttons that go with a refusal; none with most. */
+export function waysOn(error: DomainError): Button[] {
+  return error.tellSome(WAYS) ?? []
+}
