@@ -7,14 +7,14 @@ import {
   Routes,
   type StringSelectMenuInteraction,
 } from 'discord.js'
-import { formOf } from '../../app/forms/form-of.ts'
+import { takeIn } from '../../app/take-in.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Bot, decide, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
 import type { OpenFile } from './file.ts'
 import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
-import type { Rendered } from './render.ts'
+import { type Rendered, renderView } from './render.ts'
 import { renderForm } from './render-form.ts'
 
 /**
@@ -24,10 +24,11 @@ import { renderForm } from './render-form.ts'
 export async function answerInteraction(bot: Bot, interaction: RepliableInteraction, given: Given): Promise<void> {
   const { command, pending } = given
   const guild = interaction.guildId ?? given.guild
-  const form = formOf(command)
+  const taken = takeIn(() => command)
   const opens = 'showModal' in interaction
-  if (form && opens) {
-    await interaction.showModal(renderForm(form, guild))
+  if (taken.kind === 'refused') return await tell(interaction, renderView(taken.view, guild))
+  if (taken.kind === 'form' && opens) {
+    await interaction.showModal(renderForm(taken.form, guild))
     return
   }
   const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }

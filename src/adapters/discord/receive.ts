@@ -10,8 +10,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { z } from 'zod'
-import { formOf } from '../../app/forms/form-of.ts'
 import type { Actor } from '../../app/ports/platform.ts'
+import { takeIn } from '../../app/take-in.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm, encodeCommand } from '../../domain/commands/command-code.ts'
 import { MAX_TEXT } from '../../domain/commands/define.ts'
@@ -103,7 +103,7 @@ export function readDirectMessage(payload: unknown): DirectMessage | null {
 export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): Command[] {
   if (files.length > 0) return files.map((file) => readFile(file, openFile))
   const command = readWritten(text) ?? { kind: 'help' }
-  return [formOf(command) ? { kind: 'help' } : command]
+  return [takeIn(() => command).kind === 'form' ? { kind: 'help' } : command]
 }
 
 function readFile(attachment: Attachment, openFile: OpenFile): Command {

@@ -1,14 +1,13 @@
-import { refusalView } from '../../app/door-words.ts'
-import { formOf } from '../../app/forms/form-of.ts'
+import { readerRefusal } from '../../app/may-read.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
+import { takeIn } from '../../app/take-in.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
-import { DomainError } from '../../domain/errors.ts'
 import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
 import type { Connection, ModalRef } from './connection.ts'
-import { renderHome, renderMessage } from './render.ts'
-import { renderForm, renderNotice } from './render-form.ts'
+import { type Message, renderHome, renderMessage } from './render.ts'
+import { type Modal, renderForm, renderNotice } from './render-form.ts'
 
 /** What App Home shows. */
 export const HOME: Command = { kind: 'intros' }
@@ -35,23 +34,14 @@ type Options = { handle: Handle; connection: Connection; log: Log; timing: Timin
 export function createAnswer(options: Options) {
   const { handle, connection, log } = options
 
-  /** @param read the Command; a DomainError it throws is shown like any refusal */
+  /** @param read the Command; what refuses to be read is answered with its sentence */
   async function give(read: () => Command, visit: Visit): Promise<void> {
-    let command: Command
-    try {
-      command = read()
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error
-      await showView(refusalView(error), null, visit)
-      return
-    }
-    const form = formOf(command)
-    if (!form) {
-      await show(await handle(command, await visit.actor()), command, visit)
-      return
-    }
-    const modal = await open(form, visit)
-    if (modal && command.kind === 'ask-form') await enrich(modal, { ...command, kind: 'ask-preview' }, form, visit)
+    const taken = takeIn(read)
+    if (taken.kind === 'refused') return await showView(taken.view, null, visit)
+    const { command } = taken
+    if (taken.kind === 'command') return await show(await handle(command, await visit.actor()), command, visit)
+    const modal = await open(taken.form, visit)
+    if (modal) await complete(modal, command, taken.form, visit)
   }
 
   async function show(reply: Reply, to: Command, visit: Visit): Promise<void> {
@@ -78,16 +68,27 @@ export function createAnswer(options: Options) {
     }
   }
 
-  /** Adds what is known to an open form; fields keep what was typed meanwhile, as they keep their names. */
-  async function enrich(modal: ModalRef, preview: Command, { title }: Form, { actor }: Visit): Promise<void> {
-    const reply = await handle(preview, await actor())
-    if (reply.kind !== 'form' && reply.kind !== 'view') return
-    const view = reply.kind === 'form' ? renderForm(reply.form) : renderNotice(title, reply.view)
+  /**
+   * Adds what is known to an open form; fields keep what was typed meanwhile, as they keep their names. Who may not
+   * read is told so before they type: the form was opened before anybody was asked who they are.
+   */
+  async function complete(modal: ModalRef, command: Command, { title }: Form, visit: Visit): Promise<void> {
+    const shown = await completed(command, title, await visit.actor())
+    if (!shown) return
     await connection
-      .updateModal(modal, view)
+      .updateModal(modal, shown)
       .catch((error: unknown) =>
         log.info({ code: errorCode(error) }, 'A form was sent or closed before it was enriched'),
       )
+  }
+
+  async function completed(command: Command, title: string, actor: Actor): Promise<Modal | null> {
+    const refusal = readerRefusal(actor)
+    if (refusal) return renderNotice(title, refusal)
+    if (command.kind !== 'ask-form') return null
+    const reply = await handle({ ...command, kind: 'ask-preview' }, actor)
+    if (reply.kind === 'form') return renderForm(reply.form)
+    return reply.kind === 'view' ? renderNotice(title, reply.view) : null
   }
 
   /** @param to what it answers; null when that could not be read */
@@ -96,7 +97,8 @@ export function createAnswer(options: Options) {
     const inPlace = to !== null && has(to, 'in-place')
     switch (place.kind) {
       case 'beside':
-        await respond(options, { ...place, replace: place.replace && inPlace }, view, user)
+        if (!(await respond(options, { ...place, replace: place.replace && inPlace }, renderMessage(view))))
+          await connection.say(user, renderMessage(view))
         return
       case 'home':
         await connection.publishHome(user, renderHome(inPlace ? view : await withIntros(handle, view, await actor())))
@@ -115,7 +117,14 @@ export function createAnswer(options: Options) {
     }
   }
 
-  return { give, show }
+  return {
+    give,
+    show,
+    /** Tells somebody who is no member why they get no answer, where they wait for one and nowhere else. */
+    async refuse(url: string, view: View): Promise<void> {
+      if (!(await respond(options, { url, replace: false }, renderMessage(view)))) log.info({}, 'Nobody was told')
+    },
+  }
 }
 
 export type Answer = ReturnType<typeof createAnswer>
@@ -127,14 +136,12 @@ async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<V
   return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
 }
 
-/** Uses a response_url: good five times in 30 minutes. Beyond, the answer comes into the conversation with the app. */
+/** Uses a response_url, which is good five times in 30 minutes; false when it is used up. */
 async function respond(
-  { connection, log, timing }: Options,
+  { log, timing }: Options,
   place: { url: string; replace: boolean },
-  view: View,
-  user: string,
-): Promise<void> {
-  const message = renderMessage(view)
+  message: Message,
+): Promise<boolean> {
   const response = await fetch(place.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -142,7 +149,6 @@ async function respond(
     signal: AbortSignal.timeout(timing.timeout),
   })
   await response.body?.cancel()
-  if (response.ok) return
-  log.warn({ status: response.status }, 'A response_url is used up')
-  await connection.say(user, message)
+  if (!response.ok) log.warn({ status: response.status }, 'A response_url is used up')
+  return response.ok
 }

@@ -9,6 +9,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { createAnswer } from './answer.ts'
 import { errorCode, realTiming, type Timing } from './call.ts'
 import { type Connection, connect, type Team } from './connection.ts'
+import { FOREIGN, turnAway } from './foreign.ts'
 import { listen, workspaceActor } from './listen.ts'
 import { boltLog } from './log.ts'
 import { createProfiles } from './profiles.ts'
@@ -58,10 +59,12 @@ export function createSlack(options: SlackOptions): Slack {
       logger: boltLog(log),
       convoStore: false,
       authorize: async ({ teamId }) => {
-        if (teamId !== connection.team.id) throw new Error('The bot token is of another workspace.')
-        return { botToken, botUserId: connection.botUserId, ...(connection.botId ? { botId: connection.botId } : {}) }
+        const isForeign = teamId !== connection.team.id
+        const { botUserId, botId } = connection
+        return { botToken, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: isForeign }
       },
     })
+    const answer = createAnswer({ handle, connection, log, timing })
     app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
     // What is under way when the bot stops is waited for.
     app.use(async ({ next }) => {
@@ -69,10 +72,11 @@ export function createSlack(options: SlackOptions): Slack {
       running.add(work)
       await work.finally(() => running.delete(work))
     })
+    app.use(turnAway(answer, log))
     const profiles = createProfiles({ ask: connection.user, team: connection.team.id, now: timing.now, log })
     listen(app, {
       handle,
-      answer: createAnswer({ handle, connection, log, timing }),
+      answer,
       connection,
       profiles,
       access,

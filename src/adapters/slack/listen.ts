@@ -1,11 +1,8 @@
 import type { App } from '@slack/bolt'
-import { refusalView } from '../../app/door-words.ts'
-import { checkForm } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
-import type { FormCommand } from '../../domain/commands/command.ts'
-import { DomainError } from '../../domain/errors.ts'
-import type { View } from '../../views/view.ts'
+import { takeInForm } from '../../app/take-in.ts'
+import type { Form } from '../../views/view.ts'
 import { type Answer, HOME, type Place, type Visit } from './answer.ts'
 import type { Connection, Team } from './connection.ts'
 import { download } from './download.ts'
@@ -70,17 +67,17 @@ function listenToPeople(app: App, listening: Listening): void {
   })
   app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body }) => {
     const { user, viewId, title, command } = receive.readSubmission(body)
-    const checked = check(command)
-    if ('errors' in checked) {
-      await ack({ response_action: 'errors', errors: checked.errors })
+    const taken = takeInForm(command)
+    if (taken.kind === 'mend') {
+      await ack({ response_action: 'errors', errors: shownErrors(taken.form) })
       return
     }
-    const notice = 'refusal' in checked ? renderNotice(title, checked.refusal) : renderWorking(title)
+    const notice = taken.kind === 'refused' ? renderNotice(title, taken.view) : renderWorking(title)
     await ack({ response_action: 'update', view: notice })
-    if ('refusal' in checked) return
+    if (taken.kind === 'refused') return
     const visiting = visit(listening, user, { kind: 'modal', viewId, title })
-    const reply = await listening.handle(checked.command, await visiting.actor())
-    await answer.show(reply, checked.command, visiting)
+    const reply = await listening.handle(taken.command, await visiting.actor())
+    await answer.show(reply, taken.command, visiting)
   })
 }
 
@@ -94,22 +91,8 @@ function placeOf(press: {
   return url ? { kind: 'beside', url, replace: isEphemeral } : { kind: 'conversation' }
 }
 
-/** What a sent form says by itself, before anything is read or kept: it must be answered within three seconds. */
-function check(
-  read: () => FormCommand,
-): { command: FormCommand } | { errors: Record<string, string> } | { refusal: View } {
-  try {
-    const command = read()
-    const mend = checkForm(command)
-    return mend ? { errors: shownErrors(mend) } : { command }
-  } catch (error) {
-    if (error instanceof DomainError) return { refusal: refusalView(error) }
-    throw error
-  }
-}
-
 /** Slack marks fields that are there; an error of any other is said at the first. */
-function shownErrors({ fields, errors = {} }: NonNullable<ReturnType<typeof checkForm>>): Record<string, string> {
+function shownErrors({ fields, errors = {} }: Form): Record<string, string> {
   const names = fields.map((field) => field.name)
   return Object.fromEntries(
     Object.entries(errors).map(([name, text]) => [names.includes(name) ? name : (names[0] ?? name), text]),

@@ -70,10 +70,20 @@ const DirectMessage = z.object({
 
 export type SlackFile = z.infer<typeof File>
 
+/** Where somebody of another workspace is answered; null where they did nothing that can be answered. */
+export function readForeign(body: unknown): string | null {
+  return z.object({ response_url: z.string().nullish() }).parse(body).response_url ?? null
+}
+
 /** A Command as it was typed; reading it may refuse. */
 export function readSlash(body: unknown) {
   const { command, text, user_id, response_url, trigger_id } = Slash.parse(body)
-  return { user: user_id, url: response_url, trigger: trigger_id, command: () => readTyped(command.slice(1), text) }
+  return {
+    user: user_id,
+    url: response_url,
+    trigger: trigger_id,
+    command: () => readTyped(command.slice(1), asTyped(text)),
+  }
 }
 
 /** A pressed button, and the view, message or App Home it stands in. */
@@ -127,11 +137,15 @@ export function readDirectMessage(
 }
 
 /**
- * A message as its author typed it: Slack wraps links and addresses in angle brackets, and escapes `&`, `<` and `>`
+ * A text as its author typed it, in a message or behind a command: Slack wraps links, addresses and mentions in angle
+ * brackets, with what was typed behind a bar, and escapes `&`, `<` and `>`
  * (docs.slack.dev/messaging/formatting-message-text).
  */
 function asTyped(text: string): string {
-  const unlinked = text.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => label ?? target)
+  const unlinked = text.replace(
+    /<([^<>|]*)(?:\|([^<>]*))?>/g,
+    (_, target: string, label?: string) => label || target.replace(/^mailto:/, ''),
+  )
   return unlinked.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 

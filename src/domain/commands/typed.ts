@@ -2,10 +2,11 @@ import { DomainError } from '../errors.ts'
 import type { Command } from './command.ts'
 import { MAX_TEXT } from './define.ts'
 
-// What a person typed, as a Command: the words of all commands, and how what follows them is read.
+// What a person typed, as a Command: the words of all commands, and how what follows them is read. “help” behind any
+// of them asks for help.
 
 const WORDS: Record<string, (text: string) => Command> = {
-  whoknows: (text) => (text === '' || isWord(text, 'help') ? { kind: 'help' } : { kind: 'whoknows', text }),
+  whoknows: (text) => (text === '' ? { kind: 'help' } : { kind: 'whoknows', text }),
   iknow: (text) => ({ kind: 'iknow', text }),
   intros(text) {
     if (isWord(text, 'coverage')) return { kind: 'coverage' }
@@ -29,7 +30,7 @@ export function readTyped(name: string, typed: string): Command {
   const word = name.toLowerCase()
   const read = Object.hasOwn(WORDS, word) ? WORDS[word] : undefined
   if (!read) throw unknownCommand()
-  return read(text)
+  return isWord(text, 'help') ? { kind: 'help' } : read(text)
 }
 
 /**

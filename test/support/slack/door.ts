@@ -96,6 +96,12 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
       server.profiles.set(user, { ...server.profiles.get(user), is_admin: admin, is_owner: false })
       return createSlackPerson(name, { server, delivery, settle })
     },
+    async leaves({ name }) {
+      const user = server.user(name)
+      server.profiles.set(user, { ...server.profiles.get(user), deleted: true })
+      await delivery.event({ type: 'user_change', user: { id: user, team_id: server.team, deleted: true } })
+      await settle()
+    },
     faults: () => [...errors, ...server.faults],
     async close() {
       await slack.platform.stop()
