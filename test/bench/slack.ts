@@ -102,6 +102,7 @@ async function openBot(base: string) {
     botToken: 'xoxb-1',
     apiUrl: `${base}/api/`,
     log,
+    claim: (key) => store.claim('slack', key, new Date()),
     mode: 'http',
     signingSecret: SIGNING_SECRET,
   })

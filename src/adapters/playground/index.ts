@@ -68,8 +68,8 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
   }
 
   async function give(as: string, command: Command): Promise<WireReply> {
-    const actor = receive.actorOf(as, await members())
-    return renderReply(await bot()(command, actor))
+    const people = await members()
+    return renderReply(await bot()(command, receive.actorOf(as, people)), people)
   }
 
   const platform: Platform = {

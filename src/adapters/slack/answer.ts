@@ -18,14 +18,25 @@ export type Place =
   | { kind: 'beside'; url: string; replace: boolean }
   | { kind: 'home' }
   | { kind: 'modal'; viewId: string; title: string }
-  | { kind: 'conversation' }
+  /** Their conversation with the app; `thread` where they wrote in one. */
+  | { kind: 'conversation'; thread: string | null }
   /** Below a message of theirs in the conversation with the app; kept by Slack until they reload only. */
   | { kind: 'whisper'; channel: string }
 
 /** What somebody did. Who they are is asked of Slack only when it is needed: a form opens before. */
-export type Visit = { user: string; actor(): Promise<Actor>; place: Place; trigger: string | null }
+export type Visit = {
+  user: string
+  actor(): Promise<Actor>
+  place: Place
+  trigger: string | null
+  /** Names what they did however often Slack tells of it; null where showing the answer twice shows it once. */
+  once: string | null
+}
 
-type Options = { handle: Handle; connection: Connection; log: Log; timing: Timing }
+/** True for the first, among all processes, who claims this key. */
+export type Claim = (key: string) => Promise<boolean>
+
+type Options = { handle: Handle; connection: Connection; claim: Claim; log: Log; timing: Timing }
 
 /**
  * Gives Commands to the bot and shows what it answers, after the acknowledgement. A form opens before the bot is asked
@@ -57,15 +68,16 @@ export function createAnswer(options: Options) {
       return { id: place.viewId }
     }
     try {
-      if (trigger === null) throw new Error('Nothing was pressed that may open a form.')
-      return await connection.openModal(trigger, renderForm(form))
+      if (trigger !== null) return await connection.openModal(trigger, renderForm(form))
     } catch (error) {
       log.warn({ err: error }, 'A form could not open')
-      const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']))
-      const draft = { kind: 'draft', form: { ...form.submit, values }, errors: form.errors ?? {} } as const
-      await show(await handle(draft, await actor()), draft, visit)
-      return null
     }
+    // A message opens no form: a button below it does.
+    const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']))
+    const asked = trigger === null
+    const draft = { kind: 'draft', form: { ...form.submit, values }, errors: form.errors ?? {}, asked } as const
+    await show(await handle(draft, await actor()), draft, visit)
+    return null
   }
 
   /**
@@ -73,7 +85,7 @@ export function createAnswer(options: Options) {
    * read is told so before they type: the form was opened before anybody was asked who they are.
    */
   async function complete(modal: ModalRef, command: Command, { title }: Form, visit: Visit): Promise<void> {
-    const shown = await completed(command, title, await visit.actor())
+    const shown = await completed(handle, command, title, await visit.actor())
     if (!shown) return
     await connection
       .updateModal(modal, shown)
@@ -82,40 +94,7 @@ export function createAnswer(options: Options) {
       )
   }
 
-  async function completed(command: Command, title: string, actor: Actor): Promise<Modal | null> {
-    const refusal = readerRefusal(actor)
-    if (refusal) return renderNotice(title, refusal)
-    if (command.kind !== 'ask-form') return null
-    const reply = await handle({ ...command, kind: 'ask-preview' }, actor)
-    if (reply.kind === 'form') return renderForm(reply.form)
-    return reply.kind === 'view' ? renderNotice(title, reply.view) : null
-  }
-
-  /** @param to what it answers; null when that could not be read */
-  async function showView(view: View, to: Command | null, visit: Visit): Promise<void> {
-    const { place, user, actor } = visit
-    const inPlace = to !== null && has(to, 'in-place')
-    switch (place.kind) {
-      case 'beside':
-        if (!(await respond(options, { ...place, replace: place.replace && inPlace }, renderMessage(view))))
-          await connection.say(user, renderMessage(view))
-        return
-      case 'home':
-        await connection.publishHome(user, renderHome(inPlace ? view : await withIntros(handle, view, await actor())))
-        return
-      case 'modal':
-        await connection
-          .updateModal({ id: place.viewId }, renderNotice(place.title, view))
-          // Closed meanwhile: what became of it is said all the same.
-          .catch(() => connection.say(user, renderMessage(view)))
-        return
-      case 'conversation':
-        await connection.say(user, renderMessage(view))
-        return
-      case 'whisper':
-        await connection.whisper(place.channel, user, renderMessage(view))
-    }
-  }
+  const showView = (view: View, to: Command | null, visit: Visit) => showAt(options, view, to, visit)
 
   return {
     give,
@@ -129,11 +108,59 @@ export function createAnswer(options: Options) {
 
 export type Answer = ReturnType<typeof createAnswer>
 
+/** What an open form shows once it is known who filled it in; null when it stays as it is. */
+async function completed(handle: Handle, command: Command, title: string, actor: Actor): Promise<Modal | null> {
+  const refusal = readerRefusal(actor)
+  if (refusal) return renderNotice(title, refusal)
+  if (command.kind !== 'ask-form') return null
+  const reply = await handle({ ...command, kind: 'ask-preview' }, actor)
+  if (reply.kind === 'form') return renderForm(reply.form)
+  return reply.kind === 'view' ? renderNotice(title, reply.view) : null
+}
+
 /** An answer above what App Home shows anyway. */
 async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<View> {
   const reply = await handle(HOME, actor)
   if (reply.kind !== 'view') return answer
   return { summary: answer.summary, nodes: [...answer.nodes, { kind: 'divider' }, ...reply.view.nodes] }
+}
+
+/**
+ * Shows an answer where it belongs. What Slack tells twice, be it to two processes, may be worked on twice, which changes
+ * nothing the second time; its answer is claimed and said once.
+ *
+ * @param to what it answers; null when that could not be read
+ */
+async function showAt(options: Options, view: View, to: Command | null, visit: Visit): Promise<void> {
+  const { handle, connection, claim, log } = options
+  const { place, user, actor, once } = visit
+  // Where nobody can keep the claim, an answer twice is better than none.
+  const isFirst = once === null || (await claim(once).catch(() => true))
+  if (!isFirst) {
+    log.info({}, 'Something Slack told of again was answered before')
+    return
+  }
+  const inPlace = to !== null && has(to, 'in-place')
+  switch (place.kind) {
+    case 'beside':
+      if (!(await respond(options, { ...place, replace: place.replace && inPlace }, renderMessage(view))))
+        await connection.say(user, renderMessage(view))
+      return
+    case 'home':
+      await connection.publishHome(user, renderHome(inPlace ? view : await withIntros(handle, view, await actor())))
+      return
+    case 'modal':
+      await connection
+        .updateModal({ id: place.viewId }, renderNotice(place.title, view))
+        // Closed meanwhile: what became of it is said all the same.
+        .catch(() => connection.say(user, renderMessage(view)))
+      return
+    case 'conversation':
+      await connection.say(user, renderMessage(view), place.thread)
+      return
+    case 'whisper':
+      await connection.whisper(place.channel, user, renderMessage(view))
+  }
 }
 
 /** Uses a response_url, which is good five times in 30 minutes; false when it is used up. */

@@ -124,9 +124,12 @@ export async function connect(options: {
       timeout: timing.timeout,
     }),
     /** Says something in a member's conversation with the app, once and unrecorded. */
-    async say(user: string, message: Message): Promise<void> {
+    async say(user: string, message: Message, thread: string | null = null): Promise<void> {
       await pace(user)
-      await call('chat.postMessage', () => poster.chat.postMessage({ channel: user, ...message }))
+      // A thread is known by its conversation alone; a member's id stands for the conversation only without one.
+      const channel = thread === null ? user : await openDirect(user)
+      const inThread = thread === null ? {} : { thread_ts: thread }
+      await call('chat.postMessage', () => poster.chat.postMessage({ channel, ...message, ...inThread }))
     },
     /** Says something in a conversation that only one member sees, until they reload. */
     async whisper(channel: string, user: string, message: Message): Promise<void> {

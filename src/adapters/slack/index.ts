@@ -20,6 +20,8 @@ export type SlackOptions = {
   /** Another server that speaks Slack's API; null for Slack itself. */
   apiUrl: string | null
   log: Log
+  /** True for the first, among all processes, who claims this: what Slack tells twice is answered once. */
+  claim(key: string): Promise<boolean>
   timing?: Timing
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
 
@@ -35,7 +37,7 @@ export type Slack = {
  * server; with Socket Mode there are none.
  */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, timing = realTiming } = options
+  const { botToken, apiUrl, log, claim, timing = realTiming } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
   const { receiver, open } = createReceiver(options, routes)
   const running = new Set<Promise<unknown>>()
@@ -64,7 +66,7 @@ export function createSlack(options: SlackOptions): Slack {
         return { botToken, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: isForeign }
       },
     })
-    const answer = createAnswer({ handle, connection, log, timing })
+    const answer = createAnswer({ handle, connection, claim, log, timing })
     app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
     // What is under way when the bot stops is waited for.
     app.use(async ({ next }) => {

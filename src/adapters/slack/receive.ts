@@ -30,6 +30,7 @@ const State = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_conversation: z.string().nullish(),
+  selected_user: z.string().nullish(),
 })
 
 const Submission = z.object({
@@ -58,8 +59,8 @@ const File = z.object({
 })
 
 const DirectMessage = z.object({
-  channel: z.string(),
   ts: z.string(),
+  thread_ts: z.string().nullish(),
   channel_type: z.string().optional(),
   user: z.string().optional(),
   bot_id: z.string().nullish(),
@@ -107,7 +108,8 @@ export function readSubmission(body: unknown) {
   const values = Object.fromEntries(
     Object.entries(view.state.values).map(([name, elements]) => {
       const state = elements[VALUE]
-      return [name, state?.value ?? state?.selected_option?.value ?? state?.selected_conversation ?? '']
+      const chosen = state?.selected_option?.value ?? state?.selected_conversation ?? state?.selected_user
+      return [name, state?.value ?? chosen ?? '']
     }),
   )
   return {
@@ -129,11 +131,11 @@ export function readReactionAdded(event: unknown): { user: string; channel: stri
 /** What a person wrote or dropped in their conversation with the app; null for anything else. */
 export function readDirectMessage(
   event: unknown,
-): { user: string; channel: string; message: string; text: string; files: SlackFile[] } | null {
-  const { channel, ts, channel_type, user, bot_id, subtype, text, files } = DirectMessage.parse(event)
+): { user: string; message: string; thread: string | null; text: string; files: SlackFile[] } | null {
+  const { ts, thread_ts, channel_type, user, bot_id, subtype, text, files } = DirectMessage.parse(event)
   const said = subtype === undefined || subtype === 'file_share'
   if (channel_type !== 'im' || !said || !user || bot_id) return null
-  return { user, channel, message: ts, text: text ?? '', files }
+  return { user, message: ts, thread: thread_ts ?? null, text: text ?? '', files }
 }
 
 /**

@@ -69,6 +69,10 @@ function renderField(field: Field): InputBlock {
 
 function renderElement(field: Field): InputBlock['element'] {
   if (field.kind === 'choice') return renderChoice(field)
+  if (field.kind === 'member') {
+    const isUser = /^[UW][A-Z0-9]+$/.test(field.value ?? '')
+    return { type: 'users_select', action_id: VALUE, ...(isUser && field.value ? { initial_user: field.value } : {}) }
+  }
   if (field.kind !== 'channel') return renderText(field)
   return {
     type: 'conversations_select',

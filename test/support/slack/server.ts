@@ -28,7 +28,7 @@ type Call = { method: string; args: Json }
 type Fault =
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'refused'; error: string }
-  /** Carried out, and no answer ever comes. */
+  /** Carried out, and the connection breaks before the answer. */
   | { kind: 'unanswered' }
 
 /** Something that appeared before a person's eyes. */
@@ -147,8 +147,10 @@ export async function openSlackServer(): Promise<SlackServer> {
     const text = await forward(request, `${emulator.url}${pathname}${search}`, body, response, method === null)
     if (method === null) return
     const json = changed(method, args, record(JSON.parse(text.replaceAll(EMULATED_TEAM, team))))
-    // Whoever waits for an answer gets none: the client's own timeout ends it.
-    if (fault) return
+    if (fault) {
+      response.destroy()
+      return
+    }
     reply(response, json)
   }
 
