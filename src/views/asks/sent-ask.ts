@@ -1,10 +1,9 @@
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { previewNode } from '../introductions/draft.ts'
-import { type Button, lineView, type View } from '../view.ts'
+import { MY_ASKS } from '../my-asks.ts'
+import { lineView, type View } from '../view.ts'
 
 // What an asker hears once their form is sent.
-
-const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
 
 /** An ask nobody was asked for yet. */
 export function keptOpenView(target: string): View {
