@@ -340,7 +340,7 @@ describe('members', () => {
     await ben.says(JANE)
     expect(ben.sees()).toContain('for the members of this team')
     await ana.says('/whoknows Acme Corp')
-    expect(ana.sees()).toContain('No teammate has logged anyone')
+    expect(ana.sees()).toContain('Nobody here has logged anyone')
     const change = async (user: Json) => {
       await world.delivery.event({ type: 'user_change', user: { id: ben.user, team_id: server.team, ...user } })
       await world.settle()
