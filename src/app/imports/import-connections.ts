@@ -14,6 +14,8 @@ import { type OpenedFile, readPeople } from './open-file.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 5_000
+/** Rows read before others get their turn: some milliseconds. */
+const ROWS_A_TURN = 100
 
 /**
  * How long nothing may be heard of the reader of a file before it counts as dead, in milliseconds: longer than a
@@ -84,6 +86,8 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     for await (const batch of readPeople(file)) {
       for (const row of batch) {
         rows += 1
+        // A file that came in at once would hold the process until its end: whoever waits gets their turn in between.
+        if (rows % ROWS_A_TURN === 0) await new Promise<void>((resolve) => setImmediate(resolve))
         if (row.kind === 'refused') {
           refused.push(row.refusal)
           continue
