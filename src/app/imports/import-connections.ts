@@ -83,11 +83,9 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     chunk = []
   }
   try {
-    for await (const batch of readPeople(file)) {
+    for await (const batch of inTurns(readPeople(file))) {
       for (const row of batch) {
         rows += 1
-        // A file that came in at once would hold the process until its end: whoever waits gets their turn in between.
-        if (rows % ROWS_A_TURN === 0) await new Promise<void>((resolve) => setImmediate(resolve))
         if (row.kind === 'refused') {
           refused.push(row.refusal)
           continue
@@ -109,6 +107,15 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   }
   await writing
   return { rows, repeated, refused, unreadDates }
+}
+
+/** The same in small batches: a file that came in at once would hold the process until its end. */
+async function* inTurns<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
+  for await (const batch of batches)
+    for (let from = 0; from < batch.length; from += ROWS_A_TURN) {
+      yield batch.slice(from, from + ROWS_A_TURN)
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
 }
 
 function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {
