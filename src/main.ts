@@ -144,7 +144,7 @@ function openPlatforms(
 ): Platform[] {
   const platforms: Platform[] = []
   if (config.slack) {
-    const slack = createSlack({ ...config.slack, log })
+    const slack = createSlack({ ...config.slack, log, claim: (key) => store.claim('slack', key, clock()) })
     http.route('/', slack.routes)
     platforms.push(slack.platform)
   }

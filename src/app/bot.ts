@@ -10,6 +10,7 @@ import { answer } from './answer.ts'
 import { tellHowToChoose } from './digest/set-digest.ts'
 import { refusalView } from './door-words.ts'
 import { filledForm, formOf } from './forms/form-of.ts'
+import { mustRead } from './may-read.ts'
 import { NEWS } from './members/commands.ts'
 import { welcomeBack } from './members/welcome-back.ts'
 import type { Log } from './ports/log.ts'
@@ -28,8 +29,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
     try {
       // Whoever made it: no word of it goes on with an address of somebody outside (src/domain/privacy/addresses.ts).
       command = Command.parse(given)
-      const form = formOf(command)
-      return form ? { kind: 'form', form } : await reply(options, command, actor)
+      return await reply(options, command, actor)
     } catch (error) {
       if (error instanceof DomainError) return refusalReply(command, error)
       const reference = randomBytes(4).toString('hex')
@@ -49,6 +49,11 @@ async function reply(
     await NEWS[command.kind](store, actor, now)
     return SILENCE
   }
+  // Somebody known who is a member no longer is nobody's connector from now on.
+  if (actor.active === false) await store.keepProfile(actor)
+  mustRead(actor)
+  const form = formOf(command)
+  if (form) return { kind: 'form', form }
   if (has(command, 'opens-form')) throw new Error('A form is opened before anything is answered.')
   const { workspace, member } = await store.enter(actor, now)
   const { platform: origin, isPresent } = actor

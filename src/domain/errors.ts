@@ -49,6 +49,7 @@ const CODES = {
   'digest-for-admins': 'not-allowed',
   'time-zone-for-admins': 'not-allowed',
   'left-team': 'not-allowed',
+  'members-only': 'not-allowed',
   'nobody-of-that-id': 'not-allowed',
   'undo-over': 'too-late',
   'still-looking-up': 'too-late',
@@ -112,11 +113,13 @@ const CODES = {
   'promised-by-another': 'in-use',
   'asked-by-another': 'in-use',
   'bot-not-ready': 'in-use',
+  'member-unconfirmed': 'in-use',
   'out-of-reach': 'unreachable',
   'not-in-team': 'unreachable',
   'messages-closed': 'unreachable',
   'channel-gone': 'unreachable',
   'channel-closed': 'unreachable',
+  'channel-shared': 'unreachable',
   'one-channel-only': 'unreachable',
 } as const
 

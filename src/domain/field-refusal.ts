@@ -29,6 +29,7 @@ const PLAIN = [
   'calls-everybody',
   'is-you',
   'own-asks',
+  'teammate-new',
   'why-missing',
   'benefit-missing',
   'only-selling',

@@ -1,5 +1,11 @@
 import type { Button } from './view.ts'
 
+/** What there is to do for whoever has nothing going on yet. */
+export const FIRST_STEPS: Button[] = [
+  { label: 'Find a way in', command: { kind: 'refine-form', asked: '' }, style: 'primary' },
+  { label: 'Log someone I know', command: { kind: 'iknow', text: '' } },
+]
+
 /** The way from any answer to all that one asked and is asked. */
 export const MY_ASKS: Button = { label: 'My asks', command: { kind: 'intros' } }
 

@@ -48,6 +48,8 @@ export type Field = {
   | { kind: 'choice'; options: { value: string; label: string }[] }
   /** One of the workspace's channels, by the platform's own name. */
   | { kind: 'channel' }
+  /** A teammate: chosen, by the platform's own id of theirs, or where a platform cannot offer that, named in words. */
+  | { kind: 'member'; maxLength: number }
 )
 
 /**

@@ -5,6 +5,24 @@ import { type OpenedDatabase, openOnEmbedded } from '../support/database/databas
 import type { Door, Person, World } from '../support/door.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
+/** What nobody can make sense of, or not as this command. */
+const RUBBISH = [
+  'https://www.linkedin.com/in/jane-doe',
+  '<https://www.linkedin.com/in/jane-doe|linkedin.com/in/jane-doe>',
+  '<@U123|ben>',
+  '<!channel>',
+  'jane@acme.test',
+  '4/5',
+  '5',
+  '?',
+  '–',
+  '""',
+  '…, at',
+  '😀',
+  '0'.repeat(500),
+  'x'.repeat(501),
+]
+
 const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
 
 /** What every adapter does alike, whatever its platform looks like. */
@@ -51,6 +69,41 @@ export function adapterContract(door: Door): void {
     it('says kindly what it did not understand', async () => {
       await ana.says(`/whoknows ${'x'.repeat(501)}`)
       expect(ana.sees()).toContain('500 characters')
+    })
+
+    it.each(['whoknows', 'iknow', 'intros'])(
+      'answers whatever is typed behind /%s, by a sentence or a form',
+      async (name) => {
+        for (const text of RUBBISH) {
+          await ana.says('/intros help')
+          const before = ana.sees()
+          expect(before).toContain('Find a warm way in')
+          await ana.says(`/${name} ${text}`)
+          expect(ana.sees(), text).not.toBe(before)
+          expect(ana.sees().trim(), text).not.toBe('')
+          expect(ana.sees(), text).not.toContain('Something went wrong')
+        }
+      },
+    )
+
+    it('shows nothing to, and takes nothing from, who is no member of the team any more', async () => {
+      await ask()
+      const [told, request] = [await ana.inbox(), (await ben.inbox()).at(-1)]
+      await world.leaves(ben)
+      const refused = /members of this team|not in that team/
+      await ben.says('/whoknows Acme Corp')
+      expect(ben.sees()).toMatch(refused)
+      await ben.presses('Pass')
+      expect(ben.sees()).toMatch(refused)
+      await ben.presses('Ask someone else')
+      expect(ben.sees()).toMatch(refused)
+      await ben.reacts('✅')
+      await ben.drops('Connections.csv', 'First Name,Last Name,Company\nJohn,Roe,Globex\n')
+      expect([ben.sees(), ...(await ben.inbox())].at(-1)).toMatch(refused)
+      expect(await ana.inbox()).toEqual(told)
+      expect((await ben.inbox())[0]).toBe(request)
+      await ana.says('/whoknows Globex')
+      expect(ana.sees()).not.toContain('John Roe')
     })
 
     it('shows what to mend in a form, and keeps what was typed', async () => {

@@ -3,7 +3,14 @@ import type { Actor, Handle } from '../../src/app/ports/platform.ts'
 import { takeTurns } from '../../src/app/take-turns.ts'
 import type { Command } from '../../src/domain/commands/command.ts'
 
-const ana: Actor = { platform: 'local', workspace: 'local', workspaceName: 'Local', user: 'ana', userName: 'Ana' }
+const ana: Actor = {
+  platform: 'local',
+  workspace: 'local',
+  workspaceName: 'Local',
+  user: 'ana',
+  userName: 'Ana',
+  active: true,
+}
 
 /** A bot whose answers come when they are told to. */
 function createSlowBot() {

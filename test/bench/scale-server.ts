@@ -87,7 +87,7 @@ async function benchWhoKnows(
   workspaceId: string,
   size: Size,
 ): Promise<Row> {
-  const actor = { ...BIG_WORKSPACE, user: 'user7', userName: 'Member 7' }
+  const actor = { ...BIG_WORKSPACE, user: 'user7', userName: 'Member 7', active: true }
   const [took, bare]: [number[], number[]] = [[], []]
   for (let i = 0; i < ASKS; i++) {
     const name = companyName(nth(i, size.companies))

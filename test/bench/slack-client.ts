@@ -75,7 +75,7 @@ function sign(n: number): { body: string; headers: Record<string, string> } {
     team_id: 'T1',
     user_id: 'U1',
     channel_id: 'C1',
-    trigger_id: '1.1',
+    trigger_id: crypto.randomUUID(),
     response_url: `http://127.0.0.1:${port}/respond/${n}`,
     is_enterprise_install: 'false',
   }).toString()

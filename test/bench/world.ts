@@ -59,7 +59,14 @@ export async function openOnServer(
 }
 
 export const actor = (user: string) =>
-  ({ platform: 'local', workspace: 'local', workspaceName: 'Local workspace', user, userName: user }) as const
+  ({
+    platform: 'local',
+    workspace: 'local',
+    workspaceName: 'Local workspace',
+    user,
+    userName: user,
+    active: true,
+  }) as const
 
 /** Waits until the process holds no more memory than a moment ago, then notes the most it holds until asked, in MB. */
 export async function watchMemory(): Promise<() => number> {

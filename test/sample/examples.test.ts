@@ -51,6 +51,7 @@ const ANA = {
   workspaceName: 'Local workspace',
   user: 'ana',
   userName: 'Ana',
+  active: true,
 } as const
 
 const { asks, logs } = examplesIn(SOURCES.map((file) => readFileSync(file, 'utf8')))

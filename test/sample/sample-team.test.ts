@@ -179,7 +179,7 @@ describe.each(databases)('the sample team on $name', ({ name }) => {
       .flatMap(buttonsOf)
       .find(({ button }) => button.label === 'I’ll introduce')?.button
     if (!accept) throw new Error('Ben is asked nothing.')
-    const ben = { ...LOCAL, user: 'ben', userName: 'Ben' }
+    const ben = { ...LOCAL, user: 'ben', userName: 'Ben', active: true }
     const reply = await handle(decodeCommand(encodeCommand(accept.command)), ben)
     expect(reply).toMatchObject({ kind: 'view', view: { summary: expect.stringContaining('Thank you') } })
     await jobs.run(tenant.workspaceId, createRunJob(store, [platform], clock.now))

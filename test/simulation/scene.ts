@@ -97,7 +97,15 @@ export async function openScene(database: Database, start: Date, options: Option
     },
     actorOf,
     async join(user, userName, timeZone) {
-      const actor = { platform: name, workspace: key, workspaceName: 'Simulation', user, userName, timeZone } as const
+      const actor = {
+        platform: name,
+        workspace: key,
+        workspaceName: 'Simulation',
+        user,
+        userName,
+        timeZone,
+        active: true,
+      } as const
       actors.set(user, { ...actor, admin: actors.size === 0 })
       await store.enter(actorOf(user), time)
     },

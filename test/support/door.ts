@@ -45,6 +45,8 @@ export type World = {
   board(): Promise<Screen[]>
   /** From now on the bot may not post in the channel, or may again. */
   closeChannel(isClosed: boolean): void
+  /** They are no member of the team any more, as far as the platform lets the bot know. */
+  leaves(person: Person): Promise<void>
   /** Runs what is queued; what failed stays queued. Every act of a person ends with it. */
   settle(): Promise<void>
   /** What was logged as a bug, and how what was sent broke a published limit. Must stay empty. */

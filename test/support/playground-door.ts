@@ -59,6 +59,10 @@ export const playgroundDoor: Door = {
         await store.enter({ ...LOCAL, user: name.toLowerCase(), userName }, clock.now())
         return createPerson(name, request, settle)
       },
+      async leaves({ name }) {
+        const gone = { ...LOCAL, user: name.toLowerCase(), userName: null, active: false }
+        await store.keepProfile(gone)
+      },
       async close() {
         await platform.stop()
         await rm(dataDir, { recursive: true, force: true })

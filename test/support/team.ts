@@ -93,6 +93,7 @@ export async function createTeam(
         workspaceName: name,
         user,
         userName,
+        active: true,
         ...(timeZone ? { timeZone } : {}),
       }
       const { member } = await store.enter(actor, clock.now())

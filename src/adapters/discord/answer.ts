@@ -7,7 +7,7 @@ import {
   Routes,
   type StringSelectMenuInteraction,
 } from 'discord.js'
-import { formOf } from '../../app/forms/form-of.ts'
+import { takeIn } from '../../app/take-in.ts'
 import { has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { announce, openForm } from './announce.ts'
@@ -15,7 +15,7 @@ import { type Bot, decide, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
 import type { OpenFile } from './file.ts'
 import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
-import type { Rendered } from './render.ts'
+import { type Rendered, renderView } from './render.ts'
 import { renderForm } from './render-form.ts'
 
 /**
@@ -25,9 +25,11 @@ import { renderForm } from './render-form.ts'
 export async function answerInteraction(bot: Bot, interaction: RepliableInteraction, given: Given): Promise<void> {
   const { command, besides, pending } = given
   const guild = interaction.guildId ?? given.guild
-  const form = formOf(command)
+  const taken = takeIn(() => command)
   const opens = 'showModal' in interaction
-  if (form && opens) {
+  if (taken.kind === 'refused') return await tell(interaction, renderView(taken.view, guild))
+  if (taken.kind === 'form' && opens) {
+    const { form } = taken
     await openForm(() => interaction.showModal(renderForm(form, guild)))
     return
   }

@@ -7,6 +7,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { type Bot, decide, messageOf } from './decide.ts'
 import { isTooLarge } from './errors.ts'
 import type { OpenFile } from './file.ts'
+import { findMember } from './guilds.ts'
 import { commandsOf, type DirectMessage, type Reaction } from './receive.ts'
 import { type Rendered, renderSentence, renderView } from './render.ts'
 
@@ -89,7 +90,9 @@ export async function* answersTo(
 /** Follows a reaction on one of the bot's messages; what there is to say comes by direct message. */
 export async function followReaction(bot: Bot, { user, userName, guild, command }: Reaction): Promise<void> {
   for (const workspace of guild ? [guild] : await guildsOf(bot, user, command)) {
-    const actor = { platform: 'discord', workspace, workspaceName: '', user, userName } as const
+    const member = await findMember(bot.client, workspace, user)
+    if (!member) continue
+    const actor = { ...member, userName: userName ?? member.userName }
     const reply = await bot.handle(command, actor)
     if (reply.kind !== 'view') continue
     const channel = await bot.client.users.createDM(user)

@@ -10,8 +10,8 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { z } from 'zod'
-import { formOf } from '../../app/forms/form-of.ts'
 import type { Actor } from '../../app/ports/platform.ts'
+import { takeIn } from '../../app/take-in.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm, encodeCommand } from '../../domain/commands/command-code.ts'
 import { MAX_TEXT } from '../../domain/commands/define.ts'
@@ -102,7 +102,7 @@ export function readDirectMessage(payload: unknown): DirectMessage | null {
  */
 export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): Command[] {
   const written = readWritten(text)
-  const command = written && formOf(written) ? null : written
+  const command = written && takeIn(() => written).kind === 'form' ? null : written
   if (files.length === 0) return [command ?? { kind: 'help' }]
   return [...files.map((file) => readFile(file, openFile)), ...(command ? [command] : [])]
 }

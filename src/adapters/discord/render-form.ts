@@ -71,7 +71,7 @@ function renderInput(field: Field): APILabelComponent['component'] {
   return {
     ...common,
     type: ComponentType.TextInput,
-    style: field.kind === 'line' ? TextInputStyle.Short : TextInputStyle.Paragraph,
+    style: field.kind === 'paragraph' ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length: max,
     // A value longer than it may be would make Discord refuse the whole modal.
     ...(field.value ? { value: clip(field.value.toWellFormed(), max) } : {}),

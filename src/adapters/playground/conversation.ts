@@ -5,6 +5,7 @@ import { readLine } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { lineView, type View } from '../../views/view.ts'
 import { channelOf, type Journal, type Place } from './journal.ts'
+import type { Person } from './receive.ts'
 import { renderForm, renderView } from './render.ts'
 import type { WireMessage, WireReply, WireView } from './wire.ts'
 
@@ -16,7 +17,12 @@ type Keep = (view: WireView) => Promise<WireMessage>
  *
  * @param bot throws while there is none
  */
-export function createConversation(journal: Journal, bot: () => Handle, actor: Actor, clock: () => Date) {
+export function createConversation(
+  journal: Journal,
+  bot: () => Handle,
+  { actor, people }: { actor: Actor; people: Person[] },
+  clock: () => Date,
+) {
   const { user } = actor
   const below =
     (place: Place): Keep =>
@@ -34,7 +40,7 @@ export function createConversation(journal: Journal, bot: () => Handle, actor: A
   async function give(command: Command, keep: Keep): Promise<WireReply> {
     const reply = await bot()(command, actor)
     if (reply.kind === 'view') return { kind: 'view', message: await keep(renderView(reply.view)) }
-    if (reply.kind === 'form') return { kind: 'form', form: renderForm(reply.form) }
+    if (reply.kind === 'form') return { kind: 'form', form: renderForm(reply.form, people) }
     // The page asks for no suggestions.
     return { kind: 'silence' }
   }

@@ -123,8 +123,10 @@ function addReading(routes: Hono, { team, journal, closing }: Inside): void {
 
 /** What the page says, as somebody. */
 function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
-  const speaking = async (as: string) =>
-    createConversation(await journal(), bot, receive.actorOf(as, await team()), clock)
+  const speaking = async (as: string) => {
+    const people = await team()
+    return createConversation(await journal(), bot, { actor: receive.actorOf(as, people), people }, clock)
+  }
   const json = [
     onlyType('application/json'),
     bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, doorLine('too-long')) }),

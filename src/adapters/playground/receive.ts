@@ -11,7 +11,7 @@ import type { Place } from './journal.ts'
 const WORKSPACE = 'local'
 
 /** Somebody whose eyes can be looked through. */
-export type Person = { user: string; name: string }
+export type Person = { user: string; name: string; active: boolean }
 
 const User = z.string().min(1).max(200)
 const Code = z.string().min(1).max(200)
@@ -102,6 +102,7 @@ export function actorOf(user: string, people: Person[]): Actor {
     workspaceName: 'Local workspace',
     user: person.user,
     userName: person.name,
+    active: person.active,
     // One person plays the whole team: whoever they look through may change its settings.
     admin: true,
   }

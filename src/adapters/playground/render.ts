@@ -1,18 +1,22 @@
 import { encodeCommand } from '../../domain/commands/command-code.ts'
 import type { Button, Field, Form, Node, View } from '../../views/view.ts'
 import { CHANNEL } from './journal.ts'
+import type { Person } from './receive.ts'
 import type { WireButton, WireField, WireForm, WireNode, WireView } from './wire.ts'
 
-/** A form as the page gets it. */
-export function renderForm(form: Form): WireForm {
-  return { ...form, fields: form.fields.map(renderField) }
+/** A form as the page gets it; it offers these people where it asks for a teammate. */
+export function renderForm(form: Form, people: Person[]): WireForm {
+  return { ...form, fields: form.fields.map((field) => renderField(field, people)) }
 }
 
-/** Of channels there is one to choose from. */
-function renderField(field: Field): WireField {
-  return field.kind === 'channel'
-    ? { ...field, kind: 'choice', value: CHANNEL, options: [{ value: CHANNEL, label: `#${CHANNEL}` }] }
-    : field
+/** Of channels there is one to choose from; of members whoever is there, under their id. */
+function renderField(field: Field, people: Person[]): WireField {
+  if (field.kind === 'channel')
+    return { ...field, kind: 'choice', value: CHANNEL, options: [{ value: CHANNEL, label: `#${CHANNEL}` }] }
+  if (field.kind !== 'member') return field
+  const { maxLength: _, ...rest } = field
+  const there = people.filter(({ active }) => active)
+  return { ...rest, kind: 'choice', options: there.map(({ user, name }) => ({ value: user, label: name })) }
 }
 
 /** A View as the page gets it: every button's Command becomes a string. */

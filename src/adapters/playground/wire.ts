@@ -18,7 +18,7 @@ export type WireNode = Exclude<Node, WithButtons> | Carrying<WithButtons>
 
 export type WireView = Omit<View, 'nodes'> & { nodes: WireNode[] }
 
-export type WireField = Exclude<Field, { kind: 'channel' }>
+export type WireField = Exclude<Field, { kind: 'channel' | 'member' }>
 /** A form as it is: the page sends `submit` back with what was typed, and the server parses it as any Command. */
 export type WireForm = Omit<Form, 'fields'> & { fields: WireField[] }
 

@@ -48,6 +48,8 @@ const Identity = z.object({
 })
 const Posted = z.object({ channel: z.string(), ts: z.string() })
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
+/** Whether others than the team's own read a channel (docs.slack.dev/reference/objects/conversation-object). */
+const Channel = z.object({ channel: z.object({ is_ext_shared: z.boolean(), is_pending_ext_shared: z.boolean() }) })
 const Modal = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
 const History = z.object({
   messages: z.array(
@@ -114,7 +116,7 @@ export async function connect(options: {
     botUserId: identity.user_id,
     botId: identity.bot_id,
 
-    send: createSend({ poster, call, pace, findPosted }),
+    send: createSend({ poster, call, pace, findPosted, isOurs: createLook(client, call) }),
     /** Sends a message with a file into a member's conversation with the app. */
     sendFile: createUpload({
       ...{ client, poster, call, pace, openDirect },
@@ -122,9 +124,12 @@ export async function connect(options: {
       timeout: timing.timeout,
     }),
     /** Says something in a member's conversation with the app, once and unrecorded. */
-    async say(user: string, message: Message): Promise<void> {
+    async say(user: string, message: Message, thread: string | null = null): Promise<void> {
       await pace(user)
-      await call('chat.postMessage', () => poster.chat.postMessage({ channel: user, ...message }))
+      // A thread is known by its conversation alone; a member's id stands for the conversation only without one.
+      const channel = thread === null ? user : await openDirect(user)
+      const inThread = thread === null ? {} : { thread_ts: thread }
+      await call('chat.postMessage', () => poster.chat.postMessage({ channel, ...message, ...inThread }))
     },
     /** Says something in a conversation that only one member sees, until they reload. */
     async whisper(channel: string, user: string, message: Message): Promise<void> {
@@ -165,27 +170,30 @@ function createSend(options: {
   call: ReturnType<typeof createCall>
   pace: ReturnType<typeof createPace>
   findPosted(user: string, deliveryId: string): Promise<MessageRef | null>
+  isOurs(channel: string): Promise<boolean>
 }) {
-  const { poster, call, pace, findPosted } = options
+  const { poster, call, pace, findPosted, isOurs } = options
   /** Deliveries whose posting got no answer: they may have been posted. */
   const unsure = new Set<string>()
 
   async function findEarlier(to: string, deliveryId: string): Promise<MessageRef | null> {
     if (!unsure.has(deliveryId)) return null
     // What channels say is not the bot's to read: one may come twice when Slack does not answer.
-    const found = to.startsWith('U') || to.startsWith('W') ? await findPosted(to, deliveryId) : null
+    const found = isUser(to) ? await findPosted(to, deliveryId) : null
     unsure.delete(deliveryId)
     return found
   }
 
   /**
-   * Posts a queued message into a member's conversation with the app, or into a channel; throws unreachable.
+   * Posts a queued message into a member's conversation with the app, or into a channel; throws unreachable, also for
+   * a channel that another organization reads, or where that is not known.
    *
    * @param to a user's id or a channel's
    */
   return async function send(to: string, message: Message, deliveryId: string): Promise<MessageRef> {
     const earlier = await findEarlier(to, deliveryId)
     if (earlier) return earlier
+    if (!isUser(to) && !(await isOurs(to))) throw new DomainError('channel-shared')
     await pace(to)
     const metadata = { event_type: 'foothold_message', event_payload: { delivery: deliveryId } }
     try {
@@ -197,6 +205,24 @@ function createSend(options: {
     } catch (error) {
       if (isUnsure(error)) unsure.add(deliveryId)
       if (UNREACHABLE.has(errorCode(error))) throw new DomainError('out-of-reach', { cause: error })
+      throw error
+    }
+  }
+}
+
+function isUser(to: string): boolean {
+  return to.startsWith('U') || to.startsWith('W')
+}
+
+/** Makes the look at a channel before each post: true only where Slack says that nobody of another organization reads it. */
+function createLook(client: webApi.WebClient, call: ReturnType<typeof createCall>) {
+  return async (channel: string): Promise<boolean> => {
+    try {
+      const read = Channel.safeParse(await call('conversations.info', () => client.conversations.info({ channel })))
+      return read.success && !read.data.channel.is_ext_shared && !read.data.channel.is_pending_ext_shared
+    } catch (error) {
+      // Slack will not say, today or tomorrow: the scope is missing, or the channel is gone. A lost answer is asked again.
+      if (UNREACHABLE.has(errorCode(error)) || errorCode(error) === 'missing_scope') return false
       throw error
     }
   }

@@ -9,6 +9,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { createAnswer } from './answer.ts'
 import { errorCode, realTiming, type Timing } from './call.ts'
 import { type Connection, connect, type Team } from './connection.ts'
+import { FOREIGN, turnAway } from './foreign.ts'
 import { listen, workspaceActor } from './listen.ts'
 import { boltLog } from './log.ts'
 import { createProfiles } from './profiles.ts'
@@ -19,6 +20,8 @@ export type SlackOptions = {
   /** Another server that speaks Slack's API; null for Slack itself. */
   apiUrl: string | null
   log: Log
+  /** True for the first, among all processes, who claims this: what Slack tells twice is answered once. */
+  claim(key: string): Promise<boolean>
   timing?: Timing
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
 
@@ -34,7 +37,7 @@ export type Slack = {
  * server; with Socket Mode there are none.
  */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, timing = realTiming } = options
+  const { botToken, apiUrl, log, claim, timing = realTiming } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
   const { receiver, open } = createReceiver(options, routes)
   const running = new Set<Promise<unknown>>()
@@ -58,10 +61,12 @@ export function createSlack(options: SlackOptions): Slack {
       logger: boltLog(log),
       convoStore: false,
       authorize: async ({ teamId }) => {
-        if (teamId !== connection.team.id) throw new Error('The bot token is of another workspace.')
-        return { botToken, botUserId: connection.botUserId, ...(connection.botId ? { botId: connection.botId } : {}) }
+        const isForeign = teamId !== connection.team.id
+        const { botUserId, botId } = connection
+        return { botToken, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: isForeign }
       },
     })
+    const answer = createAnswer({ handle, connection, claim, log, timing })
     app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
     // What is under way when the bot stops is waited for.
     app.use(async ({ next }) => {
@@ -69,10 +74,11 @@ export function createSlack(options: SlackOptions): Slack {
       running.add(work)
       await work.finally(() => running.delete(work))
     })
+    app.use(turnAway(answer, log))
     const profiles = createProfiles({ ask: connection.user, team: connection.team.id, now: timing.now, log })
     listen(app, {
       handle,
-      answer: createAnswer({ handle, connection, log, timing }),
+      answer,
       connection,
       profiles,
       access,

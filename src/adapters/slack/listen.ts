@@ -1,11 +1,8 @@
 import type { App } from '@slack/bolt'
-import { refusalView } from '../../app/door-words.ts'
-import { checkForm } from '../../app/forms/form-of.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
-import type { FormCommand } from '../../domain/commands/command.ts'
-import { DomainError } from '../../domain/errors.ts'
-import type { View } from '../../views/view.ts'
+import { takeInForm } from '../../app/take-in.ts'
+import type { Form } from '../../views/view.ts'
 import { type Answer, HOME, type Place, type Visit } from './answer.ts'
 import type { Connection, Team } from './connection.ts'
 import { download } from './download.ts'
@@ -51,9 +48,12 @@ export function workspaceActor(team: Team): Actor {
   return { platform: 'slack', workspace: team.id, workspaceName: team.name, user: '', userName: null }
 }
 
-function visit({ connection, profiles }: Listening, user: string, place: Place, trigger: string | null = null): Visit {
+type Told = { trigger?: string | null; once?: string | null }
+
+function visit({ connection, profiles }: Listening, user: string, place: Place, told: Told = {}): Visit {
+  const { trigger = null, once = null } = told
   const actor = async () => ({ ...workspaceActor(connection.team), user, ...(await profiles.of(user)) })
-  return { user, actor, place, trigger }
+  return { user, actor, place, trigger, once }
 }
 
 function listenToPeople(app: App, listening: Listening): void {
@@ -61,26 +61,32 @@ function listenToPeople(app: App, listening: Listening): void {
   app.command(/^\//, async ({ ack, body }) => {
     await ack()
     const { user, url, trigger, command } = receive.readSlash(body)
-    await answer.give(command, visit(listening, user, { kind: 'beside', url, replace: false }, trigger))
+    await answer.give(
+      command,
+      visit(listening, user, { kind: 'beside', url, replace: false }, { trigger, once: trigger }),
+    )
   })
   app.action(PRESS, async ({ ack, body }) => {
     await ack()
     const { user, url, trigger, isEphemeral, view, command } = receive.readPress(body)
-    await answer.give(command, visit(listening, user, placeOf({ url, isEphemeral, view }), trigger))
+    await answer.give(
+      command,
+      visit(listening, user, placeOf({ url, isEphemeral, view }), { trigger, once: view ? null : trigger }),
+    )
   })
   app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body }) => {
     const { user, viewId, title, command } = receive.readSubmission(body)
-    const checked = check(command)
-    if ('errors' in checked) {
-      await ack({ response_action: 'errors', errors: checked.errors })
+    const taken = takeInForm(command)
+    if (taken.kind === 'mend') {
+      await ack({ response_action: 'errors', errors: shownErrors(taken.form) })
       return
     }
-    const notice = 'refusal' in checked ? renderNotice(title, checked.refusal) : renderWorking(title)
+    const notice = taken.kind === 'refused' ? renderNotice(title, taken.view) : renderWorking(title)
     await ack({ response_action: 'update', view: notice })
-    if ('refusal' in checked) return
+    if (taken.kind === 'refused') return
     const visiting = visit(listening, user, { kind: 'modal', viewId, title })
-    const reply = await listening.handle(checked.command, await visiting.actor())
-    await answer.show(reply, checked.command, visiting)
+    const reply = await listening.handle(taken.command, await visiting.actor())
+    await answer.show(reply, taken.command, visiting)
   })
 }
 
@@ -91,25 +97,11 @@ function placeOf(press: {
 }): Place {
   const { url, isEphemeral, view } = press
   if (view) return view.isHome ? { kind: 'home' } : { kind: 'modal', viewId: view.id, title: view.title }
-  return url ? { kind: 'beside', url, replace: isEphemeral } : { kind: 'conversation' }
-}
-
-/** What a sent form says by itself, before anything is read or kept: it must be answered within three seconds. */
-function check(
-  read: () => FormCommand,
-): { command: FormCommand } | { errors: Record<string, string> } | { refusal: View } {
-  try {
-    const command = read()
-    const mend = checkForm(command)
-    return mend ? { errors: shownErrors(mend) } : { command }
-  } catch (error) {
-    if (error instanceof DomainError) return { refusal: refusalView(error) }
-    throw error
-  }
+  return url ? { kind: 'beside', url, replace: isEphemeral } : { kind: 'conversation', thread: null }
 }
 
 /** Slack marks fields that are there; an error of any other is said at the first. */
-function shownErrors({ fields, errors = {} }: NonNullable<ReturnType<typeof checkForm>>): Record<string, string> {
+function shownErrors({ fields, errors = {} }: Form): Record<string, string> {
   const names = fields.map((field) => field.name)
   return Object.fromEntries(
     Object.entries(errors).map(([name, text]) => [names.includes(name) ? name : (names[0] ?? name), text]),
@@ -118,12 +110,11 @@ function shownErrors({ fields, errors = {} }: NonNullable<ReturnType<typeof chec
 
 function listenToEvents(app: App, listening: Listening): void {
   const { answer, handle, profiles, connection } = listening
-  const seen = createSeen()
-  app.event('reaction_added', async ({ event }) => {
+  app.event('reaction_added', async ({ event, body }) => {
     const read = receive.readReactionAdded(event)
     if (!read) return
     const { user, channel, command } = read
-    await answer.give(() => command, visit(listening, user, { kind: 'whisper', channel }))
+    await answer.give(() => command, visit(listening, user, { kind: 'whisper', channel }, { once: body.event_id }))
   })
   app.event('user_change', async ({ event }) => {
     const { user, profile } = profiles.learn(receive.readUserChange(event))
@@ -131,11 +122,11 @@ function listenToEvents(app: App, listening: Listening): void {
   })
   app.event('message', async ({ event, body }) => {
     const read = receive.readDirectMessage(event)
-    if (!read || !seen(body.event_id)) return
-    const { user, message, text, files } = read
-    const visiting = visit(listening, user, { kind: 'conversation' })
-    for (const file of files) await takeFile(listening, { message, ...file }, visiting)
-    if (files.length === 0) await answer.give(() => receive.readText(text), visiting)
+    if (!read) return
+    const { user, message, thread, text, files } = read
+    const saying = (once: string) => visit(listening, user, { kind: 'conversation', thread }, { once })
+    for (const file of files) await takeFile(listening, { message, ...file }, saying(`${body.event_id} ${file.id}`))
+    if (files.length === 0) await answer.give(() => receive.readText(text), saying(body.event_id))
   })
 }
 
@@ -157,17 +148,4 @@ async function takeFile(
     }),
     visiting,
   )
-}
-
-const REMEMBERED = 1000
-
-/** True for the first time an event is told of: Slack repeats one it got no acknowledgement for in time. */
-function createSeen(): (eventId: string) => boolean {
-  const seen = new Set<string>()
-  return (eventId) => {
-    if (seen.has(eventId)) return false
-    if (seen.size >= REMEMBERED) seen.delete(seen.values().next().value ?? '')
-    seen.add(eventId)
-    return true
-  }
 }

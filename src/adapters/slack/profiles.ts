@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor } from '../../app/ports/platform.ts'
+import { errorCode } from './call.ts'
 
-/** What is known of a Slack user; `userName` null when Slack did not say. */
+/** What is known of a Slack user; `userName` null, and `active` left out, when Slack did not say. */
 export type Profile = Pick<Actor, 'userName' | 'timeZone' | 'active' | 'admin'>
 
 const flag = z.boolean().nullish()
@@ -27,47 +28,63 @@ const User = z.object({
 
 /** How long what Slack said of a user is believed, in milliseconds; a change is told of by an event of its own. */
 const BELIEVED = 3600_000
+/** How long it still counts, in milliseconds, where Slack cannot be asked: a day. */
+const COUNTS = 24 * 3600_000
 const KEPT = 10_000
+
+/** Slack's words for somebody it shows to nobody here: they are no member of the team. */
+const NOBODY = new Set(['user_not_found', 'user_not_visible', 'users_not_found'])
 
 /** Who people are, asked of Slack once an hour at most. */
 export function createProfiles(options: {
   ask(user: string): Promise<unknown>
   team: string
+  /** Milliseconds that only grow. */
   now(): number
   log: Log
 }) {
   const { ask, team, now, log } = options
-  const known = new Map<string, { until: number; profile: Promise<Profile> }>()
+  const seen = new Map<string, { at: number; profile: Profile }>()
+  const asking = new Map<string, Promise<Profile>>()
 
-  const keep = (user: string, profile: Promise<Profile>) => {
-    if (known.size >= KEPT) known.delete(known.keys().next().value ?? '')
-    known.delete(user)
-    known.set(user, { until: now() + BELIEVED, profile })
+  const keep = (user: string, profile: Profile): Profile => {
+    seen.delete(user)
+    if (seen.size >= KEPT) seen.delete(seen.keys().next().value ?? '')
+    seen.set(user, { at: now(), profile })
+    return profile
+  }
+
+  const within = (user: string, age: number): Profile | null => {
+    const last = seen.get(user)
+    return last && now() - last.at < age ? last.profile : null
   }
 
   const find = async (user: string): Promise<Profile> => {
     try {
-      return readUser(await ask(user), team).profile
+      return keep(user, readUser(await ask(user), team).profile)
     } catch (error) {
       log.warn({ err: error, user }, 'Slack did not say who somebody is')
-      known.delete(user)
-      return { userName: null }
+      if (NOBODY.has(errorCode(error))) return keep(user, { userName: null, active: false })
+      return within(user, COUNTS) ?? { userName: null }
     }
   }
 
   return {
-    /** A user's profile; an empty one when Slack cannot be asked now. */
+    /**
+     * A user's profile. Where Slack cannot be asked, what it said within a day counts; else it leaves out whether they
+     * are an active member of the team.
+     */
     async of(user: string): Promise<Profile> {
-      const found = known.get(user)
-      if (found && found.until > now()) return await found.profile
-      const asked = find(user)
-      keep(user, asked)
+      const known = within(user, BELIEVED)
+      if (known) return known
+      const asked = asking.get(user) ?? find(user).finally(() => asking.delete(user))
+      asking.set(user, asked)
       return await asked
     },
     /** Takes what an event says of a user. */
     learn(raw: unknown): { user: string; profile: Profile } {
       const read = readUser(raw, team)
-      keep(read.user, Promise.resolve(read.profile))
+      keep(read.user, read.profile)
       return read
     },
   }

@@ -30,6 +30,7 @@ const State = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
   selected_conversation: z.string().nullish(),
+  selected_user: z.string().nullish(),
 })
 
 const Submission = z.object({
@@ -58,8 +59,8 @@ const File = z.object({
 })
 
 const DirectMessage = z.object({
-  channel: z.string(),
   ts: z.string(),
+  thread_ts: z.string().nullish(),
   channel_type: z.string().optional(),
   user: z.string().optional(),
   bot_id: z.string().nullish(),
@@ -70,10 +71,20 @@ const DirectMessage = z.object({
 
 export type SlackFile = z.infer<typeof File>
 
+/** Where somebody of another workspace is answered; null where they did nothing that can be answered. */
+export function readForeign(body: unknown): string | null {
+  return z.object({ response_url: z.string().nullish() }).parse(body).response_url ?? null
+}
+
 /** A Command as it was typed; reading it may refuse. */
 export function readSlash(body: unknown) {
   const { command, text, user_id, response_url, trigger_id } = Slash.parse(body)
-  return { user: user_id, url: response_url, trigger: trigger_id, command: () => readTyped(command.slice(1), text) }
+  return {
+    user: user_id,
+    url: response_url,
+    trigger: trigger_id,
+    command: () => readTyped(command.slice(1), asTyped(text)),
+  }
 }
 
 /** A pressed button, and the view, message or App Home it stands in. */
@@ -97,7 +108,8 @@ export function readSubmission(body: unknown) {
   const values = Object.fromEntries(
     Object.entries(view.state.values).map(([name, elements]) => {
       const state = elements[VALUE]
-      return [name, state?.value ?? state?.selected_option?.value ?? state?.selected_conversation ?? '']
+      const chosen = state?.selected_option?.value ?? state?.selected_conversation ?? state?.selected_user
+      return [name, state?.value ?? chosen ?? '']
     }),
   )
   return {
@@ -119,19 +131,23 @@ export function readReactionAdded(event: unknown): { user: string; channel: stri
 /** What a person wrote or dropped in their conversation with the app; null for anything else. */
 export function readDirectMessage(
   event: unknown,
-): { user: string; channel: string; message: string; text: string; files: SlackFile[] } | null {
-  const { channel, ts, channel_type, user, bot_id, subtype, text, files } = DirectMessage.parse(event)
+): { user: string; message: string; thread: string | null; text: string; files: SlackFile[] } | null {
+  const { ts, thread_ts, channel_type, user, bot_id, subtype, text, files } = DirectMessage.parse(event)
   const said = subtype === undefined || subtype === 'file_share'
   if (channel_type !== 'im' || !said || !user || bot_id) return null
-  return { user, channel, message: ts, text: text ?? '', files }
+  return { user, message: ts, thread: thread_ts ?? null, text: text ?? '', files }
 }
 
 /**
- * A message as its author typed it: Slack wraps links and addresses in angle brackets, and escapes `&`, `<` and `>`
+ * A text as its author typed it, in a message or behind a command: Slack wraps links, addresses and mentions in angle
+ * brackets, with what was typed behind a bar, and escapes `&`, `<` and `>`
  * (docs.slack.dev/messaging/formatting-message-text).
  */
 function asTyped(text: string): string {
-  const unlinked = text.replace(/<([^<>|]*)(?:\|([^<>]*))?>/g, (_, target: string, label?: string) => label ?? target)
+  const unlinked = text.replace(
+    /<([^<>|]*)(?:\|([^<>]*))?>/g,
+    (_, target: string, label?: string) => label || target.replace(/^mailto:/, ''),
+  )
   return unlinked.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 

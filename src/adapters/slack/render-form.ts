@@ -7,7 +7,7 @@ import { plain, renderBlocks } from './render.ts'
 
 type InputBlock = types.InputBlock
 type KnownBlock = types.KnownBlock
-type ModalView = types.ModalView
+export type Modal = types.ModalView
 
 // Forms as modals. A field's name is its block_id; its one element is always called `value`.
 
@@ -16,7 +16,7 @@ export const FORM = 'form'
 export const VALUE = 'value'
 
 /** A Form as a modal. What it will give travels in private_metadata, at most 100 of its 3,000 characters. */
-export function renderForm(form: Form): ModalView {
+export function renderForm(form: Form): Modal {
   return {
     type: 'modal',
     callback_id: FORM,
@@ -32,7 +32,7 @@ export function renderForm(form: Form): ModalView {
 }
 
 /** A View as a modal without a form: what became of a sent one. */
-export function renderNotice(title: string, view: View): ModalView {
+export function renderNotice(title: string, view: View): Modal {
   return {
     type: 'modal',
     callback_id: 'notice',
@@ -43,7 +43,7 @@ export function renderNotice(title: string, view: View): ModalView {
 }
 
 /** What a modal shows while its form is worked on. */
-export function renderWorking(title: string): ModalView {
+export function renderWorking(title: string): Modal {
   return renderNotice(title, doorView('working'))
 }
 
@@ -69,11 +69,15 @@ function renderField(field: Field): InputBlock {
 
 function renderElement(field: Field): InputBlock['element'] {
   if (field.kind === 'choice') return renderChoice(field)
+  if (field.kind === 'member') {
+    const isUser = /^[UW][A-Z0-9]+$/.test(field.value ?? '')
+    return { type: 'users_select', action_id: VALUE, ...(isUser && field.value ? { initial_user: field.value } : {}) }
+  }
   if (field.kind !== 'channel') return renderText(field)
   return {
     type: 'conversations_select',
     action_id: VALUE,
-    filter: { include: ['public', 'private'], exclude_bot_users: true },
+    filter: { include: ['public', 'private'], exclude_bot_users: true, exclude_external_shared_channels: true },
     ...(field.value ? { initial_conversation: field.value } : {}),
   }
 }

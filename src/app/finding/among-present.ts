@@ -12,7 +12,8 @@ type Present = Pick<Context, 'store' | 'tenant' | 'workspace' | 'isPresent'>
 
 /**
  * Finds ways in whose connectors are still in the team: where the platform tells nobody who leaves, it is asked before
- * anybody is shown. Whoever left is remembered as such, and the ways are found again without them.
+ * anybody is shown. Whoever left is remembered as such, and the ways are found again without them. Where the platform
+ * does not answer for one, this answer leaves out that way alone.
  *
  * @param find finds ways in, best first, or null
  * @param lookedAt how many connectors are looked at, the best first
@@ -23,8 +24,14 @@ export async function amongPresent<T extends Connected | null>(
   lookedAt = LOOKED_AT,
 ): Promise<T> {
   let found = await find()
-  for (let tries = 0; tries < TRIES && (await rememberAbsent(context, connectorsOf(found, lookedAt))); tries++)
+  for (let tries = 0; tries < TRIES; tries++) {
+    const { left, unsure } = await lookAt(context, connectorsOf(found, lookedAt))
+    if (!left) {
+      for (const { paths } of [...(found ? [found] : []), ...(found?.near ?? [])]) leaveOut(paths, unsure)
+      break
+    }
     found = await find()
+  }
   return found
 }
 
@@ -37,19 +44,31 @@ function connectorsOf(found: Connected | null, lookedAt: number): Set<string> {
   return new Set([...idsOf(found?.paths ?? []), ...idsOf(near)])
 }
 
-/** Whether somebody among them has left. */
-async function rememberAbsent(context: Present, connectors: Set<string>): Promise<boolean> {
+function leaveOut(paths: { memberId: string }[], members: ReadonlySet<string>): void {
+  for (let index = paths.length - 1; index >= 0; index--)
+    if (members.has(paths[index]?.memberId ?? '')) paths.splice(index, 1)
+}
+
+/** Whether somebody among them has left, and of whom the platform does not say. */
+async function lookAt(
+  context: Present,
+  connectors: Set<string>,
+): Promise<{ left: boolean; unsure: ReadonlySet<string> }> {
   const { store, tenant, workspace, isPresent } = context
-  if (!isPresent) return false
+  const unsure = new Set<string>()
+  if (!isPresent) return { left: false, unsure }
   const left = await Promise.all(
     [...connectors].map(async (id) => {
       const member = await tenant.members.get(id)
-      if (!member || (await isPresent(member.user))) return false
+      if (!member) return false
+      const there = await isPresent(member.user).catch(() => null)
+      if (there === null) unsure.add(id)
+      if (there !== false) return false
       const { platform, platformId, name } = workspace
       const actor = { platform, workspace: platformId, workspaceName: name, user: member.user, userName: null }
       await store.keepProfile({ ...actor, active: false })
       return true
     }),
   )
-  return left.includes(true)
+  return { left: left.includes(true), unsure }
 }

@@ -34,7 +34,7 @@ export type Answer = {
 }
 
 /** A company called nearly like the one that is found, never taken for it; nobody may be there to ask. */
-export type NearCompany = { organization: FoundOrganization; paths: ShownPath[] }
+type NearCompany = { organization: FoundOrganization; paths: ShownPath[] }
 
 /** What an answer is read from. */
 export type Ways = {

@@ -1,12 +1,12 @@
-import { rejectedView } from '../../views/forms/form.ts'
+import { keptView } from '../../views/forms/form.ts'
 import { type Handler, show } from '../room.ts'
 import { keepForm, keptForm } from './form-draft.ts'
 import { filledForm } from './form-of.ts'
 
 export const FORM_HANDLERS: { draft: Handler<'draft'>; retry: Handler<'retry'> } = {
   /** Keeps a rejected form where the platform cannot show it again by itself; the answer holds the way back to it. */
-  async draft(context, { form, errors }) {
-    return show(rejectedView(filledForm(form, errors), await keepForm(context, form, errors)))
+  async draft(context, { form, errors, asked = false }) {
+    return show(keptView(filledForm(form, errors), await keepForm(context, form, errors), asked))
   },
   async retry(context, { draftId }) {
     const { form, errors } = await keptForm(context, draftId)

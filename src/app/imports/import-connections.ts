@@ -14,6 +14,8 @@ import { type OpenedFile, readPeople } from './open-file.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 5_000
+/** Rows read before others get their turn: some milliseconds. */
+const ROWS_A_TURN = 100
 
 /**
  * How long nothing may be heard of the reader of a file before it counts as dead, in milliseconds: longer than a
@@ -94,7 +96,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     chunk = []
   }
   try {
-    for await (const batch of readPeople(file)) {
+    for await (const batch of inTurns(readPeople(file))) {
       for (const row of batch) take(row)
       if (chunk.length >= CHUNK) await write()
     }
@@ -104,6 +106,15 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   }
   await writing
   return read
+}
+
+/** The same in small batches: a file that came in at once would hold the process until its end. */
+async function* inTurns<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
+  for await (const batch of batches)
+    for (let from = 0; from < batch.length; from += ROWS_A_TURN) {
+      yield batch.slice(from, from + ROWS_A_TURN)
+      await new Promise<void>((resolve) => setImmediate(resolve))
+    }
 }
 
 function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {

@@ -29,7 +29,8 @@ export async function redirectIntroduction(
 }
 
 /**
- * The one active teammate meant by what was typed: a name, a part of it, or a mention.
+ * The one active teammate meant by what was chosen, the platform's id of theirs, or typed: a name, a part of it, or a
+ * mention.
  *
  * @throws DomainError form-invalid at the field `teammate`
  */
@@ -40,10 +41,15 @@ export function findTeammate(members: Member[], typed: string): Member {
   const equal = active.filter((member) => member.user === text || normalisePerson(member.name) === key)
   const found = equal.length > 0 ? equal : active.filter((member) => nameMatches(text, member.name))
   const [one] = found
-  if (!one) throw refused({ reason: 'teammate-unknown', typed })
+  if (!one) throw refused(isPicked(text) ? { reason: 'teammate-new' } : { reason: 'teammate-unknown', typed })
   if (found.length === 1) return one
   const names = found.slice(0, 4).map((member) => member.name)
   throw refused({ reason: 'teammates-alike', names, more: found.length > 4 })
+}
+
+/** Whether it is a platform's id of somebody, which nobody types as a name. */
+function isPicked(text: string): boolean {
+  return /^(?:[UW][A-Z0-9]{7,}|\d{15,})$/.test(text)
 }
 
 function refused(teammate: FieldRefusal): DomainError {

@@ -15,7 +15,10 @@ export type Actor = {
   /** Null when the platform did not say: a name known already stays. */
   userName: string | null
   timeZone?: string
-  /** False for bots, guests and people who left: they are never asked. Left out: what is known stays. */
+  /**
+   * True for members of this team alone; false for bots, guests, people of other teams and those who left: they read
+   * nothing and are never asked. Left out where the platform does not say: they read nothing for now.
+   */
   active?: boolean
   /** Whether they may change the workspace's settings; left out where the platform does not say. */
   admin?: boolean

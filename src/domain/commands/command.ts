@@ -35,8 +35,15 @@ const ROOMS = distinct([
 export const FormCommand = oneOf(ROOMS.filter((one) => one.by === 'form').map(({ schema }) => schema))
 export type FormCommand = z.infer<typeof FormCommand>
 
-/** A form came back rejected where it cannot stay open: keep what was typed, and open it again later. */
-const DRAFT = command('draft', { form: FormCommand, errors: z.record(z.string().max(100), words(500)) })
+/**
+ * A form came back rejected where it cannot stay open, or was asked for where none can open, as `asked` says: keep what
+ * was typed, and open it later.
+ */
+const DRAFT = command('draft', {
+  form: FormCommand,
+  errors: z.record(z.string().max(100), words(500)),
+  asked: z.boolean().optional(),
+})
 
 const DEFINITIONS = [...ROOMS, DRAFT] as const
 type Defined = (typeof DEFINITIONS)[number]

@@ -5,10 +5,11 @@ import { MAX_TEXT } from './define.ts'
 import { nearest } from './nearest.ts'
 import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord } from './words.ts'
 
-// What a person typed, as a Command: the words of all commands, and how what follows them is read.
+// What a person typed, as a Command: the words of all commands, and how what follows them is read. “help” behind any
+// of them asks for help.
 
 const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
-  whoknows: (text) => (text === '' || text.toLowerCase() === 'help' ? { kind: 'help' } : { kind: 'whoknows', text }),
+  whoknows: (text) => (text === '' ? { kind: 'help' } : { kind: 'whoknows', text }),
   iknow: (text) => ({ kind: 'iknow', text }),
   intros: readIntros,
   help: () => ({ kind: 'help' }),
@@ -38,7 +39,7 @@ export function readTyped(name: string, typed: string): Command {
   const text = typed.replaceAll('\0', '').trim()
   if (text.length > MAX_TEXT) throw new DomainError('text-too-long', { max: MAX_TEXT })
   const word = wordOf(name, COMMAND_WORDS)
-  if (word) return READ[word](text)
+  if (word) return text.toLowerCase() === 'help' ? { kind: 'help' } : READ[word](text)
   throw new DomainError('command-unknown', { name, rest: text, meant: nearest(name, COMMAND_WORDS) })
 }
 

@@ -19,7 +19,7 @@ import { asLine, ofNobodyNamed } from './sentences.ts'
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 
 /** What a line lacks, or says in a way that must be asked about. */
-export type Missing = 'person' | 'organization'
+type Missing = 'person' | 'organization'
 
 /**
  * What a line said. `name` and `organization` are '' when it named none. Only a line with nothing `unread` and nothing

@@ -34,7 +34,12 @@ export function digestSettingsView(settings: {
         ],
       },
       ...(lostAt
-        ? [{ kind: 'text', text: 'I could not post there last time: invite me, or choose another.' } as const]
+        ? [
+            {
+              kind: 'text',
+              text: 'I could not post there last time: invite me, or choose another. I post in no channel shared with another organization.',
+            } as const,
+          ]
         : []),
       {
         kind: 'buttons',
@@ -134,12 +139,16 @@ export function digestHintView(): View {
 
 /** Tells an admin that the digest's channel is gone or closed. */
 export function digestLostView(): View {
-  const summary = 'I could not post the weekly digest: its channel is gone, or closed to me.'
+  const summary =
+    'I could not post the weekly digest: its channel is gone, or closed to me, or shared with another organization.'
   return {
     summary,
     nodes: [
       { kind: 'text', text: summary },
-      { kind: 'text', text: 'Invite me there, or choose another channel. I keep trying, and say this only once.' },
+      {
+        kind: 'text',
+        text: 'Invite me there, or choose a channel that your team alone reads. I keep trying, and say this only once.',
+      },
       { kind: 'buttons', buttons: [SETTINGS] },
     ],
   }

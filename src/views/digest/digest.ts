@@ -137,9 +137,9 @@ export function nameForm(
     submit: { kind: 'name', askId, values: {} },
     fields: [
       {
-        kind: 'line',
+        kind: 'member',
         name: 'teammate',
-        label: 'Your teammate’s name',
+        label: 'Which teammate?',
         required: true,
         maxLength: 200,
         value: values['teammate'] ?? '',

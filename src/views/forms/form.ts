@@ -1,7 +1,11 @@
 import type { Form, View } from '../view.ts'
 
-/** Says what to mend in a form that could not be taken, with the way back into it. */
-export function rejectedView(form: Form, draftId: string): View {
+/**
+ * A form that is kept, with the way into it: what to mend in one that could not be taken, or that it opens by a button.
+ *
+ * @param asked it was asked for where no form opens by itself, in a message; else it missed its time
+ */
+export function keptView(form: Form, draftId: string, asked = false): View {
   const missed = form.fields.flatMap(({ name, label }) => {
     const error = form.errors?.[name]
     return error ? [{ label, value: error }] : []
@@ -9,13 +13,16 @@ export function rejectedView(form: Form, draftId: string): View {
   const summary =
     missed.length > 0
       ? `“${form.title}” needs a change: nothing you wrote is lost.`
-      : `“${form.title}” could not open in time: nothing you wrote is lost.`
+      : asked
+        ? `“${form.title}” opens by this button, with what you wrote in it.`
+        : `“${form.title}” could not open in time: nothing you wrote is lost.`
+  const label = asked && missed.length === 0 ? 'Open the form' : 'Try again'
   return {
     summary,
     nodes: [
       { kind: 'text', text: summary },
       ...(missed.length > 0 ? [{ kind: 'fields' as const, fields: missed }] : []),
-      { kind: 'buttons', buttons: [{ label: 'Try again', command: { kind: 'retry', draftId }, style: 'primary' }] },
+      { kind: 'buttons', buttons: [{ label, command: { kind: 'retry', draftId }, style: 'primary' }] },
     ],
   }
 }

@@ -20,7 +20,7 @@ const FORMS: Record<FavourForm['kind'], { title: string; intro: string; submitLa
     submitLabel: 'Suggest them',
     fields: [
       {
-        kind: 'line',
+        kind: 'member',
         name: 'teammate',
         label: 'Which teammate should be asked?',
         hint: 'Somebody who knows them, or knows who does',

@@ -227,8 +227,8 @@ export function snoozeForm(values: Record<string, string> = {}, errors?: Record<
 
 /** The form that names a company or a teammate. */
 export function noGoForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
-  const line = (name: string, label: string): Field => ({
-    kind: 'line',
+  const line = (kind: 'line' | 'member', name: string, label: string): Field => ({
+    kind,
     name,
     label,
     required: false,
@@ -236,8 +236,8 @@ export function noGoForm(values: Record<string, string> = {}, errors?: Record<st
     ...(values[name] ? { value: values[name] } : {}),
   })
   const fields = [
-    line('company', 'Never ask me about this company'),
-    line('teammate', 'Never ask me for this teammate'),
+    line('line', 'company', 'Never ask me about this company'),
+    line('member', 'teammate', 'Never ask me for this teammate'),
   ]
   return form('Never ask me', 'Add', { kind: 'no-go', values: {} }, fields, errors)
 }

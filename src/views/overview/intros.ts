@@ -1,6 +1,7 @@
 import { isAlive } from '../../domain/asks/ask.ts'
 import { AFTER_INTROS } from '../../domain/commands/typed.ts'
 import { plural } from '../format.ts'
+import { FIRST_STEPS, MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 
@@ -32,6 +33,7 @@ export function introsView(
   return {
     summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${plural(alive, 'is', 'are')} open, and ${waiting} for you.`,
     nodes: [
+      ...(asks.items.length + favours.items.length === 0 ? welcomeNodes() : []),
       ...favoursNodes({ ...favours, items: favours.items.slice(0, OVERVIEW) }),
       ...asksNodes({ ...asks, items: asks.items.slice(0, OVERVIEW) }),
       ...balance,
@@ -86,12 +88,24 @@ function nothing(list: unknown[], text: string): Node[] {
   return list.length === 0 ? [{ kind: 'text', text, tone: 'quiet' }] : []
 }
 
-/** What Foothold does, in four lines. */
+const WHAT_THIS_IS =
+  'I find who on your team knows somebody there, ask them kindly for an introduction, and follow it to its end.'
+
+/** What somebody sees first who asked nothing yet, and is asked nothing. */
+function welcomeNodes(): Node[] {
+  return [
+    { kind: 'text', text: WHAT_THIS_IS },
+    { kind: 'buttons', buttons: [...FIRST_STEPS, { label: 'How it works', command: { kind: 'help' } }] },
+  ]
+}
+
+/** What Foothold does, in a few lines. */
 export function helpView(): View {
   return {
     summary: 'Ask /whoknows Acme Corp to find who can introduce you.',
     nodes: [
       { kind: 'heading', text: 'Find a warm way in' },
+      { kind: 'text', text: WHAT_THIS_IS },
       {
         kind: 'text',
         text: '/whoknows Acme Corp: who can introduce you there. Also a domain, an e-mail address, “Jane Doe at Acme” or “CFO at Acme”. Only you see the answer.',
@@ -109,7 +123,7 @@ export function helpView(): View {
         kind: 'text',
         text: 'Drop a list of target companies there to hear who can open each. /intros coverage tells more.',
       },
-      { kind: 'buttons', buttons: [LOG_SOMEONE] },
+      { kind: 'buttons', buttons: [...FIRST_STEPS, MY_ASKS] },
     ],
   }
 }

@@ -4,6 +4,7 @@ import { MAX_BUDGET } from '../../domain/members/budget.ts'
 // What is said at a field of a form that has to be mended: what is wrong, and how to mend it.
 
 const PLAIN: Record<PlainReason, string> = {
+  'teammate-new': 'They have not used Foothold here yet, or are no member of this team. Choose somebody who has.',
   'not-chosen': 'Please choose one.',
   'no-person': 'Who is it? Please give a name.',
   'one-person': 'One person at a time, please: just the name.',

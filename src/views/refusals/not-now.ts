@@ -28,12 +28,15 @@ export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachab
   'asked-by-another': ({ organization }) =>
     `Somebody at ${organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
   'bot-not-ready': () => 'The bot is not ready. Try again in a moment.',
+  'member-unconfirmed': () =>
+    'I cannot see just now whether you are a member of this team, so I show and change nothing. Please try again in a minute.',
 
   'out-of-reach': () => 'This member is out of reach for now.',
   'not-in-team': () => 'They are not in this team any more.',
   'messages-closed': () => 'Their direct messages are closed.',
   'channel-gone': () => 'This channel is gone.',
   'channel-closed': () => 'This channel is gone, or closed to the bot.',
+  'channel-shared': () => 'People of another organization may read this channel.',
   'one-channel-only': () => 'The playground has one channel only.',
 }
 

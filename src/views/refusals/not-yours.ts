@@ -30,5 +30,7 @@ export const NOT_YOURS: SentencesOf<'not-found' | 'not-allowed'> = {
   'digest-for-admins': () => 'Only somebody who may manage this team’s settings can change its digest.',
   'time-zone-for-admins': () => 'Only somebody who may manage this team’s settings can set its time zone.',
   'left-team': () => 'You are not in that team any more, so nothing was changed.',
+  'members-only': () =>
+    'Foothold is for the members of this team. Guests, bots and people of other teams see nothing here, so that what teammates log stays in the team.',
   'nobody-of-that-id': () => 'Nobody in the playground has this id.',
 }

@@ -6,9 +6,9 @@ import { createPlayground } from '../../../src/adapters/playground/index.ts'
 import type { Handle } from '../../../src/app/ports/platform.ts'
 
 export const TEAM = [
-  { user: 'ada', name: 'Ada Park' },
-  { user: 'ben', name: 'Ben Ortiz' },
-  { user: 'chi', name: 'Chiamaka Okafor' },
+  { user: 'ada', name: 'Ada Park', active: true },
+  { user: 'ben', name: 'Ben Ortiz', active: true },
+  { user: 'chi', name: 'Chiamaka Okafor', active: true },
 ]
 
 /** A fresh folder for the journal, removed at the end. */

@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { queueDueDigests } from '../../../src/app/digest/send-digest.ts'
+import { chooseDigest } from '../../../src/app/digest/set-digest.ts'
 import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { openSlackWorld, type SlackWorld } from '../../support/slack/door.ts'
 import type { SlackPerson } from '../../support/slack/person.ts'
@@ -150,6 +152,57 @@ describe('a removed app', () => {
   })
 })
 
+describe('a command', () => {
+  it('is read as it was typed, not as Slack writes it', async () => {
+    await ben.says(
+      '/iknow Jane Doe &lt;<mailto:jane@acme.test|jane@acme.test>&gt;, VP R&amp;D at <http://acme.test|acme.test>',
+    )
+    expect(ben.sees()).toContain('Logged Jane Doe at acme.test.')
+    expect(ben.sees()).toContain('VP R&D')
+    await ana.says('/whoknows <https://acme.test>')
+    expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
+    await ben.says('/iknow <@U123|John Roe> at Globex')
+    expect(ben.sees()).toContain('Logged John Roe at Globex.')
+  })
+})
+
+describe('the digest', () => {
+  it.each(['another', 'invited', 'unsaid'] as const)('is in no channel that others read: %s', async (by) => {
+    const cleo = await world.join('Cleo', { admin: true })
+    await cleo.says('/intros')
+    const { id: workspaceId } = await world.workspace()
+    const setting = { store: world.store, workspaceId, memberId: null, now: world.clock.now(), origin: 'cli' }
+    await chooseDigest(setting, { channel: world.channel, day: 1, hour: 9, timeZone: 'UTC' })
+    const week = async () => {
+      world.clock.pass({ days: 7 })
+      await queueDueDigests(world.store, world.clock.now())
+      await world.settle()
+    }
+    world.server.shareChannel(by)
+    await week()
+    expect(await world.board()).toEqual([])
+    expect((await cleo.inbox()).at(-1)).toContain('shared with another organization')
+    world.server.shareChannel('nobody')
+    await week()
+    expect(await world.board()).toHaveLength(1)
+  })
+})
+
+describe('a teammate', () => {
+  it('is chosen where a form asks for one, and whoever is none is refused in words', async () => {
+    const cleo = await world.join('Cleo')
+    await ask()
+    await ben.presses('Ask someone else')
+    expect(JSON.stringify(world.server.shown.at(-1))).toContain('users_select')
+    await ben.fills({ teammate: 'Cleo' })
+    expect(ben.sees()).toContain('have not used Foothold here yet')
+    await cleo.says('/intros')
+    await ben.presses('Ask someone else')
+    await ben.fills({ teammate: 'Cleo' })
+    expect((await ana.inbox()).join('\n')).toContain('Cleo Marsh')
+  })
+})
+
 describe('a form', () => {
   it('that could not open in time keeps what was said, behind a button', async () => {
     world.server.failNext('views.open', { kind: 'refused', error: 'expired_trigger_id' })
@@ -281,21 +334,55 @@ describe('App Home', () => {
 })
 
 describe('members', () => {
-  it('who are guests, bots or gone are never connectors, from the first word and by every change', async () => {
+  it('who are guests, bots or gone read nothing and are never connectors, from the first word and by every change', async () => {
     const { server } = world
     server.profiles.set(ben.user, { is_restricted: true })
     await ben.says(JANE)
+    expect(ben.sees()).toContain('for the members of this team')
     await ana.says('/whoknows Acme Corp')
-    expect(ana.sees()).toContain('No teammate has logged anyone')
+    expect(ana.sees()).toContain('Nobody here has logged anyone')
     const change = async (user: Json) => {
       await world.delivery.event({ type: 'user_change', user: { id: ben.user, team_id: server.team, ...user } })
       await world.settle()
       await ana.says('/whoknows Acme Corp')
     }
     await change({ real_name: 'Benjamin Okafor', tz: 'America/New_York' })
+    await ben.says(JANE)
+    await ana.says('/whoknows Acme Corp')
     expect(ana.sees()).toContain('Benjamin Okafor → Jane Doe')
     await change({ real_name: 'Benjamin Okafor', deleted: true })
     expect(ana.sees()).toContain('No teammate has logged anyone')
+  })
+
+  it.each([
+    ['a guest', { is_restricted: true }],
+    ['a guest of one channel', { is_ultra_restricted: true }],
+    ['a stranger of a shared channel', { is_stranger: true }],
+    ['of another team', { team_id: 'T0OTHER' }],
+  ])('are not %s: no command, form, message, Home or reaction shows or takes anything', async (_, profile) => {
+    await ask()
+    const eve = await world.join('Eve')
+    world.server.profiles.set(eve.user, profile)
+    const refused = 'for the members of this team'
+    await eve.says('/whoknows Acme Corp')
+    expect(eve.sees()).toContain(refused)
+    await eve.says('/iknow')
+    expect(eve.sees()).toContain(refused)
+    await eve.opensHome()
+    expect(eve.sees()).toContain(refused)
+    await eve.writes('whoknows Acme Corp')
+    expect((await eve.inbox()).at(-1)).toContain(refused)
+    const members = await world.store.in((await world.workspace()).id).members.all()
+    expect(members.map(({ name }) => name)).toEqual(['Ana Ruiz', 'Ben Okafor'])
+  })
+
+  it('who cannot be told from others read nothing until Slack says who they are', async () => {
+    await ben.says(JANE)
+    world.server.failNext('users.info', { kind: 'refused', error: 'internal_error' })
+    await ana.says('/whoknows Acme Corp')
+    expect(ana.sees()).toContain('I cannot see just now whether you are a member')
+    await ana.says('/whoknows Acme Corp')
+    expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
   })
 
   it('are made by what they say themselves, not by news of them', async () => {
@@ -311,6 +398,45 @@ describe('members', () => {
 })
 
 describe('a conversation with the app', () => {
+  it('answers once what Slack tells two processes', async () => {
+    const other = await world.another()
+    const event = await ana.message('whoknows Acme Corp')
+    await Promise.all([
+      world.delivery.event(event, { id: 'Ev-two' }),
+      other.delivery.event(event, { id: 'Ev-two', retry: 1 }),
+    ])
+    await world.settle()
+    await other.idle()
+    expect(await ana.inbox()).toHaveLength(1)
+    await other.close()
+  })
+
+  it('says what this is and what to do first, whatever somebody begins with', async () => {
+    await ana.writes('hi')
+    const [first] = await ana.inbox()
+    expect(first).toContain('I find who on your team knows somebody there')
+    expect(first).toContain('[Find a way in] [Log someone I know] [My asks]')
+    await ana.presses('Find a way in')
+    expect(ana.sees()).toContain('‹Which company?›')
+    await ana.opensHome()
+    expect(ana.sees()).toContain('[Find a way in] [Log someone I know] [How it works]')
+  })
+
+  it('opens a form by a button, and says so in true words', async () => {
+    await ben.writes('iknow')
+    expect((await ben.inbox()).at(-1)).toMatch(/opens by this button[\s\S]*\[Open the form\]/)
+    await ben.presses('Open the form')
+    expect(ben.sees()).toContain('‹')
+  })
+
+  it('answers in the thread somebody wrote in', async () => {
+    await ana.writes('hi', '1700000000.000100')
+    expect(world.server.calls.findLast(({ method }) => method === 'chat.postMessage')?.args).toMatchObject({
+      thread_ts: '1700000000.000100',
+      channel: await world.server.channel(ana.user),
+    })
+  })
+
   it('answers what is written there, once however often it is told', async () => {
     const channel = await world.server.channel(ana.user)
     const say = async (text: string, more: Json = {}) => {

@@ -50,8 +50,9 @@ describe('a request', () => {
     ]).toEqual([401, 401, 401, 401])
   })
 
-  it('of another workspace is acknowledged and goes nowhere', async () => {
+  it('of another workspace is acknowledged, told why it gets nothing, and goes nowhere', async () => {
     const before = world.server.calls.length
+    const shown = world.server.shown.length
     const ack = await world.delivery.command({
       command: '/whoknows',
       text: 'Acme',
@@ -64,8 +65,9 @@ describe('a request', () => {
     expect(ack.status).toBe(200)
     expect(world.server.calls.length).toBe(before)
     expect(await world.store.findWorkspace('slack', 'T0OTHER')).toBeNull()
-    expect(world.faults()).toMatchObject([{ err: { code: 'slack_bolt_authorization_error' } }])
-    world.forgetErrors()
+    const told = world.server.shown.slice(shown)
+    expect(told).toHaveLength(1)
+    expect(JSON.stringify(told)).toContain('for the members of this team')
   })
 })
 

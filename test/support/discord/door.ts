@@ -52,6 +52,7 @@ export async function openDiscordWorld(
   }
 
   const delivered: Job[] = []
+  const people = new Map<string, DiscordPerson>()
 
   async function compose(token = TOKEN) {
     const made = createTestStore(database, jobs)
@@ -133,8 +134,12 @@ export async function openDiscordWorld(
     closeChannel: (isClosed) => server.closeChannel(guild.channel, isClosed),
     async join(name, { admin = false } = {}) {
       const person = createDiscordPerson(name, guild, { server, act })
+      people.set(name, person)
       if (admin) person.joins(guild, { permissions: PermissionFlagsBits.ManageGuild })
       return person
+    },
+    async leaves({ name }) {
+      people.get(name)?.leaves(guild)
     },
     faults: () => [...errors, ...server.faults],
     async close() {

@@ -15,6 +15,7 @@ const actor = {
   workspaceName: 'Local workspace',
   user: asker,
   userName: asker,
+  active: true,
 } as const
 const reply = await handle({ kind: 'whoknows', text }, actor)
 const buttons =

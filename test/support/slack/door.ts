@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
-import { createSlack } from '../../../src/adapters/slack/index.ts'
+import { createSlack, type Slack } from '../../../src/adapters/slack/index.ts'
 import { createBot } from '../../../src/app/bot.ts'
 import type { Store } from '../../../src/app/ports/store.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
@@ -26,6 +26,8 @@ export type SlackWorld = Omit<World, 'join'> & {
   join(name: string, options?: { admin?: boolean }): Promise<SlackPerson>
   /** Forgets the bugs logged so far: a test that expects one looks at it first. */
   forgetErrors(): void
+  /** Another process of the same bot, on the same database. */
+  another(): Promise<{ delivery: Delivery; idle(): Promise<void>; close(): Promise<void> }>
   /** How long the bot waited, in milliseconds; nobody really did. */
   waited(): number
 }
@@ -39,29 +41,37 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
   const errors: unknown[] = []
   const log = { info() {}, warn() {}, error: (fields: object, message: string) => errors.push({ message, ...fields }) }
   let waited = 0
-  // Waiting takes no time, but the bot's clock moves on by it.
+  // Time passes by waiting alone, which takes none: a busy machine changes nothing.
   const timing = {
-    now: () => performance.now() + waited,
+    now: () => waited,
     wait: async (milliseconds: number) => {
       waited += milliseconds
     },
-    timeout: 1500,
+    timeout: 20_000,
   }
-  const slack = createSlack({
+  const common = {
     botToken: BOT_TOKEN,
     apiUrl: server.apiUrl,
     log,
+    claim: (key: string) => store.claim('slack', key, clock.now()),
     timing,
+  }
+  async function openBot(slack: Slack) {
+    const http = new Hono<{ Bindings: HttpBindings }>()
+    http.route('/', slack.routes)
+    const listening = await new Promise<{ url: string; close(): void }>((resolve) => {
+      const opened = serve({ fetch: http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
+        resolve({ url: `http://127.0.0.1:${port}`, close: () => opened.close() }),
+      )
+    })
+    await slack.platform.start(createBot({ store, clock: clock.now, log }))
+    return listening
+  }
+  const slack = createSlack({
+    ...common,
     ...(mode === 'socket' ? { mode, appToken: APP_TOKEN } : { mode, signingSecret: SIGNING_SECRET }),
   })
-  const http = new Hono<{ Bindings: HttpBindings }>()
-  http.route('/', slack.routes)
-  const listening = await new Promise<{ url: string; close(): void }>((resolve) => {
-    const opened = serve({ fetch: http.fetch, port: 0, hostname: '127.0.0.1' }, ({ port }: AddressInfo) =>
-      resolve({ url: `http://127.0.0.1:${port}`, close: () => opened.close() }),
-    )
-  })
-  await slack.platform.start(createBot({ store, clock: clock.now, log }))
+  const listening = await openBot(slack)
   const runJob = createRunJob(store, [slack.platform], clock.now)
   const delivery = mode === 'socket' ? createSocketDelivery(server) : createHttpDelivery(listening.url, server)
 
@@ -80,6 +90,18 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
     url: listening.url,
     settle,
     waited: () => waited,
+    async another() {
+      const second = createSlack({ ...common, mode: 'http', signingSecret: SIGNING_SECRET })
+      const opened = await openBot(second)
+      return {
+        delivery: createHttpDelivery(opened.url, server),
+        idle: second.idle,
+        async close() {
+          await second.platform.stop()
+          opened.close()
+        },
+      }
+    },
     forgetErrors() {
       errors.length = 0
     },
@@ -95,6 +117,12 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
       const user = server.user(name)
       server.profiles.set(user, { ...server.profiles.get(user), is_admin: admin, is_owner: false })
       return createSlackPerson(name, { server, delivery, settle })
+    },
+    async leaves({ name }) {
+      const user = server.user(name)
+      server.profiles.set(user, { ...server.profiles.get(user), deleted: true })
+      await delivery.event({ type: 'user_change', user: { id: user, team_id: server.team, deleted: true } })
+      await settle()
     },
     faults: () => [...errors, ...server.faults],
     async close() {

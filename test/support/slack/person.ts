@@ -10,6 +10,10 @@ export type SlackPerson = Person & {
   opensHome(): Promise<void>
   /** Slack tells of the last event under a new id. */
   tellsAgain(): Promise<void>
+  /** Writes into the conversation with the app, or into a thread there. */
+  writes(text: string, thread?: string): Promise<void>
+  /** The event of such a message. */
+  message(text: string, thread?: string): Promise<Json>
   /** Gives any interaction, for payloads nobody's client would send. */
   interacts(payload: Json): Promise<void>
 }
@@ -79,6 +83,12 @@ export function createSlackPerson(
     })
   }
 
+  async function message(text: string, thread?: string): Promise<Json> {
+    const channel = await server.channel(user)
+    const where = { channel, channel_type: 'im', ts: '1.1', ...(thread ? { thread_ts: thread } : {}) }
+    return { type: 'message', user, text, ...where }
+  }
+
   async function find(label: string, at?: string): Promise<{ button: Button; place: Json }> {
     const places = [
       ...(screen ? [{ blocks: blocksOf(screen), place: placeOf(screen) }] : []),
@@ -109,6 +119,17 @@ export function createSlackPerson(
   async function placeOf(shown: Shown): Promise<Json> {
     if (shown.kind !== 'ephemeral') return { container: { type: 'view', view_id: shown.view['id'] }, view: shown.view }
     return { container: { type: 'message', is_ephemeral: true }, response_url: server.responseUrl() }
+  }
+
+  /** A teammate is chosen by their name, and sent by their id. */
+  function picked(blocks: Json[], values: Record<string, string>): Record<string, string> {
+    return Object.fromEntries(
+      Object.entries(values).map(([field, value]) => {
+        const block = blocks.find((one) => one['block_id'] === field)
+        const isMember = record(block?.['element'])['type'] === 'users_select'
+        return [field, isMember && value !== '' && !/^U/.test(value) ? server.user(value) : value]
+      }),
+    )
   }
 
   return {
@@ -153,7 +174,7 @@ export function createSlackPerson(
     },
     async fills(values) {
       if (screen?.kind !== 'modal') throw new Error(`${name} has no form open.`)
-      typed = { ...typed, ...values }
+      typed = { ...typed, ...picked(blocksOf(screen), values) }
       const view = { ...screen.view, state: { values: stateOf(blocksOf(screen), typed) } }
       await interacts({ type: 'view_submission', trigger_id: await server.trigger(user), view, response_urls: [] })
     },
@@ -184,6 +205,8 @@ export function createSlackPerson(
         files: [file],
       })
     },
+    message,
+    writes: async (text, thread) => event(await message(text, thread)),
     opensHome: () => event({ type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.1' }),
     interacts,
     tellsAgain: () => event(lastEvent),

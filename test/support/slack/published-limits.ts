@@ -137,6 +137,7 @@ function inputFaults(block: Json): string[] {
       if (initial !== undefined) faults.push(...lengthFaults(initial, 1, max, 'initial_value'))
       return faults
     }
+    case 'users_select':
     case 'conversations_select':
       return faults
     case 'static_select':

@@ -55,7 +55,11 @@ export function valuesOf(blocks: Json[]): Record<string, string> {
     inputsOf(blocks).map(([name, element]) => [
       name,
       String(
-        element['initial_value'] ?? element['initial_conversation'] ?? record(element['initial_option'])['value'] ?? '',
+        element['initial_value'] ??
+          element['initial_conversation'] ??
+          element['initial_user'] ??
+          record(element['initial_option'])['value'] ??
+          '',
       ),
     ]),
   )
@@ -84,6 +88,7 @@ function stateOfElement(element: Json, value: string): Json {
     if (value.length > Number(element['max_length'] ?? 3000)) throw new Error('This is longer than the field takes.')
     return { type, value: value === '' ? null : value }
   }
+  if (type === 'users_select') return { type, selected_user: value === '' ? null : value }
   if (type === 'conversations_select') return { type, selected_conversation: value === '' ? null : value }
   const option = list(element['options']).find((one) => one['value'] === value) ?? null
   if (!option && value !== '') throw new Error(`There is no choice ${value}.`)

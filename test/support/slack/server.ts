@@ -28,7 +28,7 @@ type Call = { method: string; args: Json }
 type Fault =
   | { kind: 'limited'; retryAfter: number }
   | { kind: 'refused'; error: string }
-  /** Carried out, and no answer ever comes. */
+  /** Carried out, and the connection breaks before the answer. */
   | { kind: 'unanswered' }
 
 /** Something that appeared before a person's eyes. */
@@ -58,6 +58,8 @@ export type SlackServer = {
   board: Json[]
   /** From now on the bot may not post there, or may again. */
   closeChannel(isClosed: boolean): void
+  /** Who else reads it, from now on: nobody, another organization, one that is invited, or Slack does not say. */
+  shareChannel(by: 'nobody' | 'another' | 'invited' | 'unsaid'): void
   /** A user's conversation with the bot: what the bot wrote there, oldest first. */
   inbox(user: string): Promise<Json[]>
   channel(user: string): Promise<string>
@@ -80,6 +82,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   const uses = new Map<string, number>()
   let filesHidden = false
   let channelClosed = false
+  let sharedBy: Parameters<SlackServer['shareChannel']>[0] = 'nobody'
   const board: Json[] = []
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
@@ -132,7 +135,8 @@ export async function openSlackServer(): Promise<SlackServer> {
       reply(response, { ok: false, error: 'channel_not_found' })
       return
     }
-    if (channelClosed && args['channel'] === GENERAL) {
+    // An archived channel still says what it is.
+    if (channelClosed && args['channel'] === GENERAL && method !== 'conversations.info') {
       reply(response, { ok: false, error: 'is_archived' })
       return
     }
@@ -143,8 +147,10 @@ export async function openSlackServer(): Promise<SlackServer> {
     const text = await forward(request, `${emulator.url}${pathname}${search}`, body, response, method === null)
     if (method === null) return
     const json = changed(method, args, record(JSON.parse(text.replaceAll(EMULATED_TEAM, team))))
-    // Whoever waits for an answer gets none: the client's own timeout ends it.
-    if (fault) return
+    if (fault) {
+      response.destroy()
+      return
+    }
     reply(response, json)
   }
 
@@ -161,8 +167,15 @@ export async function openSlackServer(): Promise<SlackServer> {
       shown.push({ kind: 'ephemeral', url: null, replaced: false, blocks: list(args['blocks']) })
     if (method === 'views.publish') shown.push({ kind: 'home', view: record(json['view']) })
     if (method === 'views.open' || method === 'views.update') shown.push({ kind: 'modal', view: record(json['view']) })
+    if (method === 'conversations.info') return { ...json, channel: shared(record(json['channel'])) }
     if (method !== 'users.info') return json
     return { ...json, user: { ...record(json['user']), ...profiles.get(String(args['user'])) } }
+  }
+
+  /** The emulator knows no other organization. */
+  function shared(channel: Json): Json {
+    if (sharedBy === 'unsaid') return { id: channel['id'], name: channel['name'] }
+    return { ...channel, is_ext_shared: sharedBy === 'another', is_pending_ext_shared: sharedBy === 'invited' }
   }
 
   function takeResponse(pathname: string, message: Json, response: ServerResponse): void {
@@ -206,6 +219,9 @@ export async function openSlackServer(): Promise<SlackServer> {
     board,
     closeChannel(isClosed) {
       channelClosed = isClosed
+    },
+    shareChannel(by) {
+      sharedBy = by
     },
     faults,
     socketMode,

@@ -208,7 +208,7 @@ describe('/intros', () => {
     const view = introsView({ asks: onePage([]), favours: onePage([]) })
     expectGood(view)
     expect(JSON.stringify(view.nodes)).toContain('Try /whoknows Acme Corp.')
-    expect(labelsOf(view)).toEqual(['Confirm my imported ties'])
+    expect(labelsOf(view)).toEqual(['Find a way in', 'Log someone I know', 'How it works', 'Confirm my imported ties'])
   })
 })
 
@@ -216,5 +216,9 @@ it('the help names the commands, the file, and opens the form', () => {
   const view = helpView()
   expectGood(view)
   for (const word of ['/whoknows', '/iknow', '/intros', 'Connections.csv']) expect(JSON.stringify(view)).toContain(word)
-  expect(buttonsOf(view).map((button) => button.command)).toEqual([{ kind: 'iknow', text: '' }])
+  expect(buttonsOf(view).map((button) => button.command)).toEqual([
+    { kind: 'refine-form', asked: '' },
+    { kind: 'iknow', text: '' },
+    { kind: 'intros' },
+  ])
 })

@@ -1,0 +1,23 @@
+import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
+import { readerRefusal } from '../../app/may-read.ts'
+import type { Log } from '../../app/ports/log.ts'
+import type { Answer } from './answer.ts'
+import { readForeign } from './receive.ts'
+
+// People of another workspace, who meet the bot in a shared channel.
+
+/** In Bolt's context: whether what came is of another workspace than the bot's. */
+export const FOREIGN = 'isForeign'
+
+/** Keeps what comes of another workspace from every listener. Whoever waits for an answer there is told why. */
+export function turnAway(answer: Pick<Answer, 'refuse'>, log: Log): Middleware<AnyMiddlewareArgs> {
+  return async (args) => {
+    const { body, context, next } = args
+    if (!context[FOREIGN]) return await next()
+    if ('ack' in args && typeof args.ack === 'function') await args.ack()
+    const url = readForeign(body)
+    const refusal = readerRefusal({ active: false })
+    if (url && refusal) await answer.refuse(url, refusal)
+    else log.info({}, 'Something of another workspace was let go')
+  }
+}

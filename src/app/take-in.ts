@@ -1,0 +1,47 @@
+import type { Command, FormCommand } from '../domain/commands/command.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Form, View } from '../views/view.ts'
+import { refusalView } from './door-words.ts'
+import { checkForm, formOf } from './forms/form-of.ts'
+
+// What a door does with what somebody gave it, before the bot is asked. Reading it, and opening its form, may refuse:
+// here, and nowhere else, such a refusal becomes its sentence, so that no door can forget to answer.
+
+/** `form` opens at once; a `command` is the bot's to answer; `refused` is shown as it is. */
+export type Taken =
+  | { kind: 'form'; command: Command; form: Form }
+  | { kind: 'command'; command: Command }
+  | { kind: 'refused'; view: View }
+
+/** Takes in what was typed, pressed or written; never throws a DomainError. */
+export function takeIn(read: () => Command): Taken {
+  return orRefused(() => {
+    const command = read()
+    const form = formOf(command)
+    return form ? { kind: 'form', command, form } : { kind: 'command', command }
+  })
+}
+
+/** A sent form may be answered, or comes back with what to mend in it. */
+export type TakenForm =
+  | { kind: 'command'; command: FormCommand }
+  | { kind: 'mend'; form: Form }
+  | { kind: 'refused'; view: View }
+
+/** Takes in a sent form, by its values alone; never throws a DomainError. */
+export function takeInForm(read: () => FormCommand): TakenForm {
+  return orRefused(() => {
+    const command = read()
+    const form = checkForm(command)
+    return form ? { kind: 'mend', form } : { kind: 'command', command }
+  })
+}
+
+function orRefused<T>(take: () => T): T | { kind: 'refused'; view: View } {
+  try {
+    return take()
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    return { kind: 'refused', view: refusalView(error) }
+  }
+}
