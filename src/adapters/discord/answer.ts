@@ -11,7 +11,7 @@ import { takeIn } from '../../app/take-in.ts'
 import { has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { announce, openForm } from './announce.ts'
-import { type Bot, decide, messageOf } from './decide.ts'
+import { type Asked, type Bot, decide, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
 import type { OpenFile } from './file.ts'
 import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
@@ -34,15 +34,8 @@ export async function answerInteraction(bot: Bot, interaction: RepliableInteract
     return
   }
   const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
-  if (opens && has(command, 'opens-after-reading')) {
-    // What is kept has to be read before its form can open: the one look before an answer.
-    const outcome = await decide(bot, asked)
-    if (outcome && 'form' in outcome) {
-      const modal = renderForm(outcome.form, outcome.actor.workspace)
-      await openForm(() => interaction.showModal(modal))
-    } else await tell(interaction, await messageOf(bot, outcome))
-    return
-  }
+  // What is kept has to be read before its form can open: the one look before an answer.
+  if (opens && has(command, 'opens-after-reading')) return await openWhatIsKept(bot, interaction, asked)
   // An answer only one person sees may take the place of the one its button stands in.
   const place =
     interaction.isMessageComponent() && has(command, 'in-place') && isHidden(interaction) ? interaction : null
@@ -51,6 +44,17 @@ export async function answerInteraction(bot: Bot, interaction: RepliableInteract
   if (message) await interaction.editReply(message)
   else if (!place) await interaction.deleteReply()
   if (besides) await tell(interaction, await messageOf(bot, await decide(bot, { ...asked, command: besides })))
+}
+
+async function openWhatIsKept(
+  bot: Bot,
+  interaction: Extract<RepliableInteraction, { showModal: unknown }>,
+  asked: Asked,
+): Promise<void> {
+  const outcome = await decide(bot, asked)
+  if (!outcome || !('form' in outcome)) return await tell(interaction, await messageOf(bot, outcome))
+  const modal = renderForm(outcome.form, outcome.actor.workspace)
+  await openForm(() => interaction.showModal(modal))
 }
 
 const HIDDEN = { flags: MessageFlags.Ephemeral } as const

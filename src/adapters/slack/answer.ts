@@ -34,7 +34,7 @@ export type Visit = {
 }
 
 /** True for the first, among all processes, who claims this key. */
-export type Claim = (key: string) => Promise<boolean>
+type Claim = (key: string) => Promise<boolean>
 
 type Options = { handle: Handle; connection: Connection; claim: Claim; log: Log; timing: Timing }
 

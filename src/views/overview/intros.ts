@@ -6,7 +6,6 @@ import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 
 /** Opens the form to log somebody. */
-export const LOG_SOMEONE: Button = { label: 'Log someone I know', command: { kind: 'iknow', text: '' } }
 
 /** Rows shown of each list beside the other; more of them, or all their buttons, are in the list itself. */
 const OVERVIEW = 3

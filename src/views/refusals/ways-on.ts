@@ -3,8 +3,7 @@ import { AFTER_INTROS } from '../../domain/commands/typed.ts'
 import type { CommandWord, IntrosWord } from '../../domain/commands/words.ts'
 import type { DomainError, Sentences } from '../../domain/errors.ts'
 import { otherWays } from '../finding/other-ways.ts'
-import { MY_OVERVIEW } from '../my-asks.ts'
-import { LOG_SOMEONE } from '../overview/intros.ts'
+import { LOG_SOMEONE, MY_OVERVIEW } from '../my-asks.ts'
 import type { Button } from '../view.ts'
 
 // What can be done instead of what was refused, at the press of a button.
