@@ -1,5 +1,5 @@
 import { expireAsks } from './asks/close-ask.ts'
-import { handLeftAsks } from './asks/hand-ask.ts'
+import { transferLeftAsks } from './asks/transfer-ask.ts'
 import { tellWaitingMatches } from './asks/watch-asks.ts'
 import { expireLists, resumeLists } from './coverage/cover-list.ts'
 import { releaseHeld } from './delivery/hold-message.ts'
@@ -20,7 +20,7 @@ export async function runTick(store: Store, now: Date, failed: (error: unknown, 
     resumeLists,
     expireLists,
     expireAsks,
-    handLeftAsks,
+    transferLeftAsks,
     followClock: () => followClock(store, now, (error) => failed(error, 'followClock')),
     tellWaitingMatches,
     queueDueDigests,

@@ -1,5 +1,5 @@
 import { DiscordAPIError, HTTPError, type RepliableInteraction } from 'discord.js'
-import type { Bot } from './decide.ts'
+import type { DiscordBot } from './decide.ts'
 import { isAcknowledged } from './errors.ts'
 
 /**
@@ -11,7 +11,7 @@ import { isAcknowledged } from './errors.ts'
  * @returns whether this process is the one to answer
  */
 export async function announce(
-  bot: Pick<Bot, 'claim'>,
+  bot: Pick<DiscordBot, 'claim'>,
   interaction: RepliableInteraction,
   say: () => Promise<unknown>,
 ): Promise<boolean> {

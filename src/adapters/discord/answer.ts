@@ -11,7 +11,7 @@ import { takeIn } from '../../app/take-in.ts'
 import { has } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { announce, openForm } from './announce.ts'
-import { type Asked, type Bot, decide, messageOf } from './decide.ts'
+import { type Asked, type DiscordBot, decide, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
 import type { OpenFile } from './file.ts'
 import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
@@ -22,7 +22,11 @@ import { renderForm } from './render-form.ts'
  * Answers an interaction. It is acknowledged before anything is read: Discord waits 3 seconds for that, and then 15
  * minutes for the answer itself. A form opens instead of an acknowledgement: Discord opens none after one.
  */
-export async function answerInteraction(bot: Bot, interaction: RepliableInteraction, given: Given): Promise<void> {
+export async function answerInteraction(
+  bot: DiscordBot,
+  interaction: RepliableInteraction,
+  given: Given,
+): Promise<void> {
   const { command, besides, pending } = given
   const guild = interaction.guildId ?? given.guild
   const taken = takeIn(() => command)
@@ -47,7 +51,7 @@ export async function answerInteraction(bot: Bot, interaction: RepliableInteract
 }
 
 async function openWhatIsKept(
-  bot: Bot,
+  bot: DiscordBot,
   interaction: Extract<RepliableInteraction, { showModal: unknown }>,
   asked: Asked,
 ): Promise<void> {
@@ -61,7 +65,7 @@ const HIDDEN = { flags: MessageFlags.Ephemeral } as const
 
 /** Answers the question which guild is meant, by doing there what was to be done. */
 export async function answerQuestion(
-  bot: Bot,
+  bot: DiscordBot,
   interaction: StringSelectMenuInteraction,
   openFile: OpenFile,
 ): Promise<void> {
@@ -90,7 +94,7 @@ function isHidden({ message }: MessageComponentInteraction): boolean {
 }
 
 /** Answers what is typed so far with what it may become. */
-export async function suggest(bot: Bot, interaction: AutocompleteInteraction): Promise<void> {
+export async function suggest(bot: DiscordBot, interaction: AutocompleteInteraction): Promise<void> {
   const actor = actorOf(interaction)
   const reply = actor ? await bot.handle(readTypedSoFar(interaction), actor) : null
   const names = reply?.kind === 'suggestions' ? reply.names : []

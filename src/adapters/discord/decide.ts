@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js'
 import { refusalLine } from '../../app/door-words.ts'
-import type { Place } from '../../app/members/find-workspace.ts'
+import type { WorkspaceMatch } from '../../app/members/find-workspace.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import type { Command, FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -10,14 +10,14 @@ import { absent, findMember, findStranger } from './guilds.ts'
 import { type Rendered, renderQuestion, renderSentence, renderView } from './render.ts'
 
 /** What answering needs: the bot behind the door, and the door's own view of guilds. */
-export type Bot = {
+export type DiscordBot = {
   client: Client
   handle: Handle
   /** Whether a user is in a guild: asked of Discord, and held true for some minutes. */
   isPresent(guild: string, user: string): Promise<boolean>
   /** True for the one process that answers an interaction, false for every other. */
   claim(interaction: string): Promise<boolean>
-  findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<Place>
+  findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<WorkspaceMatch>
 }
 
 export type Asked = {
@@ -32,10 +32,10 @@ export type Asked = {
 }
 
 /** A `question` asks which guild is meant. */
-type Outcome = { message: Rendered } | { question: Rendered } | { form: Form; actor: Actor } | null
+type Decision = { message: Rendered } | { question: Rendered } | { form: Form; actor: Actor } | null
 
 /** Gives a Command to the bot; null when there is nothing to say. An expected refusal becomes its sentence. */
-export async function decide(bot: Bot, asked: Asked): Promise<Outcome> {
+export async function decide(bot: DiscordBot, asked: Asked): Promise<Decision> {
   const { command, pending } = asked
   try {
     const speaker = asked.actor ?? (await findSpeaker(bot, asked))
@@ -58,7 +58,7 @@ export async function decide(bot: Bot, asked: Asked): Promise<Outcome> {
  * An outcome as a message. A form cannot open once something was acknowledged, so what was typed into it is kept, and
  * the message leads back to it.
  */
-export async function messageOf(bot: Bot, outcome: Outcome): Promise<Rendered | null> {
+export async function messageOf(bot: DiscordBot, outcome: Decision): Promise<Rendered | null> {
   if (!outcome) return null
   if (!('form' in outcome)) return 'message' in outcome ? outcome.message : outcome.question
   const { form, actor } = outcome
@@ -75,7 +75,7 @@ function filledIn({ submit, fields }: Form): FormCommand {
  *
  * @throws DomainError not-found or stale where there is none, not-allowed when they left it
  */
-async function findSpeaker(bot: Bot, { user, command, guild }: Asked) {
+async function findSpeaker(bot: DiscordBot, { user, command, guild }: Asked) {
   const place = guild === null ? await bot.findWorkspace({ platform: 'discord', user }, command).catch(unknown) : null
   if (place instanceof DomainError) {
     const stranger = await findStranger(bot.client, user)

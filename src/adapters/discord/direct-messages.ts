@@ -4,7 +4,7 @@ import { refusalLine } from '../../app/door-words.ts'
 import type { Attachment } from '../../app/ports/platform.ts'
 import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { type Bot, decide, messageOf } from './decide.ts'
+import { type DiscordBot, decide, messageOf } from './decide.ts'
 import { isTooLarge } from './errors.ts'
 import type { OpenFile } from './file.ts'
 import { findMember } from './guilds.ts'
@@ -22,7 +22,7 @@ const Posted = z.object({ id: z.string() })
  * @throws DomainError file-refused when the file is larger than Discord takes
  */
 export async function post(
-  { client }: Pick<Bot, 'client'>,
+  { client }: Pick<DiscordBot, 'client'>,
   channel: string,
   message: Rendered,
   nonce: string,
@@ -51,7 +51,7 @@ function withFile(message: Rendered, { name }: Attachment) {
 }
 
 /** Answers a message somebody wrote to the bot. */
-export async function answerMessage(bot: Bot, said: DirectMessage, openFile: OpenFile): Promise<void> {
+export async function answerMessage(bot: DiscordBot, said: DirectMessage, openFile: OpenFile): Promise<void> {
   const { channel, message } = said
   let number = 0
   // Two processes with one token both hear of it: the nonce keeps their answers from doubling.
@@ -66,7 +66,7 @@ export async function answerMessage(bot: Bot, said: DirectMessage, openFile: Ope
  * @param guild the guild that is meant; null when that is not known
  */
 export async function* answersTo(
-  bot: Bot,
+  bot: DiscordBot,
   said: DirectMessage,
   guild: string | null,
   openFile: OpenFile,
@@ -88,7 +88,7 @@ export async function* answersTo(
 }
 
 /** Follows a reaction on one of the bot's messages; what there is to say comes by direct message. */
-export async function followReaction(bot: Bot, { user, userName, guild, command }: Reaction): Promise<void> {
+export async function followReaction(bot: DiscordBot, { user, userName, guild, command }: Reaction): Promise<void> {
   for (const workspace of guild ? [guild] : await guildsOf(bot, user, command)) {
     const member = await findMember(bot.client, workspace, user)
     if (!member) continue
@@ -101,7 +101,7 @@ export async function followReaction(bot: Bot, { user, userName, guild, command 
 }
 
 /** The guilds a reaction in a direct message may belong to; none when nobody knows of it. */
-async function guildsOf(bot: Bot, user: string, command: Command): Promise<string[]> {
+async function guildsOf(bot: DiscordBot, user: string, command: Command): Promise<string[]> {
   try {
     const place = await bot.findWorkspace({ platform: 'discord', user }, command)
     return 'one' in place ? [place.one.platformId] : place.several.map(({ platformId }) => platformId)

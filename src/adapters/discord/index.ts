@@ -6,7 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
 import { inviteLink, registerWhenChanged } from './commands.ts'
 import { finalCause, signIn } from './connection.ts'
-import type { Bot } from './decide.ts'
+import type { DiscordBot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
 import { createOpenFile, type OpenFile } from './file.ts'
@@ -19,9 +19,9 @@ export type DiscordOptions = {
   applicationId: string
   /** Another server that speaks Discord's API, as a URL ending in `/api`; null for Discord's own. */
   apiUrl: string | null
-  findWorkspace: Bot['findWorkspace']
-  /** See Bot: kept where every process of the bot looks. */
-  claim: Bot['claim']
+  findWorkspace: DiscordBot['findWorkspace']
+  /** See DiscordBot: kept where every process of the bot looks. */
+  claim: DiscordBot['claim']
   /** The guilds the bot was in when it last ran. */
   knownGuilds(): Promise<{ id: string; name: string }[]>
   log: Log
@@ -60,10 +60,10 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     ...(apiUrl ? { rest: { api: apiUrl } } : {}),
   })
   const running = new Set<Promise<void>>()
-  let bot: Bot | null = null
+  let bot: DiscordBot | null = null
 
   /** Does one thing to its end, even while stopping; one that fails is logged and holds up no other. */
-  function follow(what: string, work: (bot: Bot) => Promise<void>): void {
+  function follow(what: string, work: (bot: DiscordBot) => Promise<void>): void {
     if (!bot) return
     const done = work(bot)
       .catch((error: unknown) => {
@@ -118,7 +118,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
 function listen(
   client: Client,
   openFile: OpenFile,
-  follow: (what: string, work: (bot: Bot) => Promise<void>) => void,
+  follow: (what: string, work: (bot: DiscordBot) => Promise<void>) => void,
 ): void {
   client.on(Events.InteractionCreate, (interaction) =>
     follow('interaction', (bot) => onInteraction(bot, interaction, openFile)),
@@ -154,7 +154,7 @@ function listen(
   )
 }
 
-async function onInteraction(bot: Bot, interaction: Interaction, openFile: OpenFile): Promise<void> {
+async function onInteraction(bot: DiscordBot, interaction: Interaction, openFile: OpenFile): Promise<void> {
   // A guild may have the commands without the bot: then Discord tells nothing of it, and lets nobody there be written to.
   const { guildId: guild } = interaction
   const isAway = guild !== null && !bot.client.guilds.cache.has(guild)
@@ -190,7 +190,7 @@ async function keepUp(client: Client, handle: Handle, options: DiscordOptions): 
 
 /** Posts to one member. @throws DomainError unreachable when they left or their direct messages are closed */
 async function postToMember(
-  bot: Bot,
+  bot: DiscordBot,
   { workspace, user }: { workspace: string; user: string },
   message: Rendered,
   nonce: string,
@@ -211,7 +211,7 @@ async function postToMember(
 
 /** Posts where everybody of a guild's channel reads it. @throws DomainError unreachable when it is gone or closed */
 async function postInChannel(
-  bot: Bot,
+  bot: DiscordBot,
   { workspace, channel }: { workspace: string; channel: string },
   message: Rendered,
   nonce: string,

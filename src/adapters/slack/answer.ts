@@ -13,7 +13,7 @@ import { type Modal, renderForm, renderNotice } from './render-form.ts'
 export const HOME: Command = { kind: 'intros' }
 
 /** Where an answer to somebody is shown; only they see it. */
-export type Place =
+export type Surface =
   /** Beside what they did; `replace` puts it in the place of an earlier answer. */
   | { kind: 'beside'; url: string; replace: boolean }
   | { kind: 'home' }
@@ -27,7 +27,7 @@ export type Place =
 export type Visit = {
   user: string
   actor(): Promise<Actor>
-  place: Place
+  place: Surface
   trigger: string | null
   /** Names what they did however often Slack tells of it; null where showing the answer twice shows it once. */
   once: string | null
@@ -106,7 +106,7 @@ export function createAnswer(options: Options) {
   }
 }
 
-export type Answer = ReturnType<typeof createAnswer>
+export type Answerer = ReturnType<typeof createAnswer>
 
 /** What an open form shows once it is known who filled it in; null when it stays as it is. */
 async function completed(handle: Handle, command: Command, title: string, actor: Actor): Promise<Modal | null> {

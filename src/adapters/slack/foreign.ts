@@ -1,7 +1,7 @@
 import type { AnyMiddlewareArgs, Middleware } from '@slack/bolt'
 import { readerRefusal } from '../../app/may-read.ts'
 import type { Log } from '../../app/ports/log.ts'
-import type { Answer } from './answer.ts'
+import type { Answerer } from './answer.ts'
 import { readForeign } from './receive.ts'
 
 // People of another workspace, who meet the bot in a shared channel.
@@ -10,7 +10,7 @@ import { readForeign } from './receive.ts'
 export const FOREIGN = 'isForeign'
 
 /** Keeps what comes of another workspace from every listener. Whoever waits for an answer there is told why. */
-export function turnAway(answer: Pick<Answer, 'refuse'>, log: Log): Middleware<AnyMiddlewareArgs> {
+export function turnAway(answer: Pick<Answerer, 'refuse'>, log: Log): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     const { body, context, next } = args
     if (!context[FOREIGN]) return await next()

@@ -3,7 +3,7 @@ import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import { takeInForm } from '../../app/take-in.ts'
 import type { Form } from '../../views/view.ts'
-import { type Answer, HOME, type Place, type Visit } from './answer.ts'
+import { type Answerer, HOME, type Surface, type Visit } from './answer.ts'
 import type { Connection, Team } from './connection.ts'
 import { download } from './download.ts'
 import type { createProfiles } from './profiles.ts'
@@ -13,7 +13,7 @@ import { FORM, renderNotice, renderWorking } from './render-form.ts'
 
 export type Listening = {
   handle: Handle
-  answer: Answer
+  answer: Answerer
   connection: Connection
   profiles: ReturnType<typeof createProfiles>
   /** What the bot token may fetch files with. */
@@ -50,7 +50,7 @@ export function workspaceActor(team: Team): Actor {
 
 type Told = { trigger?: string | null; once?: string | null }
 
-function visit({ connection, profiles }: Listening, user: string, place: Place, told: Told = {}): Visit {
+function visit({ connection, profiles }: Listening, user: string, place: Surface, told: Told = {}): Visit {
   const { trigger = null, once = null } = told
   const actor = async () => ({ ...workspaceActor(connection.team), user, ...(await profiles.of(user)) })
   return { user, actor, place, trigger, once }
@@ -94,7 +94,7 @@ function placeOf(press: {
   url: string | null
   isEphemeral: boolean
   view: { id: string; isHome: boolean; title: string } | null
-}): Place {
+}): Surface {
   const { url, isEphemeral, view } = press
   if (view) return view.isHome ? { kind: 'home' } : { kind: 'modal', viewId: view.id, title: view.title }
   return url ? { kind: 'beside', url, replace: isEphemeral } : { kind: 'conversation', thread: null }

@@ -73,16 +73,16 @@ function renderNode(node: Node, number: () => number): KnownBlock[] {
 }
 
 /** A part with `channel` is a channel's id, which Slack shows as its name to those who may see it. */
-type Part = { text: string; style?: { bold?: true; italic?: true }; channel?: true | undefined }
+type TextPart = { text: string; style?: { bold?: true; italic?: true }; channel?: true | undefined }
 
-function fieldParts(label: string, value: string, follows: boolean, channel?: true): Part[] {
+function fieldParts(label: string, value: string, follows: boolean, channel?: true): TextPart[] {
   return [
     { text: `${follows ? '\n' : ''}${label}: `, style: { bold: true } },
     { text: value, channel },
   ]
 }
 
-function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }>): Part[] {
+function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }>): TextPart[] {
   return [
     { text: title, style: { bold: true } },
     ...(band ? [{ text: `  ·  ${band}` }] : []),
@@ -92,7 +92,7 @@ function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }
 }
 
 /** One literal rich text; what exceeds the limit in all is cut off its end. */
-function richText(parts: Part[]): KnownBlock {
+function richText(parts: TextPart[]): KnownBlock {
   let room: number = LIMITS.richText
   const elements = parts.flatMap(({ text, style, channel }): types.RichTextElement[] => {
     if (channel && /^[CG][A-Z0-9]+$/.test(text)) return [{ type: 'channel', channel_id: text }]

@@ -6,8 +6,8 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Cause, Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
 import type { Store, Tenant } from '../ports/store.ts'
-import { handAsk } from './hand-ask.ts'
 import { moveLockedAsk } from './move-ask.ts'
+import { transferAsk } from './transfer-ask.ts'
 
 /**
  * The asker closes an ask; what connectors were asked for it is off their plate. One that teammates joined goes on
@@ -37,7 +37,7 @@ export async function endLockedAsk(
   cause: Cause,
   ask: Ask,
 ): Promise<{ ended: boolean; heir: string | null }> {
-  const heir = isAlive(ask.status) ? await handAsk(tenant, cause, ask) : null
+  const heir = isAlive(ask.status) ? await transferAsk(tenant, cause, ask) : null
   if (heir) return { ended: true, heir: heir.name }
   if (!(await moveLockedAsk(tenant, cause, ask, 'close'))) return { ended: false, heir: null }
   for (const introduction of await tenant.introductions.ofAsk(ask.id))

@@ -5,13 +5,13 @@ import type { FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { askedView, keptOpenView, rewordedView } from '../../views/asks/sent-ask.ts'
 import { doubtedView } from '../../views/introductions/draft.ts'
-import { withUntold } from '../../views/introductions/loop.ts'
+import { withPendingOutcomes } from '../../views/introductions/pending-outcomes.ts'
 import { fieldTexts } from '../../views/refusals/fields.ts'
 import type { View } from '../../views/view.ts'
 import { keepForm, keptForm } from '../forms/form-draft.ts'
 import { checkForm, filledForm } from '../forms/form-of.ts'
 import { keepAsk, requestIntroduction } from '../introductions/request-introduction.ts'
-import { untoldOf } from '../overview/untold.ts'
+import { pendingOutcomesOf } from '../overview/pending-outcomes.ts'
 import type { Context } from '../ports/context.ts'
 import { rewordAsk } from './reword-ask.ts'
 
@@ -46,13 +46,15 @@ async function done(context: Context, command: AskCommand, despite: Confirmed | 
   switch (command.kind) {
     case 'ask': {
       const asked = await requestIntroduction(context, command.relationshipId, command.values, despite)
-      return 'question' in asked ? asked.question : withUntold(askedView(asked), await untoldOf(context))
+      return 'question' in asked
+        ? asked.question
+        : withPendingOutcomes(askedView(asked), await pendingOutcomesOf(context))
     }
     case 'keep': {
       const kept = await keepAsk(context, command.values, despite)
       if ('question' in kept) return kept.question
       const { target } = kept.ask
-      return withUntold(keptOpenView(target), await untoldOf(context))
+      return withPendingOutcomes(keptOpenView(target), await pendingOutcomesOf(context))
     }
     case 'reword': {
       const { target } = await rewordAsk(context, command.askId, command.values)

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { coverageCsvHeader, coverageCsvLine } from '../../views/coverage/coverage-csv.ts'
 import type { View } from '../../views/view.ts'
 import { refusalView } from '../door-words.ts'
-import { amongPresent } from '../finding/among-present.ts'
+import { withoutDeparted } from '../finding/without-departed.ts'
 import type { Context } from '../ports/context.ts'
 import type { Attachment, MessageRef, Platform, Recipient } from '../ports/platform.ts'
 import type { Tenant } from '../ports/store.ts'
@@ -22,7 +22,7 @@ export async function sendCoverageFile(
   const { workspace } = context
   const isPresent = platform.isPresent?.bind(null, workspace.platformId)
   try {
-    const { file } = await amongPresent(
+    const { file } = await withoutDeparted(
       { ...context, isPresent },
       () => coverageFile(context.tenant, subjectId, context.now),
       Number.POSITIVE_INFINITY,

@@ -2,8 +2,8 @@ import { outcomeOf, statusAt } from '../../domain/coverage/coverage.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type CoveredPart, coveredView, howToCoverView } from '../../views/coverage/covered-list.ts'
 import type { View } from '../../views/view.ts'
-import { amongPresent } from '../finding/among-present.ts'
 import { showWhoKnows } from '../finding/show-who-knows.ts'
+import { withoutDeparted } from '../finding/without-departed.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { TargetList } from '../ports/tenant/coverage.ts'
@@ -37,7 +37,7 @@ export async function showCovered(context: Context, listId: string, part: Covere
     tenant.coverage.count(listId),
     tenant.coverage.targetsThat(listId, part, { limit: PAGE, offset: page * PAGE }),
   ])
-  const { targets } = await amongPresent(context, async () => {
+  const { targets } = await withoutDeparted(context, async () => {
     const looked = (await coverListed(tenant, found, member.id, now)).filter((one) => outcomeOf(one.found) === part)
     return {
       targets: looked,

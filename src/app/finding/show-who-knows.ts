@@ -14,8 +14,8 @@ import type { View } from '../../views/view.ts'
 import { tellOfFellow } from '../asks/fellow-asks.ts'
 import { siteOf } from '../companies/site.ts'
 import type { Context } from '../ports/context.ts'
-import { amongPresent } from './among-present.ts'
 import { type Answer, askWhoKnows, resolve } from './ask-who-knows.ts'
+import { withoutDeparted } from './without-departed.ts'
 
 /** Companies offered for a sentence. */
 const NEAREST = 5
@@ -27,14 +27,14 @@ const NEAREST = 5
 export async function showWhoKnows(context: Context, said: string): Promise<View> {
   const text = withoutPhones(said).trim()
   const { tenant, member, now } = context
-  const found = await amongPresent(context, () => askWhoKnows(tenant, text, member.id, now))
+  const found = await withoutDeparted(context, () => askWhoKnows(tenant, text, member.id, now))
   if (found.answer === 'found' || found.target.organization === '') return await answer(context, text, found)
   const { organization, whom } = found.target
-  const named = whom ? [] : (await amongPresent(context, () => findByNames(context, [organization]))).paths
+  const named = whom ? [] : (await withoutDeparted(context, () => findByNames(context, [organization]))).paths
   if (named.length > 0) return namesakesView(organization, { paths: named, choices: found.organizations })
   if (found.answer === 'none') {
     const groups = wantedWords(text)
-    const { paths } = await amongPresent(context, () => findByWords(context, groups))
+    const { paths } = await withoutDeparted(context, () => findByWords(context, groups))
     if (paths.length > 0) return wordsView(text, groups, paths)
     const nearest = await nearestTo(context, text)
     // "Mary Quill from Heron Works": as good as a sentence, where somebody here is called what a part of it says.
@@ -96,7 +96,7 @@ function answerView(text: string, found: Answer, admin: boolean): View {
 async function nearestTo(context: Context, sentence: string): Promise<Nearest> {
   const { tenant, member } = context
   const names = namesIn(sentence)
-  const { paths } = await amongPresent(context, () => findByNames(context, names))
+  const { paths } = await withoutDeparted(context, () => findByNames(context, names))
   const people = new Set(paths.map(({ person }) => normalisePerson(person)))
   const choices = new Map<string, FoundOrganization>()
   for (const name of names.filter((one) => !people.has(normalisePerson(one))))

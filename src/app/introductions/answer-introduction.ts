@@ -8,7 +8,7 @@ import type { MessageKind } from '../ports/message-kind.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction, IntroductionChange } from '../ports/tenant/introductions.ts'
 import { move } from './move-introduction.ts'
-import { releaseOthers } from './one-approach.ts'
+import { releaseOthers } from './release-others.ts'
 import { tellAskers } from './tell-askers.ts'
 
 /** What the asker is told of each answer. */

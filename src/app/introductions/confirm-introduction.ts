@@ -5,7 +5,7 @@ import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { refusal } from './answer-introduction.ts'
 import { move } from './move-introduction.ts'
-import { releaseOthers } from './one-approach.ts'
+import { releaseOthers } from './release-others.ts'
 import { tellAskers, tellJoined } from './tell-askers.ts'
 
 /**

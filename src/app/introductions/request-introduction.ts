@@ -8,9 +8,9 @@ import { isUnderWay, moveIntroduction } from '../../domain/introductions/introdu
 import { isAvailable, monthOf, quietUntil } from '../../domain/members/budget.ts'
 import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
 import { writeDraft } from '../../views/introductions/draft-words.ts'
-import { wantedThrough } from '../../views/introductions/wanted.ts'
+import { referredTo } from '../../views/introductions/referral.ts'
+import { checkBeforeAsking, checkBeforeKeeping, type Question } from '../asks/duplicate-shield.ts'
 import { moveLockedAsk } from '../asks/move-ask.ts'
-import { type Question, questionBeforeAsking, questionBeforeKeeping } from '../asks/question-before.ts'
 import { asTarget } from '../companies/organization.ts'
 import { askWhoKnows } from '../finding/ask-who-knows.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
@@ -56,7 +56,7 @@ export async function requestIntroduction(
     const [path] = candidate ? rankPaths([candidate], null, now) : []
     if (!path) throw new DomainError('way-to-ask-gone')
     const form = { kind: 'ask', relationshipId: wayId, values } as const
-    const question = await questionBeforeAsking({ ...context, tenant }, path, { form, despite })
+    const question = await checkBeforeAsking({ ...context, tenant }, path, { form, despite })
     if (question) return question
     const seen = asSeenByAsker(path)
     const { connector, person, organization, sealed } = seen
@@ -74,7 +74,7 @@ export async function requestIntroduction(
     const asked = await askConnector(tenant, by, { ask, path, whom: request.whom })
     // Of a sealed tie the asker sees no name before its owner said yes.
     const words = { ...request, ...answer, person: sealed ? '' : person, asker: member.name }
-    const draft = writeDraft({ ...words, whom: wantedThrough({ whom: request.whom, path: seen }) })
+    const draft = writeDraft({ ...words, whom: referredTo({ whom: request.whom, path: seen }) })
     return { ...answer, repeated: false, draft, heardAt: sealed ? null : asked.heardAt }
   })
 }
@@ -148,7 +148,7 @@ export async function keepAsk(
     await tenant.introductions.lockApproaches()
     const company = { organizationId: organization?.id ?? null, target: request.target }
     const form = { kind: 'keep', values } as const
-    const question = await questionBeforeKeeping({ ...context, tenant }, company, { form, despite })
+    const question = await checkBeforeKeeping({ ...context, tenant }, company, { form, despite })
     if (question) return question
     return { ask: await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request) }
   })

@@ -4,7 +4,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { textsOf } from '../coverage/coverage-file.ts'
 import { showIntroduction } from '../introductions/shown-introduction.ts'
 import type { Context } from '../ports/context.ts'
-import type { Ask, Part } from '../ports/entities.ts'
+import type { Ask, Slice } from '../ports/entities.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import type { OwnRelationship } from '../ports/tenant/own-data.ts'
 import type {
@@ -93,7 +93,7 @@ async function* afterEach<T>(
 }
 
 /** All rows of a list that is read in parts. */
-async function* inParts<T>(read: (part: Part) => Promise<T[]>): AsyncGenerator<T[]> {
+async function* inParts<T>(read: (part: Slice) => Promise<T[]>): AsyncGenerator<T[]> {
   for (let offset = 0; ; offset += PAGE) {
     const rows = await read({ limit: PAGE, offset })
     yield rows

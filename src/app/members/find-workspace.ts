@@ -7,7 +7,7 @@ import type { Actor } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 
 /** Where a Command belongs: one workspace, or several to choose from, with the question to ask. */
-export type Place = { one: Workspace } | { several: Workspace[]; question: View }
+export type WorkspaceMatch = { one: Workspace } | { several: Workspace[]; question: View }
 
 /**
  * Where a Command belongs that was given outside of any workspace (on a platform whose direct messages belong to none):
@@ -20,7 +20,7 @@ export async function findWorkspace(
   store: Store,
   who: Pick<Actor, 'platform' | 'user'>,
   command: Command,
-): Promise<Place> {
+): Promise<WorkspaceMatch> {
   const row = rowOf(command)
   const about = command.kind === 'react' ? command : row === null ? null : { id: row }
   let found = await store.workspacesOf(who, about)

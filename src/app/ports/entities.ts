@@ -68,7 +68,7 @@ export type AuditEvent = {
 }
 
 /** A part of a list: how many, after how many. */
-export type Part = { limit: number; offset: number }
+export type Slice = { limit: number; offset: number }
 
 /** A rejected form as its member left it, and what is to mend in it. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }

@@ -26,12 +26,12 @@ export const LARGEST_FILE = 8 * 1024 * 1024
  * nobody can be asked at this one), nobody knows it.
  */
 export const OUTCOMES = ['opened', 'closed', 'unclear', 'unknown'] as const
-export type Outcome = (typeof OUTCOMES)[number]
+export type CoverageOutcome = (typeof OUTCOMES)[number]
 
 /** What an answer says of a target. */
 type Covering = { answer: 'found' | 'ambiguous' | 'none'; paths: unknown[]; near?: { paths: unknown[] }[] }
 
-export function outcomeOf({ answer, paths, near = [] }: Covering): Outcome {
+export function outcomeOf({ answer, paths, near = [] }: Covering): CoverageOutcome {
   if (answer === 'ambiguous') return 'unclear'
   if (answer === 'none') return 'unknown'
   if (paths.length > 0) return 'opened'
@@ -42,7 +42,7 @@ export function outcomeOf({ answer, paths, near = [] }: Covering): Outcome {
 export type Opener = { connector: string; targets: number }
 
 /** Targets by what became of them, and those somebody can open by the band of the best way in. */
-export type CoverageCounts = Record<Outcome, number> & { bands: Record<Band, number> }
+export type CoverageCounts = Record<CoverageOutcome, number> & { bands: Record<Band, number> }
 
 export const NOTHING_COVERED: CoverageCounts = {
   opened: 0,

@@ -22,10 +22,10 @@ export const GLUED = new RegExp(
   'u',
 )
 
-export type Place = { title: string; organization: string }
+export type Position = { title: string; organization: string }
 
 /** "Jane Doe", "Jane Doe CFO at Acme", "I know Jane Doe from Acme". */
-export function readFirst(part: string): Place & { name: string } {
+export function readFirst(part: string): Position & { name: string } {
   const known = part.replace(/^(?:i\s+know\s+|ich\s+kenne\s+|je\s+connais\s+|conozco\s+a\s+|@(?=\S))/iu, '')
   const split = AT.exec(known) ?? /^(.+?)(?:\s+from)\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(known)
   const who = (split?.[1] ?? known).replace(/(?:\s+who)?(?:\s+(?:is|works?|working|now|currently))+$/iu, '').trim()
@@ -43,7 +43,7 @@ export function readFirst(part: string): Place & { name: string } {
  * Title and company of the parts behind the name; the first that tells a story and all behind it are `rest`. `guessed`
  * is a part that was taken for the title though nothing says so.
  */
-export function readPlace(known: string, parts: string[]): Place & { rest: string[]; guessed?: string } {
+export function readPlace(known: string, parts: string[]): Position & { rest: string[]; guessed?: string } {
   const title = (words: string[]) => [known, ...words].filter(Boolean).join(', ')
   const told = parts.findIndex(isStory)
   const heads = told === -1 ? parts : parts.slice(0, told)
@@ -75,7 +75,7 @@ export function isStory(part: string): boolean {
 }
 
 /** "VP Sales at Acme", "at Acme", "works at Acme", "CFO of Acme"; null for "met at the fair". */
-function readSplit(part: string): Place | null {
+function readSplit(part: string): Position | null {
   const [, left = '', organization = ''] =
     AT.exec(part) ??
     CHIEF_OF.exec(part) ??

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { Ask, Part } from '../../app/ports/entities.ts'
+import type { Ask, Slice } from '../../app/ports/entities.ts'
 import { AskStatus, SeenIn } from '../../domain/asks/ask.ts'
 import { choicesTellingAll, type Reader } from '../../domain/asks/disclosure.ts'
 import { countsAs } from '../companies/merged-organizations.ts'
 import { Prisma } from '../generated/client.ts'
-import { leavesUntold, untold } from '../introductions/loops.ts'
+import { hasPendingOutcomes, outcomePending } from '../introductions/pending-outcomes.ts'
 import type { Client } from '../sql/client.ts'
 
 const JoinedRow = z.object({
@@ -56,11 +56,11 @@ export function createAsks(db: Client, workspaceId: string) {
         await db.$queryRaw`SELECT ${askColumns} FROM ${askTables} WHERE a.workspace_id = ${workspaceId}::uuid AND ${rest}`,
       )
   const first = async (rest: Prisma.Sql) => (await find(rest))[0] ?? null
-  const of = (memberId: string, { limit, offset }: Part): Promise<Ask[]> =>
+  const of = (memberId: string, { limit, offset }: Slice): Promise<Ask[]> =>
     find(
       Prisma.sql`a.asker_id = ${memberId}::uuid
         ORDER BY EXISTS (
-          SELECT 1 FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND ${untold}) DESC,
+          SELECT 1 FROM introduction i WHERE i.workspace_id = a.workspace_id AND i.ask_id = a.id AND ${outcomePending}) DESC,
           (a.status IN ('open', 'pursued')) DESC, a.created_at DESC, a.id DESC
         LIMIT ${limit} OFFSET ${offset}`,
     )
@@ -92,7 +92,7 @@ export function createAsks(db: Client, workspaceId: string) {
       return count === 1
     },
     of,
-    async with(memberId: string, { limit, offset }: Part): Promise<Ask[]> {
+    async with(memberId: string, { limit, offset }: Slice): Promise<Ask[]> {
       const own = await of(memberId, { limit, offset })
       if (own.length === limit) return own
       const before = await db.ask.count({ where: { workspaceId, askerId: memberId } })
@@ -102,10 +102,10 @@ export function createAsks(db: Client, workspaceId: string) {
         LIMIT ${limit - own.length} OFFSET ${Math.max(0, offset - before)}`)
       return [...own, ...joined]
     },
-    inDigest: ({ limit, offset }: Part, readerId: string | null = null): Promise<Ask[]> =>
+    inDigest: ({ limit, offset }: Slice, readerId: string | null = null): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'open' AND ${tellsAll('everybody')} AND w.active
         AND (${readerId}::uuid IS NULL OR a.asker_id <> ${readerId}::uuid)
-        ORDER BY ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
+        ORDER BY ${hasPendingOutcomes(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
     unfilled: (since: Date, until: Date): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'expired' AND ${tellsAll('everybody')} AND w.active
         AND a.updated_at >= ${since} AND a.updated_at < ${until} ORDER BY a.expires_at, a.id`),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Part } from '../../app/ports/entities.ts'
+import type { Slice } from '../../app/ports/entities.ts'
 import type { JoinWish, OwnWish } from '../../app/ports/tenant/shared-asks.ts'
 import type { Client } from '../sql/client.ts'
 import { AskRow, askColumns } from './asks.ts'
@@ -55,7 +55,7 @@ export function createJoinWishes(db: Client, workspaceId: string) {
     async remove(askId: string, memberId: string): Promise<void> {
       await db.joinWish.deleteMany({ where: { workspaceId, askId, memberId } })
     },
-    of: (memberId: string, { limit, offset }: Part): Promise<OwnWish[]> =>
+    of: (memberId: string, { limit, offset }: Slice): Promise<OwnWish[]> =>
       db.joinWish.findMany({
         where: { workspaceId, memberId },
         select: { target: true, why: true, benefit: true, agreed: true, createdAt: true },

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import type { Part } from '../../app/ports/entities.ts'
+import type { Slice } from '../../app/ports/entities.ts'
 import type { ListedTarget, TargetList, TargetOutcome } from '../../app/ports/tenant/coverage.ts'
 import type { SentFile } from '../../app/ports/tenant/imports.ts'
 import {
   type CoverageCounts,
+  type CoverageOutcome,
   LIST_STATUSES,
   NOTHING_COVERED,
   OUTCOMES,
-  type Outcome,
 } from '../../domain/coverage/coverage.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
@@ -77,7 +77,7 @@ export function createTargetLists(db: Client, workspaceId: string) {
       const row = await db.targetList.findUnique({ where: { ...one(id), status: { not: 'reading' } } })
       return row && ListRow.parse(row)
     },
-    async of(memberId: string, { limit, offset }: Part): Promise<TargetList[]> {
+    async of(memberId: string, { limit, offset }: Slice): Promise<TargetList[]> {
       const rows = await db.targetList.findMany({
         where: { workspaceId, memberId, total: { gt: 0 } },
         orderBy: { id: 'desc' },
@@ -113,7 +113,7 @@ export function createTargetLists(db: Client, workspaceId: string) {
         WHERE t.workspace_id = ${workspaceId}::uuid AND t.list_id = ${listId}::uuid AND t.number = o.number
           AND t.outcome IS NULL`
     },
-    targetsThat: (listId: string, outcome: Outcome, { limit, offset }: Part) =>
+    targetsThat: (listId: string, outcome: CoverageOutcome, { limit, offset }: Slice) =>
       targets(
         db.$queryRaw`
           SELECT number, text FROM listed_target

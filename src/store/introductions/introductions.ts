@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Part } from '../../app/ports/entities.ts'
+import type { Slice } from '../../app/ports/entities.ts'
 import type { Introduction, IntroductionChange } from '../../app/ports/tenant/introductions.ts'
 import { Consent } from '../../domain/introductions/consent.ts'
 import { CLOCKED } from '../../domain/introductions/due.ts'
@@ -11,7 +11,7 @@ import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { lockApproaches } from '../sql/lock.ts'
 import { CandidateRow } from '../sql/rows.ts'
-import { leavesUntold, untold } from './loops.ts'
+import { hasPendingOutcomes, outcomePending } from './pending-outcomes.ts'
 
 const IntroductionRow = z.object({
   introductionId: z.string(),
@@ -65,7 +65,7 @@ export function createIntroductions(db: Client, workspaceId: string) {
   }
 
   // A promise is kept whoever it was made to; a request waits its turn.
-  const waitsLast = Prisma.sql`(i.state IN ('asked', 'later') AND ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)})`
+  const waitsLast = Prisma.sql`(i.state IN ('asked', 'later') AND ${hasPendingOutcomes(workspaceId, Prisma.sql`a.asker_id`)})`
 
   return {
     create: (introduction: Made, now: Date): Promise<void> => createIntroduction(db, workspaceId, introduction, now),
@@ -85,12 +85,12 @@ export function createIntroductions(db: Client, workspaceId: string) {
       }
     },
     lockApproaches: () => lockApproaches(db, workspaceId),
-    waitingFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
+    waitingFor: (connectorId: string, { limit, offset }: Slice): Promise<Introduction[]> =>
       find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND i.state = ANY(${UNDER_WAY}::text[])
         ORDER BY ${waitsLast}, i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
-    untold: (askerId: string): Promise<Introduction[]> =>
-      find(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${untold} ORDER BY i.introduced_at, i.id`),
-    everFor: (connectorId: string, { limit, offset }: Part): Promise<Introduction[]> =>
+    pendingOutcomes: (askerId: string): Promise<Introduction[]> =>
+      find(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${outcomePending} ORDER BY i.introduced_at, i.id`),
+    everFor: (connectorId: string, { limit, offset }: Slice): Promise<Introduction[]> =>
       find(Prisma.sql`i.connector_id = ${connectorId}::uuid ORDER BY i.id LIMIT ${limit} OFFSET ${offset}`),
     ofAsks: (askIds: string[]): Promise<Introduction[]> =>
       find(Prisma.sql`i.ask_id = ANY(${askIds}::uuid[]) ORDER BY i.id`),

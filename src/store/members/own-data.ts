@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Part } from '../../app/ports/entities.ts'
+import type { Slice } from '../../app/ports/entities.ts'
 import type { ImportReport } from '../../app/ports/tenant/imports.ts'
 import type { OwnEvent, Owned, OwnRelationship, PickedName, Profile } from '../../app/ports/tenant/own-data.ts'
 import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
@@ -105,7 +105,7 @@ export function createOwnData(db: Client, workspaceId: string) {
       return z.array(OwnRelationshipRow).parse(rows)
     },
 
-    async imports(memberId: string, { limit, offset }: Part): Promise<(ImportReport & { createdAt: Date })[]> {
+    async imports(memberId: string, { limit, offset }: Slice): Promise<(ImportReport & { createdAt: Date })[]> {
       const rows = await db.import.findMany({
         where: { workspaceId, memberId },
         orderBy: { id: 'asc' },

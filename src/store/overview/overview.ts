@@ -9,7 +9,7 @@ import { AskRow, askColumns, tellsAll } from '../asks/asks.ts'
 import { tieColumns } from '../companies/ways-in.ts'
 import { AuditRow } from '../delivery/messages.ts'
 import { Prisma } from '../generated/client.ts'
-import { leavesUntold } from '../introductions/loops.ts'
+import { hasPendingOutcomes } from '../introductions/pending-outcomes.ts'
 import type { Client } from '../sql/client.ts'
 import { CandidateRow } from '../sql/rows.ts'
 import { isNoGo } from '../sql/visibility.ts'
@@ -61,7 +61,7 @@ export function createOverview(db: Client, workspaceId: string) {
       }
       const rows = await db.$queryRaw`
         SELECT ${askColumns}, ${tieColumns}, r.id AS "wayId", NULL AS "partnerAt", o.id AS "companyId", coalesce(r.spelling, o.name) AS organization,
-               NOT ${leavesUntold(workspaceId, Prisma.sql`a.asker_id`)} AS "closesLoops"
+               NOT ${hasPendingOutcomes(workspaceId, Prisma.sql`a.asker_id`)} AS "closesLoops"
         FROM relationship r
         JOIN ask a ON a.workspace_id = r.workspace_id AND a.organization_id = r.organization_id
         JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id

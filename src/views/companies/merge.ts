@@ -1,4 +1,4 @@
-import { knownThere } from '../finding/known-there.ts'
+import { sayPeopleKnown } from '../finding/people-known.ts'
 import type { Form, Node, View } from '../view.ts'
 
 // Two companies are one: from naming the other to undoing it.
@@ -42,7 +42,7 @@ export function mergeChoiceView(one: Named, others: Named[]): View {
         (other): Node => ({
           kind: 'item',
           title: other.name,
-          detail: knownThere(other.people),
+          detail: sayPeopleKnown(other.people),
           buttons: [
             {
               label: 'This one',
@@ -58,7 +58,7 @@ export function mergeChoiceView(one: Named, others: Named[]): View {
 /** What making them one means, before it is done. */
 export function mergePreviewView(one: Named, other: Named): View {
   const summary = `Are ${one.name} and ${other.name} one company?`
-  const item = ({ name, people }: Named): Node => ({ kind: 'item', title: name, detail: knownThere(people) })
+  const item = ({ name, people }: Named): Node => ({ kind: 'item', title: name, detail: sayPeopleKnown(people) })
   return {
     summary,
     nodes: [

@@ -1,5 +1,5 @@
 import { splittableOf } from '../../domain/companies/spelling.ts'
-import { knownThere } from '../finding/known-there.ts'
+import { sayPeopleKnown } from '../finding/people-known.ts'
 import { ended } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -56,7 +56,7 @@ export function spellingsView(shown: { id: string; name: string; spellings: Spel
   }
   const items = spellings.map((one): Node => {
     const buttons = buttonsOf(one)
-    const detail = `${knownThere(one.people)}${one.mergedFromId ? ' · made one by hand' : ''}`
+    const detail = `${sayPeopleKnown(one.people)}${one.mergedFromId ? ' · made one by hand' : ''}`
     return { kind: 'item', title: one.spelling, detail, ...(buttons.length > 0 ? { buttons } : {}) }
   })
   const maySplit = spellings.some((one) => buttonsOf(one).length > 0)

@@ -6,9 +6,9 @@ import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { aliasNodes, spellingNodes } from '../companies/organization.ts'
 import { ended, plural, sayCount } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
-import { knownThere } from './known-there.ts'
 import { type Near, nearNodes, quiet } from './near.ts'
 import { pathItem } from './path-item.ts'
+import { sayPeopleKnown } from './people-known.ts'
 
 /** The answer to "who knows …?" when the company is sure. */
 export function foundView(found: {
@@ -96,7 +96,7 @@ export function choiceItem(choice: Choice, choices: Choice[], asked: string): No
   return {
     kind: 'item',
     title: choice.name,
-    detail: knownThere(choice.people),
+    detail: sayPeopleKnown(choice.people),
     buttons: [
       {
         label: 'This one',

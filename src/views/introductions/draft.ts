@@ -5,15 +5,15 @@ import { firstName } from '../../domain/matching/people/person-name.ts'
 import { WORDS_FIELDS } from '../finding/ask.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 import { draftSubject, writeDraft, writeNameDrop } from './draft-words.ts'
+import { referredTo } from './referral.ts'
 import type { ShownIntroduction } from './shown.ts'
-import { wantedThrough } from './wanted.ts'
 
 // The words of an ask: what a connector can send, how it reaches the person, and how either is changed.
 
 /** The draft made from the form of the ask. */
 export function readyDraft(shown: ShownIntroduction): string {
   return writeDraft(
-    { ...shown, organization: shown.path.organization, whom: wantedThrough(shown) },
+    { ...shown, organization: shown.path.organization, whom: referredTo(shown) },
     shown.consent ?? undefined,
   )
 }
@@ -37,7 +37,7 @@ export function draftNodes(shown: ShownIntroduction): Node[] {
 
 /** The text of an asker who may mention the connector's name. */
 export function nameDropNode(shown: ShownIntroduction): Node {
-  const text = writeNameDrop({ ...shown, organization: shown.path.organization, whom: wantedThrough(shown) })
+  const text = writeNameDrop({ ...shown, organization: shown.path.organization, whom: referredTo(shown) })
   return mailable('A text you can send as it is', text, `${shown.connector} said I may write to you`)
 }
 

@@ -7,8 +7,8 @@ import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
+import { referredTo } from './referral.ts'
 import type { ShownIntroduction } from './shown.ts'
-import { wantedThrough } from './wanted.ts'
 
 const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) => string>> = {
   suggested: () => '',
@@ -72,7 +72,7 @@ function wayInWords(shown: ShownIntroduction): RequestWords {
   return {
     summary: `${asker} asks you to ask ${person} for a way into ${ended(organization)}`,
     heading: `${askersOf(asker, joined)} would like a way into ${organization}`,
-    whom: `${wantedThrough(shown)} at ${organization}, through ${person}, a partner`,
+    whom: `${referredTo(shown)} at ${organization}, through ${person}, a partner`,
   }
 }
 
@@ -80,7 +80,7 @@ function wayInWords(shown: ShownIntroduction): RequestWords {
 function meetingWords(shown: ShownIntroduction): RequestWords {
   const { asker, person, joined = [] } = shown
   const { organization } = shown.path
-  const whom = wantedThrough(shown)
+  const whom = referredTo(shown)
   const through = whom ? `${whom}, perhaps through ${person}` : person
   return {
     summary: `${asker} asks you for an introduction to ${whom ? `${through},` : person} at ${ended(organization)}`,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { handLeftAsks } from '../../../src/app/asks/hand-ask.ts'
+import { transferLeftAsks } from '../../../src/app/asks/transfer-ask.ts'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
@@ -159,8 +159,8 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
     expect(last(cy)).toBe('Ana is done with the ask for Acme Corp you joined: it is yours now.')
     expect(ben.inbox().map(textOf).join()).toContain('Cy and Dan would like to meet')
     await team.store.keepProfile({ ...cy.actor, active: false })
-    await handLeftAsks(team.store, team.clock.now())
-    await handLeftAsks(team.store, team.clock.now())
+    await transferLeftAsks(team.store, team.clock.now())
+    await transferLeftAsks(team.store, team.clock.now())
     await team.settle()
     expect(last(dan)).toContain('it is yours now')
     expect(told(dan).filter((text) => text.includes('yours now'))).toHaveLength(1)

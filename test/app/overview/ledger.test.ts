@@ -170,7 +170,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     const { id: introductionId } = await introductionOf(team, ana)
     await ana.does({ kind: 'outcome', introductionId, outcome: 'no-reply' })
     expect((await introductionOf(team, ana)).state).toBe('no-reply')
-    expect(await team.store.in(team.workspace.id).introductions.untold(ana.member.id)).toEqual([])
+    expect(await team.store.in(team.workspace.id).introductions.pendingOutcomes(ana.member.id)).toEqual([])
     clean(team)
   })
 

@@ -120,10 +120,10 @@ export function testLedger(stage: () => Stage) {
         const id = await introduce(scene, await askOf(scene, ana.id, acme), ties.ben.id, loop.state, loop)
         if (isUntold(loop)) untold.push(id)
       }
-      const found = (await tenant.introductions.untold(ana.id)).map(({ id }) => id)
+      const found = (await tenant.introductions.pendingOutcomes(ana.id)).map(({ id }) => id)
       expect(found.sort()).toEqual(untold.sort())
       expect(untold.length).toBeGreaterThan(0)
-      expect(await tenant.introductions.untold(ben.id)).toEqual([])
+      expect(await tenant.introductions.pendingOutcomes(ben.id)).toEqual([])
     })
 
     it('puts its asker’s asks behind those of others, and first in their own list', async () => {
@@ -196,7 +196,7 @@ export function testLedger(stage: () => Stage) {
     const read = async ({ tenant }: Scene) => [
       await tenant.overview.favoursOf(memberId),
       await tenant.overview.asksWithin(memberId),
-      await tenant.introductions.untold(scene.ana.id),
+      await tenant.introductions.pendingOutcomes(scene.ana.id),
       await tenant.introductions.ofAsks([askId]),
       await tenant.overview.history([id]),
     ]

@@ -114,7 +114,7 @@ function ofAsks(store: Store, tenant: Tenant): Named[] {
     ['introductionsFor', () => tenant.introductions.waitingFor(memberId, PART)],
     ['everyIntroductionFor', () => tenant.introductions.everFor(memberId, PART)],
     ['introducedBetween', () => tenant.introductions.madeBetween(NOW, NOW)],
-    ['untoldIntroductions', () => tenant.introductions.untold(memberId)],
+    ['untoldIntroductions', () => tenant.introductions.pendingOutcomes(memberId)],
     ['dueIntroductions', () => store.dueIntroductions(NOW)],
     [
       'changeIntroduction',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderView as renderDiscord } from '../../../src/adapters/discord/render.ts'
 import { renderMessage } from '../../../src/adapters/slack/render.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
-import { NOTHING_COVERED, type Outcome } from '../../../src/domain/coverage/coverage.ts'
+import { type CoverageOutcome, NOTHING_COVERED } from '../../../src/domain/coverage/coverage.ts'
 import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import {
   type CoveredList,
@@ -29,7 +29,7 @@ const list: CoveredList = {
   expiresAt: new Date('2026-03-09T10:00:00Z'),
   counts: { opened: 12, closed: 3, unclear: 2, unknown: 23, bands: { strong: 3, good: 4, faint: 5 } },
 }
-const target = (number: number, outcome: Outcome, ways = 1): CoveredTarget => ({
+const target = (number: number, outcome: CoverageOutcome, ways = 1): CoveredTarget => ({
   number,
   text: `Company ${number}`,
   found: {

@@ -4,7 +4,7 @@ import { INTRODUCTION_EVENTS, INTRODUCTION_STATES, type Party } from '../../../s
 import type { Balance } from '../../../src/domain/overview/reciprocity.ts'
 import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import { askProgressView } from '../../../src/views/asks/ask-progress.ts'
-import { withUntold } from '../../../src/views/introductions/loop.ts'
+import { withPendingOutcomes } from '../../../src/views/introductions/pending-outcomes.ts'
 import { postponedView, takenBackView, withFavourActions } from '../../../src/views/introductions/promise.ts'
 import type { ShownIntroduction } from '../../../src/views/introductions/shown.ts'
 import { balanceNodes, type WithinReach } from '../../../src/views/overview/balance.ts'
@@ -130,16 +130,16 @@ describe('the balance', () => {
 describe('an open loop', () => {
   const answer = lineView('Asked Ben.')
   it('says so to who asks next, with the answers', () => {
-    const one = withUntold(answer, [shown()])
+    const one = withPendingOutcomes(answer, [shown()])
     expectGood(one)
     expect(JSON.stringify(one)).toContain('You have 1 introduction whose outcome is not known yet. Say how it went:')
     expect(labelsOf(one)).toEqual(['We met', 'No reply yet', 'Nothing came of it', 'Won 🎉'])
-    const four = withUntold(answer, [shown(), shown({ state: 'no-reply' }), shown(), shown()])
+    const four = withPendingOutcomes(answer, [shown(), shown({ state: 'no-reply' }), shown(), shown()])
     expect(JSON.stringify(four)).toContain(
       'You have 4 introductions whose outcome is not known yet. Say how they went:',
     )
     expect(four.nodes.filter((node) => node.kind === 'item')).toHaveLength(3)
-    expect(withUntold(answer, [])).toBe(answer)
+    expect(withPendingOutcomes(answer, [])).toBe(answer)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { AskStatus } from '../../../domain/asks/ask.ts'
-import type { Ask, Part } from '../entities.ts'
+import type { Ask, Slice } from '../entities.ts'
 
 /** What is remembered of asks. */
 export type Asks = {
@@ -16,12 +16,12 @@ export type Asks = {
   reword(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void>
   setStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
   /** A member's asks: those whose outcome they have to tell, then the living, then the ended; newest first. */
-  of(memberId: string, part: Part): Promise<Ask[]>
+  of(memberId: string, part: Slice): Promise<Ask[]>
   /** The same, and after them teammates' asks they joined. */
-  with(memberId: string, part: Part): Promise<Ask[]>
+  with(memberId: string, part: Slice): Promise<Ask[]>
   /** Open asks whose asker allows everybody to see them, those that run out first first; last those of
    * people who left an introduction untold. */
-  inDigest(part: Part, readerId?: string | null): Promise<Ask[]>
+  inDigest(part: Slice, readerId?: string | null): Promise<Ask[]>
   /** Such asks that ran out in a time. */
   unfilled(since: Date, until: Date): Promise<Ask[]>
   all(): Promise<Ask[]>

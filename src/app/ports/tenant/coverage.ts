@@ -1,6 +1,6 @@
-import type { CoverageCounts, ListStatus, Outcome } from '../../../domain/coverage/coverage.ts'
+import type { CoverageCounts, CoverageOutcome, ListStatus } from '../../../domain/coverage/coverage.ts'
 import type { Band } from '../../../domain/relationships/relationship.ts'
-import type { Part } from '../entities.ts'
+import type { Slice } from '../entities.ts'
 import type { SentFile } from './imports.ts'
 
 // The part of the Store that remembers dropped lists of target companies.
@@ -23,7 +23,7 @@ export type TargetList = {
 export type ListedTarget = { number: number; text: string }
 
 /** What a target came to; `band` is that of the best way in. */
-export type TargetOutcome = { number: number; outcome: Outcome; band: Band | null }
+export type TargetOutcome = { number: number; outcome: CoverageOutcome; band: Band | null }
 
 /** Verbs on the lists of one workspace. */
 export type TargetLists = {
@@ -41,14 +41,14 @@ export type TargetLists = {
   /** A list that was read. */
   get(id: string): Promise<TargetList | null>
   /** A member's lists, the newest first; those not read to their end are none. */
-  of(memberId: string, part: Part): Promise<TargetList[]>
+  of(memberId: string, part: Slice): Promise<TargetList[]>
   /** What a list's targets came to, as far as they are looked up. */
   count(listId: string): Promise<CoverageCounts>
   /** The first targets that are not looked up yet. */
   targetsLeft(listId: string, limit: number): Promise<ListedTarget[]>
   keepOutcomes(listId: string, outcomes: TargetOutcome[]): Promise<void>
   /** Targets that came to this, the best bands first. */
-  targetsThat(listId: string, outcome: Outcome, part: Part): Promise<ListedTarget[]>
+  targetsThat(listId: string, outcome: CoverageOutcome, part: Slice): Promise<ListedTarget[]>
   /** A list's targets in their order, those after `number`. */
   targetsAfter(listId: string, number: number, limit: number): Promise<ListedTarget[]>
   /**

@@ -1,7 +1,7 @@
 import type { Candidate } from '../../../domain/finding/ranking.ts'
 import type { Consent } from '../../../domain/introductions/consent.ts'
 import type { IntroductionState } from '../../../domain/introductions/introduction.ts'
-import type { Ask, Part } from '../entities.ts'
+import type { Ask, Slice } from '../entities.ts'
 
 // The part of the Store's contract that is about introductions.
 
@@ -85,13 +85,13 @@ export type Introductions = {
    */
   lockApproaches(): Promise<void>
   /** What a member is asked and has not ended, newest first; last what people ask who left an introduction untold. */
-  waitingFor(connectorId: string, part: Part): Promise<Introduction[]>
+  waitingFor(connectorId: string, part: Slice): Promise<Introduction[]>
   /** Everything a member was ever asked, oldest first. */
-  everFor(connectorId: string, part: Part): Promise<Introduction[]>
+  everFor(connectorId: string, part: Slice): Promise<Introduction[]>
   /** Moves on only from the state it was decided in; false when somebody was faster. */
   change(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
   /** Introductions made for a member who was asked how they went and has not said, the oldest first. */
-  untold(askerId: string): Promise<Introduction[]>
+  pendingOutcomes(askerId: string): Promise<Introduction[]>
   ofAsks(askIds: string[]): Promise<Introduction[]>
   madeBetween(since: Date, until: Date): Promise<Introduction[]>
 }

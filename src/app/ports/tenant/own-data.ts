@@ -1,5 +1,5 @@
 import type { Kind, Source, Visibility } from '../../../domain/relationships/relationship.ts'
-import type { Part } from '../entities.ts'
+import type { Slice } from '../entities.ts'
 import type { ImportReport } from './imports.ts'
 
 // What is remembered of one member, all of it, for them to take along.
@@ -73,7 +73,7 @@ export type OwnData = {
   profile(memberId: string): Promise<Profile | null>
   /** A member's relationships by person, those after that person. */
   relationships(memberId: string, afterPersonId: string | null, limit: number): Promise<OwnRelationship[]>
-  imports(memberId: string, part: Part): Promise<(ImportReport & { createdAt: Date })[]>
+  imports(memberId: string, part: Slice): Promise<(ImportReport & { createdAt: Date })[]>
   pickedNames(memberId: string): Promise<PickedName[]>
   drafts(memberId: string): Promise<{ form: unknown; expiresAt: Date }[]>
   /** What a member did, by id, after `after`. */

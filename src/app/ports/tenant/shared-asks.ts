@@ -1,4 +1,4 @@
-import type { Ask, JoinedMember, Part } from '../entities.ts'
+import type { Ask, JoinedMember, Slice } from '../entities.ts'
 
 // What is remembered of asks that teammates share, or would like to.
 
@@ -58,5 +58,5 @@ export type JoinWishes = {
   answer(id: string, agreed: boolean): Promise<boolean>
   /** Removes a member's wish to join an ask. */
   remove(askId: string, memberId: string): Promise<void>
-  of(memberId: string, part: Part): Promise<OwnWish[]>
+  of(memberId: string, part: Slice): Promise<OwnWish[]>
 }

@@ -31,7 +31,7 @@ type Wanted = { form: CommandOf<NewAskKind>; despite: Confirmed | null }
  * @returns null where nothing stands against it
  * @throws DomainError in-use when a connector has promised this introduction already
  */
-export async function questionBeforeAsking(asking: Asking, path: Candidate, wanted: Wanted): Promise<Question | null> {
+export async function checkBeforeAsking(asking: Asking, path: Candidate, wanted: Wanted): Promise<Question | null> {
   const approaches = await approachesTo(asking.tenant, path)
   const theirs = approaches.find(({ ask }) => ask.askerId !== asking.member.id)
   if (theirs)
@@ -41,11 +41,11 @@ export async function questionBeforeAsking(asking: Asking, path: Candidate, want
   const mine = isRepeated ? undefined : approaches[0]
   if (mine && wanted.despite !== 'connector') return await campaignQuestion(asking, mine, path, wanted)
   const company = { organizationId: path.organizationId, target: path.organization }
-  return await questionBeforeKeeping(asking, company, wanted)
+  return await checkBeforeKeeping(asking, company, wanted)
 }
 
 /** The same before an ask is kept open, or begun: is a teammate after this company? */
-export async function questionBeforeKeeping(
+export async function checkBeforeKeeping(
   asking: Asking,
   company: { organizationId: string | null; target: string },
   wanted: Wanted,

@@ -18,7 +18,7 @@ type Present = Pick<Context, 'store' | 'tenant' | 'workspace' | 'isPresent'>
  * @param find finds ways in, best first, or null
  * @param lookedAt how many connectors are looked at, the best first
  */
-export async function amongPresent<T extends Connected | null>(
+export async function withoutDeparted<T extends Connected | null>(
   context: Present,
   find: () => Promise<T>,
   lookedAt = LOOKED_AT,

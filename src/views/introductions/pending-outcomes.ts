@@ -7,7 +7,7 @@ import type { ShownIntroduction } from './shown.ts'
 const NAMED = 3
 
 /** An answer to somebody who asks again, and whose earlier introductions nobody told the outcome of: with a way to. */
-export function withUntold(view: View, untold: ShownIntroduction[]): View {
+export function withPendingOutcomes(view: View, untold: ShownIntroduction[]): View {
   if (untold.length === 0) return view
   const count = sayCount(untold.length, 'introduction', 'introductions')
   const text = `You have ${count} whose outcome is not known yet. Say how ${plural(untold.length, 'it', 'they')} went: asks of people who close the loop come first.`

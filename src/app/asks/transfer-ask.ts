@@ -14,7 +14,11 @@ import { refreshWays } from './opened-ways.ts'
  * @param ask locked in this transaction
  * @returns who has it now; null when nobody joined it
  */
-export async function handAsk(tenant: Tenant, { member, now, origin }: Cause, ask: Ask): Promise<JoinedMember | null> {
+export async function transferAsk(
+  tenant: Tenant,
+  { member, now, origin }: Cause,
+  ask: Ask,
+): Promise<JoinedMember | null> {
   const next = successorOf(ask.joined)
   if (!next) return null
   await refreshWays(tenant, ask.id)
@@ -28,13 +32,13 @@ export async function handAsk(tenant: Tenant, { member, now, origin }: Cause, as
 }
 
 /** Hands on the asks of those who left the team. */
-export async function handLeftAsks(store: Store, now: Date): Promise<void> {
+export async function transferLeftAsks(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, askId } of await store.leftAsks())
     await store.transaction(workspaceId, async (tenant) => {
       const ask = await tenant.asks.lock(askId)
       const asker = ask && (await tenant.members.get(ask.askerId))
       // Another process may have been faster, or they are back.
       if (!ask || asker?.active || !isAlive(ask.status)) return
-      await handAsk(tenant, { member: null, now, origin: 'clock' }, ask)
+      await transferAsk(tenant, { member: null, now, origin: 'clock' }, ask)
     })
 }

@@ -3,6 +3,6 @@ import { showIntroduction } from '../introductions/shown-introduction.ts'
 import type { Context } from '../ports/context.ts'
 
 /** Introductions made for who speaks that wait for a word on how they went. */
-export async function untoldOf({ tenant, member, now }: Context): Promise<ShownIntroduction[]> {
-  return (await tenant.introductions.untold(member.id)).map((one) => showIntroduction(one, 'asker', now))
+export async function pendingOutcomesOf({ tenant, member, now }: Context): Promise<ShownIntroduction[]> {
+  return (await tenant.introductions.pendingOutcomes(member.id)).map((one) => showIntroduction(one, 'asker', now))
 }
