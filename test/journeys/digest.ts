@@ -15,7 +15,7 @@ export async function digest(world: World): Promise<void> {
   await ana.presses(ana.sees().includes('[Change]') ? 'Change' : 'Choose a channel')
   expect(ana.form()).toMatchObject({ day: '1', hour: '9' })
   await ana.fills({ channel: world.channel, day: '1', hour: '9', zone: 'Europe/Berlin', other: 'Berlin' })
-  expect(ana.sees()).toContain('This is no time zone’s name.')
+  expect(ana.sees()).toContain('That is not the name of a time zone.')
   await ana.fills({ other: '' })
   expect(ana.sees()).toContain('The weekly digest is posted on Monday 09:00, Europe/Berlin.')
   expect(ana.sees()).toContain(`#${world.channel}`)

@@ -76,7 +76,7 @@ export async function favour(world: World): Promise<void> {
   await ana.says('/intros')
   expect(ana.sees()).toContain('won with Jack Moe')
   expect(ana.sees()).toContain('You made 0 introductions for teammates, and they made 1 for you.')
-  expect(ana.sees()).toMatch(/With Dan \S+: gave you 1/)
+  expect(ana.sees()).toMatch(/With Dan \S+: 1 introduction from them/)
   await ana.presses('Where it stands')
   await ana.presses('History')
   for (const event of [

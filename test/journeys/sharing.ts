@@ -27,7 +27,7 @@ export async function sharing(world: World): Promise<void> {
   expect(dan.sees()).not.toContain('rockets')
   expect(await cleo.inbox()).toEqual([])
   await dan.presses('Join Ana’s ask')
-  expect(dan.sees()).toContain('you hear everything Ana Ruiz hears')
+  expect(dan.sees()).toContain('you will hear everything Ana Ruiz hears')
   expect((await ana.inbox()).at(-1)).toMatch(
     /Dan Weiss joined your ask for Acme Corp\.[\s\S]*They could use our balloons\./,
   )

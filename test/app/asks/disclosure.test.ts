@@ -162,7 +162,7 @@ describe.each(databases)('what an ask tells to whom on $name', ({ open }) => {
     expect(textOf(cy.seen())).toContain('Ana is after Acme Corp too.')
     await cy.presses('Join Ana’s ask')
     await cy.fills(CYS)
-    expect(cy.seen().summary).toContain('you hear everything Ana hears')
+    expect(cy.seen().summary).toContain('you will hear everything Ana hears')
     expect(told(ana)).toEqual(['Cy joined your ask for Acme Corp.'])
     expect(read(ben)).toMatch(/Ana and Cy would like to meet/)
     await cy.says('/whoknows acme')

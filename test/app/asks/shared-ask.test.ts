@@ -62,7 +62,7 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
     if (join?.kind !== 'join-ask') throw new Error('There is no such button.')
     for (let times = 0; times < 2; times++) {
       await cy.does(join)
-      expect(cy.seen().summary).toContain('you hear everything Ana hears')
+      expect(cy.seen().summary).toContain('you will hear everything Ana hears')
     }
     await ask(cy, 'Dan')
     expect(cy.seen().summary).toBe('You are on Ana’s ask for Acme Corp already.')
@@ -178,14 +178,14 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
     await ask(cy, 'Dan')
     await cy.presses('Join Ana’s ask')
     await cy.presses('Where it stands')
-    expect(labels(cy)).toEqual(['Leave it'])
+    expect(labels(cy)).toEqual(['Leave it', 'My overview'])
     expect(textOf(cy.seen())).toContain('Ana and Cy share this ask.')
     const [own] = await allAsks(team)
     const [one] = await team.store.in(team.workspace.id).introductions.ofAsk(own?.id ?? '')
     const introductionId = one?.id ?? ''
     for (const kind of ['withdraw', 'made', 'wait'] as const) {
       await cy.does({ kind, introductionId })
-      expect(cy.seen().summary).toMatch(/not yours|Only who asked/)
+      expect(cy.seen().summary).toMatch(/not yours|Only the one who asked/)
     }
     await cy.does({ kind: 'close', askId: own?.id ?? '' })
     expect(cy.seen().summary).toContain('not yours')

@@ -186,7 +186,7 @@ describe('the weekly digest', () => {
     const admin = { ...ana.actor, admin: true }
     for (let visits = 0; visits < 3; visits++) await team.handle({ kind: 'help' }, admin)
     await team.settle()
-    expect(ana.inbox().map((view) => view.summary)).toEqual([expect.stringContaining('where shall the weekly digest')])
+    expect(ana.inbox().map((view) => view.summary)).toEqual([expect.stringContaining('where should the weekly digest')])
   })
 })
 

@@ -261,7 +261,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     const importId = String(rows[0]?.import_id)
     await team.settle()
     expect(team.jobs.failures).toHaveLength(1)
-    expect(ana.inbox().map(({ summary }) => summary)).toEqual(['Sorting in Connections.csv: 5,000 of 6,000 rows.'])
+    expect(ana.inbox().map(({ summary }) => summary)).toEqual(['Adding Connections.csv: 5,000 of 6,000 rows.'])
     for (let n = 0; n < 2; n++) await giveUpImport(store, workspace.id, importId, clock.now())
     await resumeImports(store, clock.now())
     await team.settle()

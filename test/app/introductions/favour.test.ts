@@ -206,7 +206,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
       introductionId: (await asks(team, ana)).introductions[0]?.id ?? '',
       values: { reason: 'unsaid' },
     })
-    expect(ana.seen().summary).toContain('Only who passed')
+    expect(ana.seen().summary).toContain('Only the one who passed')
   })
 
   it('asks first how well a doubtful tie is known', async () => {
@@ -328,7 +328,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     expect((await asks(team, ana)).states).toEqual(['cancelled', 'met'])
     const { introductions } = await asks(team, ana)
     await ben.does({ kind: 'withdraw', introductionId: introductions[1]?.id ?? '' })
-    expect(ben.seen().summary).toContain('Only who asked')
+    expect(ben.seen().summary).toContain('Only the one who asked')
     await ana.does({ kind: 'withdraw', introductionId: introductions[1]?.id ?? '' })
     expect(ana.seen().summary).toContain('moved on')
     clean(team)
@@ -342,7 +342,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
       expect(ana.seen().summary).toContain('the other side')
     }
     await ben.does({ kind: 'thank', introductionId })
-    expect(ben.seen().summary).toContain('Thanks go from who asked')
+    expect(ben.seen().summary).toContain('Thanks go from the one who asked')
     await ben.presses('I’ll introduce')
     await ben.presses('I introduced them')
     await ben.does({ kind: 'outcome', introductionId, outcome: 'met' })

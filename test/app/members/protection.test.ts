@@ -58,7 +58,7 @@ describe.each(databases)('protection on $name', ({ open }) => {
       await cleo.says('/whoknows acme')
       expect(cleo.seen().summary).toBe(NOBODY)
       expect(textOf(cleo.seen())).not.toMatch(/Ben|Jane/)
-      expect(labels(cleo)).toEqual(['Keep my ask open'])
+      expect(labels(cleo)).toEqual(['Keep my ask open', 'Ask to join them'])
       const dan = await team.join('Dan')
       await dan.says('/iknow John Roe, CFO at Acme Corp — school friend, 3/5')
       await cleo.says('/whoknows acme')

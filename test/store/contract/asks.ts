@@ -19,7 +19,7 @@ export function testAsks(stage: () => Stage) {
         whom: null,
         why: 'We build rockets.',
         benefit: 'Cheaper rockets.',
-        seenIn: 'connectors',
+        seenIn: 'digest',
         status: 'open',
         createdAt: NOW,
         expiresAt: new Date('2026-05-01T10:00:00Z'),

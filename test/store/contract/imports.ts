@@ -19,6 +19,7 @@ export function testImports(stage: () => Stage) {
         unchanged: 0,
         rows: 0,
         startedAt: NOW,
+        unreadDates: 0,
       }
       expect(await tenant.imports.get(id)).toEqual({ ...report, status: 'reading', refused: [] })
       const details = { title: 'CFO', domain: 'acme.test', since: '2020-02-29', emailHash: 'email of jane' }
