@@ -74,12 +74,12 @@ describe('the command line', () => {
     const targets = await file('formula.csv', 'Target,Note\nAcme,x\n"=1+1, ""Inc""",y\n')
     const { stdout, stderr, code } = await run('coverage', targets, '--csv')
     expect(code).toBe(0)
-    const header = 'target,answer,company,connector,person,title,band,evidence,others'
+    const header = 'target,answer,company,connector,person,title,band,evidence,others,at'
     const [head, acme = [], formula = []] = parse(stdout)
     expect(head).toEqual(header.split(','))
     expect(acme.slice(0, 4)).toEqual(['Acme', 'found', expect.stringMatching(/^acme/i), 'Ben'])
-    expect(acme.slice(6)).toEqual(['faint', expect.stringContaining('Ben'), '1'])
-    expect(formula).toEqual([`'=1+1, "Inc"`, 'none', '', '', '', '', '', '', '0'])
+    expect(acme.slice(6)).toEqual(['faint', expect.stringContaining('Ben'), '1', expect.stringMatching(/^acme/i)])
+    expect(formula).toEqual([`'=1+1, "Inc"`, 'none', '', '', '', '', '', '', '0', ''])
     expect(stderr).toContain('1 of 2 targets have a way in.')
     expect((await run('coverage', targets, '--csv', '--json')).code).toBe(2)
   })

@@ -27,7 +27,9 @@ export async function findNear(
   const others = spellings.flatMap((spelling) => writtenNames(spelling)).map((other) => other.key)
   const written = [...new Set([...otherKeys, ...others])]
   const candidates = await companies.candidates(key, written, viewerId)
-  const ids = nearAmong(key, candidates).filter((id) => id !== own)
+  // One key and two companies: somebody said that they are not the same.
+  const apart = new Set(candidates.filter((one) => one.key === key && !one.named).map(({ id }) => id))
+  const ids = nearAmong(key, candidates).filter((id) => id !== own && !apart.has(id))
   const visible: Sought[] = []
   // Where some of the nearest are hidden the others are looked at, so that nothing hidden takes a place.
   for (const some of [ids.slice(0, LOOKED_AT), ids.slice(LOOKED_AT)]) {

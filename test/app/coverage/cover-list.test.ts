@@ -120,7 +120,7 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     const [file, ...more] = filesOf(team, ana)
     expect([file?.name, more]).toEqual(['my-targets-covered.csv', []])
     const [head, ...rows]: string[][] = parse(file?.text ?? '', { bom: true })
-    expect(head).toEqual('target,answer,company,connector,person,title,band,evidence,others'.split(','))
+    expect(head).toEqual('target,answer,company,connector,person,title,band,evidence,others,at'.split(','))
     expect(rows.map((row) => [row[0], row[1], row[3], row[4]])).toEqual([
       ['Volta Motors', 'found', 'Ben', 'Jane Doe'],
       ["'=cmd|/c calc", 'none', '', ''],
@@ -467,7 +467,7 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     clock.pass({ minutes: 5 })
     for (let n = 0; n < 2; n++) await resumeLists(store, clock.now())
     await team.settle()
-    const said = 'I was stopped while I read targets.csv, so I know nothing of it. Please send it again.'
+    const said = 'I was interrupted while reading targets.csv, so nothing of it was kept. Please send it again.'
     expect(ana.inbox().map(({ summary }) => summary)).toEqual([said])
     expect(await sends(ana, file, LIST)).toEqual({ kind: 'silence' })
     await ana.says('/intros coverage')
