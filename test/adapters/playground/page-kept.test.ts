@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)('what is said and answered', () => {
     await shown(second, '3 ways to Twin Peaks.').waitFor()
     await say(second, '/whoknows Acme Corp')
     await shown(page, '3 ways to Acme Corp.').waitFor()
-    await chat(page).getByText('/whoknows Acme Corp').waitFor()
+    await page.locator('#threads').getByText('/whoknows Acme Corp').waitFor()
 
     const ben = await look('ben')
     await ben.getByRole('heading', { name: 'Hello, Ben' }).waitFor()
@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)('what is said and answered', () => {
     const ada = await look('ada')
     await askBen(ada)
     await say(ada, 'hello')
-    await chat(ada).getByText('/whoknows help').waitFor()
+    await ada.locator('#threads').getByText('/whoknows help').waitFor()
     const ben = await look('ben')
     await ben.getByRole('button', { name: 'I’ll introduce' }).click()
     await shown(ben, 'Thank you!').waitFor()

@@ -77,7 +77,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     expect(seen(ana)).toContain('{"label":"With Ben","value":"1 introduction from them"}')
     await ben.says('/intros')
     expect(seen(ben)).toContain('You made 1 introduction for teammates, and they made 0 for you.')
-    expect(seen(ben)).toContain('{"label":"With Ana","value":"you gave 1"}')
+    expect(seen(ben)).toContain('{"label":"With Ana","value":"1 introduction from you"}')
     await dan.says('/intros')
     expect(seen(dan)).not.toMatch(/gave|received|Ana|Ben/)
     clean(team)
