@@ -2,9 +2,9 @@ import type { CommandWord, IntrosWord } from './commands/words.ts'
 import type { FieldRefusal } from './field-refusal.ts'
 import type { FileRefusal } from './imports/refusal.ts'
 
-// Every refusal a person can meet: its reason and what its sentence has to name. The sentences are in src/views/refusals.
+// Every refusal a person can meet: its reason and the details its message needs. Messages are in src/views/refusals.
 
-/** The reasons there are, each with the code it belongs to: code is what a program goes by, reason what is said. */
+/** All reasons, each with its code: programs go by the code, messages by the reason. */
 const CODES = {
   'data-dir-taken': 'data-dir-in-use',
   'settings-to-mend': 'settings-invalid',
@@ -126,11 +126,11 @@ const CODES = {
 export type Reason = keyof typeof CODES
 export type ErrorCode = (typeof CODES)[Reason]
 
-/** When the bot comes back to something, for a reader in `timeZone`; null for some day soon. */
+/** When the bot will get back to something, for a reader in `timeZone`; null for "some day soon". */
 type Moment = { at: Date | null; now: Date; timeZone: string }
 type Reminder = { connector: string } & Moment
 
-/** What a setting can break; see src/config.ts. */
+/** Ways a setting can be invalid; see src/config.ts. */
 export const SETTING_FAULTS = [
   'no-bot-token',
   'no-app-token',
@@ -148,22 +148,22 @@ export const SETTING_FAULTS = [
 ] as const
 export type SettingFault = { setting: string; fault: (typeof SETTING_FAULTS)[number] }
 
-/** What the sentences of some reasons have to name: numbers, names, days and codes, never sentences. */
+/** Details that the messages of some reasons need: numbers, names, days and codes, never sentences. */
 type Details = {
   'data-dir-taken': { dataDir: string; holder: { pid: number; host: string } | null }
   'settings-to-mend': { faults: readonly SettingFault[] }
   'port-taken': { port: number }
   /** What the platform said, in its own words. */
   'discord-commands-refused': { said: string }
-  /** The code with which Discord closed the connection for good. */
+  /** The code Discord gave when it closed the connection for good. */
   'discord-closed': { code: number }
   'slack-app-token-refused': { said: string }
   'slack-bot-token-refused': { said: string }
   'text-too-long': { max: number }
-  /** What was typed, and the command that is probably meant. */
+  /** What was typed, and the command probably meant. */
   'command-unknown': { name: string; rest: string; meant: CommandWord | null }
   'intros-word-unknown': { typed: string; meant: IntrosWord | null }
-  /** The ids of those who are called so. */
+  /** The ids of everybody with that name. */
   'called-alike': { name: string; users: readonly string[] }
   'member-not-found': { name: string; workspace: string }
   'workspace-not-found': { name: string }
@@ -175,13 +175,13 @@ type Details = {
   'relationship-changed': { person: string }
   'ask-ended': { target: string }
   'form-to-mend': { fields: Readonly<Record<string, FieldRefusal>> }
-  /** Why the readers of files do not take one. */
+  /** Why the file readers rejected it. */
   'file-not-taken': { refusal: FileRefusal }
   'lists-under-way': { count: number }
   'no-such-file': { path: string }
   /** `errno` as Node names it. */
   'file-unreadable': { path: string; errno: string }
-  /** `asked` is what of that company was looked for. */
+  /** `asked` is what was looked for at that company. */
   'asked-before': { connector: string; organizationId: string; asked: string }
   'asked-you-before': { asker: string }
   'relationship-used': { person: string }
@@ -192,19 +192,19 @@ type Details = {
 
 type Because = { cause?: unknown }
 
-/** By reason what comes with it: its details if it has any, and the error that led to it. */
+/** What comes with each reason: its details, if any, and the error that caused it. */
 type Data = { [R in Reason]: R extends keyof Details ? [details: Details[R] & Because] : [because?: Because] }
 
-/** What is said of each refusal: without one of them it does not compile. */
+/** The message for each refusal: a missing one does not compile. */
 export type Sentences<T> = { [R in Reason]: (...data: Data[R]) => T }
 
-/** The sentences of some codes. */
+/** The messages for some codes. */
 export type SentencesOf<C extends ErrorCode> = {
   [R in Reason as (typeof CODES)[R] extends C ? R : never]: Sentences<string>[R]
 }
 
 /**
- * An expected refusal: not a bug. Its `message` is for logs and names nobody; what a person reads is said by `tell`.
+ * An expected refusal, not a bug. Its `message` is for logs and names nobody; `tell` gives what a person reads.
  */
 export class DomainError<R extends Reason = Reason> extends Error {
   readonly reason: Reason
@@ -225,17 +225,17 @@ export class DomainError<R extends Reason = Reason> extends Error {
     this.#tellSome = (sentences) => sentences[reason]?.(...data)
   }
 
-  /** What to mend, by form field; empty unless the code is form-invalid. */
+  /** What to fix, by form field; empty unless the code is form-invalid. */
   get fields(): Readonly<Record<string, FieldRefusal>> {
     return this.#fields
   }
 
-  /** What goes with this refusal, where something goes with some of them. */
+  /** Like `tell`, for callers that handle only some refusals; undefined for the others. */
   tellSome<T>(sentences: Partial<Sentences<T>>): T | undefined {
     return this.#tellSome(sentences)
   }
 
-  /** The sentence of this refusal. */
+  /** The message for this refusal. */
   tell<T>(sentences: Sentences<T>): T {
     return this.#tell(sentences)
   }

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 
-// What is to mend in a field of a form: a reason, and what its sentence has to name. The sentences are in
+// What to fix in a form field: a reason, and the details its message needs. The messages are in
 // src/views/refusals/fields.ts.
 
-/** Reasons whose sentence names nothing: these can stand as the `error` of a schema. */
+/** Reasons whose message needs no details, so they can be the `error` of a schema. */
 const PLAIN = [
   'not-chosen',
   'no-person',
@@ -46,15 +46,15 @@ const PLAIN = [
 export type PlainReason = (typeof PLAIN)[number]
 
 type Details = {
-  /** A text that was not understood, or only guessed. */
+  /** Text that was not understood, or only guessed. */
   'not-sure': { said: string }
-  /** Words that may say who sees it. */
+  /** Words that may set who sees it. */
   'who-may-see': { said: string }
   'too-long': { max: number }
   'mass-mail': { phrase: string }
   'is-asker': { name: string }
   'teammate-unknown': { typed: string }
-  /** Some of those who are called so, and whether there are more. */
+  /** Some of the teammates with that name, and whether there are more. */
   'teammates-alike': { names: readonly string[]; more: boolean }
   'company-itself': { company: string }
   'company-unknown': { written: string }
@@ -65,15 +65,15 @@ type Details = {
 /** What is wrong with one field. */
 export type FieldRefusal = { reason: PlainReason } | { [R in keyof Details]: { reason: R } & Details[R] }[keyof Details]
 
-/** What is to mend, by field. */
+/** What to fix, by field. */
 export type FieldRefusals = Record<string, FieldRefusal>
 
-/** The `error` of a schema: the reason that stands for what breaks it. */
+/** Makes a reason the `error` of a schema. */
 export function mend(reason: PlainReason): { error: PlainReason } {
   return { error: reason }
 }
 
-/** What an issue of a schema says of its field. A text that is too long needs no `error`: its length is in the issue. */
+/** Turns a schema issue into a field refusal. Text that is too long needs no `error`: its length is in the issue. */
 export function toMend(issue: z.core.$ZodIssue): FieldRefusal {
   if (issue.code === 'too_big' && issue.origin === 'string') return { reason: 'too-long', max: Number(issue.maximum) }
   return { reason: PLAIN.find((reason) => reason === issue.message) ?? 'not-chosen' }

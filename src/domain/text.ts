@@ -1,16 +1,16 @@
-// Texts cut between what readers see as characters.
+// Cuts text between the characters a reader sees.
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
-/** What a reader sees as characters, one by one, each with the place where it begins. */
+/** Iterates over the characters a reader sees, each with the index where it begins. */
 export function graphemes(text: string): Iterable<{ segment: string; index: number }> {
   return segmenter.segment(text)
 }
 
-/** As many whole characters from the beginning of a text as fit into `max` UTF-16 units. */
+/** Cuts a text to as many whole characters as fit in `max` UTF-16 units. */
 export function clip(text: string, max: number): string {
   let kept = ''
-  // A character that the slice cuts in two ends beyond `max`.
+  // A character cut in two by the slice ends beyond `max`.
   for (const { segment } of graphemes(text.slice(0, max + 1))) {
     if (kept.length + segment.length > max) break
     kept += segment

@@ -2,27 +2,27 @@ import type { FieldRefusal, FieldRefusals } from '../field-refusal.ts'
 import { isShouted } from './fit-words.ts'
 import { findLink } from './links.ts'
 
-// What is held against an ask before it is sent, for its asker to mend. Hard rules refuse; soft ones
-// doubt, and the asker may send it all the same.
+// Checks an ask before it is sent, so that the asker can improve it. Hard rules refuse; soft ones raise doubts,
+// and the asker may send it anyway.
 
-/** What the asker typed into the two fields that make the draft. */
+/** What the asker typed into the two fields that form the draft. */
 export type AskWords = { why: string; benefit: string }
 
 type Rule = {
   name: string
   /** The fields it reads. */
   fields: readonly (keyof AskWords)[]
-  /** What breaks it; null when nothing does. */
+  /** How the text breaks the rule; null if it does not. */
   broken(text: string, field: keyof AskWords, words: AskWords): FieldRefusal | null
 }
 
-/** How long the text of a field is before the draft can hold its beginning only, in UTF-16 units: half of a draft. */
+/** Longest field text the draft can hold in full, in UTF-16 units: half a draft. */
 const ROOM = 300
 
 const FILLER =
   /^(?:because|just because|n\/?a|none|nothing|tbd|todo|test|sales|business|networking|various|see above|same|asap)$/i
 
-/** A connector who reads no reason can only pass, or ask back: the ask would cost both a day. */
+/** A connector given no reason can only pass, or ask back: the ask would cost both a day. */
 const missing: Rule = {
   name: 'missing',
   fields: ['why', 'benefit'],
@@ -37,7 +37,7 @@ const missing: Rule = {
 const SELLING =
   /^(?:because )?(?:we|i)(?:['’]d| would)? (?:just |only )?(?:(?:want|like|need|wish|love|hope|have) to |wanna )?(?:sell|pitch|demo|make a sale|do business)(?: (?:to|with|them|it|you|our|my|something|more)\b[^.!?,]{0,30})?[.!]*$/i
 
-/** "Because we want to sell" is true of every ask: it says nothing of this person, and nobody forwards it. */
+/** "Because we want to sell" is true of every ask: it says nothing about this person, and nobody forwards it. */
 const onlySelling: Rule = {
   name: 'only-selling',
   fields: ['why'],
@@ -45,11 +45,11 @@ const onlySelling: Rule = {
 }
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
-/** Scripts without spaces, or with more in a sign: few signs are a sentence. */
+/** Scripts without spaces, or with denser characters, where a few make a sentence. */
 const DENSE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
 
-/** One word makes no sentence, so the draft would not read like one. */
+/** One word is not a sentence, so the draft would not read like one. */
 const tooShort: Rule = {
   name: 'too-short',
   fields: ['why', 'benefit'],
@@ -77,7 +77,7 @@ const address: Rule = {
   },
 }
 
-/** Phrases that mass mails are known by. */
+/** Phrases typical of mass mails. */
 const PHRASES = [
   'synergy',
   'synergies',
@@ -106,7 +106,7 @@ const PHRASES = [
   '100% guaranteed',
 ]
 
-/** What sounds like a mass mail is passed on by nobody: the connector's own name stands behind it. */
+/** Nobody forwards what sounds like a mass mail: it carries the connector's own name. */
 const massMail: Rule = {
   name: 'mass-mail',
   fields: ['why', 'benefit'],
@@ -127,14 +127,14 @@ const shouting: Rule = {
   },
 }
 
-/** The draft is short, because people read short messages: it holds the beginning of a long text only. */
+/** Drafts are short, because people read short messages: a long text is cut. */
 const long: Rule = {
   name: 'long',
   fields: ['why', 'benefit'],
   broken: (text) => (text.length > ROOM ? { reason: 'longer-than-draft' } : null),
 }
 
-/** Words of the benefit that the why has too, from which on the one repeats the other. */
+/** Share of the benefit's words also in the why, from which it counts as repetition. */
 const REPEATED = 0.8
 
 /** A benefit that repeats the why leaves the target's own question open: what do I get? */
@@ -152,23 +152,23 @@ const repeatsWhy: Rule = {
 const ABOUT_ASKER =
   /(?:^|[^\p{L}])(?:we|i)(?:['’]d| would)? (?:really |just )?(?:want|need|like to|wish|hope)(?![\p{L}])|(?:^|[^\p{L}])(?:we are|we['’]re|i am|i['’]m) looking for(?![\p{L}])|(?:^|[^\p{L}])(?:our|my) (?:goal|target|quota|pipeline|revenue)s?(?![\p{L}])|(?:^|[^\p{L}])helps? (?:us|me)(?![\p{L}])/iu
 
-/** "We want …" is what the asker gets: a benefit is the target's. */
+/** "We want …" is what the asker gets: the benefit should be the target's. */
 const aboutAsker: Rule = {
   name: 'about-asker',
   fields: ['benefit'],
   broken: (text) => (ABOUT_ASKER.test(text) ? { reason: 'about-asker' } : null),
 }
 
-/** In the order in which they are said: of a field only the first. */
+/** In the order they are reported: only the first per field. */
 const HARD = [missing, address, link, onlySelling, tooShort] as const
 const SOFT = [aboutAsker, repeatsWhy, massMail, shouting, long] as const
 
-/** What must be mended, by field. */
+/** What must be fixed, by field. */
 export function refusals(words: AskWords): FieldRefusals {
   return brokenBy(HARD, words)
 }
 
-/** What had better be mended, by field. */
+/** What should better be fixed, by field. */
 export function doubts(words: AskWords): FieldRefusals {
   return brokenBy(SOFT, words)
 }

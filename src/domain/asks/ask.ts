@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { days } from '../time/elapsed.ts'
 
-// The life of an ask: "who can introduce me at Acme?"
+// Lifecycle of an ask: "who can introduce me at Acme?"
 
 export const ASK_STATUSES = ['open', 'pursued', 'fulfilled', 'closed', 'expired'] as const
 export const AskStatus = z.enum(ASK_STATUSES)
 export type AskStatus = z.infer<typeof AskStatus>
 
-/** Where an ask may be seen: by the connectors it is sent to only, or in the weekly digest too. */
+/** Where an ask may be seen: only by the connectors it is sent to, or in the weekly digest too. */
 export const SeenIn = z.enum(['connectors', 'digest'])
 export type SeenIn = z.infer<typeof SeenIn>
 
@@ -27,13 +27,13 @@ const RULES: Record<AskEvent, { from: readonly AskStatus[]; to: AskStatus }> = {
 /** How long an open ask lives unless renewed, in milliseconds: 60 days. */
 export const ASK_LIFETIME = days(60)
 
-/** The status an event leads to (for `renew` the same, with a new end); null when the event changes nothing. */
+/** The status an event leads to (`renew` keeps it, with a new end); null if the event changes nothing. */
 export function moveAsk(status: AskStatus, event: AskEvent): AskStatus | null {
   const rule = RULES[event]
   return rule.from.includes(status) ? rule.to : null
 }
 
-/** Whether an ask still looks for a way in. */
+/** Whether an ask is still looking for a way in. */
 export function isAlive(status: AskStatus): boolean {
   return status === 'open' || status === 'pursued'
 }

@@ -1,16 +1,16 @@
 import { SeenIn } from './ask.ts'
 
-// What an ask tells to whom, by what its asker chose. Whatever shows an ask to somebody other than its asker asks here.
+// What an ask reveals to whom, by its asker's choice. Anything that shows an ask to others must check here.
 
-/** What somebody may be to an ask. */
+/** Roles a reader can have towards an ask. */
 export const READERS = ['asker', 'connector', 'joined', 'fellow', 'knower', 'everybody'] as const
 /**
- * `connector`: who is asked for it. `joined`: who shares it. `fellow`: who is after the same company. `knower`: who knows
- * somebody there and was not asked, be it logged a moment ago. `everybody`: the digest, its channel and the open asks.
+ * `connector`: was asked. `joined`: shares the ask. `fellow`: is after the same company. `knower`: knows somebody there
+ * but was not asked, even if logged a moment ago. `everybody`: the digest, its channel and the open asks.
  */
 export type Reader = (typeof READERS)[number]
 
-/** All of an ask; that somebody, unnamed, is after the company; or not even that there is one. */
+/** The whole ask; that somebody, unnamed, is after the company; or not even that it exists. */
 export type Told = 'all' | 'someone' | 'nothing'
 
 const TOLD: Record<SeenIn, Record<Reader, Told>> = {
@@ -19,20 +19,20 @@ const TOLD: Record<SeenIn, Record<Reader, Told>> = {
     asker: 'all',
     connector: 'all',
     joined: 'all',
-    // Both have to want it before they learn of each other.
+    // Both must agree before they learn of each other.
     fellow: 'someone',
-    // It is the asker who hears that a way may have opened, and decides whom to ask.
+    // The asker hears that a way may have opened, and decides whom to ask.
     knower: 'nothing',
     everybody: 'nothing',
   },
 }
 
-/** What an ask tells a reader. */
+/** What an ask reveals to a reader. */
 export function toldOf({ seenIn }: { seenIn: SeenIn }, reader: Reader): Told {
   return TOLD[seenIn][reader]
 }
 
-/** The choices by which an ask tells a reader all, for looking up only such asks. */
+/** The choices that reveal the whole ask to a reader, for querying only such asks. */
 export function choicesTellingAll(reader: Reader): SeenIn[] {
   return SeenIn.options.filter((seenIn) => TOLD[seenIn][reader] === 'all')
 }

@@ -1,29 +1,29 @@
 import { clip } from '../text.ts'
 import { withoutLinks } from './links.ts'
 
-// What people typed into a form, fitted to stand within a sentence: its casing, its punctuation, its length.
+// Fits form input into a sentence: casing, punctuation, length.
 
 const SENTENCES = new Intl.Segmenter('en', { granularity: 'sentence' })
 
 const QUOTED = /["“„«]([^"“”„«»]*)["”“»]/g
-/** A full stop behind these ends no sentence. */
+/** Abbreviations whose full stop does not end a sentence. */
 const ABBREVIATED = /(?:^|[\s(.])(?:dr|mr|mrs|ms|prof|st|no|vs|approx|\p{L})\.\s*$/iu
-/** The end of a sentence after which somebody went on in small letters. */
+/** A sentence end followed by lower case. */
 const GOES_ON = /(?<=[\p{L}\p{N})]{3})(?<!\b(?:etc|inc|ltd|corp|approx|incl|dept))[.!?]+\s+(?=\p{Ll})/iu
-/** First words that are written small within a sentence. */
+/** First words that go lower case within a sentence. */
 const SMALL = new Set(
   'we our they their it its the a an this that these those you your he she his her there and but so because if when as in on for with to at'.split(
     ' ',
   ),
 )
-/** Letters from which on a text in capitals is one that shouts. */
+/** Fewest letters for a text in capitals to count as shouting. */
 const SHOUT = 12
 
 /**
- * Words as one sentence without its full stop: several sentences are joined by semicolons as far as they fit, quotation
- * marks become single ones, links and the marks that would end a sentence go. Letters of every script stay.
+ * Makes words one sentence without a full stop: joins sentences with semicolons as far as they fit, makes quotation
+ * marks single, drops links and marks that would end a sentence. Letters of every script are kept.
  *
- * @param max its length in UTF-16 units; what is cut ends in "[…]"
+ * @param max longest result in UTF-16 units; if cut, it ends in "[…]"
  */
 export function fitWords(text: string, max: number): string {
   const clean = cleaned(text)
@@ -41,19 +41,19 @@ export function fitWords(text: string, max: number): string {
   return fitted
 }
 
-/** A name as it stands within a sentence: one line, no mark that would end it. Empty when nothing is left. */
+/** Fits a name into a sentence: one line, no mark that would end it. Empty if nothing is left. */
 export function fitName(name: string, max: number): string {
   return cut(trimmed(cleaned(name).replace(/["“”„«»:;]/g, ' ')), max, '…')
 }
 
-/** Whether nearly all letters of a text are capitals, and there are enough of them to say so. */
+/** Whether nearly all letters of a text are capitals, and there are enough to tell. */
 export function isShouted(text: string): boolean {
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
   const small = text.match(/\p{Ll}/gu)?.length ?? 0
   return capitals >= SHOUT && capitals > 4 * small
 }
 
-/** One line, without links and without characters nobody sees (but joiners, which are part of emoji and scripts). */
+/** One line, without links and invisible characters (except joiners, which are part of emoji and scripts). */
 function cleaned(text: string): string {
   const line = text
     .toWellFormed()
@@ -87,7 +87,7 @@ function trimmed(sentence: string): string {
 }
 
 function capitalised(words: string): string {
-  // A word of small letters alone: "iPhone" and "eBay" stay as they are.
+  // Only all-lower-case words: "iPhone" and "eBay" stay as they are.
   return words.replace(/^\p{Ll}(?=[\p{Ll}\p{M}’'-]*(?:[\s,;:]|$))/u, (letter) => {
     const capital = letter.toUpperCase()
     return capital.length === letter.length ? capital : letter
@@ -107,7 +107,7 @@ function semicolon(before: string): string {
   return /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]$/u.test(before) ? '；' : '; '
 }
 
-/** Cut between whole characters, and between words where there are any near. */
+/** Cuts between whole characters, and between words if there is a break nearby. */
 function cut(text: string, max: number, mark: string): string {
   if (text.length <= max) return text
   const kept = clip(text, max - mark.length)

@@ -1,13 +1,13 @@
 import { findAddress, takeOut } from '../privacy/addresses.ts'
 
-// What leads out of a text: links, e-mail addresses, phone numbers.
+// Finds what leads out of a text: links, e-mail addresses, phone numbers.
 
-/** Ends of hosts that people write with a path and without a scheme: "calendly.com/sam". A bare "Booking.com" is a name. */
+/** Top-level domains people write with a path but no scheme: "calendly.com/sam". A bare "Booking.com" is a name. */
 const HOST =
   /(?:[\p{L}\p{N}-]+\.)+(?:com|org|net|io|co|ai|app|dev|me|ly|eu|uk|de|fr|us|ch|at|nl|info|biz|page|site|xyz)/u.source
 const LINK = new RegExp(`\\S*://\\S*|\\S*www\\.\\S*[\\p{L}\\p{N}]\\S*|mailto:\\S*|${HOST}/\\S*`, 'giu')
 
-/** What of this a text holds; of several an address before a link before a number. Null when nothing. */
+/** Which of these a text contains: an address before a link before a number; null if none. */
 export function findLink(text: string): 'e-mail' | 'link' | 'phone' | null {
   const address = findAddress(text)
   if (address === 'e-mail') return address

@@ -5,7 +5,7 @@ import { withoutAddresses } from '../privacy/addresses.ts'
 import { SeenIn } from './ask.ts'
 import { type AskWords, refusals } from './ask-rules.ts'
 
-// What an asker writes in the form of an ask.
+// Reads the forms of an ask.
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
 
@@ -33,30 +33,30 @@ const Reworded = z.object(words)
 export type AskRequest = z.infer<typeof Request>
 
 /**
- * Reads the values of the form that asks a connector, by the hard rules of src/domain/asks/ask-rules.ts too.
+ * Reads the form that asks a connector, applying the hard rules of src/domain/asks/ask-rules.ts too.
  *
- * @throws DomainError form-invalid with what to mend, by field
+ * @throws DomainError form-invalid with what to fix, by field
  */
 export function readRequest(values: Record<string, string>): AskRequest {
   return read(Request, values, refusals(askWords(values)))
 }
 
-/** Reads the values of the form that keeps an ask open; throws like readRequest. */
+/** Reads the form that keeps an ask open; throws like readRequest. */
 export function readOpenRequest(values: Record<string, string>): AskRequest & { target: string } {
   return read(OpenRequest, values, refusals(askWords(values)))
 }
 
-/** Reads the values of the form that says an ask again, in parts; throws like readRequest. */
+/** Reads the form that restates an ask field by field; throws like readRequest. */
 export function readRefined(values: Record<string, string>): z.infer<typeof Refined> {
   return read(Refined, values)
 }
 
-/** Reads the values of the form that changes an ask's words; throws like readRequest. */
+/** Reads the form that rewords an ask; throws like readRequest. */
 export function readReworded(values: Record<string, string>): AskWords {
   return read(Reworded, values, refusals(askWords(values)))
 }
 
-/** What was typed into the two fields that make the draft, on one line each, of any length. */
+/** What was typed into the two fields that form the draft, one line each, any length. */
 export function askWords(values: Record<string, string>): AskWords {
   return { why: oneLine(values['why'] ?? ''), benefit: oneLine(values['benefit'] ?? '') }
 }
@@ -64,8 +64,8 @@ export function askWords(values: Record<string, string>): AskWords {
 /**
  * Reads form values by a schema.
  *
- * @param broken what else is to mend, by field; what the schema says of a field comes first
- * @throws DomainError form-invalid with what to mend, by field
+ * @param broken what else to fix, by field; the schema's own findings come first
+ * @throws DomainError form-invalid with what to fix, by field
  */
 export function read<T>(schema: z.ZodType<T>, values: Record<string, string>, broken: FieldRefusals = {}): T {
   const result = schema.safeParse(values)

@@ -1,18 +1,18 @@
 import { DomainError } from '../errors.ts'
 import { type ButtonKind, Command, type CommandOf, definitionOf, FormCommand } from './command.ts'
 
-// Button ↔ Command, form ↔ Command: the strings that platforms carry, encoded and decoded here alone.
+// Encodes Commands as the strings that buttons and forms carry, and decodes them; the only place that does.
 
-/** A Command a button can carry: never with words somebody typed. */
+/** A Command a button can carry: never with typed words. */
 export type ButtonCommand = Wordless<CommandOf<ButtonKind>>
 type Wordless<C> = C extends { text: string } ? Omit<C, 'text'> & { text: '' } : C
 
 const VERSION = '1'
-/** Discord's limit of a custom_id, in characters. */
+/** Discord's limit for a custom_id, in characters. */
 const MAX_CODE = 100
 
 /**
- * A button's Command as a string of at most 100 characters: version, kind and arguments, ids in 22 characters each.
+ * Encodes a button's Command in at most 100 characters: version, kind and arguments, ids in 22 characters each.
  *
  * @throws Error when a label was not cut by toLabel: a bug, not a refusal
  */
@@ -27,22 +27,22 @@ export function encodeCommand(command: ButtonCommand): string {
 }
 
 /**
- * The Command of a pressed button.
+ * Decodes the Command of a pressed button.
  *
- * @throws DomainError stale when the string is none of ours: an old version of the bot, or tampered with
+ * @throws DomainError stale if the string is not ours: from an old version of the bot, or tampered with
  */
 export function decodeCommand(code: string): Command {
   const [, kind = '', ...rest] = code.split('|')
   if (definitionOf(kind)?.by === 'button') {
     const names = carried(kind, 'button')
-    // A label may hold the separator itself: the last argument takes the rest.
+    // A label may contain the separator: the last argument takes the rest.
     const last = names.length - 1
     const args = names.map((name, index) => {
       const arg = index === last ? rest.slice(last).join('|') : (rest[index] ?? '')
       return [name, isId(name) ? longId(arg) : arg]
     })
     const command = Command.safeParse({ kind, ...Object.fromEntries(args) })
-    // One Command has one code: whatever does not encode back to itself was not made here.
+    // Each Command has one code: whatever does not encode back to itself was not made here.
     if (command.success && isButtonCommand(command.data) && encodeCommand(command.data) === code) return command.data
   }
   throw new DomainError('button-too-old')
@@ -52,7 +52,7 @@ function isButtonCommand(command: Command): command is ButtonCommand {
   return definitionOf(command.kind)?.by === 'button' && (!('text' in command) || command.text === '')
 }
 
-/** The fields that the string of a button or form of this kind carries, in their order; none when it has no such. */
+/** The fields that a button or form of this kind carries, in order; none if there is no such kind. */
 function carried(kind: string, by: 'button' | 'form'): readonly string[] {
   const definition = definitionOf(kind)
   return definition?.by === by ? definition.carries : []
@@ -62,16 +62,16 @@ function isId(name: string): boolean {
   return name.endsWith('Id')
 }
 
-/** What a form will give, without the values typed into it, as a string of at most 100 characters. */
+/** Encodes a form's Command, without the values typed into it, in at most 100 characters. */
 export function encodeForm(form: FormCommand): string {
   const ids = carried(form.kind, 'form').map((name) => shortId(String(Reflect.get(form, name))))
   return [VERSION, form.kind, ...ids].join('|')
 }
 
 /**
- * The Command of a form that was sent.
+ * Decodes the Command of a submitted form.
  *
- * @throws DomainError stale when the string is none of ours
+ * @throws DomainError stale if the string is not ours
  */
 export function decodeForm(code: string, values: Record<string, string>): FormCommand {
   const [version, kind = '', ...rest] = code.split('|')

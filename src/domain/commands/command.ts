@@ -15,7 +15,7 @@ import { clip } from '../text.ts'
 import { command, type Definition, MAX_LABEL, type Trait, words } from './define.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
-// become Commands, each defined once in its room.
+// become Commands, each defined once, in its room.
 
 const ROOMS = distinct([
   ...ASK_COMMANDS,
@@ -31,13 +31,13 @@ const ROOMS = distinct([
   ...RELATIONSHIP_COMMANDS,
 ])
 
-/** The Commands a form gives, with what was typed into it. */
+/** The Commands forms submit, with what was typed. */
 export const FormCommand = oneOf(ROOMS.filter((one) => one.by === 'form').map(({ schema }) => schema))
 export type FormCommand = z.infer<typeof FormCommand>
 
 /**
- * A form came back rejected where it cannot stay open, or was asked for where none can open, as `asked` says: keep what
- * was typed, and open it later.
+ * A form was rejected where it cannot stay open, or requested where none can open, as `asked` says: keep what was
+ * typed, and open it later.
  */
 const DRAFT = command('draft', {
   form: FormCommand,
@@ -55,7 +55,7 @@ export type CommandKind = Command['kind']
 /** The Command of one kind. */
 export type CommandOf<K extends CommandKind> = { [P in K]: Extract<Command, { kind: P }> }[K]
 
-/** The kinds of which one of these traits is true. */
+/** The kinds that have one of these traits. */
 export type KindWith<T extends Trait> = WithTrait<Defined, T>['kind']
 type WithTrait<D, T extends Trait> = D extends { traits: readonly (infer Has)[] }
   ? [T & Has] extends [never]
@@ -68,30 +68,30 @@ export type ButtonKind = Extract<Defined, { by: 'button' }>['kind']
 
 const BY_KIND: ReadonlyMap<string, Definition> = new Map(DEFINITIONS.map((one) => [one.kind, one]))
 
-/** The definition of a kind; undefined for what is none. */
+/** The definition of a kind; undefined if there is no such kind. */
 export function definitionOf(kind: string): Definition | undefined {
   return BY_KIND.get(kind)
 }
 
-/** Whether something is true of a Command: see Trait. */
+/** Whether a Command has a trait. */
 export function has<T extends Trait>(one: Command, trait: T): one is CommandOf<KindWith<T>> {
   return BY_KIND.get(one.kind)?.traits.includes(trait) ?? false
 }
 
-/** Text cut to what a button can carry: one line of at most 60 characters, with no address in it. */
+/** Cuts text to what a button can carry: one line of at most 60 characters, without addresses. */
 export function toLabel(value: string): string {
   const clean = value.toWellFormed().replace(/\s+/g, ' ').trim()
   return maskAddresses(clean.length <= MAX_LABEL ? clean : `${clip(clean, MAX_LABEL - 1)}…`)
 }
 
-/** Definitions of which no two have the same kind: it would not compile. */
+/** Rejects at compile time definitions that share a kind. */
 function distinct<const D extends readonly Definition[]>(
   all: D & ([Twice<D>] extends [never] ? unknown : Twice<D>),
 ): D {
   return all
 }
 
-/** The kinds that are defined twice. */
+/** The kinds defined twice. */
 type Twice<D extends readonly unknown[], Seen = never, Found = never> = D extends readonly [
   { kind: infer K },
   ...infer Rest,

@@ -1,31 +1,31 @@
 import { z } from 'zod'
 import { maskAddresses } from '../privacy/addresses.ts'
 
-// How a room defines its Commands, each once: what it holds, what carries it, and what else is true of it. The lists of
-// all rooms together are the union in command.ts.
+// How a room defines each of its Commands: its fields, what carries it, and its traits. command.ts unites the lists of
+// all rooms.
 
-/** What is true of a Command beside what it holds. */
+/** Properties of a Command other than its fields. */
 export type Trait =
-  /** It opens a form that is a pure function of it, so that it can open before anything is read. */
+  /** Opens a form that is a pure function of the Command, so it can open before anything is read. */
   | 'opens-form'
-  /** It opens such a form where its words leave something to ask. */
+  /** Opens such a form if its words leave something to ask. */
   | 'may-open-form'
-  /** It opens a form that holds what is kept: that is read before the form opens. */
+  /** Opens a form with stored data, which is read before the form opens. */
   | 'opens-after-reading'
-  /** It leads on from one answer to the next: its answer takes the place of the one its button stands in. */
+  /** Leads from one answer to the next: its answer replaces the one with its button. */
   | 'in-place'
-  /** It leads into one part of the overview, whose buttons are the way to it: its answer has the way back. */
+  /** Opens a part of the overview, reached by its buttons: the answer includes the way back. */
   | 'from-overview'
-  /** A visit begins with it: the place to ask who may set up the workspace for what is not set up yet. */
+  /** Starts a visit: the place to ask whoever may set up the workspace for missing settings. */
   | 'landing'
-  /** It is answered by nothing to read, which so cannot carry what was missed. */
+  /** Has no readable answer, so cannot deliver what was missed. */
   | 'unread'
-  /** The platform says it by itself: nobody speaks, so nobody is made a member by it. */
+  /** Sent by the platform itself: nobody speaks, so nobody becomes a member by it. */
   | 'news'
-  /** It is typed outside of any workspace too; who gives it is asked there which one they mean. */
+  /** Also works outside any workspace; whoever sends it there is asked which one they mean. */
   | 'anywhere'
 
-/** One Command. `carries` are its fields that travel in the string of its button or form, in their order there. */
+/** One Command. `carries` lists the fields in the string of its button or form, in their order there. */
 export type Definition = {
   kind: string
   by: 'button' | 'form' | 'other'
@@ -35,9 +35,9 @@ export type Definition = {
 }
 
 /**
- * A Command that a button can carry, with all its fields in the order they stand here: codes of posted buttons hold
- * them in that order, so that a field may neither move nor go. Typed `text` never travels on a button: its button
- * carries the Command without words.
+ * Defines a Command that a button can carry, with all its fields in this order: codes of posted buttons rely on it, so
+ * fields must not be moved or removed. Typed `text` never travels on a button: its button carries the Command
+ * without words.
  */
 export function button<const K extends string, F extends z.ZodRawShape, const T extends readonly Trait[]>(
   kind: K,
@@ -48,13 +48,13 @@ export function button<const K extends string, F extends z.ZodRawShape, const T 
   return { kind, by: 'button' as const, carries, schema: z.object({ kind: z.literal(kind), ...fields }), traits }
 }
 
-/** A Command that a form gives, with the ids its string carries in the order they stand here, and what was typed. */
+/** Defines a Command that a form submits: the ids its string carries, in this order, and what was typed. */
 export function form<const K extends string, F extends z.ZodRawShape>(kind: K, ids: F) {
   const schema = z.object({ kind: z.literal(kind), ...ids, values })
   return { kind, by: 'form' as const, carries: Object.keys(ids), schema, traits: [] as const }
 }
 
-/** A Command that neither a button nor a form carries: typed, dropped, put on a message, or said by the platform. */
+/** Defines a Command without button or form: typed, dropped, put on a message, or sent by the platform. */
 export function command<const K extends string, F extends z.ZodRawShape, const T extends readonly Trait[]>(
   kind: K,
   fields: F,
@@ -69,18 +69,18 @@ export function command<const K extends string, F extends z.ZodRawShape, const T
   }
 }
 
-/** Longest company or person carried by a button, so that it fits Discord's custom_id of 100 characters. */
+/** Longest company or person on a button, so that it fits Discord's custom_id of 100 characters. */
 export const MAX_LABEL = 60
 /** Longest text of a slash command, in characters (Discord allows 6,000; nobody needs them). */
 export const MAX_TEXT = 500
 
 export const id = z.uuid()
 /**
- * Words of a person, of at most so many characters: whatever a Command holds that is no id, number or word of a list.
- * None leaves here with an e-mail address or a phone number of somebody outside: see maskAddresses.
+ * A person's words, at most `max` characters: any field of a Command that is not an id, number or enum value. None
+ * leaves here with an outsider's e-mail address or phone number: see maskAddresses.
  */
 export const words = (max: number) => z.string().max(max).transform(maskAddresses)
-/** What a platform or a list calls something: no words, and so no address either. */
+/** An identifier from a platform or a list: not words, so no address either. */
 export const opaque = (max: number) =>
   z
     .string()
@@ -88,11 +88,11 @@ export const opaque = (max: number) =>
     .regex(/^[^\s@]*$/u)
 export const label = words(MAX_LABEL)
 export const text = words(MAX_TEXT)
-/** Which part of a long list, from 0. */
+/** Page of a long list, from 0. */
 export const page = z.coerce.number().int().min(0).max(1000)
 /** How well somebody is known. */
 export const rating = z.coerce.number().int().min(1).max(5)
-/** What a form was filled with; PostgreSQL keeps no NUL in a text, and nobody types one. */
+/** A form's values; PostgreSQL cannot store NUL in text, and nobody types one. */
 const values = z.record(
   z.string().max(100),
   words(4000).transform((typed) => typed.replaceAll('\0', '')),

@@ -1,8 +1,8 @@
 /**
- * The word of a list that is most probably meant by what was typed: one whose beginning it is, or one that a slip or
- * two of the finger make of it.
+ * The word most probably meant by what was typed: one that it is the beginning of, or one that is a typo or two
+ * away.
  *
- * @returns null where none is near
+ * @returns null if none is close
  */
 export function nearest<T extends string>(typed: string, words: readonly T[]): T | null {
   const wanted = typed.toLowerCase()
@@ -13,7 +13,7 @@ export function nearest<T extends string>(typed: string, words: readonly T[]): T
   let least = Number.POSITIVE_INFINITY
   for (const word of words) {
     const slips = slipsBetween(wanted, word)
-    // Of a short word two letters are too much of it.
+    // Two letters are too much of a short word.
     if (slips > (Math.min(wanted.length, word.length) < 5 ? 1 : 2) || slips >= least) continue
     best = word
     least = slips
@@ -21,7 +21,7 @@ export function nearest<T extends string>(typed: string, words: readonly T[]): T
   return best
 }
 
-/** Letters put in, left out, exchanged or swapped with their neighbour. */
+/** Letters inserted, deleted, replaced or swapped with their neighbour. */
 function slipsBetween(a: string, b: string): number {
   let before: number[] = []
   let last = Array.from({ length: b.length + 1 }, (_, index) => index)

@@ -5,8 +5,8 @@ import { MAX_TEXT } from './define.ts'
 import { nearest } from './nearest.ts'
 import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord } from './words.ts'
 
-// What a person typed, as a Command: the words of all commands, and how what follows them is read. “help” behind any
-// of them asks for help.
+// Parses what a person typed into a Command: the words of all commands, and what follows them. “help” after any of
+// them asks for help.
 
 const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
   whoknows: (text) => (text === '' ? { kind: 'help' } : { kind: 'whoknows', text }),
@@ -23,17 +23,17 @@ export const AFTER_INTROS: { readonly [W in IntrosWord]: ButtonCommand } = {
   digest: { kind: 'digest-settings' },
   coverage: { kind: 'coverage' },
   settings: { kind: 'settings' },
-  // Who sees what one logs stands in one's settings.
+  // Who sees what one logs is part of the settings.
   privacy: { kind: 'settings' },
 }
 
 /**
- * A command as it was typed.
+ * Parses a typed command.
  *
  * @param name the slash command without its slash: whoknows, iknow or intros
  * @param typed what follows it, as typed
- * @throws DomainError not-understood for an unknown command, an unknown word after /intros, or a text nobody needs to
- * be that long
+ * @throws DomainError not-understood for an unknown command, an unknown word after /intros, or a text that is
+ * too long
  */
 export function readTyped(name: string, typed: string): Command {
   const text = typed.replaceAll('\0', '').trim()
@@ -47,9 +47,9 @@ const WRITTEN = new RegExp(`^\\s*/?(${COMMAND_WORDS.join('|')})\\b(.*)$`, 'is')
 const LINE = /^\s*\/?(\S+)(.*)$/s
 
 /**
- * Free text that begins with the word of a command, with or without its slash; null for any other.
+ * Parses free text that begins with a command word, with or without its slash; null for any other.
  *
- * @throws DomainError not-understood as readTyped
+ * @throws DomainError not-understood like readTyped
  */
 export function readWritten(message: string): Command | null {
   const [, name, rest = ''] = WRITTEN.exec(message) ?? []
@@ -57,9 +57,9 @@ export function readWritten(message: string): Command | null {
 }
 
 /**
- * Free text where nothing but commands is written, with or without their slash.
+ * Parses free text where only commands are expected, with or without their slash.
  *
- * @throws DomainError not-understood as readTyped
+ * @throws DomainError not-understood like readTyped
  */
 export function readLine(line: string): Command {
   const [, name = '', rest = ''] = LINE.exec(line) ?? []

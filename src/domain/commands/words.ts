@@ -1,4 +1,4 @@
-/** The commands one types. */
+/** The commands people type. */
 export const COMMAND_WORDS = ['whoknows', 'iknow', 'intros', 'help'] as const
 export type CommandWord = (typeof COMMAND_WORDS)[number]
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { read } from '../asks/request.ts'
 import { mend } from '../field-refusal.ts'
 
-// What the form holds that says which companies are one.
+// Fields of the form that merges companies.
 
 const MergeWith = z.object({
   company: z

@@ -1,7 +1,7 @@
-/** A way a company is spelled, by a tie, or by a partner's alone; perhaps as the name of a company that was merged into it. */
+/** A spelling of a company, from a tie or only from a partner; possibly the name of a company merged into it. */
 type Spelling = { relationshipId: string | null; mergedFromId: string | null }
 
-/** The spellings that can be split off: not the last one of a company's own, what was merged into it is parted whole. */
+/** The spellings that can be split off: never a company's last own one, and merged companies only as a whole. */
 export function splittableOf<T extends Spelling>(spellings: T[]): T[] {
   const own = spellings.filter(({ relationshipId, mergedFromId }) => relationshipId !== null && mergedFromId === null)
   return own.length > 1 ? own : []

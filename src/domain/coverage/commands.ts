@@ -1,17 +1,17 @@
 import { z } from 'zod'
 import { button, id, page } from '../commands/define.ts'
 
-// What can be done with a list of target companies.
+// Commands for a list of target companies.
 
 /** Which of a list's targets are shown. */
 const Part = z.enum(['opened', 'unclear'])
 
 export const COVERAGE_COMMANDS = [
-  /** How to have a whole list looked up, and my lists. */
+  /** How to look up a whole list, and my lists. */
   button('coverage', {}, 'anywhere'),
   /** A page of a list's targets, as things stand now. */
   button('covered', { listId: id, part: Part, page }, 'in-place'),
-  /** One of its targets, as if it were asked alone. */
+  /** One of its targets, as if asked for alone. */
   button('covered-target', { listId: id, number: z.coerce.number().int().min(1).max(100_000) }),
   /** The whole list as a file. */
   button('coverage-file', { listId: id }),

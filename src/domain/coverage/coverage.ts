@@ -1,34 +1,34 @@
 import type { Band } from '../relationships/relationship.ts'
 import type { ShownPath } from '../relationships/visibility.ts'
 
-// What a list of target companies comes to.
+// Results of looking up a list of target companies.
 
 /** How long a dropped list is kept, in days. */
 export const LIST_KEPT = 7
 
-/** How long after that it is known that there was one, in days: a file told of late is not taken again. */
+/** How long after that we remember there was one, in days: a file announced late is not imported again. */
 export const LIST_REMEMBERED = 30
 
-/** `failed` is a list that could not be read or looked up to its end, `expired` one whose time is up. */
+/** `failed`: the list could not be read or looked up to its end; `expired`: its time is up. */
 export const LIST_STATUSES = ['looking', 'done', 'failed', 'expired'] as const
 export type ListStatus = (typeof LIST_STATUSES)[number]
 
-/** What a list is at this moment: its time is up by the clock, not only once its targets are deleted. */
+/** The status of a list right now: it expires by the clock, not only once its targets are deleted. */
 export function statusAt({ status, expiresAt }: { status: ListStatus; expiresAt: Date }, now: Date): ListStatus {
   return expiresAt <= now ? 'expired' : status
 }
 
-/** Most bytes of a file with answers: below what every platform takes (Discord 10 MiB). */
+/** Largest answer file in bytes: below every platform's limit (Discord: 10 MiB). */
 export const LARGEST_FILE = 8 * 1024 * 1024
 
 /**
- * What became of a target: somebody can open it, nobody can, it may be several companies (or one called nearly so, where
+ * Outcome for a target: somebody can open it, nobody can, it may be several companies (or a similarly named one if
  * nobody can be asked at this one), nobody knows it.
  */
 export const OUTCOMES = ['opened', 'closed', 'unclear', 'unknown'] as const
 export type CoverageOutcome = (typeof OUTCOMES)[number]
 
-/** What an answer says of a target. */
+/** The parts of an answer that decide a target's outcome. */
 type Covering = { answer: 'found' | 'ambiguous' | 'none'; paths: unknown[]; near?: { paths: unknown[] }[] }
 
 export function outcomeOf({ answer, paths, near = [] }: Covering): CoverageOutcome {
@@ -38,10 +38,10 @@ export function outcomeOf({ answer, paths, near = [] }: Covering): CoverageOutco
   return near.some((one) => one.paths.length > 0) ? 'unclear' : 'closed'
 }
 
-/** Who opens so many targets best. */
+/** A connector, and how many targets they open best. */
 export type Opener = { connector: string; targets: number }
 
-/** Targets by what became of them, and those somebody can open by the band of the best way in. */
+/** Targets by outcome, and those somebody can open by the band of the best way in. */
 export type CoverageCounts = Record<CoverageOutcome, number> & { bands: Record<Band, number> }
 
 export const NOTHING_COVERED: CoverageCounts = {
@@ -54,16 +54,16 @@ export const NOTHING_COVERED: CoverageCounts = {
 
 export type CoverageSummary = CoverageCounts & { targets: number; openers: Opener[] }
 
-/** Connectors named in a summary. */
+/** Most connectors named in a summary. */
 export const MOST_OPENERS = 5
 
-/** The one whose tie is the best way in and may be seen; null where the best ones are sealed. */
+/** The connector with the best way in, if visible; null if the best ones are sealed. */
 function openerOf(paths: ShownPath[]): { memberId: string; connector: string } | null {
   const [best] = paths
   return best && !best.sealed ? { memberId: best.memberId, connector: best.connector } : null
 }
 
-/** Counts targets one by one, in memory for as many connectors as there are. */
+/** Counts targets one by one; memory grows only with the number of connectors. */
 export function countCoverage() {
   const counts: CoverageCounts = { ...NOTHING_COVERED, bands: { ...NOTHING_COVERED.bands } }
   const openers = new Map<string, Opener>()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { button, form, id, label, opaque, page } from '../commands/define.ts'
 import { Channel, Day, Hour } from './digest.ts'
 
-// The weekly digest: its settings, and what its readers can do for an ask.
+// Commands of the weekly digest: its settings, and what readers can do for an ask.
 
 export const DIGEST_COMMANDS = [
   /** Settings of the weekly digest. */
@@ -10,7 +10,7 @@ export const DIGEST_COMMANDS = [
   /** Log somebody for an ask that stands in the digest; name a teammate who may know somebody. */
   form('log-for', { askId: id }),
   form('name', { askId: id }),
-  /** The weekly digest: its settings, their form with what they are now, what it would say, and a pause. */
+  /** The weekly digest: its settings, their form with current values, a preview, and a pause. */
   button('digest-settings', {}, 'from-overview'),
   button(
     'digest-form',
@@ -21,11 +21,11 @@ export const DIGEST_COMMANDS = [
   button('digest-pause', { paused: z.enum(['yes', 'no']) }),
   /** Whether the digest may thank me by name. */
   button('thanks', { named: z.enum(['yes', 'no']) }),
-  /** Teammates' asks that look for a way in. */
+  /** Teammates' asks that still need a way in. */
   button('open-asks', { page }, 'in-place', 'from-overview'),
-  /** "I know someone" and "I know who knows": their forms; `target` is what the ask looks for. */
+  /** Forms of "I know someone" and "I know who knows"; `target` is what the ask looks for. */
   button('log-form', { askId: id, target: label }, 'opens-form'),
   button('know-who', { askId: id, target: label }, 'opens-form'),
-  /** I offer an introduction to who asked, by a tie of mine. */
+  /** Offer the asker an introduction through a tie of mine. */
   button('offer', { askId: id, relationshipId: id }),
 ] as const

@@ -8,7 +8,7 @@ import { readTimeZone } from '../time/time-zone.ts'
 
 // The weekly digest: where and when it is posted. Weeks begin on Monday, in the workspace's own zone.
 
-/** ISO weekday (1 is Monday), the hour as its clocks show it, and the IANA name of the zone they follow. */
+/** ISO weekday (1 is Monday), local hour, and IANA time zone. */
 export type DigestTime = { day: number; hour: number; timeZone: string }
 
 export type DigestChoice = DigestTime & { channel: string }
@@ -35,20 +35,20 @@ const Values = z.object({
 })
 
 /**
- * What an admin chose in the form.
+ * Reads what an admin chose in the form.
  *
- * @throws DomainError form-invalid with what to mend
+ * @throws DomainError form-invalid with what to fix
  */
 export function readDigestChoice(values: Record<string, string>): DigestChoice {
   return { ...read(Values, values), timeZone: readTimeZone(values) }
 }
 
-/** A digest's moment, and the week it belongs to by its Monday, `yyyy-mm-dd`. */
+/** When a digest is due, and its week, given as that Monday, `yyyy-mm-dd`. */
 export type DigestDue = { week: string; at: Date }
 
 /**
- * The newest moment, at or before `now`, at which a digest was due. An hour the clocks leave out, or show twice, is read
- * as src/domain/time/local-time.ts says.
+ * The latest moment, at or before `now`, at which a digest was due. Hours that clock changes skip or repeat are
+ * handled as in src/domain/time/local-time.ts.
  */
 export function lastDigestDue(time: DigestTime, now: Date): DigestDue {
   const today = todayIn(time.timeZone, now)
@@ -57,18 +57,18 @@ export function lastDigestDue(time: DigestTime, now: Date): DigestDue {
   return thisWeek.at <= now ? thisWeek : dueInWeek(time, monday.subtract({ weeks: 1 }))
 }
 
-/** The digest to post now; null when the newest is too old, or from before the settings were made at `since`. */
+/** The digest to post now; null if the latest is too old, or predates the settings made at `since`. */
 export function digestToPost(time: DigestTime, since: Date, now: Date): DigestDue | null {
   const due = lastDigestDue(time, now)
   return due.at > since && isStillNews(due, now) ? due : null
 }
 
-/** Whether a digest is less than a day late: a later one would only be old news. */
+/** Whether a digest is less than a day late: after that it is old news. */
 export function isStillNews(due: DigestDue, now: Date): boolean {
   return now.getTime() - due.at.getTime() < STILL_NEWS
 }
 
-/** The time a digest tells of: from the moment the one before it was due, so that no hour is told of twice or never. */
+/** The period a digest covers: from when the previous one was due, so that no hour is covered twice or skipped. */
 export function timeTold(time: DigestTime, due: DigestDue): { since: Date; until: Date } {
   return { since: lastDigestDue(time, new Date(due.at.getTime() - 1)).at, until: due.at }
 }

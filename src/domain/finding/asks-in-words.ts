@@ -2,17 +2,17 @@ import { fold } from '../matching/companies/organization-name.ts'
 import { mayBeCompany } from './company-text.ts'
 import { isRole, isRoleOnly, sameMeaning } from './role.ts'
 
-// Asks put as a sentence, in English, German, French and Spanish: "anyone at Acme in procurement?", "looking for a way
-// into Acme before Thursday". First comes the asking, word by word; what it ends in, a preposition or "know", says what
-// follows: a company, or somebody and their company; at the end perhaps a job, and by when.
+// Parses asks phrased as sentences, in English, German, French and Spanish: "anyone at Acme in procurement?", "looking
+// for a way into Acme before Thursday". The asking comes first, word by word; its last word, a preposition or "know",
+// tells what follows: a company, or somebody and their company; then perhaps a job, and a deadline.
 
-/** An ask put in words. */
+/** An ask phrased as a sentence. */
 export type SaidAsk = {
   organization: string
   whom: { kind: 'person' | 'role'; text: string } | null
-  /** By when, as it was said: "before Thursday". */
+  /** The deadline as phrased: "before Thursday". */
   by: string | null
-  /** Whether nothing else may be meant: "introduce me to Jane Doe" may mean a person or a company. */
+  /** Whether this is the only reading: "introduce me to Jane Doe" may mean a person or a company. */
   sure: boolean
 }
 
@@ -25,7 +25,7 @@ const ASKS = words(`
   wer kennt kennst kennen jemand jemanden jemandem suche suchen brauche brauchen hat habt kann konnte kontakt kontakte
   qui quelqu'un connait connaissez connaitrait cherche cherchons besoin peut pourrait contact presenter
   quien quienes alguien conoce conoceis conocen busco buscamos necesito necesitamos puede podria contacto`)
-/** Words of asking that say nothing of whom or where. */
+/** Filler in an ask, telling neither whom nor where. */
 const FILLING = words(`
   hi hello hey all team folks everybody everyone please pls is are there has have had got any of you us here on our the a
   an i i'm i'd we we're we'd am 'd like to get getting reach reaching be being hold meet meeting talk talking speak speaking me my
@@ -37,24 +37,24 @@ const FILLING = words(`
   s'il vous plait svp introduction dans presentation personnes gens equipe mettre relation entrer ai contacts personne
   hola por favor me nos a al un una el la los las en con de del tiene tienen presentar presentacion presenteis entrar
   alguna algun ayuda ayudarme hay contactos gente equipo`)
-/** After these a company follows, or those who are there; `at`: nothing but a company. */
+/** Followed by a company, or the people there; `at`: only by a company. */
 const AT = words('at into inside bei beim chez en @')
 const LINKS = words(`
   at into inside to with of from in know knows bei beim zu zum zur von aus im mit chez en a au aux de du del al con avec
   kennt kennst connait conoce me presenter presentar`)
 /** Articles behind a link. */
 const ARTICLES = words('the a an der die das dem den einen eine einem le la les un une el los las una our your their')
-/** German writes these with a capital. */
+/** Capitalised in German. */
 const NOUNS = words(`
   kontakt kontakte einfuhrung vorstellung draht ansprechpartner leute mitarbeiter weg i i'm i'd`)
 
 /** Between somebody and their company. */
 const BETWEEN = /\s+(?:at|@|from|of|in|with|bei|beim|von|vom|chez|de chez|de la|del|de|du|en)\s+|\s+d['’](?=\p{Lu})/giu
-/** Of those, what no name of a person holds. */
+/** Those of them that never occur in a person's name. */
 const BETWEEN_PERSON = /^(?:at|@|from|of|bei|beim|chez|de chez)$/iu
 /** Somebody's name and company: "Mary Quill from Heron Works", without any asking. */
 const FROM = /^(.+?)\s+(?:from|bei|chez)\s+(.+)$/u
-/** A job behind the company: "Acme in procurement", "Acme im Einkauf", "Acme who does purchasing". */
+/** A job after the company: "Acme in procurement", "Acme im Einkauf", "Acme who does purchasing". */
 const JOB =
   /^(.+?),?\s+(?:(?:working |ideally |preferably )?(?:in|from|on|within|im|in der|aus der|aus dem|dans|au|aux|en|del?|du)(?: the| their| les?| la| el)?|(?:who|that) (?:does|do|is in|is|works? in|handles?|runs?|leads?)|responsible for|für den|für die)\s+(.+?)(?:\s+(?:team|department|dept|side))?$/iu
 
@@ -63,17 +63,17 @@ const BY = new RegExp(
   String.raw`,?\s+((?:before|by|until|till|ahead of|bis|bis zum|vor|vor dem|avant|d'ici|d’ici|antes del?|hasta|para)(?: the| el| la| le)? ${DAY}|today|tomorrow|(?:this|next) week|diese woche|nächste woche|cette semaine|esta semana|asap)$`,
   'iu',
 )
-/** What stands at the end of a sentence and says nothing. */
+/** Filler at the end of a sentence. */
 const ENDING =
   /[\s,]+(?:please|pls|thanks|thank you|thx|bitte|danke|merci|svp|s['’]il (?:vous|te) pla[iî]t|por favor|gracias|vorstellen|bekannt ?machen|kennt|weiterhelfen|helfen|yet|there|here|now)$|[\s?!.…]+$/iu
-/** Why: said, but not read. */
+/** The reason given, which is ignored. */
 const ABOUT = /,?\s+(?:about|regarding|concerning|because|wegen|sobre|au sujet de|à propos de)\s.+$/iu
 
 /**
- * Reads an ask put as a sentence.
+ * Parses an ask phrased as a sentence.
  *
- * @returns the company, who is wanted there and by when, each as it stands in the text; null for a name, and for a
- *   sentence of another kind
+ * @returns the company, who is wanted there and by when, each as written; null for a name, and for any other
+ *   sentence
  */
 export function readAskInWords(text: string): SaidAsk | null {
   const { sentence, by } = withoutEnding(text.replace(/\s+/g, ' ').replace(/^[\s¿¡"“”«]+/, ''))
@@ -99,7 +99,7 @@ function withoutEnding(text: string): { sentence: string; by: string | null } {
   return { sentence: sentence.replace(ABOUT, ''), by }
 }
 
-/** What follows the asking, and whether that must be a company; null where there is no asking, or nothing follows. */
+/** What follows the asking, and whether it must be a company; null if there is no asking, or nothing follows. */
 function afterAsking(sentence: string): { text: string; at: boolean } | null {
   const typed = sentence.split(' ')
   let asks = false
@@ -131,7 +131,7 @@ function readSomebody(text: string): Pick<SaidAsk, 'organization' | 'whom'> | nu
     const found = whomOf(text.slice(0, match.index), match[0].trim())
     return found && organization !== '' ? { organization, whom: found } : null
   }).filter((one) => one !== null)
-  // "Head of Sales at Acme": a job is as long as it can be, a name as short.
+  // "Head of Sales at Acme": take the longest job, but the shortest name.
   return read.findLast((one) => one.whom.kind === 'role') ?? read[0] ?? null
 }
 
@@ -158,17 +158,17 @@ function whomOf(text: string, between: string): SaidAsk['whom'] {
   return isName ? { kind: 'person', text: said } : null
 }
 
-/** Whether a text is a job: nothing else, or written small, as a name is not. */
+/** Whether a text is a job: nothing else, or in lower case, as names are not. */
 function isJob(text: string): boolean {
   const typed = text.split(' ')
   if (isRoleOnly(text) || typed.every((word) => isRoleOnly(word) || sameMeaning(fold(word)).length > 1)) return true
   return isRole(text) && text === text.toLowerCase() && typed.length <= 4
 }
 
-/** Two to four words as names of people are written. */
+/** Two to four words capitalised like a person's name. */
 const isPersonLike = (text: string): boolean => /^\p{Lu}[\p{L}\p{M}'’.-]*(?: \p{Lu}[\p{L}\p{M}'’.-]*){1,3}$/u.test(text)
 
-/** What asks or goes on, in the small letters of a sentence, is in no company's name that could be read from one. */
+/** Lower-case words that ask or carry on a sentence, and so rule out a company name. */
 const GOES_ON =
   /(?:^| )(?:who|that|which|whom|please|before|because|is|are|can|could|i|we|you|me|us|it|my|oder|und|weil|que|qui)(?: |$)| (?:in|at|on|for|with) (?:the|our|my|their|a) /u
 

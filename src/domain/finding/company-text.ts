@@ -1,38 +1,38 @@
 import { fold } from '../matching/companies/organization-name.ts'
 import { isRoleOnly } from './role.ts'
 
-// Whether a text can be a company's name at all, and what names a sentence holds. Nobody is told that a company is
-// unknown here when what they typed was no company.
+// Whether a text can be a company name at all, and which names a sentence contains. Nobody is told that a company is
+// unknown here if what they typed was not a company.
 
-/** A company's name is rarely longer, legal form and all. */
+/** Company names are rarely longer, legal form included. */
 const MAX_WORDS = 10
-/** "Acme Corp?" is a name in doubt; a longer text that ends so is a question. */
+/** "Acme Corp?" is a doubtful name; a longer text with a question mark is a question. */
 const MAX_WORDS_IN_DOUBT = 3
 
 const words = (text: string) => new Set(text.trim().split(/\s+/))
 
-/** Words by which people ask for somebody; with three words or more, no name. */
+/** Words people ask for somebody with; a text of three words or more that has one is not a name. */
 const ASKING = words(`
   anyone anybody someone somebody whom introduce intro introduction knows contact
   jemand jemanden kennt kenne vorstellen quelqu'un connait connaissez alguien conoce alguem conhece qualcuno conosce`)
-/** Words a sentence begins with; four words or more that begin so are no name. */
+/** Words that begin a sentence; a text of four words or more beginning with one is not a name. */
 const BEGINNING = words(`
   who does do did is are can could would will has have how what where i i'm we we're looking need please
   wer kann konnte hat ich wir suche brauche qui est-ce je cherche quien busco necesito quem preciso chi cerco`)
-/** Between the names of a sentence. */
+/** Words between the names in a sentence. */
 const BETWEEN = words(`
   a an the at in into of to for from with by before after about way ways know me us my our you your there people person
   hi hello team looks get reach meet talk any some working works work
   ein eine einen einem bei zu zum zur mir uns mich kontakt der die das den dem von mit
   un une chez avec me nous en a al con una nos um uma na no em da do com presso di mi ci`)
 
-/** Whether a text can be the name of a company: no question, no sentence, not too long. */
+/** Whether a text can be a company name: not a question, not a sentence, not too long. */
 export function mayBeCompany(text: string): boolean {
   const count = tokens(text).length
   return count > 0 && count <= MAX_WORDS && !isAsking(text)
 }
 
-/** Whether a text is a question or a wish in a sentence: "who can introduce me to …?", "I need an intro". */
+/** Whether a text is a question or a request: "who can introduce me to …?", "I need an intro". */
 export function isAsking(text: string): boolean {
   const typed = tokens(text).map(plain)
   if (/^\s*¿/.test(text)) return true
@@ -42,10 +42,10 @@ export function isAsking(text: string): boolean {
 }
 
 /**
- * The names a sentence may hold, as typed and in their order: what stands between the words of asking and is no mere
- * job. "Can somebody introduce me to Jane Doe (Acme)?" holds "Jane Doe" and "Acme".
+ * The names a sentence may contain, as typed and in order: what is left between the words of asking, jobs excluded.
+ * "Can somebody introduce me to Jane Doe (Acme)?" contains "Jane Doe" and "Acme".
  *
- * @returns at most four; for a name, itself alone
+ * @returns at most four; for a name, only that name
  */
 export function namesIn(text: string): string[] {
   const names = text.split(/[()[\]{},;:!?¿？“”"«»\n]+/).flatMap(spansOf)

@@ -1,9 +1,9 @@
 import { fold } from '../matching/companies/organization-name.ts'
 import { sameMeaning } from './role.ts'
 
-// "fintech in Berlin": an ask that names no company is held against the words members logged.
+// "fintech in Berlin": an ask that names no company is matched against the words members logged.
 
-/** Words of an ask that tell nothing of who is wanted. */
+/** Words of an ask that do not tell who is wanted. */
 const FILLERS = new Set(
   `a an the in at of for from and or with to on by who whom knows know someone somebody anyone anybody people person
   works working work is are any some me us our team`.split(/\s+/),
@@ -17,7 +17,7 @@ export function loggedWords(tie: { title: string | null; how: string | null; spe
   return wordsOf([tie.title, tie.spelling, tie.how].join(' ')).slice(0, MAX_WORDS)
 }
 
-/** What must be among a tie's words, all of it: each word with those of the same meaning. Empty when nothing is said. */
+/** What a tie's words must all include: each word with its synonyms. Empty when the text says nothing. */
 export function wantedWords(text: string): string[][] {
   return wordsOf(text)
     .filter((word) => !FILLERS.has(word))

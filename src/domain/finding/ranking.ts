@@ -14,9 +14,9 @@ import type { Whom } from './target.ts'
 import { certainty, doorsOpened, freedom, helpfulness, promptness, type TrackRecord } from './track-record.ts'
 import { ORDER_WEIGHTS, TIE_RULES } from './weights.ts'
 
-/** One way an ask can be met, as the database holds it. */
+/** One way to meet an ask, as stored in the database. */
 export type Candidate = Tie & {
-  /** The id by which this way is asked for: the relationship's, or through a partner the tie's to the company. */
+  /** The id used to ask for this way: the relationship's or, through a partner, that of the tie to the company. */
   wayId: string
   relationshipId: string
   memberId: string
@@ -28,7 +28,7 @@ export type Candidate = Tie & {
   organization: string
   how: string | null
   visibility: Visibility
-  /** Where the person is a partner who can open the company's door: the company they work at themselves. */
+  /** If the person is a partner who can open the company's door: the company they work at themselves. */
   partner: { organization: string } | null
   /** What past introductions say. */
   record: TrackRecord
@@ -40,18 +40,18 @@ export type Path = Candidate & {
   strength: number
   band: Band
   weakness: Weakness | null
-  /** Whether the person is who was asked for; true when nobody in particular was. */
+  /** Whether the person is the one asked for; true if nobody in particular was. */
   fits: boolean
 }
 
-/** Paths people see at once: more would be a list to study, not an answer. */
+/** Paths shown at once: more would be a list to study, not an answer. */
 const SHORTLIST = 6
-/** Of which so many are kept for moderate ties, which open more doors than their strength says. */
+/** How many of them are reserved for moderate ties, which open more doors than their strength suggests. */
 const MODERATE_PLACES = 2
-/** One connector with many ties must not hide the others. */
+/** Most paths per connector: one with many ties must not hide the others. */
 const PER_CONNECTOR = 3
 
-/** Weighs the candidates and puts them in order: those who were asked for first, then by `orderScore`. */
+/** Weighs and sorts the candidates: those asked for first, then by `orderScore`. */
 export function rankPaths(candidates: Candidate[], whom: Whom | null, now: Date): Path[] {
   return candidates
     .map((candidate) => {
@@ -63,8 +63,8 @@ export function rankPaths(candidates: Candidate[], whom: Whom | null, now: Date)
 }
 
 /**
- * Puts companies in order by their best way in: whoever was asked for first, then the strongest; one without any last,
- * and equals as they were.
+ * Sorts companies by their best way in: whoever was asked for first, then the strongest; companies without one last,
+ * and ties in their original order.
  *
  * @param companies each with its ways in, best first
  */
@@ -73,15 +73,15 @@ export function rankNear<C extends { paths: Path[] }>(companies: C[]): C[] {
   return companies.toSorted((a, b) => best(b) - best(a))
 }
 
-/** Ways into companies called nearly so that people see at once, and of one company. */
+/** Ways into similarly named companies shown at once, and per company. */
 const NEAR_PLACES = 5
 const PER_NEAR_COMPANY = 3
 
 /**
- * The few ways worth showing of companies called nearly so: the best of each before the second best of any.
+ * The few ways worth showing into similarly named companies: the best of each before the second best of any.
  *
- * @param companies each with its ways in, the best first, as `rankNear` gives them
- * @returns those of each company, in their order
+ * @param companies each with its ways in, best first, as sorted by `rankNear`
+ * @returns those of each company, in the same order
  */
 export function shortlistNear<P>(companies: { paths: P[] }[]): P[][] {
   const taken = companies.map(() => 0)
@@ -102,12 +102,12 @@ export function weighPath(candidate: Candidate, whom: Whom | null, now: Date): P
   return { ...candidate, strength: value, band: bandOf(value), weakness, fits: fits(candidate, whom) }
 }
 
-/** What one weight adds to a path's place in the order. */
+/** What one weight adds to a path's score. */
 export type OrderPart = { weight: keyof typeof ORDER_WEIGHTS; adds: number }
 
 /**
- * What makes a path's place in the order, by the weights of weights.ts; each part is 0 to its weight. Of a sealed tie the
- * person's title says nothing, so that nobody finds out by asking.
+ * The parts of a path's score, by the weights in weights.ts; each is between 0 and its weight. The person's title does
+ * not count for a sealed tie, so that nobody can find out by asking.
  */
 export function orderParts(path: Path, whom: Whom | null): OrderPart[] {
   const title = path.visibility === 'open' && !path.partner ? path.title : null
@@ -126,8 +126,8 @@ export function orderParts(path: Path, whom: Whom | null): OrderPart[] {
 const WEIGHTS = ['strength', 'answers', 'doors', 'fit', 'promptness', 'seniority', 'load'] as const
 
 /**
- * By what paths are put in order, 0 to 1. It holds what connectors keep private, so it never shows: what people see is
- * the band, which only says what the tie is.
+ * The score paths are sorted by, 0 to 1. It includes what connectors keep private, so it is never shown: people see
+ * the band, which only describes the tie.
  */
 export function orderScore(path: Path, whom: Whom | null): number {
   return orderParts(path, whom).reduce((sum, part) => sum + part.adds, 0)
@@ -154,12 +154,12 @@ export function shortlist<P extends Path>(paths: P[]): P[] {
 
 function fits(candidate: Candidate, whom: Whom | null): boolean {
   if (whom === null) return true
-  // Who is behind a sealed tie is not for the asker to find out by asking for names; a partner works elsewhere.
+  // Asking for names must not reveal who is behind a sealed tie; a partner works elsewhere.
   if (candidate.visibility === 'sealed' || candidate.partner) return false
   return isMeant(candidate, whom)
 }
 
-/** Whether a person is who is wanted, by title or name. */
+/** Whether a person is the one wanted, by title or name. */
 export function isMeant(person: { person: string; title: string | null }, whom: Whom): boolean {
   if (whom.kind === 'role') return person.title !== null && roleMatches(whom.text, person.title)
   return nameMatches(whom.text, person.person)

@@ -1,6 +1,6 @@
 import { fold } from '../matching/companies/organization-name.ts'
 
-// Jobs as people put them: "CFO", "someone in procurement", "Leiter Einkauf".
+// Jobs as people write them: "CFO", "someone in procurement", "Leiter Einkauf".
 
 const ROLE_WORDS = new Set(
   `ceo cfo cto coo cmo cio cpo cro ciso chro chief officer president vp svp evp vice head director directeur manager
@@ -31,7 +31,7 @@ const EXPANSIONS = new Map([
   ['cofounder', 'founder'],
 ])
 
-/** Words that carry no role of their own. */
+/** Words that do not describe a role. */
 const FILLERS = new Set(['of', 'the', 'for', 'and', 'in', 'a', 'an'])
 
 /** Whether a text names a job rather than a human being. */
@@ -39,12 +39,12 @@ export function isRole(text: string): boolean {
   return words(text).some((word) => ROLE_WORDS.has(word))
 }
 
-/** Whether a text names nothing but a job: "CFO", "Head of Sales"; so it is nobody's name. */
+/** Whether a text names only a job: "CFO", "Head of Sales"; so it is nobody's name. */
 export function isRoleOnly(text: string): boolean {
   return isRole(text) && words(text).every((word) => ROLE_WORDS.has(word) || FILLERS.has(word))
 }
 
-/** Words of one meaning in titles: function and rank, in the languages people write them in. The first stands for all. */
+/** Synonyms in titles: function and rank, in the languages people write them in. The first stands for all. */
 const MEANINGS = new Map(
   `procurement purchasing purchase sourcing buyer buying einkauf einkaufer einkauferin achats compras acquisti inkoop
   hr personal rrhh personnel people
@@ -78,25 +78,25 @@ const MEANINGS = new Map(
     }),
 )
 
-/** Whether a title holds every word of a role: "CFO" fits "Chief Financial Officer, EMEA", not "CTO". */
+/** Whether a title has every word of a role: "CFO" fits "Chief Financial Officer, EMEA", not "CTO". */
 export function roleMatches(role: string, title: string): boolean {
   return roleFit(role, title) === 1
 }
 
-/** How many of a role's words a title holds, 0 to 1: half of "Finance Director" is in "Director of Sales". */
+/** The share of a role's words that a title has, 0 to 1: half of "Finance Director" is in "Director of Sales". */
 export function roleFit(role: string, title: string): number {
   const wanted = expand(role)
   const held = new Set(expand(title).map(meaningOf))
   return wanted.length === 0 ? 0 : wanted.filter((word) => held.has(meaningOf(word))).length / wanted.length
 }
 
-/** Every word a role may be put in by a title: its own, what it is short for, and those of the same meaning. */
+/** Every word a title may use for a role: its own, what it is short for, and synonyms. */
 export function roleWords(role: string): string[] {
   const typed = words(role).filter((word) => !FILLERS.has(word) && word.length > 1)
   return [...new Set([...typed, ...expand(role)].flatMap(sameMeaning))]
 }
 
-/** A word and all of the same meaning. */
+/** A word and all its synonyms. */
 export function sameMeaning(word: string): string[] {
   const meaning = MEANINGS.get(word)
   return meaning ? [...MEANINGS].filter(([, one]) => one === meaning).map(([other]) => other) : [word]

@@ -2,7 +2,7 @@ import { fold } from '../matching/companies/organization-name.ts'
 
 // How much somebody can decide, read from their title.
 
-/** A title counts as the first of these it names: "Chief of Staff" is no chief, "Vice President" no president. */
+/** The first match counts: "Chief of Staff" is not a chief, nor "Vice President" a president. */
 const LEVELS: [level: number, words: RegExp][] = [
   [0.1, /\b(?:intern|trainee|working student|(?:executive|personal|team) assistant)\b/],
   [0.5, /\bchief of staff\b/],
@@ -16,7 +16,7 @@ const LEVELS: [level: number, words: RegExp][] = [
   [0.1, /\bassistant\b/],
 ]
 
-/** What a title that names no level, or none, counts as. */
+/** For no title, or one that names no level. */
 const UNKNOWN = 0.3
 
 /** 0 to 1: an owner or chief is 1, a vice president 0.8, an unknown title 0.3. */

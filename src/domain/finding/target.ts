@@ -5,29 +5,29 @@ import { readAskInWords } from './asks-in-words.ts'
 import { isAsking, mayBeCompany, namesIn } from './company-text.ts'
 import { isRole, roleWords } from './role.ts'
 
-// What an ask is for: "Acme Corp", "acme.com", "jane@acme.com", "Jane Doe at Acme", "CFO at Acme".
+// Parses what an ask is for: "Acme Corp", "acme.com", "jane@acme.com", "Jane Doe at Acme", "CFO at Acme".
 
 /** A person or a role wanted at a company. */
 export type Whom = { kind: 'person' | 'role'; text: string }
 
-/** One reading of an ask: a company by name, or by registrable domain with the label before its suffix as name. */
+/** One reading of an ask: a company by name, or by registrable domain, named by the label before the suffix. */
 export type Target = { organization: string; domain: string | null; whom: Whom | null }
 
-/** The registrable domain of a URL, host or e-mail address; null when the text is none or its mailbox says nothing. */
+/** The registrable domain of a URL, host or e-mail address; null if the text is none or its mailbox says nothing. */
 export type Site = { domain: string; label: string; freeMail: boolean }
 
 const AT = /\s+(?:at|@)\s+|\s*@\s+|\s+@\s*|(?<=\S)@(?=[^\s.@]+$)/gi
-/** A chief of a company: "CFO of Acme". Other titles hold an "of" of their own: "Head of Sales". */
+/** A chief of a company: "CFO of Acme". Other titles contain an "of" themselves: "Head of Sales". */
 export const CHIEF_OF =
   /^(.*\b(?:ceo|cfo|cto|coo|cmo|cio|owner|founder|president|chair(?:man|woman)?))\s+of\s+(?!the board)(.+)$/iu
 const COMPANY_PAGE = /^(?:https?:\/\/)?(?:[\w-]+\.)?linkedin\.com\/(?:company|school|showcase)\/([^/?#\s]+)/i
 const PROFILE = /^(?:https?:\/\/)?(?:[\w-]+\.)?linkedin\.com\/(?:in|pub)\//i
-/** Whoever is there: nobody in particular. */
+/** Anyone there: nobody in particular. */
 const ANYONE =
   /^(?:(?:who\s+knows|someone|somebody|anyone|anybody|everyone|people)\b|(?:the|an?)\s)\s*(?:(?:who\s+)?works?|working|from|in)?\s*/i
 
 /**
- * The readings of what was typed, most literal first: a company may itself be called "Women at Work". None for what
+ * The possible readings of what was typed, most literal first: a company may be called "Women at Work". None if it
  * names no company: a private mailbox, a person's profile page, no letters at all.
  *
  * @param siteOf reads URLs, hosts and e-mail addresses (registrable domains need the public suffix list)
@@ -59,8 +59,8 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
 }
 
 /**
- * Whether an ask was understood as one for this company: its name may be one, and where the ask was a sentence, nothing
- * of it is left over but the asking, and who and by when. Only then may anybody be told that the company is unknown here.
+ * Whether an ask was understood as one for this company: the name can be one and, if the ask was a sentence, nothing
+ * is left of it but the asking, who and by when. Only then may anybody be told that the company is unknown here.
  */
 export function isUnderstood(asked: string, { organization, domain, whom }: Target): boolean {
   if (!mayBeCompany(organization)) return false
@@ -69,15 +69,15 @@ export function isUnderstood(asked: string, { organization, domain, whom }: Targ
   return domain !== null || whom !== null || mayBeCompany(asked) || namesIn(asked).join() === organization
 }
 
-/** Keys of the other names that a company is asked for by: those written beside it, and a whole domain ("moonshot.ai"). */
+/** Keys of other names in the ask: those written beside the company's, and a whole domain ("moonshot.ai"). */
 export function otherKeysOf({ organization, domain }: Target): string[] {
   const whole = domain === null ? '' : normaliseOrganization(domain.replaceAll(/[.-]/g, ' ')).key
   return [...writtenNames(organization).map(({ key }) => key), ...(whole === '' ? [] : [whole])]
 }
 
 /**
- * Who is wanted, as somebody put it: a role or a person; null for nobody in particular ("someone"). Of a sentence only
- * what it holds beside the asking: "I need an intro to the CFO" wants the CFO.
+ * Parses who is wanted: a role or a person; null for nobody in particular ("someone"). In a sentence, the words of
+ * asking are ignored: "I need an intro to the CFO" wants the CFO.
  */
 export function readWhom(text: string): Whom | null {
   const said = text.replace(ANYONE, '').trim()
@@ -111,7 +111,7 @@ function decode(text: string): string {
   }
 }
 
-/** The words by which a wanted person or role is found in names and titles: all forms of "CFO" or "Bob", no initials. */
+/** Search words for a wanted person or role in names and titles: all forms of "CFO" or "Bob", no initials. */
 export function wordsOf(whom: Whom): string[] {
   if (whom.kind === 'role') return roleWords(whom.text)
   const typed = fold(whom.text).match(/[\p{L}\p{N}]+/gu) ?? []

@@ -1,29 +1,29 @@
 import type { IntroductionState } from '../introductions/introduction.ts'
 import { ORDER_RULES } from './weights.ts'
 
-// What past introductions say of a connector, and of one of their ties.
+// What past introductions say about a connector, and about one of their ties.
 
 /** How far back answers count, in days: two years. */
 export const REMEMBERED_DAYS = 730
-/** Days a pass for lack of time counts, and the days of a connector's load. */
+/** Days for which a pass for lack of time counts, and over which a connector's load is measured. */
 export const RECENT_DAYS = 30
 
-/** States an introduction counts in: as what its connector did, and what came of it. */
+/** Which states count as what: what the connector did, and what came of it. */
 export const COUNTED: Record<'helped' | 'declined' | 'opened' | 'unanswered', readonly IntroductionState[]> = {
-  /** Whatever comes after a yes. */
+  /** Everything after a yes. */
   helped: ['accepted', 'lent-name', 'introduced', 'no-reply', 'met', 'won', 'lost'],
   declined: ['passed', 'timed-out'],
   opened: ['met', 'won'],
   unanswered: ['no-reply'],
 }
 
-/** Counts over past introductions. What a connector keeps private is in `excused` and `hardlyKnown` alone. */
+/** Counts over past introductions. Only `excused` and `hardlyKnown` reveal what a connector keeps private. */
 export type TrackRecord = {
   /** Asks the connector helped with: accepted, or lent their name. */
   helped: number
   /** Asks they passed on or left without an answer, whatever the reason. */
   declined: number
-  /** Of those, the ones their private reason excuses: not a good fit, said of the tie only, or no time, long ago. */
+  /** Those excused by a private reason: not a good fit, about the tie only, or no time, long ago. */
   excused: number
   /** Hours to an answer, on average; null when they never answered. */
   hours: number | null
@@ -32,7 +32,7 @@ export type TrackRecord = {
   /** Introductions through this tie that led to a meeting or a win, and those nobody replied to. */
   opened: number
   unanswered: number
-  /** Passes on this tie as hardly knowing the person, since its owner last said how well they do. */
+  /** Passes on this tie for hardly knowing the person, since its owner last rated it. */
   hardlyKnown: number
 }
 
@@ -58,7 +58,7 @@ export function helpfulness({ helped, declined, excused }: TrackRecord): number 
   return mean(helpedBefore + helped, declinedBefore + Math.max(0, declined - excused))
 }
 
-/** How soon the connector answers, 0 to 1: at once is 1, a day is a half. */
+/** How soon the connector answers, 0 to 1: at once is 1, a day is 0.5. */
 export function promptness({ hours }: TrackRecord): number {
   if (hours === null) return ORDER_RULES.unknownPromptness
   return 1 / (1 + Math.max(0, hours) / ORDER_RULES.hoursToHalf)
@@ -69,12 +69,12 @@ export function doorsOpened({ opened, unanswered }: TrackRecord): number {
   return mean(ORDER_RULES.doorsOpenedBefore + opened, ORDER_RULES.doorsClosedBefore + unanswered)
 }
 
-/** How free the connector is to be asked, 0 to 1: 1 when nobody asked them lately, a half after one ask. */
+/** How free the connector is to be asked, 0 to 1: 1 if nobody asked them lately, 0.5 after one ask. */
 export function freedom({ load }: TrackRecord): number {
   return 1 / (1 + load)
 }
 
-/** The share of a tie that is left after its owner passed as hardly knowing the person. */
+/** The share of a tie left after its owner passed for hardly knowing the person. */
 export function certainty({ hardlyKnown }: TrackRecord): number {
   return ORDER_RULES.hardlyKnown ** hardlyKnown
 }

@@ -1,5 +1,5 @@
-// Every weight by which ways in are judged, in one table each. They are set by hand, in the order of what is known of
-// ties and of those who use such tools; each says why it is what it is.
+// Every weight used to rank ways in, one table each. They are set by hand, guided by what is known about ties and
+// about users of such tools; each gives its reason.
 
 /** How strong a tie is, 0 to 1: what teammates see as a band. */
 export const TIE_WEIGHTS = {
@@ -28,7 +28,7 @@ export const KIND_WEIGHTS = {
   acquaintance: 0.03,
 } as const
 
-/** What bends the sum of the tie's weights. */
+/** Adjustments to the sum of the tie's weights. */
 export const TIE_RULES = {
   /** A confirmed tie without a rating counts as a middling one. */
   unrated: 2.5,
@@ -49,10 +49,10 @@ export const TIE_RULES = {
   secondStep: 0.6,
 } as const
 
-/** From where on a strength is called so. */
+/** The lowest strength of each band. */
 export const BANDS = { strong: 0.65, good: 0.42, faint: 0 } as const
 
-/** In which order ways in are offered, 0 to 1; their sum is 1. */
+/** Weights for the order in which ways in are offered, 0 to 1; they add up to 1. */
 export const ORDER_WEIGHTS = {
   /** The tie's strength. One step of its rating (0.07 here) counts more than any of the small weights below. */
   strength: 0.59,
@@ -60,7 +60,7 @@ export const ORDER_WEIGHTS = {
   answers: 0.2,
   /** Whether introductions through this very tie led to something, or to no reply. */
   doors: 0.06,
-  /** How well the person fits who was asked for, where nobody fits exactly. Exact ones come first in any case. */
+  /** How well the person fits the ask if nobody fits exactly. Exact fits always come first. */
   fit: 0.05,
   /** How soon the connector answers: who answers leads within the hour qualifies seven times more (Oldroyd, McElheran & Elkington, Harvard Business Review, March 2011). */
   promptness: 0.04,
@@ -73,20 +73,20 @@ export const ORDER_WEIGHTS = {
   load: 0.03,
 } as const
 
-/** What bends the order's weights. */
+/** Adjustments to the order's weights. */
 export const ORDER_RULES = {
   /**
-   * What is thought of a connector before they ever answered: as if 3.5 of 5 asks had been helped (a Beta prior; 60 to
-   * 80 % is what such tools report). One pass takes it from 0.70 to 0.58, and condemns nobody.
+   * The prior for a connector who never answered: as if they had helped with 3.5 of 5 asks (a Beta prior; such tools
+   * report 60 to 80 %). One pass takes it from 0.70 to 0.58, and condemns nobody.
    */
   helpedBefore: 3.5,
   declinedBefore: 1.5,
-  /** What is thought of a tie's doors before one was tried: as if one of two had opened. */
+  /** The prior for a tie's doors before one was tried: as if one of two had opened. */
   doorsOpenedBefore: 1,
   doorsClosedBefore: 1,
-  /** Whoever needs so many hours to answer is half as prompt as could be; nobody knows of somebody who never answered. */
+  /** Hours to answer that make promptness 0.5; unknown for somebody who never answered. */
   hoursToHalf: 24,
   unknownPromptness: 0.5,
-  /** Each time its owner passed as hardly knowing the person, a tie counts for this share of what it did. */
+  /** Each time its owner passes for hardly knowing the person, a tie keeps this share of its value. */
   hardlyKnown: 0.5,
 } as const

@@ -1,4 +1,4 @@
-// A cell of a file as the text that was meant, whatever went wrong with it on the way.
+// Restores the text meant in a file's cell, whatever went wrong with it on the way.
 
 /** Names of Latin-1 characters in HTML, from U+00A0 on (HTML 4.01, section 24.2.1). */
 const LATIN_1 =
@@ -26,8 +26,8 @@ const ENTITIES = new Map<string, string>([
 const ENTITY = /&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+\d{0,2}));/gi
 
 /**
- * A cell as one line: without control characters, marks that turn the reading direction and marks without width; with
- * the characters that HTML entities stand for, and those of UTF-8 that was once read as Windows-1252.
+ * Cleans a cell to one line: removes control characters, direction marks and zero-width marks; decodes HTML entities
+ * and UTF-8 that was once read as Windows-1252.
  */
 export function cleanCell(text: string): string {
   const decoded = text.includes('&') ? withoutEntities(text) : text
@@ -37,7 +37,7 @@ export function cleanCell(text: string): string {
     .trim()
 }
 
-/** Twice, since what went through two systems is written "&amp;amp;". */
+/** Decodes twice, since text that passed through two systems has "&amp;amp;". */
 function withoutEntities(text: string): string {
   const once = decodeEntities(text)
   return once === text ? text : decodeEntities(once)
@@ -52,12 +52,12 @@ function decodeEntities(text: string): string {
   })
 }
 
-/** Windows-1252 from 0x80 to 0x9F; where it has none, Latin-1's control characters. */
+/** Windows-1252 from 0x80 to 0x9F, with Latin-1's control characters in the gaps. */
 const HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
-/** Beginnings of characters in UTF-8, read as Windows-1252, and one that may follow them. */
+/** A UTF-8 lead byte and a continuation byte, read as Windows-1252. */
 const MISREAD = new RegExp(`[Â-ßà-ô][\u0080-\u00bf${HIGH}]`)
 
-/** "GrÃ¶n" is "Grön": every character that is not ASCII must be part of one that was misread, else it was meant so. */
+/** "GrÃ¶n" is "Grön": every non-ASCII character must be part of a misread one, else the text was meant as is. */
 function misread(text: string): string {
   if (!MISREAD.test(text)) return text
   const bytes = Array.from(text, (char) => {
@@ -65,7 +65,7 @@ function misread(text: string): string {
     return high === -1 ? (char.codePointAt(0) ?? 0) : 0x80 + high
   })
   if (bytes.some((byte) => byte > 0xff)) return text
-  // What decodeURIComponent takes is sound UTF-8.
+  // decodeURIComponent only accepts valid UTF-8.
   const escaped = bytes.map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')
   try {
     return misread(decodeURIComponent(escaped))

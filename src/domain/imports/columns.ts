@@ -1,7 +1,7 @@
 import { fold } from '../matching/companies/organization-name.ts'
 
-// How columns of lists of people and of companies are named, by people and by systems, in a dozen languages. Every name
-// is written as readHeaderName gives it: lower case, no accents, words with one space between.
+// Column names in lists of people and companies, as people and systems write them, in a dozen languages. Every name is
+// in the form readHeaderName returns: lower case, no accents, words separated by one space.
 
 export type Column = 'first' | 'last' | 'full' | 'company' | 'title' | 'email' | 'url' | 'connected'
 
@@ -11,7 +11,7 @@ const words = (text: string): string[] =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
 
-/** The surest names of a column first: "Title" may be how somebody is addressed, "Job title" is none. */
+/** The most certain names of a column first: "Title" may be a form of address, "Job title" cannot. */
 const NAMES: Record<Column, string[]> = {
   first: words(`first name, firstname, given name, forename, vorname, vornamen, rufname, prenom, prenoms, nombre de pila
     primer nombre, nombre, nombres, primeiro nome, nome proprio, nome, voornaam, roepnaam, imie, ad, adi, isim, 名, 名字, given
@@ -54,12 +54,12 @@ const NAMES: Record<Column, string[]> = {
     つながり日, つながった日, 交換日, 连接日期, 联系日期, 加好友时间, 建立联系时间`),
 }
 
-/** What stands above names alone, and may be of people or of companies. */
+/** Headers above plain names, of people or of companies. */
 const BARE = new Set(
   words('name, names, namen, nom, nombre, nome, naam, nazwa, ad, adi, isim, 名前, 名称, 名稱, navn, namn'),
 )
 
-/** The name of a column as names are compared: "FirstName", "first_name" and "First name*" are one. */
+/** Normalises a column name for comparison: "FirstName", "first_name" and "First name*" are the same. */
 export function readHeaderName(cell: string): string {
   const parted = cell.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, ' ')
   return (
@@ -69,7 +69,7 @@ export function readHeaderName(cell: string): string {
   )
 }
 
-/** The places of the columns of a list of people in the names of a header; those that are missing are left out. */
+/** The positions in a header of the columns of a list of people; missing ones are left out. */
 export function peopleColumns(names: string[]): Map<Column, number> {
   const places = new Map<Column, number>()
   const taken = new Set<number>()
@@ -81,7 +81,7 @@ export function peopleColumns(names: string[]): Map<Column, number> {
       taken.add(at)
     }
   }
-  // "Nome" and "Nom" are a first or a last name beside the other of them, and else a name.
+  // "Nome" and "Nom" are a first or last name next to the other one, and otherwise a full name.
   for (const column of ['last', 'full', 'company', 'title', 'email', 'url', 'connected'] as const)
     find(column, NAMES[column])
   if (places.has('last')) find('first', NAMES.first)
@@ -91,7 +91,7 @@ export function peopleColumns(names: string[]): Map<Column, number> {
   return places
 }
 
-/** Whether a header is of a list of people: it has columns of first and last names, or of full names beside more of a person. */
+/** Whether a header is that of a list of people: first and last names, or full names and more about a person. */
 export function isOfPeople(names: string[]): boolean {
   const places = peopleColumns(names)
   if (places.has('first')) return true
@@ -100,10 +100,10 @@ export function isOfPeople(names: string[]): boolean {
   return isBare ? places.has('title') && places.has('company') : names.length > 1
 }
 
-/** Whether a name is that of a column of companies, or of names that may be companies'. */
+/** Whether a column name means companies, or names that may be companies'. */
 export const isCompanyName = (name: string): boolean => NAMES.company.includes(name)
 export const isBareName = (name: string): boolean => BARE.has(name)
-/** Whether a name is that of another column of people. */
+/** Whether a column name is another one of a list of people. */
 export const isPeopleName = (name: string): boolean =>
   (['first', 'last', 'full', 'title', 'email', 'url', 'connected'] as const).some((column) =>
     NAMES[column].includes(name),

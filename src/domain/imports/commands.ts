@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { command, opaque, words } from '../commands/define.ts'
 
 /**
- * Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is told of; sent
- * again, in another `message`, it is answered.
+ * Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is announced;
+ * sent again, in another `message`, it is answered.
  */
 const file = z.object({
   id: opaque(200).optional(),

@@ -3,15 +3,15 @@ import { fold } from '../matching/companies/organization-name.ts'
 import { isBareName, isCompanyName, isPeopleName } from './columns.ts'
 import type { HeadLine } from './file-head.ts'
 
-// Which column of a table holds the companies somebody is after.
+// Finds the column of a table that holds the target companies.
 
 /** The column that is read. */
 export type CompanyColumn = {
   at: number
-  /** What parts columns; null where it is the only one, since a comma below it is then part of a name ("Acme, Inc."). */
+  /** The delimiter; null for a single column, where a comma is part of a name ("Acme, Inc."). */
   delimiter: string | null
   columns: number
-  /** Its name as written, where that had to be guessed or another column might be meant as well; these are `others`. */
+  /** Its name as written, if it was a guess or another column might be meant; those are `others`. */
   guess: { name: string; others: string[] } | null
 }
 
@@ -28,7 +28,7 @@ const TARGETS = new Set(
     .map((name) => name.trim()),
 )
 
-/** Words of a longer name that make a column one of companies ("Company Name Israel"), unless one of the others says it is about them. */
+/** Words that mark a longer name as companies ("Company Name Israel"), unless another word says it is about them. */
 const COMPANY_WORDS = new Set(
   `company companies organization organisation account firma unternehmen entreprise societe empresa azienda bedrijf sirket
   firm business`.split(/\s+/),
@@ -40,7 +40,7 @@ const ABOUT = new Set(
   branche ort land webseite adresse telefon typ`.split(/\s+/),
 )
 
-/** Names of columns that stand beside a company's name. */
+/** Names of columns found next to a company's name. */
 const BESIDE = new Set(
   `website, web site, web, url, domain, homepage, industry, sector, city, town, country, region, state, address, street, zip, postal code
   phone, email, e mail, owner, account owner, employees, headcount, revenue, id, notes, note, comment, comments, contact, title
@@ -54,10 +54,10 @@ const BESIDE = new Set(
 )
 
 /**
- * The column of companies in a file by its first lines: by the names of columns, else by what stands below them.
+ * Finds the column of companies from a file's first lines: by column names, else by what is below them.
  *
- * @returns null where the file is no table but one target a line; `unknown` for a table of which no column is known to
- *   hold companies
+ * @returns null if the file is not a table but has one target per line; `unknown` for a table with no column known
+ *   to hold companies
  */
 export function companyColumn(lines: HeadLine[]): CompanyColumn | 'unknown' | null {
   const [header] = lines
@@ -79,7 +79,7 @@ export function companyColumn(lines: HeadLine[]): CompanyColumn | 'unknown' | nu
     : { at, delimiter, columns: names.length, guess: { name: cells[at] ?? '', others: [] } }
 }
 
-/** The places of columns whose names say that they hold companies, the likeliest first; null for none. */
+/** The positions of columns whose names say they hold companies, the likeliest first; null for none. */
 function byName(names: string[], isTable: boolean): number[] | null {
   return (
     among(names, (name) => isCompanyName(name) || TARGETS.has(name)) ??
@@ -88,12 +88,12 @@ function byName(names: string[], isTable: boolean): number[] | null {
   )
 }
 
-/** What nobody needs to be told of: how a column of companies is asked for. */
+/** Names that need no confirmation: the ones we ask for. */
 const SURE = new Set([
   ...'company, companies, company name, target, targets, organization, organisation, account, account name'.split(', '),
 ])
 
-/** The places of names that fit, those asked for first; null for none. */
+/** The positions of names that fit, those we ask for first; null for none. */
 function among(names: string[], fits: (name: string) => boolean): number[] | null {
   const places = names.flatMap((name, at) => (fits(name) ? [at] : []))
   const sure = places.find((at) => SURE.has(names[at] ?? ''))
@@ -114,8 +114,8 @@ function isLongName(name: string): boolean {
 }
 
 /**
- * Whether lines are a table rather than one target a line: a comma alone says nothing, since "Acme, Inc." has one, unless
- * every line has as many and what stands behind it is no legal form.
+ * Whether lines are a table rather than one target per line: a comma alone proves nothing, since "Acme, Inc." has one,
+ * unless every line has as many and what follows is not a legal form.
  */
 function looksLikeTable(lines: HeadLine[]): boolean {
   const [header] = lines
@@ -131,7 +131,7 @@ function looksLikeTable(lines: HeadLine[]): boolean {
   )
 }
 
-/** A legal form alone: what stands behind the comma of "Acme, Inc.". */
+/** Only a legal form, as after the comma of "Acme, Inc.". */
 const isForm = (name: string): boolean => legalFormLength(['x', ...name.split(' ')], 'end') === name.split(' ').length
 
 /** The only column in which at least every other cell ends in a legal form, and whose header does not. */

@@ -3,31 +3,31 @@ import { readHeaderName } from './columns.ts'
 import { HEAD_LINES } from './limits.ts'
 import type { ForeignFile } from './refusal.ts'
 
-// How a dropped file begins, read once for all who tell by it what the file is.
+// Reads the beginning of a dropped file once, for everything that detects its type.
 
-/** A file's name as it is kept and shown: without control characters and addresses, and no longer than any that is meant. */
+/** A file's name as stored and shown: no control characters or addresses, cut to a sensible length. */
 export const fileName = (sent: string): string => maskAddresses(sent.replace(/\p{Cc}/gu, '')).slice(0, 200)
 
-/** A line of the beginning that is not blank, read as the header of a table. */
+/** A non-blank line near the beginning, read as the header of a table. */
 export type HeadLine = {
   text: string
-  /** What parts its columns: the sign it has most of. */
+  /** Its delimiter: the candidate it has most of. */
   delimiter: string
-  /** Its cells as written, and as names of columns are compared. */
+  /** Its cells as written, and normalised as column names. */
   cells: string[]
   names: string[]
   /** It ends with a carriage return alone, as on old Macs. */
   isMac: boolean
 }
 
-/** The beginning of a file: what it is when it is no list at all, and its first lines. */
+/** The beginning of a file: what it is if not a list, and its first lines. */
 export type FileHead = { foreign: ForeignFile | null; lines: HeadLine[] }
 
 const DELIMITERS = [',', ';', '\t']
-/** Excel's own first line, which says what parts the columns below. */
+/** Excel's own first line, which declares the delimiter. */
 const SEPARATOR_LINE = /^\uFEFF?"?sep=.?"?$/i
 
-/** Reads the beginning of a file: as much of it as its first lines take. */
+/** Reads the beginning of a file, as far as its first lines go. */
 export function readHead(text: string): FileHead {
   const lines: HeadLine[] = []
   for (const [line, end] of linesOf(text)) {
@@ -51,13 +51,13 @@ function headLine(text: string, isMac: boolean): HeadLine {
   return { text, delimiter, cells: cells.map((cell) => cell.trim()), names: cells.map(readHeaderName), isMac }
 }
 
-/** What parts a line's columns: the sign it has most of. */
+/** A line's delimiter: the candidate it has most of. */
 function delimiterOf(line: string): string {
   const count = (delimiter: string) => line.split(delimiter).length
   return DELIMITERS.toSorted((a, b) => count(b) - count(a))[0] ?? ','
 }
 
-/** A line's cells, without the quotes around them. Good enough for names of columns: what is read is read by a parser. */
+/** A line's cells, unquoted. Good enough for column names: the data goes through a real parser. */
 function splitLine(line: string, delimiter: string): string[] {
   const cells: string[] = []
   let cell = ''
@@ -78,7 +78,7 @@ function splitLine(line: string, delimiter: string): string[] {
   )
 }
 
-/** What people send by mistake, told apart by its first characters; null for what may be a list. */
+/** Detects files sent by mistake by their first characters; null for what may be a list. */
 function foreignFile(head: string): ForeignFile | null {
   const text = head.trimStart()
   if (text === '') return 'empty'

@@ -1,6 +1,6 @@
-// Why a file, or a row of one, is not taken: what is wrong and the numbers that belong to it. The sentences are in views.
+// Why a file, or one of its rows, is rejected: what is wrong, with the numbers. The messages are in views.
 
-/** What people send by mistake, told by how it begins. */
+/** Files sent by mistake, detected by how they begin. */
 export type ForeignFile = 'empty' | 'page' | 'document' | 'json' | 'vcard' | 'calendar'
 export type BinaryFile = 'zip' | 'empty-zip' | 'workbook' | 'pdf' | 'archive' | 'picture' | 'not-text'
 
@@ -10,11 +10,11 @@ export type FileRefusal =
   | { reason: 'too-many'; what: 'rows' | 'targets'; most: number }
   | { reason: 'row-too-long'; line: number; bytes: number }
   | { reason: 'quote-open'; line: number }
-  /** The export of another product, which is not read yet. */
+  /** The export of another product, not supported yet. */
   | { reason: 'other-export'; product: string }
   | { reason: 'columns-missing'; columns: string[] }
   | { reason: 'no-people' }
-  /** A table of which no column is known to hold companies, with the names of its columns. */
+  /** A table with no column known to hold companies, and its column names. */
   | { reason: 'no-company-column'; columns: string[] }
   | { reason: 'entry-too-long'; most: number }
   | { reason: 'no-companies' }

@@ -1,10 +1,10 @@
 import type { Source } from '../relationships/relationship.ts'
 
-/** What an import may write on a relationship: the facts of the list, never the owner's own word. */
+/** What an import may write to a relationship: facts from the list, never the owner's own statements. */
 export type Facts = {
   name: string
   title: string | null
-  /** The company it counts for, and the one merged into it under whose name it was written. */
+  /** The company it counts towards, and the one merged into it under whose name it was written. */
   organizationId: string | null
   mergedFromId: string | null
   spelling: string | null
@@ -14,10 +14,10 @@ export type Facts = {
 }
 
 /**
- * The facts of a relationship after an import. What its owner logged stays and is only added to; what came from a list
- * gives way to a newer one. A list that names no company takes none away.
+ * The facts of a relationship after an import. What its owner logged is kept and only added to; what came from a list
+ * is replaced by a newer one. A list that names no company removes none.
  *
- * @returns null when nothing changes
+ * @returns null if nothing changes
  */
 export function renewedFacts(known: Facts & { source: Source }, listed: Facts): Facts | null {
   const own = known.source === 'log'

@@ -2,19 +2,19 @@ import { z } from 'zod'
 import { button, command, form, id, opaque, rating } from '../commands/define.ts'
 import { Consent } from './consent.ts'
 
-// What connector and asker can tell the bot about an introduction.
+// Commands of connector and asker about an introduction.
 
 /** How many days a connector may put a request off. */
 export const POSTPONE_DAYS = [1, 3, 7] as const
 
-/** What the asker can say by one click of how it went; a win is told by a form. */
+/** Outcomes the asker reports with one click; a win opens a form. */
 const CLICKED_OUTCOMES = ['met', 'no-reply', 'lost'] as const
 export type Outcome = (typeof CLICKED_OUTCOMES)[number] | 'won'
 
 const about = { introductionId: id }
 
 export const INTRODUCTION_COMMANDS = [
-  /** The whole request once more, as it stands. */
+  /** Show the whole request again, as it stands. */
   button('favour', about, 'from-overview'),
   button('accept', about),
   button('lend-name', about),
@@ -25,12 +25,12 @@ export const INTRODUCTION_COMMANDS = [
   /** Why the connector passed: never shown. */
   form('reason', about),
   button('reason-form', about, 'opens-form'),
-  /** Asks for how many days. */
+  /** Asks how many days to postpone. */
   button('later', about),
   button('postpone', { ...about, days: z.coerce.number().pipe(z.literal([...POSTPONE_DAYS])) }),
   /** How well the connector knows the person, said before anything is promised. */
   button('know', { ...about, rating }),
-  /** The connector's own words instead of the ready draft. */
+  /** The connector's own words instead of the prepared draft. */
   form('edit-draft', about),
   button('draft-form', about, 'opens-after-reading'),
   /** How an accepted introduction reaches the person. */

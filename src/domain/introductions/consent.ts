@@ -10,5 +10,5 @@ export const CONSENTS = ['agreed', 'vouched', 'forwardable'] as const
 export const Consent = z.enum(CONSENTS)
 export type Consent = z.infer<typeof Consent>
 
-/** What holds until the connector says otherwise: nothing is claimed in anybody's name. */
+/** The default until the connector says otherwise: nothing is claimed in anybody's name. */
 export const FIRST_CONSENT: Consent = 'forwardable'

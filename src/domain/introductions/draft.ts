@@ -1,12 +1,12 @@
 import { fitWords } from '../asks/fit-words.ts'
 
-// What a draft holds, and how long it may be; its words are in src/views/introductions/draft-words.ts.
+// What a draft contains and how long it may be; its wording is in src/views/introductions/draft-words.ts.
 
-/** Longest draft, in UTF-16 units: what is read on a telephone without scrolling. */
+/** Longest draft, in UTF-16 units: what fits a phone screen without scrolling. */
 export const MAX_DRAFT = 600
 /**
- * Longest draft of the connector's own, in UTF-16 units: it has to show whole in one Discord message (4,000 characters
- * with everything else in it) and to fit into a mail link.
+ * Longest draft written by the connector, in UTF-16 units: it must fit in one Discord message (4,000 characters in
+ * all) and in a mail link.
  */
 export const MAX_OWN_DRAFT = 1500
 
@@ -17,7 +17,7 @@ export const FIRST_NAME = 30
 export type DraftWords = {
   /** The person's name as the connector logged it. */
   person: string
-  /** Whom the asker wants to reach where it is not this person ("the CFO", "Jim Roe"), else null. */
+  /** Whom the asker wants to reach, if not this person ("the CFO", "Jim Roe"), else null. */
   whom: string | null
   organization: string
   asker: string
@@ -26,11 +26,11 @@ export type DraftWords = {
 }
 
 /**
- * Puts benefit and why into the words around them, at most MAX_DRAFT long: what one does not need of the room left is
- * the other's.
+ * Fits benefit and why into the text around them, at most MAX_DRAFT long: room one does not need goes to the
+ * other.
  *
- * @param unsaid stands for either where nothing of it can be quoted
- * @param write the draft of both
+ * @param unsaid replaces either if nothing of it can be quoted
+ * @param write writes the draft from both
  */
 export function fitDraft(
   draft: Pick<DraftWords, 'why' | 'benefit'>,

@@ -2,30 +2,30 @@ import { days, daysAfter } from '../time/elapsed.ts'
 import { addWorkingDays, type WorkingTime } from '../time/working-days.ts'
 import type { IntroductionEvent, IntroductionState } from './introduction.ts'
 
-// When the clock looks at an introduction next, and what it does then. Each wait counts from what happened before, so
-// that a bot that was off for weeks does not say everything at once.
+// When the clock next looks at an introduction, and what it does then. Each wait counts from the previous step, so that
+// a bot that was down for weeks does not send everything at once.
 
-/** Working days of the connector before the nudge, and again before their silence is taken for an answer. */
+/** The connector's working days before the nudge, and again before silence counts as an answer. */
 const SILENCE = 2
 
 /** Days until each look at a promise: reminders on day 3 and day 7, given up on day 14. */
 const PROMISED = [3, 4, 7]
-/** Days until each look at an introduction made: how did it go, on day 3, 10 and 30. */
+/** Days between follow-ups on an introduction made: how did it go, on day 3, 10 and 30. */
 const MADE = [3, 7, 20]
 /** How often the asker is asked how it went. */
 export const FOLLOW_UPS = MADE.length
-/** How long after it was made no reply is the answer, in milliseconds. */
+/** How long after an introduction silence counts as no reply, in milliseconds. */
 export const NO_REPLY_AFTER = days(30)
 
-/** `reminders` counts what the clock said in this state. */
+/** `reminders` counts the clock's messages in this state. */
 export type Due = { dueAt: Date | null; reminders: number }
 
 /**
  * When the clock looks next, after an event led to `state`.
  *
- * @param was.reminders what the clock had said before the event
- * @param was.until what the connector chose when they put it off
- * @param working the connector's
+ * @param was.reminders how many the clock had sent before the event
+ * @param was.until the date the connector chose when postponing
+ * @param working the connector's working time
  */
 export function dueAfter(
   state: IntroductionState,
@@ -55,7 +55,7 @@ export function dueAfter(
   }
 }
 
-/** When a connector's silence is taken for an answer; null where they have answered. `working` is the connector's. */
+/** When a connector's silence counts as an answer; null if they have answered. `working` is the connector's. */
 export function silentUntil(life: Due & { state: IntroductionState }, working: WorkingTime): Date | null {
   if (life.dueAt === null || (life.state !== 'asked' && life.state !== 'later')) return null
   return life.state === 'asked' && life.reminders === 0 ? addWorkingDays(life.dueAt, SILENCE, working) : life.dueAt

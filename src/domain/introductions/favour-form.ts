@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { read } from '../asks/request.ts'
 import { mend } from '../field-refusal.ts'
 
-// What the forms of an introduction hold.
+// Fields of the forms about an introduction.
 
 /**
- * Why a connector passed, for the ranking alone. Hardly knowing somebody weighs on that tie until its owner says again
- * how well they know them; too much on weighs on the connector for a month; not a good fit weighs on nothing; no reason
- * counts as any pass.
+ * Why a connector passed, used only for ranking. Hardly knowing somebody lowers that tie until its owner rates it
+ * again; too much on lowers the connector for a month; not a good fit lowers nothing; no reason counts as an ordinary
+ * pass.
  */
 export const PASS_REASONS = ['hardly-know', 'not-now', 'no-fit', 'unsaid'] as const
 export type PassReason = (typeof PASS_REASONS)[number]
 
-/** The reason that weighs on the tie. */
+/** The reason that counts against the tie. */
 export const HARDLY_KNOW: PassReason = 'hardly-know'
 /** Reasons that never count against the connector, and the one that no longer does after a month. */
 export const EXCUSING: readonly PassReason[] = [HARDLY_KNOW, 'no-fit']
@@ -36,17 +36,17 @@ const Reason = z.object({
 
 const Won = z.object({ amount: line(60).transform((text) => text || null) })
 
-/** The teammate named, as typed; throws form-invalid. */
+/** Reads the teammate named, as typed; throws form-invalid. */
 export function readRedirect(values: Record<string, string>): { teammate: string } {
   return read(Redirect, values)
 }
 
-/** Why a connector passed, and in their own words if they gave any; throws form-invalid. */
+/** Reads why a connector passed, with their own words if any; throws form-invalid. */
 export function readReason(values: Record<string, string>): { reason: string; words: string | null } {
   return read(Reason, values)
 }
 
-/** What was won, as typed, null when not said; throws form-invalid. */
+/** Reads what was won, as typed, null when not given; throws form-invalid. */
 export function readWon(values: Record<string, string>): { amount: string | null } {
   return read(Won, values)
 }

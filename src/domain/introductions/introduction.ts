@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-// The life of an introduction: one connector asked about one person for one ask. One table decides every event.
+// Lifecycle of an introduction: one connector asked about one person for one ask. One table decides every event.
 
 export const INTRODUCTION_STATES = [
   'suggested',
@@ -76,16 +76,16 @@ const RULES: Record<IntroductionEvent, Rule> = {
   cancel: { from: UNDER_WAY, by: ['asker', 'connector', 'clock'], to: 'cancelled' },
 }
 
-/** How long who confirmed an introduction may take it back, in milliseconds. */
+/** How long a confirmed introduction can be taken back by whoever confirmed it, in milliseconds. */
 export const UNDO_WINDOW = 10 * 60_000
 
-/** Until when who confirmed an introduction may take it back; null where there is nothing to take back. */
+/** Until when a confirmed introduction can be taken back; null if there is nothing to take back. */
 export function undoableUntil(life: Pick<IntroductionLife, 'state' | 'introducedAt'>): Date | null {
   if (life.state !== 'introduced' || !life.introducedAt) return null
   return new Date(life.introducedAt.getTime() + UNDO_WINDOW)
 }
 
-/** What the table needs to know of an introduction. */
+/** What the table needs to know about an introduction. */
 export type IntroductionLife = {
   state: IntroductionState
   stateBefore: IntroductionState | null
@@ -99,10 +99,10 @@ export type Move =
   | { moved: false; why: 'repeated' | 'stale' | 'foreign' | 'too-late' }
 
 /**
- * Decides one event by the table of the introduction's life.
+ * Decides one event by the lifecycle table.
  *
- * - `repeated`: it already is in the state the event leads to (a second click);
- * - `stale`: the event does not fit the state any more;
+ * - `repeated`: already in the state the event leads to (a second click);
+ * - `stale`: the event no longer fits the state;
  * - `foreign`: this party, or this member for an undo, may not do it;
  * - `too-late`: an undo after its ten minutes.
  */
@@ -129,7 +129,7 @@ export function isWaiting(state: IntroductionState): boolean {
   return WAITING.some((one) => one === state)
 }
 
-/** Whether its connector has said yes, and it is not made yet. */
+/** Whether its connector has said yes but it is not made yet. */
 export function isPromised(state: IntroductionState): boolean {
   return PROMISED.some((one) => one === state)
 }

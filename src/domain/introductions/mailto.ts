@@ -1,11 +1,11 @@
-/** Longest link mail programs and browsers take everywhere, in characters. */
+/** Longest link that all mail programs and browsers accept, in characters. */
 const MAX_MAILTO = 2000
 
 /**
  * A link that opens a mail with subject and body and no recipient (RFC 6068: everything percent-encoded, line breaks as
  * CRLF).
  *
- * @returns null where the whole does not fit: half a mail is worse than none
+ * @returns null if it does not all fit: half a mail is worse than none
  */
 export function mailtoLink(subject: string, body: string): string | null {
   const link = `mailto:?subject=${encoded(subject)}&body=${encoded(body)}`

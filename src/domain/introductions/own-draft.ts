@@ -3,7 +3,7 @@ import { read } from '../asks/request.ts'
 import { mend } from '../field-refusal.ts'
 import { MAX_OWN_DRAFT } from './draft.ts'
 
-/** What would call people once it is pasted into a channel of Slack or Discord. */
+/** What would ping people if pasted into a Slack or Discord channel. */
 const PING = /@(?:everyone|here|channel)(?![\p{L}\p{N}])|<!(?:channel|here|everyone)|<@[!&]?\w+>/iu
 
 const OwnDraft = z.object({
@@ -26,8 +26,8 @@ const OwnDraft = z.object({
 })
 
 /**
- * The connector's own words, line breaks kept; empty where they want the ready draft back. Only length and pings are
- * ruled: what they send is theirs.
+ * Reads the connector's own words, keeping line breaks; empty restores the prepared draft. Only length and pings are
+ * checked: what they send is up to them.
  *
  * @throws DomainError form-invalid
  */

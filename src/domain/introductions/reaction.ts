@@ -3,7 +3,7 @@ import { type IntroductionState, isPromised, isWaiting } from './introduction.ts
 /** What a reaction on a bot's message can mean. */
 export type ReactionMeaning = 'made' | 'won' | 'thanked'
 
-/** What a reaction on a bot's message means, whichever platform names it. */
+/** What a reaction on a bot's message means, by any platform's name for it. */
 export function readReaction(emoji: string): ReactionMeaning | null {
   // Slack appends a skin tone as "::skin-tone-3"; Unicode as U+1F3FB–1F3FF. U+FE0F only asks for colour.
   const plain = emoji.split('::')[0]?.replace(/[\u{1F3FB}-\u{1F3FF}\uFE0F]/gu, '') ?? ''
@@ -27,7 +27,7 @@ const REACTIONS = new Map<string, ReactionMeaning>([
   ['pray', 'thanked'],
 ])
 
-/** Whether a reaction would do something to an introduction as it is now, put on a message of it by this reader. */
+/** Whether this reader's reaction on an introduction's message would change it in its current state. */
 export function doesSomething(
   meaning: ReactionMeaning,
   { state, reader, thanked }: { state: IntroductionState; reader: 'asker' | 'connector' | 'joined'; thanked: boolean },

@@ -5,10 +5,10 @@ import type { IntroductionState } from './introduction.ts'
 export type NoReminder = 'later' | 'promised' | 'reminded' | 'too-soon' | 'over'
 
 /**
- * Whether an asker may bring the clock's own nudge forward: a working day of the connector's after they were asked, or
- * after they wanted to be asked again; once for each introduction, and never in addition to the clock's.
+ * Whether an asker may bring the clock's nudge forward: one working day of the connector's after they were asked, or
+ * after they wanted to be asked again; once per introduction, and never in addition to the clock's.
  *
- * @param life.dueAt when the clock would nudge: two working days after they heard of it last
+ * @param life.dueAt when the clock would nudge: two working days after they last heard of it
  * @param hurried whether the asker did so before
  */
 export function whyNoReminder(

@@ -3,18 +3,18 @@ import { standardWord } from './organization-synonyms.ts'
 import { isBehind, splitWord } from './split-word.ts'
 import { isCommon } from './word-rarity.ts'
 
-// Pairs the words of two names: which are the same, which a slip, an abbreviation or a joint of the others.
+// Pairs the words of two names that are the same, or a typo, abbreviation or compound of one another.
 
-/** How words of two names belong together, by their places in each. */
+/** Matching words of two names, by their positions in each. */
 export type Pair = { left: number[]; right: number[]; kind: Likeness; likeness: number }
 type Likeness = 'same' | 'synonym' | 'joined' | 'typo' | 'beginning' | 'initials'
 
-/** What is left of two names while they are paired. */
+/** What is left to pair of two names. */
 type Open = { left: string[]; right: string[]; freeLeft: Set<number>; freeRight: Set<number>; pairs: Pair[] }
 
 /**
- * Pairs words, the surest likeness first, each used once. Mirrored when the names are: give them in one order where that
- * matters.
+ * Pairs words, the most certain likeness first, each used once. Swapping the names mirrors the result: fix their order
+ * where that matters.
  */
 export function alignWords(left: string[], right: string[]): Pair[] {
   const open: Open = { left, right, freeLeft: new Set(left.keys()), freeRight: new Set(right.keys()), pairs: [] }
@@ -47,7 +47,7 @@ function pairSingles(open: Open, kind: Likeness, likenessOf: (a: string, b: stri
     if (open.freeLeft.has(left) && open.freeRight.has(right)) take(open, [left], [right], kind, likeness)
 }
 
-/** The two names seen from one of them: a word of the `whole` may be made of several `parts`, by their places. */
+/** The two names as seen from one: a word of the `whole` may consist of several `parts`, by their positions. */
 type Side = {
   whole: string[]
   freeWhole: Set<number>
@@ -70,7 +70,7 @@ function sidesOf(open: Open): Side[] {
   ]
 }
 
-/** Pairs a word with neighbours written as one on the other side ("paypal", "pay pal"). */
+/** Pairs a word with adjacent words that the other name writes as one ("paypal", "pay pal"). */
 function pairJoined({ whole, freeWhole, parts, freeParts, pair }: Side): void {
   for (const at of [...freeWhole]) {
     const word = whole[at] ?? ''
@@ -80,10 +80,10 @@ function pairJoined({ whole, freeWhole, parts, freeParts, pair }: Side): void {
   }
 }
 
-/** An article or preposition written onto its word, whose apostrophe is gone: "dell'agricoltura", "d'investigation". */
+/** An elided article or preposition that lost its apostrophe: "dell'agricoltura", "d'investigation". */
 const ELIDED = /^(?:dell|dall|nell|sull|all|d|l)(?=[aeiouh]\p{L}{3})/u
 
-/** Whether two words are written for one another, in one language or several. */
+/** Whether two words are synonyms, in one language or several. */
 function sameMeaning(a: string, b: string): boolean {
   const standard = standardWord(a)
   return (
@@ -93,13 +93,13 @@ function sameMeaning(a: string, b: string): boolean {
   )
 }
 
-/** A letter too many of the same is the likeliest slip. */
+/** A doubled letter is the likeliest typo. */
 const DOUBLED = 0.92
 
-/** Three letters are as often the initials of another. */
+/** Three letters are just as often the initials of another name. */
 const SWAPPED = 0.6
 
-/** How alike two words are that differ by slips of the pen: doubled letters; one from 4 letters on, two from 8; never in digits. */
+/** Likeness of two words that differ by typos: doubled letters; one from 4 letters on, two from 8; never in digits. */
 function typoLikeness(a: string, b: string): number {
   const longer = Math.max(a.length, b.length)
   const shorter = Math.min(a.length, b.length)
@@ -113,13 +113,13 @@ function typoLikeness(a: string, b: string): number {
   return 1 - edits / longer - first
 }
 
-/** Whether two words of three letters are one with two neighbouring ones in each other's place. */
+/** Whether two three-letter words differ by a swap of adjacent letters. */
 const areSwapped = (a: string, b: string): boolean => swapsOf(a).includes(b)
 
 /** The digits of a word or name, in order. */
 export const digitsOf = (text: string): string => (/\d/.test(text) ? text.replace(/\D/g, '') : '')
 
-/** How alike a word and its beginning are: at least four letters and half of the longer, or five that are no usual word. */
+/** Likeness of a word and its prefix: at least four letters and half the longer, or five that are no common word. */
 function beginningLikeness(a: string, b: string): number {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
   if (short.length < 4 || !long.startsWith(short)) return 0
@@ -127,7 +127,7 @@ function beginningLikeness(a: string, b: string): number {
   return likeness > (short.length > 4 && !isCommon(short) ? 0.34 : 0.45) ? likeness : 0
 }
 
-/** How alike a word is to those it is the initials of; and one that is more than these. */
+/** Likeness of a word to those it is the initials of; and of one that contains more. */
 const INITIALS = 0.75
 const INITIALS_BEFORE = 0.62
 const LEAST_LETTERS = 3
@@ -147,7 +147,7 @@ function pairInitials({ whole, freeWhole, parts, freeParts, pair }: Side): void 
   }
 }
 
-/** What of a word may be initials: all of it, or what stands before a legal form, its first letter, or a word like "group". */
+/** The part of a word that may be initials: all, or what precedes a legal form, its first letter or e.g. "group". */
 function initialsIn(letters: string): [letters: string, likeness: number][] {
   const before: [string, number][] = []
   for (let at = LEAST_LETTERS; at < letters.length; at++)
@@ -160,7 +160,7 @@ function initialsIn(letters: string): [letters: string, likeness: number][] {
   ]
 }
 
-/** Words in a row that begin with these letters, by their places; null where there are none. */
+/** Consecutive words that begin with these letters, by position; null if there are none. */
 function initialsRun(letters: string, parts: string[], free: Set<number>, skipSmall: boolean): number[] | null {
   for (const start of free) {
     const places = initialsFrom(start, letters, parts, free, skipSmall)
@@ -187,14 +187,14 @@ function initialsFrom(
   return spelled === letters.length ? places : null
 }
 
-/** Whether the two letters before one place are those before the other, in each other's place. */
+/** Whether the two letters before one position are those before the other, swapped. */
 const areSwappedAt = (a: string, i: number, b: string, j: number): boolean =>
   i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
 
 /**
- * Damerau-Levenshtein distance of two texts (optimal string alignment: Damerau 1964).
+ * Damerau-Levenshtein distance between two texts (optimal string alignment: Damerau 1964).
  *
- * @param most from here on it no longer matters how many: any larger number may be returned
+ * @param most distances above this do not matter: any larger number may be returned
  */
 export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   const isOver = (edits: number) => edits > most
@@ -210,7 +210,7 @@ export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY):
   return row[b.length] ?? 0
 }
 
-/** The edits from the first `i` letters of `a` to each beginning of `b`, from those of one and two letters less. */
+/** Edits from the first `i` letters of `a` to each prefix of `b`, from the rows for one and two letters fewer. */
 function nextRow(a: string, i: number, b: string, row: number[], last: number[]): number[] {
   const next = [i]
   for (let j = 1; j <= b.length; j++) {

@@ -1,10 +1,10 @@
-// Places in company names: one place in several languages, and places so common in names that sharing one says little.
+// Places in company names: exonyms, and places so common in names that sharing one says little.
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.trim().split(/\s+/))
 }
 
-/** Cities and regions as they are called in several languages, folded; the first of each line stands for all. */
+/** Cities and regions in several languages, folded; the first of each line stands for all. */
 export const EXONYMS: readonly string[][] = `
 aachen aix
 antwerp antwerpen anvers
@@ -87,7 +87,7 @@ zurich zuerich`
   .split('\n')
   .map((line) => line.split(' '))
 
-/** Regions and cities that stand in the names of many companies, folded. */
+/** Regions and cities found in many company names, folded. */
 export const COMMON_PLACES: ReadonlySet<string> = words(`
 anhui beijing changchun changsha chengdu chongqing dalian fujian gansu guangdong guangxi guangzhou guizhou hainan
 hangzhou harbin hebei hefei heilongjiang henan hubei hunan jiangsu jiangxi jilin jinan liaoning nanjing ningbo qingdao
@@ -109,10 +109,10 @@ stockholm copenhagen kobenhavn oslo helsinki goteborg amsterdam rotterdam utrech
 caribbean pacific atlantic mediterranean baltic balkan african asian arab arabian gulf andean`)
 
 const PLACE_WORDS: ReadonlySet<string> = new Set([...COMMON_PLACES, ...EXONYMS.flat()])
-/** What the names of places have besides: "New York", "San Diego", "Rio de Janeiro". */
+/** Other words in place names: "New York", "San Diego", "Rio de Janeiro". */
 const BESIDES = words('new north south east west upper lower san santa los las de of st')
 
-/** Whether folded words are the name of a city or region, as far as these are known here. */
+/** Whether folded words name a city or region known here. */
 export const isPlace = (text: string): boolean => {
   const parts = text.split(' ')
   return (

@@ -1,5 +1,5 @@
-// Cyrillic and Greek in Latin letters: Cyrillic by BGN/PCGN (1947, with the Ukrainian and Serbian letters), Greek by
-// ELOT 743 (ISO 843), both without marks, as companies spell themselves abroad.
+// Romanises Cyrillic by BGN/PCGN (1947, with the Ukrainian and Serbian letters) and Greek by ELOT 743 (ISO 843), both
+// without diacritics, as companies spell themselves abroad.
 
 const LETTERS = new Map(
   `а a б b в v г g д d е e ж zh з z и i й i к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch ы y э e
@@ -8,7 +8,7 @@ const LETTERS = new Map(
     .split(/\s+/)
     .flatMap((letter, at, all): [string, string][] => (at % 2 === 0 ? [[letter, all[at + 1] ?? '']] : [])),
 )
-/** Two Greek letters that are one sound. */
+/** Greek digraphs. */
 const SOUNDS: [RegExp, string][] = [
   [/ου/g, 'ou'],
   [/([αεη])υ(?=[βγδζλμνραεηιουω])/g, '$1v'],
@@ -18,8 +18,8 @@ const SOUNDS: [RegExp, string][] = [
 ]
 
 /**
- * A folded name in Latin letters, in each of the ways it is usual: `яндекс` is `yandeks` and `yandex`. None for a name
- * without Cyrillic or Greek letters.
+ * A folded name in Latin letters, in each common spelling: `яндекс` is `yandeks` and `yandex`. None for a name without
+ * Cyrillic or Greek letters.
  */
 export function romanise(folded: string): string[] {
   if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(folded)) return []

@@ -1,6 +1,6 @@
-// What is written short in the name of a company: "Acme NZ", "Acme R&D", "acme-g" for Acme Group.
+// Abbreviations in company names: "Acme NZ", "Acme R&D", "acme-g" for Acme Group.
 
-/** Words of a name and the short one for them. */
+/** Phrases in names, and their abbreviations. */
 const PHRASES: [phrase: string, word: string][] = [
   ['united states of america', 'us'],
   ['united states america', 'us'],
@@ -33,7 +33,7 @@ const BY_FIRST = Map.groupBy(
 )
 
 /**
- * Folded words with those that the other name has a short one for as that: `new zealand` is `nz` beside `nz`.
+ * Abbreviates folded words where the other name does: `new zealand` becomes `nz` beside `nz`.
  */
 export function shortenLike(tokens: string[], others: string[]): string[] {
   const short: string[] = []

@@ -3,43 +3,43 @@ import { SMALL_WORDS } from './companies/organization-terms.ts'
 import { hasSynonyms, standardWord } from './organization-synonyms.ts'
 import { isCommon } from './word-rarity.ts'
 
-// Takes a word apart into the words of another name, as domains and people join them: "bedbathandbeyond", "calcreek" for
+// Splits a word into the words of another name, as domains and people join them: "bedbathandbeyond", "calcreek" for
 // Calabazas Creek, "ucacmeville" for University of California Acmeville, "getacme" for Acme.
 
-/** What domains have before the name of their company, and behind it besides the words common in names. */
+/** What domains put before their company's name, and, besides words common in names, after it. */
 const BEFORE = new Set('the get try use my go join meet hello we team visit'.split(' '))
 const BEHIND = new Set('hq app apps online official site web io ai uk us usa eu'.split(' '))
-/** What may join words that are written as one. */
+/** What may join words written as one. */
 const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
 
-/** Whether letters before, or behind, the words of a name in one word say nothing of which company it is. */
+/** Whether letters before, or after, a name's words in a compound say nothing about which company it is. */
 const isBefore = (letters: string): boolean => BEFORE.has(letters) || (letters.length > 2 && isCommon(letters))
 export const isBehind = (letters: string): boolean =>
   BEHIND.has(letters) || (letters.length > 1 && isLegalForm(letters)) || (letters.length > 2 && isCommon(letters))
 
-/** The words of the other name, by their places, that a word is made of, and how alike that makes them, 0 to 1. */
+/** The words of the other name that a word consists of, by position, and the resulting likeness, 0 to 1. */
 export type Split = { places: number[]; likeness: number }
 
-/** Letters in words that stand there in full, at least; and those of a word cut short. */
+/** Fewest letters in words written in full, and in a word cut short. */
 const FULL = 3
 const CUT = 3
 /** The likeness of words written together in full. */
 const BEST = 0.98
-/** What it loses by a word cut short or to its first letter, by words left out, and by letters too many, beside one word more. */
+/** Penalties for a word cut short or to its initial, words left out, and extra letters, higher beside a single word. */
 const LOSS = { meant: 0.05, cut: 0.15, initial: 0.12, left: 0.14, leftSmall: 0.02, more: 0.1, moreOfOne: 0.3 }
 const LEAST = 0.55
-/** Letters of a word that is looked for in another language. */
+/** Length of words looked for in another language. */
 const MEANT = { shortest: 4, longest: 16 }
-/** Readings that are looked at: a name that repeats itself has more than there is time for. */
+/** Most readings tried: a repetitive name has more than there is time for. */
 const READINGS = 500
 
 type Reading = { places: number[]; at: number; full: number; loss: number; initials: boolean }
 
 /**
- * The likeliest way to read a word as words of another name in their order; null where it is not made of them. Of a word
- * that is cut short three letters stand there, of those before a word in full perhaps only the first.
+ * The likeliest way to read a word as words of another name in order; null if it is not made of them. Words cut short
+ * keep three letters; those before a word in full perhaps only the first.
  *
- * @param free places in `parts` that may be used
+ * @param free positions in `parts` that may be used
  */
 export function splitWord(word: string, parts: string[], free: ReadonlySet<number>): Split | null {
   if (![...free].some((place) => (parts[place]?.length ?? 0) >= FULL - 1 && word.includes(parts[place] ?? '')))
@@ -57,7 +57,7 @@ export function splitWord(word: string, parts: string[], free: ReadonlySet<numbe
   return best
 }
 
-/** How alike a word is to what was read of it so far; 0 where what is left of it may be anything. */
+/** Likeness of a word to what was read of it so far; 0 if the rest may be anything. */
 function likenessOf({ places, at, full, loss }: Reading, word: string, before: boolean): number {
   const rest = word.slice(at)
   if (full < FULL || full * 4 < word.length || (rest !== '' && !isBehind(rest))) return 0
@@ -67,7 +67,7 @@ function likenessOf({ places, at, full, loss }: Reading, word: string, before: b
   return BEST - loss - (little ? LOSS.more : LOSS.moreOfOne)
 }
 
-/** How a reading may go on: with the next word, or one behind a word that is left out. */
+/** How a reading may continue: with the next word, or one after a skipped word. */
 function nextReadings(word: string, parts: string[], free: ReadonlySet<number>, reading: Reading): Reading[] {
   const last = reading.places.at(-1)
   const starts = last === undefined ? [...free] : [last + 1, last + 2, last + 3]
@@ -86,7 +86,7 @@ function nextReadings(word: string, parts: string[], free: ReadonlySet<number>, 
   return found
 }
 
-/** The ways a word may stand in another at a reading's place: in full, cut short, in another language, as its first letter. */
+/** How a word may occur at a reading's position: in full, cut short, in another language, as its first letter. */
 function readingsOf(part: string, word: string, reading: Reading): Reading[] {
   const { at, full, loss } = reading
   const common = commonStart(part, word, at)
@@ -101,7 +101,7 @@ function readingsOf(part: string, word: string, reading: Reading): Reading[] {
   return found
 }
 
-/** How many letters of a word from here on are one that means the same as another: the `denki` of "teikokudenki" is "electric". */
+/** Length of a synonym of `part` at this position in a word: the `denki` of "teikokudenki" is "electric". */
 function sameMeaningAt(part: string, word: string, from: number): number {
   if (!hasSynonyms(part)) return 0
   for (let length = Math.min(word.length - from, MEANT.longest); length >= MEANT.shortest; length--)

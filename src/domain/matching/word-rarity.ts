@@ -2,11 +2,11 @@ import { isGeneric } from './companies/legal-forms.ts'
 import { hasSynonyms, standardWord } from './organization-synonyms.ts'
 import { COMMON_PLACES } from './place-names.ts'
 
-// What sharing a word says: rare words name a company, common ones only its trade.
+// How much a shared word says: rare words name a company, common ones only its trade.
 
-/** Names of companies that a word's own frequency is measured in: the size of a large public list. */
+/** Number of company names a word's frequency is measured against: the size of a large public list. */
 const LIST = 100_000
-/** In how many names of such a list the words common in company names stand, by order of magnitude (own estimate). */
+/** How many names of such a list contain a typical common word, by order of magnitude (own estimate). */
 const GENERIC_FREQUENCY = 400
 const VERY_COMMON = new Map(
   Object.entries({
@@ -16,17 +16,17 @@ const VERY_COMMON = new Map(
       universidad universite universidade universita instituto institut laboratory association state science sciences`,
   }).flatMap(([frequency, words]) => words.split(/\s+/).map((word): [string, number] => [word, Number(frequency)])),
 )
-/** Fewer names than these are one: a workspace of few companies has no frequencies yet, nor shows a single private name. */
+/** Fewer names count as one: a small workspace has no frequencies yet, and no single private name must show. */
 const RARE = 4
 
 /** Whether a folded word is so common in company names that sharing it says nothing: a trade, a form, a place. */
 export const isCommon = (word: string): boolean => isGeneric(word) || hasSynonyms(word) || COMMON_PLACES.has(word)
 
 /**
- * How telling a folded word is, from 0 (everybody has it) to 1: one minus the logarithm of its frequency, as in
+ * How distinctive a folded word is, from 0 (everybody has it) to 1: one minus the logarithm of its frequency, as in
  * inverse document frequency (Spärck Jones, 1972).
  *
- * @param companies in how many names of the workspace it stands; 0 when that is not known
+ * @param companies how many names of the workspace contain it; 0 if unknown
  */
 export function rarityOf(word: string, companies: number): number {
   const length = [...word].length

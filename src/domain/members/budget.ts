@@ -8,27 +8,27 @@ import { daysBetween } from '../time/elapsed.ts'
 import { clocksAt, momentOf, startOf, todayIn } from '../time/local-time.ts'
 import type { WorkingTime } from '../time/working-days.ts'
 
-// What protects connectors: how often they are asked, when they are told, and what they are never asked about.
+// Protects connectors: how often they are asked, when they are messaged, and what they are never asked about.
 
-/** Asks a calendar month: 0 is never asked, and nobody can be asked more often than six times. */
+/** Most asks per calendar month: a budget of 0 is never asked, and nobody more than six times. */
 export const MAX_BUDGET = 6
-/** Above this a budget is asked about once more: people asked that often tend to go silent. */
+/** Above this a budget needs confirmation: people asked that often tend to go silent. */
 export const ASK_TWICE_ABOVE = 4
 
-/** Hours of somebody's own clocks without messages, 0 to 23; may cross midnight, and equal hours mean none. */
+/** Hours without messages in local time, 0 to 23; may cross midnight, and equal hours mean none. */
 export type QuietHours = { quietFrom: number; quietUntil: number }
 
 /** What decides whether a connector may be asked. */
 export type Standing = {
   budget: number
-  /** Asks of this calendar month of theirs. */
+  /** Asks this calendar month, in their zone. */
   asked: number
   snoozedUntil: Date | null
-  /** Whether they never want to be asked about this company, or by this asker. */
+  /** Whether they ruled out asks about this company, or by this asker. */
   noGo: boolean
 }
 
-/** Whether a connector may be asked now. The same in SQL, for many at once, is in src/store/companies/ways-in.ts. */
+/** Whether a connector may be asked now. src/store/companies/ways-in.ts has the same in SQL, for many at once. */
 export function isAvailable({ budget, asked, snoozedUntil, noGo }: Standing, now: Date): boolean {
   return asked < budget && !isSnoozed(snoozedUntil, now) && !noGo
 }
@@ -38,21 +38,21 @@ export function isSnoozed(snoozedUntil: Date | null, now: Date): boolean {
   return snoozedUntil !== null && snoozedUntil > now
 }
 
-/** The calendar month of a moment by the clocks of a zone: its first moment, and the first one after it. */
+/** The calendar month of a moment in a zone: its first moment, and the first one after it. */
 export function monthOf(now: Date, timeZone: string): { start: Date; end: Date } {
   const first = todayIn(timeZone, now).with({ day: 1 })
   return { start: startOf(first, timeZone), end: startOf(first.add({ months: 1 }), timeZone) }
 }
 
 /**
- * When somebody may be told of something: null for now, else the end of their quiet time. Quiet are their quiet hours
- * and every day that is no working day; who has no quiet hours is told at any time of any day.
+ * When somebody may be messaged: null for now, else the end of their quiet time. Quiet hours and non-working days are
+ * quiet; people without quiet hours can be messaged at any time on any day.
  */
 export function quietUntil(now: Date, quiet: QuietHours, working: WorkingTime): Date | null {
   if (!isQuiet(now, quiet, working)) return null
   const { timeZone } = working
   const today = todayIn(timeZone, now)
-  // It ends at the hour they chose, or with a day that is no working day; a week holds a working day.
+  // It ends at the hour they chose, or with a non-working day; every week has a working day.
   for (let ahead = 0; ahead <= 8; ahead++) {
     const day = today.add({ days: ahead })
     for (const at of [startOf(day, timeZone), momentOf(day, { hour: quiet.quietUntil }, timeZone)])
@@ -70,7 +70,7 @@ function isQuiet(at: Date, { quietFrom, quietUntil }: QuietHours, { timeZone, wo
 
 export const Budget = z.coerce.number().int().min(0).max(MAX_BUDGET)
 
-/** A select gives a text, and nothing chosen is an empty one. */
+/** A select gives a string, empty if nothing is chosen. */
 const chosen = (most: number, missed: ReturnType<typeof mend>) =>
   z
     .string(missed)
@@ -85,7 +85,7 @@ const Settings = z.object({
   visibility: Visibility,
 })
 
-/** Reads the form of one's own settings; throws form-invalid with what to mend. */
+/** Reads the personal settings form; throws form-invalid with what to fix. */
 export function readSettings(values: Record<string, string>): z.infer<typeof Settings> {
   return read(Settings, values)
 }
@@ -98,7 +98,7 @@ const Snooze = z.object({
     .pipe(z.iso.date(mend('no-date'))),
 })
 
-/** Reads the form that says until which day, `yyyy-mm-dd`; throws form-invalid. */
+/** Reads the snooze form's last day, `yyyy-mm-dd`; throws form-invalid. */
 export function readSnooze(values: Record<string, string>): string {
   return read(Snooze, values).until
 }
@@ -107,9 +107,9 @@ export function readSnooze(values: Record<string, string>): string {
 const LONGEST = 366
 
 /**
- * When a snooze until a day ends: as that day begins by the clocks of a zone.
+ * When a snooze until a day ends: as that day begins in a zone.
  *
- * @throws DomainError form-invalid for a day that is not ahead, or more than a year ahead
+ * @throws DomainError form-invalid for a day not in the future, or more than a year ahead
  */
 export function snoozeUntilDay(day: string, timeZone: string, now: Date): Date {
   const until = startOf(Temporal.PlainDate.from(day), timeZone)
@@ -130,7 +130,7 @@ const NoGo = z
     path: ['company'],
   })
 
-/** Reads the form of what one is never asked; throws form-invalid. */
+/** Reads the form of what one never wants to be asked; throws form-invalid. */
 export function readNoGo(values: Record<string, string>): { company: string; teammate: string } {
   return read(NoGo, values)
 }

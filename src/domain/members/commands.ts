@@ -4,35 +4,35 @@ import { Hour } from '../digest/digest.ts'
 import { Visibility } from '../relationships/relationship.ts'
 import { Budget } from './budget.ts'
 
-// A member's own settings, the team's time zone, and what the platform says of both.
+// Commands for a member's settings and the team's time zone, and platform news about both.
 
-/** How long one may choose not to be asked, in days, by one click. */
+/** One-click snoozes, in days. */
 const SNOOZE_DAYS = [7, 30] as const
 
 export const MEMBER_COMMANDS = [
   button('settings', {}, 'in-place', 'from-overview', 'anywhere'),
   /** How often I am asked, when messages wait, and who sees what I log. */
   form('settings-change', {}),
-  /** Their form with what they are now. */
+  /** Their form with current values. */
   button('settings-form', { budget: Budget, quietFrom: Hour, quietUntil: Hour, visibility: Visibility }, 'opens-form'),
-  /** Yes, that many asks a month: the second click. */
+  /** Confirms that many asks a month: the second click. */
   button('budget', { budget: Budget }, 'in-place'),
   button('snooze', { days: z.coerce.number().pipe(z.literal([...SNOOZE_DAYS])) }, 'in-place'),
   /** Until which day I am not asked. */
   form('snooze-until', {}),
   button('snooze-form', {}, 'opens-form'),
   button('wake', {}, 'in-place'),
-  /** A company or a teammate I am never asked about, or by. */
+  /** A company I am never asked about, or a teammate I am never asked by. */
   form('no-go', {}),
   button('no-go-form', {}, 'opens-form'),
   button('allow-organization', { organizationId: id }, 'in-place'),
   button('allow-asker', { askerId: id }, 'in-place'),
   form('time-zone', {}),
-  /** Say where the team lives, for platforms that do not know: the form of it. */
+  /** Opens the form for the team's time zone, on platforms that do not know it. */
   button('time-zone-form', {}, 'opens-form'),
-  /** The platform says who somebody is now: name, zone, whether they are still in the team. */
+  /** The platform updates a profile: name, zone, whether they are still in the team. */
   command('profile', {}, 'news'),
-  /** The app came into the workspace, or back; it was removed from it. The workspace itself is meant. */
+  /** The app was added to the workspace, or added back; it was removed. About the workspace itself. */
   command('installed', {}, 'news'),
   command('removed', {}, 'news'),
 ] as const

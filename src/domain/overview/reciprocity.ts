@@ -2,15 +2,15 @@ import { type IntroductionLife, type IntroductionState, isUnderWay } from '../in
 import type { Visibility } from '../relationships/relationship.ts'
 import { hasShownThemselves } from '../relationships/visibility.ts'
 
-// Give and take: who introduced whom, counted from the introductions themselves, for one's own eyes only.
+// Give and take: who introduced whom, counted from the introductions and shown only to the member concerned.
 
-/** States of an introduction that was made, whatever came of it: it counts as given and as received. */
+/** States of an introduction that was made, whatever its outcome: it counts as given and as received. */
 export const MADE = ['introduced', 'no-reply', 'met', 'won', 'lost'] as const satisfies IntroductionState[]
 
-/** So many received more than given, and somebody is shown whom they could help: one may be luck, two are a habit. */
+/** Surplus of received over given at which we suggest whom to help: one may be luck, two are a habit. */
 export const DEBT = 2
 
-/** Introductions of one giver to one receiver that are alike in what the receiver may know of them. */
+/** Introductions by one giver for one receiver, grouped by what the receiver may know of them. */
 export type Favours = Pick<IntroductionLife, 'stateBefore' | 'confirmedById'> & {
   giverId: string
   giver: string
@@ -20,19 +20,19 @@ export type Favours = Pick<IntroductionLife, 'stateBefore' | 'confirmedById'> & 
   count: number
 }
 
-/** What passed between oneself and one teammate. */
+/** Introductions exchanged with one teammate. */
 export type Pair = { teammate: string; given: number; received: number }
 
 export type Balance = {
   given: number
   received: number
-  /** With whom, most first. */
+  /** Per teammate, most first. */
   pairs: Pair[]
-  /** Received from teammates who keep their names to themselves: in `received`, in no pair. */
+  /** Received from teammates who stay anonymous: counted in `received`, but in no pair. */
   unnamed: number
 }
 
-/** A member's give and take, from introductions among which theirs are. */
+/** Computes a member's give and take from introductions that include theirs. */
 export function balanceOf(memberId: string, favours: Favours[]): Balance {
   const pairs = new Map<string, Pair>()
   const balance = { given: 0, received: 0, unnamed: 0 }
@@ -58,7 +58,7 @@ export function balanceOf(memberId: string, favours: Favours[]): Balance {
   return { ...balance, pairs: sorted }
 }
 
-/** Whose a sealed tie is stays unsaid until its owner said yes, in sums too. */
+/** The owner of a sealed tie stays unnamed until they say yes, in totals too. */
 function isNamed({ visibility, stateBefore, confirmedById, giverId }: Favours): boolean {
   const life = { state: 'introduced', stateBefore, confirmedById, introducedAt: null } as const
   return visibility === 'open' || hasShownThemselves(life, giverId)
@@ -68,19 +68,19 @@ export function isInDebt({ given, received }: Pick<Balance, 'given' | 'received'
   return received - given >= DEBT
 }
 
-/** Where an introduction stands with its outcome. */
+/** How far an introduction is towards a known outcome. */
 export type Loop = { state: IntroductionState; reminders: number; noReplyNoted: number }
 
 /**
- * Whether the asker was asked how it went and has not said: after a follow-up without an answer since, and after the
- * last one too. The same rule as SQL is in src/store/introductions/loops.ts.
+ * Whether the asker was asked how it went and has not answered: true after any unanswered follow-up, including the
+ * last. src/store/introductions/loops.ts has the same rule in SQL.
  */
 export function isUntold({ state, reminders, noReplyNoted }: Loop): boolean {
   const asked = (state === 'introduced' && reminders > 0) || state === 'no-reply'
   return asked && noReplyNoted <= reminders
 }
 
-/** The introduction of an ask that says most about where it stands: what waits for its asker, then what is nearest. */
+/** The introduction that best shows where an ask stands: one waiting for the asker, else the furthest along. */
 export function telling<T extends Loop>(introductions: T[]): T | null {
   const weight = (one: T) => (isUntold(one) ? -1 : ORDER.indexOf(one.state))
   return introductions.toSorted((a, b) => weight(a) - weight(b))[0] ?? null
@@ -103,7 +103,7 @@ const ORDER: readonly IntroductionState[] = [
   'cancelled',
 ]
 
-/** How many others of these may still lead somewhere. */
+/** How many of the other introductions are still under way. */
 export function othersUnderWay<T extends { state: IntroductionState }>(introductions: T[], but: T | null): number {
   return introductions.filter((one) => one !== but && isUnderWay(one.state)).length
 }

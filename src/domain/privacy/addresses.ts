@@ -1,42 +1,42 @@
 import { phonesIn } from './phones.ts'
 import { plainText } from './plain-text.ts'
 
-// The one gate for stored text: e-mail addresses and phone numbers of people outside are never kept in clear. Every text
-// of a Command goes through it before anything else happens (src/app/bot.ts), and so does every file that is read.
+// The single gate for stored text: e-mail addresses and phone numbers of outsiders are never kept in clear. Every text
+// of a Command passes through it before anything else happens (src/app/bot.ts), and so does every file that is read.
 
-/** What stands where a phone number was, so that a form can still say that one was in it. */
+/** Replaces a phone number, so that a form can still report that it had one. */
 const PHONE = '☎'
-/** What stands for the part of an e-mail address before the sign; the host behind it says which company is meant. */
+/** Replaces the local part of an e-mail address; the host after it tells which company is meant. */
 const SOMEBODY = '…'
-/** How often what was masked is looked through for what shows only then: "a@b.com@c.de". */
+/** Passes over masked text, for addresses that only masking uncovers: "a@b.com@c.de". */
 const PASSES = 3
 
-/** What an e-mail address has in its middle, in its many writings. */
+/** The at sign of an e-mail address, in its many spellings. */
 const AT = /@|%40|&#0*64;|&commat;|[([{<]\s?(?:at|ät)\s?[)\]}>]|\s(?:@|at)(?=\s)/giu
-/** Characters of the part before it; the ASCII ones of RFC 5322 (section 3.2.3) without those that part words. */
+/** Characters of the local part; the ASCII ones of RFC 5322 (section 3.2.3) without those that separate words. */
 const LOCAL = /[\p{L}\p{M}\p{N}._%+'’!#$^`~-]/u
 const LABEL = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}-]*'
 const DOT = '(?:\\.|\\s?[([{<]\\s?(?:dot|punkt|\\.)\\s?[)\\]}>]\\s?|\\s(?:dot|punkt)\\s)'
 const HOST = new RegExp(`\\s?(${LABEL}(?:${DOT}${LABEL})+)`, 'yiu')
-/** A host in words alone; none in "we met at a dot com". */
+/** A host spelled out in words; not "we met at a dot com". */
 const SPELLED = /^\s(?!(?:an?|the|some|my|our|his|her|their)\s).*\s(?:dot|punkt)\s/iu
 const DOTS = new RegExp(DOT, 'giu')
 /** How the last label of a host begins. */
 const TOP = /^(?:xn--[\p{L}\p{N}-]+|[\p{L}\p{M}]{2,})/iu
-/** Longest part in quotes before the sign: 64 by RFC 5321 (section 4.5.3.1.1), and the quotes. */
+/** Longest quoted local part: 64 by RFC 5321 (section 4.5.3.1.1), plus the quotes. */
 const MOST_QUOTED = 66
 
 const MASKED_HOST = `${SOMEBODY}@(${LABEL}(?:\\.${LABEL})*\\.[\\p{L}\\p{M}]{2,})`
-/** What stands for an address or a number already. */
+/** An address or number already masked. */
 const MASKS = new RegExp(`${PHONE}\\uFE0F?|${MASKED_HOST}`, 'gu')
 
-/** A part of a text, and what stands for it once it is masked. */
+/** A part of a text, and its mask. */
 type Found = { kind: 'e-mail' | 'phone'; start: number; end: number; mask: string }
 
 /**
- * The text with nothing left of an e-mail address but its host ("…@acme.com"), by which a company is found, and with "☎"
- * where a phone number was; any other text stays as it is. `maskAddresses(masked) === masked`. Takes time in proportion
- * to the text's length.
+ * Masks e-mail addresses, keeping only the host ("…@acme.com"), by which a company is found, and replaces phone numbers
+ * with "☎"; leaves any other text as is. `maskAddresses(masked) === masked`. Takes time linear in the text's
+ * length.
  */
 export function maskAddresses(text: string): string {
   let masked = text
@@ -48,24 +48,24 @@ export function maskAddresses(text: string): string {
   return masked
 }
 
-/** A text without the phone numbers it had: what is looked for by it is never one. */
+/** Removes phone numbers: nobody is searched for by one. */
 export function withoutPhones(text: string): string {
   return maskAddresses(text).replaceAll(PHONE, ' ')
 }
 
-/** A text without e-mail addresses, phone numbers and what stands for them, in one line and with nothing they leave behind. */
+/** Removes e-mail addresses, phone numbers and their masks, with any leftovers around them; one line. */
 export function withoutAddresses(text: string): string {
   const left = takeOut(text, '')
   const tidy = left === text ? text : left.replace(/\(\s*\)|<\s*>/g, '').replace(/(?<![\s,;|–—-])[\s,;|–—-]+$/, '')
   return tidy.replace(/\s+/g, ' ').trim()
 }
 
-/** A text without e-mail addresses, phone numbers and what stands for them: each becomes `by`. */
+/** Replaces e-mail addresses, phone numbers and their masks with `by`. */
 export function takeOut(text: string, by: string): string {
   return maskAddresses(text).replace(MASKS, by)
 }
 
-/** Which of both a text holds first, masked or not; null when none. */
+/** Which of the two a text contains first, masked or not; null if neither. */
 export function findAddress(text: string): 'e-mail' | 'phone' | null {
   const [first] = found(text)
   if (first) return first.kind
@@ -74,7 +74,7 @@ export function findAddress(text: string): 'e-mail' | 'phone' | null {
   return masked.startsWith(SOMEBODY) ? 'e-mail' : 'phone'
 }
 
-/** The host of the first e-mail address, masked or not; '' where there is none. */
+/** The host of the first e-mail address, masked or not; '' if there is none. */
 export function hostIn(text: string): string {
   return new RegExp(MASKED_HOST, 'u').exec(maskAddresses(text))?.[1] ?? ''
 }
@@ -89,7 +89,7 @@ function replaceFound(text: string, by: (one: Found) => string): string {
   return from === 0 ? text : out + text.slice(from)
 }
 
-/** All of them, in their order, in places of the text as it was written. */
+/** All of them in order, with positions in the text as written. */
 function found(text: string): Found[] {
   const plain = plainText(text)
   const emails = emailsIn(plain.text)
@@ -99,7 +99,7 @@ function found(text: string): Found[] {
     .map((one) => ({ ...one, start: plain.at(one.start), end: plain.at(one.end - 1, 'end') }))
 }
 
-/** The text with bars where addresses were, so that nothing in them is read as a number. */
+/** Replaces addresses with bars, so that nothing in them is read as a number. */
 function without(text: string, emails: Found[]): string {
   let out = ''
   for (const { start, end } of emails) out += text.slice(out.length, start) + '|'.repeat(end - start)
@@ -118,7 +118,7 @@ function emailsIn(text: string): Found[] {
   return emails
 }
 
-/** The address around a sign; null where that is none: a mention, "CFO @ acme.com", "lunch at Acme". */
+/** The address around an at sign; null if it is none: a mention, "CFO @ acme.com", "lunch at Acme". */
 function emailAt(text: string, sign: RegExpExecArray, from: number): Found | null {
   const [written] = sign
   HOST.lastIndex = sign.index + written.length
@@ -127,7 +127,7 @@ function emailAt(text: string, sign: RegExpExecArray, from: number): Found | nul
   const host = hostOf(after[0])
   const before = localBefore(text, sign.index, from, written.length > 1)
   if (host === null || before === null) return null
-  // Words apart are one only where both signs are spelled out, or where the first is no word: "jane.doe @ acme.com".
+  // Separate words are one only if both signs are spelled out, or the first is not a word: "jane.doe @ acme.com".
   const isSpelled = SPELLED.test(after[0])
   const isName = written === ' @' && /[\p{L}\p{N}][._][\p{L}\p{N}]/u.test(text.slice(before, sign.index))
   if (/^\s/.test(written) && !isSpelled && !isName) return null
@@ -141,7 +141,7 @@ function emailAt(text: string, sign: RegExpExecArray, from: number): Found | nul
   }
 }
 
-/** What of this is a host: up to the last label that may end one. Its name has plain dots. */
+/** The host in this: up to the last label that may end one. Its name has plain dots. */
 function hostOf(written: string): { name: string; length: number } | null {
   for (const dot of Array.from(written.matchAll(DOTS)).reverse()) {
     const end = dot.index + dot[0].length
@@ -152,7 +152,7 @@ function hostOf(written: string): { name: string; length: number } | null {
   return null
 }
 
-/** Where the part before the sign begins; null when there is none. */
+/** Where the local part begins; null if there is none. */
 function localBefore(text: string, sign: number, from: number, spaced: boolean): number | null {
   const end = spaced && text[sign - 1] === ' ' ? sign - 1 : sign
   if (text[end - 1] === '"') {
@@ -165,7 +165,7 @@ function localBefore(text: string, sign: number, from: number, spaced: boolean):
   return start < end ? start : null
 }
 
-/** Where what belongs to an address begins: "mailto:", "<". */
+/** Where an address begins, its prefix included: "mailto:", "<". */
 function withLabel(text: string, start: number, from: number): number {
   const label = /(?:<|<?(?<![\p{L}\p{N}])mailto:)$/iu.exec(text.slice(Math.max(from, start - 8), start))
   return label ? start - label[0].length : start

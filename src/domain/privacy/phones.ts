@@ -1,10 +1,10 @@
-// Phone numbers among the numbers of a text: those written as one dials, not years, dates, ratings, amounts and ids.
+// Finds phone numbers in a text: numbers written as dialled, not years, dates, ratings, amounts or ids.
 
 type Place = { start: number; end: number }
 
-/** What may stand between the digits of a number, and how long all of it may be: so no text is looked through twice. */
+/** What may separate a number's digits, with a length limit so that no text is scanned twice. */
 const REST = '[\\d ()./-]{5,40}\\d(?!\\d)'
-/** Begins like no part of another number, an id or a word. */
+/** Not inside another number, an id or a word. */
 const FREE = '(?<![\\p{L}\\p{N}#]|\\p{N}[.,/:-]|[\\da-f]{4}-)'
 const LABELS =
   'cel(?:ular)?|cell|mob(?:ile?)?|movil|móvil|tel(?:efon(?:nummer)?|efono|éfono|ephone)?|ph(?:one(?: number)?)?|handy(?:nummer)?|whats?app|wa\\.me|fax|fon'
@@ -17,34 +17,34 @@ const NUMBER = new RegExp(
   ].join('|'),
   'giu',
 )
-/** Digits of a number; 15 at most by ITU-T E.164, behind "00" two more. */
+/** Digits of a number; 15 at most by ITU-T E.164, two more with "00". */
 const DIGITS = { labelled: 6, dialled: 8, american: 10, trunk: 9 }
 const MOST = 15
 
-/** What follows a number and is none of it: years, a date, a rating. */
+/** What may follow a number without being part of it: years, a date, a rating. */
 const BEHIND =
   / (?:\(?(?:19|20)\d\d(?: ?- ?(?:\d\d|\d{4}))?\)?|\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d|[1-5] ?\/ ?5)(?=$| ).*$/
 /** A day, a month of a year, hours, a day and the next. */
 const DATE =
   /^(?:\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d(?!\d)|\d{1,2}[./-](?:19|20)\d\d(?!\d)|\d{1,2}\.\d\d ?- ?\d{1,2}\.\d\d(?![.\d])|\d{1,2}\.\d{1,2}\. |\d{1,2}\.\d{1,2}\.-)/
-/** Within the path of a page: "linkedin.com/in/jane-doe-0123456789". */
+/** Inside a URL path: "linkedin.com/in/jane-doe-0123456789". */
 const IN_PATH = /\p{L}\.\p{L}{2,}\/\S*$/u
 const LONGEST_PATH = 200
 const YEARS = /^(?:19|20)\d\d(?: ?[/-] ?(?:(?:19|20)\d\d|\d\d)(?!\d)|(?:[ /-]+(?:19|20)\d\d)*$)/
 
-/** The phone numbers of a text in plain signs, with the words that say that they are some, in their order. */
+/** The phone numbers in a plain text, with the words that label them, in order. */
 export function phonesIn(text: string): Place[] {
   const places: Place[] = []
   const pattern = new RegExp(NUMBER)
   let rest = text
   for (let match = pattern.exec(rest); match; match = pattern.exec(rest)) {
     const length = phoneLength(match)
-    // What was taken for a number may hold one behind its first digits: "01.02.2023 0170 1234567".
+    // A false match may contain a number after its first digits: "01.02.2023 0170 1234567".
     if (length === 0) pattern.lastIndex = match.index + firstDigits(match[0])
     else {
       const start = text.length - rest.length + match.index
       places.push({ start, end: start + length })
-      // What stands behind a number begins anew.
+      // Start afresh after a number.
       rest = rest.slice(match.index + length)
       pattern.lastIndex = 0
     }
@@ -56,7 +56,7 @@ function firstDigits(written: string): number {
   return /^.*?\d+/.exec(written)?.[0].length ?? 1
 }
 
-/** How much of what was found is a phone number; 0 when it is something else. */
+/** How much of a match is a phone number; 0 if it is something else. */
 function phoneLength(match: RegExpExecArray): number {
   const { 0: written, input } = match
   const kind = kindOf(match)
@@ -81,7 +81,7 @@ function kindOf({ groups }: RegExpExecArray): keyof typeof DIGITS {
   return groups?.['american'] === undefined ? 'trunk' : 'american'
 }
 
-/** "+10 000 000 €": thousands with a currency behind or before them. */
+/** "+10 000 000 €": thousands with a currency after or before them. */
 function isAmount({ 0: written, index, input }: RegExpExecArray): boolean {
   if (!/^\+ ?\d{1,3}(?:[ .]\d{3})+$/.test(written)) return false
   const end = index + written.length
@@ -100,7 +100,7 @@ function endsAmount({ 0: written, index, input }: RegExpExecArray): boolean {
   )
 }
 
-/** As many of its groups as one number has digits; none of a single group that is too long. */
+/** As many groups as fit within one number's digits; none if a single group is too long. */
 function upTo(number: string): string {
   const most = /^\D*00/.test(number) ? MOST + 2 : MOST
   let kept = ''

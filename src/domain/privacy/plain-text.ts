@@ -1,19 +1,19 @@
-// A text as it is meant, whatever signs it is written with, and the way back to where each stands.
+// Normalises text to plain characters, and maps positions back to the original.
 
-/** A text in plain signs. `at` says where one of its units begins, or ends, in the text as it was written. */
+/** A text in plain characters. `at` gives where one of its units begins, or ends, in the original text. */
 export type Plain = { text: string; at(unit: number, side?: 'start' | 'end'): number }
 
-/** No width, or only a mark of direction: U+00AD, U+034F, U+061C, U+180E, U+200B to U+200F and so on. */
+/** Zero width, or a direction mark: U+00AD, U+034F, U+061C, U+180E, U+200B to U+200F and so on. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}/u
 const SPACE = /\s/u
 const DASH = /\p{Pd}|\u2212/u
-/** Letters, digits and signs in their full width, and digits in circles and the like. */
+/** Full-width letters, digits and signs, and digits in circles and the like. */
 const COMPATIBLE = /[\uFF01-\uFF5E\uFE50-\uFE6B]|\p{No}|[\u{1D400}-\u{1D7FF}]/u
 const DIGIT = /\p{Nd}/u
 
 /**
- * Full width, other spaces and dashes, digits of other scripts become the plain sign, and any white space one space; what
- * has no width is left out. Nothing else changes.
+ * Replaces full-width characters, other spaces and dashes, and digits of other scripts by plain ones, and any white
+ * space by one space; drops zero-width characters. Nothing else changes.
  */
 export function plainText(text: string): Plain {
   if (!/[^\x20-\x7e]| {2}/.test(text)) return { text, at: (unit, side) => (side === 'end' ? unit + 1 : unit) }
@@ -46,7 +46,7 @@ function plainSign(sign: string): string {
   return DIGIT.test(sign) ? digitOf(sign) : sign
 }
 
-/** Decimal digits stand in rows of ten, zero first (The Unicode Standard, section 4.6). */
+/** Decimal digits come in runs of ten, zero first (The Unicode Standard, section 4.6). */
 function digitOf(sign: string): string {
   const code = sign.codePointAt(0) ?? 0
   for (let value = 0; value < 10; value++) {

@@ -1,16 +1,16 @@
 import { button, form, id, rating, text } from '../commands/define.ts'
 import { Visibility } from './relationship.ts'
 
-// What a member tells of somebody they know.
+// Commands by which members log whom they know.
 
 export const RELATIONSHIP_COMMANDS = [
-  /** Log a relationship in words; no text opens the form, and so does one that misses the company. */
+  /** Log a relationship in words; opens the form when there is no text or no company in it. */
   button('iknow', { text: text.default('') }, 'may-open-form'),
   form('log', {}),
   button('undo-log', { auditId: id }, 'in-place'),
-  /** How well one knows a person, said later: confirms an imported relationship. */
+  /** Rate afterwards how well one knows a person; confirms an imported relationship. */
   button('rate', { relationshipId: id, rating }, 'in-place'),
   button('visibility', { relationshipId: id, visibility: Visibility }, 'in-place'),
-  /** My imported ties that I have not spoken for yet. */
+  /** My imported ties that I have not confirmed yet. */
   button('unconfirmed', {}, 'in-place', 'from-overview'),
 ] as const

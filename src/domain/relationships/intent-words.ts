@@ -1,7 +1,7 @@
 import type { Visibility } from './relationship.ts'
 
-// Words of intent in what somebody logs: who may see it, and how well they know the person. Said in passing, they are
-// settings and no text: "— sealed" must never be shown to teammates as part of a story.
+// Words that set who may see a logged tie and how well its owner knows the person. They are settings, not text:
+// "— sealed" must never be shown to teammates as part of a story.
 
 const VISIBILITY_WORDS: [Visibility, string][] = [
   [
@@ -15,10 +15,10 @@ const VISIBILITY_WORDS: [Visibility, string][] = [
   ['sealed', `sealed|seal (?:it|this)|anonym(?:ous(?:ly)?|e)?|without my name|(?:please )?ask me first`],
   ['open', `open|public|for everyone|for everybody|for the (?:whole )?team|offen`],
 ]
-/** What stands around such words and says nothing itself. */
+/** Filler around such words. */
 const AROUND =
   'please|pls|bitte|keep|kept|make|mark|treat|leave|stay|this|that|it|him|her|them|one|as|is|are|very|strictly|highly|totally|completely|and|but|so|the|contact|person'
-/** What may be meant so, but is not all a part says: nobody can tell without asking. */
+/** Words that may mean this but are not the whole part: only asking can tell. */
 const MAY_BE_MEANT =
   /\b(?:privat|priv[ée]|confiden|secret|sealed|hush|hidden|vertraulich|geheim|anonym|(?:do not|don['’]t|never|not to be|no) (?:share|show|tell))/iu
 
@@ -27,7 +27,7 @@ const alone = VISIBILITY_WORDS.map(([visibility, words]): [Visibility, RegExp] =
   visibility,
   new RegExp(`^(?:(?:${AROUND})\\s+)*(?:${spaces(words)})(?:\\s+(?:${AROUND}))*$`, 'iu'),
 ])
-/** Behind other words, with nothing between: "… since 2015 private". "Open" may end a name ("US Open"). */
+/** Directly after other words: "… since 2015 private". "Open" may end a name ("US Open"). */
 const TRAILING = new RegExp(
   `\\s+((?:(?:please|keep|strictly|but)\\s+)*(?:${VISIBILITY_WORDS.filter(([visibility]) => visibility !== 'open')
     .map(([, words]) => spaces(words))
@@ -35,29 +35,29 @@ const TRAILING = new RegExp(
   'iu',
 )
 
-/** Who may see it, where a part says nothing else; null for other parts. */
+/** The visibility a part sets; null unless the part says nothing else. */
 export function visibilityOf(part: string): Visibility | null {
   const said = trim(part)
   return alone.find(([, words]) => words.test(said))?.[0] ?? null
 }
 
-/** Whether a part that says something else too may also say who may see it: to be asked, never guessed. */
+/** Whether a part with other content may also set the visibility: to be asked, never guessed. */
 export function hintsAtVisibility(part: string): boolean {
   return MAY_BE_MEANT.test(part)
 }
 
-/** A part without the words of intent at its end, and these; null where there are none. */
+/** Splits the visibility words off the end of a part; null if there are none. */
 export function splitTrailingVisibility(part: string): { before: string; said: string } | null {
   const match = TRAILING.exec(part.trim())
   return match?.[1] ? { before: part.trim().slice(0, match.index), said: match[1] } : null
 }
 
-/** The strictest of several: who said both "private" and "open" is taken at the more careful word. */
+/** The strictest of several: of "private" and "open", "private" wins. */
 export function strictest(said: Visibility[]): Visibility | null {
   return (['private', 'sealed', 'open'] as const).find((visibility) => said.includes(visibility)) ?? null
 }
 
-/** How well, in words; the more particular first, since "not very well" holds "very well". */
+/** Ratings in words, the more specific first, since "not very well" contains "very well". */
 const HOW_WELL: [rating: number, words: string][] = [
   [
     2,
@@ -83,7 +83,7 @@ const HOW_WELL_ALONE = HOW_WELL.map(([rating, words]): [number, RegExp] => [
     'iu',
   ),
 ])
-/** Behind a company, where "I know …" begins the sentence: "I know Tom Baker at Lloyds really well". */
+/** After a company, in a sentence that begins "I know …": "I know Tom Baker at Lloyds really well". */
 const HOW_WELL_TRAILING = HOW_WELL.map(([rating, words]): [number, RegExp] => [
   rating,
   new RegExp(`\\s+(?:${words})$`, 'iu'),
@@ -91,7 +91,7 @@ const HOW_WELL_TRAILING = HOW_WELL.map(([rating, words]): [number, RegExp] => [
 /** "I barely know Tom Baker". */
 const HOW_WELL_FRONT = /^i\s+(?:(?<one>barely|hardly|scarcely)|(?<two>slightly|only just))\s+know\s+/iu
 
-/** How well, 1 to 5, where a part says nothing else; `as` is what somebody is known as ("well as a client"). */
+/** The rating, 1 to 5, if a part says nothing else; `as` is the capacity they are known in ("well as a client"). */
 export function howWellOf(part: string): { rating: number; as: string | null } | null {
   const said = trim(part)
   for (const [rating, words] of HOW_WELL_ALONE) {
@@ -102,7 +102,7 @@ export function howWellOf(part: string): { rating: number; as: string | null } |
 }
 
 /**
- * Takes how well out of a sentence: in front of "know", or at its end where it begins with "I know".
+ * Extracts the rating from a sentence: before "know", or at the end of one that begins with "I know".
  *
  * @returns the rating, 1 to 5 or null, and the sentence without it
  */

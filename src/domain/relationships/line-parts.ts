@@ -3,11 +3,11 @@ import { CHIEF_OF } from '../finding/target.ts'
 import { legalFormLength } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
 
-// The parts of a line about somebody: which is the name, which the title and the company, which tells a story.
+// Tells the parts of a line about somebody apart: name, title, company and story.
 
-/** "VP Sales at Acme", "@ Acme", "VP@Acme"; the first "at" parts them, since a company may be called "Women at Work". */
+/** "VP Sales at Acme", "@ Acme", "VP@Acme"; splits at the first "at", as a company may be called "Women at Work". */
 const AT = /^(.*?)(?:(?:^|\s)(?:at|@|bei|beim|chez)\s|\s?@)\s*(.+)$/iu
-/** Words that begin the story of two people. */
+/** Words that begin the story of how two people know each other. */
 const VERBS =
   'met|meet|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
 const STORY = new RegExp(
@@ -16,7 +16,7 @@ const STORY = new RegExp(
 )
 const BOND =
   /\b(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|collègue|amie?|colega|amig[oa]|cliente)\b/iu
-/** A story right behind the company, with nothing between. */
+/** A story that follows the company without a separator. */
 export const GLUED = new RegExp(
   `\\s+(?=(?:(?:we|i|who|and (?:we|i))\\s+(?:(?:both|also|once|first)\\s+)?)?(?:${VERBS}|friends|colleagues|since|where|whom)\\s)`,
   'u',

@@ -1,23 +1,23 @@
-// "opens Acme, Globex": whose doors a partner can open, in a line about them.
+// Parses "opens Acme, Globex" in a line about a partner: the companies whose doors they can open.
 
-/** Behind a comma a legal form is no company of its own: "Acme, Inc., Globex" are two. */
+/** A legal form after a comma is not a company: "Acme, Inc., Globex" are two. */
 const TAIL = 'inc|llc|ltd|co|corp|gmbh|s\\.?a|plc|llp|lp|ag|bv|nv'
 const COMMA = new RegExp(`\\s*(?:[;，、；]|,(?!\\s*(?:${TAIL})\\b))\\s*`, 'iu')
 
-/** Begins a part of its own, so that "Open Source Lead" and "Opens Corp" say nothing. */
+/** Only at the start of a part, so that "Open Source Lead" and "Opens Corp" do not match. */
 const OPENS =
   /(?:^|\s*[,;|(–—\n]|\s-(?=\s)|(?=\swho\s))\s*(?:who\s+)?(?:can\s+open|opens)(?:\s+(?:the\s+)?doors?\b)?(?:\s+(?:at|to|into|in|for)\b)?\s*:?\s+/iu
 /** What ends the list. */
 const END = /\s*(?:[|\n–—()]|\s-\s)/u
 
-/** Companies one partner can open: more would be a wish. */
+/** Most companies one partner can open: more would be wishful thinking. */
 const MOST = 10
 
 /**
- * Takes from a line the companies a partner can open.
+ * Extracts the companies a partner can open from a line.
  *
- * @param isOther tells what stands in the list but is no company, like "met at a fair": it and all behind it stay
- * @returns the companies' names as written, at most ten, none twice; and the line without them
+ * @param isOther recognises list items that are not companies, like "met at a fair": they and all after them stay
+ * @returns the companies' names as written, at most ten, without duplicates; and the line without them
  */
 export function takeOpens(text: string, isOther: (part: string) => boolean): { opens: string[]; rest: string } {
   const match = OPENS.exec(text)
@@ -33,10 +33,10 @@ export function takeOpens(text: string, isOther: (part: string) => boolean): { o
   return { opens, rest: [text.slice(0, match.index), ...left].join('; ') + tail }
 }
 
-/** The companies of a list, as written, at most ten, none twice. */
+/** The companies in a list, as written, at most ten, without duplicates. */
 function readOpens(list: string): string[] {
   const parts = list.split(COMMA).filter((part) => part !== '')
-  // Only the last "and" parts two of them: "Marks and Spencer, Acme" are two.
+  // Only the last "and" separates two: "Marks and Spencer, Acme" are two.
   const last = parts.pop() ?? ''
   const named = [...parts, ...last.split(/\s+and\s+/i)]
     .map((part) => part.replace(/^and\s+/i, '').replace(/^[\s"“”]+|[\s"“”]+$/gu, ''))

@@ -18,12 +18,12 @@ import { asLine, ofNobodyNamed } from './sentences.ts'
 
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 
-/** What a line lacks, or says in a way that must be asked about. */
+/** What a line lacks, or leaves unclear enough to ask about. */
 type Missing = 'person' | 'organization'
 
 /**
- * What a line said. `name` and `organization` are '' when it named none. Only a line with nothing `unread` and nothing
- * `missing` may be saved as it is: all others are asked about, filled in as far as they were understood.
+ * A parsed line. `name` and `organization` are '' when it named none. Only a line with nothing `unread` and nothing
+ * `missing` may be saved as is; any other opens the form, prefilled with what was understood.
  */
 export type RelationshipText = {
   name: string
@@ -32,20 +32,20 @@ export type RelationshipText = {
   how: string | null
   kind: Kind
   rating: number | null
-  /** `yyyy-mm-dd`: the first of the year somebody named. */
+  /** `yyyy-mm-dd`: 1 January of the year that was named. */
   since: string | null
   /** The companies whose doors they can open, as written. */
   opens: string[]
-  /** Who may see it, where the line says so. */
+  /** Who may see it, if the line says so. */
   visibility: Visibility | null
-  /** Texts of the line that were not understood, or only guessed; no address among them. */
+  /** Parts of the line that were not understood, or only guessed; never an address. */
   unread: string[]
   missing: Missing[]
 }
 
 const RATING =
   /[\s,;:(–—-]*(?:\b(?:rating|rated)[:\s]+([1-5])(?![\d/])|(?<![\d/]|\d[.,])([1-5])\s*(?:\/\s*5(?![\d/])|(?:out )?of 5\b|stars?\b)|((?:[★⭐]\uFE0F?){1,5})(?![★⭐])☆*)\)?/iu
-/** Behind a comma these belong to the words before: "Acme, Inc.", "Jane Doe, PhD". */
+/** After a comma these belong to the words before: "Acme, Inc.", "Jane Doe, PhD". */
 const TAIL = 'inc|llc|ltd|co|corp|gmbh|s\\.?a|plc|llp|lp|ag|bv|nv|jr|sr|phd|md|mba|esq'
 const DIVIDER = new RegExp(
   `\\s+[–—-]+\\s+|—|:\\s+|:$|\\s*[;|\\n，、；]\\s*|,(?!\\s*(?:${TAIL})\\b)\\s*|\\.\\s+(?=(?:We|I|She|He|They|My|Our|Met|Worked|Friends|Known|Knows)\\s)`,
@@ -68,14 +68,14 @@ const KIND_WORDS: [Kind, RegExp][] = [
   ['partner', /\bpartners?\b/i],
 ]
 
-/** What kind of relationship the words tell of; an acquaintance when they tell nothing. */
+/** The kind of relationship the words describe; acquaintance when they do not say. */
 export function readKind(how: string): Kind {
   return KIND_WORDS.find(([, words]) => words.test(how))?.[0] ?? 'acquaintance'
 }
 
 /**
- * What was written of how two people know each other: the doors one can open, who may see it, and the rest without
- * addresses, with the words of it that may say who sees it but do not for sure.
+ * Parses how two people know each other: the doors one can open, who may see it, and the rest without addresses,
+ * with any words in it that may set the visibility but are not certain to.
  */
 export function readStory(text: string): {
   opens: string[]
@@ -95,24 +95,24 @@ export function readStory(text: string): {
   }
 }
 
-/** The first year a story names, as its first of January; not one that only ends it ("until 2019"). */
+/** 1 January of the first year a story names, except one that only marks its end ("until 2019"). */
 export function readSince(how: string): string | null {
   const year = /(?<!\b(?:until|till|before|by)\s+(?:\p{L}+\s+)?)\b((?:19[5-9]|20\d)\d)\b/iu.exec(how)?.[1]
   return year ? `${year}-01-01` : null
 }
 
-/** A rating on a scale that is not ours: "10/10", "9/5", "4.5/5", six stars. */
+/** A rating on another scale: "10/10", "9/5", "4.5/5", six stars. */
 const OTHER_SCALE = /(?<![\d/])\d+(?:[.,]\d+)?\s*\/\s*\d+(?![\d/])|\b\d{1,3}\s*%|(?:[★⭐]\uFE0F?){6,}/u
 /** Two people in one line: "Jane and John Roe". */
 const TWO = /\s(?:and|&|\+|und|et|y|e)\s|\//iu
-/** More words than a name has: part of a sentence that was not understood. */
+/** Most words in a name: anything longer is a sentence that was not understood. */
 const LONGEST_NAME = 5
 
 /**
- * Reads a relationship from a line: who, their title and company, how they are known, how well, and who may see it. The
- * parts may be parted by "at", "@", commas, semicolons, bars, dashes, colons or parentheses; some whole sentences are
- * understood too ("my cousin Jane Doe is CFO at Acme"). "opens Acme, Globex" makes a partner of them who can open those
- * doors. Of an e-mail address only the host is read, as the company where no other is named. A pure function.
+ * Parses a relationship from a line: who, their title and company, how they are known, how well, and who may see it.
+ * Parts may be separated by "at", "@", commas, semicolons, bars, dashes, colons or parentheses; some whole sentences
+ * work too ("my cousin Jane Doe is CFO at Acme"). "opens Acme, Globex" makes them a partner who can open those doors.
+ * Of an e-mail address only the host is read, as the company if no other is named. A pure function.
  */
 export function readRelationship(text: string): RelationshipText {
   const clean = unquoted(
@@ -146,7 +146,7 @@ export function readRelationship(text: string): RelationshipText {
   }
 }
 
-/** Title and story; who opens doors is a partner of the team, not of a firm. */
+/** Title and story without "partner", which in somebody who opens doors means the team's, not a firm's. */
 function withoutPartner(opens: string[], title: string, how: string) {
   const isPartner = opens.length > 0
   return {
@@ -162,7 +162,7 @@ function missingIn(name: string, organization: string): Missing[] {
   return [...(isOne ? [] : ['person' as const]), ...(organization === '' ? ['organization' as const] : [])]
 }
 
-/** Name, title and company of the parts, and the story that is left. */
+/** Finds name, title and company among the parts; the story is what is left. */
 function readParts(first: string, others: string[]) {
   const head = readFirst(first)
   const place =
@@ -190,7 +190,7 @@ function splitParts(text: string): string[] {
     .filter((part) => /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(part))
 }
 
-/** The words of intent among the parts: who may see it, and how well; the other parts stay. The first is the name's. */
+/** Extracts visibility and rating from the parts; the other parts stay. The first is the name's. */
 function takeIntent([first = '', ...others]: string[]) {
   const head = takeVisibility(first)
   const read = others.map(intentOf)
@@ -204,14 +204,14 @@ function takeIntent([first = '', ...others]: string[]) {
   }
 }
 
-/** A part without the words of intent behind it. */
+/** A part without trailing visibility words. */
 function takeVisibility(part: string): { rest: string; visibility: Visibility | null } {
   const trailing = splitTrailingVisibility(part)
   const visibility = trailing ? visibilityOf(trailing.said) : null
   return { rest: trailing && visibility ? trailing.before : part, visibility }
 }
 
-/** A part that may be nothing but intent; `rest` is null then. */
+/** Reads the intent in a part; `rest` is null if it is nothing else. */
 function intentOf(part: string) {
   const alone = visibilityOf(part)
   if (alone) return { rest: null, visibility: alone, known: null }
@@ -220,17 +220,17 @@ function intentOf(part: string) {
   return { rest: known ? null : rest, visibility, known }
 }
 
-/** Whether a part of a list is no company in it: a story, or words of intent. */
+/** Whether a list item is not a company but a story, or words of intent. */
 function isOther(part: string): boolean {
   return isStory(part) || visibilityOf(part) !== null || howWellOf(part) !== null
 }
 
-/** Whether a part of a story is one for sure; what else may be meant by it is asked. */
+/** Whether a part is certainly a story; if it may mean something else, we ask. */
 function isUnderstood(part: string): boolean {
   return isStory(part) && !OTHER_SCALE.test(part) && !hintsAtVisibility(part)
 }
 
-/** A text without the quotation marks around it, or around what stands before a comma or "at" in it. */
+/** Removes quotation marks around a text, or around what precedes a comma or "at" in it. */
 function unquoted(text: string): string {
   return text
     .replace(/^["“”„«»](.*)["“”«»]$/su, '$1')
@@ -253,7 +253,7 @@ function takeRating(text: string): [rating: number | null, rest: string] {
   ]
 }
 
-/** What stands in parentheses is a part of its own, unless it belongs to a company's name: "Acme (India)". */
+/** Turns parentheses into a part of their own, unless they belong to a company's name: "Acme (India)". */
 function openParentheses(text: string): string {
   return text.replace(/\s*\(([^()]*)\)/gu, (whole, inside: string) =>
     belongsToName(fold(inside).trim()) ? whole : `; ${inside};`,

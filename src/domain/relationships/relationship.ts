@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BANDS, KIND_WEIGHTS, TIE_RULES, TIE_WEIGHTS } from '../finding/weights.ts'
 import { daysBetween } from '../time/elapsed.ts'
 
-// Member ↔ person: how strong the tie is, from what its owner said of it.
+// Member ↔ person: how strong the tie is, from what its owner said about it.
 
 export const KINDS = [
   'client',
@@ -19,8 +19,8 @@ export type Kind = z.infer<typeof Kind>
 
 export const VISIBILITIES = ['open', 'sealed', 'private'] as const
 /**
- * open: teammates see whom I know and how; sealed: they see "a teammate", and I am asked first; private: nobody but me,
- * never matched for others.
+ * open: teammates see whom I know and how; sealed: they see "a teammate", and I am asked first; private: only I see it,
+ * and it is never matched for others.
  */
 export const Visibility = z.enum(VISIBILITIES)
 export type Visibility = z.infer<typeof Visibility>
@@ -32,28 +32,28 @@ export type Tie = {
   kind: Kind
   /** The owner's own rating, 1 (barely) to 5 (very well); null when never said. */
   rating: number | null
-  /** `yyyy-mm-dd`; since when they know each other. */
+  /** `yyyy-mm-dd`: since when they have known each other. */
   since: string | null
   /** `yyyy-mm-dd` of the last touch. */
   lastTouch: string | null
   source: Source
-  /** When the owner last said it is so; null for an imported tie never confirmed. */
+  /** When the owner last confirmed it; null for an imported tie never confirmed. */
   confirmedAt: Date | null
 }
 
 export type Band = 'strong' | 'good' | 'faint'
 
-/** Whether a tie only comes from a list and its owner never said a word about it. */
+/** Whether a tie comes from an import and its owner never confirmed it. */
 export function isUnconfirmed(tie: Pick<Tie, 'source' | 'confirmedAt'>): boolean {
   return tie.source === 'import' && tie.confirmedAt === null
 }
 
-/** Without a word or a touch for so long, its owner is asked how well they know the person before they promise. */
+/** Days without contact or confirmation after which owners are asked how well they know the person before promising. */
 const DOUBT_AFTER = 2 * 365
 
 /**
- * Whether a tie's owner should say first how well they know the person: they never did, or the last touch and their
- * last word on it both are two years old.
+ * Whether a tie's owner should first say how well they know the person: they never did, or the last touch and their
+ * last confirmation are both two years old.
  */
 export function isDoubtful(tie: Pick<Tie, 'source' | 'confirmedAt' | 'lastTouch'>, now: Date): boolean {
   const touched = tie.lastTouch === null ? Number.POSITIVE_INFINITY : daysSince(tie.lastTouch, now)
@@ -61,12 +61,12 @@ export function isDoubtful(tie: Pick<Tie, 'source' | 'confirmedAt' | 'lastTouch'
   return isUnconfirmed(tie) || Math.min(touched, told) >= DOUBT_AFTER
 }
 
-/** What one weight adds to a tie's strength, or takes from it. */
+/** What one weight adds to or subtracts from a tie's strength. */
 export type TiePart = { weight: 'rating' | 'kind' | 'freshness' | 'length' | 'barely' | 'unconfirmed'; adds: number }
 
 /**
- * What makes a tie's strength at `now`, by the weights of weights.ts: rating (0.6), kind (0.15), freshness (0.2) and
- * length (0.05), less what a tie loses that is barely known, or imported and never confirmed.
+ * The parts of a tie's strength at `now`, weighted as in weights.ts: rating (0.6), kind (0.15), freshness (0.2) and
+ * length (0.05), less a penalty for a person barely known, or a tie imported and never confirmed.
  */
 export function tieParts(tie: Tie, now: Date): TiePart[] {
   const { unrated, freshnessHalfLife, unknownFreshness, fullLength, barelyCap, unconfirmed } = TIE_RULES
@@ -106,18 +106,18 @@ export function bandOf(value: number): Band {
   return value >= BANDS.good ? 'good' : 'faint'
 }
 
-/** Days of silence from which on it is worth a word, whatever the band: two years. */
+/** Days of silence worth mentioning whatever the band: two years. */
 const LONG_SILENCE = 2 * 365
 
-/** What is weakest about a tie: the first thing its owner or time would have to mend. */
+/** The weakest thing about a tie: the first that its owner, or time, would have to mend. */
 export type Weakness =
   | { kind: 'unconfirmed' | 'unrated' | 'rating' | 'touch-unknown' }
   /** How many days ago they were last in touch. */
   | { kind: 'silent'; days: number }
 
 /**
- * The weak link of a tie at `now`; null for a strong one with nothing to say against it. A long silence is named at
- * whatever strength.
+ * The weak link of a tie at `now`; null for a strong one with nothing against it. A long silence is reported at any
+ * strength.
  */
 export function weaknessOf(tie: Tie, now: Date): Weakness | null {
   if (isUnconfirmed(tie)) return { kind: 'unconfirmed' }

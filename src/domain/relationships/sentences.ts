@@ -1,4 +1,4 @@
-// Whole sentences about somebody one knows, said again in the order of a line: name, title at company; story.
+// Rewrites whole sentences about somebody as a line: name, title at company; story.
 
 /** Relations that a sentence begins with: "my brother-in-law …", "my old friend …". */
 const RELATION =
@@ -16,7 +16,7 @@ const FRAMES: [frame: RegExp, line: string][] = [
     ),
     '$<name>, $<what>; met $<where>',
   ],
-  // "met Sarah Chen at SaaStr": where is no company for sure
+  // "met Sarah Chen at SaaStr": the place is not certain to be a company
   [
     new RegExp(
       `^(?:i\\s+|we\\s+)?(?:just\\s+|recently\\s+|once\\s+|first\\s+)*met\\s+(?!(?:at|in|on|up|when|with|through)\\s)${name}\\s+(?<where>(?:at|in|on|through|during|via)\\s+[^,;.]+)(?<more>.*)$`,
@@ -54,19 +54,19 @@ const FRAMES: [frame: RegExp, line: string][] = [
   ],
 ]
 
-/** Relation and all else, where a sentence names nobody: "my brother-in-law is CFO at Initech". */
+/** Relation and the rest of a sentence that names nobody: "my brother-in-law is CFO at Initech". */
 const NAMELESS = new RegExp(
   `^my\\s+(?<bond>${RELATION})\\s*,?\\s+(?:is|works(?:\\s+as)?|runs|at)\\s+(?<what>.+)$`,
   'iu',
 )
 
-/** A sentence as a line of name, title at company and story; any other text as it is. */
+/** Rewrites a sentence as a line of name, title at company and story; leaves any other text as is. */
 export function asLine(text: string): string {
   for (const [frame, line] of FRAMES) if (frame.test(text)) return text.replace(frame, line)
   return text
 }
 
-/** What a sentence says of somebody it does not name, as a line that lacks the name; null for any other text. */
+/** Rewrites a sentence that names nobody as a line without the name; null for any other text. */
 export function ofNobodyNamed(text: string): string | null {
   const match = NAMELESS.exec(text)
   return match ? `${match.groups?.['what']}; my ${match.groups?.['bond']}` : null

@@ -3,20 +3,20 @@ import { NO_RECORD, withoutReasons } from '../finding/track-record.ts'
 import { BANDS } from '../finding/weights.ts'
 import type { IntroductionLife } from '../introductions/introduction.ts'
 
-// Who may see what of a relationship that is not their own: the one place of these rules.
+// Who may see what of somebody else's relationship: the only place these rules live.
 
-/** A path in the words its reader may see: one that is not open shows neither whose it is nor with whom. */
+/** A path as its reader may see it: one that is not open shows neither whose it is nor with whom. */
 export type ShownPath = Path & { sealed: boolean }
 
 /**
- * Hides what a sealed tie's owner keeps to themselves until they said yes; what is left is its band. A tie made private
+ * Hides what a sealed tie's owner keeps to themselves until they say yes, leaving only its band. A tie made private
  * after it was asked about hides the same. Why a connector passed on others' asks is hidden from everybody.
  */
 export function asSeenByAsker(path: Path): ShownPath {
   if (path.visibility === 'open') return { ...path, record: withoutReasons(path.record), sealed: false }
   return {
     ...path,
-    // That a door is opened by a partner says neither whose partner nor who it is.
+    // Says that a partner opens the door, but neither whose partner nor who it is.
     partner: path.partner && { organization: '' },
     record: NO_RECORD,
     weakness: null,
@@ -40,8 +40,8 @@ export function asSeenByAsker(path: Path): ShownPath {
 const PROMISED = ['accepted', 'lent-name']
 
 /**
- * Whether a connector has let themselves be known to the asker: they said yes, or confirmed the introduction. An asker
- * who claims it was made does not uncover a sealed tie.
+ * Whether a connector has revealed themselves to the asker: they said yes, or confirmed the introduction. An asker's
+ * claim that it was made does not uncover a sealed tie.
  */
 export function hasShownThemselves(life: IntroductionLife, connectorId: string): boolean {
   return (

@@ -1,18 +1,18 @@
-// Time that passes, whatever clocks show: a day is 24 hours. Days of a calendar are in local-time.ts.
+// Elapsed time, regardless of clock changes: a day is 24 hours. Calendar days are in local-time.ts.
 
 const DAY = 24 * 3600_000
 
-/** So many days, in milliseconds. */
+/** A number of days in milliseconds. */
 export function days(count: number): number {
   return count * DAY
 }
 
-/** The moment so many days after another; before it for a negative number. */
+/** The moment `count` days after another; before it if negative. */
 export function daysAfter(at: Date, count: number): Date {
   return new Date(at.getTime() + days(count))
 }
 
-/** How many days passed from one moment to another, parts of a day included; negative when it is the earlier one. */
+/** Days from one moment to another, fractions included; negative if `to` is earlier. */
 export function daysBetween(from: Date, to: Date): number {
   return (to.getTime() - from.getTime()) / DAY
 }

@@ -1,22 +1,22 @@
 import { Temporal } from 'temporal-polyfill'
 
-// What the clocks of a zone show, and when they show it: the only place where one becomes the other. Zones are IANA names.
+// Converts between moments and local time; the only place that does. Zones are IANA names.
 //
-// One rule decides what clocks leave out or show twice, Temporal's 'compatible': a time they leave out in spring is as
-// much later as they jump (02:30 becomes 03:30), and of a time they show twice in autumn the first one counts. A day
-// begins with its first moment.
+// Clock changes follow Temporal's 'compatible' rule: a time skipped in spring moves forward by the size of the jump
+// (02:30 becomes 03:30), and of a time repeated in autumn the first occurrence counts. A day begins with its first
+// moment.
 
-/** The day and the time somebody's clocks show at a moment. */
+/** The local date and time at a moment. */
 export function clocksAt(at: Date, timeZone: string): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone)
 }
 
-/** The day somebody lives in. */
+/** Today's date in a zone. */
 export function todayIn(timeZone: string, now: Date): Temporal.PlainDate {
   return clocksAt(now, timeZone).toPlainDate()
 }
 
-/** When the clocks of a zone show `time` on a day. */
+/** The moment of a local `time` on a day. */
 export function momentOf(day: Temporal.PlainDate, time: Temporal.PlainTimeLike, timeZone: string): Date {
   return asDate(day.toPlainDateTime(time).toZonedDateTime(timeZone, { disambiguation: 'compatible' }))
 }

@@ -3,7 +3,7 @@ import { read } from '../asks/request.ts'
 import { mend } from '../field-refusal.ts'
 import { todayIn } from './local-time.ts'
 
-/** Zones most teams live in, west to east: no more than a select holds on every platform (Discord: 25). */
+/** The commonest zones, west to east: no more than a select can hold on every platform (Discord: 25). */
 export const COMMON_ZONES = [
   { zone: 'America/Los_Angeles', places: 'Los Angeles, Vancouver' },
   { zone: 'America/Denver', places: 'Denver' },
@@ -42,9 +42,9 @@ const Values = z.object({
 })
 
 /**
- * The zone chosen in the form: one typed counts before one chosen.
+ * Reads the zone from the form: a typed one takes precedence over a selected one.
  *
- * @throws DomainError form-invalid with what to mend
+ * @throws DomainError form-invalid with what to fix
  */
 export function readTimeZone(values: Record<string, string>): string {
   const Chosen = Values.transform(({ zone, other }) => other || zone).refine(isTimeZone, {
@@ -54,11 +54,11 @@ export function readTimeZone(values: Record<string, string>): string {
   return read(Chosen, values)
 }
 
-/** Whether this is the name of a zone of the IANA database, as this machine knows it. */
+/** Whether this is an IANA time zone known to this machine. */
 export function isTimeZone(name: string): boolean {
   try {
     todayIn(name, new Date(0))
-    // Offsets like +02:00 pass above, but know no summer time.
+    // Offsets like +02:00 pass above, but have no summer time.
     return /^[A-Za-z]/.test(name)
   } catch {
     return false

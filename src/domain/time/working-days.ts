@@ -20,7 +20,7 @@ export function addWorkingDays(from: Date, count: number, { timeZone, workingDay
   return momentOf(day, start.toPlainTime(), timeZone)
 }
 
-/** The day somebody lives in, `yyyy-mm-dd`. */
+/** The local date at a moment, `yyyy-mm-dd`. */
 export function dayIn(timeZone: string, at: Date): string {
   return todayIn(timeZone, at).toString()
 }

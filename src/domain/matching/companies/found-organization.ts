@@ -3,7 +3,7 @@ import { knownNames } from './known-names.ts'
 import { type Match, matchOrganizations, rankMatches } from './organization-match.ts'
 import { ofKey } from './organization-name.ts'
 
-// Which companies are meant by what was asked for: how sure each is that may be, and why.
+// Ranks the companies an ask may mean: how certain each is, and why.
 
 /** A company as a viewer may see it: name and spellings come from relationships visible to them. */
 export type Organization = {
@@ -15,56 +15,56 @@ export type Organization = {
   people: number
   /** How many visible partners can open its door. */
   partners: number
-  /** Whether it was split off from the one of the same key. */
+  /** Whether it was split off from the one with the same key. */
   apart: boolean
 }
 
-/** A company that was looked for: `soughtId` is its own id, or that of one that was merged into it. */
+/** A company that was looked up: `soughtId` is its own id, or that of one merged into it. */
 export type Sought = Organization & { soughtId: string }
 
-/** A company that is called so, or where somebody uses the domain, and its learned name that was equal. */
+/** A company with that name, or where somebody uses the domain, and its learned name if that was equal. */
 export type Equal = { id: string; match: 'name' | 'domain'; alias: { id: string; name: string } | null }
 
-/** A company and one of its names that may be meant; `named` when that is one of the other names asked for. */
+/** A company and one of its names that may be meant; `named` if that is one of the other names asked for. */
 export type CandidateName = { id: string; key: string; named: boolean }
 
 /** A company found for an ask. */
 export type FoundOrganization = Organization & {
   match: 'name' | 'domain' | 'similar'
-  /** How sure it is that this company is meant, 0 to 1, and why in a few words. */
+  /** How certain it is that this company is meant, 0 to 1, and why in a few words. */
   score: number
   reason: string
-  /** Somebody there uses the domain that was asked for. */
+  /** Somebody there uses the domain asked for. */
   domainKnown?: boolean
   /** The learned name it was found by. */
   alias: { id: string; name: string } | null
 }
 
-/** How sure each way of finding a company is; a domain says where people work, but a person may use a former one. */
+/** Certainty of each way to find a company; a domain shows where people work, but somebody may use a former one. */
 const CERTAINTY = {
   name: { score: 1, reason: 'the same name' },
   domain: { score: 0.95, reason: 'somebody there uses this domain' },
 }
 
 /**
- * How sure a name is that is not the company's own. Who wrote it beside the other, in the ask or in the log, says that the
- * two are one; what is commonly known is asked about, once: whoever picks it teaches it.
+ * Certainty of a name that is not the company's own. Whoever wrote both together, in the ask or in the log, says they
+ * are one; common knowledge is asked about, once: whoever picks it teaches it.
  */
 const NAMED_OTHERWISE = { written: 0.95, known: 0.9 }
 
-/** Similar companies offered. */
+/** Most similar companies offered. */
 export const SIMILAR = 20
 
-/** A company somebody chose: nothing is in question. */
+/** A company somebody chose: fully certain. */
 export function chosen(organization: Organization): FoundOrganization {
   return { ...organization, match: 'name', alias: null, ...CERTAINTY.name }
 }
 
 /**
- * Companies found by equality, the surest first, each once.
+ * Companies found by equality, the most certain first, each once.
  *
- * @param equal how each was found, the first way counting
- * @param visible what the viewer may see of them
+ * @param equal how each was found; the first way counts
+ * @param visible the companies as the viewer may see them
  */
 export function foundEqual(equal: readonly Equal[], visible: readonly Sought[]): FoundOrganization[] {
   const byId = new Map(equal.toReversed().map((one) => [one.id, one]))
@@ -77,24 +77,24 @@ export function foundEqual(equal: readonly Equal[], visible: readonly Sought[]):
   return onceEach(found).toSorted((a, b) => b.score - a.score)
 }
 
-/** Keys that may stand for the one asked for: those written beside it, and well-known other names of it. */
+/** Alternatives to the key asked for: those written beside it, and its well-known other names. */
 export function otherKeys(key: string, written: readonly string[]): string[] {
   return [...written, ...knownNames(key)]
 }
 
-/** The words whose rarity is asked for when candidates are compared with a key. */
+/** The words whose rarity is needed to compare candidates with a key. */
 export function comparedWords(key: string, candidates: readonly CandidateName[]): string[] {
   return [...new Set([key, ...candidates.map((one) => one.key)].flatMap((one) => one.split(' ')))]
 }
 
-/** How sure a company is, by the one of its names that is most like what was asked for. */
+/** A company's score, by whichever of its names is most like the one asked for. */
 export type Scored = Match & { id: string }
 
 /**
- * Compares candidates with what was asked for, the likeliest first, each company once.
+ * Compares candidates with the name asked for; the likeliest first, each company once.
  *
- * @param written keys of other names it was asked for by, at once
- * @param counts in how many names of the workspace each word stands; 0 where it is left out
+ * @param written keys of other names in the same ask
+ * @param counts how many names of the workspace contain each word; 0 if missing
  */
 export function scoreCandidates(
   { key, written }: { key: string; written: readonly string[] },
@@ -108,7 +108,7 @@ export function scoreCandidates(
   const best = new Map<string, Scored>()
   for (const { id, key: other, named } of candidates) {
     const match = named ? namedOtherwise(key, other, areWritten) : matchOrganizations(asked, ofKey(other), rarity)
-    // Equal here is only another name: own names that are equal were found before.
+    // Only other names can be equal here: equal own names were found before.
     const score = Math.min(match.score, NAMED_OTHERWISE.written)
     if (score > (best.get(id)?.score ?? -1)) best.set(id, { id, reason: match.reason, score })
   }
@@ -133,7 +133,7 @@ export function foundSimilar(scored: readonly Scored[], visible: readonly Sought
     .sort((a, b) => b.score - a.score || b.people - a.people)
 }
 
-/** Each company by the surest way it was found, its own name before a learned one, in the same order. */
+/** Each company by the most certain way it was found, its own name before a learned one, in the same order. */
 function onceEach(found: FoundOrganization[]): FoundOrganization[] {
   const best = new Map<string, FoundOrganization>()
   for (const one of found) {

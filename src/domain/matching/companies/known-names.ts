@@ -4,35 +4,35 @@ import { isGeneric } from './legal-forms.ts'
 import { normaliseOrganization } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
 
-// Well-known other names of well-known companies: former names, those of companies that went into it, acronyms, what
-// people call them. Written from common knowledge for this project, and MIT-licensed as it is; add to it freely. It only
-// helps an ask find what is logged under the other name: it never makes two companies one.
+// Well-known other names of well-known companies: former names, names of companies absorbed, acronyms, nicknames.
+// Written from common knowledge for this project, and MIT-licensed like it; additions are welcome. It only helps an ask
+// find what is logged under another name: it never merges two companies.
 //
-// known-names.json holds a company a line, its names with = between, the present one first. Names that several companies go
-// by are left out, and so are owners and parts of a company. In a line with * it stands for the rest of a name, the same
-// in each: "Indian Institute of Technology * = IIT *".
+// known-names.json has one company per line, its names separated by =, the current one first. Names shared by several
+// companies are left out, and so are owners and parts of a company. A * stands for the rest of a name, the same in
+// each: "Indian Institute of Technology * = IIT *".
 
 /** Places by each of their names. */
 const PLACES = new Map(EXONYMS.flatMap((names) => names.map((name) => [name, names] as const)))
 
-/** What * stands for while a name is normalised: no word of any name. */
+/** Placeholder for * while a name is normalised: not a word of any name. */
 const REST = 'restofthename'
 
-/** What a name with * begins and ends with. */
+/** What comes before and after the * of a name. */
 type Pattern = { before: string; after: string }
 
 type Known = {
   /** The keys of the names of each company. */
   companies: string[][]
   byCompact: ReadonlyMap<string, string[]>
-  /** The same by names without the trades they end in, where two words are left: what other names begin with. */
+  /** The same by names without the trades they end in, if two words are left: what other names begin with. */
   byBeginning: ReadonlyMap<string, string[]>
   patterns: Pattern[][]
 }
 
 let known: Known | null = null
 
-/** All that is known, read at the first ask: keying thousands of names would hold up the start of a command line. */
+/** Reads everything at the first ask: keying thousands of names would slow down the start of a command line. */
 function readKnown(): Known {
   if (known) return known
   const split = lines.map((line) => line.split(' = '))
@@ -48,7 +48,7 @@ function readKnown(): Known {
 
 const keysOf = (names: string[]): string[] => [...new Set(names.map((name) => normaliseOrganization(name).key))]
 
-/** Companies by a reading of their names, those left out that several have. */
+/** Indexes companies by a reading of their names, leaving out shared ones. */
 function byName(companies: string[][], read: (key: string) => string): ReadonlyMap<string, string[]> {
   const found = new Map<string, string[] | null>()
   for (const keys of companies)
@@ -59,7 +59,7 @@ function byName(companies: string[][], read: (key: string) => string): ReadonlyM
 function withoutTrade(words: string[]): string[] {
   const trades = words.toReversed().findIndex((word) => !isGeneric(word))
   const rest = trades > 0 ? words.slice(0, -trades) : words
-  // "Bank of America" is no "bank of".
+  // "Bank of America" is not "bank of".
   return rest.length > 1 && !SMALL_WORDS.has(rest.at(-1) ?? '') ? rest : words
 }
 
@@ -71,14 +71,14 @@ function patternOf(name: string): Pattern {
 /** The keys of the names of each well-known company. */
 export const wellKnown = (): string[][] => readKnown().companies
 
-/** Words a known name is looked for among the first of, at most. */
+/** How many leading words are searched for a known name. */
 const FIRST_WORDS = 6
-/** Letters a known name has at least that others begin with: two or three are the initials of many. */
+/** Fewest letters of a known name that others may begin with: two or three are the initials of many. */
 const LONG = 4
 
 /**
- * The keys of the other names a well-known company goes by: of `procter gamble` it is `p g`. A name that begins with a
- * known one goes by the others so too: `facebook ireland` is `meta ireland`. None for all others.
+ * The keys of a well-known company's other names: for `procter gamble`, `p g`. A name that begins with a known one gets
+ * its alternatives too: `facebook ireland` is `meta ireland`. None for any other.
  */
 export function knownNames(key: string): string[] {
   const compact = key.replaceAll(' ', '')
@@ -103,7 +103,7 @@ function othersOf(compact: string, names: ReadonlyMap<string, string[]>): string
   return (names.get(compact) ?? []).filter((other) => other.replaceAll(' ', '') !== compact)
 }
 
-/** Names by the lines with *, their places in every language: `tu wien` is `technical university of vienna`. */
+/** Names from the lines with *, with places in every language: `tu wien` is `technical university of vienna`. */
 function byPattern(key: string): string[] {
   return readKnown().patterns.flatMap((names) =>
     names.flatMap(({ before, after }) => {
@@ -114,7 +114,7 @@ function byPattern(key: string): string[] {
   )
 }
 
-/** A text, and it with each one of its places as it is called elsewhere. */
+/** A text, and its variants with each place replaced by its other names. */
 function placesOf(rest: string): string[] {
   const words = rest.split(' ')
   const elsewhere = words.flatMap((word, at) => PLACES.get(word)?.map((other) => words.with(at, other).join(' ')) ?? [])

@@ -1,5 +1,5 @@
 // Legal forms of companies, and the words so common in company names that sharing one says nothing.
-// Every entry is written folded: lower case, no accents, acronyms without dots (a test holds this).
+// Every entry is folded: lower case, no accents, acronyms without dots (checked by a test).
 
 const lines = (text: string): string[] =>
   text
@@ -66,7 +66,7 @@ const FORM_PHRASES = lines(`
   товариство з обмеженою відповідальністю, акціонерне товариство, приватне акціонерне товариство
   ش م م, ش م ع, ش م ك, ذ م م, שותפות מוגבלת`)
 
-/** Forms that stand before the name and are hardly ever a name themselves. */
+/** Forms that precede the name and are hardly ever a name themselves. */
 const LEADING = lines(`
   pt, ooo, oao, zao, pao, pjsc, ojsc, cjsc, jsc, sarl, eurl, sasu, gmbh, uab, sia, llc, ltd, oyj, pte ltd, pvt ltd
   оао, ооо, зао, пао, ао, нао, тоо, тов, прат, пат, ат, ип, фоп, чп, одо, чуп, оод, еоод
@@ -75,10 +75,10 @@ const LEADING = lines(`
   aktiebolaget, aktiebolag, cong ty tnhh, cong ty co phan, cong ty cp, cong ty, cong ty tnhh mtv
   societe anonyme, perseroan terbatas, kabushiki kaisha, شركة, חברת, шпс, შპს, სს`)
 
-/** Forms before the name that may also be its first word: taken off only before a word of its own. */
+/** Forms before the name that may also be its first word: removed only before a distinctive word. */
 const LEADING_SHORT = lines('ab, as, nv, bv, oy, cv, ud, zrt, doo, ad, ou, kk, sa')
 
-/** Forms written without a space, in scripts that have none; longest first. */
+/** Forms written without a space, in scripts without spaces; longest first. */
 const GLUED = words(`
   一般財団法人 一般社団法人 公益財団法人 公益社団法人 特定非営利活動法人 独立行政法人 国立研究開発法人 国立大学法人
   股份有限公司 有限責任公司 有限责任公司 有限会社 株式会社 株式會社 合同会社 合資会社 合名会社 医療法人 学校法人 社会福祉法人
@@ -100,7 +100,7 @@ const COUNTRIES = lines(`
   thailand, turkey, turkiye, ukraine, uruguay, vietnam, wales, zambia, zimbabwe, cayman, bermuda, iberia
   shanghai, beijing, shenzhen, guangzhou, suzhou, 中国, 上海, 北京, 深圳, 香港, 日本, 中國, россия, украина`)
 
-/** Tails that change nothing about who is meant. */
+/** Endings that do not change who is meant. */
 const TAIL_WORDS: ReadonlySet<string> = new Set(
   words(`group groupe gruppe grupo gruppo grp holding holdings hldgs international intl global worldwide
     com enterprises companies corporate headquarters hq officially official`),
@@ -147,10 +147,10 @@ const GENERIC = new Set([
 /** Whether a folded word is so common in company names that sharing it says nothing. */
 export const isGeneric = (token: string): boolean => GENERIC.has(token)
 
-/** Whether a word behind a name leaves open nothing of who is meant: "Group", "Holdings", "com"; nor does a legal form. */
+/** Whether a word after a name does not change who is meant: "Group", "Holdings", "com", or a legal form. */
 export const changesNothing = (token: string): boolean => TAIL_WORDS.has(token) || isLegalForm(token)
 
-/** Contents of a parenthesis that belong to the name: "Acme (India)", "Acme (Pty) Ltd", "Acme (Group)". */
+/** Parenthesised words that belong to the name: "Acme (India)", "Acme (Pty) Ltd", "Acme (Group)". */
 const KEPT = new Set([...COUNTRIES, ...TAIL_WORDS, ...FORMS])
 export const belongsToName = (content: string): boolean => KEPT.has(content)
 
@@ -173,17 +173,17 @@ const SHORT: ReadonlySet<string> = new Set(LEADING_SHORT)
 const ALONE_GLUED: ReadonlySet<string> = new Set(GLUED)
 const ALONE = new Set([...FORMS, ...LEADING.filter((form) => !form.includes(' ')), ...GLUED])
 
-/** Forms written without a space, wherever they stand in a text. */
+/** Forms written without a space, anywhere in a text. */
 export const GLUED_FORMS = new RegExp(GLUED.join('|'), 'g')
 
 /** Whether a folded word is a legal form by itself. */
 export const isLegalForm = (token: string): boolean => ALONE.has(token)
 
-/** How many words of a legal form stand at this end of a folded name; 0 for none, or where nothing else would be left. */
+/** Number of legal-form words at this end of a folded name; 0 for none, or if nothing else would be left. */
 export function legalFormLength(tokens: string[], end: 'start' | 'end'): number {
   const edge = end === 'end' ? tokens.at(-1) : tokens[0]
   if (edge === undefined || tokens.length < 2) return 0
-  // Forms glued to the name in scripts without spaces are words of their own by now.
+  // Forms glued to the name in scripts without spaces are separate words by now.
   if (ALONE_GLUED.has(edge)) return 1
   if (end === 'end') return longest(TRAILING_BY_LAST.get(edge), tokens, (phrase) => tokens.length - phrase.length)
   // "AB Volvo" is Volvo, but "NV Energy" is not "Energy".
@@ -191,7 +191,7 @@ export function legalFormLength(tokens: string[], end: 'start' | 'end'): number 
   return longest(LEADING_BY_FIRST.get(edge), tokens, () => 0)
 }
 
-/** The length of the first (longest) phrase that stands in the name at its place, with something left beside it. */
+/** Length of the first (longest) phrase found at its position in the name, with something left beside it. */
 function longest(phrases: string[][] | undefined, tokens: string[], startOf: (phrase: string[]) => number): number {
   const found = phrases?.find((phrase) => {
     const start = startOf(phrase)

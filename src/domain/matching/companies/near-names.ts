@@ -4,12 +4,12 @@ import { changesNothing } from './legal-forms.ts'
 import { ofKey } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
 
-// Companies called nearly like one that is sure: shown below it, never taken for it.
+// Companies named similarly to a certain match: shown below it, never taken for it.
 
 /**
- * Whether two keys are of one family: the telling words of the one stand at the head of the other, in their order, be
- * they written together or apart. Symmetric. "Acme" and "Acme Brick" are, "Acme Brick" and "Acme Software" are not; nor
- * does a head that is a mere trade or place make a family: "Bank" has none.
+ * Whether two keys are of one family: one begins with the other's distinctive words, in order, written together or
+ * apart. Symmetric. "Acme" and "Acme Brick" are, "Acme Brick" and "Acme Software" are not; a mere trade or place does
+ * not make a family: "Bank" has none.
  */
 export function isNearName(one: string, other: string): boolean {
   const [a, b] = [tellingWords(one), tellingWords(other)]
@@ -27,10 +27,10 @@ function tellingWords(key: string): string[] {
 }
 
 /**
- * The companies among some candidates that are called nearly like a sure one, the nearest name first: of its family, or
- * bearing one of its other names ("Dux" beside "DUX (Dienst Uitvoering Xamens)").
+ * The candidates named similarly to a certain match, the nearest first: of its family, or with one of its other names
+ * ("Dux" beside "DUX (Dienst Uitvoering Xamens)").
  *
- * @param key the sure company's
+ * @param key the certain match's
  */
 export function nearAmong(key: string, candidates: readonly CandidateName[]): string[] {
   const near = candidates.filter((one) => one.named || isNearName(key, one.key))

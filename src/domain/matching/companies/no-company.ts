@@ -1,6 +1,6 @@
 import { fold } from './organization-name.ts'
 
-// What people write where a company belongs when there is none.
+// What people write in a company field when there is no company.
 
 const NO_COMPANY = new Set(
   `free lance, free lancer, free agent, contract, contracting, self contractor, solopreneur, sole trader, sole proprietor
@@ -102,10 +102,10 @@ const NO_COMPANY = new Set(
     .filter((entry) => entry !== ''),
 )
 
-/** What people do on their own account: alone beside one of the above, or behind or before "freelance". */
+/** Jobs of the self-employed: alone beside one of the above, or after or before "freelance". */
 const JOB =
   'designer|developer|consultant|consulting|consultancy|contractor|contract|writer|author|editor|artist|photographer|photography|translator|interpreter|engineer|journalist|illustrator|copywriter|producer|professional|professionals|marketer|freelancer?|coach|coaching|trainer|training|advisor|adviser|business owner|programmer|teacher|tutor|speaker|musician|actor|model|recruiter|analyst|architect|director|filmmaker|videographer|animator|stylist|blogger|creator|manager|journalistin|berater(?:in)?|autor(?:in|a)?|texter(?:in)?|grafiker(?:in)?|ubersetzer(?:in)?|designerin|fotograf(?:in)?|dozent(?:in)?|disenadora?|fotografo|fotografa|arquitecto|arquitecta|abogado|abogada|periodista|jornalista|journaliste|traductora?|traducteur|traductrice|redacteur|redactrice|graphiste|photographe|formateur|formatrice|developpeur|developpeuse|profissional|profesional|consultora?|consultante|consulente|designer grafico|diseno|serbest|danisman'
-/** A job people write behind or before "freelance" where a company belongs: "Freelance Web Designer". */
+/** A job written after or before "freelance" in a company field: "Freelance Web Designer". */
 const FREELANCE = new RegExp(
   [
     `^(?:self employed|freelancer?|free lancer?|independent|selb(?:st)?standiger?|freiberuflicher?|freier?|freischaffender?) (?:\\w+ ){0,3}(?:${JOB})$`,
@@ -115,7 +115,7 @@ const FREELANCE = new RegExp(
   ].join('|'),
   'u',
 )
-/** Looking for work in a sentence: "Available for new opportunities", "Currently seeking a new role". */
+/** Phrases for looking for work: "Available for new opportunities", "Currently seeking a new role". */
 const SEEKING =
   /^(?:(?:currently|now|actively|still|presently|i am|im|always|ready|available|open|looking|seeking|searching|exploring|pursuing|hunting|in search|on the lookout|in between)(?: |$))+(?:(?:to|for|of|a|an|my|the|new|next|next big|other|exciting|job|career|full time|remote|interesting|any|better|great|future|work|professional|my next|and)(?: |$))*(?:opportunit(?:y|ies)|roles?|positions?|jobs?|work|challenges?|gigs?|employment|offers?|adventures?|options|projects?)?$/
 const SEEKING_WORD =
@@ -123,10 +123,10 @@ const SEEKING_WORD =
 /** Away from work: "On Sabbatical", "Taking a career break", "At myself". */
 const AWAY =
   /^(?:(?:currently|now|presently) )?(?:on|in|taking|enjoying|having|at|with|by|for)? ?(?:an? |my |the |early |full time |partial )*(?:sabbatical|sabbatical year|(?:career |work )?break|gap year|(?:maternity|paternity|parental|family|medical|garden|gardening) leave|retirement|transition|(?:career|job|professional) transition|between (?:jobs|roles|opportunities|positions|things)|myself|self|home|mum|mom|dad)$/
-/** Numbers that stand for nothing: "021", "00000", "123456". "42" and "360" are names. */
+/** Filler numbers: "021", "00000", "123456". "42" and "360" are names. */
 const NUMBERS = /^(?:0\d*|(\d)\1{3,}|12345?6?7?8?9?0?|\d{7,})$/
 const FOR_NOW_BEHIND = / (?:at the moment|for now|for the moment|right now|currently|at present)$/
-/** What says only how long: "Private (for now)". */
+/** Qualifiers of time: "Private (for now)". */
 const FOR_NOW =
   /^(?:for now|for the moment|at the moment|currently|at present|now|today|since \d{4}|zurzeit|derzeit|actuellement|actualmente|atualmente)$/
 
@@ -136,10 +136,10 @@ const STEALTH =
 
 /**
  * Whether a company field names no company ("Self-employed", "Freelance Designer", "Stealth AI Startup", "-"), in the
- * common languages. Such a field never becomes an organization: it would make one company of all who are on their own.
+ * common languages. It never becomes an organization: that would put all the self-employed in one company.
  */
 export function isNoCompany(raw: string): boolean {
-  // "Freelancer.com" is a company: a dot inside a word is no punctuation.
+  // "Freelancer.com" is a company: a dot inside a word is not punctuation.
   if (/\p{L}\.\p{L}{2,}/u.test(raw)) return false
   if (isNone(keyOf(raw).replace(FOR_NOW_BEHIND, ''))) return true
   // "Self-Employed / Freelance", "Freelance (Autónomo)", "Freelance Writer, Author": several of them at once.
@@ -165,7 +165,7 @@ function isNone(key: string): boolean {
   )
 }
 
-/** Folded words with one space between. */
+/** Folded words separated by one space. */
 function keyOf(text: string): string {
   return (
     fold(text)

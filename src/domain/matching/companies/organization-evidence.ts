@@ -2,28 +2,28 @@ import { digitsOf, distance, type Pair } from '../align-words.ts'
 import { shortenLike } from '../short-words.ts'
 import type { NormalisedName } from './organization-name.ts'
 
-// What two company names have in common and what only one has, measured. What it means is in organization-match.ts.
+// Measures what two company names share and what only one has. organization-match.ts interprets it.
 
-/** How telling a word is, 0 (everybody has it) to 1: rarityOf with the workspace's counts. */
+/** How distinctive a word is, 0 (everybody has it) to 1: rarityOf with the workspace's counts. */
 export type Rarity = (word: string) => number
 
-/** What is measured of two names, each value 0 to about 1. Nothing depends on which name is which. */
+/** Measurements of two names, each 0 to about 1. Symmetric. */
 export type Evidence = {
   /** The share of its weight that the other name has too: of the name that has the smaller share, and of the other. */
   covered: number
   coveredMore: number
-  /** The most telling word that the other name lacks, on the worse side and on the better: Acme Brick, Acme Software. */
+  /** The most distinctive word the other name lacks, on the worse side and the better: Acme Brick, Acme Software. */
   missing: number
   missingBoth: number
-  /** The weight of all that is shared, in telling words. */
+  /** The weight of everything shared, in distinctive words. */
   shared: number
-  /** The most telling word that is the same in both. */
+  /** The most distinctive word that is the same in both. */
   strongest: number
   /** The weight of words written apart in one and joined in the other; of beginnings; of words with one meaning. */
   joined: number
   beginnings: number
   synonyms: number
-  /** A number stands in one name only. */
+  /** Only one name has a number. */
   numbers: boolean
   /** The first words belong together; the last ones. */
   first: boolean
@@ -43,7 +43,7 @@ export type Evidence = {
   slip: boolean
   /** How many letters one name is that are the initials of the other, at most five; 0 when it is not. */
   acronym: number
-  /** How alike the letters are of all that is left of both; 0 where nothing is left of one. */
+  /** How alike the remaining letters of both are; 0 if one has none left. */
   leftAlike: number
 }
 
@@ -129,11 +129,11 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
   }
 }
 
-/** From here on a longer name says no more. */
+/** Beyond this, extra words add nothing. */
 const MOST_MORE = 3
 const MOST_INITIALS = 5
 
-/** How many first letters a name of one word is, that a word like "group" may follow. */
+/** How many initials a one-word name consists of; a word like "group" may follow it. */
 function lettersOf(initials: Pair, short: NormalisedName): number {
   return Math.min(short.tokens.join('').length, Math.max(initials.left.length, initials.right.length), MOST_INITIALS)
 }
@@ -145,7 +145,7 @@ function isSlip(a: string, b: string): boolean {
   return distance(a, b, most) <= most
 }
 
-/** The share of pairs of neighbouring letters that two texts have in common (Dice, 1945); their edges count as letters. */
+/** The share of letter bigrams two texts have in common (Dice, 1945); their edges count as letters. */
 function lettersAlike(a: string, b: string): number {
   const pairs = (text: string) => {
     const edged = ` ${text} `

@@ -4,9 +4,9 @@ import { comparable, type Evidence, evidenceOf, type Rarity } from './organizati
 import type { NormalisedName } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
 
-// When two company names are one company: how sure, and why.
+// Decides whether two company names mean the same company: how certain, and why.
 
-/** How sure it is that two names are one company, 0 to 1, and why in a few words. */
+/** How certain it is that two names are one company, 0 to 1, and why in a few words. */
 export type Match = { score: number; reason: string }
 
 /**
@@ -44,17 +44,17 @@ function logOdds(e: Evidence): number {
 }
 
 /**
- * Compares two company names from both sides. Symmetric; equal keys, and keys equal but for spaces, are 1, everything
- * else is less; a name without letters is like none.
+ * Compares two company names. Symmetric; keys that are equal, spaces aside, score 1, everything else less; a name
+ * without letters matches none.
  *
- * @param rarity how telling each folded word is
+ * @param rarity how distinctive each folded word is
  */
 export function matchOrganizations(one: NormalisedName, other: NormalisedName, rarity: Rarity): Match {
   const [a, b] = comparable(one, other)
   if (a.key === '' || b.key === '') return { score: 0, reason: 'no name' }
   if (a.key === b.key) return { score: 1, reason: 'the same name' }
   if (a.compact === b.compact) return { score: 1, reason: 'the same but for spaces' }
-  // In one order, whichever was asked for: words are paired from the left.
+  // In a fixed order, whichever was asked for: words are paired from the left.
   const [left, right] = a.key < b.key ? [a, b] : [b, a]
   const pairs = alignWords(left.tokens, right.tokens)
   const evidence = evidenceOf(left, right, pairs, rarity)
@@ -62,15 +62,15 @@ export function matchOrganizations(one: NormalisedName, other: NormalisedName, r
   return { score, reason: reasonOf(a, left === a ? pairs : pairs.map(mirror), b) }
 }
 
-/** What an open question leaves of the score: never sure, however likely. */
+/** Cap on the score while a question is open: never certain, however likely. */
 const UNSETTLED = 0.92
-/** A word this telling, the same in both, makes a slip beside it a slip, if that is in a word this long. */
+/** A difference in a word this long counts as a typo if both names also share a word this distinctive. */
 const LONG = 6
 const TELLING = 0.6
 
 /**
- * Whether nothing is open between two names: a word that only one has may make another company of it ("Siemens Energy"),
- * unless it is one like "Group"; and so may a slip ("Daesung", "Daesang"), unless the word is long and something telling the same.
+ * Whether nothing is open between two names. A word only one has may make it another company ("Siemens Energy"), unless
+ * it is like "Group"; so may a typo ("Daesung", "Daesang"), unless the word is long and a distinctive one is the same.
  */
 function isSettled(
   left: NormalisedName,
@@ -135,8 +135,8 @@ function reasonOf(a: NormalisedName, pairs: Pair[], b: NormalisedName): string {
 }
 
 /**
- * Puts matches in order, best first. One company is meant, so each of the others is taken to be as much less likely as it
- * is behind the best, twice over; equal names stay as sure as they are.
+ * Sorts matches, best first. Only one company is meant, so each of the others is scaled by the square of its share of
+ * the best; equal names keep their score.
  */
 export function rankMatches<T extends { score: number }>(matches: T[]): T[] {
   const sorted = matches.toSorted((a, b) => b.score - a.score)
@@ -148,14 +148,14 @@ export function rankMatches<T extends { score: number }>(matches: T[]): T[] {
 
 export type Decision = 'sure' | 'ask' | 'none'
 
-/** From here on a match is taken without asking. */
+/** Lowest score accepted without asking. */
 const SURE = 0.93
-/** How likely the next best may be, as a share of the best: a doubt between two is always asked. */
+/** Highest score of the runner-up, as a share of the best: a doubt between two is always asked about. */
 const RUNNER_UP = 0.2
-/** From here on it is worth asking "Did you mean …?". */
+/** Lowest score worth asking "Did you mean …?". */
 const ASK = 0.2
 
-/** Decides by the ranked scores of all candidates, best first: taken without asking, asked about, or none of them. */
+/** Decides from the ranked scores of all candidates, best first: accept without asking, ask, or none of them. */
 export function decide(scores: number[]): Decision {
   const [best = 0, second = 0] = scores
   if (best >= SURE && second <= best * RUNNER_UP) return 'sure'

@@ -1,20 +1,20 @@
 import { isPlace } from '../place-names.ts'
 import { belongsToName, GLUED_FORMS, isLegalForm, legalFormLength } from './legal-forms.ts'
 
-// Company names as people write them. When two of them are one company is in organization-match.ts.
+// Normalises company names as people write them. organization-match.ts decides which are the same company.
 
 export type NormalisedName = {
-  /** Folded words without legal form, one space between: what equal companies share. */
+  /** Folded words without legal form, separated by one space: the same for equal companies. */
   key: string
   /** The key without spaces. */
   compact: string
   tokens: string[]
 }
 
-/** Letters NFKD leaves whole, as they are commonly written without them. */
+/** Letters NFKD does not decompose, and their usual substitutes. */
 const LETTERS: Record<string, string> = { ß: 'ss', ø: 'o', ł: 'l', æ: 'ae', œ: 'oe', đ: 'd', ð: 'd', þ: 'th', ı: 'i' }
 
-/** Combining marks of Latin, Greek and Cyrillic; those of other scripts are letters' own parts. */
+/** Combining marks of Latin, Greek and Cyrillic; in other scripts they are part of the letter. */
 const MARKS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}][\u0300-\u036f]*)[\u0300-\u036f]/gu
 
 /** Lower case, no accents, compatibility forms undone; scripts are kept. Idempotent. */
@@ -30,13 +30,13 @@ export function fold(text: string): string {
 }
 
 /**
- * A company name without case, accents, punctuation, legal form, leading "The" and words in parentheses that are no
- * part of it: "The ACME Corporation, Inc." and "acme GmbH & Co. KG" both are "acme". A name made of such words only
- * keeps them. `normaliseOrganization(key).key === key`.
+ * Strips a company name of case, accents, punctuation, legal form, leading "The" and parentheses that are not part of
+ * it: "The ACME Corporation, Inc." and "acme GmbH & Co. KG" are both "acme". A name of nothing but such words keeps
+ * them. `normaliseOrganization(key).key === key`.
  */
 export function normaliseOrganization(raw: string): NormalisedName {
   let tokens = strip(tokenise(expansionOf(raw) ?? raw))
-  // What is left may again end in a form; and a key must be its own key.
+  // The rest may end in another form; and a key must be its own key.
   for (let before = ''; before !== tokens.join(' '); ) {
     before = tokens.join(' ')
     tokens = strip(tokenise(before))
@@ -45,7 +45,7 @@ export function normaliseOrganization(raw: string): NormalisedName {
   return { key, compact: tokens.join(''), tokens }
 }
 
-/** The name a key stands for: what normaliseOrganization makes of it, without its work. */
+/** The name a key stands for: the same as normaliseOrganization, without the work. */
 export function ofKey(key: string): NormalisedName {
   return { key, compact: key.replaceAll(' ', ''), tokens: key === '' ? [] : key.split(' ') }
 }
@@ -56,8 +56,8 @@ const UNINITIALLED = new Set(
 )
 
 /**
- * What a short form stands for, where it says so: of "DUX (Dienst Uitvoering Xamens)" the words in parentheses are the
- * name, since strangers may be called "Dux" as well. Null for any other name.
+ * The expansion a short form comes with: in "DUX (Dienst Uitvoering Xamens)" the words in parentheses are the name,
+ * since unrelated companies may be called "Dux" too. Null for any other name.
  */
 export function expansionOf(raw: string): string | null {
   if (!raw.includes('(')) return null
@@ -93,15 +93,15 @@ function tokenise(raw: string): string[] {
   return withoutJoints(folded.match(/[\p{L}\p{M}\p{N}]+/gu) ?? [], JOINTS)
 }
 
-/** Of two companies named alike, the place is what tells them apart: "Mercy Hospital (Iowa)". */
+/** A place tells two companies of the same name apart: "Mercy Hospital (Iowa)". */
 const isPartOfName = (content: string): boolean => belongsToName(content) || isPlace(content)
 
-/** Words that join two names and are written, left out or replaced by "&" at will. */
+/** Words that join two names, and are freely omitted or replaced by "&". */
 const JOINTS = new Set(['and', 'et', 'und', 'og', 'och', 'en'])
-/** Joints that are also letters of a name: taken out after the legal form, which they may precede ("Group Y Inc"). */
+/** Joints that are also letters of a name: removed after the legal form, which they may precede ("Group Y Inc"). */
 const LETTER_JOINTS = new Set(['y', 'e'])
 
-/** Only between two words is a joint one: "Y Combinator", "E.ON". */
+/** A joint only counts between two words: "Y Combinator", "E.ON". */
 function withoutJoints(tokens: string[], joints: ReadonlySet<string>): string[] {
   return tokens.filter((token, index) => index === 0 || index === tokens.length - 1 || !joints.has(token))
 }
@@ -114,6 +114,6 @@ function strip(tokens: string[]): string[] {
     if (tail + head === 0 || tail + head >= rest.length) break
     rest = rest.slice(head, rest.length - tail)
   }
-  // A name of nothing but forms keeps them all.
+  // A name of only forms keeps them all.
   return rest.every(isLegalForm) ? tokens : withoutJoints(rest, LETTER_JOINTS)
 }

@@ -3,10 +3,10 @@ import { isCommon } from '../word-rarity.ts'
 import { isLegalForm } from './legal-forms.ts'
 import type { NormalisedName } from './organization-name.ts'
 
-// Where a company name is looked up: the words it is indexed under, and the words a query is looked for under. Every
-// look-up is one of equality, so that an index answers it; what comes back is judged afterwards.
+// Search terms for company names: the ones a name is indexed under, and the ones a query looks up. Every look-up is by
+// equality, so that an index can answer it; results are scored afterwards.
 
-/** Words a slip of the pen is looked for in: shorter ones are neighbours of everything, longer ones of nothing. */
+/** Length of words checked for typos: shorter ones are neighbours of everything, longer ones of nothing. */
 const NEIGHBOUR_LENGTH = { min: 4, max: 24 }
 /** Words that initials leave out. */
 export const SMALL_WORDS: ReadonlySet<string> = new Set(
@@ -19,16 +19,16 @@ export function wordsOf({ tokens }: NormalisedName): string[] {
 }
 
 /**
- * What a name is indexed under: its words, each two neighbours written as one ("Pay Pal" under `paypal`), the first
- * three written as one, its initials ("International Business Machines" under `ibm`), and what usual words mean.
+ * What a name is indexed under: its words, each adjacent pair joined ("Pay Pal" under `paypal`), the first three
+ * joined, its initials ("International Business Machines" under `ibm`), and the meaning of common words.
  */
 export function termsOf(name: NormalisedName): string[] {
   return [...new Set([...name.tokens, ...joined(name.tokens), ...initialsOf(name.tokens), ...meaningOf(name.tokens)])]
 }
 
 /**
- * What a query is looked for under: its words, their joints and initials, and of one or two words the beginnings and ends
- * of all of it, as domains join words ("robitgroup", "grupobimbo").
+ * What a query looks up: its words, joined pairs and initials, and for one or two words the beginnings and ends of the
+ * whole, as domains join words ("robitgroup", "grupobimbo").
  */
 export function lookUpTermsOf(name: NormalisedName): string[] {
   const terms = [name.compact, ...termsOf(name)]
@@ -39,10 +39,10 @@ export function lookUpTermsOf(name: NormalisedName): string[] {
 }
 
 /**
- * A word, and it with each one of its letters left out. Two words that share one of these differ by a slip: one letter
- * too many, too few, another, or two changed places (the symmetric deletion of Garbe, SymSpell, 2012); or by two.
- * Digits stay: they are never a slip. So does a word without its doubled letters. Words with few letters have only themselves,
- * or none.
+ * A word, and its variants with one letter deleted. Two words that share one of these differ by a typo: a letter too
+ * many, too few or wrong, or two swapped (symmetric deletion: Garbe, SymSpell, 2012); or by two. Digits stay: they are
+ * never a typo. So does a word without its doubled letters. Words with few letters yield only themselves, or
+ * none.
  */
 export function neighboursOf(word: string): string[] {
   const letters = [...word]
@@ -61,7 +61,7 @@ export function slipsOf(word: string): string[] {
   return [...new Set([...neighboursOf(word), ...neighboursOf(withoutDoubles(word)), ...swapsOf(word)])]
 }
 
-/** A word of three letters with two neighbouring ones in each other's place; none of any other. */
+/** The swaps of adjacent letters in a three-letter word; none for any other. */
 export function swapsOf(word: string): string[] {
   const [a, b, c, ...more] = [...word]
   return a && b && c && more.length === 0 && !/\p{N}/u.test(word) ? [`${b}${a}${c}`, `${a}${c}${b}`] : []
@@ -78,7 +78,7 @@ function joined(tokens: string[]): string[] {
 function initialsOf(tokens: string[]): string[] {
   if (tokens.length < 2) return []
   const initials = (words: string[]) => words.map((word) => [...word][0] ?? '').join('')
-  // "Company 123" is no "c1", nor are its neighbours.
+  // "Company 123" is not "c1", nor are its neighbours.
   if (tokens.some((token) => /^\p{N}/u.test(token))) return []
   const telling = tokens.filter((token) => !SMALL_WORDS.has(token))
   return [initials(tokens), ...(telling.length > 1 ? [initials(telling)] : [])]
@@ -100,7 +100,7 @@ function meaningOf(tokens: string[]): string[] {
  */
 export const withoutFormLetter = (letters: string): string | null => /^(\p{L}{3,5})[lc]$/u.exec(letters)?.[1] ?? null
 
-/** The shortest word a domain is taken apart into. */
+/** The shortest word a domain is split into. */
 const PART = 3
 
 /**

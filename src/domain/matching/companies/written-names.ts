@@ -3,25 +3,25 @@ import { belongsToName } from './legal-forms.ts'
 import { expansionOf, normaliseOrganization } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
 
-// Other names written beside a company's own: "Acme (formerly Apex)", "Acme Holdings d/b/a Apex", "Acme | We make anvils".
+// Other names beside a company's own: "Acme (formerly Apex)", "Acme Holdings d/b/a Apex", "Acme | We make anvils".
 
-/** What says that another name of the same company follows. Not "acquired by": that is another company. */
+/** Markers of another name of the same company. Not "acquired by": that is another company. */
 const ALSO = String.raw`formerly(?: known as)?|previously(?: known as)?|f\/?k\/?a|f\.k\.a\.|née|now(?: known as)?|also known as|a\/?k\/?a|a\.k\.a\.|doing business as|d\/?b\/?a|d\.b\.a\.|trading as|t\/a|ehemals|vormals|früher|anciennement|ex|antes|già|tidigare`
 const ALSO_INSIDE = new RegExp(String.raw`^(?:${ALSO})[:\s]+(.+)$`, 'iu')
-/** Outside parentheses only what is no word of a name: "Right Now Media" is one name. */
+/** Outside parentheses only markers that are not words of a name: "Right Now Media" is one name. */
 const ALSO_BETWEEN =
   /[\s,;–-]+(?:formerly(?: known as)?|previously known as|now known as|also known as|doing business as|trading as|f\/?k\/?a|a\/?k\/?a|d\/b\/a|dba|t\/a|vormals|ehemals|anciennement)[:\s]+/iu
 const PARENTHESES = /[(（[]([^()（）[\]]*)[)）\]]/gu
-/** What stands before a slogan; hardly ever inside a name. */
+/** Separates a slogan; hardly ever occurs inside a name. */
 const SLOGAN = /\s*[|•]\s*/u
 
-/** What a name needs for any other to be read from it: nearly all have none, and lists are long. */
+/** Quick test for another name: nearly all names have none, and lists are long. */
 const WORTH_READING =
   /[(（[|•\p{Script=Cyrillic}\p{Script=Greek}]|[\s,;–-](?:[fadt]\/|[fad][kb]a\b|\p{L}+ (?:known )?as\b|formerly|vormals|ehemals|anciennement)/iu
 
 /**
- * The other names that a company's name is written with, each as it stands there and its key; itself and what is only
- * said of it ("(YC W21)", "(acquired by Globex)") left out. An acronym in parentheses is one when it is that of the words before it.
+ * The other names in a company's written name, each as written and as key; without the name itself and remarks
+ * ("(YC W21)", "(acquired by Globex)"). An acronym in parentheses counts if it is that of the words before it.
  */
 export function writtenNames(raw: string): { name: string; key: string }[] {
   if (!WORTH_READING.test(raw)) return []
@@ -46,7 +46,7 @@ export function writtenNames(raw: string): { name: string; key: string }[] {
   return [...new Map(others.map((other) => [other.key, other])).values()]
 }
 
-/** Whether a text is the first letters of a name's words. */
+/** Whether a text is the initials of a name. */
 function isInitials(text: string, name: string): boolean {
   const { compact } = normaliseOrganization(text)
   const { tokens } = normaliseOrganization(name)

@@ -1,6 +1,6 @@
-// What people called so are called in full. Written for Foothold from common knowledge; licensed like the rest of it.
-// One entry a name: the full one, then what it is shortened to. A short form may belong to several names: Alex is
-// Alexander or Alexandra, but those two are never each other.
+// Full names for nicknames. Written for Foothold from common knowledge; licensed like the rest of it.
+// One entry per name: the full one, then its short forms. A short form may belong to several names: Alex is
+// Alexander or Alexandra, but those two are never the same.
 
 const NAMES = `
 aaron ron ronnie; abigail abby abbie gail; abraham abe bram; adelaide addie adele heidi; agnes aggie nessie;
@@ -100,7 +100,7 @@ javier javi; yevgeny zhenya; evgeny zhenya; yitzhak itzik; yolanda yoli; yosef y
 zachariah zach zak; zachary zach zak; zachery zach
 `
 
-/** Freddy and Freddie, Katy and Kati are one short form. */
+/** Freddy and Freddie, Katy and Kati are the same short form. */
 const ending = (short: string) => (short.length > 3 ? short.replace(/(?:ie|ey|i)$/, 'y') : short)
 
 const FULL = new Map<string, Set<string>>()
@@ -109,7 +109,7 @@ for (const entry of NAMES.split(';')) {
   for (const name of [full, ...short.map(ending)]) FULL.set(name, (FULL.get(name) ?? new Set()).add(full))
 }
 
-/** Whether two given names, folded, may be one: equal, or short forms of one full name. Symmetric. */
+/** Whether two folded given names may be the same: equal, or short forms of one full name. Symmetric. */
 export function sameGivenName(a: string, b: string): boolean {
   if (a === b) return true
   const full = fullNames(b)
@@ -120,7 +120,7 @@ function fullNames(given: string): string[] {
   return [...(FULL.get(given) ?? []), ...(FULL.get(ending(given)) ?? [])]
 }
 
-/** A given name and every other it may be: what to look for where names are found by a word. */
+/** A given name and all its possible variants, for searching names by word. */
 export function otherNames(given: string): string[] {
   return [given, ...[...FULL.keys()].filter((name) => name !== given && sameGivenName(given, name))]
 }

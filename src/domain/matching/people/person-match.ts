@@ -1,23 +1,23 @@
 import { sameGivenName } from './nicknames.ts'
 import { normalisePerson } from './person-name.ts'
 
-// Whether two names, written by two members, are about one human being at the same company. What is said here holds at
-// one company only: at another, only an address or a profile says who is who.
+// Whether two names, written by two members, mean the same person at the same company. This holds within one company
+// only: elsewhere, only an address or a profile tells who is who.
 
-/** `likely` is not enough where two people would do: "J. Doe" is Jane, unless John works there too. */
+/** `likely` is not enough if it fits two people: "J. Doe" is Jane, unless John works there too. */
 export type PersonMatch = 'same' | 'likely' | 'other'
 
-/** Behind these comes the name somebody had before. */
+/** Followed by a former name. */
 const BORN =
   /\s*[([]?\b(?:née|nee|né|geb(?:\.|oren(?:e)?\b)|formerly|fka|f\/k\/a|born)\s*:?\s+([\p{L}\p{M}'’\-\s]+?)[)\]]?\s*$/iu
-/** A name in brackets or quotes between the others: what somebody is called. */
+/** A name in brackets or quotes between the others: a nickname. */
 const CALLED = /(?<=\S\s)(?:\(([\p{L}\p{M}.'’-]+)\)|[“”"„«]([\p{L}\p{M}.'’-]+)[“”"»])(?=\s\S)/u
 const PARTICLES = new Set(
   'van von de der den del della da di do dos du la le al el bin ibn ben mac st ter ten'.split(' '),
 )
 
 /**
- * The keys a name is found by: its own, then those of other names it tells of, as in "Jane Doe (née Roe)" or
+ * The keys a name is found by: its own, then those of other names it mentions, as in "Jane Doe (née Roe)" or
  * "Robert (Bob) Smith".
  */
 export function personKeys(name: string): string[] {
@@ -33,8 +33,8 @@ export function personKeys(name: string): string[] {
 }
 
 /**
- * Compares two names of people at one company. Symmetric; case, accents, titles and degrees apart. Name order,
- * nicknames, a missing middle name and a maiden name told with it make no difference; a letter does.
+ * Compares two names of people at one company. Symmetric; ignores case, accents, titles and degrees. Name order,
+ * nicknames, a missing middle name and a stated maiden name make no difference; a letter does.
  */
 export function comparePeople(a: string, b: string): PersonMatch {
   let best: PersonMatch = 'other'
@@ -62,14 +62,14 @@ function compareKeys(a: string, b: string): PersonMatch {
   return turned.includes('same') ? 'same' : straight
 }
 
-/** "Gabriel García Márquez" as "García Márquez Gabriel": the given name behind, however many words the other has. */
+/** "Gabriel García Márquez" as "García Márquez Gabriel": given name last, however many words the family name has. */
 function isTurned([given = '', ...family]: string[], other: string): boolean {
   return !isInitial(given) && [...family, given].join(' ') === other
 }
 
 type Parts = { given: string; middle: string[]; family: string }
 
-/** The particles before it belong to a family name. */
+/** Splits a name; particles before the family name belong to it. */
 function partsOf(words: string[]): Parts {
   let start = words.length - 1
   while (start > 1 && PARTICLES.has(words[start - 1] ?? '')) start--
@@ -99,8 +99,8 @@ function isInitial(word: string): boolean {
 }
 
 /**
- * The words at either end of a name and of the others it tells of, folded, no initials: what people are looked up by
- * before comparePeople compares them. Who is the same has one of `last` at an end, or one of `first` at its end.
+ * The words at either end of a name and of others it mentions, folded, no initials: used to look people up before
+ * comparePeople compares them. A match has one of `last` at an end, or one of `first` at its end.
  */
 export function nameEnds(name: string): { first: string[]; last: string[] } {
   const keys = personKeys(name).map((key) => key.split(' '))
@@ -110,8 +110,8 @@ export function nameEnds(name: string): { first: string[]; last: string[] } {
 }
 
 /**
- * The one of these people at a company whom a name is about: the only one that is the same, else the only likely one.
- * Null where nobody fits, or several do.
+ * Finds the person a name means among people at a company: the only one that is the same, else the only likely one.
+ * Null if nobody fits, or several do.
  */
 export function findPerson<P extends { nameKey: string }>(name: string, people: P[]): P | null {
   const matches = people.map((person) => ({ person, match: comparePeople(name, person.nameKey) }))

@@ -1,19 +1,19 @@
 import { fold } from '../companies/organization-name.ts'
 import { sameGivenName } from './nicknames.ts'
 
-// Names of people outside as they are written in lists and lines: one reading of them, and when a typed one fits.
+// Parses outsiders' names as written in lists and lines, and matches typed names against them.
 
 const TITLES = new Set(
   `dr prof professor mr mrs ms miss mx sir dame ing dipl herr frau mme mlle sra dott avv rev hon eng engr arq lic dra profa
   mudr phdr judr drs dhr mevr`.split(/\s+/),
 )
-/** What a title may be of: "Dr. med.", "Dr. rer. nat."; no title by itself. */
+/** Additions to a title: "Dr. med.", "Dr. rer. nat."; not titles by themselves. */
 const OF_TITLES = new Set('med rer nat phil jur iur habil hc mult oec pol vet dent univ techn theol soc'.split(' '))
-/** Short for a name so common that its bearers are called by the next one. */
+/** Abbreviations of a name so common that its bearers go by the next one. */
 const CALLED_BY_NEXT = new Set('md mohd mhd muhd'.split(' '))
-/** Behind a name even without a comma. */
+/** Follow a name even without a comma. */
 const SUFFIXES = new Set('phd md mba pmp cpa cfa jr sr ii iii iv esq msc bsc mim dds jd llm dphil'.split(' '))
-/** Behind a comma only: some are names too (Yo-Yo Ma). */
+/** Only after a comma: some are names too (Yo-Yo Ma). */
 const DEGREES = new Set([
   ...SUFFIXES,
   ...`csm ma ba cissp pe rn frcs acca shrm scp cp mph sphr phr gphr itil csp csms cspo psm safe aws bcs ceng fca aca
@@ -23,11 +23,11 @@ const DEGREES = new Set([
 const PARTICLES = new Set(
   'van von de der den del della da di do dos du la le al el bin ibn ben mac st ter ten'.split(' '),
 )
-/** How somebody is spoken of: "(she/her)", "they/them". */
+/** Pronouns: "(she/her)", "they/them". */
 const PRONOUNS =
   /[([]?(?<![\p{L}\p{N}/])(?:she|he|they|ze|xe|her|him|sie|er|elle|il|ella|él|ela|ele)(?:\s*\/\s*(?:she|he|they|her|hers|him|his|them|theirs|any|ihr|ihm|elle|il|ella|él|ela|ele|dela|dele))+(?![\p{L}\p{N}/])[)\]]?/giu
 
-/** A text without the pronouns its writer put behind a name; as it is where nothing else is there. */
+/** Removes pronouns after a name; leaves the text as is if there is nothing else. */
 export function withoutPronouns(text: string): string {
   const out = text.includes('/') ? text.replace(PRONOUNS, ' ') : text
   if (out === text || !/[\p{L}\p{N}]/u.test(out)) return text
@@ -38,7 +38,7 @@ export function withoutPronouns(text: string): string {
 }
 
 /**
- * The key under which one human being is found: no case, accents, emoji, titles before ("Dr.") or degrees behind
+ * The key a person is found under: no case, accents, emoji, titles before ("Dr.") or degrees after
  * ("Smith, PMP, CSM"); "Doe, Jane" is "jane doe". Empty only for a name without letters or digits.
  * `normalisePerson(key) === key`.
  */
@@ -57,7 +57,7 @@ export function plainName(name: string): string {
 function inOrder(name: string, wordsOf: (text: string) => string[]): string[] {
   const [head = [], ...behind] = name.split(',').map(wordsOf)
   const given = behind.map((part) => part.filter((word) => !DEGREES.has(bare(word)))).filter((part) => part.length > 0)
-  // One part behind the comma that is no degree: the family name came first. "Jane Doe, Speaker" has two words before.
+  // One part after the comma that is not a degree: family name first. "Jane Doe, Speaker" has two words before.
   const [first = []] = given
   const reversed = given.length === 1 && first.length <= 3 && (head.length === 1 || PARTICLES.has(bare(head[0] ?? '')))
   const plain = reversed ? [...first, ...head] : head.length > 0 ? [...head] : given.flat()
@@ -73,7 +73,7 @@ function withoutTitles(words: string[]): string[] {
   return words.slice(start, end)
 }
 
-/** A word as the lists above hold it: "Dr.-Ing." is no entry, "Ph.D." is. */
+/** A word as in the lists above: "Dr.-Ing." is not an entry, "Ph.D." is. */
 const bare = (word: string): string => fold(word).replace(/[.-]/g, '')
 
 /** Whether a typed name ("Jane", "J. Doe", "doe", "Bob") fits a person's: every word is one of theirs, short for it, or an initial. */
@@ -91,8 +91,8 @@ export function nameMatches(query: string, name: string): boolean {
 }
 
 /**
- * What one calls somebody: "🚀 Max Stern", "Eng. Omar Said", "Marion, Russell" and "𝗝𝗮𝗻𝗲 Doe" are Max, Omar, Russell and Jane.
- * Null where that is not sure: "J. R. Stone", "Ms Lee".
+ * The given name: "🚀 Max Stern", "Eng. Omar Said", "Marion, Russell" and "𝗝𝗮𝗻𝗲 Doe" are Max, Omar, Russell and Jane.
+ * Null if uncertain: "J. R. Stone", "Ms Lee".
  */
 export function givenName(name: string): string | null {
   const all = inOrder(shown(name), shownWords)
@@ -101,12 +101,12 @@ export function givenName(name: string): string | null {
   const at = words.findIndex((word) => !isShort(word))
   const given = words[at]
   if (given === undefined || !/^[^\p{N}]*\p{L}[^\p{N}]*$/u.test(given) || TITLES.has(bare(given))) return null
-  // Behind initials, or a title, the last word is what the family is called.
+  // After initials, or a title, the last word is the family name.
   const isFamily = at === words.length - 1 && (at > 0 || (words.length === 1 && startsWithTitle(name)))
   return isFamily ? null : cased(given, words)
 }
 
-/** The same in a sentence or on a button, where somebody must be named: else the whole name, without titles. */
+/** The same for sentences and buttons, which need a name: falls back to the whole name, without titles. */
 export function firstName(name: string): string {
   return givenName(name) ?? (inOrder(shown(name), shownWords).join(' ') || name)
 }
@@ -115,7 +115,7 @@ function startsWithTitle(name: string): boolean {
   return TITLES.has(bare(shownWords(shown(name).split(',')[0] ?? '')[0] ?? ''))
 }
 
-/** A name in plain letters: styled ones, as of mathematics, are letters all the same; what has no width is nothing. */
+/** A name in plain letters: converts styled (mathematical) letters, drops zero-width characters. */
 function shown(name: string): string {
   return withoutPronouns(name)
     .normalize('NFKC')
@@ -124,7 +124,7 @@ function shown(name: string): string {
     .replace(/\.(?=\p{L}{2})/gu, '. ')
 }
 
-/** Words as they are written, without signs around them. */
+/** Words as written, without symbols around them. */
 function shownWords(text: string): string[] {
   return text.split(/[\s/|_()[\]{}"“”„«»]+/).flatMap((word) => {
     const letters = word.replace(/[^\p{L}\p{M}\p{N}'’.-]/gu, '').replace(/^[^\p{L}\p{M}\p{N}]+|['’-]+$/gu, '')
