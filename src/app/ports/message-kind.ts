@@ -48,7 +48,7 @@ export const KINDS = {
   ask: ['expired', 'connector-gone'],
   // An audited event of an ask. To whoever was named for it, those on it when a teammate joins, whoever has it now.
   'ask-event': ['named', 'joined', 'ask-handed'],
-  // A member's notice for one day: asks that their ties may answer, and ways in that others' ties opened for their asks.
+  // A member's notice for one day: asks their ties may answer, and ways in that others' ties opened for their asks.
   notice: ['watch'],
   'way-notice': ['way-opened'],
   // A wish to join an ask: to its asker; and the answer, to whoever made the wish.

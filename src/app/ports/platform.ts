@@ -58,9 +58,9 @@ export type Platform = {
   /**
    * Posts a message. `deliveryId` identifies this delivery: platforms that can reject duplicates use it.
    *
-   * @throws DomainError unreachable when it cannot be received for now: the member's direct messages are closed, or they
-   *   left; the channel is gone, or closed to the bot; file-refused when the platform rejects the file: then nothing
-   *   was posted, and the sentence says why
+   * @throws DomainError unreachable when it cannot be received for now: the member's direct messages are closed, or
+   *   they left; the channel is gone, or closed to the bot; file-refused when the platform rejects the file: then
+   *   nothing was posted, and the sentence says why
    * @param file sent with the message, for its reader to download; direct messages only
    */
   send(to: Recipient, view: View, deliveryId: string, file?: Attachment): Promise<MessageRef>

@@ -70,8 +70,8 @@ export type Store = {
   /** Workspaces of a platform that still have the app. */
   workspacesOn(platform: Actor['platform']): Promise<Workspace[]>
   /**
-   * The workspaces among them that a user is a member of, for Commands given outside any workspace. `about` narrows them
-   * to those with a row of this id, or a message the bot posted.
+   * The workspaces among them that a user is a member of, for Commands given outside any workspace. `about` narrows
+   * them to those with a row of this id, or a message the bot posted.
    */
   workspacesOf(who: Pick<Actor, 'platform' | 'user'>, about: { id: string } | MessageRef | null): Promise<Workspace[]>
   /** Operations on one workspace, each a statement of its own. */

@@ -11,8 +11,8 @@ export type OrganizationName = { name: string; key: string; compact: string }
 
 export type Companies = {
   /**
-   * Companies with this compact key, or with a learned name of this key, then those where somebody visible to the viewer
-   * uses the domain; one found several ways is repeated. `describe` decides whether they may be seen.
+   * Companies with this compact key, or with a learned name of this key, then those where somebody visible to the
+   * viewer uses the domain; one found several ways is repeated. `describe` decides whether they may be seen.
    */
   equal(wanted: { key: string; compact: string; domain: string | null }, viewerId: string | null): Promise<Equal[]>
   /**

@@ -20,8 +20,8 @@ export type Watches = {
   adoptCompanies(named: { askId: string; key: string }[]): Promise<void>
   /**
    * Stores, in one statement, which living asks that tell everything to whoever knows somebody may be answered by a new
-   * tie or an import's new ties: each ask once per member, ever. Never by a private tie, nor one's own ask, nor when its
-   * person or owner has already been asked.
+   * tie or an import's new ties: each ask once per member, ever. Never by a private tie, nor one's own ask, nor when
+   * its person or owner has already been asked.
    */
   addMatches(by: { relationshipId: string } | { importId: string }, now: Date): Promise<void>
   /** Marks that a member need not be told of an ask (any more); true when that is news. */
@@ -36,9 +36,9 @@ export type Watches = {
 /** Stored ways into companies that teammates' new ties opened for living asks. */
 export type OpenedWays = {
   /**
-   * Stores, in one statement, for which living asks that their owners are not told of a new tie, or an import's new ties,
-   * may be a way in: each tie once per ask, ever. Never a tie its asker could not find by asking (a private one, or one
-   * whose owner does not want to be asked), nor one of their own, nor one that was or is asked about.
+   * Stores, in one statement, which living asks a new tie, or an import's new ties, may open a way in for, where the
+   * tie's owner is not told of the ask: each tie once per ask, ever. Never a tie its asker could not find by asking (a
+   * private one, or one whose owner does not want to be asked), nor their own, nor one that was or is asked about.
    *
    * @returns the askers for whom that is news
    */

@@ -3,10 +3,10 @@ import type { Candidate } from '../../../domain/finding/ranking.ts'
 /** Ways into companies: relationships there, and partners who can open their doors. */
 export type WaysIn = {
   /**
-   * Ways into a company for this viewer, to people there and to partners who can open its door: only of active, reachable
-   * members other than the viewer, never private; at most 200. For an asker, only of members who may be asked now, without
-   * those that are no way for them at all. Those whose name or title match most of `words` come first, then the confirmed
-   * and best rated. Each comes with its past introductions as of `now`.
+   * Ways into a company for this viewer, to people there and to partners who can open its door: only of active,
+   * reachable members other than the viewer, never private; at most 200. For an asker, only of members who may be asked
+   * now, without those that are no way for them at all. Those whose name or title match most of `words` come first,
+   * then the confirmed and best rated. Each comes with its past introductions as of `now`.
    */
   to(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]>
   /** The same for several companies at once and no particular viewer, by company; those without ways are left out. */
