@@ -33,7 +33,7 @@ export async function sendAsk(context: Context, command: AskCommand): Promise<Vi
 /**
  * Sends a kept form as it is: one whose words were in doubt, or that raised a question.
  *
- * @param despite the warnings the asker has seen, and asks all the same
+ * @param despite the warnings the asker has seen and confirmed
  * @throws DomainError stale when it is no longer kept, or what the use case refuses
  */
 export async function sendAnyway(context: Context, draftId: string, despite: Confirmed | null = null): Promise<View> {

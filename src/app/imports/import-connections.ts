@@ -92,7 +92,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   const write = async () => {
     await writing
     writing = tenant.imports.stage(importId, number++, chunk, clock())
-    writing.catch(() => {}) // thrown where it is waited for
+    writing.catch(() => {}) // rethrown when awaited
     chunk = []
   }
   try {

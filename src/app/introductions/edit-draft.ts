@@ -22,8 +22,8 @@ export async function openDraft({ tenant, member, now }: Context, introductionId
 }
 
 /**
- * Stores the connector's own words, shown from then on in every message of the request; an empty or unchanged draft
- * restores the ready-made one.
+ * Stores the connector's own words, shown from then on in every message of the request; an empty draft, or the
+ * ready-made text itself, restores the ready-made one.
  *
  * @throws DomainError form-invalid; not-allowed or stale like openDraft
  */

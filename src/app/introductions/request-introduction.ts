@@ -39,7 +39,7 @@ export type Requested = {
  * Sending the same ask twice asks once.
  *
  * @param wayId a teammate's relationship, or the tie of a partner of theirs to the company
- * @param despite the warnings the asker has seen, and asks all the same
+ * @param despite the warnings the asker has seen and confirmed
  * @returns what was asked; or a question to the asker, and then only what they typed is stored
  * @throws DomainError form-invalid with the errors to fix, no-path when the way is gone, in-use when already promised
  */
