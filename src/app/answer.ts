@@ -13,7 +13,7 @@ import type { Reply } from './ports/platform.ts'
 import { RELATIONSHIP_HANDLERS } from './relationships/commands.ts'
 import type { AnsweredKind, Asking, Handler } from './room.ts'
 
-/** The Commands of all rooms, answered: one without an answer does not compile. */
+/** The handlers of every room: a Command without one does not compile. */
 const HANDLERS: { readonly [K in AnsweredKind]: Handler<K> } = {
   ...ASK_HANDLERS,
   ...COMPANY_HANDLERS,
@@ -28,7 +28,7 @@ const HANDLERS: { readonly [K in AnsweredKind]: Handler<K> } = {
   ...RELATIONSHIP_HANDLERS,
 }
 
-/** Does what a Command says, and answers it. @throws DomainError what its use case refuses */
+/** Carries out a Command and answers it. @throws DomainError what its use case refuses */
 export async function answer(context: Asking, command: CommandOf<AnsweredKind>): Promise<Reply> {
   return await by(context, command.kind, command)
 }

@@ -27,7 +27,7 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
   return async (given, actor) => {
     let command = given
     try {
-      // Whoever made it: no word of it goes on with an address of somebody outside (src/domain/privacy/addresses.ts).
+      // Whoever sent it, addresses of outside people are dropped here (src/domain/privacy/addresses.ts).
       command = Command.parse(given)
       return await reply(options, command, actor)
     } catch (error) {
@@ -49,7 +49,7 @@ async function reply(
     await NEWS[command.kind](store, actor, now)
     return SILENCE
   }
-  // Somebody known who is a member no longer is nobody's connector from now on.
+  // A known user who is no longer a member is nobody's connector from now on.
   if (actor.active === false) await store.keepProfile(actor)
   mustRead(actor)
   const form = formOf(command)
@@ -66,13 +66,13 @@ async function reply(
   if (missed) return withNotice(answered, missed)
   const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined
   if (!unsaid || !lands || answered.kind !== 'view') return answered
-  // Offered once a day; the settings have it any time.
+  // Offered once a day; the settings always have it.
   const today = now.toISOString().slice(0, 10)
   const isFirst = await store.claim('time-zone-offer', `${workspace.id} ${member.id} ${today}`, now)
   return isFirst ? show(withTimeZone(answered.view)) : answered
 }
 
-/** Puts a notice before an answer. */
+/** Puts a notice in front of an answer. */
 function withNotice(reply: Reply, notice: View): Reply {
   if (reply.kind === 'form')
     return {
@@ -85,9 +85,9 @@ function withNotice(reply: Reply, notice: View): Reply {
 }
 
 /**
- * A refusal as the person sees it; a form comes back with its values and what to mend.
+ * A refusal as the user sees it; a form comes back with its values and the errors to fix.
  *
- * @throws whatever is no refusal
+ * @throws anything that is not a refusal
  */
 function refusalReply(command: Command, error: unknown): Reply {
   if (!(error instanceof DomainError)) throw error

@@ -5,29 +5,29 @@ import { refusalText } from '../views/refusals/refusal-text.ts'
 import { waysOn } from '../views/refusals/ways-on.ts'
 import { lineView, type View } from '../views/view.ts'
 
-// The words of what the adapters say by themselves: they have none of their own.
+// Texts for what the adapters say on their own: they have none themselves.
 
 /** A refusal as its reader sees it. */
 export function refusalView(error: DomainError): View {
   return lineView(refusalText(error), waysOn(error))
 }
 
-/** The same as a sentence alone. */
+/** The same as a single sentence. */
 export function refusalLine(error: DomainError): string {
   return refusalText(error)
 }
 
-/** A refusal where a door answers with a text and, by form field, what to mend. */
+/** A refusal for a door that answers with a text and the errors by form field. */
 export function refusalLines(error: DomainError): { error: string; fields: Record<string, string> } {
   return { error: refusalText(error), fields: fieldTexts(error.fields) }
 }
 
-/** What a door says where nothing was asked of the bot. */
+/** What a door says when nothing was asked of the bot. */
 export function doorView(line: DoorLine): View {
   return lineView(DOOR_LINES[line])
 }
 
-/** What a door answers a request with that it does not take. */
+/** A door's answer to a request it does not accept. */
 export function doorLine(said: DoorLine | { failed: string } | { type: string } | { starting: string }): string {
   if (typeof said === 'string') return DOOR_LINES[said]
   if ('starting' in said) return startingLine(said.starting)

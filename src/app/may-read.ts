@@ -4,8 +4,8 @@ import { refusalView } from './door-words.ts'
 import type { Actor } from './ports/platform.ts'
 
 /**
- * The one gate before everything a team has in common: only who the platform says is an active member of this team
- * reads or writes anything. Where it does not say, nobody does.
+ * The one gate to everything a team shares: only those the platform says are active members of this team read or
+ * write anything. If it does not say, nobody does.
  *
  * @throws DomainError not-allowed for guests, bots, people of other teams and those who left; in-use when unknown
  */
@@ -14,7 +14,7 @@ export function mustRead({ active }: Pick<Actor, 'active'>): void {
   if (!active) throw new DomainError('members-only')
 }
 
-/** What somebody is told who may not read; null for who may. */
+/** What those who may not read are told; null for those who may. */
 export function readerRefusal(actor: Pick<Actor, 'active'>): View | null {
   try {
     mustRead(actor)

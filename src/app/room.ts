@@ -3,13 +3,12 @@ import type { Form, View } from '../views/view.ts'
 import type { Context } from './ports/context.ts'
 import type { Reply } from './ports/platform.ts'
 
-// What a room says of its Commands. Its tables name every kind its definitions hold and no other: a Command nobody
-// answers does not compile.
+// How a room handles its Commands. Its tables name exactly the kinds it defines: an unhandled Command does not compile.
 
-/** What answers a Command gets; `clock` is for what goes on while it is answered. */
+/** What a handler gets; `clock` is for work that goes on while it answers. */
 export type Asking = Context & { clock(): Date }
 
-/** The kinds that are answered by a use case: neither by a form alone, nor kept as news. */
+/** The kinds answered by a use case, not just by a form or kept as news. */
 export type AnsweredKind = Exclude<CommandKind, KindWith<'opens-form' | 'news'>>
 export type Handler<K extends CommandKind> = (context: Asking, command: CommandOf<K>) => Promise<Reply>
 
@@ -20,8 +19,8 @@ type Opening<K extends CommandKind> = (
 ) => K extends KindWith<'may-open-form'> ? Form | null : Form
 
 /**
- * What becomes of a sent form: `read` says by its values alone what is to mend (a DomainError form-invalid), and
- * `filled` shows the form as it was filled in, with what to mend.
+ * Handles a sent form: `read` checks its values alone (throwing a DomainError form-invalid), and `filled` shows the
+ * form as filled in, with the errors to fix.
  */
 export type Sending<K extends FormCommand['kind']> = {
   read(values: Record<string, string>): unknown
@@ -31,7 +30,7 @@ export type Sending<K extends FormCommand['kind']> = {
 type Definitions = readonly { kind: CommandKind }[]
 type In<D extends Definitions, K extends CommandKind> = Extract<D[number]['kind'], K>
 
-/** A room's Commands, answered. */
+/** Handlers of a room's Commands. */
 export type Handlers<D extends Definitions> = { readonly [K in In<D, AnsweredKind>]: Handler<K> }
 /** The forms that a room's Commands open: pure functions of them. */
 export type Opened<D extends Definitions> = { readonly [K in In<D, OpeningKind>]: Opening<K> }

@@ -9,20 +9,20 @@ import type { Job, RunJob } from './ports/jobs.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Store } from './ports/store.ts'
 
-/** Runs queued jobs; a message goes out by its workspace's own platform. */
+/** Runs queued jobs; a message is sent through its workspace's own platform. */
 export function createRunJob(store: Store, platforms: Platform[], clock: () => Date): RunJob {
   const platformOf = async (workspaceId: string) => {
     const workspace = await store.workspace(workspaceId)
     const platform = platforms.find((one) => one.name === workspace?.platform)
-    // Kept for when it is connected again: throwing means "try again later".
+    // Retried once it is connected again: throwing means "try again later".
     if (workspace && !platform) throw new Error(`This process is not connected to ${workspace.platform}.`)
-    // The app was removed there: nobody can be told any more.
+    // The app was removed there: nobody can be told.
     return workspace?.removedAt ? null : platform
   }
   return async (job) => {
     switch (job.kind) {
       case 'merge-import':
-        // Erased with its owner meanwhile: there is nothing to merge.
+        // Erased with its owner in the meantime: there is nothing to merge.
         if (await store.in(job.workspaceId).imports.get(job.importId))
           await mergeImport(store, job.workspaceId, job.importId, clock)
         return
@@ -54,7 +54,7 @@ async function post(store: Store, platform: Platform, job: Posting, now: Date): 
   }
 }
 
-/** What is left to do for a job that failed at its last try: whoever waits for it hears so. */
+/** Cleans up after a job that failed its last try: whoever waits for it is told. */
 export function createGiveUp(store: Store, clock: () => Date): RunJob {
   return async (job) => {
     if (job.kind === 'merge-import') await giveUpImport(store, job.workspaceId, job.importId, clock())

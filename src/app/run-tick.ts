@@ -9,10 +9,10 @@ import { followClock } from './introductions/follow-clock.ts'
 import type { Store } from './ports/store.ts'
 
 /**
- * All that the quarter-hourly tick does: whatever has come due is done, once, however often and late it is run.
+ * The quarter-hourly tick: does everything that has come due, once, however often and late it runs.
  *
- * @param failed told of each step, or part of one, that could not be done: it does not keep the others from their work,
- *   and all come again at the next tick
+ * @param failed called for each step, or part of one, that failed: the others still run, and all are tried again at
+ *   the next tick
  */
 export async function runTick(store: Store, now: Date, failed: (error: unknown, step: string) => void): Promise<void> {
   const steps = {

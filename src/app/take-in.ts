@@ -4,8 +4,8 @@ import type { Form, View } from '../views/view.ts'
 import { refusalView } from './door-words.ts'
 import { checkForm, formOf } from './forms/form-of.ts'
 
-// What a door does with what somebody gave it, before the bot is asked. Reading it, and opening its form, may refuse:
-// here, and nowhere else, such a refusal becomes its sentence, so that no door can forget to answer.
+// How a door takes input before the bot sees it. Reading it, or opening its form, may throw a refusal: only here does
+// it become a sentence, so that no door can forget to answer.
 
 /** `form` opens at once; a `command` is the bot's to answer; `refused` is shown as it is. */
 export type Taken =
@@ -13,7 +13,7 @@ export type Taken =
   | { kind: 'command'; command: Command }
   | { kind: 'refused'; view: View }
 
-/** Takes in what was typed, pressed or written; never throws a DomainError. */
+/** Takes in what was typed or pressed; never throws a DomainError. */
 export function takeIn(read: () => Command): Taken {
   return orRefused(() => {
     const command = read()
@@ -22,7 +22,7 @@ export function takeIn(read: () => Command): Taken {
   })
 }
 
-/** A sent form may be answered, or comes back with what to mend in it. */
+/** A sent form is either ready for the bot, or comes back with the errors to fix. */
 export type TakenForm =
   | { kind: 'command'; command: FormCommand }
   | { kind: 'mend'; form: Form }

@@ -1,14 +1,15 @@
 import type { Handle } from './ports/platform.ts'
 import { takeIn } from './take-in.ts'
 
-/** As many as the database takes on at a time; more would only wait there, and cost more waiting. */
+/** As many as the database works on at a time; more would only wait there, at a higher cost. */
 const AT_ONCE = 8
 
 /**
- * Lets a few Commands at a time be worked on; the others wait in the order they came. What waits costs nothing, so
- * that in a burst new Commands are still taken in, and acknowledged, at once.
+ * Works on a few Commands at a time; the others wait in order of arrival. Waiting is free, so in a burst new
+ * Commands are still taken in, and acknowledged, at once.
  *
- * Forms open without waiting, and so does the sentence of one that cannot. So do files: they come in over the network, and would keep others waiting.
+ * Forms open without waiting, as does the sentence for one that cannot. So do files: they arrive over the network and
+ * would block others.
  */
 export function takeTurns(handle: Handle): Handle {
   const waiting: (() => void)[] = []
@@ -20,7 +21,7 @@ export function takeTurns(handle: Handle): Handle {
     try {
       return await handle(command, actor)
     } finally {
-      // Its place goes to the next, after what came in meanwhile was acknowledged; or it is free.
+      // Its slot goes to the next, after what arrived meanwhile was acknowledged; or it is free.
       const next = waiting.shift()
       if (next) setImmediate(next)
       else running -= 1

@@ -6,9 +6,9 @@ import type { JoinWish } from '../ports/tenant/shared-asks.ts'
 import { putOnAsk } from './join-ask.ts'
 
 /**
- * An asker says whether a teammate may join their ask; that one hears it. Answered twice the first answer stands.
+ * An asker decides whether a teammate may join their ask; the teammate is told. Of two answers the first stands.
  *
- * @returns the wish as it is answered
+ * @returns the wish with its answer
  * @throws DomainError stale when it is gone or the ask has ended, not-found when the ask is not theirs
  */
 export async function answerWish(context: Context, wishId: string, agreed: boolean): Promise<JoinWish> {
@@ -16,7 +16,7 @@ export async function answerWish(context: Context, wishId: string, agreed: boole
   return await store.transaction(workspace.id, async (tenant) => {
     const found = await tenant.joinWishes.get(wishId)
     const ask = found && (await tenant.asks.lock(found.ask.id))
-    // Under the lock of its ask nobody else answers it.
+    // The lock on its ask keeps others from answering it.
     const wish = ask && (await tenant.joinWishes.get(wishId))
     if (!wish) throw new DomainError('wish-over')
     if (ask.askerId !== member.id) throw new DomainError('ask-not-yours')

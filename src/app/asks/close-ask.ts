@@ -10,8 +10,8 @@ import { moveLockedAsk } from './move-ask.ts'
 import { transferAsk } from './transfer-ask.ts'
 
 /**
- * The asker closes an ask; what connectors were asked for it is off their plate. One that teammates joined goes on
- * without its asker.
+ * The asker closes an ask, which releases the connectors asked for it. One that teammates joined goes on without
+ * its asker.
  *
  * @returns the ask, and who has it now; null when it is closed
  * @throws DomainError not-found when it is not theirs, stale when it ended otherwise
@@ -28,7 +28,7 @@ export async function closeAsk(context: Context, askId: string): Promise<{ ask: 
 }
 
 /**
- * Ends an ask that is locked, in its asker's name: whoever joined it the longest has it then, else it closes.
+ * Ends a locked ask in its asker's name: it passes to whoever joined it first, else it closes.
  *
  * @returns whether anything changed, and who has it now
  */
@@ -45,7 +45,7 @@ export async function endLockedAsk(
   return { ended: true, heir: null }
 }
 
-/** Ends open asks past their 60 days; their askers, and who joined them, hear it once. */
+/** Expires open asks past their 60 days; their askers, and those who joined, are told once. */
 export async function expireAsks(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, askId } of await store.expiredAsks(now))
     await store.transaction(workspaceId, async (tenant) => {

@@ -51,7 +51,7 @@ export const ASK_HANDLERS: Handlers<typeof ASK_COMMANDS> = {
   },
 }
 
-/** What became of joining, as who joins may know it. */
+/** The outcome of joining, as far as the joiner may know it. */
 function joiningView({ ask, outcome, target }: Joining, memberId: string, draftId: string | null): View {
   if (outcome === 'joined') return ask.askerId === memberId ? ownAskView() : joinedAskView(ask)
   if (outcome !== 'ended') return wishedView(target, outcome, draftId)

@@ -17,26 +17,26 @@ import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { fellowAsk, isOn, wishStateOf } from './fellow-asks.ts'
 
-/** What an asker is asked back instead of being taken at their word; what they typed waits in a draft. */
+/** A question put to an asker before going on; what they typed waits in a draft. */
 export type Question = { question: View }
 
 type Asking = Pick<Context, 'tenant' | 'member' | 'now'>
-/** What they want: the form they filled in, and what they have confirmed already. */
+/** The asker's request: the form they filled in, and what they have already confirmed. */
 type Wanted = { form: CommandOf<NewAskKind>; despite: Confirmed | null }
 
 /**
- * What an asker should hear before a connector is asked: a teammate is after the same person or company, or they have
- * asked somebody about this person already. Until this transaction ends nobody else decides whom to approach.
+ * Checks what an asker should know before a connector is asked: a teammate is after the same person or company, or they
+ * have already asked somebody about this person. Until this transaction ends nobody else decides whom to approach.
  *
- * @returns null where nothing stands against it
- * @throws DomainError in-use when a connector has promised this introduction already
+ * @returns null when there is no objection
+ * @throws DomainError in-use when a connector has already promised this introduction
  */
 export async function checkBeforeAsking(asking: Asking, path: Candidate, wanted: Wanted): Promise<Question | null> {
   const approaches = await approachesTo(asking.tenant, path)
   const theirs = approaches.find(({ ask }) => ask.askerId !== asking.member.id)
   if (theirs)
     return await teammateQuestion(asking, theirs.ask, { company: path.organization, mayAskAlone: false }, wanted)
-  // The same request once more is no second one.
+  // Repeating the same request is not a second one.
   const isRepeated = approaches.some((one) => one.path.relationshipId === path.relationshipId)
   const mine = isRepeated ? undefined : approaches[0]
   if (mine && wanted.despite !== 'connector') return await campaignQuestion(asking, mine, path, wanted)
@@ -44,7 +44,7 @@ export async function checkBeforeAsking(asking: Asking, path: Candidate, wanted:
   return await checkBeforeKeeping(asking, company, wanted)
 }
 
-/** The same before an ask is kept open, or begun: is a teammate after this company? */
+/** The same check before an ask is kept open, or started: is a teammate after this company? */
 export async function checkBeforeKeeping(
   asking: Asking,
   company: { organizationId: string | null; target: string },
@@ -57,8 +57,8 @@ export async function checkBeforeKeeping(
 }
 
 /**
- * What is under way about the person of a path, as far as its asker may know: whom a sealed tie is with must not be
- * found out by asking, so where either is sealed anybody at the company counts.
+ * Approaches under way about the person of a path, as far as the asker may know: asking must not reveal whom a sealed
+ * tie is with, so when either is sealed anybody at the company counts.
  */
 async function approachesTo(tenant: Tenant, path: Candidate): Promise<Introduction[]> {
   await tenant.introductions.lockApproaches()
@@ -71,8 +71,8 @@ function isHidden(one: Introduction): boolean {
 }
 
 /**
- * Tells of a teammate's ask what it tells who is after the same company, who calls that by what they wrote; of their own
- * or one they are on it is all.
+ * Tells of a teammate's ask as much as it tells others after the same company, which they call by what they wrote; of
+ * their own ask, or one they joined, everything.
  */
 async function teammateQuestion(
   asking: Asking,

@@ -10,12 +10,12 @@ import type { Ask } from '../ports/entities.ts'
 type Asking = Pick<Context, 'tenant' | 'member' | 'now'>
 type Company = { organizationId: string | null; target: string }
 
-/** Asks of one's own looked through for one that lives for the same company: far more than anybody has at once. */
+/** How many of one's own asks are searched for a living one for the same company: far more than anybody has. */
 const OWN = { limit: 200, offset: 0 }
 
 /**
- * The teammate's living ask of the last 30 days for a company that its asker is told of, by what the company is, or by
- * its name while nobody knows it: first one they have joined, then one that tells them all, then the newest.
+ * The teammate's living ask of the last 30 days for a company that this asker is told of, matched by the company, or by
+ * its name while nobody knows it: first one they have joined, then one that tells everything, then the newest.
  */
 export async function fellowAsk(asking: Asking, company: Company): Promise<Ask | null> {
   const { tenant, member, now } = asking
@@ -29,7 +29,7 @@ export async function fellowAsk(asking: Asking, company: Company): Promise<Ask |
   )
 }
 
-/** How a member's wish to join an ask stands. */
+/** The state of a member's wish to join an ask. */
 export async function wishStateOf({ tenant, member }: Asking, askId: string): Promise<WishState> {
   const wish = await tenant.joinWishes.answerTo(askId, member.id)
   if (!wish) return 'none'
@@ -37,7 +37,7 @@ export async function wishStateOf({ tenant, member }: Asking, askId: string): Pr
 }
 
 /**
- * What who looks for ways into a company is told of a teammate's ask for it, before they write one of their own; nothing
+ * What somebody looking for ways into a company is told of a teammate's ask for it, before writing their own; nothing
  * while they have one.
  */
 export async function tellOfFellow(asking: Asking, company: Company): Promise<Node[]> {

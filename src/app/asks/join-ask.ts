@@ -12,24 +12,24 @@ import type { Ask, Draft } from '../ports/entities.ts'
 import type { Tenant } from '../ports/store.ts'
 import { type Wish, type Wished, wishToJoin } from './join-wish.ts'
 
-/** What became of joining an ask: on it, ended before, or what its asker was asked. `target` is in the joiner's words. */
+/** The outcome of joining: joined, ended before, or the wish put to its asker. `target` is in the joiner's words. */
 export type Joining = { ask: Ask; outcome: 'joined' | 'ended' | Wished; target: string }
 
-/** A form in which somebody said why they are after a company. */
+/** A form in which somebody gave their reason for seeking a company. */
 type Typed = Draft['form'] | CommandOf<'join'>
 
 /**
- * A member joins a teammate's ask with what they had typed for their own: who is on it hears so, and connectors see
- * both reasons. Where the ask tells them no more than that somebody is after the company, its asker is asked first.
- * Joined or wished twice it is once.
+ * A member joins a teammate's ask with what they had typed for their own: those on it are told, and connectors see
+ * both reasons. If the ask tells them only that somebody is after the company, its asker is asked first.
+ * Repeating it changes nothing.
  *
- * @throws DomainError stale when what was typed is not kept any more, or was for another company
+ * @throws DomainError stale when what was typed is no longer kept, or was for another company
  */
 export async function joinAsk(context: Context, askId: string, draftId: string): Promise<Joining> {
   return await join(context, askId, (await keptForm(context, draftId)).form)
 }
 
-/** The same with what they typed into the form of joining; throws form-invalid too. */
+/** The same with what they typed into the join form; also throws form-invalid. */
 export async function joinByForm(context: Context, command: CommandOf<'join'>): Promise<Joining> {
   return await join(context, command.askId, command)
 }
@@ -57,9 +57,9 @@ async function join(context: Context, askId: string, typed: Typed): Promise<Join
 }
 
 /**
- * Puts a member on an ask that is locked, with their own words.
+ * Adds a member to a locked ask, with their own words.
  *
- * @param told who hears that they joined
+ * @param told who is told that they joined
  */
 export async function putOnAsk(
   tenant: Tenant,
@@ -80,14 +80,14 @@ export async function putOnAsk(
 /**
  * A member leaves a teammate's ask they had joined.
  *
- * @throws DomainError stale when they are not on it
+ * @throws DomainError stale when they have not joined it
  */
 export async function leaveAsk(context: Context, askId: string): Promise<Ask> {
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = await tenant.asks.lock(askId)
     if (!ask || !(await tenant.sharedAsks.leave(askId, member.id))) throw new DomainError('ask-not-joined')
-    // Whoever comes back is asked about anew.
+    // Those who come back need the asker's consent again.
     await tenant.joinWishes.remove(askId, member.id)
     await tenant.audit.record({ memberId: member.id, subject: 'ask', subjectId: askId, event: 'leave', origin }, now)
     await refreshRequests(tenant, askId)
@@ -95,14 +95,14 @@ export async function leaveAsk(context: Context, askId: string): Promise<Ask> {
   })
 }
 
-/** The messages of an ask's introductions show who is on it. */
+/** Updates the messages of an ask's introductions to show who is on it. */
 export async function refreshRequests(tenant: Tenant, askId: string): Promise<void> {
   for (const { id, state } of await tenant.introductions.ofAsk(askId))
     if (isUnderWay(state)) await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: id })
 }
 
 /**
- * What was typed, in their own words, where it was for the company of an ask: nobody joins, and reads, what they are
+ * What was typed, in their own words, if it was for the ask's company: nobody joins, or reads, an ask for what they are
  * not after.
  */
 async function wishFor(tenant: Tenant, ask: Ask, form: Typed, memberId: string): Promise<Wish | null> {

@@ -4,16 +4,16 @@ import type { Ask } from '../ports/entities.ts'
 import { newId } from '../ports/new-id.ts'
 import type { Tenant } from '../ports/store.ts'
 
-// An ask that tells who is after the same company no more than that somebody is: they may wish to join it, and its asker
-// says yes or no. Until a yes they do not learn whose it is, nor by whom it was declined, nor that it ended.
+// Some asks tell others after the same company only that somebody is: those may wish to join, and the asker says yes or
+// no. Until a yes they do not learn whose it is, nor who declined, nor that it ended.
 
-/** What somebody shows of themselves to the asker they would like to join, all in their own words. */
+/** What somebody reveals to the asker they would like to join, all in their own words. */
 export type Wish = { target: string; why: string; benefit: string }
 
-/** How a wish stands: it waits for an answer, or was declined. */
+/** The state of a wish: waiting for an answer, or declined. */
 export type Wished = 'wished' | 'declined'
 
-/** A member would like to join an ask that is locked: its asker is told. Wished twice it is once. */
+/** Records a member's wish to join a locked ask and tells its asker. Repeating it changes nothing. */
 export async function wishToJoin(
   tenant: Tenant,
   { member, now, origin }: Cause & { member: { id: string } },
@@ -31,7 +31,7 @@ export async function wishToJoin(
   return before?.agreed === false ? 'declined' : 'wished'
 }
 
-/** An ask has ended: who still wishes to join it hears what they would hear of a no. */
+/** An ask has ended: those still wishing to join are told what they would be told of a no. */
 export async function endWishes(tenant: Tenant, askId: string): Promise<void> {
   for (const { id, memberId } of await tenant.joinWishes.waiting(askId)) {
     if (!(await tenant.joinWishes.answer(id, false))) continue
@@ -40,7 +40,7 @@ export async function endWishes(tenant: Tenant, askId: string): Promise<void> {
   }
 }
 
-/** An ask has another asker: what was wished of the one before is theirs to answer. */
+/** An ask has a new asker: open wishes to join are now theirs to answer. */
 export async function handWishes(tenant: Tenant, askId: string, memberId: string): Promise<void> {
   for (const { id } of await tenant.joinWishes.waiting(askId)) {
     await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: id })

@@ -12,17 +12,17 @@ import type { KindAbout } from '../ports/message-kind.ts'
 
 const ofAsk = messagesAbout((tenant, id) => tenant.asks.get(id))
 
-/** About an event in the audit, of an ask. */
+/** About an audited event of an ask. */
 const ofEvent = messagesAbout(async (tenant, auditId) => {
   const event = await tenant.audit.get(auditId)
   const ask = event && (await tenant.asks.get(event.subjectId))
   return ask && { ask, byId: event.memberId }
 })
 
-/** About a notice of the watch: asks that ties of its reader may answer. */
+/** About a notice of the watch: asks its reader's ties may answer. */
 const ofNotice = messagesAbout((tenant, noticeId) => tenant.watches.matchesOf(noticeId))
 
-/** About a notice of ways that opened for asks of its reader's. */
+/** About a notice of ways in opened for its reader's asks. */
 const ofWays = messagesAbout(async (tenant, noticeId) => await tenant.openedWays.asksOf(noticeId))
 
 const ofWish = messagesAbout((tenant, id) => tenant.joinWishes.get(id))
@@ -30,7 +30,7 @@ const ofWish = messagesAbout((tenant, id) => tenant.joinWishes.get(id))
 export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'way-notice' | 'wish'>, MessageType> = {
   expired: ofAsk({ stillTells: ({ status }) => status === 'expired', says: ({ target }) => expiredView(target) }),
   'connector-gone': ofAsk({ says: connectorGoneView }),
-  // Null as well when who named them is gone, or its asker keeps it to those they ask by now.
+  // Also null when whoever named them is gone, or its asker now shows it only to those they ask.
   named: ofEvent({
     stillTells: ({ ask }) => isAlive(ask.status) && toldOf(ask, 'everybody') === 'all',
     says: async ({ ask, byId }, { tenant }) => {
@@ -39,7 +39,7 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
       return by ? namedView(ask, by.name) : null
     },
   }),
-  // Null as well when they left the ask again.
+  // Also null when they have left the ask again.
   joined: ofEvent({
     says: ({ ask, byId }, { memberId: readerId }) => {
       const joined = ask.joined.find(({ memberId }) => memberId === byId)
@@ -52,7 +52,7 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
       return handedAskView(ask, from?.name ?? null)
     },
   }),
-  // Null while it was not sent and has nothing to say any more.
+  // Null when unsent with nothing left to say.
   watch: ofNotice({
     living: true,
     says: async (matches, { tenant, subjectId }) => {
@@ -71,7 +71,7 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
       )
     },
   }),
-  // Null while it was not sent and they look for none of it any more.
+  // Null when unsent and they are no longer looking for any of it.
   'way-opened': ofWays({
     living: true,
     says: async (asks, { tenant, subjectId }) =>
@@ -85,7 +85,7 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
       return joinWishView({ wishId, name, target: ask.target, why, benefit, said: isOver ? 'over' : agreed })
     },
   }),
-  // Null as well when they left the ask again.
+  // Also null when they have left the ask again.
   'join-answered': ofWish({
     says: ({ ask, memberId: wisherId, target, agreed }) => {
       if (agreed !== true) return wishDeclinedView(target)

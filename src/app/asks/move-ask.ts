@@ -6,7 +6,7 @@ import { endWishes } from './join-wish.ts'
 import { refreshWays } from './opened-ways.ts'
 
 /**
- * Moves an ask that is locked on by the table of its life, and records who did it.
+ * Applies an event to a locked ask's state table, and records who caused it.
  *
  * @returns its new status, or null when the event changes nothing
  */

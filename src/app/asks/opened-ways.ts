@@ -3,7 +3,7 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import { newId } from '../ports/new-id.ts'
 import type { Tenant } from '../ports/store.ts'
 
-/** Tells an asker of ways that opened for their asks, unless they had such a message today: then tomorrow. */
+/** Tells an asker of ways in opened for their asks; if they had such a message today, then tomorrow. */
 export async function tellOpened(tenant: Tenant, memberId: string, now: Date): Promise<void> {
   const { timeZone } = await tenant.members.workingTime(memberId)
   const id = newId()
@@ -11,7 +11,7 @@ export async function tellOpened(tenant: Tenant, memberId: string, now: Date): P
     await queueMessage(tenant, { memberId, message: 'way-opened', subjectId: id })
 }
 
-/** The messages that tell of ways opened for an ask show whether it still looks for one. */
+/** Updates the messages about ways opened for an ask to show whether it is still looking. */
 export async function refreshWays(tenant: Tenant, askId: string): Promise<void> {
   for (const subjectId of await tenant.openedWays.noticesOf(askId))
     await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId })

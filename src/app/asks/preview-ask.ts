@@ -8,7 +8,7 @@ import type { Form } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 
 /**
- * The form of an ask with a sentence on the way in, for a platform that can add to a form it has opened.
+ * The form of an ask with a sentence on the way in, for platforms that can update an open form.
  *
  * @throws DomainError no-path when the way is gone
  */

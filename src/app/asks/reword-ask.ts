@@ -7,7 +7,7 @@ import type { Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
 
 /**
- * The form that changes an ask's words, with those it has now.
+ * The form to change an ask's words, filled with the current ones.
  *
  * @throws DomainError not-found when it is not theirs, stale when it has ended
  */
@@ -17,8 +17,8 @@ export async function openReword({ tenant, member }: Context, askId: string): Pr
 }
 
 /**
- * The asker says why, and what is in it for them, in other words. Every message about it shows them from then on, but
- * for a draft its connector wrote themselves; nobody is messaged again.
+ * The asker rewords why, and what is in it for them. Every message about it shows the new words from then on, except
+ * a draft its connector wrote themselves; nobody is messaged again.
  *
  * @throws DomainError form-invalid; not-found or stale like openReword
  */

@@ -15,12 +15,12 @@ import { pendingOutcomesOf } from '../overview/pending-outcomes.ts'
 import type { Context } from '../ports/context.ts'
 import { rewordAsk } from './reword-ask.ts'
 
-/** A form with an asker's words in it. */
+/** A form with the asker's own words. */
 export type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'reword' }>
 
 /**
- * Does what an asker's form says, once nothing in its words is doubted; what is doubted is kept, and its asker told how
- * to mend it.
+ * Carries out an asker's form once nothing in its words is in doubt; a doubtful one is kept, and its asker told how to
+ * fix it.
  *
  * @throws DomainError form-invalid, or what the use case refuses
  */
@@ -31,10 +31,10 @@ export async function sendAsk(context: Context, command: AskCommand): Promise<Vi
 }
 
 /**
- * Sends a kept form as it is: one whose words were doubted, or whose asker was asked back.
+ * Sends a kept form as it is: one whose words were in doubt, or that raised a question.
  *
- * @param despite what the asker was told before, and asks all the same
- * @throws DomainError stale when it is not kept any more, or what the use case refuses
+ * @param despite the warnings the asker has seen and confirmed
+ * @throws DomainError stale when it is no longer kept, or what the use case refuses
  */
 export async function sendAnyway(context: Context, draftId: string, despite: Confirmed | null = null): Promise<View> {
   const { form } = await keptForm(context, draftId)

@@ -6,7 +6,7 @@ import { showIntroduction } from '../introductions/shown-introduction.ts'
 import type { Context } from '../ports/context.ts'
 
 /**
- * Where an ask stands with everybody who was asked.
+ * An ask's progress with everybody who was asked.
  *
  * @throws DomainError not-found when it is not theirs, and they did not join it
  */

@@ -9,7 +9,7 @@ import { handWishes } from './join-wish.ts'
 import { refreshWays } from './opened-ways.ts'
 
 /**
- * An ask whose asker is done with it goes to who joined it the longest, who hears so; what is under way goes on.
+ * When an asker is done with an ask, passes it to whoever joined it first, who is told; what is under way goes on.
  *
  * @param ask locked in this transaction
  * @returns who has it now; null when nobody joined it
@@ -31,7 +31,7 @@ export async function transferAsk(
   return next
 }
 
-/** Hands on the asks of those who left the team. */
+/** Passes on the asks of those who left the team. */
 export async function transferLeftAsks(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, askId } of await store.leftAsks())
     await store.transaction(workspaceId, async (tenant) => {

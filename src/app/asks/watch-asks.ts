@@ -7,12 +7,12 @@ import { newId } from '../ports/new-id.ts'
 import type { Store, Tenant } from '../ports/store.ts'
 import { tellOpened } from './opened-ways.ts'
 
-// A living ask goes on matching: who logs or imports somebody at its company hears of it where it tells them all, and
-// offers, or not; its asker hears nothing before. Of one that tells them nothing its asker hears that a way opened.
+// A living ask keeps matching. If it tells everything, whoever logs or imports somebody at its company is told and may
+// offer; its asker is told nothing before. If it tells nothing, its asker is told that a way opened.
 
 /**
- * Matches living asks with a member's new tie, or with those of an import, inside the transaction that made them: an
- * ask for a company nobody knew is for it from now on, and the member or the asker is told, in one message a day.
+ * Matches living asks with a member's new tie, or an import's, inside the transaction that created them: an ask
+ * for a company nobody knew is now linked to it, and the member or the asker is told, in one message a day.
  */
 export async function watchAsks(
   tenant: Tenant,
@@ -29,7 +29,7 @@ export async function watchAsks(
   for (const askerId of await tenant.openedWays.add(by, now)) await tellOpened(tenant, askerId, now)
 }
 
-/** Tells a member of the matches they were not told of, unless they had such a message today: then tomorrow. */
+/** Tells a member of their untold matches; if they had such a message today, then tomorrow. */
 async function tellMatches(tenant: Tenant, memberId: string, now: Date): Promise<void> {
   const { timeZone } = await tenant.members.workingTime(memberId)
   const id = newId()
@@ -37,7 +37,7 @@ async function tellMatches(tenant: Tenant, memberId: string, now: Date): Promise
     await queueMessage(tenant, { memberId, message: 'watch', subjectId: id })
 }
 
-/** Tells everybody whose day has come of what waited for it. */
+/** Tells everybody whose notice has come due of what waited for it. */
 export async function tellWaitingMatches(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, memberId } of await store.untoldMatches())
     await store.transaction(workspaceId, (tenant) => tellMatches(tenant, memberId, now))
@@ -46,7 +46,7 @@ export async function tellWaitingMatches(store: Store, now: Date): Promise<void>
 }
 
 /**
- * A member does not offer their tie for an ask; nobody hears of it.
+ * A member declines to offer their tie for an ask; nobody is told.
  *
  * @throws DomainError stale when they were not told of that ask
  */
@@ -63,7 +63,7 @@ export async function declineMatch(context: Context, askId: string): Promise<voi
   })
 }
 
-/** A member has said what there is to say of an ask: the message that told them of it shows so. True when it is news. */
+/** Marks a member as done with an ask: the message that told them of it shows so. True when that is news. */
 export async function settleMatch(
   tenant: Tenant,
   match: { askId: string; memberId: string; relationshipId: string },

@@ -5,13 +5,13 @@ import { normaliseOrganization } from '../../domain/matching/companies/organizat
 import { type Answer, askAt } from '../finding/ask-who-knows.ts'
 import type { Context } from '../ports/context.ts'
 
-/** Where learned names come from. */
+/** The origin of learned names. */
 const ORIGIN = 'chosen'
 
 /**
- * Answers for the company the asker chose among several, and remembers what they had called it: the next who asks by
- * that name is not asked again. Not remembered is what was cut to fit the button, what is a
- * sentence and no name, and what was not in question.
+ * Answers for the company the asker chose among several, and remembers what they had called it: the next person asking
+ * by that name is not asked again. Not remembered: names cut to fit the button, sentences, and names that were
+ * not in question.
  *
  * @throws DomainError stale when the company is not known to them (any more)
  */
@@ -53,10 +53,10 @@ export async function chooseOrganization(
 }
 
 /**
- * Takes a learned name from its company: the next who asks by it is asked again.
+ * Removes a learned name from its company: the next person using it is asked again.
  *
  * @returns the name and the company it stood for
- * @throws DomainError stale when it was taken before, not-found when the company is not known to this member
+ * @throws DomainError stale when it was already removed, not-found when the company is not known to this member
  */
 export async function forgetAlias(context: Context, aliasId: string): Promise<{ name: string; organization: string }> {
   const { store, workspace, member, now, origin } = context

@@ -10,19 +10,19 @@ import type { Tenant } from '../ports/store.ts'
 import { siteOf } from './site.ts'
 import { gone, mayDecide, notTheirs } from './split-organization.ts'
 
-// Two companies of unlike names may be one: whoever knows says so, and can take it back.
+// Companies with different names may be one: whoever knows so can merge them, and undo it.
 
-/** Other companies offered at once. */
+/** Alternatives offered at once. */
 const SHOWN = 5
 
 type Viewed = Pick<Context, 'tenant' | 'member'>
 type Pair = { one: Organization; other: Organization }
 
 /**
- * Looks up the company another one is the same as, as an ask for it would.
+ * Looks up the company that another one is the same as, just like an ask for it would.
  *
- * @returns the company, and those that may be meant, at least one, the likeliest first
- * @throws DomainError form-invalid when none is known to this member under that name, stale when the first is not
+ * @returns the company, and the candidates, at least one, likeliest first
+ * @throws DomainError form-invalid when this member knows none under that name, stale when they do not know the first
  */
 export async function findSameCompany(
   { tenant, member }: Viewed,
@@ -48,8 +48,8 @@ export async function findSameCompany(
 /**
  * Two companies that may be one, as far as the member may see them.
  *
- * @throws DomainError stale when either is not known to them, or both are one already; not-allowed when it is not theirs
- *   to say
+ * @throws DomainError stale when either is not known to them, or they are already one; not-allowed when they may not
+ *   decide it
  */
 export async function previewMerge({ tenant, member }: Viewed, organizationId: string, otherId: string): Promise<Pair> {
   const one = await tenant.companies.get(organizationId, member.id)
@@ -60,12 +60,12 @@ export async function previewMerge({ tenant, member }: Viewed, organizationId: s
   return { one, other }
 }
 
-/** Makes the other company part of the first; throws like previewMerge. */
+/** Merges the other company into the first; throws like previewMerge. */
 export async function mergeOrganizations(context: Context, organizationId: string, otherId: string): Promise<Pair> {
   const { store, workspace, member, now } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const pair = await previewMerge({ tenant, member }, organizationId, otherId)
-    // What was confirmed is these two, not what either became part of since.
+    // These two were confirmed, not what either has become part of since.
     if (pair.one.id !== organizationId || pair.other.id !== otherId) throw gone()
     if (!(await tenant.spellings.merge(otherId, organizationId, now))) throw gone()
     await record(tenant, context, organizationId, { event: 'merged', name: pair.other.name, organizationId: otherId })
@@ -74,11 +74,11 @@ export async function mergeOrganizations(context: Context, organizationId: strin
 }
 
 /**
- * Makes a company that was merged one of its own again.
+ * Makes a merged company independent again.
  *
- * @param countsAs the company it is part of, as was seen
+ * @param countsAs the company it was seen to be part of
  * @returns it by the name the member may know, and the company it was part of
- * @throws DomainError stale when it is not part of that one (any more), not-allowed when it is not theirs to say
+ * @throws DomainError stale when it is not part of that one (any more), not-allowed when they may not decide it
  */
 export async function unmergeOrganization(
   context: Context,

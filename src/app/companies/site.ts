@@ -1,7 +1,7 @@
 import { parse } from 'tldts'
 import type { Site } from '../../domain/finding/target.ts'
 
-/** Mailboxes anybody may have: they say nothing of where somebody works. */
+/** Free mail providers: such an address says nothing of where somebody works. */
 const FREE_MAIL = new Set(
   `gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com ymail.com icloud.com me.com mac.com aol.com
   gmx.de gmx.net gmx.com web.de t-online.de freenet.de mail.com protonmail.com proton.me pm.me fastmail.com zoho.com
@@ -13,9 +13,9 @@ const FREE_MAIL = new Set(
 )
 
 /**
- * Reads a host, URL or e-mail address by the public suffix list; null when the text is none of them. Below a suffix that
- * its owner lets to others (the list's private section: myshopify.com, github.io, us.com) every host is somebody else's:
- * its name alone says too little, so all of it is the label.
+ * Reads a host, URL or e-mail address by the public suffix list; null for any other text. Under a suffix whose owner
+ * hands out subdomains (the list's private section: myshopify.com, github.io, us.com) every host is somebody else's:
+ * its name alone says too little, so the whole host is the label.
  */
 export function siteOf(text: string): Site | null {
   const clean = text.trim()
@@ -29,10 +29,10 @@ export function siteOf(text: string): Site | null {
   return { domain, label: domainWithoutSuffix.replaceAll('-', ' '), freeMail: FREE_MAIL.has(domain) }
 }
 
-/** The whole host in one word: in parts, the suffix that all of them share would make them alike. */
+/** The whole host as one word: split up, the shared suffix would make them all alike. */
 const sharedLabel = (domain: string): string => domain.replace(/[.-]/g, '')
 
-/** Names for examples and tests (RFC 2606), which are on no public list. */
+/** Names reserved for examples and tests (RFC 2606), which no public list has. */
 function isReserved(domain: string): boolean {
   return /\.(?:example|test)$/.test(domain)
 }

@@ -4,13 +4,13 @@ import type { Context } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Spelling } from '../ports/tenant/spellings.ts'
 
-// One company may be spelled in many ways; where one of them is another company, it is split off, and put back.
+// A company may be spelled many ways; a spelling that is really another company is split off, and can be put back.
 
-/** Spellings of one company shown at once. */
+/** Spellings shown at once. */
 const SHOWN = 20
 
 /**
- * How a company is spelled here, as far as the member may see, and whether they may say which of these are one.
+ * A company's spellings, as far as the member may see them, and whether they may decide which of these are one.
  *
  * @throws DomainError stale when they know of no such company (any more)
  */
@@ -26,10 +26,10 @@ export async function showSpellings(
 }
 
 /**
- * Splits off a company as one tie spells it: everybody's ties of that exact spelling go with it, and later ones too.
+ * Splits off a company as one tie spells it: everybody's ties with that exact spelling go with it, and later ones too.
  *
  * @returns its spelling, and the company split off
- * @throws DomainError stale when there is nothing to split (any more), not-allowed when it is not theirs to say
+ * @throws DomainError stale when there is nothing to split (any more), not-allowed when they may not decide it
  */
 export async function splitOrganization(
   context: Context,
@@ -41,7 +41,7 @@ export async function splitOrganization(
     if (!from || !spelling || mergedFromId) throw gone()
     const shown = await showSpellings({ tenant, member }, from)
     const splittable = splittableOf(shown.spellings)
-    // A spelling nobody let them see is none of theirs.
+    // A spelling they may not see is not theirs to split.
     if (!splittable.some((one) => one.spelling === spelling)) throw gone()
     if (!shown.mayDecide) throw notTheirs()
     const organizationId = await tenant.spellings.split(from, spelling, now)
@@ -53,10 +53,10 @@ export async function splitOrganization(
 }
 
 /**
- * Puts a company that was split off back to the one it came from.
+ * Puts a split-off company back into the one it came from.
  *
  * @returns its spelling
- * @throws DomainError stale when it is not split off (any more), not-allowed when it is not theirs to say
+ * @throws DomainError stale when it is not split off (any more), not-allowed when they may not decide it
  */
 export async function rejoinOrganization(context: Context, organizationId: string): Promise<string> {
   const { store, workspace, member, now, origin } = context
@@ -73,7 +73,7 @@ export async function rejoinOrganization(context: Context, organizationId: strin
   })
 }
 
-/** Companies are everybody's: who knows somebody there may say which are one, and the workspace's admins. */
+/** Companies are shared: those who know somebody there may decide which are one, and so may the workspace's admins. */
 export async function mayDecide(
   tenant: Tenant,
   member: Context['member'],

@@ -14,23 +14,23 @@ import type { Store } from '../ports/store.ts'
 import type { SentFile } from '../ports/tenant/imports.ts'
 import { coverListed } from './cover-targets.ts'
 
-// A dropped list of target companies, from the file to what each comes to.
+// Processes a dropped list of target companies, from the file to each target's outcome.
 
-/** Targets whose outcomes are kept in one transaction. */
+/** Targets whose outcomes are stored in one transaction. */
 const CHUNK = 200
-/** How often the message shows how far it is, in milliseconds: platforms limit how often one is edited. */
+/** Interval between progress updates, in milliseconds: platforms limit how often a message is edited. */
 const PROGRESS = 5_000
 
-/** Lists of one member that are looked up at a time, so that nobody's list waits for all of somebody else's. */
+/** Lists of one member looked up at a time, so that one member's lists do not hold up everybody else's. */
 const AT_ONCE = 3
 
 /**
- * Takes a list of target companies. It is noted before it is read, so that its owner hears of it should the process die;
- * once it is read to its end, looking it up is certain. A list that is refused leaves nothing: told of again, it is
+ * Takes a list of target companies. It is recorded before it is read, so that its owner is told if the process dies;
+ * once fully read, its lookup is guaranteed. A refused list leaves nothing behind: if reported again, it is
  * refused again.
  *
- * @param file.open reads its beginning, unless that was done before
- * @returns how many targets it has, and the column they were read from where that was guessed; null for a file told of
+ * @param file.open reads its beginning, unless already done
+ * @returns the number of targets, and the column they were read from if guessed; null for a file reported
  *   again
  * @throws DomainError file-refused
  */
@@ -69,9 +69,9 @@ export async function takeList(
 }
 
 /**
- * Looks a list up, chunk by chunk, as its owner sees things at that moment; stopped anywhere, it goes on where it was.
- * The message its owner got shows how far it is, and the report at the end. What is kept of an answer is what became of
- * the target, and the band: never a name.
+ * Looks a list up, chunk by chunk, as its owner sees things at that moment; if stopped, it resumes where it was.
+ * The owner's message shows progress, and finally the report. Of each answer only the target's outcome and the band
+ * are stored: never a name.
  */
 export async function coverList(store: Store, workspaceId: string, listId: string, clock: () => Date): Promise<void> {
   const tenant = store.in(workspaceId)
@@ -100,8 +100,8 @@ export async function coverList(store: Store, workspaceId: string, listId: strin
 }
 
 /**
- * Ends a list that cannot be looked up, however often it was tried, or whose reader is dead: its owner hears so, and what
- * is found stays. Run twice it changes nothing more.
+ * Ends a list that cannot be looked up after all tries, or whose reader is dead: its owner is told, and results so far
+ * stay. Repeating it changes nothing.
  */
 export async function giveUpList(
   store: Store,
@@ -125,9 +125,9 @@ export async function giveUpList(
 }
 
 /**
- * Sees to the lists a dead process left: those not read to their end are ended, and their owner asked to send them
- * again. The others are queued once more, which changes nothing as long as the queue knows their job, whatever became
- * of it: only one that is lost is made up for.
+ * Recovers lists a dead process left: those not fully read are ended, and their owner asked to send them again. The
+ * others are queued once more, which has no effect while the queue knows their job, whatever its state: only a lost
+ * job is replaced.
  */
 export async function resumeLists(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, listId, status } of await store.leftLists(new Date(now.getTime() - READING_TIMEOUT)))
@@ -135,7 +135,7 @@ export async function resumeLists(store: Store, now: Date): Promise<void> {
     else await store.in(workspaceId).enqueue({ kind: 'cover-list', workspaceId, listId })
 }
 
-/** Forgets the targets of lists whose time is up; the messages about them say so. What is left of them goes later. */
+/** Deletes the targets of expired lists; the messages about them say so. The rest is deleted later. */
 export async function expireLists(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, listId } of await store.expiredLists(now))
     await store.transaction(workspaceId, async (tenant) => {

@@ -5,15 +5,15 @@ import type { Tenant } from '../ports/store.ts'
 import type { ListedTarget } from '../ports/tenant/coverage.ts'
 import type { WaysIn } from '../ports/tenant/ways-in.ts'
 
-/** One target of a list, as it is written there, and who can open it. */
+/** A target as written in its list, and who can open it. */
 export type Covered = { text: string; found: Answer }
 
 /** Targets looked up together. */
 const TOGETHER = 100
 
 /**
- * Looks every target of a list up, a hundred at a time, and gives them in the order of the list. No more than those are
- * held in memory. Whom the viewer knows there themselves is looked for only where there is no other way in.
+ * Looks up every target of a list, a hundred at a time, and yields them in list order. No more than those are
+ * held in memory. The viewer's own contacts there are looked up only when there is no other way in.
  *
  * @param viewerId the asker; null for what any teammate may see
  */
@@ -28,13 +28,13 @@ export async function* coverTargets(
     const looking = texts.map(async (text) => {
       const found = await askWhoKnows(ways, text, viewerId, now).finally(leave)
       const [organization] = found.organizations
-      // Only where nobody else can be asked does it matter whom the viewer knows there.
+      // The viewer's own contacts only matter when nobody else can be asked.
       if (viewerId === null || found.answer !== 'found' || found.paths.length > 0 || !organization)
         return { text, found }
       const own = await tenant.waysIn.ownPeople(organization.id, viewerId)
       return { text, found: { ...found, own } }
     })
-    // Nothing is asked of the database any more once one of them has failed.
+    // Once one of them has failed, the database gets no more queries.
     await Promise.allSettled(looking)
     return await Promise.all(looking)
   }
@@ -46,7 +46,7 @@ export async function* coverTargets(
   yield* await lookUp(texts)
 }
 
-/** Targets of a kept list, each with its number and what is found for it now, as its owner may see it. */
+/** Targets of a stored list, each with its number and current result, as its owner may see it. */
 export async function coverListed(
   tenant: Tenant,
   targets: ListedTarget[],
@@ -68,11 +68,11 @@ export async function coverListed(
 }
 
 /**
- * The ways answers are read from by several at once, where those who ask for the ways into a company wait for each
- * other and share one statement.
+ * The ways for several answers read at once: those asking for the ways into a company wait for each other and share one
+ * statement.
  *
  * @param count how many there are
- * @returns the ways; and what everyone who has their answer calls, so that nobody waits for them
+ * @returns the ways; and a function each calls once it has its answer, so that nobody waits for it
  */
 function together(tenant: Tenant, count: number): { ways: Ways; leave(): void } {
   type Found = Map<string, Candidate[]>

@@ -12,7 +12,7 @@ import { coverTargets } from './cover-targets.ts'
 /** Targets read at a time. */
 const PAGE = 500
 
-/** Sends a list as a file; where there is none, or the platform does not take it, the sentence that says why. */
+/** Sends a list as a file; if there is none, or the platform rejects it, the sentence that says why. */
 export async function sendCoverageFile(
   platform: Platform,
   context: Pick<Context, 'store' | 'tenant' | 'workspace' | 'now'>,
@@ -35,11 +35,11 @@ export async function sendCoverageFile(
 }
 
 /**
- * A list with who can open each of its targets, as its owner may see it at this moment, as a CSV of the columns that
- * `foothold coverage --csv` has.
+ * A list with who can open each of its targets, as its owner may see it at this moment, as a CSV with the columns of
+ * `foothold coverage --csv`.
  *
  * @returns the file, and whose ways in it shows
- * @throws DomainError file-refused when the list is gone, or the file larger than the platforms take
+ * @throws DomainError file-refused when the list is gone, or the file exceeds the platforms' limit
  */
 async function coverageFile(
   tenant: Tenant,
@@ -48,7 +48,7 @@ async function coverageFile(
 ): Promise<{ file: Attachment; paths: { memberId: string }[] }> {
   const list = await tenant.coverage.get(listId)
   if (!list || statusAt(list, now) === 'expired') throw new DomainError('list-expired')
-  // The mark tells spreadsheets that it is UTF-8.
+  // The byte order mark tells spreadsheets that it is UTF-8.
   const parts = [Buffer.from(`\uFEFF${coverageCsvHeader()}\r\n`)]
   const connectors = new Set<string>()
   let size = 0
@@ -60,7 +60,7 @@ async function coverageFile(
     const [best] = [found, ...(found.near ?? [])].flatMap(({ paths }) => paths)
     if (best) connectors.add(best.memberId)
   }
-  // Its time was up meanwhile: no file of half a list.
+  // It expired in the meantime: no file of half a list.
   if (parts.length - 1 < list.total) throw new DomainError('list-expired')
   return {
     file: { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) },
@@ -68,7 +68,7 @@ async function coverageFile(
   }
 }
 
-/** All targets of a list, as they are written in it. */
+/** All targets of a list, as written in it. */
 export async function* textsOf(tenant: Tenant, listId: string): AsyncGenerator<string> {
   for (let after = 0; ; ) {
     const targets = await tenant.coverage.targetsAfter(listId, after, PAGE)
@@ -80,7 +80,7 @@ export async function* textsOf(tenant: Tenant, listId: string): AsyncGenerator<s
   }
 }
 
-/** `targets.txt` as `targets-covered.csv`, in letters every platform takes for a file's name. */
+/** `targets.txt` as `targets-covered.csv`, in characters every platform accepts in a file name. */
 function csvName(fileName: string): string {
   const base = fileName
     .replace(/\.\w{1,5}$/, '')

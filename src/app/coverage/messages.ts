@@ -8,7 +8,7 @@ import { sendCoverageFile } from './coverage-file.ts'
 const ofList = messagesAbout((tenant, id) => tenant.coverage.get(id))
 
 export const COVERAGE_MESSAGES: Record<KindAbout<'list'>, MessageType> = {
-  // How far it is, then what it came to.
+  // Progress, then the result.
   coverage: ofList({
     living: true,
     answer: true,
@@ -16,7 +16,7 @@ export const COVERAGE_MESSAGES: Record<KindAbout<'list'>, MessageType> = {
       coverReportView({ ...list, status: statusAt(list, now), counts: await tenant.coverage.count(list.id) }),
   }),
   'coverage-failed': ofList({ says: coverageFailedView }),
-  // Whoever asked for it hears so where it cannot be brought: once, and not where it came after all.
+  // Tells whoever asked for it when it cannot be delivered: once, and not if it arrived after all.
   'coverage-file': ofList({
     answer: true,
     says: coverageFileView,

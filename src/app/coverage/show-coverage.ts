@@ -9,14 +9,14 @@ import type { Context } from '../ports/context.ts'
 import type { TargetList } from '../ports/tenant/coverage.ts'
 import { coverListed } from './cover-targets.ts'
 
-/** Targets of a page: with all their buttons they fit into one message on every platform. */
+/** Targets per page: with all their buttons they fit into one message on every platform. */
 const PAGE = 5
-/** Lists named in the answer that says how to send one. */
+/** Lists named in the answer that explains how to send one. */
 const LISTS = 3
-/** How long a list that is asked for as a file is not made into one again, in milliseconds. */
+/** How long a requested file is not generated again, in milliseconds. */
 const ON_ITS_WAY = 60_000
 
-/** How to have a list looked up, in the words of the platform, and the member's own lists. */
+/** How to have a list looked up, in the platform's terms, and the member's own lists. */
 export async function showCoverage({ tenant, member, origin, now }: Context): Promise<View> {
   const lists = await tenant.coverage.of(member.id, { limit: LISTS, offset: 0 })
   const kept = lists.filter((list) => statusAt(list, now) !== 'expired')
@@ -25,10 +25,10 @@ export async function showCoverage({ tenant, member, origin, now }: Context): Pr
 }
 
 /**
- * A page of a list, looked up anew: it shows what its owner may see at this moment. A target that came to something else
- * meanwhile is left out without a word.
+ * A page of a list, looked up anew: it shows what its owner may see at this moment. Targets whose outcome has changed
+ * since are silently left out.
  *
- * @throws DomainError stale when it is forgotten
+ * @throws DomainError stale when it has been deleted
  */
 export async function showCovered(context: Context, listId: string, part: CoveredPart, page: number): Promise<View> {
   const { tenant, member, now } = context
@@ -49,7 +49,7 @@ export async function showCovered(context: Context, listId: string, part: Covere
   return coveredView({ ...list, counts }, part, { page, size: PAGE }, targets)
 }
 
-/** One target of a list, answered as if it were asked alone. */
+/** One target of a list, answered as if asked alone. */
 export async function showCoveredTarget(context: Context, listId: string, number: number): Promise<View> {
   await ownList(context, listId)
   const [target] = await context.tenant.coverage.targetsAfter(listId, number - 1, 1)
@@ -57,7 +57,7 @@ export async function showCoveredTarget(context: Context, listId: string, number
   return await showWhoKnows(context, target.text)
 }
 
-/** Queues a list as a file; asked for again at once, it comes once. */
+/** Queues a list as a file; repeated requests send it once. */
 export async function askForListFile(context: Context, listId: string): Promise<TargetList> {
   const { store, workspace, member, now } = context
   const list = await ownList(context, listId)
@@ -69,7 +69,7 @@ export async function askForListFile(context: Context, listId: string): Promise<
   return list
 }
 
-/** A list that is there still, and this member's. */
+/** A list that still exists and is this member's. */
 async function ownList({ tenant, member, now }: Context, listId: string): Promise<TargetList> {
   const list = await tenant.coverage.get(listId)
   if (list?.memberId !== member.id || statusAt(list, now) === 'expired') throw gone()

@@ -10,22 +10,22 @@ import { isHeldBack } from './hold-message.ts'
 import { MESSAGES } from './messages.ts'
 
 /**
- * Sends one queued message and keeps where it was posted; in its reader's quiet time it is kept for the end of that. A
- * delivery that was recorded is not sent again; it may repeat only where the process dies between the platform's answer
+ * Sends one queued message and records where it was posted; in its reader's quiet time it is held until that ends. A
+ * recorded delivery is not sent again; it may repeat only if the process dies between the platform's answer
  * and the record.
  *
- * @throws DomainError unreachable when the member cannot be reached for now; where that is known, no try is made
+ * @throws DomainError unreachable when the member cannot be reached for now; if that is known already, nothing is tried
  */
 export async function deliverMessage(store: Store, platform: Platform, job: Delivery, now: Date): Promise<void> {
   const tenant = store.in(job.workspaceId)
   const sent = await tenant.messages.get(job.deliveryId)
-  // Sent before; but what should have followed may not have come about.
+  // Already sent; but what should have followed may not have happened.
   if (sent) return await refreshMessages(store, platform, { ...job, kind: 'refresh' }, now)
   const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.members.get(job.memberId)])
   const told = { kind: job.message, subjectId: job.subjectId, memberId: job.memberId }
   const { render, send } = MESSAGES[job.message]
   const rendered = await render({ tenant, ...told, now })
-  // Erased meanwhile: there is nobody to tell, or nothing to tell of.
+  // Erased in the meantime: there is nobody to tell, or nothing to tell of.
   if (!workspace || !member || !rendered) return
   if (member.unreachableSince) throw new DomainError('out-of-reach')
   if (await isHeldBack(store, job, now)) return
@@ -35,12 +35,12 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
     ? await send(platform, { store, tenant, workspace, now }, { to, view, ...job })
     : await platform.send(to, view, job.deliveryId)
   await tenant.messages.add({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
-  // It may have moved on between the reading and the record, where no refresh finds the message yet.
+  // It may have changed between the read and the record, when no refresh finds the message yet.
   await showPresent({ store, platform, workspace, now }, { ...told, ...ref }, view)
 }
 
 /**
- * A message with its workspace's name, where its reader is in several that share one inbox: nothing else tells which one
+ * Adds the workspace's name to a message if its reader is in several that share one inbox: nothing else tells which one
  * it is about.
  */
 async function withTeam({ store, platform, workspace }: Showing, { user }: Member, view: View): Promise<View> {
@@ -52,8 +52,8 @@ async function withTeam({ store, platform, workspace }: Showing, { user }: Membe
 type Showing = { store: Store; platform: Platform; workspace: Workspace; now: Date }
 
 /**
- * Shows a message as it is now, where that is not what it has `shown`, and looks again afterwards: another job may
- * have shown what is newer than was read here, just before this one took its place.
+ * Updates a message to its current state unless that is what it has `shown`, then checks again: another job may
+ * have shown something newer than was read here, just before this update replaced it.
  */
 async function showPresent(showing: Showing, message: Rendered & MessageRef, shown: View | null): Promise<void> {
   const { store, platform, workspace, now } = showing
@@ -69,15 +69,15 @@ async function showPresent(showing: Showing, message: Rendered & MessageRef, sho
 }
 
 /**
- * Queues what is to be told in place of a message that could not be sent, however often it was tried. It takes the
- * place of that delivery, so it is said once, and not where the message came after all.
+ * Queues the replacement for a message that could not be sent after all tries. It takes that delivery's place, so it is
+ * sent once, and not if the message arrived after all.
  */
 export async function giveUpMessage(store: Store, job: Delivery): Promise<void> {
   const { otherwise } = MESSAGES[job.message]
   if (otherwise) await store.in(job.workspaceId).enqueue({ ...job, message: otherwise })
 }
 
-/** Shows the present state in the messages already sent about a subject. */
+/** Shows the current state in the messages already sent about a subject. */
 export async function refreshMessages(
   store: Store,
   platform: Platform,
@@ -90,13 +90,13 @@ export async function refreshMessages(
   const failures: unknown[] = []
   for (const message of await tenant.messages.about(job.subjectId)) {
     if (message.platform !== platform.name) continue
-    // One that cannot be shown does not keep the others from it; the job is tried again for it.
+    // One that cannot be shown does not block the others; the job is retried for it.
     await showPresent({ store, platform, workspace, now }, message, null).catch((error) => failures.push(error))
   }
   if (failures.length > 0) throw failures[0]
 }
 
-/** What a message already sent must say now; null when it stays as it is. What was erased is named in none. */
+/** What a message already sent must say now; null when it stays as it is. Nothing erased is named in any. */
 async function presentView(tenant: Tenant, message: Rendered, now: Date): Promise<View | null> {
   const { living, render } = MESSAGES[message.kind]
   const view = await render({ tenant, ...message, now })

@@ -5,11 +5,11 @@ import type { Store, Tenant } from '../ports/store.ts'
 import type { HeldMessage } from '../ports/tenant/messages.ts'
 import { MESSAGES } from './messages.ts'
 
-// Messages that come in their member's quiet time: kept in a table, and queued again at its end.
+// Messages due in their member's quiet time: held in a table, and queued again when it ends.
 
 /**
- * Whether a message is not to be sent now: it comes in its member's quiet time, and is kept for the end of it; or it
- * waited, and what it tells is over.
+ * Whether a message is not to be sent now: it falls in its member's quiet time, and is held until that ends; or it
+ * was held, and what it tells is over.
  */
 export async function isHeldBack(store: Store, job: Delivery, now: Date): Promise<boolean> {
   const { workspaceId, deliveryId: id, memberId, message: kind, subjectId } = job
@@ -24,10 +24,10 @@ export async function isHeldBack(store: Store, job: Delivery, now: Date): Promis
 }
 
 /**
- * Queues the messages whose members' quiet time is over. Each is queued once: it is taken out in the same transaction.
- * It keeps the id of its delivery, by which it is sent once, also where the job that held it runs again.
+ * Queues the messages of members whose quiet time is over. Each is queued once: it is removed in the same transaction.
+ * It keeps its delivery's id, so it is sent once even if the job that held it runs again.
  *
- * @param failed told of each member whose messages could not be queued: they are due still
+ * @param failed called for each member whose messages could not be queued: they are still due
  */
 export async function releaseHeld(store: Store, now: Date, failed: (error: unknown) => void): Promise<void> {
   for (const { workspaceId, memberId } of await store.membersHeldFor(now))
@@ -40,7 +40,7 @@ export async function releaseHeld(store: Store, now: Date, failed: (error: unkno
     }
 }
 
-/** Queues all of a member's held messages, inside a transaction: their quiet hours are others now. */
+/** Queues all of a member's held messages, inside a transaction: their quiet hours have changed. */
 export async function releaseAll(tenant: Tenant, memberId: string): Promise<void> {
   await queueAgain(tenant, await tenant.messages.takeHeld(memberId, null))
 }
@@ -52,7 +52,7 @@ async function queueAgain(tenant: Tenant, held: HeldMessage[]): Promise<void> {
   }
 }
 
-/** Of each topic one message: the one that opens it, as nobody has read it yet, or else the newest. */
+/** One message per topic: the one that opens it, as nobody has read it yet, or else the newest. */
 function withoutRepeats(held: HeldMessage[]): HeldMessage[] {
   return held.filter((message) => {
     const { topic } = MESSAGES[message.kind]

@@ -4,35 +4,35 @@ import type { MessageKind } from '../ports/message-kind.ts'
 import type { MessageRef, Platform, Recipient } from '../ports/platform.ts'
 import type { Tenant } from '../ports/store.ts'
 
-/** A message about a subject as its reader has it before them at a moment. */
+/** A reader's view of a message about a subject at a given moment. */
 export type Reading = { tenant: Tenant; subjectId: string; memberId: string; now: Date }
 
 type Traits = {
-  /** It always shows the present state; the others say what happened and stay as they are. */
+  /** Always shows the current state; other messages say what happened and stay as they are. */
   living?: true
-  /** It answers what its reader does at this moment, so it is never held back. */
+  /** Answers what its reader is doing right now, so it is never held back. */
   answer?: true
-  /** What it speaks of: where several of one topic waited, about one subject, only the newest comes. */
+  /** Its topic: of several held on one topic, about one subject, only the newest is sent. */
   topic?: 'asked' | 'made' | 'follow-up'
-  /** While nobody has read it, it comes instead of what followed on its topic. */
+  /** While nobody has read it, it is sent instead of what followed on its topic. */
   opensTopic?: true
-  /** Sends it, where it is more than its view. */
+  /** Sends it, if there is more to it than its view. */
   send?: (
     platform: Platform,
     context: Pick<Context, 'store' | 'tenant' | 'workspace' | 'now'>,
     delivery: { to: Recipient; view: View; deliveryId: string; subjectId: string },
   ) => Promise<MessageRef>
-  /** What comes in its place when it could not be sent, however often it was tried. */
+  /** What is sent instead when it could not be sent after all tries. */
   otherwise?: MessageKind
 }
 
-/** A kind of message as its feature describes it, about a `Subject` as it is when the message is read. */
+/** A kind of message as its feature describes it, about a `Subject` in its state when the message is read. */
 export type MessageAbout<Subject> = Traits & {
-  /** Whether it still tells something after it waited; left out where it always does. */
+  /** Whether it is still news after being held; omitted when it always is. */
   stillTells?: (subject: Subject, reading: Reading) => boolean | Promise<boolean>
-  /** What is to be done when it does not, and is dropped before anybody read it. */
+  /** What to do when it is not, and is dropped before anybody read it. */
   dropped?: (subject: Subject, reading: Reading) => Promise<unknown>
-  /** What it says now; null for nothing any more. */
+  /** What it says now; null when there is nothing left to say. */
   says: (subject: Subject, reading: Reading) => View | null | Promise<View | null>
 }
 
@@ -40,14 +40,14 @@ export type MessageAbout<Subject> = Traits & {
 export type MessageType = Traits & {
   /** What it says now; null when its subject is gone. */
   render(reading: Reading): Promise<View | null>
-  /** Drops a message that waited where it has nothing left to tell; false where it has. */
+  /** Drops a held message that has nothing left to tell; false when it still has. */
   dropIfOver(reading: Reading): Promise<boolean>
 }
 
 /**
- * Describes kinds of messages about one sort of subject.
+ * Describes kinds of messages about one type of subject.
  *
- * @param read the subject of that id; null when it is gone
+ * @param read the subject with that id; null when it is gone
  */
 export function messagesAbout<Subject extends object>(
   read: (tenant: Tenant, subjectId: string) => Promise<Subject | null>,

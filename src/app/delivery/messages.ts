@@ -6,7 +6,7 @@ import { INTRODUCTION_MESSAGES } from '../introductions/messages.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
 import type { MessageType } from './message-type.ts'
 
-/** Every kind of message, each described with its feature. A kind that none describes does not compile. */
+/** Every kind of message, each described in its feature. A kind without a description does not compile. */
 export const MESSAGES: { readonly [K in MessageKind]: MessageType } = {
   ...ASK_MESSAGES,
   ...COVERAGE_MESSAGES,

@@ -19,15 +19,15 @@ import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { type Logged, logForm } from '../relationships/log-relationship.ts'
 
-// What a reader of the digest can do for an open ask: say whom they know there, or who may know somebody.
+// What a reader of the digest can do for an open ask: log whom they know there, or name who may know somebody.
 
-/** `offers` is false where what was logged does not lead to what the ask looks for. */
+/** `offers` is false when what was logged does not lead to what the ask is looking for. */
 export type LoggedFor = { logged: Logged; ask: Ask; offers: boolean }
 
 /**
- * Logs somebody for an ask, and matches the ask anew with it.
+ * Logs somebody for an ask, and matches the ask again with it.
  *
- * @throws DomainError form-invalid, or stale when the ask is not open any more
+ * @throws DomainError form-invalid, or stale when the ask is no longer open
  */
 export async function logForAsk(context: Context, askId: string, values: Record<string, string>): Promise<LoggedFor> {
   const ask = await helpedAsk(context, askId, 'everybody')
@@ -44,10 +44,11 @@ async function leadsTo({ tenant, now }: Context, ask: Ask, organizationId: strin
 }
 
 /**
- * Somebody offers the asker an introduction by a tie of theirs, for an ask that tells who knows somebody there all: it is asked and promised at once, and both get their messages. Offered twice it is one.
+ * Offers the asker an introduction through one's own tie, for an ask that tells everything to whoever knows somebody
+ * there: it is asked and promised at once, and both get their messages. Offering twice changes nothing.
  *
- * @throws DomainError stale when the ask is not open any more, no-path when the tie is gone, private or was asked before,
- *   in-use when somebody is asked about that person already
+ * @throws DomainError stale when the ask is no longer open, no-path when the tie is gone, private or was asked before,
+ *   in-use when somebody is already asked about that person
  */
 export async function offerIntroduction(
   context: Context,
@@ -78,7 +79,7 @@ export async function offerIntroduction(
     if (watched) await settleMatch(tenant, { askId, memberId: member.id, relationshipId }, now)
     return made
   })
-  // Should this process end here, the offer waits in its giver's messages for the same answer.
+  // If this process dies here, the offer waits in its giver's messages for the same answer.
   const offer = await present(context, id)
   if (offer.state === 'asked' || offer.state === 'later') await answerIntroduction(context, offer, 'accept')
   return await present(context, id)
@@ -110,11 +111,11 @@ export function readTeammate(values: Record<string, string>): string {
 }
 
 /**
- * Names a teammate who may know somebody: they are told once for each ask, whoever names them and however often, but
+ * Names a teammate who may know somebody: they are told once per ask, whoever names them and however often, but
  * not while they may not be asked.
  *
  * @returns their name
- * @throws DomainError form-invalid when nobody or several are called so, or stale when the ask is not open any more
+ * @throws DomainError form-invalid when no teammate or several have that name, or stale when the ask is no longer open
  */
 export async function nameTeammate(context: Context, askId: string, values: Record<string, string>): Promise<string> {
   const { store, tenant, workspace, member, now, origin } = context
@@ -127,7 +128,7 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
   await store.transaction(workspace.id, async (within) => {
     const named = { memberId: member.id, subject: 'ask', subjectId: askId, event: 'named', origin } as const
     const subjectId = await within.audit.record({ ...named, data: { teammateId: teammate.id } }, now)
-    // Who may not be asked just now is not told; who named them does not learn it.
+    // A teammate who may not be asked just now is not told; whoever named them does not learn that.
     const { askerId, organizationId } = ask
     if (!isAvailable(await within.protection.lockStanding(teammate.id, { askerId, organizationId }, now), now)) return
     const deliveryId = idOf(askId, teammate.id)
@@ -137,7 +138,7 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
   return teammate.name
 }
 
-/** An open ask somebody else wants help with, which such a reader is told all of. */
+/** Somebody else's open ask that wants help, and that tells such a reader everything. */
 async function helpedAsk({ tenant, member }: Context, askId: string, reader: Reader): Promise<Ask> {
   const ask = await tenant.asks.get(askId)
   if (!ask || !isAlive(ask.status) || toldOf(ask, reader) !== 'all') throw notOpen()
@@ -149,7 +150,7 @@ function notOpen(): DomainError {
   return new DomainError('ask-not-open')
 }
 
-/** The same for the same ask and teammate: a delivery is queued and sent once by its id. */
+/** The same id for the same ask and teammate: a delivery is queued and sent once per id. */
 function idOf(askId: string, memberId: string): string {
   const hex = createHash('sha256').update(`named ${askId} ${memberId}`).digest('hex')
   return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-a$4-$5')

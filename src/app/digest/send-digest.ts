@@ -13,17 +13,17 @@ import type { Platform } from '../ports/platform.ts'
 import type { Store, Tenant } from '../ports/store.ts'
 import type { DigestSettings } from '../ports/tenant/digest.ts'
 
-/** Open asks a digest shows; the others are seen in /intros. No more than fit into one message on every platform. */
+/** Open asks a digest shows; the others are in /intros. No more than fit into one message on every platform. */
 const ASKS_SHOWN = 6
 
-/** The settings as a time on some clocks: UTC counts until somebody said where the team lives. */
+/** The settings as local time: in UTC until somebody said where the team lives. */
 function timeOf({ day, hour, timeZone }: Pick<DigestSettings, 'day' | 'hour' | 'timeZone'>) {
   return { day, hour, timeZone: timeZone ?? 'UTC' }
 }
 
 /**
- * Queues the digests that are due: a week's row and its job are kept together, so that a week has one digest however
- * many processes look, and however often. One missed is queued while it is less than a day late.
+ * Queues the digests that are due: a week's row and its job are stored together, so a week has one digest however
+ * many processes look, and however often. A missed one is queued if it is less than a day late.
  */
 export async function queueDueDigests(store: Store, now: Date): Promise<void> {
   for (const { id: workspaceId, settings } of await store.workspacesWithDigest()) {
@@ -38,7 +38,7 @@ export async function queueDueDigests(store: Store, now: Date): Promise<void> {
 }
 
 /**
- * Posts a queued digest and keeps where; one that is posted, paused or old news by now is let go.
+ * Posts a queued digest and records where; one already posted, paused or out of date by now is dropped.
  * A channel that is gone or closed is reported to the admins, once until it works again or another one is chosen.
  */
 export async function deliverDigest(
@@ -69,14 +69,14 @@ export async function deliverDigest(
 async function reportLost(store: Store, workspaceId: string, now: Date): Promise<void> {
   await store.transaction(workspaceId, async (tenant) => {
     const admins = (await tenant.members.all()).filter((member) => member.admin && member.active)
-    // While nobody is known who may mend it, it stays untold: the next time somebody may be.
+    // While nobody who could fix it is known, it stays unreported: next time there may be somebody.
     if (admins.length === 0 || !(await tenant.digest.setLost(now))) return
     for (const { id: memberId } of admins)
       await queueMessage(tenant, { memberId, message: 'digest-lost', subjectId: workspaceId })
   })
 }
 
-/** What the digest would say if it were posted now. */
+/** What the digest would say if posted now. */
 export async function previewDigest(tenant: Tenant, now: Date): Promise<View> {
   const week = { since: daysAfter(now, -7), until: now }
   return digestView(await readDigest(tenant, week, now))
@@ -104,7 +104,7 @@ async function readDigest(
     tenant.members.all(),
   ])
   const thanked = new Set(members.filter((member) => member.thankedByName).map((member) => member.id))
-  // An ask its asker showed to connectors only stays untold, and so does who helped with a sealed tie.
+  // Asks shown to connectors only are not mentioned, nor is whoever helped with a sealed tie.
   const shown = introduced.filter(({ ask }) => toldOf(ask, 'everybody') === 'all')
   return {
     asks,

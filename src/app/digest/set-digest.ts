@@ -6,10 +6,10 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { Store } from '../ports/store.ts'
 
-/** Who changes settings, and from where: nobody in particular on the command line. */
+/** Who changes settings, and where; nobody in particular on the command line. */
 type Setting = { store: Store; workspaceId: string; memberId: string | null; now: Date; origin: string }
 
-/** Chooses where and when the digest is posted, from now on. */
+/** Sets where and when the digest is posted, from now on. */
 export async function chooseDigest(setting: Setting, choice: DigestChoice): Promise<void> {
   const { store, workspaceId, memberId, now, origin } = setting
   await store.transaction(workspaceId, async (tenant) => {
@@ -19,7 +19,7 @@ export async function chooseDigest(setting: Setting, choice: DigestChoice): Prom
   })
 }
 
-/** Pauses the digest, or lets it go on with the next one that comes due. */
+/** Pauses the digest, or resumes it with the next one due. */
 export async function pauseDigest(setting: Setting, paused: boolean): Promise<void> {
   const { store, workspaceId, memberId, now, origin } = setting
   await store.transaction(workspaceId, async (tenant) => {
@@ -29,13 +29,13 @@ export async function pauseDigest(setting: Setting, paused: boolean): Promise<vo
   })
 }
 
-/** The settings as they are. @throws DomainError not-allowed for who may not change them */
+/** The current settings. @throws DomainError not-allowed for those who may not change them */
 export async function showDigestSettings(context: Context): Promise<View> {
   adminOf(context)
   return digestSettingsView(await context.tenant.digest.settings())
 }
 
-/** Takes the form. @throws DomainError not-allowed or form-invalid */
+/** Saves the form. @throws DomainError not-allowed or form-invalid */
 export async function setDigest(context: Context, values: Record<string, string>): Promise<View> {
   const setting = adminOf(context)
   await chooseDigest(setting, readDigestChoice(values))
@@ -48,7 +48,7 @@ export async function setDigestPause(context: Context, paused: boolean): Promise
   return await showDigestSettings(context)
 }
 
-/** Tells the first who may choose a channel how to, once. */
+/** Tells the first member who may choose a channel how to, once. */
 export async function tellHowToChoose({ store, tenant, workspace, member, now }: Context): Promise<void> {
   const { channel, toldAt } = await tenant.digest.settings()
   if (channel !== null || toldAt !== null) return

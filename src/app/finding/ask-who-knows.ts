@@ -19,21 +19,21 @@ import { type FindingCompanies, findOrganizations } from './find-organizations.t
 /** The answer to an ask. `found` may still have no paths; `ambiguous` means the person must choose. */
 export type Answer = {
   answer: 'found' | 'ambiguous' | 'none'
-  /** What is looked for, in words; no organization when the text names none. */
+  /** What is being looked for, in words; no organization when the text names none. */
   target: Target
-  /** Best first, each with how sure it is, 0 to 1. */
+  /** Best first, each with its confidence, 0 to 1. */
   organizations: FoundOrganization[]
   paths: ShownPath[]
-  /** Where it is found: companies called nearly so, those with the strongest ways in first, each with its own. */
+  /** If it is found: companies with similar names, those with the strongest ways in first, each with its own. */
   near?: NearCompany[]
-  /** People the viewer knows there, and partners of theirs who can open its door. */
+  /** People the viewer knows there, and the viewer's partners who can open its door. */
   own: string[]
   partners: string[]
   /** There are ways in, but nobody can be asked just now. */
   away?: boolean
 }
 
-/** A company called nearly like the one that is found, never taken for it; nobody may be there to ask. */
+/** A company with a name similar to the one found, never taken for it; nobody may be there to ask. */
 type NearCompany = { organization: FoundOrganization; paths: ShownPath[] }
 
 /** What an answer is read from. */
@@ -44,11 +44,11 @@ export type Ways = {
   protection: Pick<Protections, 'hasWaysIn'>
 }
 
-/** Choices offered when the company is not sure. */
+/** Choices offered when the company is uncertain. */
 const CHOICES = 8
-/** A choice is offered when it is this likely, as a share of the likeliest. */
+/** A choice is offered when it is at least this likely, relative to the likeliest. */
 const WORTH_OFFERING = 0.02
-/** Companies called nearly so that are shown below the one that is found. */
+/** Companies with similar names shown below the one found. */
 const NEAR = 5
 
 /**
@@ -74,7 +74,7 @@ export async function askWhoKnows(tenant: Ways, text: string, viewerId: string |
       own: [],
       partners: [],
     }
-    // Of several readings the one that splits off a person is kept, unless only the literal one is like something known.
+    // Of several readings, keep the one that splits off a person, unless only the literal one is like something known.
     if (best === null || none.answer === 'ambiguous' || best.answer === 'none') best = none
   }
   return (
@@ -142,7 +142,7 @@ async function answerAt(
   }
 }
 
-/** The ways into a company, and into those called nearly so, by company: one statement, or two for somebody wanted. */
+/** Ways into a company and those with similar names, by company: one statement, or two when looking for a person. */
 async function waysInto(
   { waysIn }: Ways,
   whom: Target['whom'],
@@ -159,7 +159,7 @@ async function waysInto(
   return ways.set(first.id, own)
 }
 
-/** What may be meant, best first; none when nothing is worth asking about. */
+/** What may be meant, best first; empty when nothing is worth asking about. */
 export async function resolve(tenant: Ways, target: Target, viewerId: string | null): Promise<FoundOrganization[]> {
   const { key, compact } = normaliseOrganization(target.organization)
   if (key === '') return []

@@ -8,14 +8,14 @@ import { nearAmong } from '../../domain/matching/companies/near-names.ts'
 import { writtenNames } from '../../domain/matching/companies/written-names.ts'
 import type { FindingCompanies } from './find-organizations.ts'
 
-/** Companies whose ways in are compared: more of one family would take long to read. */
+/** Companies whose ways in are compared: more of one family would take too long to read. */
 const LOOKED_AT = 10
 
 /**
- * Companies called nearly like a sure one, as the viewer may see them, the nearest name first: at most LOOKED_AT. Takes
- * one look-up of candidates, and one or two of what may be seen of them where there are any.
+ * Companies with names similar to a certain one, as the viewer may see them, nearest first: at most LOOKED_AT. Takes
+ * one look-up of candidates, and one or two of what may be seen of them if there are any.
  *
- * @param otherKeys keys of other names it was asked for by, at once
+ * @param otherKeys keys of other names given for it in the same ask
  * @param viewerId null: what any teammate may see
  */
 export async function findNear(
@@ -31,12 +31,12 @@ export async function findNear(
   const apart = new Set(candidates.filter((one) => one.key === key && !one.named).map(({ id }) => id))
   const ids = nearAmong(key, candidates).filter((id) => id !== own && !apart.has(id))
   const visible: Sought[] = []
-  // Where some of the nearest are hidden the others are looked at, so that nothing hidden takes a place.
+  // If some of the nearest are hidden, the others are looked at too, so that nothing hidden takes a place.
   for (const some of [ids.slice(0, LOOKED_AT), ids.slice(LOOKED_AT)]) {
     if (some.length === 0 || visible.length >= LOOKED_AT) break
     visible.push(...(await companies.describe(some, viewerId)).filter(({ id }) => id !== own))
   }
-  // How telling their words are is not looked up: the one that is meant is sure.
+  // How distinctive their words are is not looked up: the company meant is certain.
   const near = scoreCandidates({ key, written }, candidates, new Map())
   return foundSimilar(near, visible).slice(0, LOOKED_AT)
 }

@@ -11,22 +11,22 @@ import {
 } from '../../domain/matching/companies/found-organization.ts'
 import type { Companies } from '../ports/tenant/companies.ts'
 
-/** What companies are found by. */
+/** The lookups used to find companies. */
 export type FindingCompanies = Pick<Companies, 'equal' | 'candidates' | 'wordCounts' | 'describe'>
 
-/** What is looked for: a name by its key, perhaps a domain, and other names it was asked for by, at once. */
+/** What is being looked for: a name by its key, perhaps a domain, and other names given in the same ask. */
 export type Wanted = {
   key: string
   compact: string
   domain: string | null
-  /** Keys of those: "Acme (formerly Apex)". */
+  /** Keys of the other names: "Acme (formerly Apex)". */
   otherKeys?: string[]
 }
 
 /**
- * Companies that may be meant, best first: equal key or compact key or alias, then domain. Only where nothing is equal:
- * those of similar names, at most 20, and of a well-known other name among them. Companies known only through others'
- * private relationships are not among them.
+ * Companies that may be meant, best first: equal key or compact key or alias, then domain. Only when nothing is equal:
+ * similar names, at most 20, including those of a company's well-known other name. Companies known only through others'
+ * private relationships are excluded.
  *
  * @param viewerId null: what any teammate may see
  */
@@ -52,14 +52,14 @@ async function findSimilar(
   return foundSimilar(scored, await describeBest(companies, scored, viewerId))
 }
 
-/** The best of some companies that the viewer may see, and perhaps more. */
+/** The best companies the viewer may see, and perhaps more. */
 async function describeBest(
   companies: FindingCompanies,
   scored: readonly Scored[],
   viewerId: string | null,
 ): Promise<Sought[]> {
   const visible: Sought[] = []
-  // What is seen is looked up for the best only: for all others when some of those are hidden.
+  // Visibility is looked up for the best only: for all others if some of those are hidden.
   for (const some of [scored.slice(0, SIMILAR), scored.slice(SIMILAR)]) {
     if (some.length === 0 || visible.length >= SIMILAR) break
     const ids = some.map(({ id }) => id)

@@ -21,8 +21,8 @@ import { withoutDeparted } from './without-departed.ts'
 const NEAREST = 5
 
 /**
- * Answers "who knows …?": ways into the company it names; where it names none, people who are called so or whose logged
- * words fit. What can be no company's name is not looked for as one any further: the nearest is offered.
+ * Answers "who knows …?": ways into the company it names; if it names none, people with that name or whose logged
+ * words match. Text that cannot be a company's name is not looked up as one: the nearest matches are offered.
  */
 export async function showWhoKnows(context: Context, said: string): Promise<View> {
   const text = withoutPhones(said).trim()
@@ -37,23 +37,23 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
     const { paths } = await withoutDeparted(context, () => findByWords(context, groups))
     if (paths.length > 0) return wordsView(text, groups, paths)
     const nearest = await nearestTo(context, text)
-    // "Mary Quill from Heron Works": as good as a sentence, where somebody here is called what a part of it says.
+    // "Mary Quill from Heron Works": treated as a sentence if part of it names somebody here.
     if (!isUnderstood(text, found.target) || nearest.paths.length > 0) return notUnderstoodView(text, nearest)
   }
   return await answer(context, text, found)
 }
 
 /**
- * The same for an ask its asker said again in parts.
+ * The same for an ask its asker restated in parts.
  *
- * @throws DomainError form-invalid with what to mend
+ * @throws DomainError form-invalid with the errors to fix
  */
 export async function refineAsk(context: Context, values: Record<string, string>): Promise<View> {
   const { whom, organization } = readRefined(values)
   return await showWhoKnows(context, whom ? `${whom} at ${organization}` : organization)
 }
 
-/** An answer to "who knows …?", and what its asker is told of a teammate who is after the same company. */
+/** An answer to "who knows …?", and what its asker is told of a teammate after the same company. */
 export async function answer(context: Context, text: string, found: Answer): Promise<View> {
   const view = answerView(text, found, context.member.admin)
   const [organization] = found.answer === 'found' ? found.organizations : []
@@ -64,9 +64,9 @@ export async function answer(context: Context, text: string, found: Answer): Pro
 }
 
 /**
- * What an answer to "who knows …?" looks like.
+ * Renders an answer to "who knows …?".
  *
- * @param admin whether it is for somebody who may say which companies are one wherever they know nobody
+ * @param admin whether the reader may decide which companies are one even where they know nobody
  */
 function answerView(text: string, found: Answer, admin: boolean): View {
   const { answer: kind, target, organizations, paths, near = [], own, partners, away = false } = found
@@ -92,7 +92,7 @@ function answerView(text: string, found: Answer, admin: boolean): View {
   return kind === 'ambiguous' ? chooseView(place, organizations, text) : noneView(place)
 }
 
-/** People called what a sentence says, and companies called nearly so. */
+/** People named in a sentence, and companies with similar names. */
 async function nearestTo(context: Context, sentence: string): Promise<Nearest> {
   const { tenant, member } = context
   const names = namesIn(sentence)

@@ -1,22 +1,22 @@
 import { shortlistNear } from '../../domain/finding/ranking.ts'
 import type { Context } from '../ports/context.ts'
 
-/** Connectors looked at unless all are asked for: more than an answer shows. */
+/** Connectors checked unless all are asked for: more than an answer shows. */
 const LOOKED_AT = 8
-/** How often ways in are looked for again without those who left. */
+/** How many times ways in are searched for again without those who left. */
 const TRIES = 5
 
-/** Ways in, best first, and those into companies called nearly so, which are shown below. */
+/** Ways in, best first, and those into companies with similar names, which are shown below. */
 type Connected = { paths: { memberId: string }[]; near?: { paths: { memberId: string }[] }[] }
 type Present = Pick<Context, 'store' | 'tenant' | 'workspace' | 'isPresent'>
 
 /**
- * Finds ways in whose connectors are still in the team: where the platform tells nobody who leaves, it is asked before
- * anybody is shown. Whoever left is remembered as such, and the ways are found again without them. Where the platform
- * does not answer for one, this answer leaves out that way alone.
+ * Finds ways in whose connectors are still in the team: a platform that does not report departures is asked before
+ * anybody is shown. Whoever left is recorded as such, and the search is repeated without them. If the platform
+ * does not answer for one connector, only their way is left out of this answer.
  *
  * @param find finds ways in, best first, or null
- * @param lookedAt how many connectors are looked at, the best first
+ * @param lookedAt how many connectors are checked, the best first
  */
 export async function withoutDeparted<T extends Connected | null>(
   context: Present,
@@ -35,10 +35,10 @@ export async function withoutDeparted<T extends Connected | null>(
   return found
 }
 
-/** Whose ways are shown, and a few more. */
+/** The connectors shown, and a few more. */
 function connectorsOf(found: Connected | null, lookedAt: number): Set<string> {
   const near = shortlistNear(found?.near ?? []).flat()
-  // A sealed tie does not say whose it is: whether they are still there shows when they are written to.
+  // A sealed tie does not say whose it is: whether they are still there shows when they are messaged.
   const idsOf = (paths: { memberId: string }[]) =>
     [...new Set(paths.map(({ memberId }) => memberId))].filter((id) => id !== '').slice(0, lookedAt)
   return new Set([...idsOf(found?.paths ?? []), ...idsOf(near)])
@@ -49,7 +49,7 @@ function leaveOut(paths: { memberId: string }[], members: ReadonlySet<string>): 
     if (members.has(paths[index]?.memberId ?? '')) paths.splice(index, 1)
 }
 
-/** Whether somebody among them has left, and of whom the platform does not say. */
+/** Whether any of them has left, and for whom the platform does not say. */
 async function lookAt(
   context: Present,
   connectors: Set<string>,

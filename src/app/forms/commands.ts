@@ -4,7 +4,7 @@ import { keepForm, keptForm } from './form-draft.ts'
 import { filledForm } from './form-of.ts'
 
 export const FORM_HANDLERS: { draft: Handler<'draft'>; retry: Handler<'retry'> } = {
-  /** Keeps a rejected form where the platform cannot show it again by itself; the answer holds the way back to it. */
+  /** Keeps a rejected form when the platform cannot show it again itself; the answer links back to it. */
   async draft(context, { form, errors, asked = false }) {
     return show(keptView(filledForm(form, errors), await keepForm(context, form, errors), asked))
   },

@@ -8,7 +8,7 @@ import { newId } from '../ports/new-id.ts'
 /** How long a rejected form is kept for its member, in milliseconds: a day. */
 const LIFETIME = days(1)
 
-/** Keeps what was typed into a form; the draft's id. */
+/** Keeps what was typed into a form; returns the draft's id. */
 export async function keepForm(
   { tenant, member, now }: Pick<Context, 'tenant' | 'member' | 'now'>,
   form: FormCommand,
@@ -20,7 +20,7 @@ export async function keepForm(
 }
 
 /**
- * What a member typed into a form, and what is to mend in it.
+ * What a member typed into a form, with the errors to fix.
  *
  * @throws DomainError stale when it is not theirs, or older than a day
  */

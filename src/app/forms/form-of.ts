@@ -11,7 +11,7 @@ import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
 import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
 import type { OpeningKind, Sending } from '../room.ts'
 
-// The forms of all rooms: which a Command opens, and what becomes of one that was sent. Pure functions.
+// The forms of all rooms: which one a Command opens, and how a sent one is handled. Pure functions.
 
 const OPENED: { readonly [K in OpeningKind]: (command: CommandOf<K>) => Form | null } = {
   ...ASK_OPENED,
@@ -33,7 +33,7 @@ const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {
   ...RELATIONSHIP_SENT,
 }
 
-/** The form a Command opens: a pure function of it, so that it can open before anything is read. Null for others. */
+/** The form a Command opens: a pure function of it, so it can open before anything is read. Null for other Commands. */
 export function formOf(command: Command): Form | null {
   return has(command, 'opens-form') || has(command, 'may-open-form') ? opened(command.kind, command) : null
 }
@@ -42,7 +42,7 @@ function opened<K extends OpeningKind>(kind: K, command: CommandOf<K>): Form | n
   return OPENED[kind](command)
 }
 
-/** A form as somebody filled it in, with what to mend. */
+/** A form as somebody filled it in, with the errors to fix. */
 export function filledForm(command: FormCommand, errors: Record<string, string>): Form {
   return filled(command.kind, command, errors)
 }
@@ -52,8 +52,8 @@ function filled<K extends FormCommand['kind']>(kind: K, command: CommandOf<K>, e
 }
 
 /**
- * What its values alone say against a filled form: the form with what to mend, or null when it may be taken. For a
- * platform that wants to hear of mistakes before anything may be read or kept.
+ * Validates a filled form by its values alone: gives the form with the errors to fix, or null when it may be accepted.
+ * For platforms that want errors before anything may be read or stored.
  */
 export function checkForm(command: FormCommand): Form | null {
   try {

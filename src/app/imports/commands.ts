@@ -8,7 +8,7 @@ import { readImport } from './import-connections.ts'
 import { openFile } from './open-file.ts'
 
 export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
-  /** A dropped file holds connections or a list of target companies: its content says which. */
+  /** A dropped file holds connections or a list of target companies: its content decides. */
   import: async (context, { file }) => {
     const opened = await openFile(file.bytes)
     const sent = { ...file, open: async () => opened }
@@ -22,7 +22,7 @@ export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
   },
 }
 
-/** A file told of twice is read once, and answered once; sent again, it is answered by what came of it. */
+/** A file reported twice is read and answered once; if sent again, the answer is the earlier result. */
 function imported(read: Awaited<ReturnType<typeof readImport>>): Reply {
   if (!read) return SILENCE
   return show('known' in read ? knownImportView(read.known) : readingView(read.rows))

@@ -7,15 +7,15 @@ import { refuseFile } from './refuse-file.ts'
 /** A record with the line it starts on, 1-based. */
 export type CsvRecord = { record: string[]; line: number }
 
-/** Stands in no text: lets a table have one column, whatever its cells hold. */
+/** Occurs in no text: allows a table of one column, whatever its cells contain. */
 const NO_DELIMITER = '\u001f'
 
 /**
  * csv-parse, fed by hand so that its errors become refusals and reading can stop at any moment. A quote inside a field
- * that does not begin with one is an ordinary character, as Excel takes it.
+ * that does not start with one is an ordinary character, as in Excel.
  *
- * @param options.delimiter what parts columns; null where there is one only
- * @param options.isMac lines end with a carriage return alone, as on old Macs, and may hold line feeds inside quotes
+ * @param options.delimiter the column separator; null when there is only one column
+ * @param options.isMac lines end with a lone carriage return, as on old Macs, and quoted fields may contain line feeds
  * @throws DomainError file-refused, from `read` and `end`, when a record is too long or a quote is never closed
  */
 function openCsv(options: { delimiter: string | null; isMac: boolean }) {
@@ -29,7 +29,7 @@ function openCsv(options: { delimiter: string | null; isMac: boolean }) {
     max_record_size: limit,
     relax_column_count: true,
     relax_quotes: true,
-    // Called in step with the reading, so that `line` is where the record in hand starts. Nothing is passed on.
+    // Called in step with reading, so `line` is where the current record starts. Nothing is passed on.
     on_record(record: string[]) {
       found.push({ record, line })
       line += 1 + lineBreaks(record)
@@ -58,9 +58,9 @@ function openCsv(options: { delimiter: string | null; isMac: boolean }) {
 }
 
 /**
- * The records of a table as it streams, blank lines left out.
+ * Streams a table's records, without blank lines.
  *
- * @returns batches of records, `cutOff` where the text stops in the last of them without a line end
+ * @returns batches of records, `cutOff` when the text ends inside the last of them without a line end
  * @throws DomainError file-refused when a record is too long or a quote is never closed
  */
 export async function* readCsv(
@@ -79,10 +79,10 @@ export async function* readCsv(
 }
 
 /**
- * A row that some spreadsheet wrote wholly in quotes, as one field: its fields, where there are as many as the header
- * has or some at the end are missing; else the record as it is.
+ * Unwraps a row that some spreadsheets quote as a whole, as one field: returns its fields if there are as many as in
+ * the header, or some are missing at the end; else the record unchanged.
  *
- * @param columns how many the header has, more than one
+ * @param columns the number in the header, more than one
  */
 export function unwrapRow(record: string[], columns: number, delimiter: string): string[] {
   const [field = '', ...others] = record
@@ -90,7 +90,7 @@ export function unwrapRow(record: string[], columns: number, delimiter: string):
   try {
     const rows: string[][] = parse(field, { delimiter, relax_quotes: true, relax_column_count: true })
     const [row] = rows
-    // Beside other fields, if empty ones, only a whole row is one: "Doe;" is a name.
+    // Beside other fields, even empty ones, only a complete row counts: "Doe;" is a name.
     const isRow = row && row.length <= columns && row.length > (record.length > 1 ? columns - 1 : 1)
     return rows.length === 1 && isRow ? row : record
   } catch (error) {

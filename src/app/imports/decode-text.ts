@@ -2,16 +2,16 @@ import { TextDecoder } from 'node:util'
 import type { BinaryFile } from '../../domain/imports/refusal.ts'
 import { refuseFile } from './refuse-file.ts'
 
-/** Bytes that tell a byte order mark, UTF-16 without one, and the common kinds of binary file. */
+/** Bytes needed to detect a byte order mark, UTF-16 without one, and the common kinds of binary file. */
 const OPENING = 8
-/** Bytes looked at, from the first one that is not ASCII on, to tell UTF-8 from Windows-1252. */
+/** Bytes examined, starting at the first non-ASCII one, to tell UTF-8 from Windows-1252. */
 const WINDOW = 4096
 
 /**
- * Decodes a file of unknown encoding as it streams: UTF-8 and UTF-16 with or without byte order mark, or Windows-1252
- * as Excel writes it. Bytes that are plain ASCII read the same in UTF-8 and Windows-1252, so the first that are not
- * decide; where files were put together, each character of the other encoding is read in its own. How the bytes are cut
- * into chunks changes nothing.
+ * Decodes a stream of unknown encoding: UTF-8 and UTF-16 with or without byte order mark, or Windows-1252
+ * as written by Excel. Plain ASCII bytes read the same in UTF-8 and Windows-1252, so the first non-ASCII ones
+ * decide; in concatenated files, each character of the other encoding is read in its own. The result does not depend on
+ * how the bytes are chunked.
  *
  * @throws DomainError file-refused for an archive or another binary
  */
@@ -48,7 +48,7 @@ function createDecoder(): Decode {
     return plain
   }
 
-  /** The text of what is held with a further chunk, while it is not known yet how to read it. */
+  /** The text of the held bytes and a further chunk, while the encoding is undecided. */
   const begin = (chunk: Uint8Array, last: boolean): string => {
     held = joined(held, chunk)
     const plain = choose(last)
@@ -70,7 +70,7 @@ function byMark(data: Uint8Array): Decode | null {
   if (a === 0xff && b === 0xfe) return utf16('utf-16le')
   if (a === 0xfe && b === 0xff) return utf16('utf-16be')
   if (a === 0xef && b === 0xbb && c === 0xbf) return byteWise(true, true)
-  // The letters of a header, each with a zero beside it: UTF-16 without its mark.
+  // The letters of a header, each beside a zero byte: UTF-16 without its mark.
   if (a && b === 0 && c && d === 0) return utf16('utf-16le')
   if (a === 0 && b && c === 0 && d) return utf16('utf-16be')
   return null
@@ -81,23 +81,23 @@ function utf16(encoding: 'utf-16le' | 'utf-16be'): Decode {
   return (data, last) => decoder.decode(data, { stream: !last })
 }
 
-/** A character of several bytes in UTF-8 (RFC 3629), in a text of bytes; and the bytes that Windows-1252 has characters of its own for. */
+/** A multi-byte UTF-8 character (RFC 3629) in a string of bytes; and the bytes only Windows-1252 has characters for. */
 const UTF8_CHARACTER =
   /[\xC2-\xDF][\x80-\xBF]|\xE0[\xA0-\xBF][\x80-\xBF]|[\xE1-\xEC\xEE\xEF][\x80-\xBF]{2}|\xED[\x80-\x9F][\x80-\xBF]|\xF0[\x90-\xBF][\x80-\xBF]{2}|[\xF1-\xF3][\x80-\xBF]{3}|\xF4[\x80-\x8F][\x80-\xBF]{2}/
 const HIGH = new RegExp(`${UTF8_CHARACTER.source}|[\\x80-\\x9F]`, 'g')
-/** The beginning of such a character at the end of what is there so far. */
+/** The beginning of such a character at the end of the input so far. */
 const BEGUN = /(?:[\xC2-\xF4]|[\xE0-\xF4][\x80-\xBF]|[\xF0-\xF4][\x80-\xBF]{2})$/
-/** What hardly stands in a list, but is what two neighbours in Windows-1252 make by chance: “Weiß” before its closing quote. */
+/** Rare in a list, but formed by chance from two Windows-1252 neighbours: “Weiß” before its closing quote. */
 const UNLIKELY = /[\u0250-\u02AF\u0700-\u07FF]/u
 
 const windows1252 = new TextDecoder('windows-1252')
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /**
- * Reads UTF-8 with Windows-1252 in it, or the other way round.
+ * Reads UTF-8 mixed with Windows-1252, or the other way round.
  *
- * @param mainly whether most of it is UTF-8: then all that can be is
- * @param marked whether it begins with the mark of UTF-8, which is no text
+ * @param mainly whether most of it is UTF-8: then everything that can be is
+ * @param marked whether it begins with the UTF-8 byte order mark, which is not text
  */
 function byteWise(mainly: boolean, marked = false): Decode {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
@@ -131,7 +131,7 @@ function ofBytes(bytes: string, mainly: boolean): string {
   return mainly || !UNLIKELY.test(character) ? character : windows1252.decode(data)
 }
 
-/** How files begin that people send by mistake. */
+/** Signatures of files that people send by mistake. */
 const BINARY: [start: string, what: BinaryFile][] = [
   ['PK\u0003\u0004', 'zip'],
   ['PK\u0005\u0006', 'empty-zip'],
@@ -151,12 +151,12 @@ function refuseBinary(data: Uint8Array): void {
   if (found) throw refuseFile({ reason: found[1] })
 }
 
-/** Bytes as characters of the same number. */
+/** Bytes as characters of the same code. */
 function binary(data: Uint8Array): string {
   return Buffer.from(data.buffer, data.byteOffset, data.byteLength).toString('latin1')
 }
 
-/** Whether bytes read as UTF-8; a few damaged characters among sound ones do not make it another encoding. */
+/** Whether bytes read as UTF-8; a few damaged characters among valid ones do not make it another encoding. */
 function isUtf8(data: Uint8Array, whole: boolean): boolean {
   const text = new TextDecoder('utf-8').decode(data, { stream: !whole })
   const bad = text.match(/\uFFFD/g)?.length ?? 0
@@ -166,7 +166,7 @@ function isUtf8(data: Uint8Array, whole: boolean): boolean {
   )
 }
 
-/** Without a character that is cut off at the end. */
+/** Drops a character cut off at the end. */
 function withoutEnd(data: Uint8Array): Uint8Array {
   return data.subarray(0, data.length - (BEGUN.exec(binary(data.subarray(-3)))?.[0].length ?? 0))
 }

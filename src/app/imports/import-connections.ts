@@ -14,24 +14,24 @@ import { type OpenedFile, readPeople } from './open-file.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 5_000
-/** Rows read before others get their turn: some milliseconds. */
+/** Rows read before others get their turn: a few milliseconds. */
 const ROWS_A_TURN = 100
 
 /**
- * How long nothing may be heard of the reader of a file before it counts as dead, in milliseconds: longer than a
- * platform lets a download take, and shorter than the five minutes after which one last tells of an event again.
+ * How long the reader of a file may be silent before it counts as dead, in milliseconds: longer than a
+ * platform lets a download take, and shorter than the five minutes after which one last repeats an event.
  */
 export const READING_TIMEOUT = 4 * 60_000
 
 /**
- * Reads a file into the staging rows of a new import, hashing addresses on the way; the file itself is kept nowhere.
- * Once it is read to its end, merging it is certain: it is queued with the last step. A file refused halfway leaves
+ * Reads a file into the staging rows of a new import, hashing addresses on the way; the file itself is not stored.
+ * Once fully read, merging is guaranteed: the last step queues it. A file refused halfway leaves
  * nothing.
  *
- * @param file.open reads its beginning, unless that was done before
- * @param clock says over and over that the file is still being read
- * @returns the import's id and how many rows were read; for a file sent again, what came of it before; null for a file
- *   told of again
+ * @param file.open reads its beginning, unless already done
+ * @param clock used to record regularly that the file is still being read
+ * @returns the import's id and how many rows were read; for a file sent again, its earlier result; null for a file
+ *   reported again
  * @throws DomainError file-refused
  */
 export async function readImport(
@@ -92,7 +92,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   const write = async () => {
     await writing
     writing = tenant.imports.stage(importId, number++, chunk, clock())
-    writing.catch(() => {}) // thrown where it is waited for
+    writing.catch(() => {}) // rethrown when awaited
     chunk = []
   }
   try {
@@ -108,7 +108,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   return read
 }
 
-/** The same in small batches: a file that came in at once would hold the process until its end. */
+/** The same in small batches: a file that arrived all at once would block the process until its end. */
 async function* inTurns<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
   for await (const batch of batches)
     for (let from = 0; from < batch.length; from += ROWS_A_TURN) {
@@ -133,7 +133,7 @@ function toRecord(record: ConnectionRecord, hash: (value: string) => string): Im
   }
 }
 
-/** One profile in its many spellings: host, case, escapes, query and last slash apart. */
+/** One key for a profile's many spellings, which differ in host, case, escapes, query and trailing slash. */
 function profileKey(url: string): string {
   const path = url
     .trim()
@@ -147,16 +147,16 @@ function profileKey(url: string): string {
   }
 }
 
-/** Chunks between two updates of the message that shows how far it is. */
+/** Chunks between two progress updates. */
 const PROGRESS = 5
-/** Rows an import has to change for the database to be told to look again how much there is. */
+/** Changed rows after which an import refreshes planner statistics. */
 const MUCH = 1_000
 
 /**
- * Merges what is staged, chunk by chunk; stopped anywhere, it goes on where it was. The message its owner got shows
- * how far it is, and the report at the end.
+ * Merges the staged rows, chunk by chunk; if stopped, it resumes where it was. The owner's message shows
+ * progress, and finally the report.
  *
- * @returns the report as far as it is merged
+ * @returns the report on what has been merged
  */
 export async function mergeImport(
   store: Store,
@@ -182,8 +182,8 @@ export async function mergeImport(
 }
 
 /**
- * Ends an import whose rows cannot be merged, however often it was tried: what is in stays, and its owner hears that
- * the rest is not. Run twice it changes nothing more.
+ * Ends an import whose rows cannot be merged after all tries: merged rows stay, and its owner is told that
+ * the rest is missing. Repeating it changes nothing.
  */
 export async function giveUpImport(store: Store, workspaceId: string, importId: string, now: Date): Promise<void> {
   await store.transaction(workspaceId, async (tenant) => {
@@ -201,8 +201,8 @@ export async function giveUpImport(store: Store, workspaceId: string, importId: 
 }
 
 /**
- * Goes on with the imports a dead process left: those not read to their end leave nothing, the others are merged. Their
- * job is queued already as long as it is not lost: it is not queued twice.
+ * Resumes imports a dead process left: those not fully read leave nothing, the others are merged. Their
+ * job is still queued unless it was lost: it is not queued twice.
  */
 export async function resumeImports(store: Store, now: Date): Promise<void> {
   for (const left of await store.leftImports(new Date(now.getTime() - READING_TIMEOUT))) {

@@ -7,22 +7,22 @@ import { formatOf } from './formats/formats.ts'
 import { targetList } from './formats/target-list.ts'
 import { refuseFile } from './refuse-file.ts'
 
-// The one way into a file somebody sent: its beginning is decoded once and says what it is; its rows come from there on.
+// The one way to open a sent file: its beginning is decoded once to detect the format; rows are read from there on.
 
 export type OpenedFile = {
   head: FileHead
   format: Format
   /**
-   * All its text, from the first character on; what broke while the beginning was read breaks again.
+   * The whole text, from the first character; an error from reading the beginning is thrown again.
    *
-   * @throws DomainError file-refused when it has more than so many bytes, or is no text
+   * @throws DomainError file-refused when it has more than `bytes` bytes, or is not text
    */
   text(bytes: number): AsyncGenerator<string>
-  /** Lets go of a file that nobody read to its end. */
+  /** Releases a file that was not fully read. */
   close(): Promise<void>
 }
 
-/** Reads the beginning of a file. It never fails: what cannot be read is left to be refused to whoever reads it. */
+/** Reads the beginning of a file. It never fails: an unreadable file is refused to whoever reads it. */
 export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<OpenedFile> {
   let total = 0
   let most = PEOPLE_FILE.bytes
@@ -66,10 +66,10 @@ export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<Opened
   }
 }
 
-/** Whether more lines are there than a file's kind is told by. */
+/** Whether there are more lines than are needed to detect the format. */
 const hasLines = (text: string): boolean => text.split(/[\r\n]+/, HEAD_LINES + 2).length > HEAD_LINES + 1
 
-/** Reading it says what is wrong. */
+/** Reading it reports what is wrong. */
 const UNREADABLE: Format = {
   kind: 'people',
   recognises: () => false,
@@ -79,9 +79,9 @@ const UNREADABLE: Format = {
 }
 
 /**
- * Reads a list of people row by row, with memory for a few hundred rows whatever its size. Blank lines are no rows.
+ * Reads a list of people row by row, with memory for a few hundred rows whatever its size. Blank lines do not count.
  *
- * @throws DomainError file-refused when the file as a whole is none, too large or broken
+ * @throws DomainError file-refused when the file as a whole is not one, too large or broken
  */
 export async function* readPeople(file: OpenedFile): AsyncGenerator<ReadRow[]> {
   const { head, format } = file
@@ -90,10 +90,10 @@ export async function* readPeople(file: OpenedFile): AsyncGenerator<ReadRow[]> {
 }
 
 /**
- * Reads a list of target companies as it streams.
+ * Streams a list of target companies.
  *
- * @returns the column that is read where that had to be guessed, and the targets, each on one line; at least one
- * @throws DomainError file-refused, at once or from the targets, when it is none, too large or broken
+ * @returns the column read, if it had to be guessed, and the targets, each on one line; at least one
+ * @throws DomainError file-refused, at once or from the targets, when it is not one, too large or broken
  */
 export function readTargets(
   file: OpenedFile,

@@ -2,19 +2,19 @@
 
 import { fold } from '../../domain/matching/companies/organization-name.ts'
 
-/** Languages of which the names of months are read. No two of them mean different months by one name (a test holds this). */
+/** Languages whose month names are read. No name means different months in two of them (a test checks this). */
 const LANGUAGES =
   'en de fr es pt it nl pl tr ru uk cs sk sv da nb fi ro hu hi mr bn ar fa el he id th sl bg et lv lt ca sr'.split(' ')
 
-/** Short names that are written beside those Intl knows, and the beginnings of longer ones. */
+/** Abbreviations in use beyond those Intl knows, and the beginnings of longer ones. */
 const OTHERS =
   'sept 9, jan 1, jän 1, mrz 3, maa 3, fev 2, fév 2, juil 7, juin 6, aoû 8, set 9, ott 10, out 10, dez 12, déc 12, dic 12'
 
-/** Every name of a month, folded and without dots, to its number. */
+/** Every month name, folded and without dots, with its number. */
 const MONTHS: ReadonlyMap<string, number> = new Map([
   ...LANGUAGES.flatMap((language) =>
     (['short', 'long'] as const).flatMap((month) =>
-      // With a day the month may stand in another case: "марта".
+      // With a day, the month may be in another grammatical case: "марта".
       [{ month }, { month, day: 'numeric' as const }].flatMap((options) => {
         const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' })
         return Array.from({ length: 12 }, (_, index): [string, number] => {
@@ -30,7 +30,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map([
   }),
 ])
 
-/** Days from the one Excel counts from to 1 January 1990, and to 2100: what is no such number of days is no date. */
+/** Days from Excel's epoch to 1 January 1990, and to 2100: any other number is not a date. */
 const SERIAL = { from: 32_874, to: 73_051 }
 const EXCEL_ZERO = Date.UTC(1899, 11, 30)
 
@@ -40,8 +40,8 @@ const WEEKDAY = /^[\p{L}\p{M}]{2,12}\.?,?\s+(?=\d|[\p{L}\p{M}]{3,}\.?\s+\d)/u
 
 /**
  * Reads `14 Mar 2024`, `Mar 14, 2024`, `14. März 2024`, `30-oct-09`, `15 Eki 2020`, `14.03.2024`, `2024-03-14`,
- * `2021年3月13日`, `14/03/2024`, each with or without a time behind it, or the number of days that Excel keeps, as
- * `yyyy-mm-dd`; null for anything else, and where day and month cannot be told apart (`3/4/24`).
+ * `2021年3月13日`, `14/03/2024`, each with or without a time after it, or Excel's day number, as
+ * `yyyy-mm-dd`; null for anything else, and when day and month are ambiguous (`3/4/24`).
  */
 export function readDay(written: string): string | null {
   const text = plain(written)
@@ -51,7 +51,7 @@ export function readDay(written: string): string | null {
   return readNamed(text) ?? readNamed(text.replace(WEEKDAY, '')) ?? readNumbers(text)
 }
 
-/** Western digits, no marks of direction, no time of day. */
+/** Converts to Western digits; removes direction marks and the time of day. */
 function plain(written: string): string {
   const digits = /[^\x20-\x7e]/.test(written)
     ? written
@@ -84,7 +84,7 @@ function readNumbers(text: string): string | null {
   if (dotted) return day(dotted[3], Number(dotted[2]), Number(dotted[1]))
   const [, first, second, year] = /^(\d\d?)[/-](\d\d?)[/-](\d{4}|\d\d)$/.exec(text) ?? []
   const [a, b] = [Number(first), Number(second)]
-  // 3/4/24 is March here and April there: only where one part cannot be a month, or both are the same, is it sure.
+  // 3/4/24 is March here and April there: unambiguous only if one part cannot be a month, or both are equal.
   if (a > 12 || a === b) return day(year, b, a)
   return b > 12 ? day(year, a, b) : null
 }
@@ -93,7 +93,7 @@ function monthName(name: string): string {
   return fold(name).replace(/[.\s]/g, '')
 }
 
-/** The month a name, or how it begins, means, 1 to 12; 0 for none. */
+/** The month meant by a name or its beginning, 1 to 12; 0 for none. */
 function monthOf(name = ''): number {
   const folded = monthName(name)
   for (let length = folded.length; length >= 3; length--) {

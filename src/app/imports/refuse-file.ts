@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { FileRefusal } from '../../domain/imports/refusal.ts'
 
-/** The refusal of a file, to be thrown. */
+/** The error to throw for a refused file. */
 export function refuseFile(refusal: FileRefusal): DomainError {
   return new DomainError('file-not-taken', { refusal })
 }

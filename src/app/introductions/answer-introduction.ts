@@ -11,7 +11,7 @@ import { move } from './move-introduction.ts'
 import { releaseOthers } from './release-others.ts'
 import { tellAskers } from './tell-askers.ts'
 
-/** What the asker is told of each answer. */
+/** The message to the asker for each answer. */
 const TELLS = {
   accept: 'promise',
   'lend-name': 'promise',
@@ -21,12 +21,12 @@ const TELLS = {
 } as const satisfies Record<string, MessageKind>
 
 /**
- * The connector answers; who asked is told. A promise takes the same person off the plates of others asked for the same
+ * Records the connector's answer and tells the asker. A promise releases others asked about that person for the same
  * ask. A repeated click is answered like the first and changes nothing.
  *
- * @param which its id, or the introduction itself where it was read before
- * @param told what is kept with the answer: how long it is put off, who was named instead
- * @param by a button answers by itself; a reaction cannot, so who reacted is told by message
+ * @param which its id, or the introduction itself if already read
+ * @param told what is stored with the answer: how long it is put off, who was named instead
+ * @param by a button shows its own answer; a reaction cannot, so whoever reacted is told by message
  * @throws DomainError stale when it was answered otherwise or has ended; not-allowed when it is not theirs to answer;
  *   in-use when somebody else has promised to introduce that person
  */
@@ -57,7 +57,7 @@ export async function answerIntroduction(
   })
 }
 
-/** The event of the audit that a reaction said yes. */
+/** The audit event of saying yes by a reaction. */
 export const SAID_YES = 'said-yes'
 
 async function noteReaction(tenant: Tenant, { member, now, origin }: Context, subjectId: string): Promise<void> {
@@ -66,7 +66,7 @@ async function noteReaction(tenant: Tenant, { member, now, origin }: Context, su
 }
 
 /**
- * Why the connector passed, for the ranking alone. Said again, the last one counts; that they said it is noted once.
+ * Stores why the connector passed, for ranking only. If they say it again, the last reason counts; it is noted once.
  *
  * @throws DomainError form-invalid, not-allowed, or stale when they did not pass
  */
@@ -88,7 +88,7 @@ export async function keepPassReason(
   })
 }
 
-/** A click that changes nothing, as a kind sentence. */
+/** The sentence for a click that changes nothing. */
 export function refusal(decided: Move & { moved: false }): DomainError {
   switch (decided.why) {
     case 'foreign':

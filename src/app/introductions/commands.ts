@@ -119,7 +119,7 @@ export const INTRODUCTION_HANDLERS: Handlers<typeof INTRODUCTION_COMMANDS> = {
   },
 }
 
-/** The question a doubtful tie asks before anything is promised; null where none is needed. */
+/** The question to ask about a doubtful tie before anything is promised; null when none is needed. */
 function askedFirst({ member, now }: Context, introduction: Introduction): View | null {
   if (introduction.connectorId !== member.id) return null
   const waits = introduction.state === 'asked' || introduction.state === 'later'
@@ -128,7 +128,7 @@ function askedFirst({ member, now }: Context, introduction: Introduction): View 
     : null
 }
 
-/** The connector says how well they know the person: the tie is theirs to rate, whatever becomes of the request. */
+/** The connector says how well they know the person: the tie is theirs to rate, whatever happens to the request. */
 async function knowPerson(context: Context, introductionId: string, rating: number): Promise<Introduction> {
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {

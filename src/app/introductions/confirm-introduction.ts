@@ -11,7 +11,7 @@ import { tellAskers, tellJoined } from './tell-askers.ts'
 /**
  * Connector or asker confirms that the introduction was made; both are told, once.
  *
- * @param by a button answers by itself; a reaction cannot, so who reacted is told by message
+ * @param by a button shows its own answer; a reaction cannot, so whoever reacted is told by message
  * @throws DomainError stale or not-allowed
  */
 export async function confirmIntroduction(
@@ -34,9 +34,9 @@ export async function confirmIntroduction(
 }
 
 /**
- * Takes a confirmation back within ten minutes; the other one is told.
+ * Undoes a confirmation within ten minutes; the other one is told.
  *
- * @throws DomainError too-late, stale or not-allowed; in-use when somebody else has promised the same person meanwhile
+ * @throws DomainError too-late, stale or not-allowed; in-use when somebody else has since promised the same person
  */
 export async function undoConfirmation(context: Context, introductionId: string): Promise<Introduction> {
   return await context.store.transaction(context.workspace.id, async (tenant) => {
@@ -47,7 +47,7 @@ export async function undoConfirmation(context: Context, introductionId: string)
   })
 }
 
-/** Tells whoever did not say it themselves. */
+/** Tells those who did not say it themselves. */
 async function tellOthers(
   tenant: Tenant,
   introduction: Introduction,

@@ -12,9 +12,9 @@ import { showIntroduction } from './shown-introduction.ts'
 const WITH_DRAFT: readonly IntroductionState[] = ['asked', 'later', 'accepted']
 
 /**
- * The form of the connector's own draft, with the words they have now.
+ * The form for the connector's own draft, filled with the current words.
  *
- * @throws DomainError not-allowed when it is not theirs, stale when there is nothing to send any more
+ * @throws DomainError not-allowed when it is not theirs, stale when there is nothing left to send
  */
 export async function openDraft({ tenant, member, now }: Context, introductionId: string): Promise<Form> {
   const introduction = editable(await tenant.introductions.get(introductionId), member.id)
@@ -22,8 +22,8 @@ export async function openDraft({ tenant, member, now }: Context, introductionId
 }
 
 /**
- * Keeps the connector's own words, shown from then on in every message of the request; no words, or the ready ones,
- * bring the ready draft back.
+ * Stores the connector's own words, shown from then on in every message of the request; an empty draft, or the
+ * ready-made text itself, restores the ready-made one.
  *
  * @throws DomainError form-invalid; not-allowed or stale like openDraft
  */

@@ -5,14 +5,14 @@ import { askNext } from './follow-clock.ts'
 import { move } from './move-introduction.ts'
 import { tellAskers } from './tell-askers.ts'
 
-/** What a connector is asked by, first and again. */
+/** Messages that ask a connector, the first time and again. */
 const ASKING: readonly MessageKind[] = ['request', 'nudge', 'due', 'reminder']
 
 /**
- * A message cannot reach its member for now: that is remembered, so that nothing more is sent to them until they speak
- * again. An introduction whose request they never saw ends, and so does one whose connector left before it was made: its
- * asker hears it. It ends cancelled by the clock, not timed out: nobody kept silent. Where the clock had chosen them, it chooses the next one: it cannot see who has left
- * before it writes to them. Run twice it changes nothing more.
+ * Handles a message that cannot reach its member for now: that is recorded, so nothing more is sent to them until they
+ * speak again. An introduction whose request they never saw ends, as does one whose connector left before it was made;
+ * its asker is told. The clock cancels it rather than timing it out: nobody kept silent. If the clock had chosen them,
+ * it chooses the next one: it cannot see who has left before messaging them. Repeating it changes nothing.
  */
 export async function endUndelivered(store: Store, job: Extract<Job, { kind: 'deliver' }>, now: Date): Promise<void> {
   await store.transaction(job.workspaceId, async (tenant) => {
@@ -23,10 +23,10 @@ export async function endUndelivered(store: Store, job: Extract<Job, { kind: 'de
       tenant.members.get(job.memberId),
     ])
     if (asked?.connectorId !== job.memberId) return
-    // Whose direct messages are closed has the request itself, and can still answer that.
+    // A connector whose direct messages are closed still has the request itself, and can answer that.
     if (job.message !== 'request' && reader?.active !== false) return
     const cause = { member: null, now, origin: 'clock' }
-    // Before the ask, so that no two wait for each other: another connector may be asked.
+    // Locked before the ask to avoid a deadlock: another connector may be asked.
     await tenant.introductions.lockApproaches()
     const { before, move: decided } = await move(tenant, cause, job.subjectId, 'cancel', { countsUntil: null })
     if (!decided.moved) return

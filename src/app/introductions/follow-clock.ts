@@ -15,10 +15,10 @@ import { askConnector } from './request-introduction.ts'
 import { tellAskers, tellJoined } from './tell-askers.ts'
 
 /**
- * Does what is due with every introduction: nudges, takes silence for an answer and asks the next connector, reminds of
- * promises, asks how it went. Two processes that do it at once do each thing once.
+ * Does what is due for every introduction: nudges, takes silence for an answer and asks the next connector, reminds of
+ * promises, asks how it went. Concurrent processes do each thing once.
  *
- * @param failed told of each that could not be followed: it is due still, and does not keep the others waiting
+ * @param failed called for each that failed: it is still due, and does not block the others
  */
 export async function followClock(store: Store, now: Date, failed: (error: unknown) => void): Promise<void> {
   for (const { workspaceId, introductionId } of await store.dueIntroductions(now))
@@ -29,9 +29,9 @@ export async function followClock(store: Store, now: Date, failed: (error: unkno
     }
 }
 
-/** Does what is due with one introduction, in this transaction. */
+/** Does what is due for one introduction, in this transaction. */
 export async function followIntroduction(tenant: Tenant, introductionId: string, now: Date): Promise<void> {
-  // Before the ask, so that no two wait for each other: silence may lead to another approach.
+  // Locked before the ask to avoid a deadlock: silence may lead to another approach.
   await tenant.introductions.lockApproaches()
   const introduction = await lockIntroduction(tenant, introductionId)
   // Another clock or a click may have been faster.
@@ -50,12 +50,12 @@ export async function followIntroduction(tenant: Tenant, introductionId: string,
   if (event === 'no-reply') await tellJoined(tenant, introduction, 'told-no-reply', introductionId)
 }
 
-/** What only the asker can answer. */
+/** Messages only the asker can answer. */
 const ASKERS_OWN: readonly MessageKind[] = ['reminder', 'follow-up']
 
 type Told = [to: 'asker' | 'connector', message: MessageKind, subjectId?: string]
 
-/** Who hears what of an event of the clock. */
+/** Who is sent which message for a clock event. */
 function told({ state }: Introduction, event: IntroductionEvent, next: string | null): Told[] {
   switch (event) {
     case 'nudge':
@@ -64,7 +64,7 @@ function told({ state }: Introduction, event: IntroductionEvent, next: string | 
     case 'silence':
       return [['connector', 'released'], next ? ['asker', 'moved-on', next] : ['asker', 'unanswered']]
     case 'remind':
-      // Whose name was lent is not the one who acts: the asker is.
+      // A connector who lent their name does not act: the asker does.
       return [[state === 'lent-name' ? 'asker' : 'connector', 'reminder']]
     case 'give-up':
       return [
@@ -84,10 +84,10 @@ function told({ state }: Introduction, event: IntroductionEvent, next: string | 
 }
 
 /**
- * Asks the best connector of the ask's company whom nobody asked for it yet, about a person nobody is asked about, in
- * the asker's words; the new introduction's id, or null when there is none, or somebody else is asked already.
+ * Asks the best connector at the ask's company who was not asked for it yet, about a person nobody is asked about, in
+ * the asker's words; returns the new introduction's id, or null when there is none, or somebody else is already asked.
  *
- * @param silent the introduction from which no answer came
+ * @param silent the introduction that got no answer
  */
 export async function askNext(tenant: Tenant, cause: Cause, silent: Introduction): Promise<string | null> {
   const asked = await tenant.introductions.ofAsk(silent.ask.id)
@@ -97,9 +97,9 @@ export async function askNext(tenant: Tenant, cause: Cause, silent: Introduction
   for (const path of await waysLeft(tenant, silent, asked, cause.now)) {
     if (ask.joined.some(({ memberId }) => memberId === path.memberId)) continue
     if ((await tenant.introductions.approaches(path.relationshipId)).same.length > 0) continue
-    // It may have been hidden or taken back in this moment.
+    // It may just have been hidden or taken back.
     if (!(await tenant.waysIn.get(path.wayId, ask.askerId))) continue
-    // Or somebody else's ask may have spent their budget.
+    // Or another ask may have used up their budget.
     const asking = { askerId: ask.askerId, organizationId: path.organizationId }
     if (!isAvailable(await tenant.protection.lockStanding(path.memberId, asking, cause.now), cause.now)) continue
     return (await askConnector(tenant, cause, { ask, path, whom: silent.whom })).id
@@ -107,7 +107,7 @@ export async function askNext(tenant: Tenant, cause: Cause, silent: Introduction
   return null
 }
 
-/** Ways into the company of an introduction through people who were not asked for this ask, best first. */
+/** Ways into an introduction's company through people not asked for this ask, best first. */
 export async function waysLeft(
   tenant: Tenant,
   { whom: wanted, path, ask }: Introduction,

@@ -15,13 +15,13 @@ import { giveThanks } from './record-outcome.ts'
 type Reaction = Pick<Extract<Command, { kind: 'react' }>, 'channel' | 'message' | 'emoji'>
 
 /**
- * Follows a reaction on one of the bot's messages to oneself: ✅ says yes to a request not answered yet and, once it is
- * promised, confirms that the introduction was made; 💰 and 🎉 bring the button of the won form, 🙏 thanks its giver;
- * anything else says nothing here.
- * A platform may tell of a reaction before the message it is on is recorded, so a meaningful one on an unknown message
- * is looked at again shortly, a few times.
+ * Handles a reaction to one of the bot's direct messages: ✅ says yes to an unanswered request and, once it is
+ * promised, confirms that the introduction was made; 💰 and 🎉 bring the button for the won form, 🙏 thanks the giver;
+ * anything else means nothing here.
+ * A platform may report a reaction before its message is recorded, so a meaningful one on an unknown message
+ * is retried shortly, a few times.
  *
- * @param attempt how often it was looked at before
+ * @param attempt how many times it was tried before
  */
 export async function followReaction(context: Context, reaction: Reaction, attempt = 0): Promise<void> {
   const { tenant, workspace, member } = context
@@ -47,9 +47,9 @@ export async function followReaction(context: Context, reaction: Reaction, attem
     await queueMessage(tenant, { memberId: member.id, message: 'won-offer', subjectId: introduction.id })
 }
 
-/** The request, each time it comes: its ✅ answers it first. */
+/** The request, in each form it is sent: a ✅ first answers it. */
 const REQUESTS: readonly MessageKind[] = ['request', 'nudge', 'due']
-/** Messages whose ✅ says that the introduction was made. */
+/** Messages on which ✅ says that the introduction was made. */
 const CONFIRMING: readonly MessageKind[] = [...REQUESTS, 'promise', 'reminder', 'said-yes']
 
 async function followMade(context: Context, { kind, subjectId }: Pick<Message, 'kind' | 'subjectId'>): Promise<void> {
@@ -63,16 +63,16 @@ async function followMade(context: Context, { kind, subjectId }: Pick<Message, '
   else if (!(await isRepeated(context, subjectId))) await confirmIntroduction(context, subjectId, 'reaction')
 }
 
-/** How long a reaction that said yes may be told of again, in milliseconds. */
+/** How long a platform may repeat a reaction that said yes, in milliseconds. */
 const REPEATED_WITHIN = 10 * 60_000
 
-/** Whether a reaction said yes just now: told of again it must not claim that the introduction was made. */
+/** Whether a reaction just said yes: repeated, it must not claim that the introduction was made. */
 async function isRepeated({ tenant, now }: Context, introductionId: string): Promise<boolean> {
   const events = await tenant.overview.history([introductionId])
   return events.some(({ event, at }) => event === SAID_YES && now.getTime() - at.getTime() < REPEATED_WITHIN)
 }
 
-/** Looks again at a reaction that came before its message was recorded. */
+/** Retries a reaction that came before its message was recorded. */
 export async function retryReaction(store: Store, job: Extract<Job, { kind: 'react' }>, now: Date): Promise<void> {
   const tenant = store.in(job.workspaceId)
   const [workspace, member] = await Promise.all([store.workspace(job.workspaceId), tenant.members.get(job.memberId)])
@@ -81,7 +81,7 @@ export async function retryReaction(store: Store, job: Extract<Job, { kind: 'rea
   try {
     await followReaction(context, job, job.attempt)
   } catch (error) {
-    // It has moved on meanwhile: a reaction is answered by nobody, so there is nobody to tell.
+    // It has moved on in the meantime; reactions get no direct answer, so there is nobody to tell.
     if (!(error instanceof DomainError)) throw error
   }
 }

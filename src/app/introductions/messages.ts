@@ -40,11 +40,11 @@ import type { Introduction } from '../ports/tenant/introductions.ts'
 import { readerOf, showIntroduction } from './shown-introduction.ts'
 
 type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
-  /** What its connector or its asker reads, whom `shown` is made for. */
+  /** What its connector or its asker reads; `shown` is made for that reader. */
   says: (shown: ShownIntroduction, introduction: Introduction, reading: Reading) => View | Promise<View>
-  /** What those who joined the ask read; left out: what its asker reads, without the asker's buttons. */
+  /** What those who joined the ask read; by default what its asker reads, without the asker's buttons. */
   joined?: (shown: ShownIntroduction) => View
-  /** The reaction worth offering on it, while it does something. */
+  /** The reaction to suggest on it, while it has an effect. */
   reaction?: ReactionMeaning
 }
 
@@ -98,7 +98,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     stillTells: isIn(['accepted', 'lent-name']),
     says: (shown) => (shown.reader === 'connector' ? requestView(shown, 'reminder') : promiseView(shown, true)),
   }),
-  // It takes back what its reader may never have heard.
+  // It undoes something its reader may never have been told.
   'said-yes': ofIntroduction({
     reaction: 'made',
     living: true,
@@ -188,7 +188,7 @@ function isIn(states: readonly IntroductionState[]): (introduction: Introduction
   return ({ state }) => states.includes(state)
 }
 
-/** What its reader was told of its subject so far. */
+/** What its reader has been told of its subject so far. */
 async function heard({ tenant, subjectId, memberId }: Reading): Promise<MessageKind[]> {
   const told = await tenant.messages.about(subjectId)
   return told.filter((message) => message.memberId === memberId).map(({ kind }) => kind)
@@ -199,12 +199,12 @@ function onwardFrom({ path, whom, ask }: Introduction): Onward {
   return { organizationId, organization, whom, askOpen: ask.status === 'open' }
 }
 
-/** The teammate a connector named, and their best way in that the asker may know of and did not try yet. */
+/** The teammate a connector named, and their best way in that the asker may know of and has not tried yet. */
 async function namedTeammate(tenant: Tenant, { namedId, ask, path, id }: Introduction, now: Date) {
   const named = namedId === null ? null : await tenant.members.get(namedId)
   const asked = (await tenant.introductions.ofAsk(ask.id)).filter((one) => one.id !== id)
   const theirs = (await tenant.waysIn.to(path.organizationId, ask.askerId, [], now)).filter(
-    // Whose a sealed tie is stays its owner's to tell.
+    // Only its owner may reveal whose a sealed tie is.
     (one) =>
       one.memberId === namedId &&
       one.visibility === 'open' &&

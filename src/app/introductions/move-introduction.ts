@@ -20,19 +20,19 @@ export type Moved = {
   move: Move
   party: Party
   askOpen: boolean
-  /** All under way about the same person, where it led to a promise. */
+  /** All under way about the same person, if it led to a promise. */
   approaches?: Introduction[]
 }
 
-/** What leads to a promise; an undo leads back to one. */
+/** Events that lead to a promise; an undo leads back to one. */
 const PROMISING: readonly IntroductionEvent[] = ['accept', 'lend-name', 'undo']
 
 /**
- * Decides one event of an introduction and follows it to its ask, inside a transaction that locks the ask: events of
- * one ask come one after the other, and a click made on an old state changes nothing.
+ * Decides one event of an introduction and applies it to its ask, inside a transaction that locks the ask: an ask's
+ * events are handled one at a time, and a click on an outdated state changes nothing.
  *
- * @param which its id, or the introduction itself where it was read before: only which ask it belongs to is taken from it
- * @param told what else is kept with the move: `dueAt` for how long it was put off
+ * @param which its id, or the introduction itself if already read: only its ask's id is taken from it
+ * @param told what else is stored with the move: `dueAt` for how long it was put off
  * @throws DomainError not-found when the member has nothing to do with it; in-use when somebody else has promised to
  *   introduce the same person
  */
@@ -46,7 +46,7 @@ export async function move(
   const { now, origin } = cause
   const memberId = cause.member?.id ?? null
   const seen = typeof which === 'string' ? await tenant.introductions.get(which) : which
-  // All approaches are held before the ask, so that no two wait for each other.
+  // Approaches are locked before the ask, to avoid deadlocks.
   if (PROMISING.includes(event)) await tenant.introductions.lockApproaches()
   const ask = seen && (await tenant.asks.lock(seen.ask.id))
   // Read again under the lock: somebody may have been faster.
@@ -67,7 +67,7 @@ export async function move(
   return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open', ...(approaches && { approaches }) }
 }
 
-/** What is kept of a move, beside what its cause told. */
+/** What a move stores, besides what its cause told. */
 function changeBy(
   event: IntroductionEvent,
   before: Introduction,
@@ -86,7 +86,7 @@ function changeBy(
   }
 }
 
-/** All under way about the person of an introduction that is to be promised: nobody outside is approached twice at a time. */
+/** All under way about the person about to be promised: no outside person is approached twice at a time. */
 async function approachesOfOne(tenant: Tenant, promised: Introduction): Promise<Introduction[]> {
   const { same } = await tenant.introductions.approaches(promised.path.relationshipId)
   if (same.some((one) => one.id !== promised.id && isPromised(one.state)))
@@ -94,7 +94,7 @@ async function approachesOfOne(tenant: Tenant, promised: Introduction): Promise<
   return same
 }
 
-/** What a connector answers a request with. */
+/** A connector's answers to a request. */
 const ANSWERS: readonly IntroductionEvent[] = ['accept', 'lend-name', 'pass', 'redirect', 'postpone']
 
 export function partyOf(introduction: Introduction, memberId: string | null): Party | null {

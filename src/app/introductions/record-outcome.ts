@@ -11,7 +11,8 @@ import { move } from './move-introduction.ts'
 import { tellJoined } from './tell-askers.ts'
 
 /**
- * The asker says how an introduction went; its connector and those who joined the ask hear it at once. The same said twice is told once.
+ * Records the asker's word on how an introduction went; its connector and those who joined the ask are told at once,
+ * and only once.
  *
  * @param amount what was won, in the asker's words: only the two of them see it
  * @throws DomainError stale, or not-allowed when it is not theirs to say
@@ -25,7 +26,7 @@ export async function recordOutcome(
   return await context.store.transaction(context.workspace.id, async (tenant) => {
     const early = outcome === 'no-reply' ? await noteNoReply(tenant, context, introductionId) : null
     if (early) return early
-    // Said by the asker it is an answer; noted by the clock it is not.
+    // From the asker it is an answer; from the clock it is not.
     const said = outcome === 'no-reply' ? { noReplyNoted: FOLLOW_UPS } : {}
     const told = outcome === 'won' ? { amount } : said
     const { before, move: decided } = await move(tenant, context, introductionId, outcome, told)
@@ -35,7 +36,7 @@ export async function recordOutcome(
   })
 }
 
-/** "No reply yet" is no end before day 30: it is passed on, once for each time the asker was asked. */
+/** "No reply yet" ends nothing before day 30: it is passed on, once for each time the asker was asked. */
 async function noteNoReply(tenant: Tenant, context: Context, introductionId: string): Promise<Introduction | null> {
   const { member, now, origin } = context
   const introduction = await lockIntroduction(tenant, introductionId)
@@ -56,7 +57,7 @@ async function noteNoReply(tenant: Tenant, context: Context, introductionId: str
   return introduction
 }
 
-/** Its connector hears how it went, and so do those who joined the ask. */
+/** Tells its connector, and those who joined the ask, how it went. */
 async function tellOutcome(tenant: Tenant, introduction: Introduction, message: `told-${Outcome}`): Promise<void> {
   const { id: subjectId, connectorId: memberId } = introduction
   await queueMessage(tenant, { memberId, message, subjectId })
@@ -67,7 +68,7 @@ async function tellOutcome(tenant: Tenant, introduction: Introduction, message: 
 const THANKED: readonly IntroductionState[] = ['accepted', 'lent-name', 'introduced', 'no-reply', 'met', 'won', 'lost']
 
 /**
- * The asker thanks the connector, who hears it at once; once.
+ * The asker thanks the connector, who is told at once; only once.
  *
  * @returns the introduction, or null when there is nothing to thank for (yet)
  * @throws DomainError not-allowed for anybody but the asker
@@ -90,7 +91,7 @@ export async function giveThanks(context: Context, introductionId: string): Prom
   })
 }
 
-/** An introduction as it is once its ask is locked; null when it is gone. */
+/** An introduction read after locking its ask; null when it is gone. */
 export async function lockIntroduction(tenant: Tenant, introductionId: string): Promise<Introduction | null> {
   const seen = await tenant.introductions.get(introductionId)
   if (!seen || !(await tenant.asks.lock(seen.ask.id))) return null

@@ -8,9 +8,9 @@ import type { Introduction } from '../ports/tenant/introductions.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 
 /**
- * The connector names a teammate to ask instead; the asker hears it. Nobody is asked by it.
+ * The connector names a teammate to ask instead; the asker is told. This alone asks nobody.
  *
- * @throws DomainError form-invalid when no one teammate is meant; otherwise like an answer
+ * @throws DomainError form-invalid unless exactly one teammate is meant; otherwise like an answer
  */
 export async function redirectIntroduction(
   context: Context,
@@ -29,7 +29,7 @@ export async function redirectIntroduction(
 }
 
 /**
- * The one active teammate meant by what was chosen, the platform's id of theirs, or typed: a name, a part of it, or a
+ * Finds the one active teammate meant by a chosen platform id or by what was typed: a name, part of one, or a
  * mention.
  *
  * @throws DomainError form-invalid at the field `teammate`
@@ -47,7 +47,7 @@ export function findTeammate(members: Member[], typed: string): Member {
   throw refused({ reason: 'teammates-alike', names, more: found.length > 4 })
 }
 
-/** Whether it is a platform's id of somebody, which nobody types as a name. */
+/** Whether it is a platform's user id, which nobody types as a name. */
 function isPicked(text: string): boolean {
   return /^(?:[UW][A-Z0-9]{7,}|\d{15,})$/.test(text)
 }

@@ -5,12 +5,12 @@ import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { move } from './move-introduction.ts'
 
-// Nobody outside is approached twice at a time: see move-introduction.ts for the promise.
+// No outside person is approached twice at a time: see move-introduction.ts for the promise.
 
 /**
- * Once one connector will introduce a person, or has: it is off the plate of the others asked for the same ask.
+ * Releases the others asked for the same ask once one connector will introduce a person, or has.
  *
- * @param approaches all under way about that person, where they were read under the lock of the ask
+ * @param approaches all under way about that person, if read under the ask's lock
  */
 export async function releaseOthers(
   tenant: Tenant,

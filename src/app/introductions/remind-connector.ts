@@ -6,12 +6,12 @@ import { lockIntroduction } from './record-outcome.ts'
 import { showIntroduction } from './shown-introduction.ts'
 
 /**
- * The asker has their connector reminded: the clock's own nudge comes now instead of later, so that nobody is reminded
- * more often than without it.
+ * The asker has their connector reminded: the clock's own nudge is sent now instead of later, so nobody is reminded
+ * more often than otherwise.
  *
  * @returns the connector's name, as the asker may see it
- * @throws DomainError not-allowed for anybody else; too-late, in words that say how things stand, when it is too soon,
- *   was done already, or there is nothing to wait for
+ * @throws DomainError not-allowed for anybody else; too-late, with a sentence on how things stand, if it is too soon,
+ *   was already done, or there is nothing to wait for
  */
 export async function remindConnector(context: Context, introductionId: string): Promise<string> {
   const { store, workspace, member, now, origin } = context

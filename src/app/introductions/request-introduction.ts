@@ -26,22 +26,22 @@ export type Requested = {
   /** Whether the person is a partner, who can open the organization's door. */
   partner: boolean
   repeated: boolean
-  /** The ready draft as far as the asker may know it; null when nothing new was sent. */
+  /** The ready-made draft as far as the asker may know it; null when nothing new was sent. */
   draft: string | null
-  /** When the connector hears of it, where that is not at once; null for a sealed tie: it would tell of its owner. */
+  /** When the connector is told, if not at once; null for a sealed tie: it would reveal its owner. */
   heardAt: Date | null
 }
 
-/** Said whatever the reason, so that it tells of nobody's budget or no-go. */
+/** The same text whatever the reason, so that it reveals nobody's budget or no-go. */
 
 /**
- * Asks a connector for an introduction: the ask, the introduction and the connector's message are kept together.
- * The same ask sent twice asks once.
+ * Asks a connector for an introduction: the ask, the introduction and the connector's message are stored together.
+ * Sending the same ask twice asks once.
  *
- * @param wayId a relationship of a teammate's, or the tie of a partner of theirs to the company
- * @param despite what the asker was told before, and asks all the same
- * @returns what was asked; or what the asker is asked back first, and then nothing is kept but what they typed
- * @throws DomainError form-invalid with what to mend, no-path when the way is gone, in-use when it is promised already
+ * @param wayId a teammate's relationship, or the tie of a partner of theirs to the company
+ * @param despite the warnings the asker has seen and confirmed
+ * @returns what was asked; or a question to the asker, and then only what they typed is stored
+ * @throws DomainError form-invalid with the errors to fix, no-path when the way is gone, in-use when already promised
  */
 export async function requestIntroduction(
   context: Context,
@@ -64,7 +64,7 @@ export async function requestIntroduction(
     const by = { member, now, origin }
     const ask = await livingAsk(tenant, by, path.organizationId, { ...request, target: path.organization })
     const known = (await tenant.introductions.ofAsk(ask.id)).find(
-      // One cancelled under a living ask never came to an answer: it may be asked again.
+      // One cancelled under a living ask was never answered: it may be asked again.
       (one) => one.path.relationshipId === path.relationshipId && one.state !== 'cancelled',
     )
     if (known) {
@@ -72,7 +72,7 @@ export async function requestIntroduction(
       throw new DomainError('asked-before', { connector, organizationId: path.organizationId, asked: ask.target })
     }
     const asked = await askConnector(tenant, by, { ask, path, whom: request.whom })
-    // Of a sealed tie the asker sees no name before its owner said yes.
+    // On a sealed tie the asker sees no name until its owner says yes.
     const words = { ...request, ...answer, person: sealed ? '' : person, asker: member.name }
     const draft = writeDraft({ ...words, whom: referredTo({ whom: request.whom, path: seen }) })
     return { ...answer, repeated: false, draft, heardAt: sealed ? null : asked.heardAt }
@@ -80,11 +80,11 @@ export async function requestIntroduction(
 }
 
 /**
- * Asks the connector of a path for an ask that is locked, in the asker's name. Whether they may be asked is decided
- * under a lock of theirs; who offers it themselves may always, and that is not counted.
+ * Asks the connector of a path for a locked ask, in the asker's name. Whether they may be asked is decided
+ * under a lock on them; somebody who offers may always be asked, and that is not counted.
  *
  * @param cause.member null when the clock asks the next one by itself
- * @returns the introduction's id, and when the connector hears of it where that is not at once
+ * @returns the introduction's id, and when the connector is told if not at once
  * @throws DomainError no-path when they may not be asked
  */
 export async function askConnector(
@@ -117,7 +117,7 @@ export async function askConnector(
   const life = { state: 'suggested', stateBefore: null, confirmedById: null, introducedAt: null } as const
   const move = moveIntroduction(life, 'ask', { party: 'asker', memberId: askerId }, now)
   if (!move.moved) throw new Error('A new introduction could not be asked.')
-  // The connector's time to answer begins when they hear of it.
+  // The connector's time to answer starts when they are told.
   const due = dueAfter(move.state, 'ask', { reminders: 0 }, heardAt ?? now, working)
   const countsUntil = volunteers ? null : monthOf(now, working.timeZone).end
   await tenant.introductions.change(id, life.state, { state: move.state, askedAt: now, countsUntil, ...due }, now)
@@ -130,9 +130,9 @@ export async function askConnector(
 }
 
 /**
- * Keeps an ask open that nobody can meet yet; `despite` and a question as in requestIntroduction.
+ * Keeps an ask open for which nobody has a way in yet; `despite` and a question as in requestIntroduction.
  *
- * @throws DomainError form-invalid with what to mend
+ * @throws DomainError form-invalid with the errors to fix
  */
 export async function keepAsk(
   context: Context,
@@ -156,7 +156,7 @@ export async function keepAsk(
 
 type Wanted = { target: string; whom: string | null; why: string; benefit: string; seenIn: Ask['seenIn'] }
 
-/** The asker's ask for this company or target that still lives, in the words of now and for 60 days more, or a new one. */
+/** The asker's living ask for this company or target, reworded and extended by 60 days, or a new one. */
 async function livingAsk(
   tenant: Tenant,
   by: Cause & { member: { id: string } },

@@ -7,11 +7,11 @@ import { lockIntroduction } from './record-outcome.ts'
 import { tellAskers } from './tell-askers.ts'
 
 /**
- * The connector says how an introduction they promised reaches the person. The asker reads it in their message; that
- * the person agreed is news, and comes as one of its own.
+ * The connector says how a promised introduction reaches the person. The asker's message shows it; the
+ * person's consent is news, and gets a message of its own.
  *
- * @returns the introduction with it
- * @throws DomainError not-allowed when it is not theirs to say, stale when it is not promised, or made already
+ * @returns the updated introduction
+ * @throws DomainError not-allowed when it is not theirs to say, stale when it is not promised, or already made
  */
 export async function setConsent(
   { store, workspace, member, now, origin }: Context,

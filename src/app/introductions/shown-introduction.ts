@@ -4,7 +4,7 @@ import { asSeenByAsker, hasShownThemselves, type ShownPath } from '../../domain/
 import type { ShownIntroduction } from '../../views/introductions/shown.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 
-/** An introduction in the words its reader may see: a sealed tie stays "a teammate" until its owner said yes. */
+/** An introduction as its reader may see it: the owner of a sealed tie is "a teammate" until they say yes. */
 export function showIntroduction(
   introduction: Introduction,
   reader: ShownIntroduction['reader'],
@@ -29,18 +29,18 @@ export function showIntroduction(
     doubtful: isDoubtful(introduction.path, now),
     noReplyYet: introduction.noReplyNoted > introduction.reminders,
     consent: introduction.consent,
-    // What the connector writes to their own people is theirs.
+    // The connector's words to their own contacts are private.
     draft: reader === 'connector' ? introduction.draft : null,
     amount: introduction.amount,
   }
 }
 
-/** Where the introduction leads: to somebody at a company, or to a partner elsewhere for its sake. */
+/** Where the introduction leads: to somebody at a company, or to a partner elsewhere for that company. */
 function placeOf({ organization, partner }: ShownPath): string {
   return partner?.organization ? `${partner.organization} (for ${organization})` : organization
 }
 
-/** What a member is to an introduction whose messages they read: neither connector nor asker, they joined its ask. */
+/** The reader's role in an introduction: those who are neither connector nor asker joined its ask. */
 export function readerOf(
   { connectorId, ask }: Pick<Introduction, 'connectorId' | 'ask'>,
   memberId: string,

@@ -7,7 +7,7 @@ import { lockIntroduction } from './record-outcome.ts'
 import { tellAskers } from './tell-askers.ts'
 
 /**
- * The connector cannot keep a promise after all; the asker hears it, and can ask another way in.
+ * The connector cannot keep a promise after all; the asker is told, and can try another way in.
  *
  * @throws DomainError not-allowed when it is not theirs; stale when it was made or has ended
  */

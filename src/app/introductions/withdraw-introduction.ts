@@ -6,7 +6,7 @@ import { move } from './move-introduction.ts'
 import { tellJoined } from './tell-askers.ts'
 
 /**
- * The asker takes one request back; the message that asked shows it, and the ask lives on.
+ * The asker withdraws one request; the message that asked shows it, and the ask lives on.
  *
  * @throws DomainError stale when it was made or has ended; not-allowed when it is not theirs
  */

@@ -21,7 +21,7 @@ export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
   'time-zone': async (context, { values }) => show(timeZoneSetView(await setTimeZone(context, values))),
 }
 
-/** What the platform says by itself is kept. */
+/** Handles what platforms report by themselves. */
 export const NEWS: { readonly [K in KindWith<'news'>]: (store: Store, actor: Actor, now: Date) => Promise<void> } = {
   profile: async (store, actor) => await store.keepProfile(actor),
   installed: async (store, actor) => await store.markRemoved(actor, null),

@@ -9,15 +9,15 @@ import type { Owned } from '../ports/tenant/own-data.ts'
 
 type Erasing = Omit<Context, 'member'> & { member: { id: string } }
 
-/** What erasing a member removes, and what of it others are told. */
+/** What erasing a member removes, and which parts others are told of. */
 export type Erasure = Owned & {
-  /** Introductions under way for teammates, which end: their askers hear it. */
+  /** Introductions under way for teammates, which end: their askers are told. */
   cancelled: number
-  /** Asks of theirs that still look for a way in, which close. */
+  /** Their asks still looking for a way in, which close. */
   closed: number
 }
 
-/** What erasing a member would remove now; it changes nothing. */
+/** What erasing a member now would remove; changes nothing. */
 export async function previewErasure({ tenant, member }: Pick<Erasing, 'tenant' | 'member'>): Promise<Erasure> {
   const owned = await tenant.ownData.count(member.id)
   const cancelled = (await tenant.introductions.waitingFor(member.id, ALL)).length
@@ -31,13 +31,13 @@ const TIMEOUT = 10 * 60_000
 const ALL = { limit: 100_000, offset: 0 }
 
 /**
- * Erases a member for good, in one transaction. First what they are part of ends as it would by their own hand: asks of
- * teammates return to open and their askers are told, their own asks close. Then all rows of theirs go, with people
+ * Erases a member for good, in one transaction. First, what they take part in ends as if by their own hand: teammates'
+ * asks return to open and their askers are told, their own asks close. Then all their rows are deleted, with people
  * nobody else knows and companies nothing else names. Messages in others' inboxes about what is gone are rewritten to
- * say that much; those in the member's own inbox are out of reach. What teammates logged of the same people stays.
+ * say so; those in the member's own inbox are out of reach. What teammates logged of the same people stays.
  *
- * On a server it may, rarely, meet a click of the same moment head-on: one of the two then fails whole, and can be done
- * again.
+ * On a server it may, rarely, collide with a click at the same moment: one of the two then fails entirely, and can be
+ * repeated.
  *
  * @returns what was removed
  * @throws DomainError not-found when they are gone, as after a first run
@@ -63,7 +63,7 @@ export async function eraseMember(erasing: Erasing): Promise<Erasure> {
   )
 }
 
-/** Ends what they are asked for; each asker is told once an ask. */
+/** Ends what they are asked for; each asker is told once per ask. */
 async function endFavours(tenant: Tenant, cause: Cause & { member: { id: string } }): Promise<void> {
   const told = new Set<string>()
   for (const favour of await tenant.introductions.waitingFor(cause.member.id, ALL)) {

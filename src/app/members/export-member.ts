@@ -29,9 +29,9 @@ type Exporting = Pick<Context, 'tenant' | 'workspace' | 'now'> & { member: { id:
 type Out<T extends z.ZodType> = z.output<T>
 
 /**
- * All that is kept of a member, as pieces of one JSON value (its shape: MemberExport), a page of rows at a time: memory
- * does not grow with what they have. Of others it holds what the member may see: a sealed tie stays sealed. Neither
- * hashes of addresses nor keys.
+ * Everything stored about a member, as pieces of one JSON value (its shape: MemberExport), a page of rows at a time, so
+ * memory use does not grow with it. Of others it has only what the member may see: a sealed tie stays sealed. No
+ * hashes of addresses, no keys.
  *
  * @throws DomainError not-found when the member is gone
  */
@@ -79,7 +79,7 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
 
 const iso = (at: Date | null): string | null => at?.toISOString() ?? null
 
-/** All rows of a list that is read in pages, each after the last one's key. */
+/** All rows of a list paged by key, each page starting after the last key. */
 async function* afterEach<T>(
   read: (after: string | null) => Promise<T[]>,
   keyOf: (row: T) => string,
@@ -92,7 +92,7 @@ async function* afterEach<T>(
   }
 }
 
-/** All rows of a list that is read in parts. */
+/** All rows of a list paged by offset. */
 async function* inParts<T>(read: (part: Slice) => Promise<T[]>): AsyncGenerator<T[]> {
   for (let offset = 0; ; offset += PAGE) {
     const rows = await read({ limit: PAGE, offset })

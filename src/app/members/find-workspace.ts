@@ -10,9 +10,9 @@ import type { Store } from '../ports/store.ts'
 export type WorkspaceMatch = { one: Workspace } | { several: Workspace[]; question: View }
 
 /**
- * Where a Command belongs that was given outside of any workspace (on a platform whose direct messages belong to none):
- * the one that holds the row or the message it names, else the one its giver is a member of. Several mean that they
- * must say which.
+ * Finds where a Command given outside any workspace belongs (on a platform whose direct messages belong to none):
+ * the workspace with the row or message it names, else the one its giver is a member of. If several match, they
+ * must choose.
  *
  * @throws DomainError not-found when there is none
  */
@@ -24,14 +24,14 @@ export async function findWorkspace(
   const row = rowOf(command)
   const about = command.kind === 'react' ? command : row === null ? null : { id: row }
   let found = await store.workspacesOf(who, about)
-  // A reaction may come before its message is recorded: it may belong to any.
+  // A reaction may come before its message is recorded: it may belong to any of them.
   if (command.kind === 'react' && found.length === 0) found = await store.workspacesOf(who, null)
   const [one] = found
   if (!one) throw about ? new DomainError('subject-gone') : new DomainError('not-met-yet')
   return found.length === 1 ? { one } : { several: found, question: whichTeamView() }
 }
 
-/** The row a Command names; null when it names none. */
+/** The id of the row a Command names; null when it names none. */
 export function rowOf(command: Command): string | null {
   const [, id = null] = Object.entries(command).find(([field]) => field.endsWith('Id')) ?? []
   return typeof id === 'string' ? id : null

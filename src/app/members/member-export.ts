@@ -4,8 +4,8 @@ import { LIST_STATUSES } from '../../domain/coverage/coverage.ts'
 import { IntroductionState } from '../../domain/introductions/introduction.ts'
 import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
 
-// What a member takes along: the one description of the export's JSON (docs/operations.md names it for readers).
-// Moments are ISO 8601, days `yyyy-mm-dd`. A new field may be added; none changes its meaning.
+// A member's export: the one description of its JSON (docs/operations.md documents it for readers).
+// Moments are ISO 8601, days `yyyy-mm-dd`. Fields may be added; none changes its meaning.
 
 const text = z.string()
 const said = z.string().nullable()
@@ -33,7 +33,7 @@ export const ExportedRelationship = z.strictObject({
   createdAt: moment,
   updatedAt: moment,
   touches: z.array(Touch),
-  /** Companies whose doors this person can open, where they are a partner. */
+  /** Companies whose doors this person can open, if they are a partner. */
   opens: z.array(text),
 })
 
@@ -44,7 +44,7 @@ const Introduction = {
   state: IntroductionState,
   askedAt: never,
   introducedAt: never,
-  /** What was won: for the two of them. */
+  /** What was won: for asker and connector only. */
   amount: said,
 }
 
@@ -57,7 +57,7 @@ export const ExportedAsk = z.strictObject({
   status: AskStatus,
   createdAt: moment,
   expiresAt: moment,
-  /** As the asker may see them: of a sealed tie only that it is one. */
+  /** As the asker may see them: a sealed tie shows only that it is one. */
   introductions: z.array(z.strictObject({ connector: text, ...Introduction })),
 })
 
@@ -77,12 +77,12 @@ export const ExportedFavour = z.strictObject({
 /** A teammate's ask I joined, in my words. */
 export const ExportedJoined = z.strictObject({ asker: text, target: text, why: text, benefit: text })
 
-/** A wish of mine to join a teammate's ask, in my words; whose it is stands with the asks I joined. */
+/** A wish of mine to join a teammate's ask, in my words; whose ask it is appears among those I joined. */
 export const ExportedWish = z.strictObject({
   target: text,
   why: text,
   benefit: text,
-  /** What they said; null until they do. */
+  /** The asker's answer; null until they give it. */
   agreed: z.boolean().nullable(),
   createdAt: moment,
 })
@@ -101,7 +101,7 @@ export const ExportedImport = z.strictObject({
   createdAt: moment,
 })
 
-/** A list of target companies I dropped, and its targets until they are forgotten. */
+/** A list of target companies I dropped, with its targets until they are deleted. */
 export const ExportedList = z.strictObject({
   file: text,
   status: z.enum(LIST_STATUSES),
@@ -110,7 +110,7 @@ export const ExportedList = z.strictObject({
   targets: z.array(text),
 })
 
-/** Another name of a company I chose; no organization when I can see it no more. */
+/** Another name of a company I chose; no organization when I can no longer see it. */
 export const ExportedName = z.strictObject({ name: text, organization: said, chosenAt: moment, stands: z.boolean() })
 
 /** A form I have not finished. */

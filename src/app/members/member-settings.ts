@@ -18,7 +18,7 @@ import { findOrganizations } from '../finding/find-organizations.ts'
 import { findTeammate } from '../introductions/redirect-introduction.ts'
 import type { Context } from '../ports/context.ts'
 
-// What a member chooses for themselves. Every answer shows the settings as they are then.
+// A member's own settings. Every answer shows the current ones.
 
 /**
  * One's own settings; nobody else sees them.
@@ -52,8 +52,8 @@ export async function showSettings({ tenant, member, now }: Context, done?: Sett
 }
 
 /**
- * Keeps what the form says. A budget raised above four is asked about once more, and the rest is kept meanwhile; messages
- * that wait for the end of quiet hours are decided anew by the new ones.
+ * Saves the settings form. A budget raised above four needs confirmation, with the rest saved meanwhile; messages
+ * held until the end of quiet hours are rescheduled by the new ones.
  *
  * @throws DomainError form-invalid
  */
@@ -75,20 +75,20 @@ export async function changeSettings(context: Context, values: Record<string, st
   return kept === null ? await showSettings(context, { kind: 'saved' }) : confirmBudgetView(budget, kept)
 }
 
-/** How often a member may be asked a month. */
+/** Sets how often a member may be asked per month. */
 export async function setBudget(context: Context, budget: number): Promise<View> {
   await context.tenant.protection.set(context.member.id, { budget })
   return await showSettings(context, { kind: 'raised' })
 }
 
-/** Nobody can ask a member for some days. */
+/** Keeps a member from being asked for some days. */
 export async function snooze(context: Context, days: number): Promise<View> {
   const snoozedUntil = daysAfter(context.now, days)
   await context.tenant.protection.set(context.member.id, { snoozedUntil })
   return await showSettings(context, { kind: 'snoozed' })
 }
 
-/** Nobody can ask a member until a day; throws form-invalid. */
+/** Keeps a member from being asked until a day; throws form-invalid. */
 export async function snoozeUntil(context: Context, values: Record<string, string>): Promise<View> {
   const { tenant, member, now } = context
   const { working } = await tenant.protection.of(member.id, now)
@@ -96,7 +96,7 @@ export async function snoozeUntil(context: Context, values: Record<string, strin
   return await showSettings(context, { kind: 'snoozed' })
 }
 
-/** A member may be asked again. */
+/** Lets a member be asked again. */
 export async function wake(context: Context): Promise<View> {
   await context.tenant.protection.set(context.member.id, { snoozedUntil: null })
   return await showSettings(context, { kind: 'woken' })
@@ -105,7 +105,7 @@ export async function wake(context: Context): Promise<View> {
 /**
  * Adds a company or a teammate, or both, to what a member is never asked.
  *
- * @throws DomainError form-invalid when no one company or teammate is meant
+ * @throws DomainError form-invalid unless exactly one company or teammate is meant
  */
 export async function addNoGo(context: Context, values: Record<string, string>): Promise<View> {
   const { store, tenant, workspace, member, now } = context
@@ -137,13 +137,13 @@ async function oneCompany({ tenant, member }: Context, written: string): Promise
   throw refused('company', { reason: 'companies-alike', names })
 }
 
-/** Takes a company off the list. */
+/** Removes a company from the list. */
 export async function allowOrganization(context: Context, organizationId: string): Promise<View> {
   await context.tenant.protection.removeNoGoOrganization(context.member.id, organizationId)
   return await showSettings(context, { kind: 'allowed' })
 }
 
-/** Takes a teammate off the list. */
+/** Removes a teammate from the list. */
 export async function allowAsker(context: Context, askerId: string): Promise<View> {
   await context.tenant.protection.removeNoGoAsker(context.member.id, askerId)
   return await showSettings(context, { kind: 'allowed' })

@@ -4,8 +4,8 @@ import type { Store } from '../ports/store.ts'
 const CHANNEL = 'general'
 
 /**
- * Sets up the local team where nobody has: it lives where its machine stands, and its digest is posted where there is
- * room for it.
+ * Sets up the local team unless it exists: in its machine's time zone, with its digest in the one channel
+ * there is.
  *
  * @param timeZone the machine's own, as an IANA name
  */

@@ -3,10 +3,10 @@ import { readTimeZone } from '../../domain/time/time-zone.ts'
 import type { Context } from '../ports/context.ts'
 
 /**
- * Says where the team lives, for a platform that does not know: quiet hours and the digest follow it.
+ * Sets where the team lives, for platforms that do not know: quiet hours and the digest follow it.
  *
  * @returns the zone's IANA name
- * @throws DomainError not-allowed for who may not change settings, or form-invalid
+ * @throws DomainError not-allowed for those who may not change settings, or form-invalid
  */
 export async function setTimeZone(context: Context, values: Record<string, string>): Promise<string> {
   const { store, workspace, member, now, origin } = context

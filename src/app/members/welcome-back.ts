@@ -4,7 +4,7 @@ import { favourRow } from '../overview/show-intros.ts'
 import type { Context } from '../ports/context.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
 
-/** Requests looked through for the notice. */
+/** How many requests are looked through for the notice. */
 const FIRST = { limit: 5, offset: 0 }
 
 /** What a member misses with each kind of message. */
@@ -56,8 +56,8 @@ const MISSED: Record<MessageKind, Missed> = {
 }
 
 /**
- * A member speaks whom messages did not reach: they are tried again from now on, and this tells what they missed. Null
- * where it is not known that they missed anything.
+ * Handles a member speaking again after messages did not reach them: sending resumes, and this tells what they missed.
+ * Null when nothing is known to have been missed.
  */
 export async function welcomeBack({ tenant, member, now }: Context): Promise<View | null> {
   const missed = await tenant.members.takeMissed(member.id)

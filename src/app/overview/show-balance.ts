@@ -6,14 +6,14 @@ import type { Context } from '../ports/context.ts'
 /** Asks shown to a member in debt. */
 const WITHIN = 2
 
-/** A member's own give and take, and in debt the open asks of teammates that fit their relationships best. */
+/** A member's own give and take and, if in debt, the open asks of teammates that best fit their relationships. */
 export async function showBalance(context: Context): Promise<{ balance: Balance; within: WithinReach[] }> {
   const { tenant, member } = context
   const balance = balanceOf(member.id, await tenant.overview.favoursOf(member.id))
   return { balance, within: isInDebt(balance) ? await findWithin(context) : [] }
 }
 
-/** Each ask by the strongest tie that leads to it; asks of people who tell how it went come first. */
+/** Each ask with the strongest tie that leads to it; asks of people who tell how it went come first. */
 async function findWithin({ tenant, member, now }: Context): Promise<WithinReach[]> {
   const found = (await tenant.overview.asksWithin(member.id)).map((one) => ({
     ...one,

@@ -7,10 +7,10 @@ import type { Context } from '../ports/context.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import type { HistoryEvent } from '../ports/tenant/overview.ts'
 
-// What happened, from the audit, for those it concerns: each reads it in the words they may see.
+// History from the audit, for those it concerns: each reads it in the words they may see.
 
 /**
- * What happened with an ask of one's own and with everybody who was asked for it.
+ * The history of one's own ask and of everybody who was asked for it.
  *
  * @throws DomainError not-found when it is not theirs
  */
@@ -27,7 +27,7 @@ export async function showAskHistory({ tenant, member, now }: Context, askId: st
 }
 
 /**
- * What happened with an introduction one was asked for; nothing of what others were asked.
+ * The history of an introduction one was asked for, without what others were asked.
  *
  * @throws DomainError not-found when it is not theirs
  */

@@ -16,10 +16,10 @@ import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { showBalance } from './show-balance.ts'
 
-/** Rows of a list shown at once: with all their buttons they fit into one message on every platform. */
+/** Rows per page: with all their buttons they fit into one message on every platform. */
 const LIST = 5
 
-/** What a member asked, what they are asked, and their own give and take. */
+/** A member's asks, what they are asked, and their own give and take. */
 export async function showIntros(context: Context): Promise<View> {
   const mine = { asks: await asks(context, 0), favours: await favours(context, 0) }
   const { balance, within } = await showBalance(context)
@@ -29,7 +29,7 @@ export async function showIntros(context: Context): Promise<View> {
   ])
 }
 
-/** What a member is asked, a page of it. */
+/** A page of what a member is asked. */
 export async function favours(context: Context, page: number): Promise<Page<FavourRow>> {
   const { tenant, member } = context
   const [found, { timeZone }] = await Promise.all([
@@ -49,7 +49,7 @@ export function favourRow(favour: Introduction, now: Date, timeZone: string): Fa
   return { id, state, asker, person, organization, day, reminded: favour.reminders > 0 }
 }
 
-/** What a member asked or joined, a page of it: each ask with the introduction that says most about where it stands. */
+/** A page of asks a member made or joined, each with the introduction that says most about where it stands. */
 export async function asks(context: Context, page: number): Promise<Page<AskRow>> {
   const { tenant, member, now } = context
   const [found, { timeZone }] = await Promise.all([
@@ -84,14 +84,14 @@ async function showLead(
   const { id, state, dueAt, reminders, connectorId } = introduction
   const waits = state === 'asked'
   const away = isUnderWay(state) ? await awayOf(tenant, connectorId) : null
-  // Somebody else is asked after silence only where nobody else is asked already.
+  // After silence, somebody else is asked only if nobody else has been asked already.
   const last = waits && reminders > 0 && othersUnderWay(its, introduction) === 0
   const [next] = last ? await waysLeft(tenant, introduction, its, now) : []
   const mayRemind =
     waits && !away && whyNoReminder(introduction, false, now, await tenant.members.workingTime(connectorId)) === null
   return {
     ...{ id, state, connector, person, mayRemind },
-    // Of a sealed tie nothing is said of its owner, and nothing promised that will not be.
+    // For a sealed tie, reveal nothing of its owner, and promise nothing that will not happen.
     away: isSealed ? null : away,
     day: dueAt && dueAt > now && !away ? dayName(dueAt, now, timeZone) : null,
     reminded: reminders > 0,
@@ -100,14 +100,14 @@ async function showLead(
   }
 }
 
-/** Why a connector is told nothing at the moment; null where they are. */
+/** Why a connector is told nothing at the moment; null when they are told. */
 async function awayOf(tenant: Tenant, connectorId: string): Promise<Lead['away']> {
   const member = await tenant.members.get(connectorId)
   if (!member?.active) return 'left'
   return member.unreachableSince ? 'unreached' : null
 }
 
-/** One more was read than is shown, to know whether another page follows. */
+/** One more item is read than shown, to know whether another page follows. */
 function paged<T>(items: T[], page: number): Page<T> {
   return { items: items.slice(0, LIST), page, more: items.length > LIST }
 }

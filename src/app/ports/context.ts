@@ -2,7 +2,7 @@ import type { Member, Workspace } from './entities.ts'
 import type { Actor } from './platform.ts'
 import type { Store, Tenant } from './store.ts'
 
-/** What a use case gets: who speaks, where, when, and what is remembered. */
+/** What a use case runs with: the member, the place, the time and the stored data. */
 export type Context = {
   store: Store
   tenant: Tenant
@@ -14,5 +14,5 @@ export type Context = {
   isPresent?: Actor['isPresent']
 }
 
-/** Who causes an event: a member, or the clock where nobody did. */
+/** Who causes an event: a member, or the clock when no member did. */
 export type Cause = { member: { id: string } | null; now: Date; origin: string }

@@ -4,16 +4,16 @@ import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { MessageKind } from './message-kind.ts'
 import type { Actor, MessageRef } from './platform.ts'
 
-// What several features remember and speak of. Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
+// Entities shared by several features. Ids are UUIDs. Days are `yyyy-mm-dd`; moments are Dates.
 
 export type Workspace = {
   id: string
   platform: Actor['platform']
   platformId: string
   name: string
-  /** IANA name; null until somebody said. */
+  /** IANA name; null until set. */
   timeZone: string | null
-  /** When the app was removed from it: nothing is sent there any more. */
+  /** When the app was removed from it: nothing is sent there after that. */
   removedAt: Date | null
 }
 
@@ -27,7 +27,7 @@ export type Member = {
   defaultVisibility: Visibility
   /** Whether the weekly digest may thank them by name. */
   thankedByName: boolean
-  /** Since when direct messages do not reach them; null when they do. */
+  /** Since when direct messages have failed to reach them; null when they arrive. */
   unreachableSince: Date | null
 }
 
@@ -44,7 +44,7 @@ export type Ask = {
   status: AskStatus
   createdAt: Date
   expiresAt: Date
-  /** Active teammates who joined it, the longest first. */
+  /** Active teammates who joined it, the earliest first. */
   joined: JoinedMember[]
 }
 
@@ -67,11 +67,11 @@ export type AuditEvent = {
   origin: string
 }
 
-/** A part of a list: how many, after how many. */
+/** A page of a list: `limit` items after the first `offset`. */
 export type Slice = { limit: number; offset: number }
 
-/** A rejected form as its member left it, and what is to mend in it. */
+/** A rejected form as its member left it, with the errors to fix. */
 export type Draft = { id: string; memberId: string; form: FormCommand; errors: Record<string, string> }
 
-/** A teammate on somebody else's ask, with their own words. */
+/** A teammate who joined somebody else's ask, with their own words. */
 export type JoinedMember = { memberId: string; name: string; why: string; benefit: string; since: Date }

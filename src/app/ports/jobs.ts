@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { MessageKind } from './message-kind.ts'
 
-// What runs later, in the same transaction as what causes it: the outbox.
+// The outbox: jobs that run later, stored in the same transaction as what causes them.
 
 const id = z.uuid()
 
 export const Job = z.discriminatedUnion('kind', [
   /**
-   * Send a message to a member. `deliveryId` is the job's id too: the same delivery is never enqueued twice. One that
-   * waited for the end of its member's quiet time goes on as another job, whose id is `jobId`.
+   * Send a message to a member. `deliveryId` is also the job's id, so a delivery is never enqueued twice. A message
+   * held until the end of its member's quiet time goes on as another job, whose id is `jobId`.
    */
   z.object({
     kind: z.literal('deliver'),
@@ -18,18 +18,18 @@ export const Job = z.discriminatedUnion('kind', [
     message: MessageKind,
     subjectId: id,
     jobId: id.optional(),
-    /** It follows from what its member does at this moment: they are there, whatever the hour. */
+    /** Caused by what its member is doing right now: they are there, whatever the hour. */
     own: z.literal(true).optional(),
   }),
-  /** Post a week's digest; its id is the job's id too. */
+  /** Post a week's digest; its id is also the job's id. */
   z.object({ kind: z.literal('digest'), workspaceId: id, digestId: id }),
-  /** Show the present state in every message already sent about a subject. */
+  /** Show the current state in every message already sent about a subject. */
   z.object({ kind: z.literal('refresh'), workspaceId: id, subjectId: id }),
-  /** Merge the rows of an import that is read, whose id is the job's too. */
+  /** Merge the rows of an import that has been read; its id is also the job's id. */
   z.object({ kind: z.literal('merge-import'), workspaceId: id, importId: id }),
-  /** Look up a list of target companies, whose id is the job's too. */
+  /** Look up a list of target companies; its id is also the job's id. */
   z.object({ kind: z.literal('cover-list'), workspaceId: id, listId: id }),
-  /** Look again at a reaction whose message was not recorded yet; `attempt` counts from 1. */
+  /** Retry a reaction whose message was not recorded yet; `attempt` counts from 1. */
   z.object({
     kind: z.literal('react'),
     workspaceId: id,
@@ -46,7 +46,7 @@ export type JobKind = Job['kind']
 /** A message on its way to a member. */
 export type Delivery = Extract<Job, { kind: 'deliver' }>
 
-/** Seconds until a reaction is looked at again, by attempt: a message is recorded within seconds, or by the next process. */
+/** Seconds before each retry of a reaction: a message is recorded within seconds, or by the next process. */
 const REACTION_DELAYS = [2, 15, 120]
 export const REACTION_TRIES = REACTION_DELAYS.length
 
@@ -55,5 +55,5 @@ export function startDelay(job: Job): number {
   return job.kind === 'react' ? (REACTION_DELAYS[job.attempt - 1] ?? 0) : 0
 }
 
-/** Runs one job, or what is left to do for one that was given up; throwing means "try again later". Both may run twice. */
+/** Runs one job, or cleans up after one that was given up; throwing means "try again later". Both may run twice. */
 export type RunJob = (job: Job) => Promise<void>

@@ -1,4 +1,4 @@
-/** Where what went on is written: ids, never names or what somebody said. */
+/** The operational log: ids only, never names or what somebody said. */
 export type Log = {
   info(fields: object, message: string): void
   warn(fields: object, message: string): void

@@ -22,11 +22,11 @@ import type { Spellings } from './tenant/spellings.ts'
 import type { OpenedWays, Watches } from './tenant/watches.ts'
 import type { WaysIn } from './tenant/ways-in.ts'
 
-// What the use cases need remembered, in domain words. One implementation (src/store), SQL on PostgreSQL.
+// The storage port, in domain terms. One implementation (src/store): SQL on PostgreSQL.
 
 /**
- * One workspace's data, in parts: nothing here reaches another's. Inside a transaction every verb belongs to it. A use
- * case that needs few parts names them: `Pick<Tenant, 'asks' | 'audit'>`.
+ * One workspace's data, in parts: nothing here reaches another's. Inside a transaction every method belongs to it. A
+ * use case that needs few parts names them: `Pick<Tenant, 'asks' | 'audit'>`.
  */
 export type Tenant = {
   workspaceId: string
@@ -52,63 +52,63 @@ export type Tenant = {
   spellings: Spellings
   watches: Watches
   waysIn: WaysIn
-  /** Enqueues in this transaction what is to happen after it: both are kept, or neither. */
+  /** Enqueues a follow-up job in this transaction: both are kept, or neither. */
   enqueue(job: Job): Promise<void>
 }
 
 export type Store = {
-  /** The workspace somebody speaks in, made on first sight; where somebody speaks the app is not removed. */
+  /** The actor's workspace, created on first sight; if somebody speaks there, the app is not removed. */
   enterWorkspace(actor: Pick<Actor, 'platform' | 'workspace' | 'workspaceName'>, now: Date): Promise<Workspace>
-  /** The workspace and the member of somebody who speaks, made on first sight, names kept up to date. */
+  /** The actor's workspace and member, created on first sight, with names kept up to date. */
   enter(actor: Actor, now: Date): Promise<{ workspace: Workspace; member: Member; isNew: boolean }>
-  /** Keeps name, zone and activity of a member up to date; makes nobody. */
+  /** Updates a member's name, zone and activity; never creates one. */
   keepProfile(actor: Actor): Promise<void>
-  /** Marks that the app was removed from a workspace, or with null that it is back; unknown ones stay unknown. */
+  /** Marks the app as removed from a workspace, or (null) as back; unknown workspaces stay unknown. */
   markRemoved(actor: Pick<Actor, 'platform' | 'workspace'>, at: Date | null): Promise<void>
   workspace(id: string): Promise<Workspace | null>
   findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
-  /** Workspaces of a platform from which the app was not removed. */
+  /** Workspaces of a platform that still have the app. */
   workspacesOn(platform: Actor['platform']): Promise<Workspace[]>
   /**
-   * Those of them a user is a member of, for what is said outside of any workspace. `about` narrows them to where a row
-   * of this id is, or a message the bot posted.
+   * The workspaces among them that a user is a member of, for Commands given outside any workspace. `about` narrows
+   * them to those with a row of this id, or a message the bot posted.
    */
   workspacesOf(who: Pick<Actor, 'platform' | 'user'>, about: { id: string } | MessageRef | null): Promise<Workspace[]>
-  /** Verbs on one workspace, each a statement of its own. */
+  /** Operations on one workspace, each a statement of its own. */
   in(workspaceId: string): Tenant
   /**
-   * All that `work` does is kept together or not at all. Never wait for a platform inside.
+   * Commits everything `work` does, or none of it. Never wait for a platform inside.
    *
-   * @param timeout milliseconds it may take, where that is more than a minute
+   * @param timeout milliseconds it may take, if more than a minute
    */
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
-  /** Imports some process left behind: still to merge, or not touched while reading since `before`. */
+  /** Imports left by a dead process: still to merge, or being read but untouched since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
-  /** Lists of target companies not looked up to their end, and those not touched while being read since `before`. */
+  /** Lists of target companies not fully looked up, and those being read but untouched since `before`. */
   leftLists(before: Date): Promise<{ workspaceId: string; listId: string; status: 'reading' | 'looking' }[]>
-  /** Lists whose targets are to be forgotten. */
+  /** Lists whose targets are due to be deleted. */
   expiredLists(now: Date): Promise<{ workspaceId: string; listId: string }[]>
-  /** Deletes what is left of lists of target companies and of refused files whose time was up by then. */
+  /** Deletes what remains of lists of target companies and refused files that had expired by then. */
   removeLists(expiredBy: Date): Promise<void>
-  /** Lets the database learn how much there is of what, after an import that changed much: half a second at most. */
+  /** Refreshes planner statistics after a large import; takes half a second at most. */
   gatherStatistics(): Promise<void>
-  /** Introductions the clock has to look at, the longest due first. */
+  /** Introductions due for the clock, the most overdue first. */
   dueIntroductions(now: Date): Promise<{ workspaceId: string; introductionId: string }[]>
-  /** Members with messages that waited for the end of their quiet time, and are due. */
+  /** Members with messages held for the end of their quiet time that are now due. */
   membersHeldFor(now: Date): Promise<{ workspaceId: string; memberId: string }[]>
-  /** Workspaces that want a weekly digest: a channel is chosen, it is not paused, the app was not removed. */
+  /** Workspaces due a weekly digest: a channel is chosen, it is not paused, the app was not removed. */
   workspacesWithDigest(): Promise<{ id: string; settings: DigestSettings }[]>
   /** Open asks past their end. */
   expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
   /** Living asks whose asker left the team, and which a teammate joined. */
   leftAsks(): Promise<{ workspaceId: string; askId: string }[]>
-  /** Members with a match they were not told of yet. */
+  /** Members with matches they have not been told of. */
   untoldMatches(): Promise<{ workspaceId: string; memberId: string }[]>
-  /** Askers with a way opened that they were not told of yet. */
+  /** Askers with newly opened ways in that they have not been told of. */
   untoldWays(): Promise<{ workspaceId: string; memberId: string }[]>
-  /** True for the first who claims this event, false for everybody after. */
+  /** True for the first claim of this event, false for every later one. */
   claim(source: string, key: string, now: Date): Promise<boolean>
   forgetClaims(before: Date): Promise<number>
-  /** Removes drafts past their end. */
+  /** Removes expired drafts. */
   forgetDrafts(now: Date): Promise<number>
 }

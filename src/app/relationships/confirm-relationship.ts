@@ -14,7 +14,7 @@ async function own(context: Context, relationshipId: string) {
 }
 
 /**
- * Says how well one knows a person: confirms an imported relationship, and shows the next ones.
+ * Rates how well one knows a person: confirms an imported relationship, and shows the next ones.
  *
  * @throws DomainError not-found when it is not theirs
  */
@@ -34,7 +34,7 @@ export async function setVisibility(
   return visibilityView(command.relationshipId, name, command.visibility)
 }
 
-/** A member's imported ties not spoken for yet. */
+/** A member's imported ties not confirmed yet. */
 export async function showUnconfirmed(context: Context): Promise<View> {
   const { relationships, total } = await context.tenant.relationships.unconfirmed(context.member.id, LIST)
   const ties = relationships.map(({ id, name, title, spelling }) => ({

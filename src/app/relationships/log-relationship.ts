@@ -31,9 +31,9 @@ type Said = {
   kind: Kind
   rating: number | null
   since: string | null
-  /** The companies whose doors they can open, as written; none keeps what was said before. */
+  /** The companies whose doors they can open, as written; an empty list keeps the previous ones. */
   opens: string[]
-  /** Who may see it, where they said so; null leaves what they chose before, or else their default. */
+  /** Who may see it, if they said so; null keeps their earlier choice, or else their default. */
   visibility: Visibility | null
 }
 
@@ -53,9 +53,9 @@ const FormValues = z.object({
 })
 
 /**
- * Logs a relationship told in one line. One that was not understood wholly opens its form instead (readLine).
+ * Logs a relationship told in one line. A line that was not fully understood opens its form instead (readLine).
  *
- * @throws DomainError form-invalid when the line is such a one
+ * @throws DomainError form-invalid for such a line
  */
 export async function logText(context: Context, text: string): Promise<Logged> {
   const read = readLine(text)
@@ -63,11 +63,11 @@ export async function logText(context: Context, text: string): Promise<Logged> {
   return await log(context, read.said)
 }
 
-/** A line that may be saved as it is; or the form's values of what was understood, and what to mend or look at. */
+/** A line that may be saved as it is; or form values for what was understood, and what to fix or check. */
 export type ReadLine = { said: Said } | { values: Record<string, string>; unsure: Record<string, FieldRefusal> }
 
 /**
- * Reads a line in which a relationship is told. Whatever was not understood, or only guessed, is asked about: nothing is
+ * Parses a line describing a relationship. Whatever was not understood, or only guessed, is asked about: nothing is
  * saved that its writer did not say. A pure function.
  */
 export function readLine(text: string): ReadLine {
@@ -76,7 +76,7 @@ export function readLine(text: string): ReadLine {
   return Object.keys(unsure).length === 0 ? { said } : { values: spokenValues(said), unsure }
 }
 
-/** What is to be asked about a line, by the form's fields. */
+/** The questions about a line, by form field. */
 function unsureOf({ name, organization, unread, missing, title }: RelationshipText): Record<string, FieldRefusal> {
   const isMailbox = siteOf(organization)?.freeMail ?? false
   const guessed = unread.filter((part) => part === title)
@@ -92,7 +92,7 @@ function unsureOf({ name, organization, unread, missing, title }: RelationshipTe
   return Object.fromEntries(found.flatMap(([field, refusal]) => (refusal ? [[field, refusal]] : [])))
 }
 
-/** The form's values of what a line said: doors and who may see it are said in the story. */
+/** Form values for a line: doors and visibility are expressed in the story. */
 function spokenValues(said: RelationshipText): Record<string, string> {
   const { name, title, organization, how, rating, opens, visibility } = said
   const told = [how ?? '', opens.length > 0 ? `opens ${opens.join(', ')}` : '', visibility ?? '']
@@ -106,13 +106,13 @@ function spokenValues(said: RelationshipText): Record<string, string> {
 }
 
 /**
- * Reads the form's values, "opens Acme" and "private" among how they know each other; throws form-invalid with what to
- * mend.
+ * Reads the form's values, including "opens Acme" and "private" in how they know each other; throws form-invalid with
+ * the errors to fix.
  */
 export function readLogForm(values: Record<string, string>): Said {
   const said = read(FormValues, values)
   const { opens, how, visibility, unclear } = readStory(said.how)
-  // Who says "open" has been asked, and means it.
+  // Whoever says "open" has been asked, and means it.
   if (unclear !== null && visibility === null)
     throw new DomainError('form-to-mend', { fields: { how: { reason: 'who-may-see', said: unclear } } })
   const kind = opens.length > 0 ? 'partner' : readKind(how ?? '')
@@ -122,7 +122,7 @@ export function readLogForm(values: Record<string, string>): Said {
 /**
  * Logs a relationship from the form's values; throws like readLogForm.
  *
- * @param forAskId the ask it is said for, of which its member needs not hear again
+ * @param forAskId the ask it is logged for, of which its member need not be told again
  */
 export async function logForm(
   context: Context,
@@ -181,7 +181,7 @@ async function keepOpened(
   return { opened, opens: await partners.openedBy(after.id) }
 }
 
-/** What was logged before keeps who may see it, unless its owner says so now. */
+/** Keeps the visibility of what was logged before, unless its owner sets it now. */
 async function withVisibility(
   tenant: Tenant,
   logged: Relationship,
@@ -193,7 +193,7 @@ async function withVisibility(
   return { ...logged, visibility: said }
 }
 
-/** The companies that can be known by these words; what names none is left out. */
+/** The companies these words name; words that name none are left out. */
 function readOpened(opens: string[]): OpenedCompany[] {
   return opens.flatMap((written) => {
     const organization = readCompany(written)?.organization
@@ -201,7 +201,7 @@ function readOpened(opens: string[]): OpenedCompany[] {
   })
 }
 
-/** Whether a teammate may find somebody at a company by it now whom they could not find there before. */
+/** Whether it now lets a teammate find somebody at a company whom they could not find there before. */
 function isNews(before: Relationship | null, after: Relationship): boolean {
   return after.visibility !== 'private' && before?.organizationId !== after.organizationId
 }
@@ -253,7 +253,7 @@ const LoggedData = z.object({
 })
 
 /**
- * Takes back what a member logged: the relationship goes, or becomes what it was.
+ * Undoes what a member logged: the relationship is removed, or restored.
  *
  * @returns the name it was about
  * @throws DomainError not-allowed, stale (changed since) or in-use (an introduction rests on it)

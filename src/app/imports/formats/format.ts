@@ -3,7 +3,7 @@ import type { FileHead } from '../../../domain/imports/file-head.ts'
 import type { TARGET_LIST } from '../../../domain/imports/limits.ts'
 import type { Refusal } from '../../ports/tenant/imports.ts'
 
-// What a kind of file has to say of itself: how it is told by its beginning, and how its rows are read.
+// What each file format defines: how to recognise it by its beginning, and how to read its rows.
 
 export type ConnectionRecord = {
   /** Where the row starts, 1-based. */
@@ -15,20 +15,20 @@ export type ConnectionRecord = {
   title: string | null
   /** `yyyy-mm-dd` */
   connectedOn: string | null
-  /** There is a date, but none that can be read. */
+  /** There is a date, but it cannot be read. */
   dateLost: boolean
 }
 export type ReadRow = { kind: 'row'; record: ConnectionRecord } | { kind: 'refused'; refusal: Refusal }
 
 type Recognises = { recognises(head: FileHead): boolean }
 
-/** Gives batches of people; each is a connection, or a refusal with the line where it starts and why. */
+/** Yields batches of people; each is a connection, or a refusal with the line where it starts and why. */
 export type PeopleFormat = Recognises & {
   kind: 'people'
   rows(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]>
 }
 
-/** Tells which column it reads, then gives the targets as they are written, each on one line. */
+/** Reports which column it reads, then yields the targets as written, each on one line. */
 export type TargetFormat = Recognises & {
   kind: 'targets'
   open(

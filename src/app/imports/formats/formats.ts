@@ -4,7 +4,7 @@ import { linkedinConnections } from './linkedin-connections.ts'
 import { otherExports } from './other-exports.ts'
 import { targetList } from './target-list.ts'
 
-/** The first that recognises a file reads it; the last one takes all that is left. */
+/** The first to recognise a file reads it; the last accepts everything. */
 const FORMATS: Format[] = [otherExports, linkedinConnections, targetList]
 
 export const formatOf = (head: FileHead): Format => FORMATS.find((format) => format.recognises(head)) ?? targetList

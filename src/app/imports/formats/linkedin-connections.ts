@@ -10,7 +10,7 @@ import { readDay } from '../read-day.ts'
 import { refuseFile } from '../refuse-file.ts'
 import type { PeopleFormat, ReadRow } from './format.ts'
 
-// LinkedIn's Connections.csv as LinkedIn and Excel really write it, and any other table of people that names its columns.
+// LinkedIn's Connections.csv as LinkedIn and Excel really write it, and any other table of people with named columns.
 
 const BATCH = 500
 
@@ -22,7 +22,7 @@ export const linkedinConnections: PeopleFormat = {
 
 const headerOf = (lines: HeadLine[]) => lines.find(({ names }) => isOfPeople(names))
 
-/** @throws DomainError file-refused with one sentence when the file as a whole is none or broken */
+/** @throws DomainError file-refused with one sentence when the file as a whole is not one or is broken */
 async function* readConnections(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]> {
   const header = headerOf(head.lines)
   if (!header) throw refuseFile({ reason: head.foreign ?? 'no-people' })
@@ -54,7 +54,7 @@ const NEEDED: [Column, string][] = [
 
 type Header = { names: string[]; places: Map<Column, number>; delimiter: string }
 
-/** Finds the header, then reads rows by it. */
+/** Finds the header, then reads rows with it. */
 function createLayout(delimiter: string) {
   let header: Header | null = null
   let above = 0
@@ -88,17 +88,17 @@ function readRow(record: string[], line: number, header: Header, isCut: boolean)
     return refuse({ reason: 'wide-row', fields: record.length, columns })
   if (record.length < columns && !endsWell(record, header, isCut))
     return refuse({ reason: 'short-row', fields: record.length, columns })
-  // Two exports put together: the second header is no person.
+  // Two concatenated exports: the second header is not a person.
   if (names.every((name, index) => readHeaderName(record[index] ?? '') === name)) return null
   const written = {
     name: [value('full'), value('first'), value('last')].filter((part) => part !== '').join(' '),
     company: value('company'),
     title: value('title'),
   }
-  // First of all: looking for an address in a long text takes long.
+  // Checked first: searching a long text for an address is slow.
   for (const what of ['name', 'company', 'title'] as const)
     if (written[what].length > PEOPLE_FILE.text) return refuse({ reason: 'long-text', what, most: PEOPLE_FILE.text })
-  // Some people put their address or phone number into their name or title: those are kept nowhere.
+  // Some people put their address or phone number into their name or title: those are never stored.
   const [name, title] = [withoutAddresses(written.name), withoutAddresses(written.title)]
   if (!/[\p{L}\p{N}]/u.test(name)) return refuse({ reason: 'no-name' })
   const email = value('email')
@@ -120,8 +120,8 @@ function readRow(record: string[], line: number, header: Header, isCut: boolean)
 }
 
 /**
- * Whether a row that is shorter than the header only lacks what is empty, as some spreadsheets write it: not one that the
- * end of the file cuts off, and not what stands behind a line break that needed quotes, where the columns are wrong.
+ * Whether a row shorter than the header only lacks empty fields, as some spreadsheets write it: not one cut off by the
+ * end of the file, nor text after a line break that needed quotes, where the columns are wrong.
  */
 function endsWell(record: string[], { places }: Header, isCut: boolean): boolean {
   const reached = (column: Column) => (places.get(column) ?? Number.POSITIVE_INFINITY) < record.length
@@ -133,7 +133,7 @@ function endsWell(record: string[], { places }: Header, isCut: boolean): boolean
   return isUrl && isEmail && readDay(value('company')) === null && readDay(value('title')) === null
 }
 
-/** A profile's address; null for anything else, so that a note in its place ("n/a") never makes two people one. */
+/** A profile's address; null for anything else, so that a note in its place ("n/a") never merges two people. */
 function readProfile(url: string): string | null {
   return url.length <= 500 && /^(?:https?:\/\/)?(?:[\w-]+\.)*linkedin\.com\/[\w-]+\/[^/?#]/i.test(url) ? url : null
 }

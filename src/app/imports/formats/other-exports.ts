@@ -2,12 +2,12 @@ import type { FileHead } from '../../../domain/imports/file-head.ts'
 import { refuseFile } from '../refuse-file.ts'
 import type { PeopleFormat } from './format.ts'
 
-// People exported from elsewhere, which are not read yet: they are told apart so that the refusal can name them.
+// Exports of people from other products, not supported yet: recognised so that the refusal can name them.
 
 const has = (names: string[], ...patterns: RegExp[]) =>
   patterns.every((pattern) => names.some((name) => pattern.test(name)))
 
-/** Each by columns that no other has. */
+/** Each recognised by columns that no other has. */
 const PRODUCTS: [product: string, is: (names: string[]) => boolean][] = [
   ['Pipedrive', (names) => has(names, /^person (?:name|id|email|phone|owner)/)],
   ['Zoho CRM', (names) => has(names, /^record id$/, /^(?:contact|lead) owner$/, /^account name$/)],

@@ -6,11 +6,11 @@ import { readCsv, unwrapRow } from '../csv.ts'
 import { refuseFile } from '../refuse-file.ts'
 import type { TargetFormat } from './format.ts'
 
-// Companies somebody is after: a table with a column of companies, or one of them a line.
+// Target companies: a table with a company column, or one company per line.
 
 export const targetList: TargetFormat = {
   kind: 'targets',
-  // Whatever is nothing else.
+  // Matches anything the others do not.
   recognises: () => true,
   open(head, text, limits) {
     if (head.foreign) throw refuseFile({ reason: head.foreign })
@@ -21,7 +21,7 @@ export const targetList: TargetFormat = {
   },
 }
 
-/** @throws DomainError file-refused for what is too long, too much, or nothing at all */
+/** @throws DomainError file-refused for text that is too long, too many targets, or none at all */
 async function* targetsIn(cells: AsyncIterable<string>, limits: typeof TARGET_LIST): AsyncGenerator<string> {
   let count = 0
   let named = false
@@ -58,7 +58,7 @@ function isHeader(record: string[], text: string, delimiter: string | null): boo
   return bare(record.join(delimiter ?? '')) === bare(text)
 }
 
-/** The lines of a text, without quotes around the whole of one; however it is cut into pieces. */
+/** The lines of a text, without quotes around a whole line; independent of how it is chunked. */
 async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<string> {
   let rest = ''
   for await (const piece of text) {

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '../entities.ts'
 
-/** Who did what, when: the record that undo and history rest on. */
+/** Who did what, and when: the record behind undo and history. */
 export type Audit = {
   /** @returns the event's id */
   record(event: AuditEvent, now: Date): Promise<string>

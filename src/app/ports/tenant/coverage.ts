@@ -3,61 +3,61 @@ import type { Band } from '../../../domain/relationships/relationship.ts'
 import type { Slice } from '../entities.ts'
 import type { SentFile } from './imports.ts'
 
-// The part of the Store that remembers dropped lists of target companies.
+// The part of the Store for dropped lists of target companies.
 
 export type TargetList = {
   id: string
   memberId: string
   fileName: string
   status: ListStatus
-  /** How many targets it has, or had; none where it was not read to its end. */
+  /** How many targets it has, or had; none if it was not fully read. */
   total: number
   createdAt: Date
-  /** When it came to its status: what it came to is as of then. */
+  /** When it reached its status: its outcomes are as of then. */
   updatedAt: Date
-  /** When its targets are forgotten. */
+  /** When its targets are deleted. */
   expiresAt: Date
 }
 
-/** `number` is its place in the list, from 1; `text` as it is written there. */
+/** `number` is its position in the list, from 1; `text` as written there. */
 export type ListedTarget = { number: number; text: string }
 
-/** What a target came to; `band` is that of the best way in. */
+/** The outcome for a target; `band` is that of the best way in. */
 export type TargetOutcome = { number: number; outcome: CoverageOutcome; band: Band | null }
 
-/** Verbs on the lists of one workspace. */
+/** Operations on the lists of one workspace. */
 export type TargetLists = {
   /**
-   * Notes that a list is being read; false, and nothing is noted, when the very same file of the very same message was
-   * there before. What was being read then and was not touched since `lostBefore` is forgotten first.
+   * Records that a list is being read; false, with nothing recorded, if the same file of the same message came
+   * before. Reads untouched since `lostBefore` are deleted first.
    */
   start(list: SentFile & { listId: string; expiresAt: Date }, lostBefore: Date, now: Date): Promise<boolean>
-  /** Keeps the targets of a list that is being read: from now on it is looked up. False when it is not being read. */
+  /** Stores the targets of a list being read, which is then looked up. False when it is not being read. */
   fill(listId: string, targets: string[], now: Date): Promise<boolean>
-  /** Forgets a list that is being read. */
+  /** Deletes a list that is being read. */
   drop(listId: string): Promise<void>
-  /** How many lists of a member are being looked up; until this transaction ends no other counts them. */
+  /** How many of a member's lists are being looked up; nobody else counts them until this transaction ends. */
   lockAll(memberId: string): Promise<number>
-  /** A list that was read. */
+  /** A list that has been read. */
   get(id: string): Promise<TargetList | null>
-  /** A member's lists, the newest first; those not read to their end are none. */
+  /** A member's lists, newest first, without those not fully read. */
   of(memberId: string, part: Slice): Promise<TargetList[]>
-  /** What a list's targets came to, as far as they are looked up. */
+  /** Outcomes of a list's targets, as far as they have been looked up. */
   count(listId: string): Promise<CoverageCounts>
-  /** The first targets that are not looked up yet. */
+  /** The first targets not looked up yet. */
   targetsLeft(listId: string, limit: number): Promise<ListedTarget[]>
   keepOutcomes(listId: string, outcomes: TargetOutcome[]): Promise<void>
-  /** Targets that came to this, the best bands first. */
+  /** Targets with this outcome, the best bands first. */
   targetsThat(listId: string, outcome: CoverageOutcome, part: Slice): Promise<ListedTarget[]>
-  /** A list's targets in their order, those after `number`. */
+  /** A list's targets in order, starting after `number`. */
   targetsAfter(listId: string, number: number, limit: number): Promise<ListedTarget[]>
   /**
-   * Ends a list that is being looked up, done only when nothing is left of it; or, where it is `lost`, one that is being
-   * read. False when it is not, or was ended before.
+   * Ends a list that is being looked up, as done only when no targets are left; or, if `lost`, one that is being
+   * read. False when it is not, or had already ended.
    */
   end(listId: string, how: 'done' | 'failed' | 'lost', now: Date): Promise<boolean>
-  /** Forgets the targets of a list whose time is up; false when it is not, or they are gone. */
+  /** Deletes the targets of an expired list; false when it has not expired, or they are gone. */
   expire(listId: string, now: Date): Promise<boolean>
-  /** Notes that a list is asked for as a file; false when it was since `before`. */
+  /** Records that a list was requested as a file; false when it already was since `before`. */
   askForFile(listId: string, before: Date, now: Date): Promise<boolean>
 }

@@ -3,9 +3,9 @@ import type { Consent } from '../../../domain/introductions/consent.ts'
 import type { IntroductionState } from '../../../domain/introductions/introduction.ts'
 import type { Ask, Slice } from '../entities.ts'
 
-// The part of the Store's contract that is about introductions.
+// The part of the Store for introductions.
 
-/** An introduction with what its messages say. */
+/** An introduction with everything its messages say. */
 export type Introduction = {
   id: string
   state: IntroductionState
@@ -13,18 +13,18 @@ export type Introduction = {
   confirmedById: string | null
   introducedAt: Date | null
   askedAt: Date | null
-  /** When the clock looks at it next, and how often it did in this state. */
+  /** When the clock looks at it next, and how often it has done so in this state. */
   dueAt: Date | null
   reminders: number
-  /** Up to which reminder the asker said "no reply yet". */
+  /** The number of the last reminder the asker answered with "no reply yet". */
   noReplyNoted: number
   /** The teammate its connector named instead. */
   namedId: string | null
-  /** How it reaches the person, once it is accepted. */
+  /** How it reaches the person, once accepted. */
   consent: Consent | null
-  /** The connector's own words instead of the ready draft. */
+  /** The connector's own words in place of the ready-made draft. */
   draft: string | null
-  /** What was won, in the asker's words: for the two of them only. */
+  /** What was won, in the asker's words: for asker and connector only. */
   amount: string | null
   thankedAt: Date | null
   connectorId: string
@@ -35,7 +35,7 @@ export type Introduction = {
   path: Candidate
 }
 
-/** What may change with a move from one state to the next. */
+/** What may change along with a move from one state to the next. */
 export type IntroductionChange = {
   state: IntroductionState
   stateBefore?: IntroductionState | null
@@ -44,7 +44,7 @@ export type IntroductionChange = {
   askedAt?: Date
   answeredAt?: Date
   dueAt?: Date | null
-  /** Until when it counts against the connector's budget; null where it does not. */
+  /** Until when it counts against the connector's budget; null when it does not. */
   countsUntil?: Date | null
   reminders?: number
   noReplyNoted?: number
@@ -59,9 +59,9 @@ export type IntroductionChange = {
 
 export type Introductions = {
   /**
-   * An introduction is to the company of its tie's person, or, to a partner, for the company whose door they open.
+   * An introduction is to the company of its tie's person, or, through a partner, for the company whose door they open.
    *
-   * @param introduction.opensId that company; left out or null where the person is no partner
+   * @param introduction.opensId that company; omitted or null when the person is no partner
    * @throws Error when one of this ask rests on the same tie and is not cancelled
    */
   create(
@@ -77,20 +77,20 @@ export type Introductions = {
   ): Promise<void>
   get(id: string): Promise<Introduction | null>
   ofAsk(askId: string): Promise<Introduction[]>
-  /** All under way at the company of a relationship, whosever asks: about its person, and about others there. */
+  /** All under way at the company of a relationship, whoever asks: about its person, and about others there. */
   approaches(relationshipId: string): Promise<{ same: Introduction[]; others: Introduction[] }>
   /**
-   * While this transaction lasts, nobody else decides whom in this workspace is approached. Taken before any ask is
-   * locked, so that no two wait for each other.
+   * Until this transaction ends, nobody else decides whom in this workspace to approach. Taken before locking any
+   * ask, to avoid deadlocks.
    */
   lockApproaches(): Promise<void>
-  /** What a member is asked and has not ended, newest first; last what people ask who left an introduction untold. */
+  /** A member's requests not ended yet, newest first; last those of people who left an introduction untold. */
   waitingFor(connectorId: string, part: Slice): Promise<Introduction[]>
   /** Everything a member was ever asked, oldest first. */
   everFor(connectorId: string, part: Slice): Promise<Introduction[]>
-  /** Moves on only from the state it was decided in; false when somebody was faster. */
+  /** Applies only while still in the state it was decided in; false when somebody was faster. */
   change(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>
-  /** Introductions made for a member who was asked how they went and has not said, the oldest first. */
+  /** Introductions made for a member who was asked how they went and has not said, oldest first. */
   pendingOutcomes(askerId: string): Promise<Introduction[]>
   ofAsks(askIds: string[]): Promise<Introduction[]>
   madeBetween(since: Date, until: Date): Promise<Introduction[]>

@@ -3,19 +3,19 @@ import type { Member } from '../entities.ts'
 import type { MessageKind } from '../message-kind.ts'
 import type { Actor } from '../platform.ts'
 
-/** What is remembered of the workspace's members. */
+/** Stored data of the workspace's members. */
 export type Members = {
   /** Sets the workspace's own zone, an IANA name. */
   setTimeZone(timeZone: string): Promise<void>
   get(id: string): Promise<Member | null>
   all(): Promise<Member[]>
-  /** A member's zone and the workspace's working days; without a zone of their own the workspace's, else UTC. */
+  /** A member's zone and the workspace's working days; the zone falls back to the workspace's, then UTC. */
   workingTime(memberId: string): Promise<WorkingTime>
-  /** Remembers that messages do not reach a member (since the first one), and which kind of message did not. */
+  /** Records since when messages do not reach a member, and which kind of message was missed. */
   addMissed(memberId: string, kind: MessageKind, at: Date): Promise<void>
-  /** Messages may reach a member again: forgets, and returns, which kinds did not meanwhile, each once. */
+  /** Messages may reach a member again: clears and returns the kinds they missed, each once. */
   takeMissed(memberId: string): Promise<MessageKind[]>
   setThankedByName(memberId: string, named: boolean): Promise<void>
-  /** Finds somebody who speaks, or makes the member; a changed name or zone is kept. */
+  /** Finds or creates the speaker's member; a changed name or zone is kept. */
   enter(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }>
 }

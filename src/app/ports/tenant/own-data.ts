@@ -2,7 +2,7 @@ import type { Kind, Source, Visibility } from '../../../domain/relationships/rel
 import type { Slice } from '../entities.ts'
 import type { ImportReport } from './imports.ts'
 
-// What is remembered of one member, all of it, for them to take along.
+// All data stored about one member, for them to take along.
 
 export type Profile = {
   user: string
@@ -20,9 +20,9 @@ export type Profile = {
   createdAt: Date
 }
 
-/** A relationship as its owner told it, without the keys that tie it to others'. */
+/** A relationship as its owner told it, without the keys that link it to others'. */
 export type OwnRelationship = {
-  /** Where the next page begins; it is not part of what is theirs. */
+  /** Where the next page begins; not part of the member's data. */
   personId: string
   name: string
   title: string | null
@@ -44,7 +44,7 @@ export type OwnRelationship = {
   opens: string[]
 }
 
-/** Another name of a company that a member picked; `stands` while it is found by it. */
+/** Another name of a company that a member picked; `stands` while it still finds the company. */
 export type PickedName = { name: string; organizationId: string; at: Date; stands: boolean }
 
 /** What a member did. `before` is a relationship of theirs as it was before the event. */
@@ -57,11 +57,11 @@ export type OwnEvent = {
   before: Record<string, unknown> | null
 }
 
-/** How much of a member's is there. */
+/** How much data a member has. */
 export type Owned = {
   relationships: number
   touches: number
-  /** People outside whom nobody else here knows. */
+  /** Outside people whom nobody else here knows. */
   people: number
   asks: number
   /** Introductions they were asked for. */
@@ -71,14 +71,14 @@ export type Owned = {
 
 export type OwnData = {
   profile(memberId: string): Promise<Profile | null>
-  /** A member's relationships by person, those after that person. */
+  /** A member's relationships ordered by person, starting after that person. */
   relationships(memberId: string, afterPersonId: string | null, limit: number): Promise<OwnRelationship[]>
   imports(memberId: string, part: Slice): Promise<(ImportReport & { createdAt: Date })[]>
   pickedNames(memberId: string): Promise<PickedName[]>
   drafts(memberId: string): Promise<{ form: unknown; expiresAt: Date }[]>
-  /** What a member did, by id, after `after`. */
+  /** What a member did, ordered by id, starting after `after`. */
   events(memberId: string, after: string | null, limit: number): Promise<OwnEvent[]>
-  /** Why the connector passed on these, in their words, by introduction. */
+  /** Why the connector passed on these, in their own words, by introduction. */
   passReasons(connectorId: string, introductionIds: string[]): Promise<Map<string, string>>
 
   count(memberId: string): Promise<Owned>

@@ -1,15 +1,15 @@
 import type { OrganizationName } from './companies.ts'
 
-// What is remembered of partners: people outside who can open other companies' doors.
+// Stored partners: outside people who can open other companies' doors.
 
-/** A company whose door a partner can open: as its member wrote it, and as it is known by. */
+/** A company whose door a partner can open: as its member wrote it, and as it is known. */
 export type OpenedCompany = { spelling: string; organization: OrganizationName }
 
 export type Partners = {
-  /** The companies whose doors a relationship's person can open, in the order they were said. */
+  /** The companies whose doors a relationship's person can open, in the order given. */
   openedBy(relationshipId: string): Promise<OpenedCompany[]>
   /**
-   * Says anew which doors a relationship's person can open, and finds or makes the companies; where they work themselves
+   * Replaces the doors a relationship's person can open, finding or creating the companies; their own employer
    * is left out.
    */
   setOpened(relationshipId: string, companies: OpenedCompany[], now: Date): Promise<void>

@@ -2,27 +2,27 @@ import type { QuietHours, Standing } from '../../../domain/members/budget.ts'
 import type { Visibility } from '../../../domain/relationships/relationship.ts'
 import type { WorkingTime } from '../../../domain/time/working-days.ts'
 
-// What is remembered to protect members: how often they are asked, when they are told, what they are never asked.
+// Stored limits that protect members: how often they are asked, when they are told, what they are never asked.
 
 /** What a member chose for themselves. */
 export type MemberSettings = QuietHours & { budget: number; snoozedUntil: Date | null; defaultVisibility: Visibility }
 
-/** A member's settings, by their own clocks, and how many asks of this month count so far. */
+/** A member's settings, by their own clock, and how many asks of this month count so far. */
 export type Protection = MemberSettings & { asked: number; working: WorkingTime }
 
-/** What a connector is asked: by whom, and about which company, if it is a known one. */
+/** What a connector is asked: by whom, and about which company, if known. */
 export type Asking = { askerId: string; organizationId: string | null }
 
 export type Protections = {
   /** @throws Error when there is no such member */
   of(memberId: string, now: Date): Promise<Protection>
   /**
-   * What decides whether a connector may be asked. Until this transaction ends, another one waits here for the same
-   * connector: of two askers at once, the second counts the first.
+   * What decides whether a connector may be asked. Until this transaction ends, a concurrent call for the same
+   * connector waits here: of two askers at once, the second counts the first.
    */
   lockStanding(connectorId: string, asking: Asking, now: Date): Promise<Standing>
   set(memberId: string, change: Partial<MemberSettings>): Promise<void>
-  /** Whether there are ways into a company for this viewer, be it that nobody can be asked just now. */
+  /** Whether this viewer has ways into a company, even if nobody can be asked just now. */
   hasWaysIn(organizationId: string, viewerId: string): Promise<boolean>
 
   /** What a member is never asked: about which companies, and for whom. */

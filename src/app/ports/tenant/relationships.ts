@@ -1,14 +1,14 @@
 import type { Kind, Tie, Visibility } from '../../../domain/relationships/relationship.ts'
 import type { OrganizationName } from './companies.ts'
 
-// What is remembered of whom a member knows.
+// Stored relationships: whom a member knows.
 
 export type Relationship = Tie & {
   id: string
   memberId: string
   personId: string
   organizationId: string | null
-  /** The company it is at by its own name, where that one was merged into the other. */
+  /** The company under its own name, if that one was merged into the other. */
   mergedFromId: string | null
   name: string
   title: string | null
@@ -18,7 +18,7 @@ export type Relationship = Tie & {
   visibility: Visibility
 }
 
-/** What a member says of a person; the store finds or makes the person and the organization. */
+/** What a member says of a person; the store finds or creates the person and the organization. */
 export type RelationshipEntry = {
   memberId: string
   name: string
@@ -37,16 +37,16 @@ export type RelationshipEntry = {
 export type Relationships = {
   get(id: string): Promise<Relationship | null>
   /**
-   * Logs what a member said: a new relationship, or the one they have with this person, updated and confirmed; who may
-   * see that one stays as it is.
+   * Logs what a member said: a new relationship, or an update and confirmation of the one they have with this person,
+   * whose visibility stays as it is.
    */
   log(entry: RelationshipEntry, now: Date): Promise<{ before: Relationship | null; after: Relationship }>
-  /** Puts a relationship back as it was, but for who may see it: that stays as its owner has it now. */
+  /** Restores a relationship, except for its visibility: that stays as its owner has it now. */
   restore(before: Relationship, now: Date): Promise<void>
-  /** Removes a relationship, and the person nobody else knows; false when an introduction rests on it. */
+  /** Removes a relationship, and the person if nobody else knows them; false when an introduction rests on it. */
   remove(id: string): Promise<boolean>
   rate(id: string, rating: number, now: Date): Promise<void>
   setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
-  /** A member's imported ties not confirmed yet: those at companies with open asks first. */
+  /** A member's unconfirmed imported ties: those at companies with open asks first. */
   unconfirmed(memberId: string, limit: number): Promise<{ relationships: Relationship[]; total: number }>
 }
