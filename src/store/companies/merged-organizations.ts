@@ -110,8 +110,8 @@ async function partsOf(db: Client, workspaceId: string, { id, from }: { id: stri
 }
 
 /**
- * Moves partners' ties from the parts of a company to the whole. A member who named several parts keeps one tie to
- * it, and someone who works there is a direct way in already: the others stay where they are.
+ * Moves partners' ties from a company's parts to the whole. A member who named several parts keeps one tie to it,
+ * and someone who works there is a direct way in already: the others stay where they are.
  */
 async function gatherPartnerTies(db: Client, workspaceId: string, whole: string): Promise<void> {
   await db.$executeRaw`

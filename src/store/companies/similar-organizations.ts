@@ -134,7 +134,7 @@ async function countAround(db: Client, workspaceId: string, name: NormalisedName
   return z.array(CountRow).parse(rows)
 }
 
-/** The look-ups worth making: rare words alone, frequent ones in pairs, and terms that can be combined. */
+/** The look-ups worth making: rare words alone, frequent ones in pairs, and joined spellings. */
 function lookUpsOf(words: string[], terms: string[], counted: Counted[]): LookUp[] {
   const { typed, slips } = toldApart(words, terms, counted)
   const known = new Set(typed.map(({ word }) => word))

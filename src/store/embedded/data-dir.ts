@@ -146,7 +146,7 @@ async function readLock(path: string): Promise<LockFile | null> {
   }
 }
 
-/** Whether the holder is alive: by its process (on this machine, unless it is our own, in a new container) or heartbeat. */
+/** Whether the holder is alive: by its process (on this machine, unless it is us in a new container) or heartbeat. */
 async function isAlive(path: string, holder: LockFile): Promise<boolean> {
   if (await isReachable(holder)) return true
   if (holder.host === hostname()) {

@@ -70,7 +70,7 @@ function keepBatchesWhole(db: PGlite): PGlite {
           await db.execProtocolRawStream(...args).catch(die)
           open = OPEN.has(args[0][0] ?? 0)
         }
-      // Called for a connection that broke off: what it left half sent is ended first.
+      // Called when a connection breaks off: ends whatever it left half sent.
       if (name === 'exec')
         return async (...args: Parameters<PGlite['exec']>) => {
           await endBatch()
@@ -82,7 +82,7 @@ function keepBatchesWhole(db: PGlite): PGlite {
   })
 }
 
-/** After a failure that is no answer of the database its state is unknown, and the server would wait forever. */
+/** After a failure outside the database its state is unknown, and the server would wait forever. */
 function die(error: unknown): void {
   setImmediate(() => {
     throw error
@@ -111,7 +111,7 @@ try {
   })
   port.postMessage({ address: server.getServerConn() })
 } catch (error) {
-  // An uncaught PGlite error prints pages of minified source: say the message only.
+  // An uncaught PGlite error prints pages of minified source: send only the message.
   port.postMessage({ failed: error instanceof Error ? error.message : String(error) })
   port.close()
 }
