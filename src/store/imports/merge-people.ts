@@ -6,7 +6,7 @@ import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
 
-// Resolves the people that an import's rows are about.
+// Finds whom an import's rows are about.
 
 export type Owner = { workspaceId: string; memberId: string; importId: string }
 

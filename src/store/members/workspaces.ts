@@ -107,7 +107,7 @@ export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
   }
 }
 
-/** Whether workspace `w` contains the referenced row or message. */
+/** Whether workspace `w` holds what is referred to. */
 function holds(about: { id: string } | MessageRef | null): Prisma.Sql {
   if (about === null) return Prisma.sql`true`
   if ('id' in about) {

@@ -66,7 +66,7 @@ export function createRelationships(db: Client, workspaceId: string) {
     },
 
     async restore(before: Relationship, now: Date): Promise<void> {
-      // Who may see it stays as its owner has it now.
+      // Visibility stays as its owner has it now.
       const { id, memberId: _member, personId: _person, visibility: _visibility, ...rest } = before
       const at = await presentOrganization(db, workspaceId, before, now)
       await db.relationship.updateMany({
@@ -141,7 +141,7 @@ async function findUnconfirmed(db: Client, workspaceId: string, memberId: string
   return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
 }
 
-/** A relationship's company as it counts now; found anew if that row is gone, put back or erased. */
+/** A relationship's company as it counts now; found anew if that row has since been rejoined or erased. */
 async function presentOrganization(db: Client, workspaceId: string, before: Relationship, now: Date) {
   const { organizationId, mergedFromId, spelling } = before
   if (organizationId === null || spelling === null) return { organizationId, mergedFromId: null }

@@ -1,8 +1,8 @@
 import type { Client } from './client.ts'
 
 /**
- * Lets one transaction per workspace at a time find or create people and companies: two that log or import the same
- * person at once would both create one. Held until the transaction ends; does not block rows that merely reference it.
+ * Lets one transaction per workspace at a time find or create people and companies: two logging or importing the same
+ * person at once would both create one. Held until the transaction ends; rows that merely reference it do not wait.
  */
 export async function lockPeople(db: Client, workspaceId: string): Promise<void> {
   await db.$queryRaw`SELECT id FROM workspace WHERE id = ${workspaceId}::uuid FOR NO KEY UPDATE`
