@@ -41,7 +41,7 @@ const QUEUES = {
   imports: LONG_WORK,
   // Lists of target companies take minutes: a queue of their own keeps imports from waiting.
   coverage: LONG_WORK,
-  // Also two days of tries, finally an hour apart: each looks up as many as 10,000 targets again, and waits for no list.
+  // Two days of tries too, finally an hour apart: each looks up as many as 10,000 targets again, and waits for no list.
   files: {
     retryLimit: 55,
     retryDelay: 30,
@@ -105,13 +105,13 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
     schedule: false,
     superviseIntervalSeconds: SUPERVISION,
     monitorIntervalSeconds: SUPERVISION,
-    // The embedded database can neither reindex concurrently nor vacuum itself; a server's vacuum is up to its admin.
+    // The embedded database neither reindexes concurrently nor autovacuums; a server's vacuum is up to its admin.
     reindex: false,
     monitorVacuum: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'The job queue met an error'))
   await boss.start()
-  // Creating leaves an existing queue unchanged, so changed settings need an update as well.
+  // Creating skips existing queues, so changed settings need an update.
   for (const name of [GIVEN_UP, ...QUEUE_NAMES] as const) {
     await boss.createQueue(name, QUEUES[name])
     await boss.updateQueue(name, QUEUES[name])

@@ -8,7 +8,7 @@ export type Tick = { name: string; schedule: string; run(now: Date): Promise<voi
  * Starts the ticks: each fires in only one process, whichever claims it first, and never overlaps itself.
  *
  * @param options.claim true for the first process to name this firing, false for all others
- * @returns a function that stops them and waits for those running
+ * @returns stops them and waits for those running
  */
 export function startTicks(
   ticks: Tick[],

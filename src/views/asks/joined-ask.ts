@@ -28,7 +28,7 @@ export function sharedIntroducedView({ asker, connector, person, organization }:
   )
 }
 
-/** That confirmation was taken back. */
+/** That was undone. */
 export function sharedUndoneView({ person, organization }: ShownIntroduction): View {
   return lineView(`That was taken back: the introduction to ${person} at ${organization} is not made yet.`)
 }

@@ -6,7 +6,7 @@ import { lineView, type View } from '../view.ts'
 
 // Replies to an asker once their form is sent.
 
-/** An ask for which nobody has been asked yet. */
+/** An ask with nobody asked yet. */
 export function keptOpenView(target: string): View {
   return lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS])
 }

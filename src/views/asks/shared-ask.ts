@@ -13,7 +13,7 @@ export function teammateAsksView(told: {
   ask: { id: string; asker: string; target: string; createdAt: Date }
   asked: { connector: string; at: Date } | null
   isJoined: boolean
-  /** Whether this asker means a different person from the one their ask is under way for. */
+  /** Whether a different person is meant from the one their ask is under way for. */
   mayAskAlone: boolean
   draftId: string
   timeZone: string
