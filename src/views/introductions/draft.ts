@@ -23,7 +23,7 @@ export function draftOf(shown: ShownIntroduction): string {
   return shown.draft ?? readyDraft(shown)
 }
 
-/** The draft as the connector has it, to copy, to mail or to change. */
+/** The connector's draft, to copy, mail or edit. */
 export function draftNodes(shown: ShownIntroduction): Node[] {
   const label = shown.draft === null ? 'A draft you can forward as it is' : 'Your draft'
   return [
@@ -52,7 +52,7 @@ const CONSENT_LABELS: Record<Consent, string> = {
   forwardable: 'Only forward it',
 }
 
-/** How an accepted introduction should reach the person: one row, with the current choice ticked. */
+/** How an accepted introduction should reach the person: one row, current choice ticked. */
 export function consentNodes(shown: ShownIntroduction): Node[] {
   const { id: introductionId, person, consent: holds } = shown
   const button = (consent: Consent): Button => ({
@@ -65,7 +65,7 @@ export function consentNodes(shown: ShownIntroduction): Node[] {
   ]
 }
 
-/** What the asker is told about that choice. */
+/** Tells the asker that choice. */
 export function consentLine({ consent, connector, person }: ShownIntroduction): string {
   switch (consent) {
     case 'agreed':
