@@ -42,7 +42,7 @@ export const askColumns = Prisma.sql`
 
 export const askTables = Prisma.sql`ask a JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id`
 
-/** Whether ask `a` is fully visible. */
+/** Whether ask `a` is fully visible to a reader. */
 export function tellsAll(reader: Reader): Prisma.Sql {
   return Prisma.sql`a.seen_in = ANY(${choicesTellingAll(reader)}::text[])`
 }

@@ -82,7 +82,7 @@ function keepBatchesWhole(db: PGlite): PGlite {
   })
 }
 
-/** After a failure outside the database its state is unknown, and the server would wait forever. */
+/** After a failure that is not a database error its state is unknown, and the server would wait forever. */
 function die(error: unknown): void {
   setImmediate(() => {
     throw error
