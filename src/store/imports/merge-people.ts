@@ -249,7 +249,7 @@ async function findNamesakes(db: Client, { workspaceId, memberId }: Owner, rows:
   }
 }
 
-/** Words of a row's name to look for at its company: first words only as last ones ("Smith Bob"). */
+/** Words of a row's name to look for at its company: its first words only match last ones ("Smith Bob"). */
 function wantedWords({ record, organizationId: at }: Row) {
   if (at === null) return []
   const { first, last } = nameEnds(record.name)
