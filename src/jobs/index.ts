@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { Job, type JobKind, type RunJob, startDelay } from '../app/ports/jobs.ts'
 import type { Log } from '../app/ports/log.ts'
 
-// Work that runs later, in pg-boss's tables of the same database: a job commits with the change that causes it.
+// Deferred work, in pg-boss's tables of the same database: a job commits with the change that causes it.
 
-/** Where pg-boss puts a job that failed at its last try. */
+/** The queue pg-boss moves a job to after its last failed try. */
 const GIVEN_UP = 'given-up'
 
-/** Half an hour of tries: what cannot be done then never can, and its owner waits. */
+/** Half an hour of tries: what fails that long will never work, and its owner is waiting. */
 const LONG_WORK = {
   retryLimit: 10,
   retryDelay: 5,
@@ -21,13 +21,13 @@ const LONG_WORK = {
 } as const
 
 /**
- * How pg-boss keeps each queue, times in seconds. A job that takes longer than `expireInSeconds` counts as failed and is
- * tried again while the first try may still be under way, which doubles a message: so it is far longer than any job
- * takes. A dead process is noticed by its heart, long before.
+ * pg-boss settings of each queue, times in seconds. A job running longer than `expireInSeconds` counts as failed and is
+ * retried, possibly while the first try is still running, which duplicates a message: so it far exceeds any job's
+ * duration. A dead process is noticed by its heartbeat, long before.
  */
 const QUEUES = {
-  // Two days of tries: longer than a platform is ever down. One delivery opens a conversation, posts and edits, each
-  // waiting up to 15 s for a rate limit and 10 s for an answer, some of them three times: three minutes at worst, and a
+  // Two days of tries: longer than any platform outage. One delivery opens a conversation, posts and edits, each
+  // waiting up to 15 s for a rate limit and 10 s for an answer, some of them three times: three minutes at worst. A
   // refresh does as much for each message it edits.
   messages: {
     retryLimit: 100,
@@ -39,9 +39,9 @@ const QUEUES = {
     deadLetter: GIVEN_UP,
   },
   imports: LONG_WORK,
-  // Lists of target companies, which take minutes: they keep nobody's import waiting.
+  // Lists of target companies take minutes: a queue of their own keeps imports from waiting.
   coverage: LONG_WORK,
-  // Two days of tries too, an hour apart in the end: each looks up to 10,000 targets up again. They wait for no list.
+  // Two days of tries too, finally an hour apart: each looks up as many as 10,000 targets again, and waits for no list.
   files: {
     retryLimit: 55,
     retryDelay: 30,
@@ -65,28 +65,28 @@ const QUEUE_OF: Record<JobKind, Queue> = {
   'cover-list': 'coverage',
 }
 
-/** Workers a process has for each queue. */
+/** Workers per process for each queue. */
 const WORKERS: Record<Queue, number> = { messages: 4, imports: 1, coverage: 1, files: 1 }
 
 function queueOf(job: Job): Queue {
   return job.kind === 'deliver' && job.message === 'coverage-file' ? 'files' : QUEUE_OF[job.kind]
 }
-/** How often a worker looks by itself, in seconds: only for what another process queued, or what was put off. */
+/** How often a worker polls, in seconds: only for jobs queued by another process, or postponed. */
 const POLLING = 2
-/** How often abandoned jobs are looked for, in seconds. */
+/** How often to look for abandoned jobs, in seconds. */
 const SUPERVISION = 60
 
-/** Runs one statement of pg-boss; Prisma's transaction client and a `pg` pool both can. */
+/** Runs one pg-boss statement; both Prisma's transaction client and a `pg` pool can. */
 type Sql = Parameters<typeof fromPrisma>[0]
 
 export type Jobs = {
-  /** Puts a job into the queue by `client`'s transaction. A job whose id is known already is not put in again. */
+  /** Queues a job in `client`'s transaction. A job whose id is already known is not queued again. */
   enqueue(client: Sql, job: Job): Promise<void>
-  /** Looks for jobs now: called when a transaction that queued some has committed. */
+  /** Looks for jobs now: called after committing a transaction that queued some. */
   wake(): void
   /**
-   * Begins to run jobs; a job that throws is tried again later. One that failed at its last try is logged as an error
-   * and handed to `giveUp`.
+   * Starts running jobs; a job that throws is retried later. One that fails its last try is logged as an error and
+   * passed to `giveUp`.
    */
   work(run: RunJob, giveUp: RunJob): Promise<void>
   stop(): Promise<void>
@@ -95,8 +95,8 @@ export type Jobs = {
 /**
  * Opens the job queue.
  *
- * @param options.alone true when no other process runs jobs of this database: what is marked as running then was
- *   left by a dead process and is run again at once, instead of after it expires
+ * @param options.alone true when no other process runs jobs of this database: jobs marked as running were then left
+ *   by a dead process, and are rerun at once instead of after they expire
  */
 export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }): Promise<Jobs> {
   const { pool, alone, log } = options
@@ -105,13 +105,13 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
     schedule: false,
     superviseIntervalSeconds: SUPERVISION,
     monitorIntervalSeconds: SUPERVISION,
-    // The embedded database neither reindexes concurrently nor vacuums by itself; a server's own vacuum is its admin's.
+    // The embedded database neither reindexes concurrently nor autovacuums; a server's vacuum is up to its admin.
     reindex: false,
     monitorVacuum: false,
   })
   boss.on('error', (error) => log.error({ err: error }, 'The job queue met an error'))
   await boss.start()
-  // Made before is left as it is, so that what changed since is told too.
+  // Creating skips existing queues, so changed settings need an update.
   for (const name of [GIVEN_UP, ...QUEUE_NAMES] as const) {
     await boss.createQueue(name, QUEUES[name])
     await boss.updateQueue(name, QUEUES[name])
@@ -119,7 +119,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
   const workers: string[] = []
 
   const work = async (queue: Queue, run: RunJob) => {
-    // Its own worker is told to look again before the job runs: so it goes on until nothing is left, without a pause.
+    // Notifies its own worker before the job runs, so that it continues without a pause until nothing is left.
     let self = ''
     self = await boss.work(queue, { pollingIntervalSeconds: POLLING, localGroupConcurrency: 1 }, async (jobs) => {
       boss.notifyWorker(self)
@@ -171,7 +171,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
   }
 }
 
-/** A delivery's own id makes it unique; one member's messages go out one after the other. */
+/** A delivery is unique by its own id; one member's messages go out one after the other. */
 function sendOptions(job: Job) {
   const startAfter = startDelay(job)
   if (job.kind === 'deliver') return { id: job.jobId ?? job.deliveryId, group: { id: job.memberId }, startAfter }

@@ -1,14 +1,14 @@
 import cron from 'node-cron'
 import type { Log } from '../app/ports/log.ts'
 
-/** Something done again and again. Every tick may come late, twice or not at all: the truth is in due columns. */
+/** A recurring task. Any tick may come late, twice or not at all: the truth is in due columns. */
 export type Tick = { name: string; schedule: string; run(now: Date): Promise<void> }
 
 /**
- * Starts the ticks: each fires in one process only, whoever claims it first, and never overlaps itself.
+ * Starts the ticks: each fires in only one process, whichever claims it first, and never overlaps itself.
  *
- * @param options.claim true for the first process that names this fire, false for all others
- * @returns stops them and waits for those that run
+ * @param options.claim true for the first process to name this firing, false for all others
+ * @returns stops them and waits for those running
  */
 export function startTicks(
   ticks: Tick[],

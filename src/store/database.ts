@@ -2,21 +2,21 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 
-/** How a `pg` pool reaches the database: embedded or server, the only thing that differs between the two. */
+/** How a `pg` pool connects: the only difference between embedded and server databases. */
 export type Connection = Pick<pg.PoolConfig, 'host' | 'port' | 'user' | 'database' | 'connectionString'>
 
 export type Database = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
 
-/** Connections of one process. The embedded database runs one statement at a time, so more would only queue. */
+/** Connections per process. The embedded database runs one statement at a time, so more would only queue. */
 const POOL_SIZE = 8
 
-/** How long a transaction may wait for its start, and how long it may take, in milliseconds (Prisma's are 2 s and 5 s). */
+/** How long a transaction may wait to start, and may run, in milliseconds (Prisma's defaults are 2 s and 5 s). */
 const TRANSACTION = { maxWait: 30_000, timeout: 60_000 }
 
-/** Opens the pool that Prisma, raw SQL and pg-boss share. */
+/** Opens the pool shared by Prisma, raw SQL and pg-boss. */
 export function openDatabase(connection: Connection, onError: (error: Error) => void): Database {
   const pool = new pg.Pool({ ...connection, max: POOL_SIZE })
-  // An idle connection that breaks must not end the process: the pool opens another.
+  // A broken idle connection must not end the process: the pool opens another.
   pool.on('error', onError)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION })
   return {

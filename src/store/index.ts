@@ -28,13 +28,13 @@ import type { Client } from './sql/client.ts'
 import { gatherStatistics } from './sql/statistics.ts'
 
 export type Outbox = {
-  /** Puts a job into the queue by the given client, so that it commits with whatever else that client did. */
+  /** Queues a job through the given client, so that it commits with that client's other changes. */
   enqueue(client: Client, job: Job): Promise<void>
-  /** Told once jobs are committed. */
+  /** Called once jobs are committed. */
   wake(): void
 }
 
-/** The Store on PostgreSQL. */
+/** The Store, backed by PostgreSQL. */
 export function createStore(database: Database, secrets: Secrets, outbox: Outbox): Store {
   const { prisma } = database
   const hashers = new Map<string, (value: string) => string>()
@@ -102,7 +102,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
   }
 }
 
-/** All that is done in one workspace by the given client, but for what it puts into the queue. */
+/** Everything one workspace's Store does through the given client, except queueing jobs. */
 function verbsOf(db: Client, workspaceId: string, hasher: Tenant['imports']['hasher']): Omit<Tenant, 'enqueue'> {
   return {
     workspaceId,

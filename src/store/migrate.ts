@@ -7,10 +7,10 @@ import type { Connection } from './database.ts'
 
 const MIGRATIONS = new URL('../../prisma/migrations/', import.meta.url)
 
-/** The number `prisma migrate` locks with, so that it and this never run at once. */
+/** The lock number of `prisma migrate`, so that the two never run at once. */
 const LOCK = 72_707_369
 
-/** The table `prisma migrate` keeps, as it makes it itself (Prisma 7). */
+/** The history table exactly as `prisma migrate` creates it (Prisma 7). */
 const HISTORY = `
   CREATE TABLE IF NOT EXISTS _prisma_migrations (
     id VARCHAR(36) PRIMARY KEY NOT NULL,
@@ -26,13 +26,13 @@ const HISTORY = `
 type Migration = { name: string; sql: string }
 
 /**
- * Brings the database to the newest migration, all in one transaction under a transaction-level lock, so that several
- * processes may start at once and a failed migration leaves nothing behind. Keeps Prisma's own `_prisma_migrations`
- * table, so `prisma migrate deploy` may be used instead. Prisma's engine is not: it keeps a process alive for ten
- * seconds after its work, and PostgreSQL needs no help to run a file of SQL.
+ * Applies all pending migrations in one transaction under a transaction-level lock, so that several processes may
+ * start at once and a failed migration leaves nothing behind. Maintains Prisma's own `_prisma_migrations` table, so
+ * `prisma migrate deploy` also works. Prisma's engine is not used: it keeps a process alive for ten seconds after its
+ * work, and PostgreSQL needs no help to run an SQL file.
  *
- * @returns the names of the migrations applied now, oldest first
- * @throws Error when `prisma migrate` left one half done, or with PostgreSQL's own message
+ * @returns the names of the migrations just applied, oldest first
+ * @throws Error if `prisma migrate` left one half done, or with PostgreSQL's own message
  */
 export async function migrate(connection: Connection): Promise<string[]> {
   const migrations = await readMigrations()
@@ -44,7 +44,7 @@ export async function migrate(connection: Connection): Promise<string[]> {
     try {
       await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
       await client.query(HISTORY)
-      // Asked again under the lock: another process may have been faster.
+      // Checked again under the lock: another process may have been faster.
       const due = await pending(client, migrations)
       for (const migration of due) await apply(client, migration)
       await client.query('COMMIT')
@@ -69,7 +69,7 @@ async function apply(client: pg.Client, { name, sql }: Migration): Promise<void>
 
 const HistoryRow = z.object({ name: z.string(), finished: z.boolean() })
 
-/** The migrations this database has not seen, oldest first. */
+/** Migrations not yet applied to this database, oldest first. */
 async function pending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {
   const table = await client.query(`SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`)
   if (!z.tuple([z.object({ there: z.boolean() })]).parse(table.rows)[0].there) return migrations

@@ -3,20 +3,20 @@ import { existsSync } from 'node:fs'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** Encrypts what the database keeps secret, and hashes with a workspace's own key. */
+/** Encrypts stored secrets, and hashes with a workspace's own key. */
 export type Secrets = { seal(text: string): string; open(sealed: string): string }
 
 const IV_BYTES = 12
 const TAG_BYTES = 16
 const KEY_BYTES = 32
-/** Without it, a tag cut to 4 bytes would pass. */
+/** Without this, a tag truncated to 4 bytes would pass. */
 const GCM = { authTagLength: TAG_BYTES }
 
 /**
  * AES-256-GCM with a random 96-bit nonce per value (NIST SP 800-38D).
  *
  * @param key 32 bytes in base64
- * @throws Error for another key; `open` throws for what this key did not seal, or what was changed since
+ * @throws Error for an invalid key; `open` throws for anything not sealed with this key, or altered since
  */
 export function createSecrets(key: string): Secrets {
   const bytes = Buffer.from(key, 'base64')
@@ -42,12 +42,12 @@ export function newKey(): string {
   return randomBytes(KEY_BYTES).toString('base64')
 }
 
-/** The key kept in the data folder, made on first use and readable by its owner only. */
+/** The key in the data folder, created on first use and readable only by its owner. */
 export async function keyInFolder(dataDir: string): Promise<string> {
   const path = join(dataDir, 'secret.key')
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   if (!existsSync(path)) {
-    // Linked once it is whole: nobody ever reads half a key, and of two that make one, one wins.
+    // Linked only once complete: nobody reads half a key, and if two processes create one, one wins.
     await writeFile(draft, newKey(), { mode: 0o600 })
     try {
       await link(draft, path)
@@ -60,7 +60,7 @@ export async function keyInFolder(dataDir: string): Promise<string> {
   return (await readFile(path, 'utf8')).trim()
 }
 
-/** HMAC-SHA-256 (RFC 2104) cut to 128 bits, in 22 characters of base64url. */
+/** HMAC-SHA-256 (RFC 2104) truncated to 128 bits, as 22 characters of base64url. */
 export function keyedHash(key: string): (value: string) => string {
   return (value) => createHmac('sha256', key).update(value).digest('base64url').slice(0, 22)
 }

@@ -1,4 +1,4 @@
-/** What a door says by itself, where the bot was not asked, or could not answer. */
+/** A front end's own lines, for when the bot was not asked or could not answer. */
 export const DOOR_LINES = {
   failed: 'Something went wrong on our side. Please try again.',
   working: 'One moment…',
@@ -7,12 +7,12 @@ export const DOOR_LINES = {
   'localhost-only': 'The playground answers on localhost only.',
   'own-page-only': 'Only the playground’s own page may ask this.',
 
-  // Where Discord has the slash commands in a server that the bot itself is not in.
+  // Discord has the slash commands in a server that the bot itself is not in.
   'not-in-server':
     'I am not in this server myself, only my commands are: I cannot message anybody here. Somebody who manages the server can add me.',
   'add-to-server': 'Add Foothold',
 
-  // What Discord shows of the slash commands and their options.
+  // Descriptions Discord shows for the slash commands and their options.
   'about-whoknows': 'Who can introduce me there?',
   'about-company': 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
   'about-iknow': 'Log somebody you know, or import your connections',
@@ -24,17 +24,17 @@ export const DOOR_LINES = {
 
 export type DoorLine = keyof typeof DOOR_LINES
 
-/** The same with the reference under which the log has what went wrong. */
+/** The same, with the reference of the error in the log. */
 export function failedLine(reference: string): string {
   return `Something went wrong on our side. Please try again (reference ${reference}).`
 }
 
-/** Says what the start is busy with, in words that follow "Foothold is starting:". */
+/** Says what startup is busy with, completing "Foothold is starting:". */
 export function startingLine(doing: string): string {
   return `Foothold is starting: ${doing}.`
 }
 
-/** Says of which type what was sent has to be. */
+/** Says which type the input must have. */
 export function typeLine(type: string): string {
   return `This must be sent as ${type}.`
 }

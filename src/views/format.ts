@@ -2,9 +2,9 @@ import type { DigestTime } from '../domain/digest/digest.ts'
 import { daysAfter } from '../domain/time/elapsed.ts'
 import { startOf, todayIn } from '../domain/time/local-time.ts'
 
-// Days, numbers, plurals and lists as readers of English write them: what depends on the language beside the words.
+// Days, numbers, plurals and lists as English readers write them: all language-dependent formatting besides wording.
 
-/** One way of writing for all of them: "12,345", "3 May", "5 March 2024", "Ana, Cy and Dan". */
+/** One locale for everything: "12,345", "3 May", "5 March 2024", "Ana, Cy and Dan". */
 const ENGLISH = 'en-GB'
 
 const NUMBER = new Intl.NumberFormat(ENGLISH)
@@ -16,7 +16,7 @@ export function sayNumber(value: number): string {
   return NUMBER.format(value)
 }
 
-/** The words that go with a number: those for one, or those for any other. */
+/** The form that goes with a number: for one, or for any other. */
 export function plural(count: number, one: string, other: string): string {
   return PLURAL.select(count) === 'one' ? one : other
 }
@@ -31,7 +31,7 @@ export function sayNames(names: readonly string[]): string {
   return LIST.format(names)
 }
 
-/** Words at the end of a sentence, with its full stop: a name may bring one along ("Acme Inc.", "Yahoo!"). */
+/** Ends a sentence with a full stop, unless a name already brings its own ("Acme Inc.", "Yahoo!"). */
 export function ended(words: string): string {
   return /[.!?…]$/.test(words) ? words : `${words}.`
 }
@@ -41,7 +41,7 @@ const DAY_OF_YEAR = new Intl.DateTimeFormat(ENGLISH, { day: 'numeric', month: 'l
 const AROUND_TODAY = ['yesterday', 'today', 'tomorrow']
 
 /**
- * A day near `now` as its reader says it: today, tomorrow, yesterday, a weekday within six days, else "12 March".
+ * A day near `now` as people say it: today, tomorrow, yesterday, a weekday within six days, else "12 March".
  *
  * @param timeZone the reader's, an IANA name
  */
@@ -67,7 +67,7 @@ export function dayAhead(at: Date, timeZone: string): string {
   return `${write(WEEKDAY, day)}, ${write(DAY_OF_YEAR, day)}`
 }
 
-/** A formatter is costly to make, so each is made once, and writes every day by the clocks of UTC. */
+/** Formatters are costly to create, so each is created once and formats every day in UTC. */
 function write(format: Intl.DateTimeFormat, day: ReturnType<typeof todayIn>): string {
   return format.format(startOf(day, 'UTC'))
 }
@@ -88,7 +88,7 @@ export function monthOfDay(day: string): string {
 
 /** The days of the week by name, Monday first. */
 export const WEEKDAYS: readonly string[] = [1, 2, 3, 4, 5, 6, 7].map((day) =>
-  // The fifth of January 1970 was a Monday.
+  // 5 January 1970 was a Monday.
   WEEKDAY.format(daysAfter(new Date(0), day + 3)),
 )
 

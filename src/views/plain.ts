@@ -1,6 +1,6 @@
 import type { Node, View } from './view.ts'
 
-/** A view as plain text for a terminal: what a person reads, without the buttons. */
+/** A view as plain text for a terminal: its readable content, without the buttons. */
 export function plainText(view: View): string {
   return view.nodes
     .map(plainNode)

@@ -2,25 +2,25 @@ import type { FormCommand } from '../domain/commands/command.ts'
 import type { ButtonCommand } from '../domain/commands/command-code.ts'
 import type { Band } from '../domain/relationships/relationship.ts'
 
-// The view language: what people see, in the words all platforms share. Every string is plain text; renderers escape
-// it, so that user text can never ping, link or format, and they fold what exceeds a platform's limits.
+// The view language: what people see, in terms all platforms share. Every string is plain text; renderers escape it,
+// so that user text can never ping, link or format, and shorten what exceeds a platform's limits.
 
-/** A button carries the Command it gives. */
+/** A button carries the Command it issues. */
 export type Button = { label: string; command: ButtonCommand; style?: 'primary' | 'danger' }
 
 export type Node =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string; tone?: 'quiet' }
-  /** The value of a field with `channel` is the platform's own name of a channel, to be shown as people know it. */
+  /** With `channel`, a field's value is the platform's own name of a channel, shown under its familiar name. */
   | { kind: 'fields'; fields: { label: string; value: string; channel?: true }[] }
   /** One row of a list: a person, an ask. `detail` is the second line, `note` the quiet third. */
   | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; buttons?: Button[] }
   /**
-   * Words to copy or forward as they are; line breaks are kept. `mailto` opens them in a mail program: only where a
-   * platform is known to take such links.
+   * Text to copy or forward as is; line breaks are kept. `mailto` opens it in a mail program: only where a platform is
+   * known to accept such links.
    */
   | { kind: 'quote'; label: string; text: string; mailto?: string }
-  /** Quiet words that end with a moment (ISO 8601), which each reader sees in their own time zone. */
+  /** Quiet text ending with a moment (ISO 8601), which readers see in their own time zone. */
   | { kind: 'moment'; text: string; at: string }
   | { kind: 'buttons'; buttons: Button[] }
   | { kind: 'divider' }
@@ -28,10 +28,10 @@ export type Node =
 /** `summary` is one full sentence: the notification, the screen reader's text and the CLI's answer. */
 export type View = { summary: string; nodes: Node[]; reactions?: OfferedReaction[] }
 
-/** A reaction that does something where a view is shown, and what: for platforms that can offer it. */
+/** A reaction that does something where a view is shown, and what: for platforms that support it. */
 export type OfferedReaction = { emoji: string; label: string }
 
-/** Said in place of list items that a platform cannot show any more. */
+/** Replaces list items a platform has no room for. */
 export function moreText(count: number): string {
   return `… and ${count} more.`
 }
@@ -46,14 +46,14 @@ export type Field = {
   | { kind: 'line'; maxLength: number }
   | { kind: 'paragraph'; maxLength: number }
   | { kind: 'choice'; options: { value: string; label: string }[] }
-  /** One of the workspace's channels, by the platform's own name. */
+  /** One of the workspace's channels, by its platform name. */
   | { kind: 'channel' }
-  /** A teammate: chosen, by the platform's own id of theirs, or where a platform cannot offer that, named in words. */
+  /** A teammate: chosen, by platform id, or where a platform cannot offer that, named in words. */
   | { kind: 'member'; maxLength: number }
 )
 
 /**
- * A form: a pure function of the Command that opened it. What is typed comes back as the Command `submit` with
+ * A form: a pure function of the Command that opened it. Input comes back as the Command `submit` with
  * `values` filled in.
  */
 export type Form = {
@@ -62,7 +62,7 @@ export type Form = {
   submitLabel: string
   submit: FormCommand
   fields: Field[]
-  /** What to mend, by field name, when the form comes back rejected. */
+  /** What to correct, by field name, when the form comes back rejected. */
   errors?: Record<string, string>
 }
 

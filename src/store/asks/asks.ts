@@ -31,7 +31,7 @@ export const AskRow = z.object({
   joined: z.array(JoinedRow),
 })
 
-/** The columns of an ask, read by AskRow. */
+/** The columns of an ask, parsed by AskRow. */
 export const askColumns = Prisma.sql`
   a.id, a.asker_id AS "askerId", w.name AS asker, a.target, a.organization_id AS "organizationId", a.whom, a.why,
   a.benefit, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt",
@@ -42,12 +42,12 @@ export const askColumns = Prisma.sql`
 
 export const askTables = Prisma.sql`ask a JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id`
 
-/** Whether an ask `a` tells a reader all. */
+/** Whether ask `a` is fully visible to a reader. */
 export function tellsAll(reader: Reader): Prisma.Sql {
   return Prisma.sql`a.seen_in = ANY(${choicesTellingAll(reader)}::text[])`
 }
 
-/** Verbs on the asks of one workspace. */
+/** Queries on the asks of one workspace. */
 export function createAsks(db: Client, workspaceId: string) {
   const find = async (rest: Prisma.Sql): Promise<Ask[]> =>
     z
@@ -113,7 +113,7 @@ export function createAsks(db: Client, workspaceId: string) {
   }
 }
 
-/** Asks of all workspaces that nobody has been asked for, and whose time is over. */
+/** Expired asks, across workspaces, for which nobody has been asked. */
 export async function expiredAsks(db: Client, now: Date) {
   const rows = await db.ask.findMany({
     where: { status: 'open', expiresAt: { lte: now } },

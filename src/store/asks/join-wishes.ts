@@ -14,7 +14,7 @@ const WishRow = z.object({
   agreed: z.boolean().nullable(),
 })
 
-/** Verbs on wishes to join an ask, of one workspace. */
+/** Queries on one workspace's wishes to join an ask. */
 export function createJoinWishes(db: Client, workspaceId: string) {
   return {
     async add(

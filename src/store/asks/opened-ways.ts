@@ -8,7 +8,7 @@ import { isNoGo } from '../sql/visibility.ts'
 import { AskRow, askColumns, tellsAll } from './asks.ts'
 import { newTies } from './watches.ts'
 
-/** Whether the asker of an ask `a` may find a teammate's tie `r` by asking: visibleTo, for many askers at once. */
+/** Whether the asker of ask `a` may find a teammate's tie `r` by asking: visibleTo, for many askers at once. */
 const isFound = Prisma.sql`(r.visibility <> 'private' AND r.member_id <> a.asker_id AND NOT ${isNoGo({
   workspaceId: Prisma.sql`r.workspace_id`,
   memberId: Prisma.sql`r.member_id`,
@@ -16,7 +16,7 @@ const isFound = Prisma.sql`(r.visibility <> 'private' AND r.member_id <> a.asker
   askerId: Prisma.sql`a.asker_id`,
 })})`
 
-/** Verbs on the ways that new ties opened for asks of one workspace. */
+/** Queries on the ways that new ties opened for one workspace's asks. */
 export function createOpenedWays(db: Client, workspaceId: string) {
   return {
     async add(by: { relationshipId: string } | { importId: string }, now: Date): Promise<string[]> {
@@ -81,7 +81,7 @@ export function createOpenedWays(db: Client, workspaceId: string) {
   }
 }
 
-/** Of all workspaces: askers with a way opened they were not told of; a removed app's wait until it is back. */
+/** Askers, across workspaces, not yet told of an opened way; skips workspaces that removed the app. */
 export async function untoldWays(db: Client): Promise<{ workspaceId: string; memberId: string }[]> {
   const rows = await db.$queryRaw`
     SELECT DISTINCT o.workspace_id AS "workspaceId", a.asker_id AS "memberId"

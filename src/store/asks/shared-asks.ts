@@ -5,10 +5,10 @@ import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { AskRow, askColumns, askTables } from './asks.ts'
 
-/** The choice that tells the least. */
+/** The most private choice. */
 const KEPT: SeenIn = 'connectors'
 
-/** Verbs on the asks that members of one workspace share. */
+/** Queries on the asks that members of one workspace share. */
 export function createSharedAsks(db: Client, workspaceId: string) {
   return {
     async ofTeammates(
@@ -36,20 +36,20 @@ export function createSharedAsks(db: Client, workspaceId: string) {
       return (await db.askMember.deleteMany({ where: { workspaceId, askId, memberId } })).count === 1
     },
     async handOver(askId: string, { memberId, why, benefit }: JoinedMember, now: Date): Promise<void> {
-      // Where it may be seen was said by who had it before, of words of theirs.
+      // The previous asker chose its visibility, for their own words.
       await db.ask.updateMany({
         where: { workspaceId, id: askId },
         data: { askerId: memberId, why, benefit, seenIn: KEPT, updatedAt: now },
       })
       await db.askMember.deleteMany({ where: { workspaceId, askId, memberId } })
       await db.joinWish.deleteMany({ where: { workspaceId, askId, memberId } })
-      // Who has it now was not told what its asker was.
+      // The new asker has not been told what the old one was.
       await db.openedWay.updateMany({ where: { workspaceId, askId }, data: { noticeId: null } })
     },
   }
 }
 
-/** Of all workspaces: living asks whose asker left the team, and which a teammate joined. */
+/** Live asks, across workspaces, whose asker left the team and that a teammate joined. */
 export async function leftAsks(db: Client): Promise<{ workspaceId: string; askId: string }[]> {
   const rows = await db.$queryRaw(Prisma.sql`
     SELECT a.workspace_id AS "workspaceId", a.id AS "askId"

@@ -15,7 +15,7 @@ const MatchRow = AskRow.extend({
   settled: z.boolean(),
 })
 
-/** Verbs on the watch of one workspace. */
+/** Queries on the watch of one workspace. */
 export function createWatches(db: Client, workspaceId: string) {
   return {
     async asksWithoutCompany(): Promise<{ askId: string; target: string }[]> {
@@ -108,18 +108,18 @@ export function createWatches(db: Client, workspaceId: string) {
   }
 }
 
-/** Whether a tie `r` is a new one, or one of the new ties of an import. */
+/** Whether tie `r` is the new one, or one of an import's new ones. */
 export function newTies(workspaceId: string, by: { relationshipId: string } | { importId: string }): Prisma.Sql {
   if ('relationshipId' in by) return Prisma.sql`r.id = ${by.relationshipId}::uuid`
-  // An import marks what it only updates too: new is what was made since it began.
+  // An import also marks ties it only updates: new ones were created after it began.
   return Prisma.sql`r.import_id = ${by.importId}::uuid AND r.created_at >= (
     SELECT created_at FROM import WHERE workspace_id = ${workspaceId}::uuid AND id = ${by.importId}::uuid)`
 }
 
-/** Whether a tie's person is, word for word, whom the ask names: its best guess where one member made several ties. */
+/** Whether the tie's person literally matches whom the ask names: picks the best of one member's several ties. */
 const isWanted = Prisma.sql`(a.whom IS NOT NULL AND position(lower(a.whom) IN lower(concat_ws(' ', r.name, r.title))) > 0)`
 
-/** Of all workspaces: members with a match they were not told of; a removed app's wait until it is back. */
+/** Members, across workspaces, not yet told of a match; skips workspaces that removed the app. */
 export async function untoldMatches(db: Client): Promise<{ workspaceId: string; memberId: string }[]> {
   const rows = await db.$queryRaw`
     SELECT DISTINCT m.workspace_id AS "workspaceId", m.member_id AS "memberId"

@@ -17,11 +17,11 @@ const FoundRow = z.object({
   people: z.number(),
   partners: z.number(),
   apart: z.boolean(),
-  /** The company that was looked for: this one, or one that was merged into it. */
+  /** The company looked for: this one, or one merged into it. */
   soughtId: z.string(),
 })
 
-/** A company found by equality, and its other name that was equal. */
+/** A company found by exact match, and the other name that matched. */
 const EqualRow = z.object({
   id: z.string(),
   match: z.enum(['name', 'domain']),
@@ -29,10 +29,10 @@ const EqualRow = z.object({
   aliasName: z.string().nullable(),
 })
 
-/** Verbs that look up the companies of one workspace by what they are called, and teach them other names. */
+/** Looks up one workspace's companies by name, and learns other names for them. */
 export function createCompanies(db: Client, workspaceId: string): Companies {
   const describe = async (ids: string[], viewerId: string | null): Promise<Sought[]> => {
-    // Counted by spelling first: a company may have thousands of relationships, but few spellings.
+    // Counted by spelling first: a company may have thousands of relationships but only a few spellings.
     const rows = await db.$queryRaw`
       SELECT o.id, o.key, o.apart <> '' AS apart, sought.id AS "soughtId", s.*
       FROM organization sought
@@ -106,8 +106,8 @@ export function createCompanies(db: Client, workspaceId: string): Companies {
 }
 
 /**
- * Whether the viewer may know that the company `o` goes by the name of `sought`, which was merged into it: somebody they
- * may see is known under that name, or nobody is any more.
+ * Whether the viewer may know that company `o` also goes by the name of `sought`, which was merged into it: either
+ * somebody they may see is known under that name, or nobody is any more.
  */
 function isKnownAs(workspaceId: string, viewerId: string | null): Prisma.Sql {
   const partners = Prisma.sql`${partnerTies(workspaceId, Prisma.sql`o.id`)} AND t.merged_from_id = sought.id`

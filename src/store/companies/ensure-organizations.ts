@@ -6,12 +6,12 @@ import { jsonRows } from '../sql/json-rows.ts'
 import { addWrittenNames } from './organization-aliases.ts'
 import { countWords, indexTerms } from './organization-index.ts'
 
-/** Where a name belongs: the company it counts as, and its own where that one was merged into the other. */
+/** Where a name belongs: the company it counts as, plus its own company if that was merged. */
 type Belonging = { organizationId: string; mergedFromId: string | null }
 
 /**
- * Finds or makes companies by key. The answer says where each of these names belongs: a spelling that was split off goes
- * to its own company, a name that was merged to the one it was merged into. Call it with the lock of src/store/sql/lock.ts.
+ * Finds or creates companies by key, and returns where each name belongs: a split-off spelling goes to its own
+ * company, a merged name to the one it was merged into. Call it with the lock of src/store/sql/lock.ts.
  */
 export async function ensureOrganizations(
   db: Client,

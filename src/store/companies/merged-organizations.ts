@@ -4,10 +4,10 @@ import { partNamesakes, uniteNamesakes } from '../relationships/merged-people.ts
 import type { Client } from '../sql/client.ts'
 import { lockApproaches, lockPeople } from '../sql/lock.ts'
 
-// Companies that are one because somebody said so. Each keeps its row, its key and its learned names, and says which one
-// it counts as; what belongs to it is moved there and marked with where it is from. Splitting gives it back.
+// Companies merged because somebody said so. Each keeps its row, key and learned names, and records which company
+// it counts as; whatever belongs to it moves there, marked with its origin. Splitting gives it back.
 
-/** The tables of what belongs to a company by itself; partners' ties and no-gos must be single, and are looked at apart. */
+/** Tables whose rows simply move with a company; partners' ties and no-gos must stay unique, so are handled apart. */
 const MOVED = ['relationship', 'person', 'ask', 'introduction'].map((table) => Prisma.raw(table))
 
 const OrganizationRow = z.object({
@@ -17,7 +17,7 @@ const OrganizationRow = z.object({
   mergedAt: z.date().nullable(),
 })
 
-/** Verbs that make companies of one workspace one, and split them again. */
+/** Merges companies of one workspace, and splits them again. */
 export function createMergedOrganizations(db: Client, workspaceId: string) {
   return {
     async merge(from: string, into: string, now: Date): Promise<boolean> {
@@ -70,8 +70,8 @@ export function createMergedOrganizations(db: Client, workspaceId: string) {
 const NOT_MERGED = { countsAsId: null, mergedIntoId: null, mergedAt: null }
 
 /**
- * The company that one counts as now, kept so until this transaction ends: who is about to write that something belongs
- * to it waits for a merge under way.
+ * The company that one counts as now, locked until this transaction ends: anyone about to assign something to it
+ * waits for a merge in progress.
  */
 export async function countsAs(db: Client, workspaceId: string, id: string): Promise<string> {
   const rows = await db.$queryRaw`
@@ -80,7 +80,7 @@ export async function countsAs(db: Client, workspaceId: string, id: string): Pro
   return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? id
 }
 
-/** Takes what is decided about companies, in the order in which others take it: approaches, people, asks, companies. */
+/** Locks everything a merge touches, in the order others lock it: approaches, people, asks, companies. */
 async function lockOrganizations(db: Client, workspaceId: string, ids: string[]) {
   await lockApproaches(db, workspaceId)
   await lockPeople(db, workspaceId)
@@ -104,14 +104,14 @@ async function partsOf(db: Client, workspaceId: string, { id, from }: { id: stri
     select: { id: true, mergedIntoId: true },
   })
   const parts = new Set([id])
-  // A set is walked to its end, what is added on the way included.
+  // Iterating a Set also visits entries added on the way.
   for (const part of parts) for (const one of merged) if (one.mergedIntoId === part) parts.add(one.id)
   return [...parts]
 }
 
 /**
- * Makes partners' ties to the parts of a company ties to it. A member who names several of them has one tie to it, and
- * who works there is a direct way in already: the others wait where they are.
+ * Moves partners' ties from a company's parts to the whole. A member who named several parts keeps one tie to it,
+ * and someone who works there is a direct way in already: the others stay where they are.
  */
 async function gatherPartnerTies(db: Client, workspaceId: string, whole: string): Promise<void> {
   await db.$executeRaw`
@@ -130,7 +130,7 @@ async function gatherPartnerTies(db: Client, workspaceId: string, whole: string)
     WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = first.id`
 }
 
-/** Who never wants to be asked about a part of a company is not asked about the whole. */
+/** Extends a no-go on part of a company to the whole. */
 async function spreadNoGos(db: Client, workspaceId: string, whole: string): Promise<void> {
   await db.$executeRaw`
     INSERT INTO no_go_organization (workspace_id, member_id, organization_id, merged_from_id, created_at)
@@ -142,7 +142,7 @@ async function spreadNoGos(db: Client, workspaceId: string, whole: string): Prom
 
 type Split = { id: string; from: string; since: Date }
 
-/** What was said of one part stays with it; what was said while they were one means both. */
+/** A no-go on one part stays with it; one set while they were merged applies to both. */
 async function partNoGos(db: Client, workspaceId: string, { id, from, since }: Split): Promise<void> {
   await db.noGoOrganization.deleteMany({ where: { workspaceId, organizationId: from, mergedFromId: id } })
   await db.$executeRaw`
@@ -153,7 +153,7 @@ async function partNoGos(db: Client, workspaceId: string, { id, from, since }: S
   await spreadNoGos(db, workspaceId, from)
 }
 
-/** What was asked and who came while two were one goes along where it rests on the part that is split off alone. */
+/** Moves asks and people added during the merge along with the part split off, if they rest on it alone. */
 async function takeAlong(db: Client, workspaceId: string, { id, from, since }: Split): Promise<void> {
   const later = (alias: string) => Prisma.sql`
     ${Prisma.raw(alias)}.workspace_id = ${workspaceId}::uuid AND ${Prisma.raw(alias)}.organization_id = ${from}::uuid

@@ -6,17 +6,17 @@ import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
 import { countWords, indexTerms } from './organization-index.ts'
 
-// Other names of companies, found as their own are: by words, slips and initials.
+// Other names of companies, searched like their own: by words, typos and initials.
 
-/** The origin of names that stand beside the company's own where it is logged: "Acme (formerly Apex)". */
+/** The origin of names logged alongside the company's own: "Acme (formerly Apex)". */
 export const WRITTEN = 'written'
 
 type Alias = { id: string; organizationId: string; name: string; key: string; origin: string }
 
 /**
- * Adds other names of companies; one a company has already is left as it is. Call it with the lock of src/store/sql/lock.ts.
+ * Adds other names of companies, skipping those already present. Call it with the lock of src/store/sql/lock.ts.
  *
- * @returns the keys of those that are new
+ * @returns the keys of the new ones
  */
 export async function addAliases(db: Client, workspaceId: string, aliases: Alias[], now: Date): Promise<string[]> {
   if (aliases.length === 0) return []
@@ -34,7 +34,7 @@ export async function addAliases(db: Client, workspaceId: string, aliases: Alias
   return added
 }
 
-/** Adds the other names that companies are written with. */
+/** Adds the other names companies are written with. */
 export async function addWrittenNames(
   db: Client,
   workspaceId: string,

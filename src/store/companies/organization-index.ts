@@ -3,12 +3,12 @@ import { normaliseOrganization } from '../../domain/matching/companies/organizat
 import { neighboursOf, termsOf, wordsOf } from '../../domain/matching/companies/organization-terms.ts'
 import type { Client } from '../sql/client.ts'
 
-// What companies are looked up by: src/store/companies/similar-organizations.ts finds them by it.
+// The index terms of companies, which src/store/companies/similar-organizations.ts searches.
 
-/** What the company of a key is looked up by. */
+/** The index terms of a company's key. */
 export const indexTerms = (key: string): string[] => termsOf(normaliseOrganization(key))
 
-/** Counts the words of companies that are new. Call it with the lock of src/store/sql/lock.ts. */
+/** Counts the words of new companies. Call it with the lock of src/store/sql/lock.ts. */
 export async function countWords(db: Client, workspaceId: string, keys: string[]): Promise<void> {
   const counts = new Map<string, number>()
   for (const key of keys)

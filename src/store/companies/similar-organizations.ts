@@ -7,46 +7,46 @@ import type { Client } from '../sql/client.ts'
 import { partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
 import { WRITTEN } from './organization-aliases.ts'
 
-// Companies whose names may be meant by a key. All look-ups are equalities in an index, and none brings more than a
-// bounded number of companies, however many are named alike. First it is asked what is known of the words, then the
-// few look-ups that are worth it are made: each statement stays small, for to plan a large one takes longer than to run it.
+// Companies whose names a key may mean. Every look-up is an index equality and returns a bounded number of companies,
+// however many share a name. Word counts are read first, then only the look-ups worth making are made: statements
+// stay small, since a large one takes longer to plan than to run.
 
-/** Companies the typed words of a query may bring, rarest first, and those the words a slip away may. */
+/** Companies found by the typed words of a query, rarest first, and by words one typo away. */
 const BY_WORDS = 150
 const BY_SLIPS = 100
-/** A word that more companies hold brings none alone: finding them all would take longer than is waited for. */
+/** A word in more companies than this is never looked up alone: finding them all would take too long. */
 const TOO_FREQUENT = 2_000
-/** Companies two frequent words may bring together, and how many of the rarest words are paired. */
+/** Companies a pair of frequent words may return, and how many of the rarest words are paired. */
 const BY_PAIR = 30
 const PAIRED = 4
-/** Words a slip away that are looked for beside a frequent word, and the companies that brings. */
+/** Words one typo away tried beside a frequent word, and companies that returns. */
 const SLIPS = 30
 const BY_SLIPPED = 50
-/** Companies another name may bring, and a word of it that more names hold brings none. */
+/** Companies found by another name; a word in more names than this is not looked up. */
 const BY_ALIAS = 100
 const ALIAS_WORD = 500
-/** Words that begin with all that was typed, and from how many letters on they are looked for. */
+/** Words starting with the typed text, and the length from which they are tried. */
 const BEGUN = 5
 const BEGINNING = 5
-/** Companies a joined spelling, a beginning, an end or initials may bring each. */
+/** Companies each joined spelling, prefix, suffix or set of initials may return. */
 const BY_TERM = 20
-/** Companies the look-ups made together may bring, and the letters from which on initials are not shared by many. */
+/** Companies the combined look-ups may return, and the length from which initials are rarely shared. */
 const TOGETHER = 300
 const LONG = 4
 
 const CountRow = z.object({ word: z.string(), organizations: z.number(), begun: z.boolean() })
 type Counted = { word: string; organizations: number }
 
-/** Companies that are indexed under all of some terms, so many at most. */
+/** Companies indexed under all of some terms, limited to `most`. */
 type LookUp = { terms: string[]; most: number }
 
 const CandidateRow = z.object({ id: z.string(), key: z.string(), named: z.boolean() })
 
 /**
- * Companies that may be meant by a key, by their own and by their other names, a few hundred at most. Own names are
- * those of all companies: the caller leaves out what the viewer may not see. Other names are those the viewer may know.
+ * Companies a key may mean, by their own and other names: a few hundred at most. Own names cover all companies, so
+ * the caller filters out what the viewer may not see; other names are only those the viewer may know.
  *
- * @param otherKeys keys of other names of what is asked for; companies that have such a name are `named`
+ * @param otherKeys keys of other names of what is asked for; companies with such a name are `named`
  */
 export async function findCandidates(
   db: Client,
@@ -66,7 +66,7 @@ export async function findCandidates(
     counts,
   )
   const slipped = slippedOf(wordsOf(name), terms, counted)
-  // Materialized, a look-up is planned to bring all it finds: planned for the first few, it reads the whole table.
+  // Materialized, so that it is planned to fetch every match: planned for the first few, it scans the whole table.
   const found = await db.$queryRaw`
     (WITH found AS MATERIALIZED (
       SELECT o.id, o.key FROM organization o WHERE o.workspace_id = ${workspaceId}::uuid AND o.terms && ${rare}::text[])
@@ -102,9 +102,9 @@ export async function findCandidates(
   return z.array(CandidateRow).parse(found)
 }
 
-/** In how many names of the workspace words stand; those that are in none are left out. */
+/** How many of the workspace's names contain each word; words in none are left out. */
 export async function countsOf(db: Client, workspaceId: string, words: string[]): Promise<Map<string, number>> {
-  // The list is handed over as a sub-select: planned for so many words, the table would be read whole where it has no statistics.
+  // Passed as a sub-select: planned for this many words, a table without statistics would be scanned whole.
   const rows = await db.$queryRaw`
     SELECT word, organizations, false AS begun FROM organization_word
     WHERE workspace_id = ${workspaceId}::uuid AND word = ANY((SELECT ${words}::text[])::text[])`
@@ -116,7 +116,7 @@ export async function countsOf(db: Client, workspaceId: string, words: string[])
   )
 }
 
-/** Counts of the words and terms of a name, of the words a slip away, and of a few that begin with all of it. */
+/** Counts for a name's words and terms, words one typo away, and a few words that start with the whole name. */
 async function countAround(db: Client, workspaceId: string, name: NormalisedName, terms: string[]) {
   const words = wordsOf(name)
   const longEnough = [...name.compact].length >= BEGINNING
@@ -134,7 +134,7 @@ async function countAround(db: Client, workspaceId: string, name: NormalisedName
   return z.array(CountRow).parse(rows)
 }
 
-/** The look-ups worth making: rare words alone, frequent ones in pairs, and what may be written together. */
+/** The look-ups worth making: rare words alone, frequent ones in pairs, and joined spellings. */
 function lookUpsOf(words: string[], terms: string[], counted: Counted[]): LookUp[] {
   const { typed, slips } = toldApart(words, terms, counted)
   const known = new Set(typed.map(({ word }) => word))
@@ -150,7 +150,7 @@ function lookUpsOf(words: string[], terms: string[], counted: Counted[]): LookUp
   ]
 }
 
-/** What is known of the words that were typed, and of those a slip away. */
+/** Splits the counts into typed words and those one typo away. */
 function toldApart(words: string[], terms: string[], counted: Counted[]) {
   return {
     typed: counted.filter(({ word }) => words.includes(word)),
@@ -159,8 +159,8 @@ function toldApart(words: string[], terms: string[], counted: Counted[]) {
 }
 
 /**
- * The rarest word that was typed, where it is too frequent to bring its companies alone, and the words a slip away that are
- * so too: companies that hold it and one of them.
+ * The rarest typed word, if too frequent to look up alone, with equally frequent words one typo away: finds companies
+ * with both.
  */
 function slippedOf(words: string[], terms: string[], counted: Counted[]): { with: string[]; slips: string[] } {
   const { typed, slips } = toldApart(words, terms, counted)
@@ -174,15 +174,15 @@ function slippedOf(words: string[], terms: string[], counted: Counted[]): { with
   }
 }
 
-/** Words of a name that more companies hold than its words may bring. */
+/** Words of a name that are in more companies than a word look-up may return. */
 function frequentOf(name: NormalisedName, counts: Map<string, number>): string[] {
   return wordsOf(name).filter((word) => (counts.get(word) ?? 0) > BY_WORDS)
 }
 
 /**
- * Takes together what few companies are indexed under: each look-up of its own reads as much of the index of the
- * workspace as all in one. Short terms may be the initials of many, joined frequent words are frequent, and a word that is
- * known to bring more than its look-up may would leave no place for the others.
+ * Combines the look-ups of terms with few companies: each one alone reads as much of the workspace's index as all in
+ * one. Left out are short terms, which may be many companies' initials, joined frequent words, which are frequent, and
+ * words known to exceed their limit, which would crowd out the rest.
  */
 function together(lookUps: LookUp[], frequent: string[], counts: Map<string, number>) {
   const isRare = ({ terms: [term = '', ...more], most }: LookUp) =>
@@ -196,14 +196,14 @@ function together(lookUps: LookUp[], frequent: string[], counts: Map<string, num
   }
 }
 
-/** Words that together bring no more than `most`, rarest first; the rarest is tried in any case. */
+/** Words that together return at most `most`, rarest first; the rarest is always tried. */
 function byRarity(words: Counted[], most: number): LookUp[] {
   return rarestFirst(words)
     .filter(({ organizations, together }, at) => together <= most || (at === 0 && organizations <= TOO_FREQUENT))
     .map(({ word }) => ({ terms: [word], most }))
 }
 
-/** Words too frequent to be looked up alone, each with every rarer one. */
+/** Words too frequent to look up alone, each paired with every rarer one. */
 function pairsOf(words: Counted[]): LookUp[] {
   const rarest = rarestFirst(words).slice(0, PAIRED)
   return rarest.flatMap(({ word, together }, at) =>
@@ -211,7 +211,7 @@ function pairsOf(words: Counted[]): LookUp[] {
   )
 }
 
-/** Words by how many companies hold them, each with how many hold it or a rarer one, at most. */
+/** Words by company count, rarest first, each with the running total as an upper bound. */
 function rarestFirst(words: Counted[]): (Counted & { together: number })[] {
   let together = 0
   return words
@@ -222,7 +222,7 @@ function rarestFirst(words: Counted[]): (Counted & { together: number })[] {
     })
 }
 
-/** Another name `a` counts when somebody taught it, or when a tie the viewer may know of is written with it. */
+/** Another name `a` counts if somebody taught it, or a tie the viewer may know of is written with it. */
 function mayBeKnown(workspaceId: string, viewerId: string | null): Prisma.Sql {
   const company = Prisma.sql`(
     SELECT coalesce(o.counts_as_id, o.id) FROM organization o

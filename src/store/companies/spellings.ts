@@ -17,7 +17,7 @@ const SpellingRow = z.object({
 const Ids = z.array(z.object({ id: z.string() }))
 const Apart = z.array(z.object({ key: z.string(), apart: z.string(), countsAsId: z.string().nullable() }))
 
-/** Verbs on the spellings of one workspace's companies. */
+/** Queries on the spellings of one workspace's companies. */
 export function createSpellings(db: Client, workspaceId: string) {
   const merged = createMergedOrganizations(db, workspaceId)
   const firstId = (rows: unknown) => Ids.parse(rows)[0]?.id ?? null
@@ -69,7 +69,7 @@ export function createSpellings(db: Client, workspaceId: string) {
         ON CONFLICT (workspace_id, key, apart) DO NOTHING RETURNING id`,
       )
       if (made) await countWords(db, workspaceId, [whole.key])
-      // Split off before, and a tie was put back since: it follows.
+      // Split off before, and a tie has been moved back since: it follows.
       const where = { workspaceId, key: whole.key, apart: spelling }
       const known = made ? null : await db.organization.findFirst({ where, select: { id: true, countsAsId: true } })
       if (known?.countsAsId) return null
@@ -89,14 +89,14 @@ export function createSpellings(db: Client, workspaceId: string) {
       const whole = await splitFrom(organizationId)
       if (whole === organizationId) return null
       if (whole === null) {
-        // Nothing is left of the other: this one takes its place.
+        // Nothing is left of the other company: this one takes its place.
         await db.organization.update({
           where: { workspaceId_id: { workspaceId, id: organizationId } },
           data: { apart: '' },
         })
         return { organizationId, spelling }
       }
-      // Where either is merged with others, its row is still needed to tell them apart.
+      // If either is merged with others, its row is still needed to tell them apart.
       const isMerged = {
         OR: [
           { id: organizationId, merged: { some: {} } },
@@ -111,7 +111,7 @@ export function createSpellings(db: Client, workspaceId: string) {
   }
 }
 
-/** Moves what belongs to one spelling of a company to the company that was split off for it. */
+/** Moves what belongs to one spelling of a company to the company split off for it. */
 async function moveSpelling(
   db: Client,
   { workspaceId, organizationId, spelling }: { workspaceId: string; organizationId: string; spelling: string },
@@ -124,7 +124,7 @@ async function moveSpelling(
     UPDATE introduction i SET organization_id = ${apart}::uuid FROM relationship r
     WHERE i.workspace_id = ${workspaceId}::uuid AND i.organization_id = ${organizationId}::uuid
       AND i.merged_from_id IS NULL AND r.workspace_id = i.workspace_id AND r.id = i.relationship_id AND r.organization_id = ${apart}::uuid`
-  // Somebody known under both spellings stays.
+  // People known under both spellings stay.
   await db.$executeRaw`
     UPDATE person p SET organization_id = ${apart}::uuid
     WHERE p.workspace_id = ${workspaceId}::uuid AND p.organization_id = ${organizationId}::uuid
@@ -141,7 +141,7 @@ async function moveSpelling(
           AND i.organization_id <> ${apart}::uuid)))`
 }
 
-/** Moves all that belongs to a company to another, and removes it. */
+/** Moves everything a company has to another, and deletes it. */
 async function moveAll(db: Client, workspaceId: string, organizationId: string, whole: string): Promise<void> {
   const moved = { where: { workspaceId, organizationId }, data: { organizationId: whole } }
   await db.relationship.updateMany(moved)
@@ -163,7 +163,7 @@ async function moveAll(db: Client, workspaceId: string, organizationId: string, 
   await db.organization.deleteMany({ where: { workspaceId, id: organizationId } })
 }
 
-/** Who never wants to be asked about a company means all of it, however it is split. */
+/** A no-go on a company covers all of it, however it is split. */
 async function copyNoGos(db: Client, workspaceId: string, from: string, to: string): Promise<void> {
   await db.$executeRaw`
     INSERT INTO no_go_organization (workspace_id, member_id, organization_id, created_at)

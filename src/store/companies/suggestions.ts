@@ -3,14 +3,14 @@ import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
 
-/** Words begun by what is typed that a suggestion may hold, the most frequent first. */
+/** Words completing the typed text that are searched, most frequent first. */
 const WORDS_BEGUN = 20
 
-/** The verb that completes names of companies while they are typed. */
+/** Completes company names while they are typed. */
 export function createSuggestions(db: Client, workspaceId: string) {
   return {
     async suggest(key: string, viewerId: string, limit: number): Promise<string[]> {
-      // Keys and words are collated by their bytes (prisma/migrations), so that their index finds what begins alike.
+      // Keys and words use byte collation (prisma/migrations), so their index serves prefix searches.
       const begins = (column: Prisma.Sql, start: string) =>
         Prisma.sql`${column} >= ${start} AND ${column} < ${`${start}\u{10ffff}`}`
       const [first = ''] = key.split(' ')

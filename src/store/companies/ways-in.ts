@@ -6,10 +6,10 @@ import type { Client } from '../sql/client.ts'
 import { CandidateRow } from '../sql/rows.ts'
 import { partnerOpens, visibleTo } from '../sql/visibility.ts'
 
-/** Ways into one company weighed for an ask. */
+/** Maximum ways into one company weighed for an ask. */
 const CANDIDATES = 200
 
-/** Verbs on the ways into one workspace's companies. */
+/** Queries on the ways into one workspace's companies. */
 export function createWaysIn(db: Client, workspaceId: string) {
   return {
     async to(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]> {
@@ -81,7 +81,7 @@ export function createWaysIn(db: Client, workspaceId: string) {
   }
 }
 
-/** Reads the ways by open ties that a query selects by id, of members who may be asked now; at most CANDIDATES. */
+/** Reads the ways by open ties whose ids a query selects, of members who may be asked now; at most CANDIDATES. */
 function openWays(db: Client, workspaceId: string, viewerId: string, now: Date) {
   return async (fitting: Prisma.Sql): Promise<Candidate[]> => {
     const rows = await db.$queryRaw`
@@ -98,7 +98,7 @@ function openWays(db: Client, workspaceId: string, viewerId: string, now: Date) 
   }
 }
 
-/** Selects the ways into one company, at most CANDIDATES, the most promising ones. `organizationId` is SQL. */
+/** Selects the most promising ways into one company, at most CANDIDATES. `organizationId` is SQL. */
 function waysInto(
   workspaceId: string,
   organizationId: Prisma.Sql,
@@ -106,7 +106,7 @@ function waysInto(
   words: string[],
   now: Date,
 ): Prisma.Sql {
-  // Whom a sealed tie is with is not to be found out by asking for names.
+  // Asking for names must not reveal whom a sealed tie is with.
   const wanted = Prisma.sql`(
     SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
     WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
@@ -128,14 +128,14 @@ function waysInto(
     ORDER BY ${inOrder} LIMIT ${CANDIDATES}`
 }
 
-/** Whether the member `m` may be asked now, as isAvailable in src/domain/members/budget.ts says it; beside the CTE `spent`. */
+/** Whether member `m` may be asked now: mirrors isAvailable in src/domain/members/budget.ts; needs the CTE `spent`. */
 function mayBeAsked(now: Date): Prisma.Sql {
   return Prisma.sql`
     m.budget > 0 AND (m.snoozed_until IS NULL OR m.snoozed_until <= ${now}) AND m.id NOT IN (SELECT id FROM spent)`
 }
 
 /**
- * Selects, as the CTE `spent`, whose budget is spent: counted once a statement from this month's asks of the workspace,
+ * The CTE `spent`: members whose budget is used up, counted once per statement from this month's asks of the workspace,
  * however many ties there are.
  */
 function withSpent(workspaceId: string, now: Date): Prisma.Sql {
@@ -148,7 +148,7 @@ function withSpent(workspaceId: string, now: Date): Prisma.Sql {
       WHERE i.asks >= b.budget)`
 }
 
-/** The columns of a tie and its owner, all that CandidateRow reads but the company. */
+/** The columns of a tie and its owner: all CandidateRow reads except the company. */
 export const tieColumns = Prisma.sql`
   r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title, r.how, r.kind,
   r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility`
@@ -161,7 +161,7 @@ const directTables = Prisma.sql`
   JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
   JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id`
 
-/** The same of a way through a partner: what the tie is to, and where the partner works. */
+/** The same for a way through a partner: what the tie is to, and where the partner works. */
 const partnerColumns = Prisma.sql`
   ${tieColumns}, t.id AS "wayId", coalesce(r.spelling, '') AS "partnerAt", t.organization_id AS "organizationId",
   t.spelling AS organization`

@@ -27,7 +27,7 @@ const Outcomes = z.enum(OUTCOMES)
 const Bands = z.enum(['strong', 'good', 'faint'])
 const CountRow = z.object({ outcome: Outcomes, band: Bands.nullable(), targets: z.number() })
 
-/** Verbs on lists until they are read. */
+/** Queries on lists that are still being read. */
 function createListReading(db: Client, workspaceId: string) {
   return {
     async start(list: SentFile & { listId: string; expiresAt: Date }, lostBefore: Date, now: Date): Promise<boolean> {
@@ -66,7 +66,7 @@ function createListReading(db: Client, workspaceId: string) {
   }
 }
 
-/** Verbs on dropped lists of target companies. */
+/** Queries on uploaded lists of target companies. */
 export function createTargetLists(db: Client, workspaceId: string) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
   const targets = async (rows: Promise<unknown>): Promise<ListedTarget[]> => z.array(TargetRow).parse(await rows)
@@ -154,24 +154,24 @@ export function createTargetLists(db: Client, workspaceId: string) {
   }
 }
 
-/** Lists that have targets. */
+/** States of lists that have targets. */
 const LISTED = ['looking', 'done', 'failed'] as const
 
 type Left = { workspaceId: string; listId: string }
 
-/** Lists that are being looked up, and those whose reader was not heard of since `before`, in all workspaces. */
+/** Lists, across workspaces, being looked up, or whose reader has been silent since `before`. */
 export async function leftLists(db: Client, before: Date) {
   const looking = (await found(db, { status: 'looking' })).map((list) => ({ ...list, status: 'looking' as const }))
   const lost = await found(db, { status: 'reading', updatedAt: { lt: before } })
   return [...looking, ...lost.map((list) => ({ ...list, status: 'reading' as const }))]
 }
 
-/** Lists whose time is up, in all workspaces. */
+/** Expired lists in all workspaces. */
 export async function expiredLists(db: Client, now: Date): Promise<Left[]> {
   return await found(db, { status: { in: [...LISTED] }, expiresAt: { lte: now } })
 }
 
-/** Deletes what is left of lists whose time was up by then, in all workspaces. */
+/** Deletes the remains of lists that had expired by then, in all workspaces. */
 export async function removeLists(db: Client, expiredBy: Date): Promise<void> {
   await db.targetList.deleteMany({ where: { status: 'expired', expiresAt: { lte: expiredBy } } })
 }

@@ -29,7 +29,7 @@ export const AuditRow = z.object({
 
 const HeldRow = z.object({ id: z.string(), memberId: z.string(), kind: MessageKind, subjectId: z.string() })
 
-/** Verbs on what was posted where, and on what waits to be. */
+/** Queries on posted and pending messages. */
 export function createMessages(db: Client, workspaceId: string) {
   return {
     async add(message: Message, now: Date): Promise<void> {
@@ -61,7 +61,7 @@ export function createMessages(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         DELETE FROM held_message WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid AND ${due}
         RETURNING id, member_id AS "memberId", kind, subject_id AS "subjectId"`
-      // Ids count up with the time.
+      // Ids are ordered by time.
       return z
         .array(HeldRow)
         .parse(rows)
@@ -70,7 +70,7 @@ export function createMessages(db: Client, workspaceId: string) {
   }
 }
 
-/** Verbs on who did what. */
+/** Queries on the audit trail. */
 export function createAudit(db: Client, workspaceId: string) {
   return {
     async record(event: AuditEvent, now: Date): Promise<string> {
@@ -86,7 +86,7 @@ export function createAudit(db: Client, workspaceId: string) {
   }
 }
 
-/** Members of all workspaces with messages that are due; a removed app's workspace waits until it is back. */
+/** Members, across workspaces, with messages due; skips workspaces that removed the app until it is back. */
 export async function membersHeldFor(db: Client, now: Date): Promise<{ workspaceId: string; memberId: string }[]> {
   const rows = await db.$queryRaw`
     SELECT DISTINCT h.workspace_id AS "workspaceId", h.member_id AS "memberId"

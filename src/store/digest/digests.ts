@@ -25,7 +25,7 @@ type Row = {
   timeZone: string | null
 }
 
-/** Verbs on the weekly digest of one workspace. */
+/** Queries on the weekly digest of one workspace. */
 export function createDigests(db: Client, workspaceId: string) {
   const where = { id: workspaceId }
   return {
@@ -53,7 +53,7 @@ export function createDigests(db: Client, workspaceId: string) {
       })
       return count === 1
     },
-    /** Of several processes at once one inserts the row; the others wait for it, and find the week taken. */
+    /** When processes race, one inserts the row; the others wait for it and find the week taken. */
     async add({ id, due }: Pick<Digest, 'id' | 'due'>, now: Date): Promise<boolean> {
       const { count } = await db.digest.createMany({
         data: [{ workspaceId, id, week: new Date(`${due.week}T00:00:00Z`), dueAt: due.at, createdAt: now }],
@@ -74,7 +74,7 @@ export function createDigests(db: Client, workspaceId: string) {
   }
 }
 
-/** Every workspace that wants a digest. */
+/** All workspaces that want a digest. */
 export async function findDigestSettings(db: Client): Promise<{ id: string; settings: DigestSettings }[]> {
   const rows = await db.workspace.findMany({
     where: { digestChannel: { not: null }, digestPaused: false, removedAt: null },

@@ -8,9 +8,9 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Connection } from '../database.ts'
 import { type Address, openEmbedded, removeSocket } from './embedded.ts'
 
-// Two processes that open the same database files corrupt them, so whoever opens them holds a lock file that says who
-// it is and where its socket answers. A second bot is refused; the command line attaches to the socket instead. Only
-// its holder removes a lock, or, once the holder is gone, one process at a time: whoever made the file `lock.takeover`.
+// Two processes opening the same database files corrupt them, so whoever opens them holds a lock file that says who
+// it is and where its socket listens. A second bot is refused; the command line attaches to the socket instead. Only
+// the holder removes its lock or, once it is gone, one process at a time: whichever created the file `lock.takeover`.
 
 const LockFile = z.object({
   pid: z.number().int(),
@@ -22,15 +22,15 @@ type LockFile = z.infer<typeof LockFile>
 
 export type DataDir = { connection: Connection; attached: boolean; close(): Promise<void> }
 
-/** The holder touches its lock this often; one untouched for four beats belongs to a process that is gone (ms). */
+/** How often the holder touches its lock (ms); after four missed beats it is presumed gone. */
 const HEARTBEAT = 5_000
-/** How long to wait for a holder that is just starting or just stopping, in milliseconds. */
+/** How long to wait for a holder that is starting or stopping, in milliseconds. */
 const PATIENCE = 10_000
 
 /**
  * Opens the embedded database in `dataDir`, or attaches to the process that has it open.
  *
- * @param options.role 'bot' insists on being the only one; 'command' attaches to a running bot or command
+ * @param options.role 'bot' requires exclusive use; 'command' attaches to a running bot or command
  * @throws DomainError data-dir-in-use when a bot finds the folder open in another process
  */
 export async function openDataDir(options: {
@@ -50,7 +50,7 @@ export async function openDataDir(options: {
     if (Date.now() > until) throw inUse(dataDir, holder)
     await wait(100)
   }
-  // From the first moment: after a crash the database may take its time to open.
+  // Started right away: after a crash the database may take a while to open.
   const heart = setInterval(() => beat(path).catch(onExit), HEARTBEAT)
   heart.unref()
   const release = async () => {
@@ -74,7 +74,7 @@ export async function openDataDir(options: {
   }
 }
 
-/** The embedded database has one user and one database; its socket's folder is its only door. */
+/** The embedded database has one user and one database; access is through its socket's folder alone. */
 function asConnection(address: Address): Connection {
   return { ...address, user: 'postgres', database: 'postgres' }
 }
@@ -106,15 +106,15 @@ async function write(path: string, content: LockFile): Promise<void> {
 }
 
 /**
- * Removes a lock nobody holds any more. Several may see so at once, and the slowest must not remove the lock the
- * fastest has taken since: one at a time, each looks again.
+ * Removes an abandoned lock. Several processes may find it at once, and the slowest must not remove the lock the
+ * fastest has taken since: one at a time, each checks again.
  *
- * @returns false where another one is at it
+ * @returns false if another process is doing so
  */
 async function removeStale(path: string): Promise<boolean> {
   const mutex = `${path}.takeover`
   if (!(await take(mutex, ''))) {
-    // Left by one that died in the middle.
+    // Left by a process that died midway.
     if (!(await beatsStill(mutex))) await rm(mutex, { force: true })
     return false
   }
@@ -130,7 +130,7 @@ async function removeStale(path: string): Promise<boolean> {
   }
 }
 
-/** Touches the lock; a holder that slept so long that another host took it over must not go on. */
+/** Touches the lock; a holder that slept so long that another host took over must stop. */
 async function beat(path: string): Promise<void> {
   const holder = await readLock(path)
   if (holder && (holder.pid !== process.pid || holder.host !== hostname()))
@@ -146,7 +146,7 @@ async function readLock(path: string): Promise<LockFile | null> {
   }
 }
 
-/** Whether the holder still lives: its process (on this machine, unless it is this very one in a new container) or its heartbeat. */
+/** Whether the holder is alive: by its process (on this machine, unless it is us in a new container) or heartbeat. */
 async function isAlive(path: string, holder: LockFile): Promise<boolean> {
   if (await isReachable(holder)) return true
   if (holder.host === hostname()) {
@@ -177,7 +177,7 @@ function processExists(pid: number): boolean {
   }
 }
 
-/** Whether the holder's database answers; an address of another host says nothing here. */
+/** Whether the holder's database answers; an address on another host proves nothing here. */
 async function isReachable(holder: LockFile): Promise<boolean> {
   return holder.host === hostname() && holder.address !== null && (await answers(holder.address))
 }

@@ -5,8 +5,8 @@ import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { PGLiteSocketServer } from '@electric-sql/pglite-socket'
 import { z } from 'zod'
 
-// Runs PostgreSQL in a thread of its own, so that a heavy statement never stops the event loop, and serves it on a
-// socket like any server. Talks to src/store/embedded/embedded.ts in the messages below.
+// Runs PostgreSQL in its own thread, so that a heavy statement never blocks the event loop, and serves it on a
+// socket like any server. Talks to src/store/embedded/embedded.ts through the messages below.
 
 const Options = z.object({
   dataDir: z.string().optional(),
@@ -16,10 +16,10 @@ const Options = z.object({
 
 const Request = z.union([z.literal('stop'), z.literal('dump')])
 
-/** Connections the socket accepts: a bot's pool, the CLI's and pg-boss's, with room to spare. */
+/** Maximum connections: a bot's pool, the CLI's and pg-boss's, with room to spare. */
 const MAX_CONNECTIONS = 64
 
-/** How long a stopping database waits for another process (the CLI) that still uses it, in milliseconds. */
+/** How long shutdown waits for another process (the CLI) still using the database, in milliseconds. */
 const FAREWELL = 60_000
 
 if (!parentPort) throw new Error('embedded-worker.ts runs as a worker thread only')
@@ -44,17 +44,17 @@ async function start() {
   return { db, server }
 }
 
-/** First bytes of the messages that leave a batch open: Parse, Bind, Describe, Execute, Close, Flush and CopyData. */
+/** First bytes of messages that leave a batch open: Parse, Bind, Describe, Execute, Close, Flush and CopyData. */
 const OPEN = new Set([...'PBDECHd'].map((letter) => letter.charCodeAt(0)))
-/** Sync: ends a batch, and whatever went wrong in it (PostgreSQL, Frontend/Backend Protocol, section 55.2.3). */
+/** Sync: ends a batch, even a failed one (PostgreSQL, Frontend/Backend Protocol, section 55.2.3). */
 const SYNC = Uint8Array.of('S'.charCodeAt(0), 0, 0, 0, 4)
 
 /**
- * A view of the database that keeps each connection's batch of messages in one piece. The socket server hands over
- * one protocol message at a time and changes connections between any two of them outside a transaction, while the
- * one session behind it has but one unnamed statement: another connection's Parse would then meet this one's Bind
+ * Wraps the database so that each connection's batch of messages stays in one piece. The socket server forwards one
+ * protocol message at a time and, outside a transaction, may switch connections between any two. The single session
+ * behind it has only one unnamed statement, so another connection's Parse could meet this one's Bind
  * (electric-sql/pglite issue 1046).
- * The server stays with a connection for as long as a transaction is open, so an open batch is shown as one.
+ * The server stays with a connection while a transaction is open, so an open batch is presented as one.
  */
 function keepBatchesWhole(db: PGlite): PGlite {
   let open = false
@@ -70,7 +70,7 @@ function keepBatchesWhole(db: PGlite): PGlite {
           await db.execProtocolRawStream(...args).catch(die)
           open = OPEN.has(args[0][0] ?? 0)
         }
-      // Called for a connection that broke off: what it left half sent is ended first.
+      // Called when a connection breaks off: ends whatever it left half sent.
       if (name === 'exec')
         return async (...args: Parameters<PGlite['exec']>) => {
           await endBatch()
@@ -82,7 +82,7 @@ function keepBatchesWhole(db: PGlite): PGlite {
   })
 }
 
-/** After a failure that is no answer of the database its state is unknown, and the server would wait forever. */
+/** After a failure that is not a database error its state is unknown, and the server would wait forever. */
 function die(error: unknown): void {
   setImmediate(() => {
     throw error
@@ -111,7 +111,7 @@ try {
   })
   port.postMessage({ address: server.getServerConn() })
 } catch (error) {
-  // An uncaught PGlite error prints pages of minified source: say the message only.
+  // An uncaught PGlite error prints pages of minified source: send only the message.
   port.postMessage({ failed: error instanceof Error ? error.message : String(error) })
   port.close()
 }

@@ -4,31 +4,31 @@ import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 
-/** Where a PostgreSQL answers: a unix socket's folder or a host, and a port. */
+/** Where PostgreSQL listens: a unix socket's folder or a host, and a port. */
 export type Address = { host: string; port: number }
 
 export type Embedded = {
   address: Address
-  /** A copy of the whole database, to open others from (tests start from a migrated one). */
+  /** A copy of the whole database to create others from (tests start from a migrated one). */
   dump(): Promise<Uint8Array>
-  /** Closes the database once no other process uses it any more. */
+  /** Closes the database once no other process is using it. */
   stop(): Promise<void>
 }
 
 const Started = z.union([z.object({ address: z.string() }), z.object({ failed: z.string() })])
 const Dumped = z.object({ dump: z.instanceof(Uint8Array) })
 
-/** Where sockets lie, each in a folder of its own whose name begins so. */
+/** Prefix of the folders that hold one socket each. */
 const FOLDER = join(tmpdir(), 'foothold-')
 
-/** libpq's name for the socket of port 5432 in a folder. */
+/** libpq's name for the socket of port 5432. */
 const SOCKET = '.s.PGSQL.5432'
 
 /**
  * Opens PostgreSQL embedded in this process: PGlite in a worker thread behind a socket only this user may reach.
  *
- * @param options.dataDir folder of the database files; left out, the database lives in memory
- * @param options.template file with a dump to start from, for a database that does not exist yet
+ * @param options.dataDir folder of the database files; if omitted, the database lives in memory
+ * @param options.template dump file to initialise a new database from
  * @param options.onExit called when the database dies on its own
  * @throws Error with PGlite's own message when the database cannot be opened
  */
@@ -37,12 +37,12 @@ export async function openEmbedded(options: {
   template?: string
   onExit?: (error: Error) => void
 }): Promise<Embedded> {
-  // A unix path holds about 100 characters, so the socket lies in the temporary folder; mkdtemp makes it 0700.
+  // Unix socket paths are limited to about 100 characters, hence the temporary folder; mkdtemp makes it 0700.
   const folder = process.platform === 'win32' ? undefined : await mkdtemp(FOLDER)
   const listen = folder === undefined ? { host: '127.0.0.1', port: 0 } : { path: join(folder, SOCKET) }
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: { dataDir: options.dataDir, template: options.template, listen },
-    // The thread's own standard output would mix into the CLI's JSON.
+    // The thread's own standard output would end up in the CLI's JSON.
     stdout: true,
     stderr: true,
   })
@@ -89,7 +89,7 @@ export async function openEmbedded(options: {
   }
 }
 
-/** Removes the socket's folder that a process left behind which was killed. */
+/** Removes the socket folder left behind by a killed process. */
 export async function removeSocket(address: Address): Promise<void> {
   if (address.host.startsWith(FOLDER)) await rm(address.host, { recursive: true, force: true })
 }

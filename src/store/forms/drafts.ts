@@ -10,7 +10,7 @@ const DraftRow = z.object({
   errors: z.record(z.string(), z.string()),
 })
 
-/** Verbs on the rejected forms of one workspace's members. */
+/** Queries on the rejected forms of one workspace's members. */
 export function createDrafts(db: Client, workspaceId: string) {
   return {
     async keep(draft: Draft, expiresAt: Date): Promise<void> {

@@ -41,10 +41,10 @@ const RecordRow = z.object({
 
 const ChunkRow = z.object({ records: z.array(RecordRow) })
 
-/** Another process took the reader of this file for dead. */
+/** Another process presumed this file's reader dead. */
 const givenUp = () => new DomainError('reading-given-up')
 
-/** Lets go of a file, to be read anew: its reader is lost, or it failed and was sent again by another message. */
+/** Releases a file to be read again: its reader was lost, or it failed and was sent again in another message. */
 async function letGo(
   db: Client,
   file: { workspaceId: string; memberId: string; fileId: string },
@@ -57,7 +57,7 @@ async function letGo(
   await db.import.updateMany({ where: { ...file, OR: [lost, ...again] }, data: { fileId: null } })
 }
 
-/** Takes the next rows to merge, and locks their import; null where nothing is left, or it is not merging. */
+/** Takes the next rows to merge and locks their import; null if none are left, or it is not merging. */
 async function takeChunk(db: Client, workspaceId: string, importId: string) {
   const locked = await db.$queryRaw`
     SELECT member_id AS "memberId" FROM import
@@ -72,7 +72,7 @@ async function takeChunk(db: Client, workspaceId: string, importId: string) {
   return chunk ? { ...owner, ...chunk } : null
 }
 
-/** Verbs on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
+/** Queries on imported files: rows are staged in chunks and merged chunk by chunk, each in one transaction. */
 export function createImports(db: Client, workspaceId: string, hasher: Imports['hasher']) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
 
@@ -138,7 +138,7 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
         where: { workspaceId, id: importId, status: 'reading' },
         data: { status: 'refused', updatedAt: now, ...(because === 'lost' ? { fileId: null } : {}) },
       })
-      // One that is to be merged keeps its rows, even where its reader did not live to hear so.
+      // An import due to be merged keeps its rows, even if its reader died before hearing of it.
       await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'refused' } } })
     },
     async fail(importId: string, now: Date): Promise<boolean> {
@@ -156,7 +156,7 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
   }
 }
 
-/** Imports of all workspaces that wait to be merged, or whose reader has not been heard of since `before`. */
+/** Imports, across workspaces, waiting to be merged, or whose reader has been silent since `before`. */
 export async function leftImports(db: Client, before: Date) {
   const rows = await db.import.findMany({
     where: { OR: [{ status: 'merging' }, { status: 'reading', updatedAt: { lt: before } }] },

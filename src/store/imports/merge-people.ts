@@ -6,7 +6,7 @@ import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
 
-// Whom the rows of an import are about.
+// Finds whom an import's rows are about.
 
 export type Owner = { workspaceId: string; memberId: string; importId: string }
 
@@ -19,10 +19,10 @@ const PersonRow = z.object({
 })
 export type Person = z.infer<typeof PersonRow>
 
-/** `tiedTo` is the company at which the importing member's own tie says they know the person, where it is another. */
+/** `tiedTo` is the company where the importing member's own tie places the person, if a different one. */
 const NamedPersonRow = PersonRow.extend({ tiedTo: z.string().nullable() })
 
-/** People as rows of SQL, in the order of the columns of `person`. */
+/** People as SQL rows, in the column order of `person`. */
 const asRecords = (people: Iterable<Person>) => Prisma.sql`
   json_to_recordset(${jsonRows([...people])}::json)
     AS n(id uuid, "nameKey" text, "organizationId" uuid, "emailHash" text, "profileHash" text)`
@@ -33,7 +33,7 @@ const columns = Prisma.sql`
   p.id, p.name_key AS "nameKey", p.organization_id AS "organizationId", p.email_hash AS "emailHash",
   p.profile_hash AS "profileHash"`
 
-/** Everybody these rows may be about: by profile, by address, or by name at a company. */
+/** Everyone these rows may be about: by profile, by address, or by name at a company. */
 async function findPeople(db: Client, owner: Owner, rows: Row[]) {
   const { workspaceId } = owner
   const found = await db.$queryRaw`
@@ -46,8 +46,8 @@ async function findPeople(db: Client, owner: Owner, rows: Row[]) {
     name_key: record.nameKey,
     organization_id: organizationId,
   }))
-  // A teammate's newer list may have moved a person on: the member's own tie still says where they know them from.
-  // OFFSET 0 holds both to a look-up a row: the planner would rather read every person there is.
+  // A teammate's newer list may have moved a person on: the member's own tie still records where they know them from.
+  // OFFSET 0 forces one look-up per row: the planner would otherwise read every person.
   const named = await db.$queryRaw`
     SELECT DISTINCT ${columns}, tie.organization_id AS "tiedTo"
     FROM json_to_recordset(${jsonRows(names)}::json) AS n(name_key text, organization_id uuid)
@@ -72,14 +72,14 @@ async function findPeople(db: Client, owner: Owner, rows: Row[]) {
   return { byId, moved: byName.flatMap(({ id, tiedTo }) => (tiedTo ? { id, tiedTo } : [])) }
 }
 
-/** How the importing member knows a person already: by their list's own earlier rows, or from before. */
+/** How the importing member already knows a person: from earlier rows of this import, or from before. */
 type RelationOf = (personId: string) => 'this-import' | 'known' | undefined
 
 const nameAt = (nameKey: string, organizationId: string | null) => `${organizationId ?? ''} ${nameKey}`
 
 type Index = ReturnType<typeof createIndex>
 
-/** People by what a row may say of them. */
+/** People indexed by what a row may say of them. */
 function createIndex() {
   const byProfile = new Map<string, Person>()
   const byEmail = new Map<string, Person>()
@@ -96,36 +96,36 @@ function createIndex() {
       if (person.emailHash) byEmail.set(person.emailHash, person)
       addName(person, person.organizationId)
     },
-    /** Has a person found by their name at one more company. */
+    /** Makes a person findable by name at one more company. */
     addName,
     ofProfile: (hash: string | null) => (hash ? byProfile.get(hash) : undefined),
     ofEmail: (hash: string | null) => (hash ? byEmail.get(hash) : undefined),
     named: (nameKey: string, organizationId: string | null) => byName.get(nameAt(nameKey, organizationId)) ?? [],
-    /** A profile, or an address, as long as it is nobody's: else null. */
+    /** A profile or address, if it is nobody's yet; else null. */
     freeProfile: (hash: string | null) => (hash && !byProfile.has(hash) ? hash : null),
     freeEmail: (hash: string | null) => (hash && !byEmail.has(hash) ? hash : null),
   }
 }
 
-/** Whether a row may be about a person: another profile is another human being. */
+/** Whether a row may be about a person: a different profile is a different person. */
 const agrees = (person: Person, { profileHash }: ImportRecord) =>
   !person.profileHash || !profileHash || person.profileHash === profileHash
 
-/** Whom a row is about for what it says of them: by profile, by address, or by name at a company. */
+/** Whom a row is about, judging by its content: by profile, by address, or by name at a company. */
 function findSame({ record, organizationId }: Row, people: Index, relationOf: RelationOf): Person | undefined {
   const profiled = people.ofProfile(record.profileHash)
   if (profiled) return profiled
   // A mailbox may be shared (info@…): where profile and name both differ, so do the people.
   const mailed = people.ofEmail(record.emailHash)
   if (mailed && (agrees(mailed, record) || mailed.nameKey === record.nameKey)) return mailed
-  // Without a company, only somebody this member knows.
+  // Without a company, only someone this member knows.
   const named = people
     .named(record.nameKey, organizationId)
     .filter((person) => agrees(person, record) && (organizationId !== null || relationOf(person.id)))
   return named.find((person) => relationOf(person.id)) ?? named[0]
 }
 
-/** What a person is known by once a row was about them, if it adds anything; what is another's stays theirs. */
+/** What a row adds to what a person is known by, if anything; never takes what is another person's. */
 function learnedFrom({ record, organizationId }: Row, person: Person, people: Index): Partial<Person> | null {
   const learned = {
     profileHash: person.profileHash ?? people.freeProfile(record.profileHash),
@@ -139,14 +139,14 @@ function learnedFrom({ record, organizationId }: Row, person: Person, people: In
   return isKnown ? null : learned
 }
 
-/** The people some rows of an import are about: found, or made as rows of their own. */
+/** The people some rows of an import are about: found, or created. */
 export async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
   const { byId, moved } = await findPeople(db, owner, rows)
   const all = [...byId.values()]
   const people = createIndex()
   const made = new Set<Person>()
   const changed = new Set<Person>()
-  /** Whom these rows were about so far. */
+  /** People the rows so far were about. */
   const taken = new Set<Person>()
   all.forEach(people.add)
   for (const { id, tiedTo } of moved) {
@@ -162,11 +162,11 @@ export async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
       people.add(person)
     }
 
-  // A list names each of its people once: whom another row names, or was about, is somebody else.
+  // A list names each person once: anyone another row names, or was about, is somebody else.
   const names = new Set(rows.map(({ record, organizationId }) => nameAt(record.nameKey, organizationId)))
   const isAnotherRow = (person: Person) => taken.has(person) || names.has(nameAt(person.nameKey, person.organizationId))
 
-  /** Whom a row is about under another name. */
+  /** Whom a row is about, under another name. */
   const findNamesake = ({ record, organizationId }: Row, relationOf: RelationOf) =>
     findPerson(
       record.name,
@@ -203,8 +203,8 @@ export async function knownPeople(db: Client, owner: Owner, rows: Row[]) {
 }
 
 /**
- * People at the companies of these rows who may be theirs under another name ("Bob Smith" for Robert), by the words a
- * family name may be. Where nobody else knows anybody there is nobody to find, and nothing is looked for.
+ * People at these rows' companies who may be meant under another name ("Bob Smith" for Robert), by the possible words
+ * of a family name. If nobody else knows anyone there, nothing is looked up.
  */
 async function findNamesakes(db: Client, { workspaceId, memberId }: Owner, rows: Row[]) {
   const others = z.array(z.unknown()).parse(
@@ -249,7 +249,7 @@ async function findNamesakes(db: Client, { workspaceId, memberId }: Owner, rows:
   }
 }
 
-/** Words of a row's name to look for at its company: the first ones only among last ones ("Smith Bob"). */
+/** Words of a row's name to look for at its company: its first words only match last ones ("Smith Bob"). */
 function wantedWords({ record, organizationId: at }: Row) {
   if (at === null) return []
   const { first, last } = nameEnds(record.name)

@@ -14,15 +14,15 @@ type Counts = { added: number; updated: number; unchanged: number }
 
 type Written = Facts & { id: string; personId: string }
 
-/** Relationships as rows of SQL, in the order in which they are inserted. */
+/** Relationships as SQL rows, in insertion order. */
 const writtenRecords = (rows: Written[]) => Prisma.sql`
   json_to_recordset(${jsonRows(rows)}::json)
     AS n(id uuid, "personId" uuid, "organizationId" uuid, name text, title text, spelling text, domain text, since date,
       "mergedFromId" uuid)`
 
 /**
- * Merges some thousand staged rows by a handful of set-based statements: companies, then people, then relationships.
- * Merging the same rows again changes nothing.
+ * Merges a few thousand staged rows in a handful of set-based statements: companies, then people, then relationships.
+ * Idempotent.
  */
 export async function mergeRecords(db: Client, owner: Owner, records: ImportRecord[], now: Date): Promise<Counts> {
   const { workspaceId } = owner
@@ -61,7 +61,7 @@ export async function mergeRecords(db: Client, owner: Owner, records: ImportReco
       const next = known.importId === owner.importId ? null : renewedFacts(known, listed)
       if (next) {
         updated.push({ ...next, id: known.id, personId: person.id })
-        // A second row about the same person is the same news.
+        // A second row about the same person counts as the same news.
         relationships.set(person.id, { ...known, ...next, importId: owner.importId })
       } else unchanged += 1
     }
@@ -89,7 +89,7 @@ const KnownRow = z.object({
 })
 type Known = z.infer<typeof KnownRow>
 
-/** The member's relationships with these people, by person. */
+/** The member's relationships with these people, keyed by person. */
 async function knownRelationships(db: Client, owner: Owner, people: Person[]): Promise<Map<string, Known>> {
   const rows = await db.$queryRaw`
     SELECT id, person_id AS "personId", name, title, organization_id AS "organizationId",

@@ -32,7 +32,7 @@ const IntroductionRow = z.object({
   companyId: z.string(),
 })
 
-/** An introduction that is not there yet; `opensId` is the company a partner is to open. */
+/** An introduction yet to be created; `opensId` is the company a partner is to open. */
 type Made = {
   id: string
   askId: string
@@ -42,9 +42,9 @@ type Made = {
   opensId?: string | null
 }
 
-/** Verbs on the introductions of one workspace. */
+/** Queries on the introductions of one workspace. */
 export function createIntroductions(db: Client, workspaceId: string) {
-  // The company is the introduction's own: its owner's tie may move to another one meanwhile.
+  // The introduction has its own company: its owner's tie may move to another one meanwhile.
   const find = async (rest: Prisma.Sql): Promise<Introduction[]> => {
     const rows = await db.$queryRaw`
       SELECT i.id AS "introductionId", i.state, i.state_before AS "stateBefore", i.confirmed_by_id AS "confirmedById",
@@ -116,11 +116,11 @@ async function createIntroduction(db: Client, workspaceId: string, introduction:
     select: { memberId: true, personId: true, organizationId: true },
   })
   const { opensId = null, ...made } = introduction
-  // A partner's tie may wait at a company that is merged.
+  // A partner's tie may still be at a merged company.
   const organizationId = opensId ? await countsAs(db, workspaceId, opensId) : at
   if (organizationId === null) throw new Error('An introduction needs a company.')
   const { askId, relationshipId } = made
-  // Its ask is locked: nobody else makes one meanwhile.
+  // The ask is locked, so nobody else creates one meanwhile.
   const living = { workspaceId, askId, relationshipId, state: { not: 'cancelled' } }
   if (await db.introduction.findFirst({ where: living, select: { id: true } }))
     throw new Error('For this ask that tie is asked already.')
@@ -138,7 +138,7 @@ async function createIntroduction(db: Client, workspaceId: string, introduction:
   })
 }
 
-/** Introductions of all workspaces the clock has to look at; a removed app's workspace waits until it is back. */
+/** Introductions, across workspaces, due for a clock check; skips workspaces that removed the app until it is back. */
 export async function dueIntroductions(db: Client, now: Date) {
   const rows = await db.$queryRaw`
     SELECT i.workspace_id AS "workspaceId", i.id AS "introductionId"

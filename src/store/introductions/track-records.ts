@@ -4,12 +4,12 @@ import { daysAfter } from '../../domain/time/elapsed.ts'
 import { Prisma } from '../generated/client.ts'
 
 /**
- * Selects the ways of a CTE `ways` with what past introductions say of their connectors and ties (TrackRecord). Each
- * connector's introductions of two years are looked up once, by an index, and counted both ways.
+ * Selects the ways of a CTE `ways` with the past record of their connectors and ties (TrackRecord). Each connector's
+ * introductions of two years are looked up once, through an index, and counted both ways.
  */
 export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
   const recently = daysAfter(now, -RECENT_DAYS)
-  // OFFSET 0 holds the look-up to one for each connector: the planner would rather read every introduction there is.
+  // OFFSET 0 forces one look-up per connector: the planner would otherwise read every introduction.
   return Prisma.sql`
     , past AS MATERIALIZED (
       SELECT i.* FROM (SELECT DISTINCT "memberId" FROM ways) AS c

@@ -5,13 +5,13 @@ import { lockPeople } from '../sql/lock.ts'
 
 const Ids = z.array(z.object({ id: z.string() }))
 
-/** Verbs that remove one member for good. */
+/** Permanently removes a member. */
 export function createErasure(db: Client, workspaceId: string) {
   const ids = (rows: unknown) => Ids.parse(rows).map((row) => row.id)
 
   return {
     async lock(memberId: string): Promise<boolean> {
-      // In the order others take them. A merge holds its import, then people; who asks holds themself, then the ask.
+      // Lock in the order others do: a merge locks its import, then people; an asker locks themself, then the ask.
       await db.$queryRaw`
         SELECT id FROM import WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid ORDER BY id FOR UPDATE`
       await lockPeople(db, workspaceId)
@@ -21,7 +21,7 @@ export function createErasure(db: Client, workspaceId: string) {
         SELECT id FROM ask WHERE workspace_id = ${workspaceId}::uuid AND (asker_id = ${memberId}::uuid OR id IN (
           SELECT ask_id FROM introduction WHERE workspace_id = ${workspaceId}::uuid AND connector_id = ${memberId}::uuid))
         ORDER BY id FOR UPDATE`
-      // From here on no row can point to them that was not there before.
+      // From here on no new row can reference them.
       const locked = await db.$queryRaw`
         SELECT id FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR UPDATE`
       return ids(locked).length === 1
@@ -78,7 +78,7 @@ export function createErasure(db: Client, workspaceId: string) {
       await db.formDraft.deleteMany({ where: own })
       await db.targetList.deleteMany({ where: own })
       await db.messageReference.deleteMany({ where: own })
-      // What was done to a company or to the workspace goes on; what was done with what is gone keeps no words.
+      // Events on a company or the workspace stay; events on erased things lose their text.
       await db.$executeRaw`
         UPDATE audit_event SET member_id = NULL,
           data = CASE WHEN subject IN ('organization', 'workspace') THEN data ELSE '{}' END
@@ -91,12 +91,12 @@ export function createErasure(db: Client, workspaceId: string) {
     },
   }
 
-  /** Removes those of these people whom nobody knows any more, then those companies that nothing names any more. */
+  /** Removes those of these people nobody knows any more, then companies nothing refers to any more. */
   async function removeUnknown(people: string[], organizations: string[]) {
     const gone = await db.$executeRaw`
       DELETE FROM person p WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = ANY(${people}::uuid[])
         AND NOT EXISTS (SELECT FROM relationship r WHERE r.workspace_id = p.workspace_id AND r.person_id = p.id)`
-    // Where only the member said somebody is, nobody says so now: they are where those who still know them say.
+    // Where only this member placed somebody at a company, those who still know them now decide.
     await db.$executeRaw`
       UPDATE person p SET (organization_id, merged_from_id) = (
         SELECT r.organization_id, r.merged_from_id FROM relationship r

@@ -21,7 +21,7 @@ type Row = {
   unreachableSince: Date | null
 }
 
-/** Verbs on the members of one workspace. */
+/** Queries on the members of one workspace. */
 export function createMembers(db: Client, workspaceId: string) {
   return {
     async setTimeZone(timeZone: string): Promise<void> {
@@ -64,7 +64,7 @@ export function createMembers(db: Client, workspaceId: string) {
         RETURNING before.missed`
       return z.array(MissedRow).parse(rows)[0]?.missed ?? []
     },
-    /** Finds the member who speaks, or makes them; a changed name, zone or activity is kept. */
+    /** Finds or creates the member who is speaking, and saves a changed name, zone or activity. */
     async enter(actor: Actor, now: Date): Promise<{ member: Member; isNew: boolean }> {
       const where = { workspaceId_platformUserId: { workspaceId, platformUserId: actor.user } }
       const row = await db.member.findUnique({ where })
@@ -78,7 +78,7 @@ export function createMembers(db: Client, workspaceId: string) {
           ...known(actor),
         },
       })
-      // Of two first commands at once, only one made the member.
+      // When two first commands race, only one created the member.
       return { member: toMember(made), isNew: made.id === id }
     },
     async keepProfile(actor: Actor): Promise<void> {
@@ -87,7 +87,7 @@ export function createMembers(db: Client, workspaceId: string) {
   }
 }
 
-/** What the platform said of somebody; what it left out stays as it is. */
+/** What the platform reported about somebody; whatever it omitted stays as it is. */
 function known({ userName, timeZone, active, admin }: Actor) {
   return {
     ...(userName ? { name: userName } : {}),

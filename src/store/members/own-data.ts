@@ -65,7 +65,7 @@ const OwnedRow = z.object({
   imports: z.number(),
 })
 
-/** Verbs that read everything one member owns. */
+/** Reads everything one member owns. */
 export function createOwnData(db: Client, workspaceId: string) {
   const after = (column: Prisma.Sql, id: string | null) =>
     id === null ? Prisma.sql`true` : Prisma.sql`${column} > ${id}::uuid`
@@ -79,7 +79,7 @@ export function createOwnData(db: Client, workspaceId: string) {
     },
 
     async relationships(memberId: string, afterPersonId: string | null, limit: number): Promise<OwnRelationship[]> {
-      // A page by the index of whom the member knows; what belongs to its rows is looked up after.
+      // One page through the index of people the member knows; related rows are looked up afterwards.
       const rows = await db.$queryRaw`
         WITH page AS MATERIALIZED (
           SELECT * FROM relationship r
@@ -135,7 +135,7 @@ export function createOwnData(db: Client, workspaceId: string) {
     },
 
     async events(memberId: string, afterId: string | null, limit: number): Promise<OwnEvent[]> {
-      // What an event keeps of a relationship is its owner's; its keys tie it to other members' and are left out.
+      // What an event records of a relationship is its owner's; keys linking it to other members' are left out.
       const rows = await db.$queryRaw`
         SELECT e.id, e.created_at AS at, e.subject, e.event, e.origin,
                CASE WHEN jsonb_typeof(e.data->'before') = 'object'

@@ -15,7 +15,7 @@ const StandingRow = z.object({
   noGo: z.boolean(),
 })
 
-/** Verbs on what protects the members of one workspace. */
+/** Queries on what protects the members of one workspace. */
 export function createProtection(db: Client, workspaceId: string) {
   const { workingTime } = createMembers(db, workspaceId)
   const asked = (memberId: string, now: Date) =>
@@ -35,10 +35,10 @@ export function createProtection(db: Client, workspaceId: string) {
       }
     },
     async lockStanding(connectorId: string, { askerId, organizationId }: Asking, now: Date): Promise<Standing> {
-      // Not the member's row: an asker's own is locked before their ask (livingAsk), and two who ask each other at once
-      // would each wait for the other.
+      // Not the member's row: askers lock their own before their ask (livingAsk), so two who ask each other at once
+      // would deadlock.
       await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${workspaceId} ${connectorId}`}, 0))`
-      // Counted by a statement of its own, which sees what the one before committed.
+      // Counted in a separate statement, which sees what the previous one committed.
       const noGo = isNoGo({
         workspaceId: Prisma.sql`m.workspace_id`,
         memberId: Prisma.sql`m.id`,
@@ -61,7 +61,7 @@ export function createProtection(db: Client, workspaceId: string) {
         SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
           AND m.active AND m.unreachable_since IS NULL)`
       const company = Prisma.sql`${organizationId}::uuid`
-      // Counted, since for the first alone PostgreSQL would rather look through the whole table than use the index.
+      // Counted, because for just the first row PostgreSQL prefers scanning the whole table to using the index.
       const rows = await db.$queryRaw`
         SELECT count(*)::int AS ways FROM (
           SELECT FROM relationship r
@@ -80,7 +80,7 @@ function createNoGos(db: Client, workspaceId: string) {
     async noGos(memberId: string) {
       const where = { workspaceId, memberId }
       const orderBy = { createdAt: 'asc' } as const
-      // What was said of a company that is merged is said of the whole too.
+      // A no-go on a merged company applies to the whole too.
       const companies = await db.noGoOrganization.findMany({
         where: { ...where, organization: { countsAsId: null } },
         orderBy,

@@ -30,7 +30,7 @@ type Workspaces = Pick<
   | 'keepProfile'
 >
 
-/** Tables whose rows a button may name. */
+/** Tables whose rows a button may refer to. */
 const NAMED = [
   'introduction',
   'ask',
@@ -43,7 +43,7 @@ const NAMED = [
   'member',
 ] as const
 
-/** Verbs on workspaces as such: who is where. */
+/** Queries on workspaces themselves: who is where. */
 export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
   const find = async (rest: Prisma.Sql): Promise<Workspace[]> =>
     z.array(WorkspaceRow).parse(
@@ -53,7 +53,7 @@ export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
         FROM workspace w WHERE w.removed_at IS NULL AND ${rest} ORDER BY w.name, w.id`,
     )
 
-  /** Of several first commands at once, one makes the workspace and the others find it. */
+  /** When first commands race, one creates the workspace and the others find it. */
   const make = async (workspace: { platform: string; platformId: string; name: string; createdAt: Date }) => {
     const { platform, platformId } = workspace
     await db.workspace.createMany({
@@ -107,7 +107,7 @@ export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
   }
 }
 
-/** Whether workspace `w` holds what is spoken of. */
+/** Whether workspace `w` holds what is referred to. */
 function holds(about: { id: string } | MessageRef | null): Prisma.Sql {
   if (about === null) return Prisma.sql`true`
   if ('id' in about) {

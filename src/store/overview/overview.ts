@@ -14,7 +14,7 @@ import type { Client } from '../sql/client.ts'
 import { CandidateRow } from '../sql/rows.ts'
 import { isNoGo } from '../sql/visibility.ts'
 
-/** Ties weighed for the asks somebody could help with. */
+/** Maximum ties weighed for asks the member could help with. */
 const TIES = 200
 
 const FavoursRow = z.object({
@@ -28,7 +28,7 @@ const FavoursRow = z.object({
   count: z.number(),
 })
 
-/** Verbs on give and take, and on what happened, in one workspace. */
+/** Queries on give and take, and on history, in one workspace. */
 export function createOverview(db: Client, workspaceId: string) {
   return {
     async favoursOf(memberId: string): Promise<Favours[]> {
@@ -52,7 +52,7 @@ export function createOverview(db: Client, workspaceId: string) {
     },
 
     async asksWithin(memberId: string): Promise<{ ask: Ask; closesLoops: boolean; tie: Candidate }[]> {
-      // Whoever never wants to be asked about a company, or by somebody, is not shown it either.
+      // A member with a no-go on a company or asker is not shown their asks either.
       const own = {
         workspaceId: Prisma.sql`r.workspace_id`,
         memberId: Prisma.sql`r.member_id`,

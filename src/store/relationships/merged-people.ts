@@ -1,12 +1,12 @@
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 
-// Who is one person since two companies are one, and two again once they are split.
+// People united when their companies are merged, and separated again when those are split.
 
 /**
- * Somebody of the same name at both companies is one person now, by the rules of src/store/imports/merge-people.ts: not with two
- * profiles, not where several are called so, and not where one member knows both, whose ties stay two. Call it before
- * people move.
+ * Unites namesakes at both companies, by the rules of src/store/imports/merge-people.ts: not if their profiles differ,
+ * not if several share the name, and not if one member knows both, whose ties stay separate. Call it before people
+ * move.
  */
 export async function uniteNamesakes(
   db: Client,
@@ -33,7 +33,7 @@ export async function uniteNamesakes(
         AND NOT EXISTS (
           SELECT FROM relationship a JOIN relationship b ON b.workspace_id = a.workspace_id AND b.member_id = a.member_id
           WHERE a.workspace_id = p.workspace_id AND a.person_id = p.id AND b.person_id = n.id))`
-  // Those just kept are the only ones still there.
+  // Only the ones just kept are still there.
   await db.$executeRaw`
     WITH pair AS MATERIALIZED (
       SELECT gone.id AS gone, kept.id AS kept FROM merged_person m
@@ -51,7 +51,7 @@ export async function uniteNamesakes(
     DELETE FROM person p USING merged_person m
     WHERE m.workspace_id = ${workspaceId}::uuid AND m.organization_id = ${from}::uuid
       AND p.workspace_id = m.workspace_id AND p.id = m.id`
-  // Who is kept learns the addresses of who they are one with, where they have none.
+  // The kept person takes over addresses they lack.
   await db.$executeRaw`
     UPDATE person p SET email_hash = coalesce(p.email_hash, m.email_hash), profile_hash = coalesce(p.profile_hash, m.profile_hash)
     FROM merged_person m
@@ -60,8 +60,8 @@ export async function uniteNamesakes(
 }
 
 /**
- * Makes those two again who became one when a company was merged, with the relationships they had. Call it once all that
- * belongs to it has moved.
+ * Separates people united by a company merge, restoring the relationships they had. Call it once everything that
+ * belongs to the company has moved.
  *
  * @param parts the company split off, `id`, and those merged into it
  * @param from the company it counted as
@@ -72,7 +72,7 @@ export async function partNamesakes(
   { id, parts, from }: { id: string; parts: string[]; from: string },
 ): Promise<void> {
   const parted = Prisma.sql`m.workspace_id = ${workspaceId}::uuid AND m.organization_id = ${id}::uuid`
-  // What they were known by is theirs again.
+  // They get back what they were known by.
   await db.$executeRaw`
     UPDATE person p SET email_hash = NULLIF(p.email_hash, m.email_hash), profile_hash = NULLIF(p.profile_hash, m.profile_hash)
     FROM merged_person m
@@ -94,7 +94,7 @@ export async function partNamesakes(
   await db.$executeRaw`
     UPDATE introduction i SET person_id = m.id FROM merged_person m
     WHERE ${parted} AND i.workspace_id = m.workspace_id AND i.relationship_id = ANY(m.relationship_ids)`
-  // A company further up gives back later what is left.
+  // A company further up later gives back what is left.
   await db.$executeRaw`
     UPDATE merged_person up SET relationship_ids = ARRAY(
       SELECT unnest(up.relationship_ids) EXCEPT SELECT unnest(m.relationship_ids) ORDER BY 1)
@@ -104,7 +104,7 @@ export async function partNamesakes(
   await db.mergedPerson.deleteMany({ where: { workspaceId, organizationId: id } })
 }
 
-/** Nothing is kept of who was merged once nobody has the relationships that were about them. */
+/** Forgets merged people once no relationships about them remain. */
 export async function forgetMerged(db: Client, workspaceId: string): Promise<void> {
   await db.$executeRaw`
     DELETE FROM merged_person m WHERE m.workspace_id = ${workspaceId}::uuid AND NOT EXISTS (

@@ -12,7 +12,7 @@ const OpenedRow = z.object({
   organization: z.object({ name: z.string(), key: z.string(), compact: z.string() }),
 })
 
-/** Verbs on the companies whose doors partners can open, in one workspace. */
+/** Queries on the companies whose doors partners can open, in one workspace. */
 export function createPartnerTies(db: Client, workspaceId: string) {
   return {
     async openedBy(relationshipId: string): Promise<OpenedCompany[]> {
@@ -59,8 +59,8 @@ export function createPartnerTies(db: Client, workspaceId: string) {
 }
 
 /**
- * The ties these companies make, by the company each is kept at. One tie opens a company, whatever it is called: of
- * several names that are merged the others wait at their own, where nobody looks, until they are split.
+ * The ties these companies yield, by the company each is stored at. One tie opens a company, whatever its name: of
+ * several merged names, the others stay at their own company, where nobody looks, until they are split.
  */
 function openedOnce(companies: OpenedCompany[], belongingOf: Awaited<ReturnType<typeof ensureOrganizations>>) {
   const own = new Map<string, { organizationId: string; spelling: string }>()

@@ -3,18 +3,18 @@ import { findPerson, nameEnds } from '../../domain/matching/people/person-match.
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 
-/** People of like names at one company compared at most. */
+/** Maximum similarly named people compared at one company. */
 const NAMESAKES = 200
 
 type Sought = { memberId: string; name: string; nameKey: string; organizationId: string | null }
 
 /**
- * The person a name at a company stands for: of exactly this name, one this member knows first, else the only one it
- * may be about ("Bob Smith" for Robert). Without a company, only one of this name the member knows.
+ * The person a name at a company stands for: an exact match, preferably one this member knows, else the only one it
+ * could mean ("Bob Smith" for Robert). Without a company, only an exact match the member knows.
  */
 export async function findKnownPerson(db: Client, workspaceId: string, sought: Sought): Promise<string | null> {
   const { memberId, name, nameKey, organizationId } = sought
-  // Somebody else's newer list may have moved the person on; the member's own tie still says where they know them from.
+  // Another's newer list may have moved the person on; the member's own tie still records where they know them from.
   const at = Prisma.sql`(p.organization_id = ${organizationId}::uuid OR r.organization_id = ${organizationId}::uuid)`
   const nowhere = Prisma.sql`r.id IS NOT NULL AND r.organization_id IS NULL`
   const rows = await db.$queryRaw`

@@ -17,21 +17,21 @@ const relationshipColumns = Prisma.sql`
   r.merged_from_id AS "mergedFromId", r.name, r.title, r.spelling, r.domain, r.how, r.kind, r.rating, r.since, r.last_touch AS "lastTouch", r.source,
   r.confirmed_at AS "confirmedAt", r.visibility`
 
-/** Verbs on the relationships of one workspace's members. */
+/** Queries on the relationships of one workspace's members. */
 export function createRelationships(db: Client, workspaceId: string) {
   const read = async (where: { id: string } | { memberId: string; personId: string }) => {
     const row = await db.relationship.findFirst({ where: { workspaceId, ...where } })
     return row && RelationshipRow.parse(row)
   }
 
-  /** Keeps the words of a tie its owner spoke for; of one only imported there are none. */
+  /** Stores the words of a tie its owner described; merely imported ties have none. */
   const keepWords = async (relationshipId: string) => {
     const where = { workspaceId, relationshipId }
     await db.relationshipWord.deleteMany({ where })
     const tie = await read({ id: relationshipId })
     if (tie?.confirmedAt) {
       const data = loggedWords(tie).map((word) => ({ ...where, word }))
-      // Said twice at once, the same words are kept once.
+      // Concurrent identical words are stored once.
       await db.relationshipWord.createMany({ data, skipDuplicates: true })
     }
   }
@@ -66,7 +66,7 @@ export function createRelationships(db: Client, workspaceId: string) {
     },
 
     async restore(before: Relationship, now: Date): Promise<void> {
-      // Who may see it stays as its owner has it now.
+      // Visibility stays as its owner has it now.
       const { id, memberId: _member, personId: _person, visibility: _visibility, ...rest } = before
       const at = await presentOrganization(db, workspaceId, before, now)
       await db.relationship.updateMany({
@@ -78,7 +78,7 @@ export function createRelationships(db: Client, workspaceId: string) {
 
     async remove(id: string): Promise<boolean> {
       await lockPeople(db, workspaceId)
-      // Whoever asks for an introduction through it right now goes first, so that it is seen below.
+      // Anyone requesting an introduction through it right now goes first, so that it is seen below.
       await db.$queryRaw`SELECT id FROM relationship WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`
       const where = { workspaceId, id, introductions: { none: {} } }
       const gone = await db.relationship.findFirst({ where, select: { personId: true } })
@@ -104,7 +104,7 @@ export function createRelationships(db: Client, workspaceId: string) {
   }
 }
 
-/** What is known of a tie once its owner said this of it; what they did not say this time they said before. */
+/** A tie updated with what its owner just said; anything omitted stays as it was. */
 function saidOf(entry: RelationshipEntry, before: Relationship | null) {
   const { name, spelling } = entry
   if (before === null) {
@@ -114,7 +114,7 @@ function saidOf(entry: RelationshipEntry, before: Relationship | null) {
   return {
     name,
     spelling,
-    // Who may see it was decided before: logging again uncovers nothing.
+    // Visibility was decided before: logging again reveals nothing.
     visibility: before.visibility,
     title: entry.title ?? before.title,
     domain: entry.domain ?? before.domain,
@@ -125,7 +125,7 @@ function saidOf(entry: RelationshipEntry, before: Relationship | null) {
   }
 }
 
-/** Ties a member imported and said nothing of yet, those that asks are waiting for first, and how many there are. */
+/** Imported ties a member has not described yet, those that asks are waiting for first, and their total. */
 async function findUnconfirmed(db: Client, workspaceId: string, memberId: string, limit: number) {
   const rows = await db.$queryRaw`
     SELECT ${relationshipColumns}, count(*) OVER ()::int AS total
@@ -141,7 +141,7 @@ async function findUnconfirmed(db: Client, workspaceId: string, memberId: string
   return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
 }
 
-/** Where a relationship was, as it counts now; found anew where that row went meanwhile, put back or erased. */
+/** A relationship's company as it counts now; found anew if that row has since been rejoined or erased. */
 async function presentOrganization(db: Client, workspaceId: string, before: Relationship, now: Date) {
   const { organizationId, mergedFromId, spelling } = before
   if (organizationId === null || spelling === null) return { organizationId, mergedFromId: null }

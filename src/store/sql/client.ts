@@ -1,4 +1,4 @@
 import type { Prisma } from '../generated/client.ts'
 
-/** A Prisma client or the client of a transaction: a verb works on either. */
+/** A Prisma client or a transaction's client: queries work on either. */
 export type Client = Prisma.TransactionClient

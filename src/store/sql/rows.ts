@@ -4,7 +4,7 @@ import { PLATFORMS } from '../../app/ports/platform.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
 
-// Rows as the database gives them, read into domain words. Raw SQL is read by the schemas here.
+// Schemas that parse raw SQL rows into domain types.
 
 export const Platform = z.enum(PLATFORMS)
 
@@ -24,7 +24,7 @@ export function toDate(day: string | null): Date | null {
   return day === null ? null : new Date(`${day}T00:00:00Z`)
 }
 
-/** The columns of a relationship that a path is weighed by. */
+/** The relationship columns used to weigh a path. */
 const TieColumns = {
   kind: Kind,
   rating: z.number().nullable(),
@@ -35,7 +35,7 @@ const TieColumns = {
   visibility: Visibility,
 }
 
-/** A count over past introductions; null where there are none, left out where nobody asked. */
+/** A count over past introductions; null if there are none, omitted if not requested. */
 const Count = z
   .number()
   .nullish()
@@ -66,11 +66,11 @@ const WayColumns = z.object({
   organizationId: z.string(),
   organization: z.string(),
   how: z.string().nullable(),
-  /** Where the partner works through whom this way leads; null for a direct one. */
+  /** Where the partner on this way works; null for a direct way. */
   partnerAt: z.string().nullable(),
 })
 
-/** A way in, with what past introductions say where they were counted. */
+/** A way in, with its past introductions where they were counted. */
 export const CandidateRow = z.unknown().transform((row): Candidate => {
   const { partnerAt, ...way } = WayColumns.parse(row)
   const partner = partnerAt === null ? null : { organization: partnerAt }

@@ -1,7 +1,7 @@
 import { Prisma } from '../generated/client.ts'
 import type { Client } from './client.ts'
 
-/** The tables an import fills, each in a statement of its own, so that the embedded database lets others in between. */
+/** The tables an import fills, one statement each, so that the embedded database lets others in between. */
 const GATHER = [
   Prisma.sql`ANALYZE relationship`,
   Prisma.sql`ANALYZE person`,
@@ -11,7 +11,7 @@ const GATHER = [
   Prisma.sql`ANALYZE organization_word_neighbour`,
 ]
 
-/** Looks at a sample of what an import filled: what PostgreSQL plans by. The embedded database does so by itself never. */
+/** Refreshes planner statistics after a large import; the embedded database never does so itself. */
 export async function gatherStatistics(db: Client): Promise<void> {
   for (const statement of GATHER) await db.$executeRaw(statement)
 }

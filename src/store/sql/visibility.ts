@@ -1,12 +1,12 @@
 import { Prisma } from '../generated/client.ts'
 
 /**
- * The one rule of who may know of a relationship `r`: its owner always, everybody else unless it is private, or its
- * owner never wants to be asked about that company, or by that viewer: for them the tie does not exist.
- * Whom a sealed one is with is hidden where paths become words (src/domain/relationships/visibility.ts).
+ * The single rule for who may know of relationship `r`: always its owner, and everyone else unless it is private or
+ * its owner has a no-go on that company or viewer, for whom the tie does not exist.
+ * Whom a sealed tie is with is hidden where paths become words (src/domain/relationships/visibility.ts).
  *
- * @param viewerId a member; null for what is there, whoever may be asked
- * @param organizationId the company it leads to, where that is not the person's own: a partner opens others
+ * @param viewerId a member; null for everything there is, whoever may be asked
+ * @param organizationId the company it leads to, if not the person's own: a partner opens others
  */
 export function visibleTo(viewerId: string | null, organizationId = Prisma.sql`r.organization_id`): Prisma.Sql {
   if (viewerId === null) return Prisma.sql`r.visibility <> 'private'`
@@ -19,7 +19,7 @@ export function visibleTo(viewerId: string | null, organizationId = Prisma.sql`r
   return Prisma.sql`(r.member_id = ${viewerId}::uuid OR (r.visibility <> 'private' AND NOT ${isNoGo(tie)}))`
 }
 
-/** Whether a member never wants to be asked about a company, or by an asker; `memberId` and the like are SQL. */
+/** Whether a member has a no-go on a company or an asker; `memberId` and the like are SQL. */
 export function isNoGo(of: {
   workspaceId: Prisma.Sql
   memberId: Prisma.Sql
@@ -33,12 +33,12 @@ export function isNoGo(of: {
       AND n.member_id = ${of.memberId} AND n.asker_id = ${of.askerId}::uuid))`
 }
 
-/** The ties `t` of partners to a company, each with the relationship `r` that says who may know of it. */
+/** Partners' ties `t` to a company, each with the relationship `r` that decides who may know of it. */
 export function partnerTies(workspaceId: string, organizationId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`
     partner_tie t JOIN relationship r ON r.workspace_id = t.workspace_id AND r.id = t.relationship_id
     WHERE t.workspace_id = ${workspaceId}::uuid AND t.organization_id = ${organizationId}`
 }
 
-/** The company a partner's tie `t` opens: what visibleTo is asked about with partnerTies. */
+/** The company a partner's tie `t` opens: pass it to visibleTo with partnerTies. */
 export const partnerOpens = Prisma.sql`t.organization_id`

@@ -24,7 +24,7 @@ const STATE_WORDS: Record<IntroductionState, string> = {
   cancelled: 'withdrawn',
 }
 
-/** An ask as who is on it sees it; `isMine` is false for who joined it. */
+/** An ask as its participants see it; `isMine` is false for those who joined it. */
 type ProgressingAsk = {
   id: string
   target: string
@@ -36,7 +36,7 @@ type ProgressingAsk = {
   joined: readonly { name: string; why: string; benefit: string }[]
 }
 
-/** Where an ask stands with everybody who was asked, each with what its asker can do. */
+/** Where an ask stands with everyone who was asked, each with the asker's options. */
 export function askProgressView(ask: ProgressingAsk, introductions: ShownIntroduction[]): View {
   const { id: askId, target, why, benefit, status, asker, isMine, joined } = ask
   return {

@@ -6,12 +6,12 @@ import type { Node } from '../view.ts'
 
 type Joined = readonly { name: string; why: string; benefit: string }[]
 
-/** "Ana", or "Ana and Cy" where Cy joined her ask. */
+/** "Ana", or "Ana and Cy" if Cy joined her ask. */
 export function askersOf(asker: string, joined: Joined): string {
   return sayNames([asker, ...joined.map(({ name }) => name)])
 }
 
-/** What the connector's request says of those who joined the ask. */
+/** What the connector's request says about those who joined the ask. */
 export function joinedNodes(joined: Joined): Node[] {
   if (joined.length === 0) return []
   return [

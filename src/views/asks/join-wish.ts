@@ -3,10 +3,10 @@ import { firstName } from '../../domain/matching/people/person-name.ts'
 import { WORDS_FIELDS } from '../finding/ask.ts'
 import { type Button, type Form, lineView, type Node, type View } from '../view.ts'
 
-// Two after the same company, where the first keeps their ask to its connectors: neither learns who the other is before
-// the one wishes to join and the other says yes.
+// Two people are after the same company, and the first shows their ask only to its connectors: neither learns who the
+// other is until one wishes to join and the other agrees.
 
-/** What is said of a wish: not wished yet, waiting for an answer, or declined. */
+/** State of a wish: not made yet, waiting for an answer, or declined. */
 export type WishState = 'none' | 'wished' | 'declined'
 
 const STANDS: Record<WishState, string> = {
@@ -15,13 +15,13 @@ const STANDS: Record<WishState, string> = {
   declined: 'You asked to join them: better go on on your own.',
 }
 
-/** Somebody, unnamed, is after the company an asker has just written about; what they wrote waits in a draft. */
+/** Someone unnamed is after the company an asker just wrote about; their text is saved as a draft. */
 export function someoneAsksView(told: {
   askId: string
   /** The company in the asker's own words. */
   target: string
   state: WishState
-  /** Whether another person is meant than the one that is asked about already. */
+  /** Whether this asker means a different person from the one already asked about. */
   mayAskAlone: boolean
   draftId: string
 }): View {
@@ -55,12 +55,12 @@ function aloneButton(draftId: string): Button {
   return { label: 'Ask on my own', command: { kind: 'ask-anyway', draftId, despite: 'teammate' } }
 }
 
-/** A teammate's ask for the company that is looked for, as far as its reader may know of it. */
+/** A teammate's ask for the company looked for, as far as its reader may know of it. */
 export type FellowAsk =
   | { kind: 'named'; askId: string; asker: string; isJoined: boolean }
   | { kind: 'someone'; askId: string; state: WishState }
 
-/** Said with the ways into a company, before anything is written: a teammate is after it too. */
+/** Shown with the ways into a company, before anything is written: a teammate is after it too. */
 export function fellowNodes(ask: FellowAsk, company: string): Node[] {
   const { askId } = ask
   const place = toLabel(company)
@@ -78,7 +78,7 @@ export function fellowNodes(ask: FellowAsk, company: string): Node[] {
   return [text(`You are on ${asker}’s ask for ${place} already.`), { kind: 'buttons', buttons: [where] }]
 }
 
-/** The form of joining a teammate's ask before one of one's own was written. */
+/** The form for joining a teammate's ask before writing one's own. */
 export function joinForm(
   { askId, target }: { askId: string; target: string },
   values: Record<string, string> = {},
@@ -104,7 +104,7 @@ export function joinForm(
   }
 }
 
-/** They asked to join somebody's ask, or had before; `draftId` where what they wrote for their own is kept. */
+/** They asked to join somebody's ask, now or before; `draftId` if the text for their own is saved. */
 export function wishedView(target: string, state: Exclude<WishState, 'none'>, draftId: string | null): View {
   const place = toLabel(target)
   const said =
@@ -114,7 +114,7 @@ export function wishedView(target: string, state: Exclude<WishState, 'none'>, dr
   return lineView(said, draftId ? [aloneButton(draftId)] : [])
 }
 
-/** The ask they would have joined is over; whose it was they never knew. */
+/** The ask they would have joined is over; they never learned whose it was. */
 export function nobodyToJoinView(target: string, draftId: string | null): View {
   const kept = draftId ? ' What you wrote is kept: ask on your own?' : ' Ask /whoknows on your own.'
   return lineView(`Nobody else is after ${toLabel(target)} any more.${kept}`, draftId ? [aloneButton(draftId)] : [])
@@ -124,11 +124,11 @@ export function nobodyToJoinView(target: string, draftId: string | null): View {
 export function joinWishView(wish: {
   wishId: string
   name: string
-  /** The asker's own word for the company. */
+  /** The asker's own name for the company. */
   target: string
   why: string
   benefit: string
-  /** What was said; null while it waits; `over` where nobody can answer here any more. */
+  /** The answer; null while waiting; `over` if nobody can answer here any more. */
   said: boolean | null | 'over'
 }): View {
   const { wishId, target, why, benefit, said } = wish
@@ -176,7 +176,7 @@ function answered(said: boolean | 'over', name: string): string {
     : 'You go on without each other; they never learn whose ask it was.'
 }
 
-/** What an asker hears who has answered, or did before. */
+/** Shown to an asker who has answered, now or before. */
 export function wishAnsweredView(name: string, target: string, agreed: boolean, askId: string): View {
   if (!agreed) return lineView(`Fine: ${toLabel(name)} hears that they better go on alone, and not that it was you.`)
   return lineView(`${toLabel(name)} is on your ask for ${toLabel(target)} now: you both hear what comes of it.`, [
@@ -184,7 +184,7 @@ export function wishAnsweredView(name: string, target: string, agreed: boolean, 
   ])
 }
 
-/** Tells a member that they are on the ask they wished to join: now they learn whose it is, and why. */
+/** Tells a member that they have joined the ask they wished to: now they learn whose it is, and why. */
 export function wishGrantedView(ask: {
   id: string
   asker: string
@@ -217,7 +217,7 @@ export function wishGrantedView(ask: {
   }
 }
 
-/** Tells a member that nothing came of joining, be it a no or that the ask is over: it says neither which nor whose. */
+/** Tells a member that joining failed, by refusal or because the ask is over: it reveals neither which nor whose. */
 export function wishDeclinedView(target: string): View {
   const place = toLabel(target)
   return lineView(`About ${place}: better go on on your own. Nothing you wrote is passed on.`, [

@@ -5,9 +5,9 @@ import type { ShownIntroduction } from '../introductions/shown.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// What those who joined a teammate's ask read of its introductions. Its asker answers for all, so these only tell.
+// Introductions as those who joined a teammate's ask see them. Its asker answers for all, so these only inform.
 
-/** The connector said yes; it always shows the present state. */
+/** The connector said yes; always shows the current state. */
 export function sharedPromiseView(shown: ShownIntroduction): View {
   const { asker, connector, person, organization, state } = shown
   if (state === 'lent-name')
@@ -21,14 +21,14 @@ export function sharedPromiseView(shown: ShownIntroduction): View {
 
 const ENDED: readonly IntroductionState[] = ['passed', 'redirected', 'timed-out', 'cancelled']
 
-/** It was made, as connector or asker say. */
+/** It was made, according to connector or asker. */
 export function sharedIntroducedView({ asker, connector, person, organization }: ShownIntroduction): View {
   return lineView(
     `${connector} introduced ${asker} to ${person} at ${ended(organization)} Agree with ${asker} on who writes.`,
   )
 }
 
-/** That was taken back. */
+/** That was undone. */
 export function sharedUndoneView({ person, organization }: ShownIntroduction): View {
   return lineView(`That was taken back: the introduction to ${person} at ${organization} is not made yet.`)
 }
@@ -42,7 +42,7 @@ export function withdrawnView({ asker, connector, person, organization, path }: 
   )
 }
 
-/** How it went, in the asker's word. The amount is for asker and connector only. */
+/** How it went, in the asker's words. Only asker and connector see the amount. */
 export function sharedOutcomeView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'lost' | 'won'): View {
   const { asker, person, organization } = shown
   const texts = {

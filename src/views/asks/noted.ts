@@ -2,9 +2,9 @@ import { ended } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// One line each for who said something about a teammate's ask.
+// One-line replies to those who said something about a teammate's ask.
 
-/** An ask one would join is one's own. */
+/** The ask one wants to join is one's own. */
 export function ownAskView(): View {
   return lineView('That ask is your own.')
 }

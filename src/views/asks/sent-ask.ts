@@ -4,14 +4,14 @@ import { previewNode } from '../introductions/draft.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { lineView, type View } from '../view.ts'
 
-// What an asker hears once their form is sent.
+// Replies to an asker once their form is sent.
 
-/** An ask nobody was asked for yet. */
+/** An ask with nobody asked yet. */
 export function keptOpenView(target: string): View {
   return lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS])
 }
 
-/** An ask in new words. */
+/** A reworded ask. */
 export function rewordedView(target: string): View {
   return lineView(`Changed: your ask for ${target} now reads like this everywhere.`, [MY_ASKS])
 }
@@ -25,11 +25,11 @@ export type SentRequest = {
   repeated: boolean
   /** The draft they got; null when nothing was sent. */
   draft: string | null
-  /** When their quiet time ends; null when they hear of it now. */
+  /** When their quiet time ends; null if they hear of it now. */
   heardAt: Date | null
 }
 
-/** What its asker hears once a connector is asked. */
+/** Tells the asker that a connector was asked. */
 export function askedView({ connector, person, organization, partner, repeated, draft, heardAt }: SentRequest): View {
   const wish = partner
     ? `to ask ${person} for a way into ${organization}`

@@ -6,14 +6,14 @@ import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// What people read of asks they share, and before anybody is asked twice.
+// Views for people who share an ask, and for those about to ask someone twice.
 
-/** A teammate is after the same company. Of their ask its reader sees who asks, and whom they asked if that is open. */
+/** A teammate is after the same company. Shows who asks and, if that is open, whom they asked. */
 export function teammateAsksView(told: {
   ask: { id: string; asker: string; target: string; createdAt: Date }
   asked: { connector: string; at: Date } | null
   isJoined: boolean
-  /** Whether another person is meant than the one their ask is under way for. */
+  /** Whether a different person is meant from the one their ask is under way for. */
   mayAskAlone: boolean
   draftId: string
   timeZone: string
@@ -65,8 +65,8 @@ export function teammateAsksView(told: {
 }
 
 /**
- * The asker has asked about this person before: what a second request does. `person` is null where a tie is sealed, so
- * that nobody learns whether it is the same one; `other` is null where the second connector is.
+ * The asker has asked about this person before: what a second request does. `person` is null for a sealed tie, so
+ * that nobody learns whether it is the same one; `other` is null if the second connector's tie is sealed.
  */
 export function campaignView(told: {
   introductionId: string
@@ -105,7 +105,7 @@ export function campaignView(told: {
   }
 }
 
-/** The asker waits for who is asked already. */
+/** The asker waits for whoever was already asked. */
 export function waitingView(connector: string): View {
   return lineView(`Fine: nobody else is asked. You will hear as soon as ${toLabel(connector)} answers.`, [MY_ASKS])
 }
@@ -119,7 +119,7 @@ export function joinedAskView(ask: { id: string; asker: string; target: string }
   ])
 }
 
-/** The ask they would have joined has ended meanwhile; what they wrote is not lost. */
+/** The ask they would have joined has since ended; what they wrote is not lost. */
 export function tooLateToJoinView(asker: string, draftId: string | null): View {
   if (draftId === null) return lineView(`${toLabel(asker)}’s ask has ended meanwhile. Ask /whoknows on your own.`)
   return lineView(`${toLabel(asker)}’s ask has ended meanwhile. What you wrote is kept: ask on your own?`, [
@@ -127,7 +127,7 @@ export function tooLateToJoinView(asker: string, draftId: string | null): View {
   ])
 }
 
-/** Tells who is on an ask that a teammate joined it. */
+/** Tells everyone on an ask that a teammate joined it. */
 export function someoneJoinedView(
   ask: { id: string; asker: string; target: string },
   joined: { name: string; why: string; benefit: string },
@@ -154,7 +154,7 @@ export function someoneJoinedView(
   }
 }
 
-/** Tells who joined the ask the longest that it is theirs now; `from` is null when its asker is gone. */
+/** Tells the earliest joiner that the ask is theirs now; `from` is null when its asker is gone. */
 export function handedAskView(ask: { id: string; target: string }, from: string | null): View {
   const whose = from ? `${toLabel(from)} is done with` : 'Who asked has left'
   const summary = `${whose} the ask for ${toLabel(ask.target)} you joined: it is yours now.`
@@ -174,7 +174,7 @@ export function handedAskView(ask: { id: string; target: string }, from: string 
   }
 }
 
-/** An ask with no teammate on it is closed; one with some goes on without its asker. */
+/** An ask with no teammates on it is closed; otherwise it goes on without its asker. */
 export function closedAskView(target: string, heir: string | null): View {
   return lineView(
     heir
@@ -183,10 +183,10 @@ export function closedAskView(target: string, heir: string | null): View {
   )
 }
 
-/** Buttons of the asker's messages that are harmless in others' hands. */
+/** Buttons in the asker's messages that are harmless for others. */
 const FOR_ALL: readonly ButtonCommand['kind'][] = [MY_ASKS.command.kind, 'choose', 'ask-form', 'progress']
 
-/** A message to an ask's asker as those who joined it read it: what only the asker may do is left out. */
+/** A message to an ask's asker as those who joined it see it: without what only the asker may do. */
 export function asJoined(view: View, asker: string): View {
   const nodes = view.nodes.flatMap((node): Node[] => {
     if (node.kind !== 'buttons') return [node]

@@ -17,8 +17,8 @@ export type ShownMatch = {
 const ROWS = 5
 
 /**
- * Tells a member that teammates look for a way into companies where they have just logged or imported somebody. It
- * always shows those that still wait for an answer.
+ * Tells a member that teammates seek a way into companies where they have just logged or imported somebody. Always
+ * shows those still waiting for an answer.
  */
 export function watchView(waiting: ShownMatch[]): View {
   const [first] = waiting

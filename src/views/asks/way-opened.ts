@@ -9,8 +9,8 @@ const ROWS = 5
 type Opened = { organizationId: string | null; target: string; whom: string | null }
 
 /**
- * Tells an asker that a teammate has logged somebody where they look for a way in: neither who nor whom, the answer to
- * asking says what they may know. It shows the asks that still look for one.
+ * Tells an asker that a teammate has logged somebody where they seek a way in, but neither who nor whom: asking
+ * reveals what they may know. Shows the asks still seeking one.
  */
 export function wayOpenedView(asks: Opened[]): View {
   const [first] = asks

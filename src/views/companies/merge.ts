@@ -1,7 +1,7 @@
 import { sayPeopleKnown } from '../finding/people-known.ts'
 import type { Form, Node, View } from '../view.ts'
 
-// Two companies are one: from naming the other to undoing it.
+// Merging two companies: from naming the other to undoing it.
 
 type Named = { id: string; name: string; people: number }
 
@@ -55,7 +55,7 @@ export function mergeChoiceView(one: Named, others: Named[]): View {
   }
 }
 
-/** What making them one means, before it is done. */
+/** What merging them means, before it is done. */
 export function mergePreviewView(one: Named, other: Named): View {
   const summary = `Are ${one.name} and ${other.name} one company?`
   const item = ({ name, people }: Named): Node => ({ kind: 'item', title: name, detail: sayPeopleKnown(people) })
@@ -83,7 +83,7 @@ export function mergePreviewView(one: Named, other: Named): View {
   }
 }
 
-/** They are one now. */
+/** They have been merged. */
 export function mergedView(one: Omit<Named, 'people'>, other: Omit<Named, 'people'>): View {
   const text = `${one.name} and ${other.name} count as one company now, for everybody here.`
   return {
@@ -98,7 +98,7 @@ export function mergedView(one: Omit<Named, 'people'>, other: Omit<Named, 'peopl
   }
 }
 
-/** They are two again; `name` is null where the member knows nobody by whom it would be called so. */
+/** They are separate again; `name` is null if the member knows nobody there under that name. */
 export function unmergedView(split: { id: string; name: string | null; countedAs: string }): View {
   const { id, name, countedAs } = split
   const text = name

@@ -4,12 +4,12 @@ import { ended } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// Which names are one company.
+// Which names belong to one company.
 
 /** Spellings named in one line. */
 const NAMED = 4
 
-/** What was learned shows, and can be taken back. */
+/** Shows a learned name, with the way to take it back. */
 export function aliasNodes(alias: { id: string; name: string } | null, organization: string): Node[] {
   if (alias === null) return []
   return [
@@ -21,7 +21,7 @@ export function aliasNodes(alias: { id: string; name: string } | null, organizat
   ]
 }
 
-/** Under an answer: the spellings taken for one company; where there is one, only the way to say of which other it is. */
+/** Below an answer: the spellings taken for one company; if only one, just the way to say which other it is. */
 export function spellingNodes(organization: { id: string; spellings: string[]; mayMerge?: boolean }): Node[] {
   const { id, spellings, mayMerge = false } = organization
   if (spellings.length < 2) return mayMerge ? [{ kind: 'buttons', buttons: [mergeButton(id)] }] : []
@@ -38,7 +38,7 @@ function mergeButton(organizationId: string): Button {
 
 type Spelling = { spelling: string; people: number; relationshipId: string | null; mergedFromId: string | null }
 
-/** How a company is spelled here, each with the way to split it off, and the way to say that another is the same. */
+/** A company's spellings, each with the way to split it off, and the way to say that another is the same. */
 export function spellingsView(shown: { id: string; name: string; spellings: Spelling[]; mayDecide: boolean }): View {
   const { id, name, spellings, mayDecide } = shown
   const splittable = mayDecide ? splittableOf(spellings) : []
@@ -76,7 +76,7 @@ export function spellingsView(shown: { id: string; name: string; spellings: Spel
   }
 }
 
-/** A spelling is a company of its own now. */
+/** A spelling was split off as its own company. */
 export function splitView({ spelling, organizationId }: { spelling: string; organizationId: string }): View {
   const text = `“${spelling}” is a company of its own now, for everybody here.`
   return {
@@ -88,13 +88,13 @@ export function splitView({ spelling, organizationId }: { spelling: string; orga
   }
 }
 
-/** It is not any more. */
+/** The split was undone. */
 export function rejoinedView(spelling: string): View {
   const text = `“${spelling}” counts as one company with the others written alike again.`
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
-/** A learned name stands for a company no more. */
+/** A learned name no longer stands for a company. */
 export function forgottenView(name: string, organization: string): View {
   return lineView(`Forgotten: “${name}” does not stand for ${organization} any more.`)
 }

@@ -1,13 +1,13 @@
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { evidence } from '../finding/evidence.ts'
 
-// A list of targets and who can open each, as a CSV for spreadsheets: one line a target, with its best way in.
+// A list of targets and who can open each, as a CSV for spreadsheets: one line per target, with its best way in.
 
 type Found = {
   answer: 'found' | 'ambiguous' | 'none'
   organizations: { name: string }[]
   paths: ShownPath[]
-  /** Companies called nearly so. */
+  /** Companies with similar names. */
   near?: { organization: { name: string }; paths: ShownPath[] }[]
   /** People the asker knows there. */
   own?: string[]
@@ -18,8 +18,8 @@ const HEADER = ['target', 'answer', 'company', 'connector', 'person', 'title', '
 export const coverageCsvHeader = (): string => csvLine(HEADER)
 
 /**
- * One target's line. `company` names the one that is found and those called nearly so, or every one it may be where that
- * is not clear; `at` is the one of them that the way leads to, and `others` counts the ways into all of them left out.
+ * One target's line. `company` names the match and similarly named companies, or all candidates if it is ambiguous;
+ * `at` is the one the way leads to, and `others` counts the remaining ways into all of them.
  */
 export function coverageCsvLine(target: string, found: Found): string {
   const near = found.near ?? []
@@ -35,22 +35,22 @@ export function coverageCsvLine(target: string, found: Found): string {
 
 const wayCells = (path: ShownPath) => [path.connector, path.person, path.title ?? '', path.band, evidence(path)]
 
-/** A company that is known, but to nobody who can be asked, is not found; it may be one called nearly so that is meant. */
+/** A company nobody available knows counts as not found: a similarly named one may be meant. */
 export function answerOf({ answer, paths, near = [], own = [] }: Omit<Found, 'organizations'>): string {
   if (answer !== 'found' || paths.length > 0) return answer
   if (near.some((one) => one.paths.length > 0)) return 'nearly so'
   return own.length > 0 ? 'only you' : 'nobody to ask'
 }
 
-/** A record by RFC 4180, without its line end. */
+/** An RFC 4180 record, without its line end. */
 function csvLine(cells: string[]): string {
   return cells.map((cell) => `"${disarm(cell).replaceAll('"', '""')}"`).join(',')
 }
 
 /**
- * A cell that a spreadsheet would take for a formula, with an apostrophe before it, which makes it text (OWASP, CSV
- * Injection). Blanks before it change nothing: some spreadsheets cut them off. Where a spreadsheet parts columns by other
- * signs than commas, a formula begins behind those too.
+ * Prefixes a cell that a spreadsheet would take for a formula with an apostrophe, which makes it text (OWASP, CSV
+ * Injection). Leading blanks do not help: some spreadsheets trim them. Where a spreadsheet separates columns by
+ * characters other than commas, a formula may start after those too.
  */
 function disarm(cell: string): string {
   const apart = cell.replace(/([;\t]\s*)(?=[=+\-@＝＋－＠])/gu, "$1'")

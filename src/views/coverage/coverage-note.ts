@@ -3,11 +3,11 @@ import { sayNumber } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// What is said once about a list of target companies when something did not work, with what to do.
+// One-off messages when something failed with a list of target companies, with what to do.
 
 type NotedList = { id: string; fileName: string; total: number }
 
-/** Said where a file that was asked for could not be brought, however often it was tried. */
+/** A requested file could not be delivered, despite every retry. */
 export function coverageFileFailedView({ id: listId, fileName, total }: NotedList): View {
   return lineView(
     `I could not bring you ${toLabel(fileName)} as a file; that is on our side. Press the button again.`,
@@ -15,7 +15,7 @@ export function coverageFileFailedView({ id: listId, fileName, total }: NotedLis
   )
 }
 
-/** Said where a list could not be read, or not be looked up to its end: what it came to stands in its report. */
+/** A list could not be read, or not looked up to its end: its report shows what it came to. */
 export function coverageFailedView({ fileName, total }: NotedList): View {
   const name = toLabel(fileName)
   if (total === 0)

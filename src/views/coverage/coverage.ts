@@ -2,7 +2,7 @@ import type { CoverageCounts, CoverageSummary } from '../../domain/coverage/cove
 import { sayNumber as count, plural } from '../format.ts'
 import type { Node } from '../view.ts'
 
-/** What a list of targets comes to, and who opens most of them. */
+/** The result of a list of targets, and who opens most of them. */
 export function coverageSummary(summary: CoverageSummary): Node[] {
   const { targets, opened, openers } = summary
   const text = `${count(opened)} of ${count(targets)} ${plural(targets, 'target has', 'targets have')} a way in.`
@@ -14,7 +14,7 @@ export function coverageSummary(summary: CoverageSummary): Node[] {
   ]
 }
 
-/** Targets by what became of them. */
+/** Targets by outcome. */
 export function coverageFields({
   bands,
   closed,

@@ -9,7 +9,7 @@ import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { coverageFields } from './coverage.ts'
 
-// A dropped list of target companies: how to send one, how far it is, what it came to, and its pages.
+// A list of target companies: how to send one, its progress, its result, and its pages.
 
 export type CoveredPart = 'opened' | 'unclear'
 
@@ -23,7 +23,7 @@ export type CoveredList = {
   counts: CoverageCounts
 }
 
-/** A target as it is written in the list, and what is found for it now. */
+/** A target as written in the list, and what is found for it now. */
 type NearCompany = { organization: { name: string }; paths: ShownPath[] }
 
 export type CoveredTarget = {
@@ -32,15 +32,15 @@ export type CoveredTarget = {
   found: { target: { whom: Whom | null }; organizations: { name: string }[]; paths: ShownPath[]; near?: NearCompany[] }
 }
 
-/** Said wherever somebody comes back to a list whose time is up. */
+/** Shown to anyone returning to an expired list. */
 export const LIST_FORGOTTEN = `That list is forgotten: I keep one for ${LIST_KEPT} days. Drop the file again for answers as of today.`
 
 const quiet = (text: string): Node => ({ kind: 'text', text, tone: 'quiet' })
 
-/** The column that was taken for the one of companies, and those that might be meant as well. */
+/** The column taken for the one of companies, and other candidates. */
 export type GuessedColumn = { name: string; others: string[] }
 
-/** Which column was read, where that was no matter of course. */
+/** Which column was read, if that was not obvious. */
 export function guessedColumn({ name, others }: GuessedColumn): string {
   const called = (column: string) => `“${toLabel(column)}”`
   const read = name === '' ? 'I read the column without a name' : `I read the column ${called(name)}`
@@ -48,7 +48,7 @@ export function guessedColumn({ name, others }: GuessedColumn): string {
   return `${read}${rest}: if that is not the one with the companies, name that one “company” and send the list again.`
 }
 
-/** Said at once when a list was read; the report comes by direct message. */
+/** Immediate reply once a list is read; the report comes by direct message. */
 export function listTakenView(targets: number, guess: GuessedColumn | null = null): View {
   const many = sayCount(targets, 'target company', 'target companies')
   const text = `I take this for a list of ${many}. I am looking up who can open each: my message to you shows how far it is.`
@@ -61,9 +61,9 @@ const HOW: Record<string, string> = {
 }
 
 /**
- * How to have a whole list looked up, and the lists there are.
+ * How to have a whole list looked up, and the existing lists.
  *
- * @param origin the platform in whose words it is said
+ * @param origin the platform whose wording to use
  */
 export function howToCoverView(origin: string, lists: CoveredList[]): View {
   const how = HOW[origin] ?? 'Drop a CSV or text file anywhere in this conversation.'
@@ -96,8 +96,8 @@ function listItem(list: CoveredList): Node {
 }
 
 /**
- * How far a list is, or what it came to: numbers alone. The message stays in its owner's inbox, so it names nobody whose
- * tie may be hidden, or who may be erased, a moment later.
+ * A list's progress or result: only numbers. The message stays in its owner's inbox, so it names nobody whose tie
+ * may be hidden, or who may be erased, a moment later.
  */
 export function coverReportView(list: CoveredList): View {
   const name = toLabel(list.fileName)
@@ -148,8 +148,8 @@ function listButtons({ id: listId, status, counts, total }: CoveredList): Button
 /**
  * A page of a list.
  *
- * @param targets those of the page that belong to this part now: how many there were is not said, since one that is
- *   missing would tell of a tie its reader may not know of
+ * @param targets those of the page still in this part: how many there were is not shown, since a missing one would
+ *   reveal a tie its reader may not know of
  */
 export function coveredView(
   list: CoveredList,
@@ -173,7 +173,7 @@ export function coveredView(
   }
 }
 
-/** The furthest page a button can name; whoever needs more takes the file. */
+/** The last page a button can name; anyone who needs more takes the file. */
 const LAST_PAGE = 1000
 
 function targetItem(listId: string, { number, text, found }: CoveredTarget): Node {
@@ -196,20 +196,20 @@ function targetItem(listId: string, { number, text, found }: CoveredTarget): Nod
     ...(also.length > 0
       ? { note: [way.note, `also ${sayNames(also.map(({ name }) => name))}`].filter(Boolean).join('; ') }
       : {}),
-    // Discord shows 250 characters of a title, and whom to ask is what counts.
+    // Discord shows 250 characters of a title, and whom to ask matters most.
     title: `${toLabel(text)}: ${way.title}`,
     buttons: [...(way.buttons ?? []), ...(ways > 1 ? [show(`All ${count(ways)} ways`)] : [])],
   }
 }
 
-/** Said at once when a list is asked for as a file. */
+/** Immediate reply when a list is requested as a file. */
 export function fileComingView(fileName: string): View {
   return lineView(
     `I am writing ${toLabel(fileName)} with who can open each: it will be in our conversation in a moment.`,
   )
 }
 
-/** Stands above the file. */
+/** Shown above the file. */
 export function coverageFileView(list: Pick<CoveredList, 'fileName' | 'total'>): View {
   const text = `Here is ${toLabel(list.fileName)} as of now: ${sayCount(list.total, 'target', 'targets')}, each with its best way in.`
   return {

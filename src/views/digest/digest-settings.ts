@@ -2,7 +2,7 @@ import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
 import { sayWhen, WEEKDAYS } from '../format.ts'
 import type { Button, Field, Form, View } from '../view.ts'
 
-/** The settings of the digest, with what can be done about them. */
+/** The digest's settings, with the available actions. */
 export function digestSettingsView(settings: {
   channel: string | null
   day: number
@@ -65,7 +65,7 @@ const HOUR_OPTIONS = Array.from({ length: 24 }, (_, hour) => ({
   label: `${String(hour).padStart(2, '0')}:00`,
 }))
 
-/** The form of the digest's settings. */
+/** The digest settings form. */
 export function digestForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
   const { channel = '', day = '1', hour = '9', zone = '', other = '' } = values
   const isCommon = COMMON_ZONES.some((one) => one.zone === zone)
@@ -107,7 +107,7 @@ export function digestForm(values: Record<string, string> = {}, errors?: Record<
   }
 }
 
-/** What /intros leads to besides: open asks, whether one is thanked by name, and for admins the digest's settings. */
+/** Further buttons of /intros: open asks, whether one is thanked by name and, for admins, the digest's settings. */
 export function digestButtons(reader: { admin: boolean; thankedByName: boolean }): Button[] {
   return [
     { label: 'Teammates’ open asks', command: { kind: 'open-asks', page: 0 } },
@@ -120,7 +120,7 @@ export function digestButtons(reader: { admin: boolean; thankedByName: boolean }
 
 const SETTINGS: Button = { label: 'Weekly digest', command: { kind: 'digest-settings' }, style: 'primary' }
 
-/** Tells who set the bot up how to choose a channel. */
+/** Tells whoever set the bot up how to choose a channel. */
 export function digestHintView(): View {
   const summary = 'One thing to choose: where should the weekly digest of open asks be posted?'
   return {

@@ -4,13 +4,13 @@ import type { Page } from '../overview/intros-rows.ts'
 import { logForm } from '../relationships/relationship.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 
-/** An open ask as everybody may see it; `days` is how long it has been open. */
+/** An open ask as everyone may see it; `days` is how long it has been open. */
 export type ShownAsk = { id: string; asker: string; target: string; whom: string | null; why: string; days: number }
 
 export type DigestContent = {
   /** The first page of the open asks, most urgent first. */
   asks: Page<ShownAsk>
-  /** `thanks` names who introduced them, where they allow it. */
+  /** `thanks` names who introduced them, if they allow it. */
   introduced: { asker: string; target: string; thanks: string | null }[]
   /** Introductions whose ask only its connectors may see. */
   untold: number
@@ -92,13 +92,13 @@ function buttons(list: Button[]): Node {
   return { kind: 'buttons', buttons: list }
 }
 
-/** A digest as it would be, seen by one admin only. */
+/** A preview of the digest, seen by one admin only. */
 export function previewedView({ summary, nodes }: View): View {
   const text = 'A preview: only you see it. Posted now, the digest would say:'
   return { summary, nodes: [{ kind: 'text', text, tone: 'quiet' }, ...nodes] }
 }
 
-/** One page of teammates' open asks that everybody may see. */
+/** One page of teammates' open asks that everyone may see. */
 export function openAsksView({ items, page, more }: Page<ShownAsk>): View {
   const none = page === 0 ? 'No ask of a teammate is open.' : 'No more asks.'
   return {
@@ -112,7 +112,7 @@ export function openAsksView({ items, page, more }: Page<ShownAsk>): View {
   }
 }
 
-/** The form of "I know someone": who it is at the company that is asked for. */
+/** The "I know someone" form: who it is at the company asked for. */
 export function logForForm(
   { askId, target }: { askId: string; target: string },
   values: Record<string, string> = {},
@@ -122,7 +122,7 @@ export function logForForm(
   return { ...form, submit: { kind: 'log-for', askId, values: {} } }
 }
 
-/** The form of "I know who knows". */
+/** The "I know who knows" form. */
 export function nameForm(
   { askId, target }: { askId: string; target: string },
   values: Record<string, string> = {},
@@ -149,7 +149,7 @@ export function nameForm(
   }
 }
 
-/** What was logged for an ask, with the offer that comes of it. */
+/** What was logged for an ask, with the offer to introduce. */
 export function loggedForView(
   logged: View,
   ask: { id: string; asker: string; target: string },

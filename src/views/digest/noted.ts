@@ -2,7 +2,7 @@ import { ended } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// One line each for a reader of the digest who said something.
+// One-line replies to digest readers.
 
 /** Whether the digest may thank them by name. */
 export function thanksChosenView(named: boolean): View {

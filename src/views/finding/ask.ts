@@ -15,18 +15,18 @@ export function foundView(found: {
   organization: string
   whom: Whom | null
   paths: ShownPath[]
-  /** Companies called nearly so, those with the best ways in first. */
+  /** Companies with similar names, those with the best ways in first. */
   near?: Near[]
-  /** Whom the asker knows there, and which partners of theirs can open its door. */
+  /** Whom the asker knows there, and which of their partners can open its door. */
   own: string[]
   partners?: string[]
-  /** The name it was asked for by, where a teammate's choice taught that it is this one. */
+  /** The name that was typed, if a teammate's choice taught that it means this company. */
   alias?: { id: string; name: string } | null
-  /** There are ways in, but nobody can be asked just now: whose they are is not said. */
+  /** There are ways in, but nobody can be asked now: does not say whose they are. */
   away?: boolean
   /** The company with all its spellings. */
   known?: { id: string; spellings: string[]; mayMerge?: boolean }
-  /** The domain that was asked for, where nobody there is known to use it: the company was found by its name. */
+  /** The domain asked for, if nobody there is known to use it: the company was found by name. */
   guessed?: string | null
 }): View {
   const {
@@ -77,21 +77,21 @@ export function foundView(found: {
   }
 }
 
-/** The way to keep an ask open. */
+/** The button that keeps an ask open. */
 export function keepButton(target: string): Button {
   return { label: 'Keep my ask open', command: keep(target), style: 'primary' }
 }
 
-/** `apart`: it was split off from the one of the same key. */
+/** `apart`: it was split off from the company of the same key. */
 export type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
 
-/** What was split off can be put back, where both are seen. */
+/** Buttons to put back what was split off, if both are shown. */
 function rejoinButtons(choice: Choice, choices: Choice[]): Button[] {
   if (!choice.apart || !choices.some((other) => !other.apart && other.key === choice.key)) return []
   return [{ label: 'The same company after all', command: { kind: 'rejoin', organizationId: choice.id } }]
 }
 
-/** A company that may be meant, with the button that says so; `asked` is all that was typed. */
+/** A candidate company, with the button that chooses it; `asked` is everything that was typed. */
 export function choiceItem(choice: Choice, choices: Choice[], asked: string): Node {
   return {
     kind: 'item',
@@ -107,7 +107,7 @@ export function choiceItem(choice: Choice, choices: Choice[], asked: string): No
   }
 }
 
-/** Several companies may be meant, or one that is written otherwise; `asked` is all that was typed. */
+/** Several companies may be meant, or one spelled differently; `asked` is everything that was typed. */
 export function chooseView(text: string, choices: Choice[], asked: string): View {
   return {
     summary: `Which company do you mean by “${text}”?`,
@@ -147,7 +147,7 @@ function nobodyView(found: {
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
       ...spelled.filter(({ kind }) => kind !== 'buttons'),
-      // What there is to press stands in one row.
+      // All buttons in one row.
       {
         kind: 'buttons',
         buttons: [
@@ -179,7 +179,7 @@ function partnersLine(partners: string[], organization: string): string {
   return `${first}, a partner you know, can open ${ended(organization)}`
 }
 
-/** The two fields that make the draft. */
+/** The two fields the draft is made from. */
 export const WORDS_FIELDS: Field[] = [
   {
     kind: 'paragraph',
@@ -215,7 +215,7 @@ const ASK_FIELDS: Field[] = [
   },
 ]
 
-/** The form that asks one connector, or, by `keep-form`, keeps an ask open until somebody can help. */
+/** The form for asking one connector or, with `keep-form`, for keeping an ask open until somebody can help. */
 export function askForm(
   command: Extract<Command, { kind: 'ask-form' | 'keep-form' }>,
   values: Record<string, string> = {},

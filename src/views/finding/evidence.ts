@@ -2,7 +2,7 @@ import type { Kind } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { ended, monthOfDay, plural } from '../format.ts'
 
-/** The own rating as a word, 1 to 5: the number is its owner's. */
+/** One's own rating, 1 to 5, in words: only its owner sees the number. */
 export const RATING_WORDS = ['', 'barely', 'a little', 'fairly well', 'well', 'very well']
 
 const KIND_PHRASES: Record<Kind, string> = {
@@ -16,7 +16,7 @@ const KIND_PHRASES: Record<Kind, string> = {
   acquaintance: '',
 }
 
-/** Own words about how two met that say already what the other one is. */
+/** Descriptions of how two people met that already imply the kind of tie. */
 const KIND_SAID: Partial<Record<Kind, RegExp>> = {
   client: /\b(?:clients?|customers?)\b/i,
   colleague: /\bcolleagues?\b/i,
@@ -28,9 +28,9 @@ const KIND_SAID: Partial<Record<Kind, RegExp>> = {
 }
 
 /**
- * One sentence that says why a path has its band, and names its weak link.
+ * One sentence explaining a path's band and naming its weak link.
  *
- * @param reader a connector reads of themselves as "you"
+ * @param reader a connector is addressed as "you"
  */
 export function evidence(path: ShownPath, reader: 'asker' | 'connector' = 'asker'): string {
   if (path.sealed) return path.partner ? SEALED_PARTNER : SEALED
@@ -41,7 +41,7 @@ export function evidence(path: ShownPath, reader: 'asker' | 'connector' = 'asker
   return ended([said, weaknessPart(path, own)].filter(Boolean).join(', '))
 }
 
-/** The sentence of a tie that was imported, and that its owner said nothing of yet. */
+/** The sentence for an imported tie its owner has not described yet. */
 function connectedOnly(path: ShownPath, own: boolean): string {
   const since = path.since ? ` since ${monthOfDay(path.since)}` : ''
   const to = path.partner ? ` to ${path.person}${doorPart(path)}` : ''
@@ -50,7 +50,7 @@ function connectedOnly(path: ShownPath, own: boolean): string {
     : `Connected on LinkedIn${to}${since}, but ${path.connector} has not said yet how well they know each other.`
 }
 
-/** Who knows whom, how well and as what. */
+/** Who knows whom, how well and in what role. */
 function head(path: ShownPath, own: boolean): string {
   const word = path.rating === null ? '' : (RATING_WORDS[path.rating] ?? '')
   const rated = path.weakness?.kind === 'rating' && path.rating !== 1 && path.band === 'faint' ? `only ${word}` : word
@@ -79,7 +79,7 @@ const SEALED = 'A teammate knows somebody there and will be asked first, before 
 const SEALED_PARTNER =
   'A teammate knows a partner who can open this door and will be asked first, before any name is shown.'
 
-/** When they were last in touch; what is not known is left out. */
+/** When they were last in touch; omitted if unknown. */
 function touchPart({ lastTouch, weakness }: ShownPath): string {
   return lastTouch === null || weakness?.kind === 'silent' ? '' : `last in touch in ${monthOfDay(lastTouch)}`
 }

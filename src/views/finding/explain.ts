@@ -7,8 +7,8 @@ import { monthOfDay } from '../format.ts'
 import { RATING_WORDS } from './evidence.ts'
 
 /**
- * One weight of a path. `of` says what it adds to: the strength, which is the band, or the order. `most` is the most it can
- * add; `contribution` what it adds here, negative for what is taken off.
+ * One weight of a path. `of` is what it counts towards: the strength, which is the band, or the order. `most` is its
+ * maximum; `contribution` its value here, negative for a deduction.
  */
 export type Explained = {
   of: 'strength' | 'order'
@@ -18,12 +18,12 @@ export type Explained = {
   most: number
 }
 
-/** Weights that rest on what a connector answered others: they are told together and roughly, not one by one. */
+/** Weights based on a connector's answers to others: reported together and roughly, not one by one. */
 const TOGETHER = ['answers', 'doors', 'promptness', 'load'] as const
 
 /**
- * Why a path is as strong as it is and stands where it stands, weight by weight, in what its reader may see: none for a
- * sealed path. Why connectors passed also counts in the order, and is not in here.
+ * Explains a path's strength and position, weight by weight, using what its reader may see: nothing for a sealed path.
+ * Why connectors passed also affects the order, but is not included.
  */
 export function explainPath(path: ShownPath, whom: Whom | null, now: Date): Explained[] {
   if (path.sealed) return []
@@ -52,7 +52,7 @@ export function explainPath(path: ShownPath, whom: Whom | null, now: Date): Expl
   ]
 }
 
-/** The explanation as lines of text, two columns wide; for a sealed path the one line that says there is none. */
+/** The explanation as lines of text in two columns; for a sealed path, the one line saying there is none. */
 export function explainedText(path: ShownPath, explained: Explained[]): string {
   const head = `${path.connector} → ${path.person}  [${path.band}]`
   if (explained.length === 0) return `${head}\n  sealed: its weights would tell whose it is, so none are shown`

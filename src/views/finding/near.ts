@@ -5,12 +5,12 @@ import { sayNames } from '../format.ts'
 import type { Node } from '../view.ts'
 import { pathItem } from './path-item.ts'
 
-/** A company called nearly like the one that was asked for, with its ways in, best first. */
+/** A similarly named company, with its ways in, best first. */
 export type Near = { name: string; paths: ShownPath[] }
 
 /**
- * What stands below an answer of companies called nearly so: a few ways in, each with its company and its ask. Where
- * somebody is wanted and is there, the others there are left out.
+ * Similarly named companies below an answer: a few ways in, each with its company and its ask. If somebody there fits
+ * whom the ask wants, the others are left out.
  */
 export function nearNodes(near: Near[], whom: Whom | null): Node[] {
   if (near.length === 0) return []
@@ -28,7 +28,7 @@ export function nearNodes(near: Near[], whom: Whom | null): Node[] {
   ]
 }
 
-/** A quiet line; none for no words. */
+/** A quiet line; nothing for empty text. */
 export function quiet(text: string): Node[] {
   return text === '' ? [] : [{ kind: 'text', text, tone: 'quiet' }]
 }

@@ -7,7 +7,7 @@ import { type Choice, choiceItem, keepButton } from './ask.ts'
 import { pathItem } from './path-item.ts'
 import { refineButton } from './understood.ts'
 
-// Answers to an ask that names no company known here. What was not understood is never denied.
+// Answers to an ask that names no known company. They never deny what was not understood.
 
 const HOW_TO_ASK = 'Try a company’s name, its domain, or a person with their company: /whoknows Jane Doe at Acme.'
 
@@ -24,8 +24,8 @@ export function unclearView(text: string): View {
 }
 
 /**
- * No company of that name is known here. The answer says that the text was read as a company's name: of anything else it
- * may stand for, like a person, it says nothing.
+ * No company of that name is known here. Says that the text was read as a company's name, and nothing about anything
+ * else it may stand for, like a person.
  */
 export function noneView(text: string): View {
   const summary = `Nobody here has logged anyone at a company called “${text}” yet.`
@@ -42,10 +42,10 @@ export function noneView(text: string): View {
   }
 }
 
-/** What comes nearest to an ask: people called what it says, and companies it may mean. */
+/** The closest matches to an ask: people with that name, and companies it may mean. */
 export type Nearest = { paths: ShownPath[]; choices: Choice[] }
 
-/** No company is called what was asked for, but somebody is. */
+/** No company has that name, but a person does. */
 export function namesakesView(asked: string, { paths, choices }: Nearest): View {
   const [best] = paths
   const summary = `No company here is called “${toLabel(asked)}”, but ${best?.connector ?? 'a teammate'} knows ${ended(best?.person ?? 'somebody')}`
@@ -59,7 +59,7 @@ export function namesakesView(asked: string, { paths, choices }: Nearest): View 
   }
 }
 
-/** A sentence or a question whose meaning was not found out, with the nearest there is. */
+/** A sentence or question that was not understood, with the closest matches. */
 export function notUnderstoodView(asked: string, nearest: Nearest): View {
   const found = nearest.paths.length + nearest.choices.length > 0
   const summary = `I did not understand “${toLabel(asked)}”.${found ? ' Is it one of these?' : ''}`
@@ -80,7 +80,7 @@ function nearestNodes({ paths, choices }: Nearest): Node[] {
   return [
     ...shown.map((path) => pathItem(path, null, '')),
     ...(hidden > 0 ? [{ kind: 'text' as const, text: `${hidden} more by that name.`, tone: 'quiet' as const }] : []),
-    // Chosen by its own name: a sentence is not to be learned as another name of the company.
+    // Chosen by its own name: a sentence must not be learned as another name of the company.
     ...choices.map((choice) => choiceItem(choice, choices, choice.name)),
   ]
 }

@@ -6,7 +6,7 @@ import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import type { Node } from '../view.ts'
 import { evidence } from './evidence.ts'
 
-/** Asks for an introduction by a way in, to a person or role as it was put. */
+/** Asks for an introduction through a way in, to a person or role as worded. */
 export function askThrough(wayId: string, whom: string): ButtonCommand {
   return { kind: 'ask-form', relationshipId: wayId, whom: toLabel(whom) }
 }
@@ -14,12 +14,12 @@ export function askThrough(wayId: string, whom: string): ButtonCommand {
 /**
  * A way in, with the button that asks for it.
  *
- * @param organization the company whose ways are shown: a way that is elsewhere says where
+ * @param organization the company whose ways are shown: a way elsewhere says where
  */
 export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
   const person = [path.person, path.title].filter(Boolean).join(', ')
   const wanted = path.sealed || path.partner ? (whom?.text ?? '') : path.person
-  // A teammate's own spelling, so that a wrong company shows; of a partner where they work.
+  // A teammate's own spelling, so that a wrong company is noticed; for a partner, where they work.
   const place = path.partner ? path.partner.organization : path.organization
   return {
     kind: 'item',

@@ -1,6 +1,6 @@
 import { sayCount } from '../format.ts'
 
-/** How many people are known at a company; where there are none, a partner is what it is known by. */
+/** How many people are known at a company; if none, it is known through a partner. */
 export function sayPeopleKnown(people: number): string {
   if (people === 0) return 'a partner can open its door'
   return sayCount(people, 'person known there', 'people known there')

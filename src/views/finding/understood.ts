@@ -7,9 +7,9 @@ import type { Button, Form, Node, View } from '../view.ts'
 import { keepButton } from './ask.ts'
 import { pathItem } from './path-item.ts'
 
-// What was understood of an ask in words, and how to say it better.
+// How an ask in words was understood, and how to phrase it better.
 
-/** How an ask was read, with the way to correct it; nothing where there was nothing to read but a company. */
+/** How an ask was read, with the way to correct it; nothing if it named only a company. */
 export function understoodNodes(asked: string, whom: Whom | null, organization: string): Node[] {
   if (whom === null) return []
   const read = whom.kind === 'role' ? `the role ${whom.text}` : `the person ${whom.text}`
@@ -19,7 +19,7 @@ export function understoodNodes(asked: string, whom: Whom | null, organization: 
   ]
 }
 
-/** People whose teammates' own words about them fit an ask that names no company known here. */
+/** People whose descriptions by teammates fit an ask that names no known company. */
 export function wordsView(asked: string, groups: string[][], paths: ShownPath[]): View {
   const shown = shortlist(paths)
   const hidden = paths.length - shown.length
@@ -41,13 +41,13 @@ export function wordsView(asked: string, groups: string[][], paths: ShownPath[])
   }
 }
 
-/** Opens the form that says an ask again. */
+/** Opens the form to rephrase an ask. */
 export function refineButton(asked: string): Button {
   return { label: 'Not what I meant', command: { kind: 'refine-form', asked: toLabel(asked) } }
 }
 
 /**
- * The form that says an ask again, in its parts.
+ * The form to rephrase an ask, in its parts.
  *
  * @param read how it was read so far
  */

@@ -1,7 +1,7 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import type { Button } from '../view.ts'
 
-/** The way from an ask to all ways into its company: the answer of /whoknows for whom it looks for. */
+/** The button from an ask to all ways into its company: the answer of /whoknows for whom it seeks. */
 export function waysInButton(
   label: string,
   { organizationId, target, whom }: { organizationId: string; target: string; whom: string | null },

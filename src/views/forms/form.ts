@@ -1,9 +1,9 @@
 import type { Form, View } from '../view.ts'
 
 /**
- * A form that is kept, with the way into it: what to mend in one that could not be taken, or that it opens by a button.
+ * A saved form, with a button to open it: lists what to correct if it was rejected.
  *
- * @param asked it was asked for where no form opens by itself, in a message; else it missed its time
+ * @param asked it was requested in a message, where no form can open by itself; else it missed its time
  */
 export function keptView(form: Form, draftId: string, asked = false): View {
   const missed = form.fields.flatMap(({ name, label }) => {

@@ -1,7 +1,7 @@
 import type { FileRefusal, RowRefusal } from '../../domain/imports/refusal.ts'
 import { sayNumber } from '../format.ts'
 
-// One sentence, or two, for every reason why a file or a row of one is not taken: what is wrong and what to do.
+// A sentence or two for each reason a file or one of its rows is refused: what is wrong and what to do.
 
 const WHERE =
   'In LinkedIn, open Settings & Privacy, Data privacy, Get a copy of your data, tick Connections, and send the Connections.csv you get.'
@@ -41,13 +41,13 @@ const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { re
     'I find no companies in this file: send one company per line, or a CSV with a column “company”.',
 }
 
-/** Why a file is not taken. */
+/** Why a file is refused. */
 export function fileRefusal<R extends FileRefusal['reason']>(refusal: Extract<FileRefusal, { reason: R }>): string {
   const sentence: (refusal: Extract<FileRefusal, { reason: R }>) => string = FILES[refusal.reason as R]
   return sentence(refusal)
 }
 
-/** Why a row of a file that is read is not taken. */
+/** Why a row of an accepted file is refused. */
 export function rowRefusal(refusal: RowRefusal): string {
   switch (refusal.reason) {
     case 'short-row':
@@ -65,7 +65,7 @@ function broken(said: string): string {
   return `${said}: the file is broken or cut off. Nothing was imported; export it again and send it as it is.`
 }
 
-/** Columns named in a sentence. */
+/** Maximum columns named in a sentence. */
 const NAMED = 6
 
 function noCompanyColumn(columns: string[]): string {

@@ -1,7 +1,7 @@
 import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
 import type { Node, View } from '../view.ts'
 
-/** Said at once when a file was read; the report comes by direct message. */
+/** Immediate reply once a file is read; the report comes by direct message. */
 export function readingView(rows: number): View {
   if (rows === 0) {
     const text =
@@ -26,7 +26,7 @@ type Imported = {
   unreadDates?: number
 }
 
-/** Said for a file that is sent once more: what came of it before. */
+/** Reply to a file sent again: what came of it before. */
 export function knownImportView(report: Imported & { startedAt: Date }): View {
   const { fileName, status, startedAt } = report
   if (status !== 'done') {
@@ -38,7 +38,7 @@ export function knownImportView(report: Imported & { startedAt: Date }): View {
   return { summary: text, nodes: [{ kind: 'text', text }, ...nodes] }
 }
 
-/** How far an import is, or what became of it. */
+/** An import's progress or result. */
 export function importedView(report: Imported): View {
   const done = report.added + report.updated + report.unchanged + report.refused.length
   if (report.status === 'merging') {
@@ -91,7 +91,7 @@ export function importedView(report: Imported): View {
   }
 }
 
-/** What was taken without its date, and how to write dates so that none is lost. */
+/** Rows imported without their date, and how to write dates so that none is lost. */
 function unreadNodes(dates: number): Node[] {
   if (dates === 0) return []
   const lost =

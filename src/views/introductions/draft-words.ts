@@ -3,8 +3,8 @@ import type { Consent } from '../../domain/introductions/consent.ts'
 import { type DraftWords, FIRST_NAME, fitDraft, NAME } from '../../domain/introductions/draft.ts'
 import { firstName, givenName } from '../../domain/matching/people/person-name.ts'
 
-// The words a connector can send as they are: who, what the target gets, why them, one small easy question. Short,
-// personal, no link, no pitch first; the asker's own words as quotes, since "we" in them is not the connector's.
+// Text a connector can send as is: who, what the target gets, why them, one small easy question. Short, personal, no
+// link, no opening pitch; the asker's own words are quoted, since "we" in them is not the connector's.
 
 /** First sentence and last question, by how the introduction reaches the person. */
 const FRAMES: Record<Consent, { meet: (who: string, whom: string) => string; call: string; help: string }> = {
@@ -50,7 +50,7 @@ export function writeDraft(draft: DraftWords, consent: Consent = 'forwardable'):
   ])
 }
 
-/** A text of the asker's own that mentions the connector, who lent their name for it; its name below. */
+/** A text from the asker that mentions the connector, who lent their name, signed with the asker's. */
 export function writeNameDrop(draft: DraftWords & { connector: string }): string {
   const connector = fitName(draft.connector, NAME) || 'at work'
   const whom = wanted(draft)
@@ -68,7 +68,7 @@ export function writeNameDrop(draft: DraftWords & { connector: string }): string
   ])
 }
 
-/** What a mail about it is called. */
+/** The subject of a mail about it. */
 export function draftSubject(asker: string): string {
   return `An introduction: ${fitName(asker, NAME) || 'a colleague of mine'}`
 }
@@ -83,7 +83,7 @@ function wanted({ whom, organization }: DraftWords): string {
   return who && where ? `${who} at ${where}` : who
 }
 
-/** What stands for a reason that is not said in words. */
+/** Placeholder for a reason not put into words. */
 const UNSAID = 'Let me tell you when we talk'
 
 function filled(draft: DraftWords, lines: (benefit: string, why: string) => string[]): string {

@@ -8,9 +8,9 @@ import { draftSubject, writeDraft, writeNameDrop } from './draft-words.ts'
 import { referredTo } from './referral.ts'
 import type { ShownIntroduction } from './shown.ts'
 
-// The words of an ask: what a connector can send, how it reaches the person, and how either is changed.
+// The wording of an ask: what a connector can send, how it reaches the person, and how to change either.
 
-/** The draft made from the form of the ask. */
+/** The draft generated from the ask form. */
 export function readyDraft(shown: ShownIntroduction): string {
   return writeDraft(
     { ...shown, organization: shown.path.organization, whom: referredTo(shown) },
@@ -18,12 +18,12 @@ export function readyDraft(shown: ShownIntroduction): string {
   )
 }
 
-/** The words the connector can send: their own, else the ready ones. */
+/** The text the connector can send: their own, else the generated one. */
 export function draftOf(shown: ShownIntroduction): string {
   return shown.draft ?? readyDraft(shown)
 }
 
-/** The draft as the connector has it, to copy, to mail or to change. */
+/** The connector's draft, to copy, mail or edit. */
 export function draftNodes(shown: ShownIntroduction): Node[] {
   const label = shown.draft === null ? 'A draft you can forward as it is' : 'Your draft'
   return [
@@ -35,7 +35,7 @@ export function draftNodes(shown: ShownIntroduction): Node[] {
   ]
 }
 
-/** The text of an asker who may mention the connector's name. */
+/** The text for an asker who may mention the connector's name. */
 export function nameDropNode(shown: ShownIntroduction): Node {
   const text = writeNameDrop({ ...shown, organization: shown.path.organization, whom: referredTo(shown) })
   return mailable('A text you can send as it is', text, `${shown.connector} said I may write to you`)
@@ -52,7 +52,7 @@ const CONSENT_LABELS: Record<Consent, string> = {
   forwardable: 'Only forward it',
 }
 
-/** How an accepted introduction shall reach the person: one row, what holds is ticked. */
+/** How an accepted introduction should reach the person: one row, current choice ticked. */
 export function consentNodes(shown: ShownIntroduction): Node[] {
   const { id: introductionId, person, consent: holds } = shown
   const button = (consent: Consent): Button => ({
@@ -65,7 +65,7 @@ export function consentNodes(shown: ShownIntroduction): Node[] {
   ]
 }
 
-/** What the asker is told of it. */
+/** Tells the asker that choice. */
 export function consentLine({ consent, connector, person }: ShownIntroduction): string {
   switch (consent) {
     case 'agreed':
@@ -77,13 +77,13 @@ export function consentLine({ consent, connector, person }: ShownIntroduction): 
   }
 }
 
-/** The connector said yes; now how it shall reach the person. */
+/** The connector said yes; next, how it should reach the person. */
 export function acceptedView(shown: ShownIntroduction): View {
   const text = `Thank you! ${shown.asker} knows you will introduce them.`
   return { summary: text, nodes: [{ kind: 'text', text }, ...consentNodes(shown)] }
 }
 
-/** The connector said how it reaches the person. */
+/** The connector chose how it reaches the person. */
 export function consentNotedView(shown: ShownIntroduction): View {
   const { asker, person } = shown
   const said: Record<Consent, string> = {
@@ -101,12 +101,12 @@ export function agreedView({ connector, person, organization }: ShownIntroductio
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
-/** The draft as the connector sees it, shown to who asked. */
+/** The draft as the connector sees it, shown to the asker. */
 export function previewNode(draft: string): Node {
   return { kind: 'quote', label: 'The draft they can forward, from your words', text: draft }
 }
 
-/** The form of the connector's own words. */
+/** The form for the connector's own wording. */
 export function draftForm(
   introductionId: string,
   values: Record<string, string>,
@@ -131,7 +131,7 @@ export function draftForm(
   }
 }
 
-/** The form that changes an ask's words. */
+/** The form to reword an ask. */
 export function rewordForm(askId: string, values: Record<string, string>, errors?: Record<string, string>): Form {
   return {
     title: 'Change the reason',
@@ -143,7 +143,7 @@ export function rewordForm(askId: string, values: Record<string, string>, errors
   }
 }
 
-/** Says what had better be mended in an ask, before it is sent; it is kept meanwhile. */
+/** Says what to improve in an ask before it is sent; it is saved meanwhile. */
 export function doubtedView({ fields, errors = {} }: Form, draftId: string): View {
   const summary = 'Not sent yet: a word on what you wrote.'
   const doubts = fields.flatMap(({ name, label }) => {

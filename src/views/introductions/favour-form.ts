@@ -2,7 +2,7 @@ import type { FormCommand } from '../../domain/commands/command.ts'
 import { PASS_REASONS, type PassReason } from '../../domain/introductions/favour-form.ts'
 import type { Field, Form } from '../view.ts'
 
-/** Why a connector passed, as the form says it. */
+/** Reasons for passing, as worded in the form. */
 export const PASS_WORDS: Record<PassReason, string> = {
   'hardly-know': 'I don’t know them well enough',
   'not-now': 'Not now, too much on',

@@ -10,9 +10,9 @@ import { lineView } from '../view.ts'
 import { requestButtons } from './introduction.ts'
 import type { ShownIntroduction } from './shown.ts'
 
-// What connector and asker read between the request and the introduction.
+// Views for connector and asker between the request and the introduction.
 
-/** Where an ask stands that goes on: the company, and what is wanted there. */
+/** Where a continuing ask stands: the company, and who is wanted there. */
 export type Onward = { organizationId: string; organization: string; whom: string | null; askOpen: boolean }
 
 /** How long to put it off. */
@@ -32,13 +32,13 @@ export function passNotedView(introductionId: string): View {
   ])
 }
 
-/** The connector said how well they know the person: now the answers. */
+/** The connector said how well they know the person: next, the answers. */
 export function knownView(shown: ShownIntroduction): View {
   const text = `Noted, thank you. What shall I tell ${shown.asker}?`
   return lineView(text, requestButtons({ ...shown, doubtful: false }))
 }
 
-/** Tells the connector that a request or a promise needs nothing more of them. */
+/** Tells the connector that a request or promise needs nothing more from them. */
 export function releasedView({ asker, person, organization }: ShownIntroduction): View {
   return lineView(`${asker}’s request about ${person} at ${organization} is off your plate. No harm done.`)
 }
@@ -54,7 +54,7 @@ export function movedOnView({ connector, person, organization, path }: ShownIntr
   )
 }
 
-/** Tells the asker that no answer came, and nobody is left to ask. */
+/** Tells the asker that no answer came, and nobody else is left to ask. */
 export function unansweredView(shown: ShownIntroduction, onward: Onward): View {
   const { connector, person, organization, path } = shown
   const text = path.sealed
@@ -63,7 +63,7 @@ export function unansweredView(shown: ShownIntroduction, onward: Onward): View {
   return withOnward(text, onward, 'Your ask is open again: ask another way in, or let the weekly digest show it.')
 }
 
-/** Tells the asker that a promised introduction was not made in two weeks. */
+/** Tells the asker that a promised introduction was not made within two weeks. */
 export function givenUpView(shown: ShownIntroduction, onward: Onward): View {
   const { person, organization, path } = shown
   const text = path.sealed
@@ -72,7 +72,7 @@ export function givenUpView(shown: ShownIntroduction, onward: Onward): View {
   return withOnward(text, onward, 'Your ask is open again. If it was made after all, tell each other.')
 }
 
-/** Tells the asker whom the connector named; `offered` is a way in of theirs that may be asked. */
+/** Tells the asker whom the connector named; `offered` is a way in through them that may be asked. */
 export function redirectedView(
   shown: ShownIntroduction,
   named: string,
@@ -97,7 +97,7 @@ export function redirectedView(
   }
 }
 
-/** A text with the way on for its asker. */
+/** A text with next steps for its asker. */
 export function withOnward(text: string, { organizationId, organization, whom, askOpen }: Onward, open: string): View {
   const other: Button = {
     label: 'Other ways in',

@@ -22,7 +22,7 @@ const STATE_LINES: Partial<Record<IntroductionState, (shown: ShownIntroduction) 
   cancelled: () => 'This ask is no longer open: nothing to do.',
 }
 
-/** Why a request comes again: its first words. */
+/** Openings of a repeated request. */
 const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => { summary: string; text: string }> = {
   nudge: ({ asker, person, organization }) => ({
     summary: `${asker} still hopes to hear from you about ${person} at ${ended(organization)}`,
@@ -38,7 +38,7 @@ const AGAIN: Record<'nudge' | 'due' | 'reminder', (shown: ShownIntroduction) => 
   }),
 }
 
-/** The direct message that asks a connector, first or again; it always shows the present state. */
+/** The direct message that asks a connector, first or again; always shows the current state. */
 export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN): View {
   const { summary, heading, whom } = shown.path.partner ? wayInWords(shown) : meetingWords(shown)
   const lead = again && AGAIN[again](shown)
@@ -65,7 +65,7 @@ export function requestView(shown: ShownIntroduction, again?: keyof typeof AGAIN
 
 type RequestWords = { summary: string; heading: string; whom: string }
 
-/** What is asked of somebody who knows a partner. */
+/** The request to somebody who knows a partner. */
 function wayInWords(shown: ShownIntroduction): RequestWords {
   const { asker, person, joined = [] } = shown
   const { organization } = shown.path
@@ -76,7 +76,7 @@ function wayInWords(shown: ShownIntroduction): RequestWords {
   }
 }
 
-/** What is asked of somebody who knows a person there: the one who is wanted, or one who may lead to them. */
+/** The request to somebody who knows a person there: the one wanted, or one who may lead to them. */
 function meetingWords(shown: ShownIntroduction): RequestWords {
   const { asker, person, joined = [] } = shown
   const { organization } = shown.path
@@ -89,7 +89,7 @@ function meetingWords(shown: ShownIntroduction): RequestWords {
   }
 }
 
-/** What the state of an introduction calls for: words to use, what was agreed, what comes next. */
+/** What an introduction's state calls for: words to use, what was agreed, what comes next. */
 function stateNodes(shown: ShownIntroduction): Node[] {
   const { state, doubtful, asker, person } = shown
   const waiting = state === 'asked' || state === 'later'
@@ -113,7 +113,7 @@ export function requestButtons(shown: ShownIntroduction): Button[] {
   return shown.doubtful ? knowButtons(shown.id) : answerButtons(shown.id, shown.state)
 }
 
-/** How well one knows the person, best last: five in a row fit every platform. */
+/** How well one knows the person, best last: five buttons in a row fit every platform. */
 function knowButtons(introductionId: string): Button[] {
   return [1, 2, 3, 4, 5].map((rating) => {
     const word = RATING_WORDS[rating] ?? ''
@@ -124,7 +124,7 @@ function knowButtons(introductionId: string): Button[] {
   })
 }
 
-/** The five answers, in one row; what was put off already is not put off again. */
+/** The five answers, in one row; a postponed request cannot be postponed again. */
 function answerButtons(introductionId: string, state: IntroductionState): Button[] {
   return [
     { label: 'I’ll introduce', command: { kind: 'accept', introductionId }, style: 'primary' },
@@ -135,7 +135,7 @@ function answerButtons(introductionId: string, state: IntroductionState): Button
   ]
 }
 
-/** Tells the asker that the connector said yes, or reminds them; it always shows the present state. */
+/** Tells the asker that the connector said yes, or reminds them; always shows the current state. */
 export function promiseView(shown: ShownIntroduction, again = false): View {
   const { connector, person, organization } = shown
   const promised = shown.state === 'accepted' || shown.state === 'lent-name'
@@ -189,9 +189,9 @@ function soughtIn({ whom, organization }: ShownIntroduction): string {
 }
 
 /**
- * Tells the asker that the connector cannot be reached, without blaming anybody.
+ * Tells the asker, without blame, that the connector cannot be reached.
  *
- * @param why whether the connector left the team; of a sealed tie that is not said, since it would tell whose it is
+ * @param why whether the connector left the team; not said for a sealed tie, since it would reveal whose it is
  */
 export function undeliveredView(
   shown: ShownIntroduction,
@@ -234,7 +234,7 @@ export function thanks({ id, reader }: ShownIntroduction): Button[] {
   return reader === 'asker' ? [{ label: 'Thanks 🙏', command: { kind: 'thank', introductionId: id } }] : []
 }
 
-/** Tells who confirmed that it is noted, with the way back. */
+/** Acknowledges a confirmation, with the way to undo it. */
 export function confirmedView(shown: ShownIntroduction, undoUntil: Date | null): View {
   const text =
     shown.reader === 'asker'
@@ -254,7 +254,7 @@ export function confirmedView(shown: ShownIntroduction, undoUntil: Date | null):
   }
 }
 
-/** Tells the other one that the confirmation was taken back. */
+/** Tells the other side that the confirmation was taken back. */
 export function undoneView(shown: ShownIntroduction): View {
   const text =
     shown.reader === 'asker'
@@ -263,7 +263,7 @@ export function undoneView(shown: ShownIntroduction): View {
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
-/** Tells the asker that an open ask ran out. */
+/** Tells the asker that an open ask has expired. */
 export function expiredView(target: string): View {
   return lineView(`Your ask for ${target} expired after 60 days.`, [
     { label: 'Ask again', command: { kind: 'keep-form', target: toLabel(target) } },

@@ -2,19 +2,19 @@ import { ended } from '../format.ts'
 import type { View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// One line each for who said something about an introduction: it is done, and who hears it.
+// One-line replies to a statement about an introduction: it is done, and who hears of it.
 
 /** The asker may use the connector's name. */
 export function nameLentView(asker: string, person: string): View {
   return lineView(`Thank you! ${asker} may mention your name to ${person}, and has a text for it.`)
 }
 
-/** Why the connector passed is kept. */
+/** The reason for passing is saved. */
 export function reasonKeptView(): View {
   return lineView('Thank you: it is only used for ranking.')
 }
 
-/** The request is put off by so many days. */
+/** The request is postponed by so many days. */
 export function putOffView(days: number): View {
   return lineView(`Fine: I will come back to you in ${days === 1 ? 'a day' : `${days} days`}.`)
 }
@@ -24,17 +24,17 @@ export function suggestedView(asker: string, named: string): View {
   return lineView(`Thank you! ${asker} will hear that you suggested ${ended(named)}`)
 }
 
-/** `own` says that the draft is in the connector's own words now, and not the ready one. */
+/** `own`: the draft is now in the connector's own words, not the generated one. */
 export function draftSavedView(own: boolean): View {
   return lineView(own ? 'Saved: your draft stands in the request now.' : 'The ready draft stands in the request again.')
 }
 
-/** An introduction that was said to be made is not. */
+/** A confirmation was taken back. */
 export function undoneView(): View {
   return lineView('Taken back: the introduction is not made yet.')
 }
 
-/** The asker's thanks go to their connector. */
+/** The asker's thanks were passed to their connector. */
 export function thanksGivenView(connector: string): View {
   return lineView(`${connector} will hear your thanks.`)
 }
@@ -44,7 +44,7 @@ export function withdrawnView(target: string): View {
   return lineView(`Withdrawn. Your ask for ${target} stays open for other ways in.`)
 }
 
-/** The connector is reminded. */
+/** The connector has been reminded. */
 export function remindedView(connector: string): View {
   return lineView(`Done. ${connector} gets a kind reminder.`)
 }

@@ -5,9 +5,9 @@ import { lineView } from '../view.ts'
 import { thanks } from './introduction.ts'
 import type { ShownIntroduction } from './shown.ts'
 
-// What asker and connector read after an introduction was made: how it went.
+// Views for asker and connector after an introduction was made: how it went.
 
-/** Asks the asker how it went; it always shows the present state. */
+/** Asks the asker how it went; always shows the current state. */
 export function followUpView(shown: ShownIntroduction): View {
   const { person, organization, state } = shown
   const summary = `How did it go with ${person} at ${organization}?`
@@ -46,14 +46,14 @@ export function outcomeButtons({ id: introductionId, state }: Pick<ShownIntroduc
   return state === 'met' ? ends : []
 }
 
-/** The button a 💰 or 🎉 asks for: a reaction cannot open a form. */
+/** The button for a 💰 or 🎉 reaction, which cannot open a form itself. */
 export function wonOfferView({ id, person, organization, connector }: ShownIntroduction): View {
   return lineView(`Congratulations! Shall I tell ${connector} that you won ${person} at ${organization}?`, [
     { label: 'Tell them', command: { kind: 'won-form', introductionId: id }, style: 'primary' },
   ])
 }
 
-/** What the asker is answered when they said how it went. */
+/** The reply when the asker said how it went. */
 export function outcomeNotedView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'lost' | 'won'): View {
   const { connector } = shown
   const texts = {
@@ -65,7 +65,7 @@ export function outcomeNotedView(shown: ShownIntroduction, said: 'met' | 'no-rep
   return lineView(texts[said], thanks(shown))
 }
 
-/** Tells the connector what the asker said of it. The amount is for these two only. */
+/** Tells the connector what the asker said about it. Only these two see the amount. */
 export function toldView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'lost' | 'won'): View {
   const { id, asker, person, organization, amount } = shown
   const texts = {
@@ -86,14 +86,14 @@ export function toldView(shown: ShownIntroduction, said: 'met' | 'no-reply' | 'l
   }
 }
 
-/** Hands the asker's thanks over. */
+/** Passes the asker's thanks on. */
 export function thankedView({ id, asker, person, organization }: ShownIntroduction): View {
   return lineView(`${asker} says thank you 🙏 for the introduction to ${person} at ${ended(organization)}`, [
     history(id),
   ])
 }
 
-/** What happened so far, for who opened the door. */
+/** What happened so far, for whoever opened the door. */
 function history(introductionId: string): Button {
   return { label: 'History', command: { kind: 'favour-history', introductionId } }
 }

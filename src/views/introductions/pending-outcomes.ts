@@ -3,10 +3,10 @@ import type { Node, View } from '../view.ts'
 import { outcomeButtons } from './outcome.ts'
 import type { ShownIntroduction } from './shown.ts'
 
-/** Introductions named with their answers; the others are in /intros. */
+/** Introductions listed with their answers; the others are in /intros. */
 const NAMED = 3
 
-/** An answer to somebody who asks again, and whose earlier introductions nobody told the outcome of: with a way to. */
+/** An answer to a repeat asker, with a prompt for the outcomes of earlier introductions they never reported. */
 export function withPendingOutcomes(view: View, untold: ShownIntroduction[]): View {
   if (untold.length === 0) return view
   const count = sayCount(untold.length, 'introduction', 'introductions')

@@ -5,9 +5,9 @@ import { lineView } from '../view.ts'
 import { type Onward, withOnward } from './favour.ts'
 import type { ShownIntroduction } from './shown.ts'
 
-// What the asker reads of a request that is put off, and of a promise that cannot be kept.
+// Views for the asker of a postponed request, or of a promise that cannot be kept.
 
-/** `day` is until when ("Thursday"), null when it has moved on since. */
+/** `day` is when the delay ends ("Thursday"); null if it has moved on since. */
 export function postponedView(shown: ShownIntroduction, day: string | null): View {
   const { connector, person, organization, path } = shown
   const about = path.sealed ? `your ask about ${organization}` : `your ask about ${person} at ${organization}`
@@ -19,13 +19,13 @@ export function postponedView(shown: ShownIntroduction, day: string | null): Vie
   )
 }
 
-/** Tells the asker that a promise is taken back, without a reason. */
+/** Tells the asker that a promise was taken back, without a reason. */
 export function takenBackView({ connector, organization }: ShownIntroduction, onward: Onward): View {
   const text = `${connector} can’t make the introduction at ${organization} after all.`
   return withOnward(text, onward, 'Your ask is open again: ask another way in.')
 }
 
-/** A request as its connector opens it from their list: with what happened so far, and the way out of a promise. */
+/** A request as its connector opens it from their list: its history, and the way out of a promise. */
 export function withFavourActions(view: View, { id: introductionId, state }: ShownIntroduction): View {
   const promised = state === 'accepted' || state === 'lent-name'
   const buttons: Button[] = [

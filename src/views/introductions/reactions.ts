@@ -4,7 +4,7 @@ import { lineView, type OfferedReaction, type View } from '../view.ts'
 import { requestButtons } from './introduction.ts'
 import type { ShownIntroduction } from './shown.ts'
 
-/** A message of an introduction with the reaction it takes, where that does something now. */
+/** An introduction's message with the reaction it accepts, if that does something now. */
 export function withReaction(
   view: View,
   meaning: ReactionMeaning,
@@ -33,7 +33,7 @@ function offered(
   }
 }
 
-/** Tells a connector who said yes by a reaction that it is noted; it always shows the present state. */
+/** Acknowledges a connector's yes by reaction; always shows the current state. */
 export function saidYesView(shown: ShownIntroduction): View {
   const { asker, person, organization, state } = shown
   const text = `You said you will introduce ${asker} to ${person} at ${organization}. The draft is in the request.`

@@ -2,7 +2,7 @@ import type { Consent } from '../../domain/introductions/consent.ts'
 import type { IntroductionState } from '../../domain/introductions/introduction.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 
-/** What the messages of an introduction say, already as their reader may see it. */
+/** The content of an introduction's messages, limited to what their reader may see. */
 export type ShownIntroduction = {
   id: string
   state: IntroductionState
@@ -17,13 +17,13 @@ export type ShownIntroduction = {
   /** Teammates who joined the ask, with their own reasons. */
   joined?: readonly { name: string; why: string; benefit: string }[]
   path: ShownPath
-  /** Whether the connector should say first how well they know the person. */
+  /** Whether the connector should first say how well they know the person. */
   doubtful: boolean
-  /** Whether the asker said "no reply yet" since they were asked last. */
+  /** Whether the asker has said "no reply yet" since they were last asked. */
   noReplyYet: boolean
   /** How it reaches the person, once it is accepted. */
   consent: Consent | null
-  /** The connector's own words instead of the ready draft, for themselves only. */
+  /** The connector's own wording instead of the generated draft; only they see it. */
   draft: string | null
   /** What was won, in the asker's words. */
   amount: string | null

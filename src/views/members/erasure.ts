@@ -5,14 +5,14 @@ import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// What is said when a member's data is erased: to them, and to teammates who had to do with them.
+// Messages when a member's data is erased: to them, and to teammates who dealt with them.
 
-/** Stands in place of a message whose subject was erased. */
+/** Replaces a message whose subject was erased. */
 export function goneView(): View {
   return lineView('This was about a teammate whose data has been erased since. Nothing to do.')
 }
 
-/** Tells the asker that somebody they asked erased their data; it does not say who. */
+/** Tells the asker that somebody they asked erased their data, without saying who. */
 export function connectorGoneView(ask: {
   target: string
   organizationId: string | null
@@ -49,7 +49,7 @@ type Erasure = {
   closed: number
 }
 
-/** What erasing removes, before it is done (`done` false) or after. */
+/** What erasure removes, before it is done (`done` false) or after. */
 export function erasureView(name: string, erasure: Erasure, done: boolean): View {
   const { relationships, touches, people, asks, favours, imports, cancelled, closed } = erasure
   const summary = done

@@ -4,27 +4,27 @@ import { ended, plural } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-// One's own settings: how often one is asked, when messages wait, and what one is never asked.
+// Personal settings: how often one is asked, when messages wait, and what one is never asked.
 
 export type ShownSettings = {
   budget: number
-  /** Asks of this month so far. */
+  /** Asks this month so far. */
   asked: number
   quietFrom: number
   quietUntil: number
-  /** IANA name of the zone their hours count in. */
+  /** IANA name of the time zone for their hours. */
   timeZone: string
   visibility: Visibility
-  /** Until when they are not asked; null when they are. */
+  /** When their snooze ends; null if they can be asked. */
   snoozedUntil: Date | null
-  /** `name` is null where nobody shows it here any more. */
+  /** `name` is null if nobody shows it here any more. */
   organizations: { id: string; name: string | null }[]
   askers: { id: string; name: string }[]
   /** Whether they may set the team's time zone. */
   mayManage: boolean
 }
 
-/** What was just changed. */
+/** The change just made. */
 export type SettingsDone =
   | { kind: 'saved' | 'raised' | 'snoozed' | 'woken' | 'allowed' }
   | { kind: 'no-go'; organization: string | null; asker: string | null }
@@ -56,13 +56,13 @@ const VISIBILITY_WORDS: Record<Visibility, string> = {
 
 const SETTINGS: Button = { label: 'My settings', command: { kind: 'settings' } }
 
-/** What /intros and the answer to a pass lead to. */
+/** The settings button of /intros and of a pass. */
 export const settingsButton = (label: string): Button => ({ ...SETTINGS, label })
 
 /**
- * One's own settings, each with what can be done about it.
+ * Personal settings, each with the available actions.
  *
- * @param change what was just done
+ * @param change what was just changed
  */
 export function settingsView(shown: ShownSettings, change?: SettingsDone): View {
   const done = change && sayDone(change)
@@ -146,7 +146,7 @@ function noGoNodes({ organizations, askers }: ShownSettings): Node[] {
   ]
 }
 
-/** A high budget, asked about once more. */
+/** Asks for confirmation of a high budget. */
 export function confirmBudgetView(budget: number, kept: number): View {
   return lineView(
     `${budget} asks a month is a lot: people asked that often tend to tire of it and stop answering. Shall I?`,
@@ -166,7 +166,7 @@ const BUDGETS = Array.from({ length: MAX_BUDGET + 1 }, (_, count) => ({
       : `${count} a month${count > ASK_TWICE_ABOVE ? ' – more than most people keep up' : ''}`,
 }))
 
-/** The form of one's own settings. */
+/** The form for personal settings. */
 export function settingsForm(values: Record<string, string>, errors?: Record<string, string>): Form {
   const value = (name: string) => (values[name] ? { value: values[name] } : {})
   const fields: Field[] = [
@@ -211,7 +211,7 @@ export function settingsForm(values: Record<string, string>, errors?: Record<str
   return form('Your settings', 'Save', { kind: 'settings-change', values: {} }, fields, errors)
 }
 
-/** The form that asks until which day. */
+/** The form for snoozing until a day. */
 export function snoozeForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
   const field: Field = {
     kind: 'line',

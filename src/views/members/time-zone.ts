@@ -2,7 +2,7 @@ import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
 import type { Form, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
-/** Asks where the team lives, below an answer to somebody who may say so. */
+/** Asks for the team's time zone, below an answer to somebody who may set it. */
 export function withTimeZone({ summary, nodes }: View): View {
   return {
     summary,
@@ -18,7 +18,7 @@ export function withTimeZone({ summary, nodes }: View): View {
   }
 }
 
-/** The form that asks for the team's time zone. */
+/** The form for the team's time zone. */
 export function timeZoneForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
   return {
     title: 'Your team’s time zone',

@@ -2,10 +2,10 @@ import { type Balance, isInDebt, type Pair } from '../../domain/overview/recipro
 import { sayCount } from '../format.ts'
 import type { Node } from '../view.ts'
 
-/** Teammates named one by one; the others are counted. */
+/** Teammates named individually; the others are counted. */
 const NAMED = 5
 
-/** An open ask a member could help with, by a tie of theirs. */
+/** An open ask a member could help with, through a tie of theirs. */
 export type WithinReach = {
   askId: string
   relationshipId: string
@@ -15,7 +15,7 @@ export type WithinReach = {
   person: string
 }
 
-/** What a member gave and received, for their eyes only; in debt, with two asks they could help with. */
+/** What a member gave and received, visible only to them; if in debt, with two asks they could help with. */
 export function balanceNodes(balance: Balance, within: WithinReach[]): Node[] {
   const { given, received, pairs, unnamed } = balance
   if (given + received === 0) return []

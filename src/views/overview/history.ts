@@ -1,7 +1,7 @@
 import type { Party } from '../../domain/introductions/introduction.ts'
 import type { Node, View } from '../view.ts'
 
-/** One event of the audit, with the names its reader may see; `by` is null for somebody it is not about. */
+/** One audit event, with the names its reader may see; `by` is null for somebody it does not concern. */
 export type HistoryLine = {
   subject: string
   event: string
@@ -12,11 +12,11 @@ export type HistoryLine = {
   connector: string
 }
 
-/** Lines shown: the newest. */
+/** Lines shown, newest ones. */
 const SHOWN = 20
 
 type Reader = 'asker' | 'connector'
-/** The names as they stand in a sentence: at its beginning, and later in it. */
+/** Names as used in a sentence: at its start, and later on. */
 type Names = { asker: string; connector: string; who: string; toAsker: string; toConnector: string }
 type Say = (names: Names, by: Party, reader: Reader) => string
 
@@ -28,7 +28,7 @@ const INTRODUCTION_LINES: Record<string, Say> = {
   accept: ({ connector }) => `${connector} said yes`,
   'lend-name': ({ connector }) => `${connector} agreed to be named`,
   pass: ({ connector }) => `${connector} passed`,
-  // For the ranking alone: nobody but who said it hears of it.
+  // Used only for ranking: nobody but its author hears of it.
   reason: ({ connector }, _, reader) => (reader === 'connector' ? `${connector} said why, for the ranking alone` : ''),
   redirect: ({ connector }) => `${connector} named somebody else`,
   postpone: ({ connector }) => `${connector} chose Later`,
@@ -53,7 +53,7 @@ const INTRODUCTION_LINES: Record<string, Say> = {
   },
 }
 
-/** What its introductions say already (pursue, introduced, undo) is not said of the ask again. */
+/** Leaves out what the ask's introductions already report (pursue, introduced, undo). */
 const ASK_LINES: Record<string, Say> = {
   open: ({ who }) => `${who} opened this ask`,
   renew: ({ who }) => `${who} renewed it for 60 days`,
@@ -70,7 +70,7 @@ const ORIGINS: Record<string, string> = {
   clock: 'by itself',
 }
 
-/** What happened, who did it, when and from where: the newest of it, in its order. */
+/** What happened, who did it, when and from where: the newest events, in order. */
 export function historyView(title: string, lines: HistoryLine[], reader: Reader): View {
   const told = lines.flatMap((line): Node[] => {
     const text = sayLine(line, reader)
@@ -88,7 +88,7 @@ export function historyView(title: string, lines: HistoryLine[], reader: Reader)
   }
 }
 
-/** Empty for what its reader is not told. */
+/** Empty for what its reader must not be told. */
 function sayLine({ subject, event, by, origin, asker, connector }: HistoryLine, reader: Reader): string {
   const lines = subject === 'ask' ? ASK_LINES : INTRODUCTION_LINES
   const say = Object.hasOwn(lines, event) ? lines[event] : undefined

@@ -5,26 +5,26 @@ import { onDay, plural } from '../format.ts'
 import { outcomeButtons } from '../introductions/outcome.ts'
 import type { Button, Node } from '../view.ts'
 
-// The rows of one's own lists: an ask with its state and next step, a favour with what it waits for.
+// Rows of one's own lists: an ask with its state and next step, a favour with what it waits for.
 
 /** One page of a list, and whether another follows. */
 export type Page<T> = { items: T[]; page: number; more: boolean }
 
-/** The introduction of an ask that says most about it, with the names its asker may see. */
+/** An ask's most telling introduction, with the names its asker may see. */
 export type Lead = {
   id: string
   state: IntroductionState
   connector: string
   person: string
-  /** When the clock looks at it next ("Thursday"); null when it does not. */
+  /** When the clock checks it next ("Thursday"); null if never. */
   day: string | null
   reminded: boolean
   mayRemind: boolean
-  /** Whether the asker was asked how it went and has not said. */
+  /** Whether the asker was asked how it went and has not answered. */
   untold: boolean
-  /** Whether the connector left the team, or messages do not reach them; null where neither is so, or may be told. */
+  /** Whether the connector left the team, or cannot be messaged; null if neither, or if it may not be told. */
   away: 'left' | 'unreached' | null
-  /** Who is asked next after silence. */
+  /** Who is asked next if there is no answer. */
   next: string | null
 }
 
@@ -34,12 +34,12 @@ export type AskRow = {
   whom: string | null
   status: AskStatus
   seenIn: SeenIn
-  /** The day on which it runs out. */
+  /** The day it expires. */
   until: string
   lead: Lead | null
-  /** How many others are asked too. */
+  /** How many others were asked too. */
   others: number
-  /** Whose ask it is, where its reader joined it. */
+  /** Whose ask it is, if its reader joined it. */
   sharedBy?: string | null
 }
 
@@ -53,7 +53,7 @@ export type FavourRow = {
   reminded: boolean
 }
 
-/** An ask with its next step in words, and what its asker can do. */
+/** An ask with its next step in words, and its asker's options. */
 export function askItem(ask: AskRow): Node {
   return {
     kind: 'item',
@@ -134,7 +134,7 @@ function askButtons({ id: askId, status, target, lead, sharedBy }: AskRow): Butt
   return status === 'pursued' ? [stands, ...remind, change, close] : [stands]
 }
 
-/** What a connector is asked, until when, and the way to answer. */
+/** What a connector is asked, by when, and how to answer. */
 export function favourItem(favour: FavourRow): Node {
   const { id: introductionId, asker, person, organization, state } = favour
   const waits = state === 'asked' || state === 'later'

@@ -5,13 +5,11 @@ import { FIRST_STEPS, MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 
-/** Opens the form to log somebody. */
-
-/** Rows shown of each list beside the other; more of them, or all their buttons, are in the list itself. */
+/** Rows of each list when both are shown; more rows, or all their buttons, are in the list itself. */
 const OVERVIEW = 3
 
 /**
- * What a member asked and what they are asked, the first of each, each with its next step.
+ * What a member asked and what they are asked: the first of each, with its next step.
  *
  * @param balance what they gave and received
  */
@@ -90,7 +88,7 @@ function nothing(list: unknown[], text: string): Node[] {
 const WHAT_THIS_IS =
   'I find who on your team knows somebody there, ask them kindly for an introduction, and follow it to its end.'
 
-/** What somebody sees first who asked nothing yet, and is asked nothing. */
+/** Shown first to anyone who has asked nothing and is asked nothing. */
 function welcomeNodes(): Node[] {
   return [
     { kind: 'text', text: WHAT_THIS_IS },

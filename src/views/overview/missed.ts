@@ -12,10 +12,10 @@ const MISSED = {
   digest: 'a note about the weekly digest',
 } as const
 
-/** What messages that did not arrive were about. */
+/** The subject of messages that did not arrive. */
 export type Missed = keyof typeof MISSED
 
-/** Tells a member who is back in reach what the messages were about that missed them, and which requests wait still. */
+/** Tells a member who is reachable again what missed messages were about, and which requests still wait. */
 export function missedView(missed: Missed[], favours: FavourRow[]): View {
   const what = sayNames(missed.map((one) => MISSED[one]))
   const wait = favours.length > 0 ? ` ${sayCount(favours.length, 'request is', 'requests are')} waiting for you.` : ''

@@ -1,7 +1,7 @@
 import { MY_OVERVIEW } from '../my-asks.ts'
 import type { Node, View } from '../view.ts'
 
-/** A view that takes the place of one's overview, with the way back to it among its last buttons. */
+/** A view that replaces one's overview, with a button back to it among its last buttons. */
 export function withWayBack(view: View): View {
   if (view.nodes.some(leadsBack)) return view
   const last = view.nodes.at(-1)

@@ -1,7 +1,7 @@
 import type { FieldRefusal, PlainReason } from '../../domain/field-refusal.ts'
 import { MAX_BUDGET } from '../../domain/members/budget.ts'
 
-// What is said at a field of a form that has to be mended: what is wrong, and how to mend it.
+// Messages for invalid form fields: what is wrong, and how to fix it.
 
 const PLAIN: Record<PlainReason, string> = {
   'teammate-new': 'They have not used Foothold here yet, or are no member of this team. Choose somebody who has.',
@@ -73,7 +73,7 @@ function fieldText(refusal: FieldRefusal): string {
   }
 }
 
-/** What is to mend, by field, in sentences. */
+/** What to fix, by field, in sentences. */
 export function fieldTexts(fields: Readonly<Record<string, FieldRefusal>>): Record<string, string> {
   return Object.fromEntries(Object.entries(fields).map(([field, refusal]) => [field, fieldText(refusal)]))
 }

@@ -2,7 +2,7 @@ import type { SentencesOf } from '../../domain/errors.ts'
 import { LIST_FORGOTTEN } from '../coverage/covered-list.ts'
 import { fileRefusal } from '../imports/file-refusals.ts'
 
-/** Why a file is not taken, or cannot be sent. */
+/** Why a file is refused, or cannot be sent. */
 export const FILES: SentencesOf<'file-refused'> = {
   'file-not-taken': ({ refusal }) => fileRefusal(refusal),
   'reading-given-up': () => 'Reading this file took too long and was given up. Please send it again.',

@@ -1,7 +1,7 @@
 import type { SentencesOf } from '../../domain/errors.ts'
 import { dayName, onDay } from '../format.ts'
 
-/** What comes too late or too early, has no way, or is somebody else's at the moment. */
+/** What is too late or too early, has no way, or is currently somebody else's. */
 export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachable'> = {
   'undo-over': () => 'Undo works for 10 minutes only. Write to each other if it was a mistake.',
   'still-looking-up': () => 'I am still looking it up: the file has every target once I am through.',

@@ -3,7 +3,7 @@ import type { CommandWord } from '../../domain/commands/words.ts'
 import type { SentencesOf } from '../../domain/errors.ts'
 import { ended } from '../format.ts'
 
-/** How what is meant is written, with what followed. */
+/** How to write the command that was meant. */
 const WRITTEN: Record<CommandWord, (rest: string) => string> = {
   whoknows: (rest) => `/whoknows${rest}`,
   iknow: (rest) => `/iknow${rest}`,
@@ -11,7 +11,7 @@ const WRITTEN: Record<CommandWord, (rest: string) => string> = {
   help: () => '/whoknows help',
 }
 
-/** What could not be read as it was said. */
+/** Input that could not be understood. */
 export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
   'text-too-long': ({ max }) => `Please keep it within ${max} characters.`,
   'command-unknown': ({ name, rest, meant }) => {

@@ -1,7 +1,7 @@
 import type { SentencesOf } from '../../domain/errors.ts'
 import { ended } from '../format.ts'
 
-/** What is not there for its asker, or not theirs to do. */
+/** What does not exist for its asker, or is not theirs to do. */
 export const NOT_YOURS: SentencesOf<'not-found' | 'not-allowed'> = {
   'ask-not-yours': () => 'That ask is not yours, or it is gone.',
   'introduction-not-yours': () => 'This is not yours to answer, or it is gone.',

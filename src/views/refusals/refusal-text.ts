@@ -17,7 +17,7 @@ const SENTENCES: Sentences<string> = {
   'form-to-mend': ({ fields }) => Object.values(fieldTexts(fields)).join(' '),
 }
 
-/** A refusal as its reader sees it: what is wrong, and what to do. */
+/** A refusal for its reader: what is wrong, and what to do. */
 export function refusalText(error: DomainError): string {
   return error.tell(SENTENCES)
 }

@@ -1,7 +1,7 @@
 import type { SentencesOf } from '../../domain/errors.ts'
 import { LIST_FORGOTTEN } from '../coverage/covered-list.ts'
 
-/** What was acted on is not as it was. */
+/** What was acted on has changed since. */
 export const STALE: SentencesOf<'stale'> = {
   'company-not-there': () => 'That company is not there any more. Ask /whoknows again.',
   'alias-forgotten': () => 'That is already forgotten.',

@@ -6,7 +6,7 @@ import { otherWays } from '../finding/other-ways.ts'
 import { LOG_SOMEONE, MY_OVERVIEW } from '../my-asks.ts'
 import type { Button } from '../view.ts'
 
-// What can be done instead of what was refused, at the press of a button.
+// Buttons for what can be done instead of what was refused.
 
 const LABELS: Record<IntrosWord, string> = {
   help: 'Help',
@@ -25,7 +25,7 @@ function after(word: IntrosWord): Button {
 const HELP: Button = { label: LABELS.help, command: AFTER_INTROS.help }
 
 const MEANT: Record<CommandWord, (rest: string) => Button> = {
-  // A button carries no typed text: the form of the question does.
+  // A button carries no typed text: the question's form does.
   whoknows: (rest) =>
     rest === ''
       ? HELP
@@ -42,7 +42,7 @@ const WAYS: Partial<Sentences<Button[]>> = {
   'asked-before': ({ organizationId, asked }) => [otherWays(organizationId, asked)],
 }
 
-/** The buttons that go with a refusal; none with most. */
+/** The buttons that go with a refusal; mostly none. */
 export function waysOn(error: DomainError): Button[] {
   return error.tellSome(WAYS) ?? []
 }

@@ -15,7 +15,7 @@ const VISIBILITY_LINES: Record<Visibility, string> = {
   private: 'Private: only you see this, and it is never matched.',
 }
 
-/** What was understood of a logged relationship, with the ways to correct it. */
+/** How a logged relationship was understood, with the ways to correct it. */
 export function loggedView(logged: {
   relationshipId: string
   auditId: string
@@ -87,7 +87,7 @@ function visibilityButtons(relationshipId: string, now: Visibility): Button[] {
     .map((visibility) => ({ label: labels[visibility], command: { kind: 'visibility', relationshipId, visibility } }))
 }
 
-/** The form of /iknow without text, and of one that missed something. */
+/** The form of /iknow without text, or with something missing. */
 export function logForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
   const value = (name: string) => (values[name] ? { value: values[name] } : {})
   return {
@@ -127,7 +127,7 @@ export function logForm(values: Record<string, string> = {}, errors?: Record<str
   }
 }
 
-/** A member's imported ties that wait for their word. */
+/** A member's imported ties that await their description. */
 export function unconfirmedView(ties: { id: string; name: string; where: string }[], total: number): View {
   if (total === 0)
     return {
@@ -152,7 +152,7 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
           buttons: [5, 4, 3, 2, 1].map((rating) => rate(tie.id, rating)),
         }),
       ),
-      // Those rated are gone from the list: the same command shows what comes after them.
+      // Rated ties leave the list: the same command shows the next ones.
       ...(total > ties.length
         ? [
             {
@@ -169,7 +169,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** What was logged of somebody is taken back. */
+/** A logged relationship was undone. */
 export function undoneView(name: string): View {
   return lineView(`Undone: ${ended(name)}`)
 }
