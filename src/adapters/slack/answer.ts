@@ -45,7 +45,7 @@ type Options = { handle: Handle; connection: Connection; claim: Claim; log: Log;
 export function createAnswer(options: Options) {
   const { handle, connection, log } = options
 
-  /** @param read the Command; what refuses to be read is answered with its sentence */
+  /** @param read parses the Command; a refusal is answered with its own sentence */
   async function give(read: () => Command, visit: Visit): Promise<void> {
     const taken = takeIn(read)
     if (taken.kind === 'refused') return await showView(taken.view, null, visit)
