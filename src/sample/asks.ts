@@ -16,7 +16,7 @@ export type Favour = {
   accepted?: number
   passed?: number
   made?: { by: User; at: number }
-  /** The outcome, as reported by the asker. */
+  /** How it went, as the asker told it. */
   outcome?: { said: Outcome; at: number; amount?: string }
   /** The asker closed the whole ask. */
   closed?: number

@@ -53,7 +53,7 @@ export type Reaction = {
  */
 export function readReaction(payload: unknown, botId: string): Reaction | null {
   const { user_id, guild_id, channel_id, message_id, message_author_id, emoji, member } = ReactionAdded.parse(payload)
-  // Discord may omit the author in a direct message; where the bot posted it then tells whose it is.
+  // Discord may omit the author in a direct message: the channel then tells whose message it is.
   const isOwn = message_author_id === botId || (message_author_id === undefined && guild_id === undefined)
   if (!isOwn || user_id === botId || emoji.id !== null || !emoji.name) return null
   const command = { kind: 'react', channel: channel_id, message: message_id, emoji: emoji.name } as const

@@ -130,7 +130,7 @@ function listenToEvents(app: App, listening: Listening): void {
   })
 }
 
-/** Imports a file once per id, however often Slack reports it; the message id distinguishes a file sent again. */
+/** Imports a file once per id, even if reported twice; the message id distinguishes a file sent again. */
 async function takeFile(
   listening: Listening,
   told: receive.SlackFile & { message: string },

@@ -9,7 +9,7 @@ type InputBlock = types.InputBlock
 type KnownBlock = types.KnownBlock
 export type Modal = types.ModalView
 
-// Renders forms as modals. A field's name is its block_id; its one element is always called `value`.
+// Forms as modals. A field's name is its block_id; its one element is always called `value`.
 
 /** The callback_id of every form. */
 export const FORM = 'form'
@@ -31,7 +31,7 @@ export function renderForm(form: Form): Modal {
   }
 }
 
-/** Renders a View as a modal without inputs: the result of a submission. */
+/** A View as a modal without inputs: the result of a submission. */
 export function renderNotice(title: string, view: View): Modal {
   return {
     type: 'modal',

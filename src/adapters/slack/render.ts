@@ -119,7 +119,7 @@ function quote(label: string, text: string): KnownBlock {
   }
 }
 
-/** A date element, which Slack shows in the reader's time zone. */
+/** A date, which Slack shows in the reader's time zone. */
 function moment(text: string, at: string): KnownBlock {
   const timestamp = Math.floor(Date.parse(at) / 1000)
   const date = { type: 'date' as const, timestamp, format: '{date_short_pretty} {time}', fallback: at }
@@ -150,7 +150,7 @@ export function plain(text: string, max: number): { type: 'plain_text'; text: st
   return { type: 'plain_text', text: cut(text, max), emoji: false }
 }
 
-/** Renders a View as App Home. */
+/** A View as App Home. */
 export function renderHome(view: View): { type: 'home'; blocks: KnownBlock[] } {
   return { type: 'home', blocks: renderBlocks(view.nodes, LIMITS.viewBlocks) }
 }
