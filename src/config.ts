@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { DomainError, SETTING_FAULTS, type SettingFault } from './domain/errors.ts'
 
-// The only reader of the environment.
+// The only code that reads the environment.
 
 /** An empty variable counts as unset, as in a filled-out .env file. */
 const optional = <T extends z.ZodType>(schema: T) =>
@@ -9,7 +9,7 @@ const optional = <T extends z.ZodType>(schema: T) =>
 
 type Fault = SettingFault['fault']
 
-/** The `error` of a schema: the fault that stands for what breaks it. */
+/** A schema's `error`: the fault that stands for a violation. */
 const fault = (name: Fault) => ({ error: name })
 
 const url = optional(z.url({ protocol: /^https?$/, ...fault('no-web-address') }))
@@ -37,15 +37,15 @@ const Environment = z.object({
 })
 
 export type Config = {
-  /** Folder of what this machine keeps: the embedded database, its key, the playground's messages. */
+  /** Folder for local data: the embedded database, its key, the playground's messages. */
   dataDir: string
   database: { kind: 'embedded' } | { kind: 'server'; url: string; secretKey: string }
-  /** Encrypts stored secrets; left out, the folder of an embedded database holds one. */
+  /** Encrypts stored secrets; if omitted, an embedded database's folder holds one. */
   secretKey: string | null
   port: number
   /**
-   * Where the HTTP server listens; null for this machine only. Always null without a platform: the playground lets
-   * whoever reaches it look through anybody's eyes.
+   * Address the HTTP server listens on; null for this machine only. Always null without a platform: the playground lets
+   * whoever reaches it act as any member.
    */
   host: string | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
@@ -63,7 +63,7 @@ export type DiscordConfig = { token: string; applicationId: string; apiUrl: stri
 /**
  * Reads the settings.
  *
- * @throws DomainError settings-invalid that names every mistake at once, never a value
+ * @throws DomainError settings-invalid, naming every mistake at once but no values
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const parsed = Environment.safeParse(environment)

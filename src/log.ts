@@ -1,9 +1,9 @@
 import { type Logger, pino } from 'pino'
 
-/** Fields that may hold a secret or say who somebody is: ids are enough to find a row. */
+/** Fields that may hold a secret or identify somebody: ids are enough to find a row. */
 const PRIVATE = ['token', 'secret', 'password', 'authorization', 'text', 'name', 'email', 'values', 'view']
 
-/** JSON lines on standard error, so that standard output stays free for answers; secrets and names never leave. */
+/** Logs JSON lines to standard error, keeping standard output for answers; secrets and names are redacted. */
 export function createLog(level: string): Logger {
   return pino(
     {

@@ -23,19 +23,19 @@ import { loadSampleTeam } from './sample/index.ts'
 import { startingLine } from './views/door.ts'
 import { refusalText } from './views/refusals/refusal-text.ts'
 
-// The bot: everything is put together here, and taken apart again at the end.
+// The bot's entry point: wires everything together, and shuts it down at the end.
 
-/** The one server: Slack's routes read from the connection itself. */
+/** The HTTP app; Slack's routes read from the raw connection. */
 type Http = Hono<{ Bindings: HttpBindings }>
 
-/** How long claims of events and ticks are kept, in milliseconds: longer than any platform repeats one. */
+/** How long claims of events and ticks are kept, in milliseconds: longer than any platform redelivers. */
 const CLAIMS_KEPT = days(7)
 
 async function run(): Promise<void> {
   const config = readConfig()
   const log = createLog(config.logLevel)
   const stopping = stopSignal()
-  // What is open, closed in reverse order at the end, however it comes.
+  // Open resources, closed in reverse order however the process ends.
   const closing: (() => unknown)[] = []
   try {
     const server = await listen(config)
@@ -50,7 +50,7 @@ async function run(): Promise<void> {
         process.exit(1)
       },
     })
-    // No request is taken any more when the data closes.
+    // Stop accepting requests before the data closes.
     closing.push(data.close, server.close)
     server.serve(await open(config, data, log, { closing, onStep: starting.say }))
     process.stdout.write(`Foothold is ready: ${server.url}\n`)
@@ -60,7 +60,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Says in the terminal and, until the doors are open, to whoever comes by HTTP what the start is busy with. */
+/** Reports the startup step in the terminal and, until the adapters are open, over HTTP. */
 function showStart(config: Config, server: Server): { say(doing: string): void } {
   let doing = 'reading its settings'
   const http: Http = new Hono()
@@ -81,9 +81,9 @@ function showStart(config: Config, server: Server): { say(doing: string): void }
 }
 
 /**
- * Opens the doors, the job workers and the ticks.
+ * Starts the adapters, the job workers and the ticks.
  *
- * @returns what the server serves from now on
+ * @returns the routes to serve from now on
  */
 async function open(
   config: Config,
@@ -135,7 +135,7 @@ function openDiscord(config: DiscordConfig, store: Store, { log, clock }: { log:
   return platform
 }
 
-/** The doors whose tokens are set; with none, the playground. */
+/** The adapters whose tokens are set; with none, the playground. */
 function openPlatforms(
   config: Config,
   { store }: Data,
@@ -160,7 +160,7 @@ function openPlatforms(
   return [playground.platform]
 }
 
-/** The HTTP server: open from the first moment, and told later what it serves. */
+/** The HTTP server: listens from the start, and is given its routes later. */
 type Server = { url: string; serve(http: Http): void; close(): Promise<void> }
 
 async function listen(config: Config): Promise<Server> {
@@ -184,7 +184,7 @@ async function listen(config: Config): Promise<Server> {
   }
 }
 
-/** Settles with the first signal that asks the process to stop; a second one ends it at once. */
+/** Resolves on the first stop signal; a second one ends the process at once. */
 function stopSignal(): Promise<string> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

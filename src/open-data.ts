@@ -13,18 +13,18 @@ import { createSecrets, keyInFolder } from './store/secrets.ts'
 export type Data = {
   store: Store
   jobs: Jobs
-  /** True where another process on this machine has the embedded database open and runs its jobs. */
+  /** True if another process on this machine has the embedded database open and runs its jobs. */
   attached: boolean
   close(): Promise<void>
 }
 
 /**
- * Opens everything that is remembered: the database, embedded or a server's, brought to the newest migration, the job
- * queue in it, and the store on both. The bot and the command line share it.
+ * Opens all storage: the database, embedded or on a server, migrated to the latest version, its job queue, and the
+ * store on top of both. Shared by the bot and the command line.
  *
- * @param role 'bot' insists on being the only one on an embedded database; 'command' attaches to a running bot
- * @param onStep told what is begun, in words that follow "Foothold is starting:"
- * @param onDeath told when an embedded database stops by itself
+ * @param role 'bot' requires exclusive use of an embedded database; 'command' attaches to a running bot
+ * @param onStep called at the start of each step, in words that follow "Foothold is starting:"
+ * @param onDeath called when an embedded database stops by itself
  * @throws DomainError data-dir-in-use
  */
 export async function openData(
@@ -59,7 +59,7 @@ export async function openData(
   }
 }
 
-/** A fresh embedded database is built first, which takes seconds. */
+/** A new embedded database is created first, which takes seconds. */
 async function firstStep(folder: string | null): Promise<string> {
   if (folder === null) return 'opening its database'
   return await access(join(folder, 'postgres')).then(

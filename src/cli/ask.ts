@@ -11,7 +11,7 @@ import { allOrganizations, allPaths, answerJson, enter } from './local.ts'
 
 type Options = { as: string; json?: boolean; explain?: boolean }
 
-/** @param withStore opens what is remembered, and closes it after `work` */
+/** @param withStore opens the store, and closes it after `work` */
 export function addAskCommand(
   program: Program,
   withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
@@ -37,7 +37,7 @@ export function addAskCommand(
     })
 }
 
-/** The same with the reason of each organization, and the weights of each path. */
+/** The JSON answer plus each organization's reason and each path's weights. */
 function explainedJson(text: string, found: Answer, now: Date) {
   const { organizations, paths, ...answer } = answerJson(text, found)
   const all = allOrganizations(found)

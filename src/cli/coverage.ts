@@ -16,12 +16,12 @@ import { answerJson, enter, readFile } from './local.ts'
 
 type Options = { as?: string; json?: boolean; csv?: boolean }
 
-/** Targets between two words of how far it is. */
+/** Targets between progress updates. */
 const PROGRESS = 100
 
 /**
- * @param withStore opens what is remembered, and closes it after `work`
- * @param write writes to standard output, and waits until it is taken
+ * @param withStore opens the store, and closes it after `work`
+ * @param write writes to standard output, and waits until it is flushed
  */
 export function addCoverageCommand(
   program: Program,
@@ -75,7 +75,7 @@ function line({ text, found }: Covered, { json, csv }: Options): string {
 
 const wayText = ({ connector, person, band }: ShownPath) => `${connector} → ${person} [${band}]`
 
-/** The companies called nearly so, each with its best way in. */
+/** Similarly named companies, each with its best path. */
 function alsoAt({ near = [] }: Answer): string {
   const each = near.flatMap(({ organization: { name }, paths: [best] }) => (best ? [`${name}: ${wayText(best)}`] : []))
   return each.length > 0 ? `; also ${each.join(' · ')}` : ''
@@ -85,7 +85,7 @@ function summaryText(summary: CoverageSummary): string {
   return `${plainText({ summary: '', nodes: coverageSummary(summary) })}\n`
 }
 
-/** Says how far a long list is, on a terminal that shows nothing else meanwhile. */
+/** Reports progress on a long list, if a terminal shows nothing else meanwhile. */
 function showProgress() {
   const watched = process.stderr.isTTY && !process.stdout.isTTY
   let done = 0

@@ -8,7 +8,7 @@ import { WEEKDAYS } from '../views/format.ts'
 import { plainText } from '../views/plain.ts'
 import { findWorkspace } from './local.ts'
 
-// `foothold digest`: its settings, and what it would say.
+// `foothold digest`: its settings, and a preview.
 
 type Options = {
   dryRun?: boolean
@@ -21,7 +21,7 @@ type Options = {
   workspace: string
 }
 
-/** @param withStore opens what is remembered, and closes it after `work` */
+/** @param withStore opens the store, and closes it after `work` */
 export function addDigestCommand(
   program: Program,
   withStore: (work: (store: Store) => Promise<void>) => Promise<void>,

@@ -18,7 +18,7 @@ import { enter, readFile } from './local.ts'
 import { addMemberCommands } from './member.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
-// error. Exit code 0: done; 1: refused or failed, with the reason in a line; 2: wrong usage.
+// error. Exit codes: 0 success; 1 refused or failed, with the reason in one line; 2 wrong usage.
 
 type Options = { as: string; json?: boolean }
 
@@ -127,7 +127,7 @@ program
     print(inviteLink(discord.applicationId))
   })
 
-/** Who read the output has gone (`foothold … | head`): there is nobody left to tell, and nothing failed. */
+/** The reader closed the pipe (`foothold … | head`): nobody is left to tell, and nothing failed. */
 class OutputClosed extends Error {}
 let outputClosed = false
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -154,7 +154,7 @@ function print(line: string): void {
   process.stdout.write(`${line}\n`)
 }
 
-/** Writes, and waits until the text is taken: what is long does not pile up here. */
+/** Writes, and waits for the flush: long output must not pile up in memory. */
 async function write(text: string): Promise<void> {
   if (outputClosed) throw new OutputClosed()
   await new Promise<void>((taken) => process.stdout.write(text, () => taken()))

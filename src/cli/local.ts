@@ -10,13 +10,13 @@ import { fold } from '../domain/matching/companies/organization-name.ts'
 import type { ShownPath } from '../domain/relationships/visibility.ts'
 import { evidence } from '../views/finding/evidence.ts'
 
-// What the commands share: the workspace “local”, files, and an answer as JSON.
+// Shared by the commands: the workspace “local”, files, and answers as JSON.
 
 type Entered<M> = Omit<Context, 'member'> & { member: M }
 
 const LOCAL = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
 
-/** The workspace “local”, and in it the member of this name, made on first sight. */
+/** Enters the workspace “local” as the member of this name, created on first use. */
 export async function enter(store: Store, name: string): Promise<Context>
 export async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>>
 export async function enter(store: Store, name: string | null): Promise<Entered<Context['member'] | null>> {
@@ -31,7 +31,7 @@ export async function enter(store: Store, name: string | null): Promise<Entered<
   return { ...base, member }
 }
 
-/** A member of this name in a workspace; makes nobody. @throws DomainError not-found */
+/** Finds a member by name; creates nobody. @throws DomainError not-found */
 export async function findMember(store: Store, workspace: string, name: string): Promise<Context> {
   const base = await open(store, workspace)
   const member = memberCalled(await base.tenant.members.all(), name)
@@ -45,7 +45,7 @@ async function open(store: Store, workspaceName: string): Promise<Omit<Context, 
   return { store, tenant: store.in(workspace.id), workspace, now, origin: 'cli' }
 }
 
-/** A workspace by what the command line calls it: local, slack:T0123, discord:123. @throws DomainError not-found */
+/** Finds a workspace by its command-line name: local, slack:T0123, discord:123. @throws DomainError not-found */
 export async function findWorkspace(store: Store, name: string, now: Date): Promise<Workspace> {
   if (name === 'local') return await store.enterWorkspace(LOCAL, now)
   const [, prefix, platformId = ''] = /^(\w+):(\w+)$/.exec(name) ?? []
@@ -55,7 +55,7 @@ export async function findWorkspace(store: Store, name: string, now: Date): Prom
   return found
 }
 
-/** The member of this id, or else of this name. */
+/** The member with this id, or else with this name. */
 function memberCalled(members: Member[], name: string): Member | null {
   const wanted = fold(name.trim())
   if (wanted === '') throw new DomainError('asker-unsaid')
@@ -66,7 +66,7 @@ function memberCalled(members: Member[], name: string): Member | null {
   return called[0] ?? null
 }
 
-/** An id for somebody new: it may be taken by a member of another name. */
+/** An unused id for a new member: a member of another name may have the wanted one. */
 function freeId(members: Member[], wanted: string): string {
   const taken = new Set(members.map((one) => one.user))
   for (let id = wanted, count = 2; ; count++) {
@@ -75,7 +75,7 @@ function freeId(members: Member[], wanted: string): string {
   }
 }
 
-/** A file's bytes. @throws DomainError file-refused when it cannot be read */
+/** Streams a file's bytes. @throws DomainError file-refused when it cannot be read */
 export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   try {
     yield* createReadStream(path)
@@ -88,7 +88,7 @@ export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** An answer as `--json` gives it: the company that is found, then those called nearly so, and their ways in likewise. */
+/** The `--json` form of an answer: the company found, then similarly named ones, with their paths in the same order. */
 export function answerJson(text: string, found: Answer) {
   return {
     text,
@@ -98,7 +98,7 @@ export function answerJson(text: string, found: Answer) {
       connector: path.connector,
       person: path.person,
       title: path.title,
-      // Of a partner where they work; the evidence says whose door they can open.
+      // For a partner, where they work; the evidence names whose door they can open.
       organization: path.partner ? path.partner.organization : path.organization,
       band: path.band,
       evidence: evidence(path),
@@ -106,12 +106,12 @@ export function answerJson(text: string, found: Answer) {
   }
 }
 
-/** The company that is found or those that may be meant, then those called nearly so. */
+/** The company found or the candidates, then similarly named ones. */
 export function allOrganizations({ organizations, near = [] }: Answer): FoundOrganization[] {
   return [...organizations, ...near.map(({ organization }) => organization)]
 }
 
-/** The ways into the company that is found, then those into the ones called nearly so. */
+/** Paths to the company found, then to similarly named ones. */
 export function allPaths({ paths, near = [] }: Answer): ShownPath[] {
   return [...paths, ...near.flatMap((one) => one.paths)]
 }

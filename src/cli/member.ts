@@ -7,13 +7,13 @@ import { erasureView } from '../views/members/erasure.ts'
 import { plainText } from '../views/plain.ts'
 import { findMember } from './local.ts'
 
-// `foothold export` and `foothold erase`: what is kept of one member, taken along or removed for good.
+// `foothold export` and `foothold erase`: take out or permanently delete what is stored about a member.
 
 type Options = { as: string; workspace: string; yes?: boolean; json?: boolean }
 
 /**
- * @param withStore opens what is remembered, and closes it after `work`
- * @param write puts text out, and waits until it is taken
+ * @param withStore opens the store, and closes it after `work`
+ * @param write writes text out, and waits until it is flushed
  */
 export function addMemberCommands(
   program: Program,

@@ -2,9 +2,9 @@ import type { Outcome } from '../domain/introductions/commands.ts'
 import type { User } from './members.ts'
 import { PRIVATE_COMPANY, UNKNOWN_COMPANY } from './outside.ts'
 
-// What the team asked each other so far. Times are in hours ago.
+// The team's past asks of each other. Times are in hours ago.
 
-/** A connector was asked about a person; what came of it. */
+/** A request to a connector about a person, and its result. */
 export type Favour = {
   asker: User
   target: string
@@ -22,7 +22,7 @@ export type Favour = {
   closed?: number
 }
 
-/** An ask kept open that nobody could meet. */
+/** An ask kept open because nobody could help. */
 export type Kept = {
   asker: User
   target: string

@@ -9,9 +9,9 @@ const NO_COMPANY = ['Self-employed', 'Freelance', 'Stealth Startup', 'Autônomo'
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /**
- * A member's Connections.csv as LinkedIn writes it, newest first: a few without company or name, a few with an address.
+ * A member's Connections.csv in LinkedIn's format, newest first: a few rows lack company or name, a few have an email.
  *
- * @param exportedAt nobody was connected after it
+ * @param exportedAt latest possible connection date
  */
 export function writeConnections(people: Outsider[], random: Random, exportedAt: Date): string {
   const rows = people

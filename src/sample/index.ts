@@ -21,28 +21,28 @@ import { MEMBERS, type User } from './members.ts'
 import { makeOutsiders, type Outsider } from './outside.ts'
 import { createRandom, type Random } from './random.ts'
 
-// An invented team with a history, for whoever tries Foothold without a chat platform. What happened is done again by
-// the same use cases that serve the chat, each at its time in the past.
+// A fictional team with a history, for trying Foothold without a chat platform. Its past is replayed through the same
+// use cases that serve the chat, each action at its own time.
 
 const LOCAL = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
 const SEED = 20_261_124
 const OUTSIDERS = 2_300
-/** Logged by hand beside the story's. */
+/** Logged by hand besides the story's. */
 const LOGGED_MORE = 112
-/** Imported ties each member has said a word about. */
+/** How many imported ties each member has rated. */
 const RATED = 9
 const HOUR = 3600_000
 
-/** Something that happened. */
+/** One action in the team's history. */
 type Act = { at: Date; run(): Promise<void> }
 
-/** How long it may take, in milliseconds: a slow or busy machine loads it late, but loads it. */
+/** Time limit for loading, in milliseconds: generous, so that slow or busy machines finish too. */
 const TIMEOUT = 10 * 60_000
 
 /**
  * Loads the sample team into the workspace `local`: 12 members, about 3,000 relationships and 21 asks, the same every
- * time but for ids and days, which count back from `now`. All of it is kept, or nothing. Of the messages its history
- * caused only those are sent that still wait for somebody: nobody's first sight should be a pile of old news.
+ * time except for ids and dates, which count back from `now`. All or nothing is stored. Of the messages its history
+ * caused, only those still awaiting a reply are sent: nobody should first see a pile of old news.
  *
  * @returns false, with nothing done, when the workspace has members
  */
@@ -59,9 +59,9 @@ export async function loadSampleTeam(store: Store, now: Date): Promise<boolean> 
       const members = new Map<User, Member>()
       for (const { user, name, timeZone } of MEMBERS) {
         const { member, isNew } = await tenant.members.enter({ ...LOCAL, user, userName: name, timeZone }, joined)
-        // Another process is loading it at this moment.
+        // Another process is loading it right now.
         if (!isNew) return false
-        // Whoever tries the program is to find somebody to ask, whatever was asked before.
+        // New users should find somebody to ask, whatever was asked before.
         await tenant.protection.set(member.id, { budget: MAX_BUDGET })
         members.set(user, member)
       }
@@ -93,7 +93,7 @@ function contextsIn(store: Store, tenant: Tenant, workspace: Workspace, members:
   }
 }
 
-/** The store inside one transaction: what the use cases do in theirs becomes a part of it. */
+/** A store bound to one transaction, so that the use cases' transactions join it. */
 function storeWithin(store: Store, tenant: Tenant): Store {
   return {
     ...store,
@@ -108,7 +108,7 @@ function storeWithin(store: Store, tenant: Tenant): Store {
   }
 }
 
-/** Every member sends their Connections.csv, one every fortnight or so. */
+/** Each member uploads their Connections.csv, about one per fortnight. */
 function importing(contextOf: ContextOf, people: Outsider[], random: Random, now: Date): Act[] {
   return MEMBERS.map(({ user, connections }, index) => {
     const at = daysAfter(now, 2 * index - 185)
@@ -164,7 +164,7 @@ function rating(contextOf: ContextOf, random: Random, now: Date): Act[] {
   })
 }
 
-/** The acts of one favour, each by whoever did it. */
+/** The actions of one favour, each by the member concerned. */
 function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
   const { asker, connector, target, person, why, benefit, made, outcome } = favour
   let introductionId = ''
@@ -221,7 +221,7 @@ function keeping(contextOf: ContextOf, kept: Kept, now: Date): Act[] {
   return acts
 }
 
-/** The introductions that are neither made nor ended, by id. */
+/** Introductions neither made nor ended, by id. */
 async function waitingIn(tenant: Tenant, members: Map<User, Member>): Promise<Map<string, Introduction>> {
   const found = []
   for (const { id } of members.values())
@@ -229,7 +229,7 @@ async function waitingIn(tenant: Tenant, members: Map<User, Member>): Promise<Ma
   return new Map(found.map((introduction) => [introduction.id, introduction]))
 }
 
-/** Whether a message of the past still asks somebody for something. */
+/** Whether a message from the past still awaits somebody's action. */
 function stillWaits(job: Job, waiting: Map<string, Introduction>): boolean {
   if (job.kind !== 'deliver') return false
   return (job.message === 'request' || job.message === 'promise') && waiting.has(job.subjectId)

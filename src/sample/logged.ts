@@ -3,7 +3,7 @@ import type { User } from './members.ts'
 import { NAMED, type Outsider, PRIVATE_COMPANY } from './outside.ts'
 import type { Random } from './random.ts'
 
-/** What a member says of somebody they know, in the words of the form; `touched` is how many days ago they last met. */
+/** What a member logs about somebody they know, as in the form; `touched` is days since they last met. */
 export type Said = {
   by: User
   daysAgo: number
@@ -84,7 +84,7 @@ const HOWS = [
 ]
 
 /**
- * What the team logged by hand, oldest first: the story's relationships, and `more` of them with people picked outside.
+ * What the team logged by hand, oldest first: the story's relationships, and `more` with random outsiders.
  */
 export function makeLogged(
   members: readonly { user: User }[],

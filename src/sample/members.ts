@@ -1,4 +1,4 @@
-/** The invented team: whose eyes the playground offers. `connections` is how long their LinkedIn list is. */
+/** The fictional team the playground offers. `connections` is the length of their LinkedIn list. */
 export const MEMBERS = [
   { user: 'ana', name: 'Ana', timeZone: 'America/Sao_Paulo', connections: 210 },
   { user: 'ben', name: 'Ben', timeZone: 'Europe/London', connections: 415 },

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts'
 
-// The world outside the team: companies and the people who work there, all invented.
+// The world outside the team: fictional companies and the people who work there.
 
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
@@ -13,7 +13,7 @@ const FIELDS = words(`
   Mobility Packaging Payments Pharma Software Studios Telecom Timber Tools Travel Water`)
 const FORMS = ['', '', '', ' Inc.', ' Ltd', ' GmbH', ' AB', ' SAS', ' B.V.', ' S.p.A.', ' Oy', ' Group']
 
-/** Companies the story is about; people know them by these names. */
+/** The story's companies, by the names people know them by. */
 export const NAMED: readonly string[] = [
   'Acme Corp',
   'Acme Brick Works',
@@ -32,9 +32,9 @@ export const NAMED: readonly string[] = [
   'Aurelia Hotels',
 ]
 
-/** Known to one member, privately: for everybody else it does not exist. */
+/** Known to one member, privately: to everybody else it does not exist. */
 export const PRIVATE_COMPANY = 'Halcyon Biotech'
-/** Nobody in the team knows anybody there. */
+/** A company where nobody on the team knows anyone. */
 export const UNKNOWN_COMPANY = 'Zephyr Aerospace'
 
 const COMPANIES = 430
@@ -99,19 +99,19 @@ Customer Success Manager|Geschäftsführer|Directrice commerciale|Gerente de Com
     /[|\n]/,
   )
 
-/** Somebody outside, as a list of connections names them. */
+/** An outsider, as listed in an export of connections. */
 export type Outsider = { given: string; family: string; title: string; company: string; profile: string; mail: string }
 
-/** Everybody outside whom the team may know, the busiest companies with the most people. */
+/** Everyone the team may know outside, with the busiest companies having the most people. */
 export function makeOutsiders(random: Random, count: number): Outsider[] {
-  // The last are the least known; Acme Corp is better known than they.
+  // The last companies are the least known; Acme Corp should rank above them.
   const companies = [...makeCompanies(random), 'Acme Corp', 'Acme Corp']
   const seen = new Set<string>()
   const people: Outsider[] = []
   while (people.length < count) {
     const { given, family, familyFirst } = random.pick(NAMES)
     const [first, last] = [random.pick(given), random.pick(family)]
-    // A few companies have many people, most have a few.
+    // Skewed: a few companies have many people, most have a few.
     const company = companies[Math.floor(random.next() ** 1.7 * companies.length)] ?? 'Acme Corp'
     const key = `${first} ${last} ${company}`
     if (seen.has(key)) continue
@@ -133,15 +133,15 @@ export function makeOutsiders(random: Random, count: number): Outsider[] {
 }
 
 /**
- * Companies with different names, the busiest first. Each root is used for one company, or for two in different
- * fields; there are only as many companies as the roots give.
+ * Companies with distinct names, the busiest first. Each root names one company, or two in different fields; the roots
+ * limit how many companies there are.
  */
 export function makeCompanies(random: Random): string[] {
   const roots = BEGINNINGS.flatMap((beginning) => ENDINGS.map((ending) => beginning + ending))
   const companies = shuffle(roots, random).flatMap((root) => {
     const field = random.pick(FIELDS)
     const company = `${root} ${field}${random.pick(FORMS)}`
-    // Here and there two companies share their first word.
+    // Occasionally two companies share their first word.
     if (!random.chance(0.1)) return [company]
     return [company, `${root} ${random.pick(FIELDS.filter((other) => other !== field))}`]
   })

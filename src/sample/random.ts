@@ -1,14 +1,14 @@
-/** Numbers that look random and are the same every time. */
+/** Reproducible pseudorandom numbers. */
 export type Random = {
   /** 0 ≤ x < 1. */
   next(): number
-  /** A whole number below `limit`. */
+  /** An integer below `limit`. */
   below(limit: number): number
   pick<T>(list: readonly T[]): T
   chance(share: number): boolean
 }
 
-/** Mulberry32, a 32-bit generator with a state of one number. */
+/** Mulberry32, a 32-bit generator whose state is a single number. */
 export function createRandom(seed: number): Random {
   let state = seed >>> 0
   const next = () => {

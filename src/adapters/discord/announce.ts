@@ -3,12 +3,12 @@ import type { DiscordBot } from './decide.ts'
 import { isAcknowledged } from './errors.ts'
 
 /**
- * Announces an answer: Discord waits 3 seconds for that, and then 15 minutes for the answer itself. Discord takes one
- * announcement. Whoever hears that it has one already may have made it themselves, where the answer to that was lost, or
- * another process with the same token did. So the interaction is claimed afterwards, and only who holds the claim goes on.
+ * Acknowledges an interaction: Discord allows 3 seconds for that, then 15 minutes for the answer, and accepts only one
+ * acknowledgement. "Already acknowledged" may mean that the reply to our own request was lost, or that another process
+ * with the same token was first. So the interaction is claimed afterwards, and only the holder of the claim goes on.
  *
- * @param say announces it, by the library
- * @returns whether this process is the one to answer
+ * @param say acknowledges it through the library
+ * @returns whether this process is to answer
  */
 export async function announce(
   bot: Pick<DiscordBot, 'claim'>,
@@ -19,13 +19,13 @@ export async function announce(
     await sayThroughLoss(say)
   } catch (error) {
     if (!isAcknowledged(error)) throw error
-    // The library takes a refused announcement for none, and would not let the answer be written.
+    // The library treats a rejected acknowledgement as none, and would block the answer.
     interaction.deferred = true
   }
   return await bot.claim(interaction.id)
 }
 
-/** Says something once more where no answer of Discord's came: a second one of the same does no harm. */
+/** Repeats a request that got no reply from Discord: sending the same one twice is harmless. */
 async function sayThroughLoss(say: () => Promise<unknown>): Promise<void> {
   try {
     await say()
@@ -35,7 +35,7 @@ async function sayThroughLoss(say: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Opens a form: it is open too where the answer to that was lost, or another process opened it. */
+/** Opens a form; it counts as open even if the reply was lost or another process opened it. */
 export async function openForm(open: () => Promise<unknown>): Promise<void> {
   await sayThroughLoss(open).catch((error: unknown) => {
     if (!isAcknowledged(error)) throw error

@@ -19,8 +19,8 @@ import { type Rendered, renderView } from './render.ts'
 import { renderForm } from './render-form.ts'
 
 /**
- * Answers an interaction. It is acknowledged before anything is read: Discord waits 3 seconds for that, and then 15
- * minutes for the answer itself. A form opens instead of an acknowledgement: Discord opens none after one.
+ * Answers an interaction. It is acknowledged before anything is read: Discord allows 3 seconds for that, then 15
+ * minutes for the answer itself. A form opens in place of an acknowledgement: Discord allows none after one.
  */
 export async function answerInteraction(
   bot: DiscordBot,
@@ -38,9 +38,9 @@ export async function answerInteraction(
     return
   }
   const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
-  // What is kept has to be read before its form can open: the one look before an answer.
+  // Stored input must be read before its form can open: the only read before a response.
   if (opens && has(command, 'opens-after-reading')) return await openWhatIsKept(bot, interaction, asked)
-  // An answer only one person sees may take the place of the one its button stands in.
+  // An ephemeral answer may replace the one its button is in.
   const place =
     interaction.isMessageComponent() && has(command, 'in-place') && isHidden(interaction) ? interaction : null
   if (!(await announce(bot, interaction, () => place?.deferUpdate() ?? interaction.deferReply(HIDDEN)))) return
@@ -63,7 +63,7 @@ async function openWhatIsKept(
 
 const HIDDEN = { flags: MessageFlags.Ephemeral } as const
 
-/** Answers the question which guild is meant, by doing there what was to be done. */
+/** Handles the choice of a guild by doing there what was pending. */
 export async function answerQuestion(
   bot: DiscordBot,
   interaction: StringSelectMenuInteraction,
@@ -78,7 +78,7 @@ export async function answerQuestion(
   for await (const answer of answersTo(bot, said, guild, openFile)) await tell(interaction, answer)
 }
 
-/** Says something to who gave an interaction, by whatever way is open still: as its answer, or after it. */
+/** Sends a message to the user of an interaction by whatever way is still open: as its answer or a follow-up. */
 export async function tell(interaction: RepliableInteraction, message: Rendered | null): Promise<void> {
   const flags = [MessageFlags.Ephemeral, MessageFlags.IsComponentsV2] as const
   if (message === null) return
@@ -87,13 +87,13 @@ export async function tell(interaction: RepliableInteraction, message: Rendered 
   else await interaction.reply({ ...message, flags })
 }
 
-/** Whether a component stands in an answer only one person sees. */
+/** Whether a component is in an ephemeral message. */
 function isHidden({ message }: MessageComponentInteraction): boolean {
-  // In a direct message the library has not cached, the message is Discord's own, its flags a number.
+  // In uncached direct messages, the library passes Discord's raw message, whose flags are a number.
   return (MessageFlagsBitField.resolve(message.flags) & MessageFlags.Ephemeral) !== 0
 }
 
-/** Answers what is typed so far with what it may become. */
+/** Answers autocomplete with suggestions for the text typed so far. */
 export async function suggest(bot: DiscordBot, interaction: AutocompleteInteraction): Promise<void> {
   const actor = actorOf(interaction)
   const reply = actor ? await bot.handle(readTypedSoFar(interaction), actor) : null

@@ -21,7 +21,7 @@ const base = {
   integration_types: [ApplicationIntegrationType.GuildInstall],
 } satisfies Partial<Definition>
 
-/** The slash commands. What is said in words belongs to one guild; one's own list is seen from anywhere. */
+/** The slash commands. Those with free text belong to one guild; one's own list works anywhere. */
 const COMMANDS: Definition[] = [
   {
     ...base,
@@ -71,10 +71,10 @@ const COMMANDS: Definition[] = [
 ]
 
 /**
- * Tells Discord the slash commands, replacing those it knows. Doing so again changes nothing.
+ * Registers the slash commands with Discord, replacing the old ones. Idempotent.
  *
- * @returns how many there are
- * @throws DomainError settings-invalid when Discord refuses the token or the application
+ * @returns the number of commands
+ * @throws DomainError settings-invalid when Discord rejects the token or the application
  */
 export async function registerCommands(config: {
   token: string
@@ -96,10 +96,10 @@ async function tell(rest: REST, applicationId: string): Promise<void> {
 }
 
 /**
- * Tells Discord the slash commands if it knows others. What Discord holds is the memory of what was told: nothing of
- * its own can be out of step with it.
+ * Registers the slash commands if Discord's differ. Discord's own copy is the only record of what was registered, so
+ * nothing can drift out of sync.
  *
- * @returns whether they were told
+ * @returns whether they were registered
  */
 export async function registerWhenChanged(rest: REST, applicationId: string): Promise<boolean> {
   const known = z
@@ -111,7 +111,7 @@ export async function registerWhenChanged(rest: REST, applicationId: string): Pr
   return !same
 }
 
-/** Whether what Discord holds says all of what was told, whatever it adds (ids, versions, defaults). */
+/** Whether Discord's copy contains everything registered, whatever it adds (ids, versions, defaults). */
 function covers(held: unknown, told: unknown): boolean {
   if (Array.isArray(told))
     return Array.isArray(held) && held.length === told.length && told.every((one, index) => covers(held[index], one))
@@ -123,13 +123,13 @@ function covers(held: unknown, told: unknown): boolean {
   )
 }
 
-/** What the bot may do in a guild: see channels and post in them, for the weekly digest. Answers and DMs need nothing. */
+/** Permissions in a guild: see channels and post in them, for the weekly digest. Answers and DMs need none. */
 const PERMISSIONS = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
 
 /**
- * The link by which somebody who manages a guild lets the bot in.
+ * The link with which somebody who manages a guild adds the bot.
  *
- * @param guild chosen already on the page behind it, where it is known which
+ * @param guild preselected on the page it opens, if known
  */
 export function inviteLink(applicationId: string, guild?: string): string {
   const link = new URL('https://discord.com/oauth2/authorize')

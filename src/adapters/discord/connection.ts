@@ -1,10 +1,10 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
 import { DomainError } from '../../domain/errors.ts'
 
-// Signing in to Discord's gateway. The library reconnects by itself, except after the close codes that are final
-// (Discord's reference, "Gateway Close Event Codes"): 4004 and 4010 to 4014.
+// Connects to Discord's gateway. The library reconnects by itself, except after final close codes (Discord's reference,
+// "Gateway Close Event Codes"): 4004 and 4010 to 4014.
 
-/** What is wrong where Discord closed the connection for good, and what to do, for who reads the log. */
+/** Cause and remedy of each final close code, for the log. */
 const FINAL: Partial<Record<number, string>> = {
   [GatewayCloseCodes.AuthenticationFailed]: 'it does not accept DISCORD_TOKEN: reset it under Bot, and start again',
   [GatewayCloseCodes.InvalidShard]: 'it does not know this shard: update the bot',
@@ -14,16 +14,16 @@ const FINAL: Partial<Record<number, string>> = {
   [GatewayCloseCodes.DisallowedIntents]: 'an intent is not allowed: switch it on under Bot, Privileged Gateway Intents',
 }
 
-/** A line of the log for a connection that is closed for good. */
+/** The log message for a permanently closed connection. */
 export function finalCause(code: number): string {
   const cause = FINAL[code] ?? 'see the close codes of its gateway'
   return `Discord closed the connection for good (${code}): ${cause}. The bot hears nothing more and does not reconnect`
 }
 
 /**
- * Signs in, and waits until the guilds are known that are not down.
+ * Signs in, and waits until all available guilds are known.
  *
- * @throws DomainError settings-invalid when Discord refuses the token, or what was asked for with it
+ * @throws DomainError settings-invalid when Discord rejects the token or its intents
  */
 export async function signIn(client: Client, token: string): Promise<void> {
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
@@ -36,7 +36,7 @@ export async function signIn(client: Client, token: string): Promise<void> {
       ),
     ),
   )
-  // Once signed in, it is nobody's answer: the log has it.
+  // After sign-in nobody awaits it: the log has it.
   refused.catch(() => undefined)
   try {
     await Promise.race([client.login(token).then(() => ready), refused])

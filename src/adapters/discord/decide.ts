@@ -9,13 +9,13 @@ import type { Pending } from './custom-id.ts'
 import { absent, findMember, findStranger } from './guilds.ts'
 import { type Rendered, renderQuestion, renderSentence, renderView } from './render.ts'
 
-/** What answering needs: the bot behind the door, and the door's own view of guilds. */
+/** What answering needs: the bot itself, and the adapter's view of guilds. */
 export type DiscordBot = {
   client: Client
   handle: Handle
-  /** Whether a user is in a guild: asked of Discord, and held true for some minutes. */
+  /** Whether a user is in a guild: fetched from Discord, and cached as true for some minutes. */
   isPresent(guild: string, user: string): Promise<boolean>
-  /** True for the one process that answers an interaction, false for every other. */
+  /** Resolves to true for the one process that is to answer an interaction. */
   claim(interaction: string): Promise<boolean>
   findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<WorkspaceMatch>
 }
@@ -23,18 +23,18 @@ export type DiscordBot = {
 export type Asked = {
   command: Command
   user: string
-  /** Who asks, where Discord said; null outside of any guild. */
+  /** The user, if Discord identified them in a guild; null outside any guild. */
   actor: Actor | null
-  /** The guild that is meant, where that is known. */
+  /** The guild that is meant, if known. */
   guild: string | null
-  /** What to ask again with when they must say which guild they mean. */
+  /** What the question of which guild is meant carries. */
   pending: Pending | null
 }
 
 /** A `question` asks which guild is meant. */
 type Decision = { message: Rendered } | { question: Rendered } | { form: Form; actor: Actor } | null
 
-/** Gives a Command to the bot; null when there is nothing to say. An expected refusal becomes its sentence. */
+/** Passes a Command to the bot; null when there is nothing to say. Expected refusals become their sentence. */
 export async function decide(bot: DiscordBot, asked: Asked): Promise<Decision> {
   const { command, pending } = asked
   try {
@@ -55,8 +55,8 @@ export async function decide(bot: DiscordBot, asked: Asked): Promise<Decision> {
 }
 
 /**
- * An outcome as a message. A form cannot open once something was acknowledged, so what was typed into it is kept, and
- * the message leads back to it.
+ * Turns a decision into a message. A form cannot open after an acknowledgement, so its input is stored and the message
+ * links back to it.
  */
 export async function messageOf(bot: DiscordBot, outcome: Decision): Promise<Rendered | null> {
   if (!outcome) return null
@@ -71,9 +71,9 @@ function filledIn({ submit, fields }: Form): FormCommand {
 }
 
 /**
- * Who speaks outside of any guild, as a member of the one they mean.
+ * Resolves a user outside any guild to a member of the guild they mean.
  *
- * @throws DomainError not-found or stale where there is none, not-allowed when they left it
+ * @throws DomainError not-found or stale if there is none, not-allowed when they left it
  */
 async function findSpeaker(bot: DiscordBot, { user, command, guild }: Asked) {
   const place = guild === null ? await bot.findWorkspace({ platform: 'discord', user }, command).catch(unknown) : null
@@ -90,7 +90,7 @@ async function findSpeaker(bot: DiscordBot, { user, command, guild }: Asked) {
   throw new DomainError('left-team')
 }
 
-/** Lets go on with somebody the bot does not know yet. */
+/** Allows going on with a user the bot does not know yet. */
 function unknown(error: unknown): DomainError {
   if (error instanceof DomainError && error.code === 'not-found') return error
   throw error

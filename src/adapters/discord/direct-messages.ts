@@ -16,10 +16,10 @@ const Posted = z.object({ id: z.string() })
 /**
  * Posts a message.
  *
- * @param nonce names this message, at most 25 characters: for some minutes Discord posts none twice of one name
- * @param besides the message it answers, and a file that comes with it
+ * @param nonce identifies the message, at most 25 characters: for some minutes Discord posts a nonce only once
+ * @param besides the message it replies to, and an attached file
  * @returns its id
- * @throws DomainError file-refused when the file is larger than Discord takes
+ * @throws DomainError file-refused when the file exceeds Discord's size limit
  */
 export async function post(
   { client }: Pick<DiscordBot, 'client'>,
@@ -44,26 +44,26 @@ export async function post(
   }
 }
 
-/** Among components a file shows only where one of them names it. */
+/** In a message made of components, a file shows only if a component refers to it. */
 function withFile(message: Rendered, { name }: Attachment) {
   const shown = { type: ComponentType.File as const, file: { url: `attachment://${name}` } }
   return { ...message, components: [...message.components, shown], attachments: [{ id: '0', filename: name }] }
 }
 
-/** Answers a message somebody wrote to the bot. */
+/** Answers a direct message to the bot. */
 export async function answerMessage(bot: DiscordBot, said: DirectMessage, openFile: OpenFile): Promise<void> {
   const { channel, message } = said
   let number = 0
-  // Two processes with one token both hear of it: the nonce keeps their answers from doubling.
+  // Two processes with one token both receive it: the nonce prevents a duplicate answer.
   for await (const answer of answersTo(bot, said, null, openFile))
     await post(bot, channel, answer, `m${number++}-${message}`, { replyTo: message })
 }
 
 /**
- * What a message somebody wrote asks for, answer by answer: every file is imported, a text is a command. Where it does
- * not say in which of several guilds, that is asked, once.
+ * Yields the answers to a direct message: each file is imported, text is a command. If it could mean several guilds,
+ * the question is asked once.
  *
- * @param guild the guild that is meant; null when that is not known
+ * @param guild the guild that is meant; null if unknown
  */
 export async function* answersTo(
   bot: DiscordBot,
@@ -87,7 +87,7 @@ export async function* answersTo(
   }
 }
 
-/** Follows a reaction on one of the bot's messages; what there is to say comes by direct message. */
+/** Handles a reaction to one of the bot's messages; any answer goes out as a direct message. */
 export async function followReaction(bot: DiscordBot, { user, userName, guild, command }: Reaction): Promise<void> {
   for (const workspace of guild ? [guild] : await guildsOf(bot, user, command)) {
     const member = await findMember(bot.client, workspace, user)
@@ -100,7 +100,7 @@ export async function followReaction(bot: DiscordBot, { user, userName, guild, c
   }
 }
 
-/** The guilds a reaction in a direct message may belong to; none when nobody knows of it. */
+/** The guilds a reaction in a direct message may belong to; none if it is unknown to all. */
 async function guildsOf(bot: DiscordBot, user: string, command: Command): Promise<string[]> {
   try {
     const place = await bot.findWorkspace({ platform: 'discord', user }, command)

@@ -1,6 +1,6 @@
 import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
 
-/** Somebody's direct messages are closed to the bot, or no guild is shared with them (any more): permanent for now. */
+/** The user closed direct messages to the bot, or shares no guild with it (any more): permanent for now. */
 export function isUnreachable(error: unknown): boolean {
   return is(error, [
     RESTJSONErrorCodes.CannotSendMessagesToThisUser,
@@ -9,7 +9,7 @@ export function isUnreachable(error: unknown): boolean {
   ])
 }
 
-/** A channel of a guild is gone, or closed to the bot. */
+/** A guild's channel is gone, or closed to the bot. */
 export function isClosed(error: unknown): boolean {
   return is(error, [
     RESTJSONErrorCodes.UnknownChannel,
@@ -19,7 +19,7 @@ export function isClosed(error: unknown): boolean {
   ])
 }
 
-/** A message that cannot be shown anew: it, or the way to it, is gone. */
+/** The message can no longer be edited: it, or its channel, is gone. */
 export function isGone(error: unknown): boolean {
   return (
     isUnreachable(error) ||
@@ -27,22 +27,22 @@ export function isGone(error: unknown): boolean {
   )
 }
 
-/** Somebody is not in a guild (any more), or the bot is not. */
+/** The user is not in the guild (any more), or the bot is not. */
 export function isAbsent(error: unknown): boolean {
   return is(error, [RESTJSONErrorCodes.UnknownMember, RESTJSONErrorCodes.UnknownUser, RESTJSONErrorCodes.UnknownGuild])
 }
 
-/** An interaction that was too late to be answered, or was answered by another process. */
+/** The interaction expired, or another process answered it. */
 export function isOver(error: unknown): boolean {
   return is(error, [RESTJSONErrorCodes.UnknownInteraction]) || isAcknowledged(error)
 }
 
-/** An interaction has its first answer: from here, though the answer to that was lost, or from another process. */
+/** The interaction is already acknowledged: by this process, whose reply was lost, or by another. */
 export function isAcknowledged(error: unknown): boolean {
   return is(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])
 }
 
-/** What was sent is larger than Discord takes. */
+/** The payload exceeds Discord's size limit. */
 export function isTooLarge(error: unknown): boolean {
   return is(error, [RESTJSONErrorCodes.RequestEntityTooLarge])
 }

@@ -1,24 +1,24 @@
 import { DomainError } from '../../domain/errors.ts'
 
-/** A file somebody attached. `size` is in bytes, as Discord says. */
+/** An attached file. `size` is in bytes, as reported by Discord. */
 export type Attachment = { id: string; name: string; size: number; url: string }
 
-/** A file's bytes, fetched when they are read. */
+/** Opens a file's bytes, fetched only when read. */
 export type OpenFile = (attachment: Attachment) => AsyncIterable<Uint8Array>
 
-/** Longest file, in bytes: what the importer takes. */
+/** Largest file accepted, in bytes: the importer's limit. */
 const MAX_FILE = 20 * 1024 * 1024
-/** Where Discord keeps attached files. */
+/** Discord's host for attachments. */
 const FILES = 'https://cdn.discordapp.com'
-/** How long a download may take, in milliseconds. */
+/** Time limit of a download, in milliseconds. */
 const PATIENCE = 120_000
 
 /**
- * Fetches attached files from Discord's own host only, bounded in size and time. A link comes from a payload, so that
- * any other host may be somebody's trap.
+ * Fetches attachments from Discord's own host only, limited in size and time. Links come from a payload, so any other
+ * host may be a trap.
  *
- * @param apiUrl another server that speaks Discord's API, whose own files are fetched too; null for Discord's
- * @returns the bytes; reading them throws DomainError file-refused for what may not or cannot be fetched
+ * @param apiUrl another server that speaks Discord's API, whose files are allowed too; null for Discord's
+ * @returns the bytes; reading them throws DomainError file-refused for files not allowed or not available
  */
 export function createOpenFile(apiUrl: string | null): OpenFile {
   const origins = new Set([FILES, ...(apiUrl ? [new URL(apiUrl).origin] : [])])
@@ -31,7 +31,7 @@ export function createOpenFile(apiUrl: string | null): OpenFile {
   }
 }
 
-/** What a download brings; throws when it breaks off, or brings more than Discord said. */
+/** Streams a download; throws when it breaks off or exceeds the size Discord reported. */
 async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let read = 0
   try {

@@ -3,8 +3,8 @@ import type { Actor } from '../../app/ports/platform.ts'
 import { isAbsent } from './errors.ts'
 
 /**
- * A user as a member of a guild, asked of Discord each time: without the privileged list of members nothing tells when
- * somebody leaves. Null when they are not in it (any more).
+ * Fetches a user as a member of a guild, every time: without the privileged member list, nothing reports that somebody
+ * left. Null when they are not (or no longer) in it.
  */
 export async function findMember(client: Client, guildId: string, user: string): Promise<Actor | null> {
   const guild = client.guilds.cache.get(guildId)
@@ -25,12 +25,12 @@ export async function findMember(client: Client, guildId: string, user: string):
   }
 }
 
-/** Guilds looked through for a stranger. */
+/** Most guilds searched for a stranger. */
 const LOOKED_THROUGH = 10
 
 /**
- * Somebody who writes to the bot before they ever used it in a guild, as a member of the one guild they share with it.
- * Null when they share none or several, or the bot is in too many to look.
+ * Finds a user who writes to the bot before ever using it in a guild, as a member of the one guild they share with it.
+ * Null when they share none or several, or the bot is in too many to search.
  */
 export async function findStranger(client: Client, user: string): Promise<Actor | null> {
   const guilds = [...client.guilds.cache.keys()]
@@ -40,22 +40,22 @@ export async function findStranger(client: Client, user: string): Promise<Actor 
   return second ? null : (first ?? null)
 }
 
-/** Somebody who is not in a guild any more, for the bot to remember. */
+/** A user who is no longer in a guild, for the bot to record. */
 export function absent(guildId: string, user: string): Actor {
   return { platform: 'discord', workspace: guildId, workspaceName: '', user, userName: null, active: false }
 }
 
-/** A guild itself, where nobody speaks; of one that is down nobody knows the name. */
+/** The guild itself as an Actor; an unavailable guild has no known name. */
 export function guildActor({ id, name }: { id: string; name?: string }): Actor {
   return { platform: 'discord', workspace: id, workspaceName: name ?? '', user: '', userName: null }
 }
 
-/** How long somebody seen in a guild counts as there, in milliseconds. */
+/** How long a user seen in a guild counts as present, in milliseconds. */
 const SEEN = 10 * 60_000
-/** Sightings remembered at once. */
+/** Most sightings kept at once. */
 const SIGHTINGS = 10_000
 
-/** Whether a user is in a guild. Whoever was seen there lately is not looked for again. */
+/** Checks whether a user is in a guild, without asking again about one seen there recently. */
 export function rememberPresence(client: Client): (guild: string, user: string) => Promise<boolean> {
   const seen = new Map<string, number>()
   return async (guild, user) => {

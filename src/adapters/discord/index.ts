@@ -17,17 +17,17 @@ import { type Rendered, renderLink, renderSentence, renderView } from './render.
 export type DiscordOptions = {
   token: string
   applicationId: string
-  /** Another server that speaks Discord's API, as a URL ending in `/api`; null for Discord's own. */
+  /** Another server that speaks Discord's API, as a URL ending in `/api`; null for Discord itself. */
   apiUrl: string | null
   findWorkspace: DiscordBot['findWorkspace']
-  /** See DiscordBot: kept where every process of the bot looks. */
+  /** See DiscordBot; shared by all of the bot's processes. */
   claim: DiscordBot['claim']
   /** The guilds the bot was in when it last ran. */
   knownGuilds(): Promise<{ id: string; name: string }[]>
   log: Log
 }
 
-/** None of them privileged: neither what is written in channels nor the list of members is read. */
+/** No privileged intents: the bot reads neither channel messages nor the member list. */
 const INTENTS = [
   GatewayIntentBits.Guilds,
   GatewayIntentBits.GuildMessageReactions,
@@ -35,7 +35,7 @@ const INTENTS = [
   GatewayIntentBits.DirectMessageReactions,
 ]
 
-/** Nothing is looked up in these caches. */
+/** Caches that nothing reads. */
 const CACHES = Options.cacheWithLimits({
   MessageManager: 0,
   ReactionManager: 0,
@@ -44,12 +44,12 @@ const CACHES = Options.cacheWithLimits({
 })
 
 /**
- * How long to wait for the next guild to be told of before going on without the others, in milliseconds: one that is down
- * is told of when it is back, perhaps hours later.
+ * How long to wait for the next guild before starting without the rest, in milliseconds: an unavailable guild is
+ * announced when it returns, perhaps hours later.
  */
 const GUILDS = 1_000
 
-/** The door to Discord. `idle` settles once all that Discord told of so far is followed to its end. */
+/** Creates the Discord adapter. `idle` resolves once everything received so far has been processed. */
 export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
   const { token, apiUrl, findWorkspace, claim, log } = options
   const client = new Client({
@@ -62,7 +62,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   const running = new Set<Promise<void>>()
   let bot: DiscordBot | null = null
 
-  /** Does one thing to its end, even while stopping; one that fails is logged and holds up no other. */
+  /** Runs a task to completion, even during shutdown; a failure is logged and blocks no other task. */
   function follow(what: string, work: (bot: DiscordBot) => Promise<void>): void {
     if (!bot) return
     const done = work(bot)
@@ -114,7 +114,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   return { platform, idle }
 }
 
-/** Has everything that Discord tells of followed. */
+/** Registers a handler for every gateway event in use. */
 function listen(
   client: Client,
   openFile: OpenFile,
@@ -128,13 +128,13 @@ function listen(
       await handle({ kind: 'installed' }, guildActor(guild))
     }),
   )
-  // A guild that was down when the bot started.
+  // A guild that was unavailable at startup.
   client.on(Events.GuildAvailable, (guild) =>
     follow('guild', async ({ handle }) => {
       await handle({ kind: 'installed' }, guildActor(guild))
     }),
   )
-  // Told only when the bot was removed: a guild that is down for a while stays known.
+  // Fires only when the bot was removed: a temporarily unavailable guild stays known.
   client.on(Events.GuildDelete, (guild) =>
     follow('guild', async ({ handle }) => {
       await handle({ kind: 'removed' }, guildActor(guild))
@@ -155,7 +155,7 @@ function listen(
 }
 
 async function onInteraction(bot: DiscordBot, interaction: Interaction, openFile: OpenFile): Promise<void> {
-  // A guild may have the commands without the bot: then Discord tells nothing of it, and lets nobody there be written to.
+  // A guild may have the commands without the bot: Discord then sends no events of it and lets nobody be messaged.
   const { guildId: guild } = interaction
   const isAway = guild !== null && !bot.client.guilds.cache.has(guild)
   if (interaction.isAutocomplete()) return isAway ? await interaction.respond([]) : await suggest(bot, interaction)
@@ -170,13 +170,13 @@ async function onInteraction(bot: DiscordBot, interaction: Interaction, openFile
     if (given) await answerInteraction(bot, interaction, given)
   } catch (error) {
     if (error instanceof DomainError) return await tell(interaction, renderSentence(refusalLine(error)))
-    // The cause is what counts, whether or not its giver can still be told.
+    // Report the original error, whether or not the user can still be told.
     if (!isOver(error)) await tell(interaction, renderSentence(doorLine('failed'))).catch(() => undefined)
     throw error
   }
 }
 
-/** Makes up for what happened while nobody listened: guilds the bot was removed from, commands that changed. */
+/** Catches up on what happened while offline: guilds the bot was removed from, changed commands. */
 async function keepUp(client: Client, handle: Handle, options: DiscordOptions): Promise<void> {
   const { applicationId, knownGuilds, log } = options
   for (const guild of await knownGuilds())
@@ -188,7 +188,7 @@ async function keepUp(client: Client, handle: Handle, options: DiscordOptions): 
   }
 }
 
-/** Posts to one member. @throws DomainError unreachable when they left or their direct messages are closed */
+/** Sends a member a message. @throws DomainError unreachable when they left or closed their direct messages */
 async function postToMember(
   bot: DiscordBot,
   { workspace, user }: { workspace: string; user: string },
@@ -209,7 +209,7 @@ async function postToMember(
   }
 }
 
-/** Posts where everybody of a guild's channel reads it. @throws DomainError unreachable when it is gone or closed */
+/** Posts in a guild's channel. @throws DomainError unreachable when it is gone or closed to the bot */
 async function postInChannel(
   bot: DiscordBot,
   { workspace, channel }: { workspace: string; channel: string },
@@ -217,9 +217,9 @@ async function postInChannel(
   nonce: string,
 ): Promise<MessageRef> {
   const guild = bot.client.guilds.cache.get(workspace)
-  // While a guild is down nobody knows its channels: the job is tried again.
+  // While a guild is unavailable its channels are unknown: the job is retried.
   if (guild && !guild.available) throw new Error('This guild is not available at the moment.')
-  // Nothing of one guild is ever posted in another's channel, whatever was set.
+  // Never post one guild's content in another's channel, whatever the settings say.
   if (guild && !guild.channels.cache.has(channel)) throw new DomainError('channel-gone')
   try {
     return { channel, message: await post(bot, channel, message, nonce) }
@@ -229,7 +229,7 @@ async function postInChannel(
   }
 }
 
-/** A delivery's id in 22 characters: a nonce holds 25. */
+/** A delivery's id in 22 characters: a nonce is limited to 25. */
 function nonceOf(deliveryId: string): string {
   return Buffer.from(deliveryId.replaceAll('-', ''), 'hex').toString('base64url')
 }

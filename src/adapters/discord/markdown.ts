@@ -1,8 +1,8 @@
 import { graphemes } from '../../domain/text.ts'
 
-// What people wrote, made harmless in Discord's markdown, and cut to Discord's limits between whole characters.
+// Escapes user text for Discord's markdown, and cuts it to Discord's limits between whole characters.
 
-/** Marks that format, link, mention or show an emoji anywhere in a text; a backslash before one makes it plain. */
+/** Characters that format, link, mention or show an emoji anywhere in a text; a backslash escapes them. */
 const MARKS = /[\\*_~`|<>[\]()#@:/]/g
 /** Marks that make a list or a quotation where a text begins. */
 const OPENING = /^(\d*)([-+.])/

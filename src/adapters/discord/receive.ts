@@ -20,8 +20,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { type Pending, readId, readQuestion, type Said } from './custom-id.ts'
 import type { Attachment, OpenFile } from './file.ts'
 
-// What Discord says, as Commands. Payloads of events are read here field by field; interactions come parsed by the
-// library.
+// Parses Discord's input into Commands. Raw event payloads are validated here; interactions come parsed by the library.
 
 const Snowflake = z.string().regex(/^\d{1,20}$/)
 
@@ -42,19 +41,19 @@ const ReactionAdded = z.object({
 
 export type Reaction = {
   user: string
-  /** Null when Discord did not say. */
+  /** Null when Discord sent none. */
   userName: string | null
   guild: string | null
   command: Extract<Command, { kind: 'react' }>
 }
 
 /**
- * A reaction by somebody else on one of the bot's own messages; null for any other. Read from the event itself, not
- * from the library's, which says nothing of reactions in direct messages it has not cached.
+ * A reaction by somebody else to one of the bot's messages; null for any other. Read from the raw event: the library
+ * does not emit reactions in direct messages it has not cached.
  */
 export function readReaction(payload: unknown, botId: string): Reaction | null {
   const { user_id, guild_id, channel_id, message_id, message_author_id, emoji, member } = ReactionAdded.parse(payload)
-  // In a direct message Discord may leave the author out: whose message it is is known by where it was posted.
+  // Discord may omit the author in a direct message: the channel then tells whose message it is.
   const isOwn = message_author_id === botId || (message_author_id === undefined && guild_id === undefined)
   if (!isOwn || user_id === botId || emoji.id !== null || !emoji.name) return null
   const command = { kind: 'react', channel: channel_id, message: message_id, emoji: emoji.name } as const
@@ -80,7 +79,7 @@ export type DirectMessage = {
   files: Attachment[]
 }
 
-/** A message somebody wrote to the bot; null for any other, the bot's own among them. */
+/** A direct message to the bot; null for anything else, including the bot's own. */
 export function readDirectMessage(payload: unknown): DirectMessage | null {
   const { id, channel_id, guild_id, type, content, author, attachments } = MessageCreated.parse(payload)
   const isWritten = type === MessageType.Default || type === MessageType.Reply
@@ -95,10 +94,10 @@ export function readDirectMessage(payload: unknown): DirectMessage | null {
 }
 
 /**
- * What a direct message asks for: to import each file, and what was typed. Without a file, what is no command asks for
- * help; so does one that would open a form: Discord opens none from a message.
+ * Parses a direct message into Commands: one import per file, and the text. Without a file, unrecognized text asks for
+ * help; so does a command that would open a form, which Discord cannot do from a message.
  *
- * @throws DomainError not-understood for a text nobody needs to be that long
+ * @throws DomainError not-understood for an unreasonably long text
  */
 export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): Command[] {
   const written = readWritten(text)
@@ -113,15 +112,15 @@ function readFile(attachment: Attachment, openFile: OpenFile): Command {
 }
 
 /**
- * A Command given by an interaction, another one given with it, the guild its button names, and what to ask again with
- * once somebody said which of their guilds they mean; null for what is always given in one.
+ * An interaction's Command, a second one given with it, the guild its button names, and what to ask again with once the
+ * user said which guild they mean; null for what is always given in one.
  */
 export type Given = { command: Command; besides: Command | null; guild: string | null; pending: Pending | null }
 
 /**
- * What an interaction asks for; null for one that is none of this bot's.
+ * Parses an interaction; null if it is not for this bot.
  *
- * @throws DomainError stale for a button or form of another version, not-understood for what nobody can answer
+ * @throws DomainError stale for a button or form of another version, not-understood for anything else unknown
  */
 export function readInteraction(interaction: Interaction, openFile: OpenFile): Given | null {
   if (interaction.isChatInputCommand()) {
@@ -137,13 +136,13 @@ export function readInteraction(interaction: Interaction, openFile: OpenFile): G
   return null
 }
 
-/** The Command a custom_id carries. */
+/** The Command in a custom_id. */
 export function fromCode({ guild, code }: Said): Given {
   return { command: decodeCommand(code), besides: null, guild, pending: { code } }
 }
 
 /**
- * The answer to the question which guild is meant.
+ * Parses the answer to the question of which guild is meant.
  *
  * @throws DomainError stale for a select of another version
  */
@@ -154,12 +153,12 @@ export function readChoice(interaction: StringSelectMenuInteraction): { pending:
   return { pending, guild }
 }
 
-/** What was typed so far, to be suggested what it may become. */
+/** The text typed so far, for autocomplete. */
 export function readTypedSoFar({ options }: AutocompleteInteraction): Command {
   return { kind: 'suggest', text: options.getFocused().slice(0, MAX_TEXT) }
 }
 
-/** A slash command; what was typed beside a file is a Command of its own. */
+/** Parses a slash command; text next to a file is a second Command. */
 function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile) {
   const file = options.getAttachment('file')
   const typed = options.getString('company') ?? options.getString('person') ?? options.getString('show')
@@ -179,7 +178,7 @@ function readValues(interaction: ModalSubmitInteraction): Record<string, string>
   return values
 }
 
-/** Who gave an interaction in a guild; null when it came from outside of any. */
+/** Who sent an interaction in a guild; null outside any guild. */
 export function actorOf(interaction: Interaction): Actor | null {
   const { guildId, guild, member, user, memberPermissions } = interaction
   if (guildId === null || member === null) return null

@@ -12,7 +12,7 @@ import type { Field, Form } from '../../views/view.ts'
 import { formId } from './custom-id.ts'
 import { label, plain } from './markdown.ts'
 
-/** What Discord takes in one modal. */
+/** Discord's limits for one modal. */
 const MAX_FIELDS = 5
 const MAX_TITLE = 45
 const MAX_LABEL = 45
@@ -21,9 +21,9 @@ const MAX_OPTIONS = 25
 const MAX_VALUE = 4000
 
 /**
- * A Form as a modal. What is to mend stands below its field's label: a modal cannot mark a field.
+ * Renders a Form as a modal. Errors go below the field's label: Discord cannot mark a field.
  *
- * @param guild where its answer belongs; null when that is not known
+ * @param guild the guild its answer belongs to; null if unknown
  */
 export function renderForm(form: Form, guild: string | null): APIModalInteractionResponseCallbackData {
   const fields = form.fields.slice(0, MAX_FIELDS).map((field) => renderField(field, form.errors?.[field.name]))
@@ -73,7 +73,7 @@ function renderInput(field: Field): APILabelComponent['component'] {
     type: ComponentType.TextInput,
     style: field.kind === 'paragraph' ? TextInputStyle.Paragraph : TextInputStyle.Short,
     max_length: max,
-    // A value longer than it may be would make Discord refuse the whole modal.
+    // Discord rejects the whole modal if a value is too long.
     ...(field.value ? { value: clip(field.value.toWellFormed(), max) } : {}),
   }
 }

@@ -9,10 +9,10 @@ import { type Button, moreText, type Node, type View } from '../../views/view.ts
 import { buttonId, type Pending, questionId } from './custom-id.ts'
 import { block, label, plain } from './markdown.ts'
 
-// A View as components ("Components V2"), because only they let a button stand beside what it is about: an embed would
-// gather the buttons of all list items below the last one.
+// Renders Views as components ("Components V2"), the only way to put a button next to its item: an embed would gather
+// the buttons of all list items below the last one.
 
-/** What Discord takes in one message: components of all levels, and characters of all texts. */
+/** Discord's limits for one message: components at all levels, and characters of all texts. */
 const MAX_COMPONENTS = 40
 const MAX_TEXT = 4000
 const BUTTONS_IN_ROW = 5
@@ -20,23 +20,23 @@ const MAX_BUTTON = 80
 const MAX_OPTIONS = 25
 const MAX_OPTION = 100
 
-/** The colour at the side of every message. */
+/** Accent colour of every message. */
 const ACCENT = 0x3b7a57
 
-/** Longest texts by what they are; all are shortened in proportion where a message would be too long. */
+/** Maximum lengths by kind of text; all are scaled down when a message would be too long. */
 const LONGEST = { heading: 250, text: 2000, title: 250, detail: 600, note: 300, field: 1000 }
-/** Longest words to copy, which are never shortened for the sake of others: half of them would be of no use. */
+/** Longest text to copy, never scaled down: half of it would be useless. */
 const MAX_QUOTE = 2000
 
-/** How much is tried of the longest texts, until the message fits. */
+/** Scales of the maximum lengths, tried until the message fits. */
 const SCALES = [1, 0.7, 0.5, 0.3, 0.15]
 
 export type Rendered = { components: APIMessageTopLevelComponent[]; flags: MessageFlags.IsComponentsV2 }
 
 /**
- * A View as a message. What exceeds Discord's limits is folded: list items from the end first, then long texts.
+ * Renders a View as a message. What exceeds Discord's limits is folded: list items from the end first, then long texts.
  *
- * @param guild where it is shown for; null when that is not known
+ * @param guild the guild it is shown for; null if unknown
  */
 export function renderView(view: View, guild: string | null): Rendered {
   const items = view.nodes.filter((node) => node.kind === 'item').length
@@ -45,14 +45,14 @@ export function renderView(view: View, guild: string | null): Rendered {
       const parts = renderNodes(without(view.nodes, left), guild, scale)
       if (componentsOf(parts) <= MAX_COMPONENTS && textOf(parts) <= MAX_TEXT) return asMessage(parts)
     }
-  // Only a view of dozens of buttons or long texts comes here: its sentence says the same.
+  // Reached only with dozens of buttons or very long texts: the summary says the same.
   return renderSentence(view.summary)
 }
 
 /**
- * The question which guild is meant, as a select of their names.
+ * Renders the question of which guild is meant, as a select of their names.
  *
- * @param pending what is to be done there
+ * @param pending what to do there
  */
 export function renderQuestion(question: View, guilds: { id: string; name: string }[], pending: Pending): Rendered {
   const options = guilds
@@ -62,12 +62,12 @@ export function renderQuestion(question: View, guilds: { id: string; name: strin
   return asMessage([...renderNodes(question.nodes, null, 1), { type: ComponentType.ActionRow, components: [select] }])
 }
 
-/** One sentence as a message. */
+/** Renders one sentence as a message. */
 export function renderSentence(text: string): Rendered {
   return asMessage([textDisplay(plain(text, MAX_TEXT))])
 }
 
-/** One sentence with a button that opens a page. */
+/** Renders one sentence with a button that links to a page. */
 export function renderLink(text: string, name: string, url: string): Rendered {
   const button = { type: ComponentType.Button as const, style: ButtonStyle.Link as const, label: name, url }
   const row = { type: ComponentType.ActionRow as const, components: [button] }
@@ -79,7 +79,7 @@ function asMessage(parts: APIComponentInContainer[]): Rendered {
   return { components: [container], flags: MessageFlags.IsComponentsV2 }
 }
 
-/** The nodes without their last list items, and how many these are. */
+/** The nodes without their last `left` list items, and how many items were dropped. */
 function without(nodes: Node[], left: number): Node[] {
   if (left === 0) return nodes
   const items = nodes.filter((node) => node.kind === 'item').slice(-left)
@@ -139,12 +139,12 @@ function renderText(node: Node, scale: number): string {
   }
 }
 
-/** A channel's id becomes its name to those who may see it. */
+/** A channel id is shown as its name to those who may see it. */
 function renderValue({ value, channel }: { value: string; channel?: true }, max: number): string {
   return channel && /^\d{1,20}$/.test(value) ? `<#${value}>` : plain(value, max)
 }
 
-/** Buttons of a message, none twice: Discord refuses two of one custom_id. */
+/** A message's buttons without duplicates: Discord rejects a repeated custom_id. */
 function renderButtons(buttons: Button[], guild: string | null, used: Set<string>) {
   return buttons.flatMap((button) => {
     const id = buttonId(button.command, guild)
@@ -171,7 +171,7 @@ function textDisplay(content: string) {
   return { type: ComponentType.TextDisplay as const, content }
 }
 
-/** Components of all levels, their container too. */
+/** Counts components at all levels, including the container. */
 function componentsOf(parts: APIComponentInContainer[]): number {
   return parts.reduce((sum, part) => {
     if (part.type === ComponentType.ActionRow) return sum + 1 + part.components.length
@@ -179,7 +179,7 @@ function componentsOf(parts: APIComponentInContainer[]): number {
   }, 1)
 }
 
-/** Characters of all texts together. */
+/** Total characters of all texts. */
 function textOf(parts: APIComponentInContainer[]): number {
   return parts.reduce((sum, part) => {
     if (part.type === ComponentType.TextDisplay) return sum + part.content.length

@@ -9,13 +9,13 @@ import type { Person } from './receive.ts'
 import { renderForm, renderView } from './render.ts'
 import type { WireMessage, WireReply, WireView } from './wire.ts'
 
-/** Where what is answered is kept. */
+/** Stores an answer. */
 type Keep = (view: WireView) => Promise<WireMessage>
 
 /**
- * What one member says to the bot and is answered, all of it kept in the journal.
+ * One member's exchange with the bot, all of it stored in the journal.
  *
- * @param bot throws while there is none
+ * @param bot throws while the bot is not ready
  */
 export function createConversation(
   journal: Journal,
@@ -41,11 +41,11 @@ export function createConversation(
     const reply = await bot()(command, actor)
     if (reply.kind === 'view') return { kind: 'view', message: await keep(renderView(reply.view)) }
     if (reply.kind === 'form') return { kind: 'form', form: renderForm(reply.form, people) }
-    // The page asks for no suggestions.
+    // The page offers no autocomplete.
     return { kind: 'silence' }
   }
 
-  /** Keeps what is said before it is answered. A turn told of again is answered as before. */
+  /** Stores what is said before answering it. A repeated turn gets its earlier answer. */
   async function take(
     turn: string,
     said: { view: View; file?: { name: string; size: number } },
@@ -53,7 +53,7 @@ export function createConversation(
   ): Promise<WireReply> {
     const known = journal.answered(user, turn)
     if (known) return { kind: 'view', message: known }
-    // What is kept must reach the bot.
+    // Never store what cannot reach the bot.
     bot()
     await journal.keep(user, { turn, kind: 'said', ...said, view: renderView(said.view) }, clock())
     return await answer()
@@ -74,7 +74,7 @@ export function createConversation(
       take(turn, { view: lineView(file.name), file }, () =>
         give({ kind: 'import', file: { name: file.name, bytes } }, inTurn(turn)),
       ),
-    /** A reaction that is kept must reach the bot. */
+    /** Never stores a reaction that cannot reach the bot. */
     async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {
       bot()
       const kept = channel === channelOf(user) && (await journal.react(user, message, emoji, on))
@@ -85,7 +85,7 @@ export function createConversation(
   }
 }
 
-/** What was typed, as a Command or as a refusal of it; the slash may be left out. */
+/** Parses typed text into a Command or a refusal; the slash is optional. */
 function understood(text: string): Command | { refusal: View } {
   try {
     return readLine(text)
@@ -95,7 +95,7 @@ function understood(text: string): Command | { refusal: View } {
   }
 }
 
-/** Whether an answer takes the place of the one that its button stands in. */
+/** Whether an answer replaces the one its button is in. */
 function leadsOn(command: Command): boolean {
   return has(command, 'in-place') || has(command, 'from-overview')
 }

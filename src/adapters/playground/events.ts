@@ -3,14 +3,14 @@ import { type SSEMessage, streamSSE } from 'hono/streaming'
 import { type Change, EVERYBODY, type Journal } from './journal.ts'
 import type { WireMessage } from './wire.ts'
 
-/** Milliseconds between two signs of life, below the minute after which proxies give up on a silent connection. */
+/** Heartbeat interval in milliseconds, below the minute after which proxies drop a silent connection. */
 const HEARTBEAT = 20_000
 
 /**
- * Streams one member's direct messages as server-sent events, from the change after `after` on: `message` with the
- * message as it is now, `count` when another member got one by themselves, and `forgotten` when what was said and
- * answered is gone. It begins with `hello` and the place of the last change:
- * one before `after` tells the page that the messages it knows are gone.
+ * Streams one member's messages as server-sent events, starting after change `after`: `message` with the message's
+ * current state, `count` when another member gets one of their own, and `forgotten` when what was said and answered is
+ * deleted. It starts with `hello` and the last change's number: one below `after` tells the page that its messages are
+ * gone.
  *
  * @param closing aborts when the playground stops
  */
@@ -42,7 +42,7 @@ export function streamEvents(
       closing.removeEventListener('abort', onClose)
     }
 
-    /** Waits for something to send; false when it is time for a sign of life. */
+    /** Waits for something to send; false when a heartbeat is due. */
     function woken(): Promise<boolean> {
       if (stream.aborted || closing.aborted) return Promise.resolve(true)
       return new Promise((resolve) => {
@@ -56,13 +56,13 @@ export function streamEvents(
   })
 }
 
-/** The place a page has seen already: what its browser says when it reconnects, else what the page says. */
+/** The last change a page has seen: the browser's Last-Event-ID on reconnect, else the page's `after`. */
 export function placeOf(lastEventId: string | undefined, after: string | undefined, last: number): number {
   for (const said of [lastEventId, after]) if (said && /^\d{1,15}$/.test(said)) return Number(said)
   return last
 }
 
-/** What a member has not been sent yet. */
+/** Collects what a member has not been sent yet. */
 function createNews(journal: Journal, user: string, after: number) {
   const changed = new Map<string, WireMessage>()
   const counted = new Set<string>()
@@ -81,7 +81,7 @@ function createNews(journal: Journal, user: string, after: number) {
       if (to === user || to === EVERYBODY) changed.set(message.message, message)
       else if (isNew && message.kind === 'message') counted.add(to)
     },
-    /** All of it, as events. */
+    /** Takes all of it, as events. */
     take(): SSEMessage[] {
       const events = [
         ...(isForgotten ? [{ event: 'forgotten', data: '' }] : []),

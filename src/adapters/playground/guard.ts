@@ -5,7 +5,7 @@ import { doorLine, refusalLines } from '../../app/door-words.ts'
 import { DomainError, type ErrorCode } from '../../domain/errors.ts'
 import type { WireRefusal } from './wire.ts'
 
-/** What the page may load and where it may be shown: nothing but itself, nowhere. */
+/** The page may load only its own files, and may not be framed. */
 const HEADERS = {
   'content-security-policy':
     "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
@@ -17,7 +17,7 @@ const HEADERS = {
 }
 
 /**
- * Lets only this machine's own page in: another name for this address (DNS rebinding) and another site's page are
+ * Admits only this machine's own page: requests under another host name (DNS rebinding) or from another site are
  * refused.
  */
 export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
@@ -36,7 +36,7 @@ export const onlyOwnPage: MiddlewareHandler = async (c, next) => {
   return undefined
 }
 
-/** Refuses a body of another type than the page sends: a plain form of another site cannot send these. */
+/** Requires a content type that a plain form on another site cannot send. */
 export function onlyType(type: string): MiddlewareHandler {
   return async (c, next) => {
     const given = c.req.header('content-type')?.split(';')[0]?.trim().toLowerCase()
@@ -45,7 +45,7 @@ export function onlyType(type: string): MiddlewareHandler {
   }
 }
 
-/** Answers with one sentence. */
+/** Responds with one sentence. */
 export function refuse(c: Context, status: ContentfulStatusCode, error: string): Response {
   return c.json({ error } satisfies WireRefusal, status)
 }
@@ -60,7 +60,7 @@ const STATUS: Partial<Record<ErrorCode, ContentfulStatusCode>> = {
   'file-refused': 422,
 }
 
-/** A refusal is answered with its own sentence; anything else is logged and answered with a reference to the log. */
+/** Responds to a DomainError with its own sentence; logs anything else and responds with a reference to the log. */
 export function answerError(log: { error(object: object, message: string): void }): ErrorHandler {
   return (error, c) => {
     if (error instanceof DomainError) {

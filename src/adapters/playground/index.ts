@@ -12,9 +12,9 @@ import * as receive from './receive.ts'
 import { renderView } from './render.ts'
 import type { WireMember, WireMessage } from './wire.ts'
 
-/** Longest JSON body, in bytes. */
+/** Largest JSON body, in bytes. */
 const MAX_JSON = 64 * 1024
-/** Longest file, in bytes: a little above what the importer takes, so that its own words refuse a big one. */
+/** Largest upload, in bytes: slightly above the importer's limit, so that its own error message is shown. */
 const MAX_FILE = 21 * 1024 * 1024
 
 export type PlaygroundOptions = {
@@ -24,11 +24,11 @@ export type PlaygroundOptions = {
   clock(): Date
 }
 
-/** What the routes need of the playground. */
+/** What the routes share. */
 type Inside = {
   team(): Promise<receive.Person[]>
   journal(): Promise<Journal>
-  /** @throws DomainError in-use while there is none */
+  /** @throws DomainError in-use before the bot is ready */
   bot(): Handle
   clock(): Date
   /** Aborts when the playground stops. */
@@ -36,8 +36,8 @@ type Inside = {
 }
 
 /**
- * The third door: a small team chat in the browser, on this machine, for the workspace `local`. `routes` are to be
- * mounted at the root of a server that listens on 127.0.0.1, after the server's other routes.
+ * The third adapter: a small team chat in the browser, on this machine, for the workspace `local`. Mount `routes` at
+ * the root of a server that listens on 127.0.0.1, after the server's other routes.
  */
 export function createPlayground(options: PlaygroundOptions): { platform: Platform; routes: Hono } {
   const { dataDir, members, log, clock } = options
@@ -55,7 +55,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     throw new DomainError('bot-not-ready')
   }
 
-  /** Who is there; of those who are gone nothing is kept that they said or were answered. */
+  /** Lists the current members, and drops what those who are gone said or were answered. */
   async function team(): Promise<receive.Person[]> {
     const people = await members()
     await (await journal()).retain(people.map(({ user }) => user))
@@ -94,7 +94,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
   return { platform, routes }
 }
 
-/** What the page reads. */
+/** Routes the page reads from. */
 function addReading(routes: Hono, { team, journal, closing }: Inside): void {
   routes.get('/api/members', async (c) => {
     const [people, kept] = await Promise.all([team(), journal()])
@@ -121,7 +121,7 @@ function addReading(routes: Hono, { team, journal, closing }: Inside): void {
   })
 }
 
-/** What the page says, as somebody. */
+/** Routes for acting as a member. */
 function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
   const speaking = async (as: string) => {
     const people = await team()
@@ -176,9 +176,9 @@ async function readJson(c: Context): Promise<unknown> {
 }
 
 /**
- * A body's bytes, refused beyond the bound. Whoever stops reading leaves the rest in the body.
+ * Streams a body up to the size limit. A reader that stops early leaves the rest unread.
  *
- * @throws DomainError file-refused when there are too many
+ * @throws DomainError file-refused when the body is larger
  */
 async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator<Uint8Array> {
   if (!body) return
@@ -190,12 +190,12 @@ async function* bounded(body: ReadableStream<Uint8Array> | null): AsyncGenerator
   }
 }
 
-/** Reads what is left: a browser that cannot send everything takes the answer for a broken connection. */
+/** Drains the body: a browser that cannot finish sending reports a broken connection, not the answer. */
 async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
   const reader = body?.getReader()
   try {
     while (reader && !(await reader.read()).done);
   } catch {
-    // The browser went away.
+    // The browser disconnected.
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { WireView } from './wire.ts'
 
-// What the journal's lines say, and what they come to.
+// The journal's entries, and the messages they add up to.
 
 const View = z.custom<WireView>(
   (value) => z.object({ summary: z.string(), nodes: z.array(z.object({ kind: z.string() })) }).safeParse(value).success,
@@ -16,13 +16,13 @@ const Entry = z.discriminatedUnion('type', [
     at: z.string(),
     view: View,
     reactions: z.array(z.string()).default([]),
-    /** What the member said and what they were answered is theirs alone; the bot knows its messages only. */
+    /** What members say and are answered is visible to them alone; the bot knows only its messages. */
     kind: z.enum(['message', 'said', 'answer']).default('message'),
-    /** The page's name of what was said and answered at once. */
+    /** The page's id for a message and its immediate answer. */
     turn: z.string().optional(),
-    /** The message or answer below which this one stands. */
+    /** The message or answer this one is shown below. */
     under: z.int().optional(),
-    /** A file that came with it. Of a message its bytes lie beside the journal, by the message's id. */
+    /** An attached file. A message's file is stored beside the journal, named by the message's id. */
     file: z.object({ name: z.string(), type: z.string(), size: z.int() }).optional(),
   }),
   z.object({ type: z.literal('view'), seq: z.int(), id: z.int(), view: View }),
@@ -31,12 +31,12 @@ const Entry = z.discriminatedUnion('type', [
 export type Entry = z.infer<typeof Entry>
 export type Kept = Extract<Entry, { type: 'message' }>
 
-/** What is kept of what one member said and was answered: the newest. */
+/** How many of one member's own entries are kept: the newest. */
 const OWN_KEPT = 200
 
 export type Messages = ReturnType<typeof createMessages>
 
-/** The messages that entries come to, by id, oldest first. */
+/** The messages resulting from the entries, by id, oldest first. */
 function createMessages() {
   const kept = new Map<number, Kept>()
   const deliveries = new Map<string, Kept>()
@@ -58,9 +58,9 @@ function createMessages() {
     delivered: (deliveryId: string) => deliveries.get(deliveryId),
     lastId: () => Math.max(0, ...kept.keys()),
     own,
-    /** Forgets what everybody said and was answered. */
+    /** Deletes what everybody said and was answered. */
     dropOwn: () => own().forEach(drop),
-    /** @returns the message as it is then; undefined where the entry is of one that is not there */
+    /** @returns the updated message; undefined when the entry's message does not exist */
     apply(entry: Entry): Kept | undefined {
       if (entry.type === 'message') {
         kept.set(entry.id, entry)
@@ -81,11 +81,11 @@ function createMessages() {
   }
 }
 
-/** Reads the lines of a journal: what they come to, the place of the last one, and how many could not be read. */
+/** Parses a journal: the resulting messages, the last sequence number, and how many lines were unreadable. */
 export function readEntries(text: string): { messages: Messages; seq: number; damaged: number } {
   const messages = createMessages()
   const lines = text.split('\n')
-  // Whatever follows the last line break was torn off by a crash: it was never acknowledged.
+  // Anything after the last line break was cut off by a crash and never acknowledged.
   lines.pop()
   let seq = 0
   let damaged = 0
@@ -96,7 +96,7 @@ export function readEntries(text: string): { messages: Messages; seq: number; da
       continue
     }
     seq = Math.max(seq, entry.data.seq)
-    // A change of what has been forgotten since is nothing to worry about.
+    // A change to a message deleted since is harmless.
     messages.apply(entry.data)
   }
   return { messages, seq, damaged }

@@ -2,13 +2,13 @@ import { constants } from 'node:fs'
 import { type FileHandle, open, readFile, rename } from 'node:fs/promises'
 import { dirname } from 'node:path'
 
-/** Lines beyond those needed after which a file is written anew. */
+/** Superfluous lines after which a file is compacted. */
 const SPARE_LINES = 2_000
 
 export type Lines = Awaited<ReturnType<typeof openLines>>
 
 /**
- * A file of JSON lines, each on disk before it is acknowledged. It begins with `values`, in place of what it held.
+ * Opens a file of JSON lines, each on disk before it is acknowledged. `values` replace its previous contents.
  */
 export async function openLines(path: string, values: object[]) {
   await replaceFile(path, values)
@@ -23,16 +23,16 @@ export async function openLines(path: string, values: object[]) {
         await file.appendFile(line)
         await file.datasync()
       } catch (cause) {
-        // What was half written would spoil the next line.
+        // A partial line would corrupt the next one.
         await file.truncate(size).catch(() => undefined)
         throw cause
       }
       size += line.length
       added += 1
     },
-    /** Whether it holds many lines that say nothing any more. */
+    /** Whether it has enough outdated lines to be compacted. */
     isLong: () => added > SPARE_LINES,
-    /** Begins anew with these lines. */
+    /** Replaces the file's contents. */
     async replace(fresh: object[]): Promise<void> {
       await replaceFile(path, fresh)
       await file.close()
@@ -44,7 +44,7 @@ export async function openLines(path: string, values: object[]) {
   }
 }
 
-/** What a file holds; nothing where there is none. */
+/** Reads a file; empty if it does not exist. */
 export async function readIfThere(path: string): Promise<string> {
   try {
     return await readFile(path, 'utf8')
@@ -68,7 +68,7 @@ async function replaceFile(path: string, values: object[]): Promise<void> {
     await file.close()
   }
   await rename(fresh, path)
-  // The new name must last as well; on Windows a folder cannot be opened for that.
+  // The rename must be durable too; on Windows a folder cannot be opened for that.
   if (process.platform === 'win32') return
   const folder = await open(dirname(path), 'r')
   try {

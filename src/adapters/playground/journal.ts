@@ -6,25 +6,25 @@ import { type Entry, type Kept, type Messages, readEntries } from './journal-ent
 import { type Lines, openLines, readIfThere } from './journal-file.ts'
 import type { WireMessage, WireView } from './wire.ts'
 
-// The playground is its own chat server, so it keeps its own messages, and what its members said and were answered:
+// The playground is its own chat server, so it stores its own messages and what its members said and were answered:
 // append-only JSON lines, each on disk before it is acknowledged.
 
-/** An entry that has not got its place yet. */
+/** An entry without its sequence number. */
 type Draft = Entry extends infer E ? (E extends Entry ? Omit<E, 'seq'> : never) : never
-/** What a member said, or was answered, at once. */
+/** What a member said, or its immediate answer. */
 type Own = { turn: string; kind: 'said' | 'answer'; view: WireView; file?: { name: string; size: number } }
-/** The button or reaction, by a key of the page's, on a message or an answer that something is answered to. */
+/** A button or reaction, by the page's key, on the message or answer being responded to. */
 export type Place = { message: string; key: string }
 
-/** A change: whose message it is (nobody's: everybody's), as it is now, and whether it is new. */
+/** A change: whose message (EVERYBODY's in the channel), its current state, and whether it is new. */
 export type Change = { user: string; message: WireMessage; isNew: boolean }
 type Listener = (change: Change | 'forgotten') => void
 
 export type Journal = Awaited<ReturnType<typeof openJournal>>
 
-/** The one channel that everybody reads. */
+/** The only channel, read by everybody. */
 export const CHANNEL = 'general'
-/** Whose messages those in the channel are: no user's id is empty. */
+/** The owner of the channel's messages: no user id is empty. */
 export const EVERYBODY = ''
 
 /** The channel of a member's direct messages. */
@@ -33,9 +33,9 @@ export function channelOf(user: string): string {
 }
 
 /**
- * Whose messages those sent to somebody are.
+ * Whose messages those sent to a recipient are.
  *
- * @throws DomainError not-allowed when nobody has this id, unreachable for any channel but the one
+ * @throws DomainError not-allowed for an unknown id, unreachable for any other channel
  */
 export function readerOf(to: Recipient, people: { user: string }[]): string {
   if ('channel' in to) {
@@ -48,9 +48,9 @@ export function readerOf(to: Recipient, people: { user: string }[]): string {
 }
 
 /**
- * Opens the messages below `dataDir`, ignores a torn last line and writes the rest anew, one line a message.
+ * Opens the journal below `dataDir`, ignoring a torn last line and compacting the rest to one line per message.
  *
- * @param onDamage told how many lines in the middle could not be read
+ * @param onDamage called with the number of unreadable lines before the last
  */
 export async function openJournal(dataDir: string, onDamage: (lines: number) => void) {
   const folder = join(dataDir, 'playground')
@@ -65,7 +65,7 @@ export async function openJournal(dataDir: string, onDamage: (lines: number) => 
 
 type Changes = ReturnType<typeof createChanges>
 
-/** One change after the other, each on disk before anybody is told. */
+/** Applies changes one at a time, each on disk before listeners are notified. */
 function createChanges(messages: Messages, lastSeq: number, lines: Lines) {
   const listeners = new Set<Listener>()
   let seq = lastSeq
@@ -78,7 +78,7 @@ function createChanges(messages: Messages, lastSeq: number, lines: Lines) {
       id += 1
       return id
     },
-    /** A failed one does not hold up the next. */
+    /** A failure does not block the next one. */
     inTurn<T>(work: () => Promise<T>): Promise<T> {
       const done = queue.then(work)
       queue = done.catch(() => undefined)
@@ -112,7 +112,7 @@ function begin(id: number, user: string, deliveryId: string, at: Date): Omit<Kep
   return { type: 'message', id, user, deliveryId, at: at.toISOString(), reactions: [] }
 }
 
-/** A member's message that the bot sent, by the name the platform gave it. */
+/** A member's message from the bot, by its platform id. */
 function sentTo(messages: Messages, user: string, message: string): Kept | undefined {
   const found = messages.get(Number(message))
   return found?.user === user && found.kind === 'message' ? found : undefined
@@ -120,7 +120,7 @@ function sentTo(messages: Messages, user: string, message: string): Kept | undef
 
 function botMessages(messages: Messages, { inTurn, append, nextId, subscribe, close }: Changes, files: string) {
   return {
-    /** Keeps a new message; a delivery already kept is answered with its message again. */
+    /** Stores a new message; a delivery already stored returns its message. */
     add: (user: string, deliveryId: string, view: WireView, at: Date, sent?: Attachment): Promise<WireMessage> =>
       inTurn(async () => {
         const known = messages.delivered(deliveryId)
@@ -130,14 +130,14 @@ function botMessages(messages: Messages, { inTurn, append, nextId, subscribe, cl
         const file = sent ? { file: { name: sent.name, type: sent.type, size: sent.bytes.length } } : {}
         return await append({ ...begin(id, user, deliveryId, at), view, kind: 'message', ...file })
       }),
-    /** Shows another view; a message that is not there stays so. */
+    /** Replaces a message's view; does nothing if there is no such message. */
     show: (channel: string, message: string, view: WireView): Promise<void> =>
       inTurn(async () => {
         const found = messages.get(Number(message))
         if (found?.kind === 'message' && channelOf(found.user) === channel)
           await append({ type: 'view', id: found.id, view })
       }),
-    /** Puts a reaction on a message or takes it back; false when the member has no such message. */
+    /** Adds or removes a reaction; false when the member has no such message. */
     react: (user: string, message: string, emoji: string, on: boolean): Promise<boolean> =>
       inTurn(async () => {
         const found = sentTo(messages, user, message)
@@ -157,8 +157,7 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
   }
 
   /**
-   * Keeps what something on a message was answered below it, once for each key. Where that message is gone it is an
-   * answer by itself.
+   * Stores an answer below the message it belongs to, once per key. If that message is gone, the answer stands alone.
    */
   async function below(user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> {
     const seen = seenBy(user, place)
@@ -171,7 +170,7 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
   }
 
   return {
-    /** Keeps what a member said or was answered; the same of the same turn is kept once. */
+    /** Stores what a member said or was answered, once per turn and kind. */
     keep: (user: string, { turn, kind, view, file }: Own, at: Date): Promise<WireMessage> =>
       inTurn(async () => {
         const deliveryId = `own/${user}/${turn}/${kind}`
@@ -180,14 +179,14 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
         const sent = file ? { file: { ...file, type: '' } } : {}
         return await append({ ...begin(nextId(), user, deliveryId, at), view, kind, turn, ...sent })
       }),
-    /** What a turn was answered before; undefined where it was not. */
+    /** The earlier answer to a turn; undefined if there is none. */
     answered(user: string, turn: string): WireMessage | undefined {
       const known = messages.delivered(`own/${user}/${turn}/answer`)
       return known && toWire(known)
     },
     keepBelow: (user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> =>
       inTurn(() => below(user, place, view, at)),
-    /** Keeps it in the place of the answer it was done on; a message of the bot's stays, and has it below. */
+    /** Replaces the answer that was acted on; a message of the bot's stays, with the new answer below. */
     keepInPlace: (user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> =>
       inTurn(async () => {
         const seen = seenBy(user, place)
@@ -196,8 +195,8 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
           : await below(user, place, view, at)
       }),
     /**
-     * Forgets what was said and answered once one of those who spoke is not among `users` any more: whose answer names
-     * what was erased with them, nobody can tell.
+     * Deletes everything said and answered once anyone who spoke is no longer among `users`: any answer may name what
+     * was erased with them.
      */
     retain: (users: string[]): Promise<void> =>
       inTurn(async () => {
@@ -209,17 +208,17 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
 function readers(messages: Messages, last: () => number, files: string) {
   const readBy = (user: string) => [...messages.all()].filter((one) => one.user === user || one.user === EVERYBODY)
   return {
-    /** A member's messages, those in the channel and what they said and were answered among them, oldest first. */
+    /** A member's messages, including the channel's and what they said and were answered, oldest first. */
     messages: (user: string): WireMessage[] => readBy(user).map(toWire),
-    /** The file that came with a member's message; null where there is none. */
+    /** The file attached to a member's message; null if there is none. */
     async file(user: string, message: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
       const found = sentTo(messages, user, message)
       if (!found?.file) return null
       return { ...found.file, bytes: await readFile(join(files, String(found.id))) }
     },
-    /** How many messages they got. */
+    /** How many of them are from the bot. */
     count: (user: string): number => readBy(user).filter((one) => one.kind === 'message').length,
-    /** The place of the last change. */
+    /** The number of the last change. */
     last,
   }
 }

@@ -9,7 +9,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 }
 
-/** What the page loads besides itself. */
+/** Files the page loads besides itself. */
 export const PAGE_FILES = [
   'answers.js',
   'app.js',
@@ -35,7 +35,7 @@ export const PAGE_FILES = [
   'favicon.svg',
 ]
 
-/** Answers with a file of the folder `page`. */
+/** Serves a file from the folder `page`. */
 export async function page(c: Context, name: string): Promise<Response> {
   const text = await readFile(new URL(`./page/${name}`, import.meta.url), 'utf8')
   return c.body(text, 200, {

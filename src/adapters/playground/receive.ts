@@ -10,13 +10,13 @@ import type { Place } from './journal.ts'
 /** The one workspace the playground serves. */
 const WORKSPACE = 'local'
 
-/** Somebody whose eyes can be looked through. */
+/** A member the page can act as. */
 export type Person = { user: string; name: string; active: boolean }
 
 const User = z.string().min(1).max(200)
 const Code = z.string().min(1).max(200)
 
-/** What the page calls what is said and answered at once, so that a repeated request is the same one. */
+/** The page's id for a message and its answer, which makes retries idempotent. */
 const Turn = z
   .string()
   .regex(/^[\w-]{8,64}$/)
@@ -30,7 +30,7 @@ const Filled = z.object({
   submit: Command,
   values: z.record(z.string().max(100), z.string().max(4000)),
   turn: Turn,
-  /** The button that opened the form, and the message it is on. */
+  /** The button that opened the form, and the message it is in. */
   from: z.object({ message: Message, code: Code }).optional(),
 })
 const Reacted = z.object({
@@ -38,29 +38,29 @@ const Reacted = z.object({
   channel: z.string().max(300),
   message: Message,
   emoji: z.string().min(1).max(100),
-  /** Off takes the reaction back. */
+  /** False removes the reaction. */
   on: z.boolean().default(true),
 })
 const Dropped = z.object({
   as: User,
   name: words(500).pipe(z.string().min(1)),
-  /** In bytes, as the page says. */
+  /** In bytes, as reported by the page. */
   size: z.coerce.number().int().min(0).default(0),
   turn: Turn,
 })
 
-/** What was typed into the composer. */
+/** Text typed into the composer. */
 export function readText(body: unknown): z.infer<typeof Typed> {
   return parse(Typed, body)
 }
 
-/** A pressed button, and the message it is on. */
+/** A pressed button, and the message it is in. */
 export function readButton(body: unknown): { as: string; command: Command; place: Place } {
   const { as, code, message } = parse(Pressed, body)
   return { as, command: decodeCommand(code), place: { message, key: code } }
 }
 
-/** A filled form: the Command it came with, what was typed into it, and where its answer belongs. */
+/** A submitted form: its Command, the values, and where its answer belongs. */
 export function readForm(body: unknown): { as: string; command: Command; turn: string; place: Place | null } {
   const { as, submit, values, turn, from } = parse(Filled, body)
   if (!('values' in submit)) throw unreadable()
@@ -68,7 +68,7 @@ export function readForm(body: unknown): { as: string; command: Command; turn: s
   return { as, command: parse(Command, { ...submit, values }), turn, place }
 }
 
-/** A reaction put on a message, or taken back. */
+/** A reaction added to a message or removed. */
 export function readReact(body: unknown): z.infer<typeof Reacted> {
   return parse(Reacted, body)
 }
@@ -78,20 +78,20 @@ export function readFileQuery(query: unknown): z.infer<typeof Dropped> {
   return parse(Dropped, query)
 }
 
-/** Which message's file a page downloads, and as whom. */
+/** Whose file of which message to download. */
 export function readDownload(query: unknown): { as: string; message: string } {
   return parse(z.object({ as: User, message: z.string().regex(/^\d{1,15}$/) }), query)
 }
 
-/** Whose eyes a page looks through. */
+/** Which member a page acts as. */
 export function readAs(query: unknown): string {
   return parse(z.object({ as: User }), query).as
 }
 
 /**
- * The member who speaks.
+ * The member who acts.
  *
- * @throws DomainError not-found when nobody has this id
+ * @throws DomainError not-found for an unknown id
  */
 export function actorOf(user: string, people: Person[]): Actor {
   const person = people.find((one) => one.user === user)
@@ -103,7 +103,7 @@ export function actorOf(user: string, people: Person[]): Actor {
     user: person.user,
     userName: person.name,
     active: person.active,
-    // One person plays the whole team: whoever they look through may change its settings.
+    // One person plays the whole team, so every member may change its settings.
     admin: true,
   }
 }
@@ -114,7 +114,7 @@ function parse<T>(schema: z.ZodType<T>, value: unknown): T {
   return parsed.data
 }
 
-/** What reaches the server is not what its page sends. */
+/** The error for a request the page would not send. */
 export function unreadable(): DomainError {
   return new DomainError('request-unreadable')
 }

@@ -4,12 +4,12 @@ import { CHANNEL } from './journal.ts'
 import type { Person } from './receive.ts'
 import type { WireButton, WireField, WireForm, WireNode, WireView } from './wire.ts'
 
-/** A form as the page gets it; it offers these people where it asks for a teammate. */
+/** Renders a Form for the page; `people` are the choices where it asks for a teammate. */
 export function renderForm(form: Form, people: Person[]): WireForm {
   return { ...form, fields: form.fields.map((field) => renderField(field, people)) }
 }
 
-/** Of channels there is one to choose from; of members whoever is there, under their id. */
+/** There is one channel to choose; members are offered by id. */
 function renderField(field: Field, people: Person[]): WireField {
   if (field.kind === 'channel')
     return { ...field, kind: 'choice', value: CHANNEL, options: [{ value: CHANNEL, label: `#${CHANNEL}` }] }
@@ -19,7 +19,7 @@ function renderField(field: Field, people: Person[]): WireField {
   return { ...rest, kind: 'choice', options: there.map(({ user, name }) => ({ value: user, label: name })) }
 }
 
-/** A View as the page gets it: every button's Command becomes a string. */
+/** Renders a View for the page, with every button's Command encoded as a string. */
 export function renderView(view: View): WireView {
   return { ...view, nodes: view.nodes.map(renderNode) }
 }

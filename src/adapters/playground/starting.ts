@@ -4,10 +4,10 @@ import { onlyOwnPage, refuse } from './guard.ts'
 import { page } from './page-files.ts'
 
 /**
- * What the playground shows while the bot starts: a page that says what is being done and goes on by itself. Everything
- * else is answered with 503 and the same sentence, which a page left open from before shows.
+ * The playground while the bot starts: a page that names the current step and goes on by itself. Any other request gets
+ * a 503 with the same sentence, which a page still open from before displays.
  *
- * @param doing what is being done now, in words that follow "Foothold is starting:"
+ * @param doing the current step, in words that follow "Foothold is starting:"
  */
 export function createStartingPage(doing: () => string): Hono {
   const routes = new Hono()

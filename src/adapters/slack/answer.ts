@@ -9,43 +9,43 @@ import type { Connection, ModalRef } from './connection.ts'
 import { type Message, renderHome, renderMessage } from './render.ts'
 import { type Modal, renderForm, renderNotice } from './render-form.ts'
 
-/** What App Home shows. */
+/** The Command behind App Home. */
 export const HOME: Command = { kind: 'intros' }
 
-/** Where an answer to somebody is shown; only they see it. */
+/** Where an answer is shown; only the user sees it. */
 export type Surface =
-  /** Beside what they did; `replace` puts it in the place of an earlier answer. */
+  /** Next to the action; `replace` overwrites an earlier answer. */
   | { kind: 'beside'; url: string; replace: boolean }
   | { kind: 'home' }
   | { kind: 'modal'; viewId: string; title: string }
-  /** Their conversation with the app; `thread` where they wrote in one. */
+  /** Their conversation with the app; `thread` if they wrote in one. */
   | { kind: 'conversation'; thread: string | null }
-  /** Below a message of theirs in the conversation with the app; kept by Slack until they reload only. */
+  /** Below their message in the conversation with the app; Slack keeps it only until they reload. */
   | { kind: 'whisper'; channel: string }
 
-/** What somebody did. Who they are is asked of Slack only when it is needed: a form opens before. */
+/** A user's action. Their profile is fetched only when needed: a form opens first. */
 export type Visit = {
   user: string
   actor(): Promise<Actor>
   place: Surface
   trigger: string | null
-  /** Names what they did however often Slack tells of it; null where showing the answer twice shows it once. */
+  /** Identifies the action across redeliveries; null where a repeated answer shows only once. */
   once: string | null
 }
 
-/** True for the first, among all processes, who claims this key. */
+/** Resolves to true for the first process to claim the key. */
 type Claim = (key: string) => Promise<boolean>
 
 type Options = { handle: Handle; connection: Connection; claim: Claim; log: Log; timing: Timing }
 
 /**
- * Gives Commands to the bot and shows what it answers, after the acknowledgement. A form opens before the bot is asked
- * anything, within the three seconds a trigger_id lives.
+ * Passes Commands to the bot and shows its answers, after acknowledgement. A form opens before the bot is asked
+ * anything, within the three seconds a trigger_id is valid.
  */
 export function createAnswer(options: Options) {
   const { handle, connection, log } = options
 
-  /** @param read the Command; what refuses to be read is answered with its sentence */
+  /** @param read parses the Command; a refusal is answered with its own sentence */
   async function give(read: () => Command, visit: Visit): Promise<void> {
     const taken = takeIn(read)
     if (taken.kind === 'refused') return await showView(taken.view, null, visit)
@@ -60,7 +60,7 @@ export function createAnswer(options: Options) {
     else if (reply.kind === 'form') await open(reply.form, visit)
   }
 
-  /** Opens a form in a modal, or in the one it was asked for in; null when it could not open. */
+  /** Opens a form in a new modal, or in the one it was requested from; null when it could not open. */
   async function open(form: Form, visit: Visit): Promise<ModalRef | null> {
     const { trigger, place, actor } = visit
     if (place.kind === 'modal') {
@@ -72,7 +72,7 @@ export function createAnswer(options: Options) {
     } catch (error) {
       log.warn({ err: error }, 'A form could not open')
     }
-    // A message opens no form: a button below it does.
+    // A message cannot open a form: a button below it does.
     const values = Object.fromEntries(form.fields.map(({ name, value }) => [name, value ?? '']))
     const asked = trigger === null
     const draft = { kind: 'draft', form: { ...form.submit, values }, errors: form.errors ?? {}, asked } as const
@@ -81,8 +81,8 @@ export function createAnswer(options: Options) {
   }
 
   /**
-   * Adds what is known to an open form; fields keep what was typed meanwhile, as they keep their names. Who may not
-   * read is told so before they type: the form was opened before anybody was asked who they are.
+   * Fills in an open form with what is known; fields keep their names, and so what was typed meanwhile. Users who may
+   * not read it are told before they type: the form opened before anyone checked who they are.
    */
   async function complete(modal: ModalRef, command: Command, { title }: Form, visit: Visit): Promise<void> {
     const shown = await completed(handle, command, title, await visit.actor())
@@ -99,7 +99,7 @@ export function createAnswer(options: Options) {
   return {
     give,
     show,
-    /** Tells somebody who is no member why they get no answer, where they wait for one and nowhere else. */
+    /** Tells a non-member why they get no answer, only where they expect one. */
     async refuse(url: string, view: View): Promise<void> {
       if (!(await respond(options, { url, replace: false }, renderMessage(view)))) log.info({}, 'Nobody was told')
     },
@@ -108,7 +108,7 @@ export function createAnswer(options: Options) {
 
 export type Answerer = ReturnType<typeof createAnswer>
 
-/** What an open form shows once it is known who filled it in; null when it stays as it is. */
+/** The open form's update once the user is known; null when it stays as it is. */
 async function completed(handle: Handle, command: Command, title: string, actor: Actor): Promise<Modal | null> {
   const refusal = readerRefusal(actor)
   if (refusal) return renderNotice(title, refusal)
@@ -118,7 +118,7 @@ async function completed(handle: Handle, command: Command, title: string, actor:
   return reply.kind === 'view' ? renderNotice(title, reply.view) : null
 }
 
-/** An answer above what App Home shows anyway. */
+/** Puts an answer above the usual App Home. */
 async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<View> {
   const reply = await handle(HOME, actor)
   if (reply.kind !== 'view') return answer
@@ -126,15 +126,15 @@ async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<V
 }
 
 /**
- * Shows an answer where it belongs. What Slack tells twice, be it to two processes, may be worked on twice, which changes
- * nothing the second time; its answer is claimed and said once.
+ * Shows an answer where it belongs. A duplicate event, even across processes, may be processed twice, which changes
+ * nothing the second time; its answer is claimed and sent once.
  *
- * @param to what it answers; null when that could not be read
+ * @param to the Command being answered; null when it could not be parsed
  */
 async function showAt(options: Options, view: View, to: Command | null, visit: Visit): Promise<void> {
   const { handle, connection, claim, log } = options
   const { place, user, actor, once } = visit
-  // Where nobody can keep the claim, an answer twice is better than none.
+  // If the claim cannot be stored, answering twice beats not answering.
   const isFirst = once === null || (await claim(once).catch(() => true))
   if (!isFirst) {
     log.info({}, 'Something Slack told of again was answered before')
@@ -152,7 +152,7 @@ async function showAt(options: Options, view: View, to: Command | null, visit: V
     case 'modal':
       await connection
         .updateModal({ id: place.viewId }, renderNotice(place.title, view))
-        // Closed meanwhile: what became of it is said all the same.
+        // Closed meanwhile: send the result as a message.
         .catch(() => connection.say(user, renderMessage(view)))
       return
     case 'conversation':
@@ -163,7 +163,7 @@ async function showAt(options: Options, view: View, to: Command | null, visit: V
   }
 }
 
-/** Uses a response_url, which is good five times in 30 minutes; false when it is used up. */
+/** Posts to a response_url, valid five times within 30 minutes; false once it is used up. */
 async function respond(
   { log, timing }: Options,
   place: { url: string; replace: boolean },

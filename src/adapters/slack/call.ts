@@ -1,13 +1,13 @@
 import { webApi } from '@slack/bolt'
 
-// One way to call Slack's Web API: its rate limits are kept, a dead token is noticed, and every call ends in time.
+// Wraps Slack Web API calls: respects rate limits, detects a dead token, and bounds every call in time.
 
-/** Time as the adapter needs it; tests hand in their own. */
+/** Clock and timers; tests inject their own. */
 export type Timing = {
-  /** Milliseconds that only grow. */
+  /** Monotonic time in milliseconds. */
   now(): number
   wait(milliseconds: number): Promise<void>
-  /** How long one request may take, in milliseconds. */
+  /** Timeout of one request, in milliseconds. */
   timeout: number
 }
 
@@ -17,17 +17,17 @@ export const realTiming: Timing = {
   timeout: 10_000,
 }
 
-/** How long a call waits by itself for a rate limit to end, in milliseconds; beyond, it fails and is tried again later. */
+/** Longest rate-limit wait inside a call, in milliseconds; beyond it, the call fails and is retried later. */
 const PATIENCE = 15_000
 
-/** A token's app was removed, or the token was withdrawn: nothing can be sent with it any more. */
+/** Errors that mean the app was removed or the token revoked: nothing can be sent with it any more. */
 const DEAD = new Set(['token_revoked', 'account_inactive', 'invalid_auth', 'not_authed', 'token_expired'])
 
 /**
- * Makes the guard of one workspace's calls.
+ * Creates the wrapper for one workspace's calls.
  *
- * - Slack limits each method by itself. After a 429 no call of the method leaves before its Retry-After is over.
- * - `onDead` is told when Slack refuses the token.
+ * - Slack limits each method separately. After a 429, the method is not called until Retry-After has passed.
+ * - `onDead` is called when Slack rejects the token.
  */
 export function createCall(timing: Timing, onDead: () => Promise<void>) {
   const blocked = new Map<string, number>()
@@ -46,7 +46,7 @@ export function createCall(timing: Timing, onDead: () => Promise<void>) {
   }
 }
 
-/** Lets one message a second into a channel: what Slack's limit for posting allows in the long run. */
+/** Allows one message per second per channel, Slack's sustained limit for posting. */
 export function createPace(timing: Timing): (channel: string) => Promise<void> {
   const next = new Map<string, number>()
   return async (channel) => {
@@ -58,12 +58,12 @@ export function createPace(timing: Timing): (channel: string) => Promise<void> {
   }
 }
 
-/** Slack's word for what went wrong, like `channel_not_found`; empty when the call did not get that far. */
+/** Slack's error code, like `channel_not_found`; empty when the call did not get that far. */
 export function errorCode(error: unknown): string {
   return error instanceof webApi.WebAPIPlatformError ? error.data.error : ''
 }
 
-/** Whether a failed call may have been carried out all the same: no answer came, or one that says so. */
+/** Whether a failed call may still have taken effect: there was no reply, or an ambiguous one. */
 export function isUnsure(error: unknown): boolean {
   if (error instanceof webApi.WebAPIRequestError || error instanceof webApi.WebAPIHTTPError) return true
   return ['internal_error', 'fatal_error', 'request_timeout', 'service_unavailable'].includes(errorCode(error))

@@ -9,8 +9,8 @@ import type { Message } from './render.ts'
 import { createUpload } from './upload.ts'
 
 /**
- * A member, not the app, cannot be reached: they left, or their conversation with the app is closed. Or a channel: it is
- * gone, or the app may not post there.
+ * A member cannot be reached (not the app's fault): they left, or their conversation with the app is closed. Or a
+ * channel: it is gone, or the app may not post there.
  */
 const UNREACHABLE = new Set([
   'not_in_channel',
@@ -27,7 +27,7 @@ const UNREACHABLE = new Set([
   'restricted_action',
   'is_archived',
 ])
-/** The message or its conversation is gone, or may be edited no more: there is nothing left to show anything in. */
+/** The message or its conversation is gone or no longer editable: nothing is left to update. */
 const GONE = new Set([
   'message_not_found',
   'channel_not_found',
@@ -37,7 +37,7 @@ const GONE = new Set([
   'not_in_channel',
 ])
 
-/** How many of a conversation's newest messages are looked through for one whose posting got no answer. */
+/** How many recent messages are searched for one whose post got no reply. */
 const LOOKED_THROUGH = 15
 
 const Identity = z.object({
@@ -48,7 +48,7 @@ const Identity = z.object({
 })
 const Posted = z.object({ channel: z.string(), ts: z.string() })
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
-/** Whether others than the team's own read a channel (docs.slack.dev/reference/objects/conversation-object). */
+/** Whether outsiders can read a channel (docs.slack.dev/reference/objects/conversation-object). */
 const Channel = z.object({ channel: z.object({ is_ext_shared: z.boolean(), is_pending_ext_shared: z.boolean() }) })
 const Modal = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
 const History = z.object({
@@ -60,7 +60,7 @@ const History = z.object({
   ),
 })
 
-/** An open modal, and what it showed last. */
+/** An open modal and the hash of what it last showed. */
 export type ModalRef = { id: string; hash?: string | undefined }
 
 export type Team = { id: string; name: string }
@@ -68,10 +68,10 @@ export type Team = { id: string; name: string }
 export type Connection = Awaited<ReturnType<typeof connect>>
 
 /**
- * Connects to the one workspace a bot token belongs to.
+ * Connects to the workspace a bot token belongs to.
  *
- * @param onDead told when Slack refuses the token later
- * @throws DomainError settings-invalid when Slack refuses the token now
+ * @param onDead called when Slack rejects the token later
+ * @throws DomainError settings-invalid when Slack rejects the token now
  */
 export async function connect(options: {
   token: string
@@ -84,12 +84,12 @@ export async function connect(options: {
   const common = {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     timeout: timing.timeout,
-    // A call that waits out a limit by itself cannot be stopped; here it fails, and its job comes again.
+    // A call waiting out a rate limit cannot be cancelled; let it fail, and its job is retried.
     rejectRateLimitedCalls: true,
     logger: boltLog(log),
   }
-  // Replacing may be repeated at once. Posting may not: what got no answer may have been posted. Nor may what somebody
-  // waits for.
+  // Updates are safe to retry at once. Posts are not (one without a reply may have gone through), nor are calls a user
+  // is waiting for.
   const client = new webApi.WebClient(token, { ...common, retryConfig: { retries: 2, minTimeout: 200, factor: 3 } })
   const poster = new webApi.WebClient(token, { ...common, retryConfig: { retries: 0 } })
   const identity = Identity.parse(await test(client))
@@ -101,7 +101,7 @@ export async function connect(options: {
     return Opened.parse(opened).channel.id
   }
 
-  /** The message of a delivery that got no answer, if it was posted after all. */
+  /** Finds the message of a delivery that got no reply, if it was posted after all. */
   async function findPosted(user: string, deliveryId: string): Promise<MessageRef | null> {
     const channel = await openDirect(user)
     const read = await call('conversations.history', () =>
@@ -123,15 +123,15 @@ export async function connect(options: {
       isUnreachable: (error) => UNREACHABLE.has(errorCode(error)),
       timeout: timing.timeout,
     }),
-    /** Says something in a member's conversation with the app, once and unrecorded. */
+    /** Posts once to a member's conversation with the app, unrecorded. */
     async say(user: string, message: Message, thread: string | null = null): Promise<void> {
       await pace(user)
-      // A thread is known by its conversation alone; a member's id stands for the conversation only without one.
+      // A thread needs the conversation's id; without one, the member's id will do.
       const channel = thread === null ? user : await openDirect(user)
       const inThread = thread === null ? {} : { thread_ts: thread }
       await call('chat.postMessage', () => poster.chat.postMessage({ channel, ...message, ...inThread }))
     },
-    /** Says something in a conversation that only one member sees, until they reload. */
+    /** Posts an ephemeral message that only one member sees, until they reload. */
     async whisper(channel: string, user: string, message: Message): Promise<void> {
       await call('chat.postEphemeral', () => poster.chat.postEphemeral({ channel, user, ...message }))
     },
@@ -146,25 +146,25 @@ export async function connect(options: {
     async openModal(trigger: string, view: webApi.ViewsOpenArguments['view']): Promise<ModalRef> {
       return Modal.parse(await call('views.open', () => poster.views.open({ trigger_id: trigger, view }))).view
     },
-    /** Shows `view` in an open modal; with a `hash`, only if nothing else was shown in it since. */
+    /** Updates an open modal; with a `hash`, only if it has not changed since. */
     async updateModal({ id, hash }: ModalRef, view: webApi.ViewsUpdateArguments['view']): Promise<void> {
       await call('views.update', () => client.views.update({ view_id: id, view, ...(hash ? { hash } : {}) }))
     },
     async publishHome(user: string, view: webApi.ViewsPublishArguments['view']): Promise<void> {
       await call('views.publish', () => client.views.publish({ user_id: user, view }))
     },
-    /** What Slack says of a user, unread. */
+    /** The raw user object from Slack. */
     async user(user: string): Promise<unknown> {
       return (await call('users.info', () => poster.users.info({ user }))).user
     },
-    /** What Slack says of a file, unread. */
+    /** The raw file object from Slack. */
     async file(file: string): Promise<unknown> {
       return (await call('files.info', () => client.files.info({ file }))).file
     },
   }
 }
 
-/** Posts queued messages: one whose posting got no answer is looked for before it is posted again. */
+/** Creates the sender of queued messages: after a missing reply, it looks for the message before reposting. */
 function createSend(options: {
   poster: webApi.WebClient
   call: ReturnType<typeof createCall>
@@ -173,22 +173,22 @@ function createSend(options: {
   isOurs(channel: string): Promise<boolean>
 }) {
   const { poster, call, pace, findPosted, isOurs } = options
-  /** Deliveries whose posting got no answer: they may have been posted. */
+  /** Deliveries whose post got no reply: they may have gone through. */
   const unsure = new Set<string>()
 
   async function findEarlier(to: string, deliveryId: string): Promise<MessageRef | null> {
     if (!unsure.has(deliveryId)) return null
-    // What channels say is not the bot's to read: one may come twice when Slack does not answer.
+    // The bot may not read channel history: a post there may be repeated when Slack does not reply.
     const found = isUser(to) ? await findPosted(to, deliveryId) : null
     unsure.delete(deliveryId)
     return found
   }
 
   /**
-   * Posts a queued message into a member's conversation with the app, or into a channel; throws unreachable, also for
-   * a channel that another organization reads, or where that is not known.
+   * Posts a queued message to a member's conversation with the app, or to a channel; throws unreachable, also for a
+   * channel that another organization reads, or may read.
    *
-   * @param to a user's id or a channel's
+   * @param to a user id or a channel id
    */
   return async function send(to: string, message: Message, deliveryId: string): Promise<MessageRef> {
     const earlier = await findEarlier(to, deliveryId)
@@ -214,14 +214,14 @@ function isUser(to: string): boolean {
   return to.startsWith('U') || to.startsWith('W')
 }
 
-/** Makes the look at a channel before each post: true only where Slack says that nobody of another organization reads it. */
+/** Checks a channel before each post: true only where Slack says no other organization reads it. */
 function createLook(client: webApi.WebClient, call: ReturnType<typeof createCall>) {
   return async (channel: string): Promise<boolean> => {
     try {
       const read = Channel.safeParse(await call('conversations.info', () => client.conversations.info({ channel })))
       return read.success && !read.data.channel.is_ext_shared && !read.data.channel.is_pending_ext_shared
     } catch (error) {
-      // Slack will not say, today or tomorrow: the scope is missing, or the channel is gone. A lost answer is asked again.
+      // Permanent: the scope is missing, or the channel is gone. A missing reply is retried.
       if (UNREACHABLE.has(errorCode(error)) || errorCode(error) === 'missing_scope') return false
       throw error
     }

@@ -1,16 +1,16 @@
 import { DomainError } from '../../domain/errors.ts'
 
-/** How long a file may take to arrive, in milliseconds. */
+/** Time limit of a download, in milliseconds. */
 const TIMEOUT = 180_000
 const MAX_REDIRECTS = 3
 
 /**
- * The bytes of a file somebody dropped, as they arrive. Nothing is fetched before the first byte is asked for.
+ * Streams the bytes of a shared file. Nothing is fetched before the first byte is requested.
  *
- * The token goes to Slack's own hosts over https and, where another API address is configured, to that one.
+ * The token is sent only to Slack's own hosts over https and to another API address if one is configured.
  *
- * @throws DomainError file-refused while reading: an address that is not Slack's, a failed download, or the login page
- *   that Slack answers with when it does not accept the token for this file
+ * @throws DomainError file-refused while reading: a URL that is not Slack's, a failed download, or the login page Slack
+ *   serves when the token may not read this file
  */
 export async function* download(
   url: string,
@@ -31,7 +31,7 @@ export async function* download(
 
 type Access = { token: string; apiUrl: string | null; signal: AbortSignal }
 
-/** Redirects are followed by hand: the token must not follow one to another host. */
+/** Follows redirects by hand, so that the token never goes to another host. */
 async function get(url: string, access: Access, redirects = 0): Promise<Response> {
   if (!isSlacks(url, access.apiUrl)) throw new DomainError('slack-file-foreign')
   const { token, signal } = access

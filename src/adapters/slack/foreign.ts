@@ -4,12 +4,12 @@ import type { Log } from '../../app/ports/log.ts'
 import type { Answerer } from './answer.ts'
 import { readForeign } from './receive.ts'
 
-// People of another workspace, who meet the bot in a shared channel.
+// Users of another workspace who meet the bot in a shared channel.
 
-/** In Bolt's context: whether what came is of another workspace than the bot's. */
+/** Bolt context key: whether the payload is from another workspace than the bot's. */
 export const FOREIGN = 'isForeign'
 
-/** Keeps what comes of another workspace from every listener. Whoever waits for an answer there is told why. */
+/** Keeps payloads from other workspaces from every listener, and tells a user who expects an answer why. */
 export function turnAway(answer: Pick<Answerer, 'refuse'>, log: Log): Middleware<AnyMiddlewareArgs> {
   return async (args) => {
     const { body, context, next } = args

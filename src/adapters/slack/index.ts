@@ -17,10 +17,10 @@ import { renderMessage } from './render.ts'
 
 export type SlackOptions = {
   botToken: string
-  /** Another server that speaks Slack's API; null for Slack itself. */
+  /** API URL of a server that speaks Slack's API; null for Slack itself. */
   apiUrl: string | null
   log: Log
-  /** True for the first, among all processes, who claims this: what Slack tells twice is answered once. */
+  /** Resolves to true for the first process to claim the key, so duplicate events are answered once. */
   claim(key: string): Promise<boolean>
   timing?: Timing
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
@@ -28,13 +28,13 @@ export type SlackOptions = {
 export type Slack = {
   platform: Platform
   routes: Hono<{ Bindings: HttpBindings }>
-  /** Settles when nothing that Slack sent so far is still worked on. */
+  /** Resolves once everything received so far has been processed. */
   idle(): Promise<void>
 }
 
 /**
- * The Slack door, for the workspace the bot token belongs to. `routes` are to be mounted at the root of the HTTP
- * server; with Socket Mode there are none.
+ * Creates the Slack adapter for the bot token's workspace. Mount `routes` at the root of the HTTP server; with Socket
+ * Mode there are none.
  */
 export function createSlack(options: SlackOptions): Slack {
   const { botToken, apiUrl, log, claim, timing = realTiming } = options
@@ -68,7 +68,7 @@ export function createSlack(options: SlackOptions): Slack {
     })
     const answer = createAnswer({ handle, connection, claim, log, timing })
     app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
-    // What is under way when the bot stops is waited for.
+    // Tracks work in progress, so that shutdown can wait for it.
     app.use(async ({ next }) => {
       const work = next()
       running.add(work)
@@ -111,7 +111,7 @@ export function createSlack(options: SlackOptions): Slack {
   return { platform, routes, idle }
 }
 
-/** Where Slack sends everything in HTTP mode. */
+/** The endpoint for all of Slack's requests in HTTP mode. */
 const EVENTS = '/slack/events'
 
 function createReceiver(
@@ -124,12 +124,12 @@ function createReceiver(
     const http = new HTTPReceiver({ signingSecret, endpoints: EVENTS, logger })
     let isOpen = false
     routes.post(EVENTS, (c) => {
-      // Slack repeats an event it could not deliver.
+      // Slack redelivers events that fail.
       if (!isOpen) return c.text(doorLine('not-ready'), 503)
       http.requestListener(c.env.incoming, c.env.outgoing)
       return RESPONSE_ALREADY_SENT
     })
-    // The receiver's own server is never started: this one route of the bot's server feeds it.
+    // The receiver's own server is never started: this single route feeds it.
     const receiver: Receiver = {
       init: (app) => http.init(app),
       start: async () => undefined,
@@ -144,7 +144,7 @@ function createReceiver(
       },
     }
   }
-  // Its own patient policy of tries stays: a connection that cannot be opened for an hour must not end the process.
+  // Keep the client's own patient retry policy: an hour without a connection must not end the process.
   const clientOptions = options.apiUrl ? { slackApiUrl: options.apiUrl } : {}
   const receiver = new SocketModeReceiver({ appToken: options.appToken, logger, installerOptions: { clientOptions } })
   return { receiver, open: () => openSocket(receiver) }

@@ -16,15 +16,15 @@ export type Listening = {
   answer: Answerer
   connection: Connection
   profiles: ReturnType<typeof createProfiles>
-  /** What the bot token may fetch files with. */
+  /** Token and API address for downloading files. */
   access: { token: string; apiUrl: string | null }
   log: Log
 }
 
 /**
- * Listens to everything Slack sends. Each listener acknowledges first and works then; events Bolt acknowledges itself
- * before it calls a listener, so that Slack does not repeat what fails here: whatever must not be lost is kept by the
- * bot in the database.
+ * Registers listeners for everything Slack sends. Each acknowledges first, then works; Bolt acknowledges events before
+ * it calls a listener, so Slack does not redeliver what fails here: whatever must not be lost is stored in the database
+ * by the bot.
  */
 export function listen(app: App, listening: Listening): void {
   const { handle, answer } = listening
@@ -43,7 +43,7 @@ export function listen(app: App, listening: Listening): void {
   })
 }
 
-/** The workspace itself, where nobody speaks. */
+/** The workspace itself, acting for no user. */
 export function workspaceActor(team: Team): Actor {
   return { platform: 'slack', workspace: team.id, workspaceName: team.name, user: '', userName: null }
 }
@@ -100,7 +100,7 @@ function placeOf(press: {
   return url ? { kind: 'beside', url, replace: isEphemeral } : { kind: 'conversation', thread: null }
 }
 
-/** Slack marks fields that are there; an error of any other is said at the first. */
+/** Slack marks only fields the modal has; errors of other fields move to the first one. */
 function shownErrors({ fields, errors = {} }: Form): Record<string, string> {
   const names = fields.map((field) => field.name)
   return Object.fromEntries(
@@ -130,14 +130,14 @@ function listenToEvents(app: App, listening: Listening): void {
   })
 }
 
-/** A file is imported once by its id, whatever is told twice; its message tells one sent again apart. */
+/** Imports a file once per id, even if reported twice; the message id distinguishes a file sent again. */
 async function takeFile(
   listening: Listening,
   told: receive.SlackFile & { message: string },
   visiting: Visit,
 ): Promise<void> {
   const { connection, access, answer } = listening
-  // A file of another workspace comes with its id alone.
+  // Files from another workspace arrive as a bare id.
   const file = told.file_access === 'check_file_info' ? receive.readFile(await connection.file(told.id)) : told
   const url = file.mode === 'external' ? '' : (file.url_private_download ?? file.url_private ?? '')
   const bytes = download(url, access)

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt'
 import type { Log } from '../../app/ports/log.ts'
 
-/** Bolt's log in ours. What it says at its lower levels holds whole payloads, with names and texts: that stays unsaid. */
+/** Routes Bolt's log into ours. Its lower levels are dropped: they hold whole payloads, with names and texts. */
 export function boltLog(log: Log): Logger {
   return {
     debug() {},

@@ -3,14 +3,14 @@ import type { Log } from '../../app/ports/log.ts'
 import type { Actor } from '../../app/ports/platform.ts'
 import { errorCode } from './call.ts'
 
-/** What is known of a Slack user; `userName` null, and `active` left out, when Slack did not say. */
+/** What is known of a Slack user; `userName` is null and `active` omitted when Slack did not say. */
 export type Profile = Pick<Actor, 'userName' | 'timeZone' | 'active' | 'admin'>
 
 const flag = z.boolean().nullish()
 const User = z.object({
   id: z.string(),
   team_id: z.string().nullish(),
-  /** Set in an Enterprise Grid, where a member's own team may be another one. */
+  /** Set on Enterprise Grid, where a member's home team may differ. */
   enterprise_user: z.unknown().optional(),
   name: z.string().nullish(),
   real_name: z.string().nullish(),
@@ -26,16 +26,16 @@ const User = z.object({
   is_owner: flag,
 })
 
-/** How long what Slack said of a user is believed, in milliseconds; a change is told of by an event of its own. */
+/** How long a profile stays fresh, in milliseconds; changes arrive as events of their own. */
 const BELIEVED = 3600_000
-/** How long it still counts, in milliseconds, where Slack cannot be asked: a day. */
+/** How long a stale profile is used while Slack cannot be reached, in milliseconds: a day. */
 const COUNTS = 24 * 3600_000
 const KEPT = 10_000
 
-/** Slack's words for somebody it shows to nobody here: they are no member of the team. */
+/** Errors for users not visible to anyone here: not members of the team. */
 const NOBODY = new Set(['user_not_found', 'user_not_visible', 'users_not_found'])
 
-/** Who people are, asked of Slack once an hour at most. */
+/** Caches user profiles, fetched from Slack at most once an hour. */
 export function createProfiles(options: {
   ask(user: string): Promise<unknown>
   team: string
@@ -71,8 +71,7 @@ export function createProfiles(options: {
 
   return {
     /**
-     * A user's profile. Where Slack cannot be asked, what it said within a day counts; else it leaves out whether they
-     * are an active member of the team.
+     * A user's profile. While Slack cannot be reached, one fetched within a day is used; otherwise `active` is omitted.
      */
     async of(user: string): Promise<Profile> {
       const known = within(user, BELIEVED)
@@ -81,7 +80,7 @@ export function createProfiles(options: {
       asking.set(user, asked)
       return await asked
     },
-    /** Takes what an event says of a user. */
+    /** Updates the cache from an event. */
     learn(raw: unknown): { user: string; profile: Profile } {
       const read = readUser(raw, team)
       keep(read.user, read.profile)
@@ -90,7 +89,7 @@ export function createProfiles(options: {
   }
 }
 
-/** Reads a user object of Slack's (docs.slack.dev/reference/objects/user-object). */
+/** Parses a Slack user object (docs.slack.dev/reference/objects/user-object). */
 function readUser(raw: unknown, team: string): { user: string; profile: Profile } {
   const user = User.parse(raw)
   const guest = user.is_restricted || user.is_ultra_restricted || user.is_stranger

@@ -4,7 +4,7 @@ import { decodeCommand, decodeForm } from '../../domain/commands/command-code.ts
 import { readTyped, readWritten } from '../../domain/commands/typed.ts'
 import { VALUE } from './render-form.ts'
 
-// What Slack sends, read into Commands. Schemas name only the fields that are used.
+// Parses Slack payloads into Commands. Schemas list only the fields in use.
 
 const Slash = z.object({
   command: z.string(),
@@ -25,7 +25,7 @@ const Press = z.object({
   actions: z.array(z.object({ value: z.string().optional() })).min(1),
 })
 
-/** A text input says `value`, a select or radio button what was selected; what is left empty is null. */
+/** Text inputs report `value`, selects and radio buttons the selected option; empty is null. */
 const State = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
@@ -71,12 +71,12 @@ const DirectMessage = z.object({
 
 export type SlackFile = z.infer<typeof File>
 
-/** Where somebody of another workspace is answered; null where they did nothing that can be answered. */
+/** Where to answer a user of another workspace; null when there is nothing to answer. */
 export function readForeign(body: unknown): string | null {
   return z.object({ response_url: z.string().nullish() }).parse(body).response_url ?? null
 }
 
-/** A Command as it was typed; reading it may refuse. */
+/** A slash command as typed; parsing it may throw. */
 export function readSlash(body: unknown) {
   const { command, text, user_id, response_url, trigger_id } = Slash.parse(body)
   return {
@@ -87,7 +87,7 @@ export function readSlash(body: unknown) {
   }
 }
 
-/** A pressed button, and the view, message or App Home it stands in. */
+/** A pressed button, and the view, message or App Home it is in. */
 export function readPress(body: unknown) {
   const { user, trigger_id, response_url, container, view, actions } = Press.parse(body)
   const code = actions[0]?.value ?? ''
@@ -95,14 +95,14 @@ export function readPress(body: unknown) {
     user: user.id,
     trigger: trigger_id ?? null,
     url: response_url ?? null,
-    /** Only ephemeral messages may be replaced by an answer: others show the present state of their subject. */
+    /** Only ephemeral messages may be replaced by an answer: others show their subject's current state. */
     isEphemeral: container?.is_ephemeral ?? false,
     view: view ? { id: view.id, isHome: view.type === 'home', title: view.title?.text ?? '' } : null,
     command: () => decodeCommand(code),
   }
 }
 
-/** A sent form. `command` refuses one that is none of ours: what travels through Slack may have been changed. */
+/** A submitted form. `command` throws for a foreign one: data that round-trips through Slack may be altered. */
 export function readSubmission(body: unknown) {
   const { user, view } = Submission.parse(body)
   const values = Object.fromEntries(
@@ -120,7 +120,7 @@ export function readSubmission(body: unknown) {
   }
 }
 
-/** A reaction on a direct message, the only ones the bot posts; null for others. */
+/** A reaction to a direct message, the only kind the bot posts; null for others. */
 export function readReactionAdded(event: unknown): { user: string; channel: string; command: Command } | null {
   const { user, reaction, item } = Reaction.parse(event)
   if (item.type !== 'message' || !item.channel.startsWith('D')) return null
@@ -128,7 +128,7 @@ export function readReactionAdded(event: unknown): { user: string; channel: stri
   return { user, channel: item.channel, command }
 }
 
-/** What a person wrote or dropped in their conversation with the app; null for anything else. */
+/** What a user wrote or uploaded in their conversation with the app; null for anything else. */
 export function readDirectMessage(
   event: unknown,
 ): { user: string; message: string; thread: string | null; text: string; files: SlackFile[] } | null {
@@ -139,8 +139,8 @@ export function readDirectMessage(
 }
 
 /**
- * A text as its author typed it, in a message or behind a command: Slack wraps links, addresses and mentions in angle
- * brackets, with what was typed behind a bar, and escapes `&`, `<` and `>`
+ * Restores text as typed, in a message or after a slash command: Slack wraps links, addresses and mentions in angle
+ * brackets, with the typed text after a bar, and escapes `&`, `<` and `>`
  * (docs.slack.dev/messaging/formatting-message-text).
  */
 function asTyped(text: string): string {
@@ -151,7 +151,7 @@ function asTyped(text: string): string {
   return unlinked.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
-/** What was written, as a Command; what is none gets the help. */
+/** Parses a written message into a Command; anything else gets the help. */
 export function readText(text: string): Command {
   return readWritten(asTyped(text)) ?? { kind: 'help' }
 }
@@ -163,12 +163,12 @@ export function readHomeOpened(event: unknown): { user: string; isHome: boolean 
   return { user, isHome: tab === 'home' }
 }
 
-/** What user_change says of somebody, unread. */
+/** The raw user from a user_change event. */
 export function readUserChange(event: unknown): unknown {
   return z.object({ user: z.unknown() }).parse(event).user
 }
 
-/** Whether the app's own token is among those that were withdrawn, and not only users'. */
+/** Whether the revoked tokens include the app's own, not just users'. */
 export function isBotRevoked(event: unknown): boolean {
   const { tokens } = z.object({ tokens: z.object({ bot: z.array(z.string()).default([]) }) }).parse(event)
   return tokens.bot.length > 0

@@ -15,7 +15,7 @@ export type Modal = types.ModalView
 export const FORM = 'form'
 export const VALUE = 'value'
 
-/** A Form as a modal. What it will give travels in private_metadata, at most 100 of its 3,000 characters. */
+/** Renders a Form as a modal. Its Command travels in private_metadata, at most 100 of its 3,000 characters. */
 export function renderForm(form: Form): Modal {
   return {
     type: 'modal',
@@ -31,7 +31,7 @@ export function renderForm(form: Form): Modal {
   }
 }
 
-/** A View as a modal without a form: what became of a sent one. */
+/** A View as a modal without inputs: the result of a submission. */
 export function renderNotice(title: string, view: View): Modal {
   return {
     type: 'modal',
@@ -42,7 +42,7 @@ export function renderNotice(title: string, view: View): Modal {
   }
 }
 
-/** What a modal shows while its form is worked on. */
+/** The modal shown while a submission is processed. */
 export function renderWorking(title: string): Modal {
   return renderNotice(title, doorView('working'))
 }
@@ -51,7 +51,7 @@ function note(text: string): KnownBlock {
   return { type: 'section', text: plain(text, LIMITS.section) }
 }
 
-/** Only Slack's answer to a sent form marks a field by itself: in a form opened anew the error stands above it. */
+/** Slack marks fields only in response to a submission; in a reopened form the error stands above the field. */
 function error(text: string | undefined): KnownBlock[] {
   return text ? [note(`⚠️ ${text}`)] : []
 }

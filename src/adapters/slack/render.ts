@@ -5,16 +5,16 @@ import { cut, escapeMarkup, LIMITS } from './limits.ts'
 
 type KnownBlock = types.KnownBlock
 
-// Views as Block Kit. Every text is a plain_text object or literal rich text: Slack reads no markup in them, so that
-// nobody's words can ping, link or format. Limits are kept here, by cutting texts and leaving out whole nodes.
+// Renders Views as Block Kit. Every text is plain_text or literal rich text: Slack parses no markup there, so user
+// content cannot ping, link or format. Limits are enforced here by cutting text and dropping whole nodes.
 
-/** What chat.postMessage, chat.update and a response_url take. */
+/** The payload of chat.postMessage, chat.update and a response_url. */
 export type Message = { text: string; blocks: KnownBlock[]; mrkdwn: false; unfurl_links: false; unfurl_media: false }
 
-/** Action ids of the bot's buttons: `press-` and the button's number in its view. */
+/** Action ids of the bot's buttons: `press-` plus the button's index in its view. */
 export const PRESS = /^press-\d+$/
 
-/** A View as a message. `text` is its notification and what a screen reader says. */
+/** Renders a View as a message. `text` is used for notifications and screen readers. */
 export function renderMessage(view: View): Message {
   return {
     text: escapeMarkup(cut(view.summary, LIMITS.text)),
@@ -25,7 +25,7 @@ export function renderMessage(view: View): Message {
   }
 }
 
-/** Nodes as at most `max` blocks: of a list too long the end is counted only, but for its last row of buttons. */
+/** Renders nodes as at most `max` blocks. The end of a long list is only counted, but its last buttons stay. */
 export function renderBlocks(nodes: Node[], max: number): KnownBlock[] {
   const number = counter()
   const rendered = nodes.map((node) => renderNode(node, number))
@@ -72,7 +72,7 @@ function renderNode(node: Node, number: () => number): KnownBlock[] {
   }
 }
 
-/** A part with `channel` is a channel's id, which Slack shows as its name to those who may see it. */
+/** With `channel`, the text is a channel id, which Slack shows as its name to those who may see it. */
 type TextPart = { text: string; style?: { bold?: true; italic?: true }; channel?: true | undefined }
 
 function fieldParts(label: string, value: string, follows: boolean, channel?: true): TextPart[] {
@@ -91,7 +91,7 @@ function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }
   ]
 }
 
-/** One literal rich text; what exceeds the limit in all is cut off its end. */
+/** One literal rich text block, truncated at the end to the overall limit. */
 function richText(parts: TextPart[]): KnownBlock {
   let room: number = LIMITS.richText
   const elements = parts.flatMap(({ text, style, channel }): types.RichTextElement[] => {
@@ -104,7 +104,7 @@ function richText(parts: TextPart[]): KnownBlock {
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements }] }
 }
 
-/** Words to copy as they are. */
+/** Text to copy verbatim. */
 function quote(label: string, text: string): KnownBlock {
   const heading = { type: 'text' as const, text: cut(label, LIMITS.header), style: { bold: true } }
   return {
@@ -119,7 +119,7 @@ function quote(label: string, text: string): KnownBlock {
   }
 }
 
-/** Slack shows a date part in the zone of whoever reads it. */
+/** A date, which Slack shows in the reader's time zone. */
 function moment(text: string, at: string): KnownBlock {
   const timestamp = Math.floor(Date.parse(at) / 1000)
   const date = { type: 'date' as const, timestamp, format: '{date_short_pretty} {time}', fallback: at }
@@ -139,18 +139,18 @@ function renderButtons(buttons: Button[], number: () => number, about?: string):
     text: plain(label, LIMITS.button),
     value: encodeCommand(command),
     ...(style ? { style } : {}),
-    // A row of a list has the same buttons as the next: a screen reader says whose they are.
+    // List rows repeat the same buttons: the label tells screen readers whose they are.
     ...(about ? { accessibility_label: cut(`${label}: ${about}`, LIMITS.buttonHint) } : {}),
   }))
   return [{ type: 'actions', elements }]
 }
 
-/** `emoji` false: a `:word:` stays what it is. */
+/** With `emoji` false, `:word:` stays literal. */
 export function plain(text: string, max: number): { type: 'plain_text'; text: string; emoji: false } {
   return { type: 'plain_text', text: cut(text, max), emoji: false }
 }
 
-/** App Home. */
+/** A View as App Home. */
 export function renderHome(view: View): { type: 'home'; blocks: KnownBlock[] } {
   return { type: 'home', blocks: renderBlocks(view.nodes, LIMITS.viewBlocks) }
 }

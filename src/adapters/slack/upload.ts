@@ -5,13 +5,13 @@ import { DomainError, type Reason } from '../../domain/errors.ts'
 import { type createCall, errorCode, isUnsure } from './call.ts'
 import type { Message } from './render.ts'
 
-// A file into a member's conversation with the app: Slack hands out an address, takes the bytes there, and posts the
-// file once it is told that they are all there (docs.slack.dev/messaging/working-with-files).
+// Uploads a file to a member's conversation with the app: Slack issues a URL, takes the bytes there, and posts the file
+// once told the upload is complete (docs.slack.dev/messaging/working-with-files).
 
 const Target = z.object({ upload_url: z.url(), file_id: z.string() })
 const Shared = z.object({ file: z.object({ ims: z.array(z.string()).default([]) }) })
 
-/** Slack's words for what whoever runs the workspace has to change. */
+/** Slack error codes that only the workspace's admins can resolve. */
 const NOT_ALLOWED = new Map<string, FileRefusal>([
   ['missing_scope', 'slack-scope-missing'],
   ['file_uploads_disabled', 'slack-files-off'],
@@ -23,26 +23,26 @@ type FileRefusal = Extract<
   'slack-scope-missing' | 'slack-files-off' | 'slack-pictures-only' | 'slack-file-too-large'
 >
 
-/** How slowly a file may go up, in bytes a millisecond: 8 MB take up to 84 seconds. */
+/** Slowest upload tolerated, in bytes per millisecond: 8 MB may take up to 84 seconds. */
 const SLOWEST = 100
 
 /**
- * Makes what sends a member a message with a file, which is posted by the last of three calls: only that one may have
- * been carried out where no answer came, and before it is made again the file is looked at.
+ * Creates the function that sends a member a message with a file. Only the last of its three calls posts, so only that
+ * one may have taken effect without a reply; the file is checked before it is repeated.
  */
 export function createUpload(parts: {
   client: webApi.WebClient
-  /** Repeats nothing by itself. */
+  /** A client that never retries by itself. */
   poster: webApi.WebClient
   call: ReturnType<typeof createCall>
   pace(channel: string): Promise<void>
   openDirect(user: string): Promise<string>
   isUnreachable(error: unknown): boolean
-  /** Milliseconds that an answer may take. */
+  /** Timeout of a reply, in milliseconds. */
   timeout: number
 }) {
   const { client, poster, call, pace, openDirect, isUnreachable, timeout } = parts
-  /** Files of deliveries that may have been posted. */
+  /** Files by delivery that may already be posted. */
   const unsure = new Map<string, string>()
 
   async function upload({ name, bytes }: Attachment): Promise<string> {
@@ -62,7 +62,7 @@ export function createUpload(parts: {
       const read = await call('files.info', () => client.files.info({ file }))
       return Shared.parse(read).file.ims.includes(channel)
     } catch (error) {
-      // Until it is told that all bytes are there, Slack knows of no file.
+      // Slack knows of no file until the upload is completed.
       if (errorCode(error) === 'file_not_found') return false
       throw error
     }
@@ -86,7 +86,7 @@ export function createUpload(parts: {
         poster.files.completeUploadExternal({ files: [{ id, title: file.name }], channel_id: channel, blocks }),
       )
       unsure.delete(deliveryId)
-      // The message that holds it is made a moment later, and Slack does not say its name.
+      // The message is created a moment later, and Slack does not return its id.
       return { channel, message: id }
     } catch (error) {
       if (known && isUnsure(error)) unsure.set(deliveryId, known)
