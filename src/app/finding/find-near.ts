@@ -27,14 +27,14 @@ export async function findNear(
   const others = spellings.flatMap((spelling) => writtenNames(spelling)).map((other) => other.key)
   const written = [...new Set([...otherKeys, ...others])]
   const candidates = await companies.candidates(key, written, viewerId)
-  // One key and two companies: somebody said that they are not the same.
-  const apart = new Set(candidates.filter((one) => one.key === key && !one.named).map(({ id }) => id))
-  const ids = nearAmong(key, candidates).filter((id) => id !== own && !apart.has(id))
+  const ids = nearAmong(key, candidates).filter((id) => id !== own)
   const visible: Sought[] = []
   // If some of the nearest are hidden, the others are looked at too, so that nothing hidden takes a place.
   for (const some of [ids.slice(0, LOOKED_AT), ids.slice(LOOKED_AT)]) {
     if (some.length === 0 || visible.length >= LOOKED_AT) break
-    visible.push(...(await companies.describe(some, viewerId)).filter(({ id }) => id !== own))
+    // One key and two companies: somebody said that they are not the same.
+    const seen = await companies.describe(some, viewerId)
+    visible.push(...seen.filter((one) => one.id !== own && one.key !== key))
   }
   // How distinctive their words are is not looked up: the company meant is certain.
   const near = scoreCandidates({ key, written }, candidates, new Map())
