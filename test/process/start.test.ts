@@ -58,6 +58,8 @@ describe('a first start', () => {
 
         const problems: string[] = []
         const page = await browser.page(url, { problems })
+        // A busy machine takes a minute to load the sample team.
+        page.setDefaultTimeout(100_000)
         await page.getByRole('heading', { name: 'Foothold is starting' }).waitFor()
         await page.getByRole('status').getByText('Loading the sample team…').waitFor()
         await page.getByRole('heading', { name: /^Foothold$/ }).waitFor()
