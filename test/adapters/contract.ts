@@ -96,12 +96,18 @@ export function adapterContract(door: Door): void {
       await ben.presses('Pass')
       expect(ben.sees()).toMatch(refused)
       await ben.presses('Ask someone else')
-      expect(ben.sees()).toMatch(refused)
+      // A form must open before anything is read on Discord: an empty one may open, and is refused when it is sent.
+      if (!refused.test(ben.sees())) {
+        expect(Object.values(ben.form()).join('')).toBe('')
+        await ben.fills({ teammate: 'Ana Ruiz' })
+        expect(ben.sees()).toMatch(refused)
+      }
       await ben.reacts('✅')
       await ben.drops('Connections.csv', 'First Name,Last Name,Company\nJohn,Roe,Globex\n')
-      expect([ben.sees(), ...(await ben.inbox())].at(-1)).toMatch(refused)
+      const inbox = await ben.inbox()
+      expect(inbox).toContain(request)
+      for (const answer of [ben.sees(), ...inbox.filter((one) => one !== request)]) expect(answer).toMatch(refused)
       expect(await ana.inbox()).toEqual(told)
-      expect((await ben.inbox())[0]).toBe(request)
       await ana.says('/whoknows Globex')
       expect(ana.sees()).not.toContain('John Roe')
     })

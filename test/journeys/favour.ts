@@ -35,7 +35,7 @@ export async function favour(world: World): Promise<void> {
 
   await ben.presses('Later')
   await ben.presses('Tomorrow')
-  expect(ben.sees()).toContain('I come back to you in a day')
+  expect(ben.sees()).toContain('I will come back to you in a day')
   expect(await newest(ana)).toMatch(/Ben \S+ will come back to your ask about Jane Doe at Acme Corp by tomorrow\./)
   await days(1)
   expect(await newest(ben)).toContain('You wanted to come back')

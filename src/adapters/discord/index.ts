@@ -68,6 +68,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     const done = work(bot)
       .catch((error: unknown) => {
         if (isOver(error)) log.warn({ what }, 'Discord did not wait for this answer, or another process gave it')
+        else if (isUnreachable(error)) log.warn({ what }, 'Discord lets the bot answer this user no more')
         else log.error({ err: error, what }, 'Something Discord told of could not be followed')
       })
       .finally(() => running.delete(done))

@@ -3,6 +3,7 @@ import type { Workspace } from '../../app/ports/entities.ts'
 import { newId } from '../../app/ports/new-id.ts'
 import type { MessageRef } from '../../app/ports/platform.ts'
 import type { Store } from '../../app/ports/store.ts'
+import type { Command } from '../../domain/commands/command.ts'
 import { Prisma } from '../generated/client.ts'
 import { newKey, type Secrets } from '../secrets.ts'
 import type { Client } from '../sql/client.ts'
@@ -30,18 +31,24 @@ type Workspaces = Pick<
   | 'keepProfile'
 >
 
-/** Tables whose rows a button may refer to. */
-const NAMED = [
-  'introduction',
-  'ask',
-  'relationship',
-  'partner_tie',
-  'organization',
-  'audit_event',
-  'form_draft',
-  'target_list',
-  'member',
-] as const
+type IdsOf<C> = C extends unknown ? Extract<keyof C, `${string}Id`> : never
+
+/** The tables that the ids in Commands point into, so that whatever a button names is found from a direct message. */
+const TABLES: Record<IdsOf<Command>, readonly string[]> = {
+  aliasId: ['organization_alias'],
+  askId: ['ask'],
+  askerId: ['member'],
+  auditId: ['audit_event'],
+  draftId: ['form_draft'],
+  introductionId: ['introduction'],
+  listId: ['target_list'],
+  organizationId: ['organization'],
+  otherId: ['organization'],
+  /** A way in is a relationship, or a partner's tie to the company. */
+  relationshipId: ['relationship', 'partner_tie'],
+  wishId: ['join_wish'],
+}
+const NAMED = [...new Set(Object.values(TABLES).flat())]
 
 /** Queries on workspaces themselves: who is where. */
 export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
