@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { queueDueDigests } from '../../src/app/digest/send-digest.ts'
 import { chooseDigest } from '../../src/app/digest/set-digest.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
 import type { Door, Person, World } from '../support/door.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
@@ -45,8 +45,7 @@ export function adapterContract(door: Door): void {
     afterEach(async () => {
       const faults = world.faults()
       await world.close()
-      await database.pool.query('TRUNCATE workspace CASCADE')
-      await database.pool.query('DELETE FROM support.job')
+      await emptyDatabase(database)
       expect(faults).toEqual([])
     })
 

@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest'
-import { databases } from '../support/database/database.ts'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { databases, emptyDatabase, type OpenedDatabase } from '../support/database/database.ts'
 import { doors } from '../support/doors.ts'
 import { coverage } from './coverage.ts'
 import { digest } from './digest.ts'
@@ -33,14 +33,20 @@ const journeys = {
 
 describe.each(doors)('through $name', (door) => {
   describe.each(databases)('on $name', ({ open }) => {
+    // One database for all of them: opening one takes longer than many a journey.
+    let database: OpenedDatabase
+    beforeAll(async () => {
+      database = await open()
+    })
+    afterAll(() => database.close())
+
     it.each(Object.entries(journeys))('%s', async (_name, journey) => {
-      const database = await open()
       const world = await door.open(database)
       try {
         await journey(world)
       } finally {
         await world.close()
-        await database.close()
+        await emptyDatabase(database)
       }
     })
   })

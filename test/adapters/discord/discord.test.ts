@@ -1,6 +1,6 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
 import type { DiscordPerson } from '../../support/discord/person.ts'
 import { readComponents } from '../../support/discord/screen.ts'
@@ -31,8 +31,7 @@ describe('the door to Discord', () => {
   afterEach(async () => {
     const faults = world.faults().map((fault) => JSON.stringify(fault))
     await world.close()
-    await database.pool.query('TRUNCATE workspace CASCADE')
-    await database.pool.query('DELETE FROM support.job')
+    await emptyDatabase(database)
     expect(faults.filter((fault) => !expected.some((one) => one.test(fault)))).toEqual([])
   })
 

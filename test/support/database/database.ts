@@ -36,6 +36,12 @@ export async function openOnServer(state: State = 'migrated'): Promise<OpenedDat
   return opened({ ...server, database: name }, () => administer(`DROP DATABASE ${name}`))
 }
 
+/** Removes every workspace, its jobs, and what is remembered of handled events, so that the next test starts anew. */
+export async function emptyDatabase({ pool }: OpenedDatabase): Promise<void> {
+  await pool.query('TRUNCATE workspace, processed_event CASCADE')
+  await pool.query('DELETE FROM support.job')
+}
+
 function opened(connection: Connection, remove: () => Promise<void>): OpenedDatabase {
   const database = openDatabase(connection, fail)
   const close = async () => {
