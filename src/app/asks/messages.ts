@@ -10,28 +10,29 @@ import { connectorGoneView } from '../../views/members/erasure.ts'
 import { type MessageType, messagesAbout } from '../delivery/message-type.ts'
 import type { KindAbout } from '../ports/message-kind.ts'
 
-const ofAsk = messagesAbout((tenant, id) => tenant.asks.get(id))
+const ofAsk = messagesAbout((tenant, id) => tenant.asks.get(id), 'news')
 
 /** About an audited event of an ask. */
 const ofEvent = messagesAbout(async (tenant, auditId) => {
   const event = await tenant.audit.get(auditId)
   const ask = event && (await tenant.asks.get(event.subjectId))
   return ask && { ask, byId: event.memberId }
-})
+}, 'news')
 
 /** About a notice of the watch: asks its reader's ties may answer. */
-const ofNotice = messagesAbout((tenant, noticeId) => tenant.watches.matchesOf(noticeId))
+const ofNotice = messagesAbout((tenant, noticeId) => tenant.watches.matchesOf(noticeId), 'matches')
 
 /** About a notice of ways in opened for its reader's asks. */
-const ofWays = messagesAbout(async (tenant, noticeId) => await tenant.openedWays.asksOf(noticeId))
+const ofWays = messagesAbout(async (tenant, noticeId) => await tenant.openedWays.asksOf(noticeId), 'matches')
 
-const ofWish = messagesAbout((tenant, id) => tenant.joinWishes.get(id))
+const ofWish = messagesAbout((tenant, id) => tenant.joinWishes.get(id), 'news')
 
 export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'way-notice' | 'wish'>, MessageType> = {
   expired: ofAsk({ stillTells: ({ status }) => status === 'expired', says: ({ target }) => expiredView(target) }),
   'connector-gone': ofAsk({ says: connectorGoneView }),
   // Also null when whoever named them is gone, or its asker now shows it only to those they ask.
   named: ofEvent({
+    missed: 'requests',
     stillTells: ({ ask }) => isAlive(ask.status) && toldOf(ask, 'everybody') === 'all',
     says: async ({ ask, byId }, { tenant }) => {
       if (toldOf(ask, 'everybody') !== 'all') return null
@@ -78,6 +79,7 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
       asks.length === 0 && (await tenant.messages.about(subjectId)).length === 0 ? null : wayOpenedView(asks),
   }),
   'join-wish': ofWish({
+    missed: 'requests',
     living: true,
     stillTells: ({ agreed, ask }) => agreed === null && isAlive(ask.status),
     says: ({ id: wishId, ask, name, why, benefit, agreed }, { memberId }) => {

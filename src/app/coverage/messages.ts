@@ -5,7 +5,7 @@ import { type MessageType, messagesAbout } from '../delivery/message-type.ts'
 import type { KindAbout } from '../ports/message-kind.ts'
 import { sendCoverageFile } from './coverage-file.ts'
 
-const ofList = messagesAbout((tenant, id) => tenant.coverage.get(id))
+const ofList = messagesAbout((tenant, id) => tenant.coverage.get(id), 'reports')
 
 export const COVERAGE_MESSAGES: Record<KindAbout<'list'>, MessageType> = {
   // Progress, then the result.

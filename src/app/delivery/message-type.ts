@@ -1,3 +1,4 @@
+import type { Missed } from '../../views/overview/missed.ts'
 import type { View } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
@@ -8,6 +9,8 @@ import type { Tenant } from '../ports/store.ts'
 export type Reading = { tenant: Tenant; subjectId: string; memberId: string; now: Date }
 
 type Traits = {
+  /** What its reader misses when it cannot reach them; by default as all about its subject. */
+  missed?: Missed
   /** Always shows the current state; other messages say what happened and stay as they are. */
   living?: true
   /** Answers what its reader is doing right now, so it is never held back. */
@@ -38,6 +41,7 @@ export type MessageAbout<Subject> = Traits & {
 
 /** A kind of message as it is delivered. */
 export type MessageType = Traits & {
+  missed: Missed
   /** What it says now; null when its subject is gone. */
   render(reading: Reading): Promise<View | null>
   /** Drops a held message that has nothing left to tell; false when it still has. */
@@ -48,11 +52,14 @@ export type MessageType = Traits & {
  * Describes kinds of messages about one type of subject.
  *
  * @param read the subject with that id; null when it is gone
+ * @param missed what readers miss when such messages cannot reach them
  */
 export function messagesAbout<Subject extends object>(
   read: (tenant: Tenant, subjectId: string) => Promise<Subject | null>,
+  missed: Missed,
 ): (message: MessageAbout<Subject>) => MessageType {
   return ({ stillTells, dropped, says, ...traits }) => ({
+    missed,
     ...traits,
     async render(reading) {
       const subject = await read(reading.tenant, reading.subjectId)

@@ -2,7 +2,7 @@ import { importedView } from '../../views/imports/import.ts'
 import { type MessageType, messagesAbout } from '../delivery/message-type.ts'
 import type { KindAbout } from '../ports/message-kind.ts'
 
-const ofImport = messagesAbout((tenant, id) => tenant.imports.get(id))
+const ofImport = messagesAbout((tenant, id) => tenant.imports.get(id), 'reports')
 
 export const IMPORT_MESSAGES: Record<KindAbout<'import'>, MessageType> = {
   imported: ofImport({ living: true, answer: true, says: importedView }),

@@ -48,7 +48,7 @@ type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
   reaction?: ReactionMeaning
 }
 
-const aboutIntroduction = messagesAbout((tenant, id) => tenant.introductions.get(id))
+const aboutIntroduction = messagesAbout((tenant, id) => tenant.introductions.get(id), 'news')
 
 function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage): MessageType {
   return aboutIntroduction({
@@ -67,6 +67,7 @@ function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage
 
 export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageType> = {
   request: ofIntroduction({
+    missed: 'requests',
     reaction: 'made',
     living: true,
     topic: 'asked',
@@ -78,6 +79,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown) => requestView(shown),
   }),
   nudge: ofIntroduction({
+    missed: 'requests',
     reaction: 'made',
     living: true,
     topic: 'asked',
@@ -85,6 +87,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown) => requestView(shown, 'nudge'),
   }),
   due: ofIntroduction({
+    missed: 'requests',
     reaction: 'made',
     living: true,
     topic: 'asked',
@@ -92,6 +95,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown) => requestView(shown, 'due'),
   }),
   reminder: ofIntroduction({
+    missed: 'requests',
     reaction: 'made',
     living: true,
     topic: 'asked',
@@ -163,22 +167,31 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     says: (shown, introduction) => confirmedView(shown, undoableUntil(introduction)),
   }),
   'follow-up': ofIntroduction({
+    missed: 'outcomes',
     reaction: 'won',
     living: true,
     topic: 'follow-up',
     stillTells: isIn(['introduced', 'no-reply']),
     says: followUpView,
   }),
-  'won-offer': ofIntroduction({ answer: true, says: wonOfferView }),
+  'won-offer': ofIntroduction({
+    missed: 'outcomes',
+    answer: true,
+    says: wonOfferView,
+  }),
   'told-met': outcome('met'),
   'told-no-reply': outcome('no-reply'),
   'told-lost': outcome('lost'),
   'told-won': outcome('won'),
-  thanked: ofIntroduction({ says: thankedView }),
+  thanked: ofIntroduction({
+    missed: 'outcomes',
+    says: thankedView,
+  }),
 }
 
 function outcome(said: Parameters<typeof toldView>[1]): MessageType {
   return ofIntroduction({
+    missed: 'outcomes',
     says: (shown) => toldView(shown, said),
     joined: (shown) => sharedOutcomeView(shown, said),
   })
