@@ -28,7 +28,7 @@ export type PlaygroundOptions = {
 type Inside = {
   team(): Promise<receive.Person[]>
   journal(): Promise<Journal>
-  /** @throws DomainError in-use before the bot is ready */
+  /** @throws DomainError bot-not-ready before the bot is ready */
   bot(): Handle
   clock(): Date
   /** Aborts when the playground stops. */

@@ -1,9 +1,9 @@
 import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
-import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
 import { askForm } from '../../views/finding/ask.ts'
 import { evidence } from '../../views/finding/evidence.ts'
+import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import type { Form } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 

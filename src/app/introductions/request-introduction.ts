@@ -6,7 +6,7 @@ import { type Candidate, rankPaths } from '../../domain/finding/ranking.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'
 import { isUnderWay, moveIntroduction } from '../../domain/introductions/introduction.ts'
 import { isAvailable, monthOf, quietUntil } from '../../domain/members/budget.ts'
-import { asSeenByAsker } from '../../domain/relationships/visibility.ts'
+import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import { writeDraft } from '../../views/introductions/draft-words.ts'
 import { referredTo } from '../../views/introductions/referral.ts'
 import { checkBeforeAsking, checkBeforeKeeping, type Question } from '../asks/duplicate-shield.ts'
@@ -31,8 +31,6 @@ export type Requested = {
   /** When the connector is told, if not at once; null for a sealed tie: it would reveal its owner. */
   heardAt: Date | null
 }
-
-/** The same text whatever the reason, so that it reveals nobody's budget or no-go. */
 
 /**
  * Asks a connector for an introduction: the ask, the introduction and the connector's message are stored together.

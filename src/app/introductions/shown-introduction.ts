@@ -1,6 +1,7 @@
 import { weighPath } from '../../domain/finding/ranking.ts'
 import { isDoubtful } from '../../domain/relationships/relationship.ts'
-import { asSeenByAsker, hasShownThemselves, type ShownPath } from '../../domain/relationships/visibility.ts'
+import { hasShownThemselves, type ShownPath } from '../../domain/relationships/visibility.ts'
+import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import type { ShownIntroduction } from '../../views/introductions/shown.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 

@@ -11,8 +11,10 @@ export type ShownPath = Path & { sealed: boolean }
 /**
  * Hides what a sealed tie's owner keeps to themselves until they say yes, leaving only its band. A tie made private
  * after it was asked about hides the same. Why a connector passed on others' asks is hidden from everybody.
+ *
+ * @param unnamed what stands in place of the hidden names
  */
-export function asSeenByAsker(path: Path): ShownPath {
+export function hideSealed(path: Path, unnamed: { connector: string; person: string }): ShownPath {
   if (path.visibility === 'open') return { ...path, record: withoutReasons(path.record), sealed: false }
   return {
     ...path,
@@ -22,8 +24,7 @@ export function asSeenByAsker(path: Path): ShownPath {
     weakness: null,
     strength: BANDS[path.band],
     memberId: '',
-    connector: 'A teammate',
-    person: 'someone',
+    ...unnamed,
     title: null,
     how: null,
     kind: 'acquaintance',

@@ -1,5 +1,5 @@
 import { toLabel } from '../../domain/commands/command.ts'
-import { waysInButton } from '../finding/ways-in-button.ts'
+import { waysInForAsk } from '../finding/ways-in-button.ts'
 import type { Node, View } from '../view.ts'
 import { moreText } from '../view.ts'
 
@@ -41,7 +41,7 @@ function item({ organizationId, target, whom }: Opened): Node[] {
       kind: 'item',
       title: whom ? `${whom} at ${target}` : target,
       detail: 'A teammate has logged somebody there since you asked.',
-      buttons: [waysInButton('See the ways in', { organizationId, target, whom })],
+      buttons: [waysInForAsk('See the ways in', { organizationId, target, whom })],
     },
   ]
 }

@@ -1,5 +1,5 @@
-import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
 import { sayWhen, WEEKDAYS } from '../format.ts'
+import { COMMON_ZONES } from '../members/common-zones.ts'
 import type { Button, Field, Form, View } from '../view.ts'
 
 /** The digest's settings, with the available actions. */

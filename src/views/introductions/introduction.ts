@@ -2,7 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
 import { askersOf, joinedNodes } from '../asks/askers.ts'
 import { evidence, RATING_WORDS } from '../finding/evidence.ts'
-import { otherWays } from '../finding/other-ways.ts'
+import { waysInButton } from '../finding/ways-in-button.ts'
 import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
@@ -179,7 +179,7 @@ export function passedView(shown: ShownIntroduction, askStillOpen: boolean, orga
         text: askStillOpen ? 'Your ask stays open: try another way in.' : 'Others you asked have not answered yet.',
         tone: 'quiet',
       },
-      ...buttons([...(askStillOpen ? [otherWays(organizationId, soughtIn(shown))] : []), MY_ASKS]),
+      ...buttons([...(askStillOpen ? [waysInButton('Other ways in', organizationId, soughtIn(shown))] : []), MY_ASKS]),
     ],
   }
 }
@@ -215,7 +215,7 @@ export function undeliveredView(
         text: gone ? next : `That says nothing about you or them. ${next}`,
         tone: 'quiet',
       },
-      ...buttons([otherWays(organizationId, soughtIn(shown)), MY_ASKS]),
+      ...buttons([waysInButton('Other ways in', organizationId, soughtIn(shown)), MY_ASKS]),
     ],
   }
 }

@@ -1,5 +1,5 @@
 import { type AskStatus, isAlive } from '../../domain/asks/ask.ts'
-import { waysInButton } from '../finding/ways-in-button.ts'
+import { waysInForAsk } from '../finding/ways-in-button.ts'
 import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
@@ -22,7 +22,7 @@ export function connectorGoneView(ask: {
   const { target, organizationId, whom, status } = ask
   const text = `A teammate you asked about ${target} no longer uses Foothold, so that request has ended.`
   const other: Button[] =
-    organizationId && isAlive(status) ? [waysInButton('Other ways in', { organizationId, target, whom })] : []
+    organizationId && isAlive(status) ? [waysInForAsk('Other ways in', { organizationId, target, whom })] : []
   const next = {
     open: 'Your ask is open again: try another way in.',
     pursued: 'Others you asked have not answered yet.',

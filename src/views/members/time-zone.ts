@@ -1,6 +1,6 @@
-import { COMMON_ZONES } from '../../domain/time/time-zone.ts'
 import type { Form, View } from '../view.ts'
 import { lineView } from '../view.ts'
+import { COMMON_ZONES } from './common-zones.ts'
 
 /** Asks for the team's time zone, below an answer to somebody who may set it. */
 export function withTimeZone({ summary, nodes }: View): View {

@@ -2,7 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { AFTER_INTROS } from '../../domain/commands/typed.ts'
 import type { CommandWord, IntrosWord } from '../../domain/commands/words.ts'
 import type { DomainError, Sentences } from '../../domain/errors.ts'
-import { otherWays } from '../finding/other-ways.ts'
+import { waysInButton } from '../finding/ways-in-button.ts'
 import { LOG_SOMEONE, MY_OVERVIEW } from '../my-asks.ts'
 import type { Button } from '../view.ts'
 
@@ -39,7 +39,7 @@ const WAYS: Partial<Sentences<Button[]>> = {
   'command-unknown': ({ rest, meant }) => [meant === null ? HELP : MEANT[meant](rest)],
   'intros-word-unknown': ({ meant }) =>
     meant === null ? [MY_OVERVIEW, after('coverage'), after('settings'), HELP] : [after(meant)],
-  'asked-before': ({ organizationId, asked }) => [otherWays(organizationId, asked)],
+  'asked-before': ({ organizationId, asked }) => [waysInButton('Other ways in', organizationId, asked)],
 }
 
 /** The buttons that go with a refusal; mostly none. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { countCoverage, MOST_OPENERS } from '../../../src/domain/coverage/coverage.ts'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { path } from '../../support/paths.ts'
 
 describe('what a list of targets comes to', () => {

@@ -10,7 +10,7 @@ import {
   snoozeUntilDay,
 } from '../../../src/domain/members/budget.ts'
 import { clocksAt } from '../../../src/domain/time/local-time.ts'
-import { COMMON_ZONES } from '../../../src/domain/time/time-zone.ts'
+import { COMMON_ZONES } from '../../../src/views/members/common-zones.ts'
 
 const WEEK = [1, 2, 3, 4, 5]
 const HOUR = 3600_000

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { rankPaths } from '../../../src/domain/finding/ranking.ts'
 import { NO_RECORD, withoutReasons } from '../../../src/domain/finding/track-record.ts'
 import { INTRODUCTION_STATES } from '../../../src/domain/introductions/introduction.ts'
-import { asSeenByAsker, hasShownThemselves } from '../../../src/domain/relationships/visibility.ts'
+import { hasShownThemselves } from '../../../src/domain/relationships/visibility.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { candidates, NOW } from '../../support/paths.ts'
 
 describe('asSeenByAsker', () => {

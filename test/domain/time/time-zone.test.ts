@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { COMMON_ZONES, readTimeZone } from '../../../src/domain/time/time-zone.ts'
+import { readTimeZone } from '../../../src/domain/time/time-zone.ts'
+import { COMMON_ZONES } from '../../../src/views/members/common-zones.ts'
 
 describe('a team’s time zone', () => {
   it('is any of the common ones, each once, no more than a select holds', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { clocksAt } from '../../../src/domain/time/local-time.ts'
-import { COMMON_ZONES } from '../../../src/domain/time/time-zone.ts'
 import { addWorkingDays } from '../../../src/domain/time/working-days.ts'
+import { COMMON_ZONES } from '../../../src/views/members/common-zones.ts'
 
 const WEEK = [1, 2, 3, 4, 5]
 const DAY = 24 * 3600_000

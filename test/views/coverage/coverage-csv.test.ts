@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import { coverageCsvHeader, coverageCsvLine } from '../../../src/views/coverage/coverage-csv.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { path } from '../../support/paths.ts'
 
 const read = (line: string): string[] => parse(line)[0] ?? []

@@ -3,7 +3,6 @@ import { renderView as renderDiscord } from '../../../src/adapters/discord/rende
 import { renderMessage } from '../../../src/adapters/slack/render.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import { type CoverageOutcome, NOTHING_COVERED } from '../../../src/domain/coverage/coverage.ts'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import {
   type CoveredList,
   type CoveredTarget,
@@ -14,6 +13,7 @@ import {
   howToCoverView,
   listTakenView,
 } from '../../../src/views/coverage/covered-list.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { problemsOfMessage } from '../../support/discord/published-limits.ts'
 import { path } from '../../support/paths.ts'
 import { messageFaults } from '../../support/slack/published-limits.ts'

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankPaths } from '../../../src/domain/finding/ranking.ts'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import { askForm, chooseView, foundView } from '../../../src/views/finding/ask.ts'
 import { namesakesView, noneView, notUnderstoodView, unclearView } from '../../../src/views/finding/not-found.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { candidate, candidates, NOW, path } from '../../support/paths.ts'
 import { buttonsOf, expectGood, expectGoodForm, labelsOf } from '../../support/views.ts'
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankPaths } from '../../../src/domain/finding/ranking.ts'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import { evidence } from '../../../src/views/finding/evidence.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { candidates, NOW, path } from '../../support/paths.ts'
 
 const say = (given: Parameters<typeof path>[0], reader?: 'asker' | 'connector') =>

@@ -2,8 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankPaths } from '../../../src/domain/finding/ranking.ts'
 import type { Whom } from '../../../src/domain/finding/target.ts'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import { explainedText, explainPath } from '../../../src/views/finding/explain.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { candidates, NOW, path } from '../../support/paths.ts'
 
 const shown = (given: Parameters<typeof path>[0] = {}) => asSeenByAsker(path(given))

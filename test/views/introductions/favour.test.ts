@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { INTRODUCTION_STATES } from '../../../src/domain/introductions/introduction.ts'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import {
   givenUpView,
   knownView,

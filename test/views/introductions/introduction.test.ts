@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { INTRODUCTION_STATES, type IntroductionState } from '../../../src/domain/introductions/introduction.ts'
-import { asSeenByAsker } from '../../../src/domain/relationships/visibility.ts'
 import { withdrawnView } from '../../../src/views/asks/joined-ask.ts'
+import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { movedOnView, releasedView, unansweredView } from '../../../src/views/introductions/favour.ts'
 import {
   confirmedView,
