@@ -1,13 +1,23 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '../../../src/store/embedded/embedded.ts'
 import { migrate } from '../../../src/store/migrate.ts'
 import { startServer } from './server.ts'
 
 // Once a run: a migrated embedded database to copy, and a server with a migrated template to copy. What cannot start
-// fails the run.
+// fails the run. The embedded one takes half a minute of computing, and is kept until what it is made from changes.
+
+const ROOT = new URL('../../../', import.meta.url)
+const KEPT = fileURLToPath(new URL('node_modules/.cache/foothold-test/', ROOT))
+/** What an embedded database is made from, besides the migrations. */
+const MADE_FROM = [
+  'node_modules/@electric-sql/pglite/package.json',
+  'src/store/embedded/embedded-worker.ts',
+  'src/store/migrate.ts',
+]
 
 export type PreparedDatabases = {
   /** Files with a copy of an embedded database. */
@@ -22,30 +32,56 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject) {
-  const folder = await mkdtemp(join(tmpdir(), 'foothold-test-'))
   const { stop, ...server } = await startServer()
   try {
-    const embedded = await prepareEmbedded(folder)
-    project.provide('databases', { embedded, server })
+    project.provide('databases', { embedded: await prepareEmbedded(), server })
   } catch (error) {
     await stop()
     throw error
   }
-  return async () => {
-    await stop()
-    await rm(folder, { recursive: true, force: true })
-  }
+  return stop
 }
 
-async function prepareEmbedded(folder: string): Promise<PreparedDatabases['embedded']> {
+async function prepareEmbedded(): Promise<PreparedDatabases['embedded']> {
+  const folder = join(KEPT, await fingerprint())
   const files = { migrated: join(folder, 'migrated.tar'), blank: join(folder, 'blank.tar') }
+  // The migrated one is written last.
+  if (await isThere(files.migrated)) return files
+  await mkdir(folder, { recursive: true })
   const embedded = await openEmbedded({})
   try {
-    await writeFile(files.blank, await embedded.dump())
+    await keep(files.blank, await embedded.dump())
     await migrate({ ...embedded.address, user: 'postgres', database: 'postgres' })
-    await writeFile(files.migrated, await embedded.dump())
+    await keep(files.migrated, await embedded.dump())
   } finally {
     await embedded.stop()
   }
   return files
+}
+
+/** Changes with everything an embedded database is made from. */
+async function fingerprint(): Promise<string> {
+  const folder = fileURLToPath(new URL('prisma/migrations/', ROOT))
+  const migrations = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.sql')).sort()
+  const files = [
+    ...migrations.map((name) => join(folder, name)),
+    ...MADE_FROM.map((name) => fileURLToPath(new URL(name, ROOT))),
+  ]
+  const hash = createHash('sha256')
+  for (const file of files) hash.update(file.slice(fileURLToPath(ROOT).length)).update(await readFile(file))
+  return hash.digest('hex').slice(0, 16)
+}
+
+/** Writes a file whole or not at all: another run may look for it meanwhile. */
+async function keep(path: string, content: Uint8Array): Promise<void> {
+  const part = `${path}.${process.pid}`
+  await writeFile(part, content)
+  await rename(part, path)
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  )
 }
