@@ -11,7 +11,7 @@ const UNIT = [
   'test/app/ports/*.test.ts',
   'test/adapters/ledger.test.ts',
   'test/adapters/*/render.test.ts',
-  'test/adapters/playground/{events,guard,journal,routes}.test.ts',
+  'test/adapters/playground/{clock-ahead,events,guard,journal,routes}.test.ts',
   'test/adapters/slack/{manifest,profiles}.test.ts',
   'test/jobs/ticks.test.ts',
   'test/store/secrets.test.ts',

@@ -2,6 +2,7 @@ import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createDiscord } from './adapters/discord/index.ts'
+import { type ClockAhead, openClockAhead } from './adapters/playground/clock-ahead.ts'
 import { createPlayground } from './adapters/playground/index.ts'
 import { createStartingPage } from './adapters/playground/starting.ts'
 import { createSlack } from './adapters/slack/index.ts'
@@ -30,6 +31,9 @@ type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform redelivers. */
 const CLAIMS_KEPT = days(7)
+
+/** How long a jump of the clock waits at each step for its messages, in milliseconds. */
+const SETTLING = 5000
 
 async function run(): Promise<void> {
   const config = readConfig()
@@ -92,11 +96,20 @@ async function open(
   { closing, onStep }: { closing: (() => unknown)[]; onStep(doing: string): void },
 ): Promise<Http> {
   const { store, jobs } = data
-  const clock = () => new Date()
+  // Only where nobody else is on the other end may the time be moved.
+  const ahead = config.slack || config.discord ? null : await openClockAhead(config.dataDir)
+  const clock = ahead?.now ?? (() => new Date())
+  const often = (now: Date) =>
+    runTick(store, now, (error, step) => log.error({ err: error, step }, 'A step of the tick failed'))
   const http: Http = new Hono()
   http.get('/health', (c) => c.json({ status: 'ok' }))
-  const platforms = openPlatforms(config, data, http, { log, clock })
-  if (platforms.some((platform) => platform.name === 'local')) {
+  const platforms: Platform[] = openPlatforms(config, data, http, { log, clock })
+  if (ahead) {
+    const comeDue = async (now: Date) => {
+      await often(now)
+      await jobs.settled(SETTLING)
+    }
+    platforms.push(openPlayground(config, store, http, { log, ahead, comeDue }))
     onStep('loading the sample team')
     if (await loadSampleTeam(store, clock())) log.info('A sample team was loaded for the playground')
     await openLocalTeam(store, Intl.DateTimeFormat().resolvedOptions().timeZone, clock())
@@ -108,8 +121,6 @@ async function open(
     await platform.start(handle)
   }
   await jobs.work(createRunJob(store, platforms, clock), createGiveUp(store, clock))
-  const often = (now: Date) =>
-    runTick(store, now, (error, step) => log.error({ err: error, step }, 'A step of the tick failed'))
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)
@@ -135,7 +146,7 @@ function openDiscord(config: DiscordConfig, store: Store, { log, clock }: { log:
   return platform
 }
 
-/** The adapters whose tokens are set; with none, the playground. */
+/** The adapters whose tokens are set. */
 function openPlatforms(
   config: Config,
   { store }: Data,
@@ -149,15 +160,24 @@ function openPlatforms(
     platforms.push(slack.platform)
   }
   if (config.discord) platforms.push(openDiscord(config.discord, store, { log, clock }))
-  if (platforms.length > 0) return platforms
-  const dataDir = config.dataDir
+  return platforms
+}
+
+/** The playground, which is there when no other adapter is. */
+function openPlayground(
+  { dataDir }: Config,
+  store: Store,
+  http: Http,
+  { log, ahead, comeDue }: { log: Logger; ahead: ClockAhead; comeDue(now: Date): Promise<void> },
+): Platform {
   const members = async () => {
     const workspace = await store.findWorkspace('local', 'local')
     return workspace ? await store.in(workspace.id).members.all() : []
   }
-  const playground = createPlayground({ dataDir, members, log, clock })
+  const jump = (count: number) => ahead.jump(count, comeDue)
+  const playground = createPlayground({ dataDir, members, log, clock: ahead.now, jump })
   http.route('/', playground.routes)
-  return [playground.platform]
+  return playground.platform
 }
 
 /** The HTTP server: listens from the start, and is given its routes later. */

@@ -73,6 +73,8 @@ function queueOf(job: Job): Queue {
 }
 /** How often a worker polls, in seconds: only for jobs queued by another process, or postponed. */
 const POLLING = 2
+/** How often to look whether all messages are sent, in milliseconds. */
+const LOOK = 20
 /** How often to look for abandoned jobs, in seconds. */
 const SUPERVISION = 60
 
@@ -84,6 +86,8 @@ export type Jobs = {
   enqueue(client: Sql, job: Job): Promise<void>
   /** Looks for jobs now: called after committing a transaction that queued some. */
   wake(): void
+  /** Waits until no message is due any more, at most so many milliseconds. */
+  settled(within: number): Promise<void>
   /**
    * Starts running jobs; a job that throws is retried later. One that fails its last try is logged as an error and
    * passed to `giveUp`.
@@ -158,6 +162,11 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
     wake() {
       for (const worker of workers) boss.notifyWorker(worker)
     },
+    async settled(within) {
+      const until = Date.now() + within
+      while (Date.now() < until && (await hasDueMessages(pool)))
+        await new Promise((resolve) => setTimeout(resolve, LOOK))
+    },
     async work(run, giveUp) {
       for (const queue of QUEUE_NAMES) {
         if (alone) await rerunAbandoned(boss, pool, queue)
@@ -178,6 +187,14 @@ function sendOptions(job: Job) {
   if (job.kind === 'merge-import') return { id: job.importId, startAfter }
   if (job.kind === 'cover-list') return { id: job.listId, startAfter }
   return job.kind === 'digest' ? { id: job.digestId, startAfter } : { startAfter }
+}
+
+async function hasDueMessages(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query(
+    `SELECT 1 FROM pgboss.job
+     WHERE name = 'messages' AND (state = 'active' OR (state IN ('created', 'retry') AND start_after <= now())) LIMIT 1`,
+  )
+  return rows.length > 0
 }
 
 async function rerunAbandoned(boss: PgBoss, pool: Pool, queue: Queue): Promise<void> {

@@ -3,6 +3,8 @@ import { createServer } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { daysBetween } from '../../src/domain/time/elapsed.ts'
 import { type DataDir, makeDataDir, runProgram } from '../support/process/bot-process.ts'
 import { findBrowser, openBrowser } from '../support/process/browser.ts'
 
@@ -37,6 +39,20 @@ function start() {
   }
 }
 
+const Team = z.object({ now: z.iso.datetime(), members: z.array(z.object({ messages: z.number() })) })
+
+/** What comes due in a week is sent while the clock jumps over it: the sample team's reminders and follow-ups. */
+async function jumpsAhead(url: string): Promise<void> {
+  const team = async () => Team.parse(await (await fetch(`${url}/api/members`)).json())
+  const sent = async () => (await team()).members.reduce((sum, { messages }) => sum + messages, 0)
+  const before = await sent()
+  const headers = { 'content-type': 'application/json', origin: url }
+  const jumped = await fetch(`${url}/api/clock`, { method: 'POST', headers, body: JSON.stringify({ days: 7 }) })
+  expect(jumped.status).toBe(200)
+  expect(await sent()).toBeGreaterThan(before)
+  expect(daysBetween(new Date(), new Date((await team()).now))).toBeCloseTo(7, 1)
+}
+
 describe('a first start', () => {
   it.skipIf(executable === null)(
     'opens its port first, says what it does, and lets a page in when it is ready',
@@ -66,6 +82,7 @@ describe('a first start', () => {
         await page.getByRole('button', { name: 'Ana', exact: true }).waitFor()
         await bot.said(/^Foothold is ready: (http:\S+)/m)
         expect((await fetch(`${url}/health`)).status).toBe(200)
+        await jumpsAhead(url)
         // While it starts, /health says so with 503.
         expect(problems.filter((problem) => !problem.includes('503'))).toEqual([])
       } finally {

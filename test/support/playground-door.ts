@@ -30,7 +30,13 @@ export const playgroundDoor: Door = {
     const workspace = await store.enterWorkspace(LOCAL, clock.now())
     await openLocalTeam(store, 'UTC', clock.now())
     const members = () => store.in(workspace.id).members.all()
-    const { platform, routes } = createPlayground({ dataDir, members, log, clock: clock.now })
+    const { platform, routes } = createPlayground({
+      dataDir,
+      members,
+      log,
+      clock: clock.now,
+      jump: async () => clock.now(),
+    })
     await platform.start(createBot({ store, clock: clock.now, log }))
     const runJob = createRunJob(store, [platform], clock.now)
     const settle = () => jobs.run(workspace.id, runJob)

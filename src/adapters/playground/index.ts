@@ -10,7 +10,7 @@ import { type Journal, openJournal, readerOf } from './journal.ts'
 import { PAGE_FILES, page } from './page-files.ts'
 import * as receive from './receive.ts'
 import { renderView } from './render.ts'
-import type { WireMember, WireMessage } from './wire.ts'
+import type { WireMessage, WireTeam } from './wire.ts'
 
 /** Largest JSON body, in bytes. */
 const MAX_JSON = 64 * 1024
@@ -22,6 +22,13 @@ export type PlaygroundOptions = {
   members(): Promise<receive.Person[]>
   log: { error(object: object, message: string): void }
   clock(): Date
+  /**
+   * Moves the clock ahead, doing meanwhile what comes due.
+   *
+   * @param days at most 7
+   * @returns what time it is then
+   */
+  jump(days: number): Promise<Date>
 }
 
 /** What the routes share. */
@@ -31,6 +38,7 @@ type Inside = {
   /** @throws DomainError bot-not-ready before the bot is ready */
   bot(): Handle
   clock(): Date
+  jump(days: number): Promise<Date>
   /** Aborts when the playground stops. */
   closing: AbortSignal
 }
@@ -40,7 +48,7 @@ type Inside = {
  * the root of a server that listens on 127.0.0.1, after the server's other routes.
  */
 export function createPlayground(options: PlaygroundOptions): { platform: Platform; routes: Hono } {
-  const { dataDir, members, log, clock } = options
+  const { dataDir, members, log, clock, jump } = options
   const closing = new AbortController()
   let handle: Handle | null = null
   let opened: Promise<Journal> | null = null
@@ -83,7 +91,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     },
   }
 
-  const inside: Inside = { team, journal, bot, clock, closing: closing.signal }
+  const inside: Inside = { team, journal, bot, clock, jump, closing: closing.signal }
   const routes = new Hono()
   routes.onError(answerError(log))
   routes.use(onlyOwnPage)
@@ -95,12 +103,14 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
 }
 
 /** Routes the page reads from. */
-function addReading(routes: Hono, { team, journal, closing }: Inside): void {
+function addReading(routes: Hono, { team, journal, clock, closing }: Inside): void {
   routes.get('/api/members', async (c) => {
     const [people, kept] = await Promise.all([team(), journal()])
-    return c.json({
-      members: people.map(({ user, name }): WireMember => ({ user, name, messages: kept.count(user) })),
-    })
+    const answer: WireTeam = {
+      members: people.map(({ user, name }) => ({ user, name, messages: kept.count(user) })),
+      now: clock().toISOString(),
+    }
+    return c.json(answer)
   })
   routes.get('/api/messages', async (c) => {
     const { user } = receive.actorOf(receive.readAs(c.req.query()), await team())
@@ -122,7 +132,7 @@ function addReading(routes: Hono, { team, journal, closing }: Inside): void {
 }
 
 /** Routes for acting as a member. */
-function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
+function addSaying(routes: Hono, { team, journal, bot, clock, jump }: Inside): void {
   const speaking = async (as: string) => {
     const people = await team()
     return createConversation(await journal(), bot, { actor: receive.actorOf(as, people), people }, clock)
@@ -146,6 +156,11 @@ function addSaying(routes: Hono, { team, journal, bot, clock }: Inside): void {
   routes.post('/api/react', ...json, async (c) => {
     const { as, ...reaction } = receive.readReact(await readJson(c))
     return c.json(await (await speaking(as)).react(reaction))
+  })
+  routes.post('/api/clock', ...json, async (c) => {
+    bot()
+    const now = await jump(receive.readJump(await readJson(c)))
+    return c.json({ now: now.toISOString() })
   })
   routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
     const { as, name, size, turn } = receive.readFileQuery(c.req.query())

@@ -216,8 +216,9 @@ function readers(messages: Messages, last: () => number, files: string) {
       if (!found?.file) return null
       return { ...found.file, bytes: await readFile(join(files, String(found.id))) }
     },
-    /** How many of them are from the bot. */
-    count: (user: string): number => readBy(user).filter((one) => one.kind === 'message').length,
+    /** How many messages the bot sent to a member. */
+    count: (user: string): number =>
+      [...messages.all()].filter((one) => one.user === user && one.kind === 'message').length,
     /** The number of the last change. */
     last,
   }

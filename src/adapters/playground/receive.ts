@@ -83,6 +83,11 @@ export function readDownload(query: unknown): { as: string; message: string } {
   return parse(z.object({ as: User, message: z.string().regex(/^\d{1,15}$/) }), query)
 }
 
+/** How many days to jump ahead. */
+export function readJump(body: unknown): number {
+  return parse(z.object({ days: z.number().int().min(1).max(7) }), body).days
+}
+
 /** Which member a page acts as. */
 export function readAs(query: unknown): string {
   return parse(z.object({ as: User }), query).as

@@ -48,5 +48,8 @@ export type WireMessage = {
 /** `messages` counts the bot's messages to the member, from which the page derives unread counts. */
 export type WireMember = { user: string; name: string; messages: number }
 
+/** The team, and the bot's time, ISO 8601. */
+export type WireTeam = { members: WireMember[]; now: string }
+
 /** A refusal: one sentence, and for a form its errors by field name. */
 export type WireRefusal = { error: string; fields?: Record<string, string> }

@@ -65,6 +65,7 @@ describe('the journal', () => {
         ['two', ['✅']],
       ])
       expect((await get('/api/members')).body).toEqual({
+        now: expect.any(String),
         members: [
           { user: 'ada', name: 'Ada Park', messages: 2 },
           { user: 'ben', name: 'Ben Ortiz', messages: 1 },

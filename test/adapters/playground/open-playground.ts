@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { serve } from '@hono/node-server'
 import { createPlayground } from '../../../src/adapters/playground/index.ts'
 import type { Handle } from '../../../src/app/ports/platform.ts'
+import { daysAfter } from '../../../src/domain/time/elapsed.ts'
 
 export const TEAM = [
   { user: 'ada', name: 'Ada Park', active: true },
@@ -28,11 +29,21 @@ export type OpenPlayground = Awaited<ReturnType<typeof openPlayground>>
  */
 export async function openPlayground(dataDir: string, handle: Handle | null, port = 0) {
   const logged: object[] = []
+  const jumps: number[] = []
+  const clock = () =>
+    daysAfter(
+      new Date(),
+      jumps.reduce((sum, one) => sum + one, 0),
+    )
   const { platform, routes } = createPlayground({
     dataDir,
     members: async () => TEAM,
     log: { error: (entry) => void logged.push(entry) },
-    clock: () => new Date(),
+    clock,
+    async jump(count) {
+      jumps.push(count)
+      return clock()
+    },
   })
   if (handle) await platform.start(handle)
   const server = await new Promise<ReturnType<typeof serve>>((resolve) => {
@@ -52,6 +63,7 @@ export async function openPlayground(dataDir: string, handle: Handle | null, por
     platform,
     /** What it logged, oldest first. */
     logged,
+    jumps,
     request: (path: string, init?: RequestInit) => routes.request(`${url}${path}`, init),
     get: ask,
     post: (path: string, body: unknown) =>

@@ -102,8 +102,10 @@ describe('what does not', () => {
       playground.post('/api/button', { as: 'ben', code: '0|accept|x' }),
       playground.post('/api/form', { as: 'ben', submit: { kind: 'help' }, values: {} }),
       playground.post('/api/command', { as: 'zoe', text: '/intros' }),
+      playground.post('/api/clock', { days: 8 }),
+      playground.post('/api/clock', { days: -1 }),
     ])
-    expect(refused.map(({ status }) => status)).toEqual([409, 400, 404])
+    expect(refused.map(({ status }) => status)).toEqual([409, 400, 404, 400, 400])
     for (const { body } of refused) expect(body).toMatchObject({ error: expect.stringMatching(/^[A-Z].*\.$/) })
     expect(heard).toEqual([])
   })

@@ -41,6 +41,12 @@ export function usePage() {
       await page.locator('main:not([aria-busy])').waitFor()
       return page
     },
+    /** Opens an address as it is, in a browser of its own. */
+    async open(path: string): Promise<Page> {
+      const page = await browser.page(`${playground.url}${path}`, { problems, options: {} })
+      await page.locator('main:not([aria-busy])').waitFor()
+      return page
+    },
     /** A second tab of the same browser. */
     async another(beside: Page, as: string): Promise<Page> {
       const page = await beside.context().newPage()
@@ -55,6 +61,15 @@ export function usePage() {
         { summary: text, nodes: [{ kind: 'text', text }], reactions },
         `${user} ${text}`,
       ),
+    /** Posts in the channel. */
+    post: (text: string) =>
+      playground.platform.send(
+        { workspace: 'local', channel: 'general' },
+        { summary: text, nodes: [{ kind: 'text', text }] },
+        `post ${text}`,
+      ),
+    /** By how many days the clock was moved, jump by jump. */
+    jumps: () => playground.jumps,
     /** What went wrong so far, which the test provoked. */
     takeProblems: (): string[] => problems.splice(0),
     stopServer: () => playground.close(),

@@ -10,9 +10,9 @@ import * as server from './server.js'
  *
  * @import { WireMessage, WireReply } from '../wire.ts'
  * @import { Opened } from './drafts.js'
- * @import { createFeed } from './feed.js'
- * @import { Slot } from './slot.js'
- * @import { Thread } from './thread.js'
+ * @import { createFeed } from './reading/feed.js'
+ * @import { Slot } from './reading/slot.js'
+ * @import { Thread } from './reading/thread.js'
  *
  * @param {ReturnType<typeof createFeed>} feed
  * @param {() => Thread | null} whose the conversation one is in
@@ -59,7 +59,7 @@ export function createAnswers(feed, whose) {
   function begin(thread, parts, waiting, send) {
     const turn = crypto.randomUUID()
     const { said, slot } = thread.begin(turn, parts)
-    feed.greet()
+    feed.leaveStart()
     void answer(thread, { turn, said, slot }, waiting, send)
   }
 

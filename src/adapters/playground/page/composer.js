@@ -12,14 +12,6 @@ const COMMANDS = [
   { name: '/whoknows help', shape: '', about: 'What you can do here' },
 ]
 
-/** Texts to begin with. */
-export const EXAMPLES = [
-  '/whoknows Acme Corp',
-  '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5',
-  '/intros',
-  '/whoknows help',
-]
-
 /** How many sent texts the arrow keys bring back. */
 const REMEMBERED = 50
 
@@ -81,13 +73,6 @@ export function createComposer(send) {
       input.value = readLine(user)
       completions.close()
       input.setAttribute('aria-label', `Message to Foothold as ${member.name}`)
-    },
-    /** @param {string} text put into the field, to be changed or sent */
-    suggest(text) {
-      input.value = text
-      keep()
-      input.focus()
-      input.setSelectionRange(text.length, text.length)
     },
   }
 }

@@ -4,25 +4,25 @@ import { avatar, byId, el } from './dom.js'
  * The people whose eyes one can look through, and how many messages wait unread for each.
  *
  * @import { WireMember } from '../wire.ts'
+ * @import { createSeen } from './reading/seen.js'
  *
  * @typedef {{ member: WireMember, button: HTMLElement, badge: HTMLElement }} Row
  */
 
-/** Where the browser keeps how many messages of each member were seen. */
-const SEEN = 'foothold-seen'
-
-/** @param {(user: string) => void} choose */
-export function createMembers(choose) {
+/**
+ * @param {ReturnType<typeof createSeen>} seen
+ * @param {(user: string) => void} choose
+ */
+export function createMembers(seen, choose) {
   const list = byId('members', HTMLElement)
   /** @type {Map<string, Row>} */
   const rows = new Map()
-  const seen = readSeen()
   let chosen = ''
 
   /** @param {string} user */
   function unread(user) {
     const messages = rows.get(user)?.member.messages ?? 0
-    return messages - Math.min(messages, seen[user] ?? 0)
+    return messages - Math.min(messages, seen.get(user))
   }
 
   function show() {
@@ -55,6 +55,7 @@ export function createMembers(choose) {
 
   return {
     unread,
+    all: () => [...rows.values()].map(({ member }) => member),
     /** @param {string} user */
     find: (user) => rows.get(user)?.member,
     first: () => rows.values().next().value?.member,
@@ -92,12 +93,7 @@ export function createMembers(choose) {
      * @param {number} messages how many were seen
      */
     saw(user, messages) {
-      seen[user] = messages
-      try {
-        localStorage.setItem(SEEN, JSON.stringify(seen))
-      } catch {
-        // A browser that keeps nothing counts from this visit on.
-      }
+      seen.set(user, messages)
       this.count(user, messages)
     },
   }
@@ -111,14 +107,4 @@ function showUnread({ member, button, badge }, count) {
   badge.hidden = count === 0
   badge.textContent = count > 99 ? '99+' : String(count)
   button.setAttribute('aria-label', count > 0 ? `${member.name}, ${count} unread` : member.name)
-}
-
-/** @returns {Record<string, number>} */
-function readSeen() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(SEEN) ?? '{}')
-    return Object.fromEntries(Object.entries(kept).filter(([, count]) => Number.isInteger(count)))
-  } catch {
-    return {}
-  }
 }

@@ -1,7 +1,7 @@
 // Everything the page asks of its server.
 
 /**
- * @import { WireMember, WireMessage, WireRefusal, WireReply } from '../wire.ts'
+ * @import { WireMessage, WireRefusal, WireReply, WireTeam } from '../wire.ts'
  * @import { Opened } from './drafts.js'
  */
 
@@ -61,8 +61,8 @@ function post(path, body) {
   return call(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
 }
 
-/** @returns {Promise<{ members: WireMember[] }>} */
-export const fetchMembers = () => call('api/members')
+/** @returns {Promise<WireTeam>} */
+export const fetchTeam = () => call('api/members')
 
 /**
  * @param {string} as
@@ -114,6 +114,12 @@ export const sendFile = (as, file, turn) =>
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
   })
+
+/**
+ * @param {number} days
+ * @returns {Promise<{ now: string }>} what time it is then
+ */
+export const sendJump = (days) => post('api/clock', { days })
 
 /** Milliseconds until a stream the browser gave up is opened again. */
 const REOPEN = 2000

@@ -1,11 +1,11 @@
-import { el, icon } from './dom.js'
-import { renderView } from './render.js'
+import { el, icon } from '../dom.js'
+import { renderView } from '../render.js'
 
 /**
  * A place where the bot says something: an answer, a message, or a note below one of them.
  *
- * @import { WireView } from '../wire.ts'
- * @import { Press } from './render.js'
+ * @import { WireView } from '../../wire.ts'
+ * @import { Press } from '../render.js'
  * @typedef {object} Slot
  * @property {HTMLElement} element
  * @property {(view: WireView) => void} show

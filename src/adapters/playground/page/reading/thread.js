@@ -1,23 +1,23 @@
-import { avatar, el, icon } from './dom.js'
-import { fileLink, sizeOf } from './files.js'
+import { now } from '../clock.js'
+import { el, icon } from '../dom.js'
+import { fileLink, sizeOf } from '../files.js'
+import { createList } from './list.js'
 import { createReactions } from './reactions.js'
+import { roomOf } from './room.js'
 import { createSlot } from './slot.js'
 
 /**
- * One member's conversation with the bot: its messages, what the member said and what they were answered. The server
- * keeps it all; what was just said stands here before the server has it.
+ * What one member reads: their conversation with the bot, with what they said and were answered, and the channel. The
+ * server keeps it all; what was just said stands here before the server has it.
  *
- * @import { WireMember, WireMessage } from '../wire.ts'
+ * @import { WireMember, WireMessage } from '../../wire.ts'
+ * @import { Room } from './room.js'
  * @import { Slot } from './slot.js'
  * @typedef {ReturnType<typeof createThread>} Thread
  * @typedef {{ slot: Slot, element: HTMLElement, seq: number, show: (message: WireMessage) => void }} Shown
  * @typedef {{ said: HTMLElement | null, answer: { slot: Slot, entry: HTMLElement } | null }} Turn what of a turn the
  *   server has not got yet
  */
-
-const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'short' })
-const DAY = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' })
-const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' })
 
 /**
  * @typedef {{
@@ -30,15 +30,16 @@ const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 
  */
 export function createThread(member, on) {
   const list = createList()
+  const posts = createList()
   const shown = createShown(on)
   /** @type {Map<string, Turn>} */
   const turns = new Map()
   /** @type {Map<string, string>} the names of the answers of turns begun here */
   const answers = new Map()
-  let count = 0
+  const counts = { bot: 0, channel: 0 }
 
   /** @param {() => string} message its name, known once it is shown */
-  function addAnswer(message, at = new Date()) {
+  function addAnswer(message, at = now()) {
     const slot = createSlot((code, button) => on.press(message(), code, button), { className: 'answer' })
     const entry = list.add(null, at, slot.element, el('span', { class: 'only-you' }, icon('eye'), 'Only you see this'))
     return { slot, entry }
@@ -69,25 +70,25 @@ export function createThread(member, on) {
 
   /** @param {WireMessage} message */
   function putMessage(message) {
-    count += 1
     const at = new Date(message.at)
+    const room = roomOf(message)
+    counts[room] += 1
     // What everybody reads is nobody's own message: a reaction on it would mean nothing.
-    if (message.channel === 'general')
-      return list.add(
-        null,
-        at,
-        shown.keepPosted(message),
-        el('span', { class: 'only-you' }, '#general · everybody sees this'),
-      )
+    if (room === 'channel') return posts.add(null, at, shown.keepPosted(message))
     return list.add(null, at, shown.keepDirect(message, member.user))
   }
 
   return {
     member,
-    element: list.element,
-    isEmpty: () => list.element.childElementCount === 0,
-    /** How many messages of the bot there are. */
-    count: () => count,
+    elements: { bot: list.element, channel: posts.element },
+    /** @param {Room} room */
+    isEmpty: (room) => (room === 'bot' ? list : posts).element.childElementCount === 0,
+    /**
+     * How many messages of the bot there are.
+     *
+     * @param {Room} room
+     */
+    count: (room) => counts[room],
     /** @param {string} message */
     elementOf: (message) => shown.get(message)?.element,
     /**
@@ -97,7 +98,7 @@ export function createThread(member, on) {
      * @param {(Node | string)[]} parts
      */
     begin(turn, parts) {
-      const said = list.add(member.name, new Date(), el('p', { class: 'said' }, ...parts))
+      const said = list.add(member.name, now(), el('p', { class: 'said' }, ...parts))
       const answer = addAnswer(() => answers.get(turn) ?? '')
       turns.set(turn, { said, answer })
       return { said, slot: answer.slot }
@@ -115,7 +116,13 @@ export function createThread(member, on) {
      * @param {string} key
      */
     below: (message, key) => (shown.get(message)?.slot ?? addAnswer(() => '').slot).below(key, () => {}),
-    markNew: list.markNew,
+    /**
+     * Marks where the unread messages begin.
+     *
+     * @param {Room} room
+     * @param {HTMLElement} [first] the first of them; left out when it comes next
+     */
+    markNew: (room, first) => (room === 'bot' ? list : posts).markNew(first),
     /**
      * Shows a message, something said or an answer, or what it shows by now.
      *
@@ -208,43 +215,4 @@ function createShown(on) {
 /** @param {WireMessage} message something a member said */
 function wordsOf({ file, view }) {
   return file ? [icon('file'), ' ', file.name, ' ', el('span', { class: 'quiet' }, sizeOf(file.size))] : [view.summary]
-}
-
-/** The entries, day by day. */
-function createList() {
-  const element = el('ol', { class: 'thread' })
-  let day = ''
-  return {
-    element,
-    /**
-     * @param {string | null} author null for the bot
-     * @param {Date} at
-     * @param {HTMLElement} body
-     * @param {HTMLElement[]} marks said beside the time
-     */
-    add(author, at, body, ...marks) {
-      const today = at.toDateString()
-      if (today !== day) {
-        day = today
-        element.append(el('li', { class: 'divider' }, el('span', {}, dayName(at))))
-      }
-      const time = el('time', { datetime: at.toISOString(), title: FULL.format(at) }, TIME.format(at))
-      const head = el('p', { class: 'entry-head' }, el('strong', {}, author ?? 'Foothold'), time, ...marks)
-      const entry = el('li', { class: 'entry' }, avatar(author), el('div', { class: 'entry-body' }, head, body))
-      element.append(entry)
-      return entry
-    },
-    /** Marks where the unread messages begin. */
-    markNew() {
-      element.querySelector('.divider.new')?.remove()
-      element.append(el('li', { class: 'divider new' }, el('span', {}, 'New')))
-    },
-  }
-}
-
-/** @param {Date} at */
-function dayName(at) {
-  const days = Math.round((new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0)) / 86_400_000)
-  if (days === 0) return 'Today'
-  return days === 1 ? 'Yesterday' : DAY.format(at)
 }

@@ -1,9 +1,9 @@
-import { el } from './dom.js'
+import { el } from '../dom.js'
 
 /**
  * The reactions a message takes, each with what it does; and those put on it before.
  *
- * @import { WireMessage } from '../wire.ts'
+ * @import { WireMessage } from '../../wire.ts'
  *
  * @param {(emoji: string, on: boolean) => void} toggle
  */

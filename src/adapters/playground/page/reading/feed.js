@@ -1,28 +1,37 @@
-import { byId, el } from './dom.js'
+import { byId, el } from '../dom.js'
 
 /**
  * The part of the page that scrolls: the conversation of whoever is chosen.
  *
+ * @import { Room } from './room.js'
  * @import { Thread } from './thread.js'
+ * @typedef {{ label: string, about: string, go: () => void }} Start
  */
 
 /** Pixels from the end within which somebody counts as reading along. */
 const NEAR = 80
 
-/** @param {(text: string) => void} suggest puts a text into the composer */
-export function createFeed(suggest) {
+/**
+ * @param {Start[]} starts things to begin with
+ * @param {boolean} isFirst whether to begin with the welcome, whatever was said before
+ */
+export function createFeed(starts, isFirst) {
   const feed = byId('feed', HTMLElement)
   const threads = byId('threads', HTMLElement)
   const welcome = byId('welcome', HTMLElement)
   const welcomeTitle = byId('welcome-title', HTMLElement)
-  const chips = byId('chips', HTMLElement)
+  const quiet = byId('quiet-channel', HTMLElement)
   const jump = byId('jump', HTMLButtonElement)
   /** @type {Thread | null} */
   let thread = null
+  /** @type {Room} */
+  let room = 'bot'
+  let isStart = isFirst
   let follows = true
   /** The place `follows` was decided at. */
   let place = 0
 
+  byId('starts', HTMLElement).append(...starts.map(startButton))
   // So that the arrow keys can scroll it.
   feed.tabIndex = 0
   feed.addEventListener('scroll', notice)
@@ -51,28 +60,33 @@ export function createFeed(suggest) {
     place = feed.scrollTop
   }
 
+  /** Greets where there is nothing to read yet, and at first. */
+  function greet() {
+    const isEmpty = thread?.isEmpty(room) ?? true
+    welcome.hidden = room !== 'bot' || !(isEmpty || isStart)
+    quiet.hidden = room !== 'channel' || !isEmpty
+    threads.hidden = !welcome.hidden
+  }
+
   return {
     notice,
     toEnd,
     /**
      * @param {Thread} next
-     * @param {string[]} examples texts to begin with
+     * @param {Room} nextRoom
      */
-    open(next, examples) {
+    open(next, nextRoom) {
       thread = next
-      threads.replaceChildren(next.element)
+      room = nextRoom
+      threads.replaceChildren(next.elements[room])
       welcomeTitle.textContent = `Hello, ${next.member.name.split(' ')[0]}`
-      chips.replaceChildren(
-        ...examples.map((text) =>
-          el('li', {}, el('button', { type: 'button', class: 'chip', click: () => suggest(text) }, text)),
-        ),
-      )
-      welcome.hidden = true
+      for (const one of [welcome, quiet]) one.hidden = true
       toEnd()
     },
-    /** Greets where there is nothing to read yet. */
-    greet() {
-      welcome.hidden = !thread?.isEmpty()
+    greet,
+    leaveStart() {
+      isStart = false
+      greet()
     },
     /**
      * Brings an answer into sight: its end, or when it is long its beginning, below what it answers.
@@ -96,4 +110,10 @@ export function createFeed(suggest) {
       else jump.hidden = false
     },
   }
+}
+
+/** @param {Start} start */
+function startButton({ label, about, go }) {
+  const words = [el('strong', {}, label), el('span', { class: 'quiet' }, about)]
+  return el('li', {}, el('button', { type: 'button', class: 'start', click: go }, ...words))
 }
