@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { createSlack } from '../../src/adapters/slack/index.ts'
 import { createBot } from '../../src/app/bot.ts'
+import { createOnce } from '../../src/app/once.ts'
 import { takeTurns } from '../../src/app/take-turns.ts'
 import { ms, printTable, quantile, type Row, ratio } from './table.ts'
 import { openWorld, prepareFolder, removeFolder } from './world.ts'
@@ -125,7 +126,7 @@ async function openBot(base: string) {
     botToken: 'xoxb-1',
     apiUrl: `${base}/api/`,
     log,
-    claim: (key) => store.claim('slack', key, new Date()),
+    once: createOnce(store, 'slack', () => new Date()),
     mode: 'http',
     signingSecret: SIGNING_SECRET,
   })

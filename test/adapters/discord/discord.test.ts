@@ -100,6 +100,15 @@ describe('the door to Discord', () => {
       expect(await ben.inbox()).toHaveLength(1)
       expect(await ana.inbox()).toHaveLength(1)
     })
+
+    it('works once on what is written to it, where two processes hear of it', async () => {
+      await ben.says('/intros')
+      await world.twin()
+      await ben.writes('iknow Jane Doe, VP Sales at Acme Corp, we worked together, 4/5')
+      const did = await database.pool.query(`SELECT event FROM audit_event WHERE subject = 'relationship'`)
+      expect(did.rows).toHaveLength(1)
+      expect(await ben.inbox()).toHaveLength(1)
+    })
   })
 
   describe('loses nothing', () => {
