@@ -9,6 +9,7 @@ import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
 import { findWorkspace } from './app/members/find-workspace.ts'
 import { openLocalTeam } from './app/members/open-local-team.ts'
+import { createOnce } from './app/once.ts'
 import type { Platform } from './app/ports/platform.ts'
 import type { Store } from './app/ports/store.ts'
 import { createGiveUp, createRunJob } from './app/run-job.ts'
@@ -155,7 +156,7 @@ function openPlatforms(
 ): Platform[] {
   const platforms: Platform[] = []
   if (config.slack) {
-    const slack = createSlack({ ...config.slack, log, claim: (key) => store.claim('slack', key, clock()) })
+    const slack = createSlack({ ...config.slack, log, once: createOnce(store, 'slack', clock) })
     http.route('/', slack.routes)
     platforms.push(slack.platform)
   }

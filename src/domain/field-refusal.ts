@@ -29,6 +29,7 @@ const PLAIN = [
   'calls-everybody',
   'is-you',
   'own-asks',
+  'own-name',
   'teammate-new',
   'why-missing',
   'benefit-missing',

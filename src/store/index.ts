@@ -86,12 +86,16 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     leftAsks: () => leftAsks(prisma),
     untoldMatches: () => untoldMatches(prisma),
     untoldWays: () => untoldWays(prisma),
-    async claim(source, key, now) {
-      const { count } = await prisma.processedEvent.createMany({
-        data: [{ source, key, createdAt: now }],
-        skipDuplicates: true,
-      })
+    async claim(source, key, now, lostAfter) {
+      const lostBefore = lostAfter === undefined ? null : new Date(now.getTime() - lostAfter)
+      const count = await prisma.$executeRaw`
+        INSERT INTO processed_event AS e (source, key, created_at) VALUES (${source}, ${key}, ${now})
+        ON CONFLICT (source, key) DO UPDATE SET created_at = excluded.created_at
+        WHERE e.done_at IS NULL AND e.created_at <= ${lostBefore}::timestamptz`
       return count === 1
+    },
+    async finishClaim(source, key, now) {
+      await prisma.processedEvent.updateMany({ where: { source, key, doneAt: null }, data: { doneAt: now } })
     },
     async forgetClaims(before) {
       return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count

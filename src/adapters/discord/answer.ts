@@ -34,7 +34,7 @@ export async function answerInteraction(
   if (taken.kind === 'refused') return await tell(interaction, renderView(taken.view, guild))
   if (taken.kind === 'form' && opens) {
     const { form } = taken
-    await openForm(() => interaction.showModal(renderForm(form, guild)))
+    await openForm(() => interaction.showModal(renderForm(form, { guild, isDirect: isDirect(interaction) })))
     return
   }
   const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
@@ -57,9 +57,13 @@ async function openWhatIsKept(
 ): Promise<void> {
   const outcome = await decide(bot, asked)
   if (!outcome || !('form' in outcome)) return await tell(interaction, await messageOf(bot, outcome))
-  const modal = renderForm(outcome.form, outcome.actor.workspace)
+  const place = { guild: outcome.actor.workspace, isDirect: isDirect(interaction) }
+  const modal = renderForm(outcome.form, place)
   await openForm(() => interaction.showModal(modal))
 }
+
+/** Whether an interaction happens outside any guild. */
+const isDirect = ({ guildId }: RepliableInteraction): boolean => guildId === null
 
 const HIDDEN = { flags: MessageFlags.Ephemeral } as const
 

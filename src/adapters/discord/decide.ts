@@ -15,8 +15,8 @@ export type DiscordBot = {
   handle: Handle
   /** Whether a user is in a guild: fetched from Discord, and cached as true for some minutes. */
   isPresent(guild: string, user: string): Promise<boolean>
-  /** Resolves to true for the one process that is to answer an interaction. */
-  claim(interaction: string): Promise<boolean>
+  /** Resolves to true for the one process that is to answer an interaction or a direct message. */
+  claim(key: string): Promise<boolean>
   findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<WorkspaceMatch>
 }
 

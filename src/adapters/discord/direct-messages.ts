@@ -50,11 +50,14 @@ function withFile(message: Rendered, { name }: Attachment) {
   return { ...message, components: [...message.components, shown], attachments: [{ id: '0', filename: name }] }
 }
 
-/** Answers a direct message to the bot. */
+/**
+ * Answers a direct message to the bot. Two processes with one token both receive it, and Discord tells neither again:
+ * one claims it and answers.
+ */
 export async function answerMessage(bot: DiscordBot, said: DirectMessage, openFile: OpenFile): Promise<void> {
   const { channel, message } = said
+  if (!(await bot.claim(`message ${message}`))) return
   let number = 0
-  // Two processes with one token both receive it: the nonce prevents a duplicate answer.
   for await (const answer of answersTo(bot, said, null, openFile))
     await post(bot, channel, answer, `m${number++}-${message}`, { replyTo: message })
 }

@@ -5,8 +5,10 @@ import {
   GuildMember,
   type Interaction,
   MessageType,
+  type ModalData,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  type SelectMenuModalData,
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { z } from 'zod'
@@ -166,14 +168,17 @@ function readSlash({ commandName, options }: ChatInputCommandInteraction, openFi
   return { command: readFile(file, openFile), besides: typed?.trim() ? readTyped(commandName, typed) : null }
 }
 
+/** The selects that forms have: one choice each. */
+const isSelect = (component: ModalData): component is SelectMenuModalData =>
+  [ComponentType.StringSelect, ComponentType.ChannelSelect, ComponentType.UserSelect].includes(component.type)
+
 function readValues(interaction: ModalSubmitInteraction): Record<string, string> {
   const values: Record<string, string> = {}
   for (const row of interaction.components) {
     if (row.type !== ComponentType.Label) continue
     const { component } = row
     if (component.type === ComponentType.TextInput) values[component.customId] = component.value
-    if (component.type === ComponentType.StringSelect || component.type === ComponentType.ChannelSelect)
-      values[component.customId] = component.values[0] ?? ''
+    if (isSelect(component)) values[component.customId] = component.values[0] ?? ''
   }
   return values
 }

@@ -2,6 +2,7 @@ import {
   type APILabelComponent,
   type APIModalInteractionResponseCallbackData,
   type APITextDisplayComponent,
+  type APIUserSelectComponent,
   ChannelType,
   ComponentType,
   SelectMenuDefaultValueType,
@@ -21,12 +22,18 @@ const MAX_OPTIONS = 25
 const MAX_VALUE = 4000
 
 /**
- * Renders a Form as a modal. Errors go below the field's label: Discord cannot mark a field.
- *
- * @param guild the guild its answer belongs to; null if unknown
+ * Where a form opens: the guild its answer belongs to, null if unknown; and whether in that guild or in direct messages,
+ * where a picker could offer only the two who talk there.
  */
-export function renderForm(form: Form, guild: string | null): APIModalInteractionResponseCallbackData {
-  const fields = form.fields.slice(0, MAX_FIELDS).map((field) => renderField(field, form.errors?.[field.name]))
+export type FormPlace = { guild: string | null; isDirect: boolean }
+
+/**
+ * Renders a Form as a modal. Errors go below the field's label: Discord cannot mark a field.
+ */
+export function renderForm(form: Form, { guild, isDirect }: FormPlace): APIModalInteractionResponseCallbackData {
+  const fields = form.fields
+    .slice(0, MAX_FIELDS)
+    .map((field) => renderField(field, isDirect, form.errors?.[field.name]))
   const intro: APITextDisplayComponent[] =
     form.intro && fields.length < MAX_FIELDS
       ? [{ type: ComponentType.TextDisplay, content: plain(form.intro, MAX_VALUE) }]
@@ -38,13 +45,23 @@ export function renderForm(form: Form, guild: string | null): APIModalInteractio
   }
 }
 
-function renderField(field: Field, error: string | undefined): APILabelComponent {
+function renderField(field: Field, isDirect: boolean, error: string | undefined): APILabelComponent {
   const hint = error ?? field.hint
   return {
     type: ComponentType.Label,
     label: label(field.label, MAX_LABEL),
     ...(hint ? { description: label(hint, MAX_HINT) } : {}),
-    component: renderInput(field),
+    component: field.kind === 'member' && !isDirect ? renderMember(field) : renderInput(field),
+  }
+}
+
+function renderMember(field: Field): APIUserSelectComponent {
+  const isUser = /^\d{15,20}$/.test(field.value ?? '')
+  return {
+    type: ComponentType.UserSelect,
+    custom_id: field.name,
+    required: field.required,
+    ...(isUser && field.value ? { default_values: [{ id: field.value, type: SelectMenuDefaultValueType.User }] } : {}),
   }
 }
 

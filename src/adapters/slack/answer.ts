@@ -1,7 +1,8 @@
 import { readerRefusal } from '../../app/may-read.ts'
+import type { Once } from '../../app/once.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
-import { takeIn } from '../../app/take-in.ts'
+import { type Taken, takeIn } from '../../app/take-in.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
 import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
@@ -29,14 +30,11 @@ export type Visit = {
   actor(): Promise<Actor>
   place: Surface
   trigger: string | null
-  /** Identifies the action across redeliveries; null where a repeated answer shows only once. */
+  /** Identifies the action across redeliveries; null where a repeated answer shows only once, and work changes nothing. */
   once: string | null
 }
 
-/** Resolves to true for the first process to claim the key. */
-type Claim = (key: string) => Promise<boolean>
-
-type Options = { handle: Handle; connection: Connection; claim: Claim; log: Log; timing: Timing }
+type Options = { handle: Handle; connection: Connection; once: Once; log: Log; timing: Timing }
 
 /**
  * Passes Commands to the bot and shows its answers, after acknowledgement. A form opens before the bot is asked
@@ -48,16 +46,27 @@ export function createAnswer(options: Options) {
   /** @param read parses the Command; a refusal is answered with its own sentence */
   async function give(read: () => Command, visit: Visit): Promise<void> {
     const taken = takeIn(read)
-    if (taken.kind === 'refused') return await showView(taken.view, null, visit)
-    const { command } = taken
-    if (taken.kind === 'command') return await show(await handle(command, await visit.actor()), command, visit)
+    // A trigger opens one form, and only at once: it is used before anything is claimed.
+    if (taken.kind !== 'form' || visit.trigger === null)
+      return await workOnce(options, visit, () => answerTo(taken, visit))
     const modal = await open(taken.form, visit)
-    if (modal) await complete(modal, command, taken.form, visit)
+    if (modal) await complete(modal, taken.command, taken.form, visit)
   }
 
-  async function show(reply: Reply, to: Command, visit: Visit): Promise<void> {
+  /** Whether there was anything to answer. */
+  async function answerTo(taken: Taken, visit: Visit): Promise<boolean> {
+    if (taken.kind === 'command')
+      return await show(await handle(taken.command, await visit.actor()), taken.command, visit)
+    if (taken.kind === 'form') await open(taken.form, visit)
+    else await showView(taken.view, null, visit)
+    return true
+  }
+
+  /** Whether there was anything to show. */
+  async function show(reply: Reply, to: Command, visit: Visit): Promise<boolean> {
     if (reply.kind === 'view') await showView(reply.view, to, visit)
     else if (reply.kind === 'form') await open(reply.form, visit)
+    return reply.kind === 'view' || reply.kind === 'form'
   }
 
   /** Opens a form in a new modal, or in the one it was requested from; null when it could not open. */
@@ -126,20 +135,33 @@ async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<V
 }
 
 /**
- * Shows an answer where it belongs. A duplicate event, even across processes, may be processed twice, which changes
- * nothing the second time; its answer is claimed and sent once.
+ * Works on what Slack may tell again, or tell two processes, once. It is claimed first; where the process dies before it
+ * has answered, Slack's next try takes it over. What gets no answer may be worked on again, which changes nothing.
+ *
+ * @param work resolves to whether there was an answer
+ */
+async function workOnce({ once, log }: Options, visit: Visit, work: () => Promise<boolean>): Promise<void> {
+  const key = visit.once
+  if (key === null) {
+    await work()
+    return
+  }
+  // If the claim cannot be stored, answering twice beats not answering.
+  if (!(await once.begin(key).catch(() => true))) {
+    log.info({}, 'Something Slack told of again is answered already, or another process works on it')
+    return
+  }
+  if (await work()) await once.done(key)
+}
+
+/**
+ * Shows an answer where it belongs.
  *
  * @param to the Command being answered; null when it could not be parsed
  */
 async function showAt(options: Options, view: View, to: Command | null, visit: Visit): Promise<void> {
-  const { handle, connection, claim, log } = options
-  const { place, user, actor, once } = visit
-  // If the claim cannot be stored, answering twice beats not answering.
-  const isFirst = once === null || (await claim(once).catch(() => true))
-  if (!isFirst) {
-    log.info({}, 'Something Slack told of again was answered before')
-    return
-  }
+  const { handle, connection } = options
+  const { place, user, actor } = visit
   const inPlace = to !== null && has(to, 'in-place')
   switch (place.kind) {
     case 'beside':

@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import { Hono } from 'hono'
 import { doorLine } from '../../app/door-words.ts'
+import type { Once } from '../../app/once.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
@@ -20,8 +21,8 @@ export type SlackOptions = {
   /** API URL of a server that speaks Slack's API; null for Slack itself. */
   apiUrl: string | null
   log: Log
-  /** Resolves to true for the first process to claim the key, so duplicate events are answered once. */
-  claim(key: string): Promise<boolean>
+  /** Claims what Slack may tell again; shared by all of the bot's processes. */
+  once: Once
   timing?: Timing
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
 
@@ -37,7 +38,7 @@ export type Slack = {
  * Mode there are none.
  */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, claim, timing = realTiming } = options
+  const { botToken, apiUrl, log, once, timing = realTiming } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
   const { receiver, open } = createReceiver(options, routes)
   const running = new Set<Promise<unknown>>()
@@ -66,7 +67,7 @@ export function createSlack(options: SlackOptions): Slack {
         return { botToken, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: isForeign }
       },
     })
-    const answer = createAnswer({ handle, connection, claim, log, timing })
+    const answer = createAnswer({ handle, connection, once, log, timing })
     app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
     // Tracks work in progress, so that shutdown can wait for it.
     app.use(async ({ next }) => {

@@ -4,7 +4,7 @@ import { isAlive } from '../../domain/asks/ask.ts'
 import { type Reader, toldOf } from '../../domain/asks/disclosure.ts'
 import { read } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { mend } from '../../domain/field-refusal.ts'
+import { type FieldRefusal, mend } from '../../domain/field-refusal.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
 import { isUnderWay } from '../../domain/introductions/introduction.ts'
 import { isAvailable } from '../../domain/members/budget.ts'
@@ -115,16 +115,15 @@ export function readTeammate(values: Record<string, string>): string {
  * not while they may not be asked.
  *
  * @returns their name
- * @throws DomainError form-invalid when no teammate or several have that name, or stale when the ask is no longer open
+ * @throws DomainError form-invalid when no teammate or several have that name, or it is the asker or oneself, or stale when the ask is no longer open
  */
 export async function nameTeammate(context: Context, askId: string, values: Record<string, string>): Promise<string> {
   const { store, tenant, workspace, member, now, origin } = context
   const wanted = readTeammate(values)
   const ask = await helpedAsk(context, askId, 'everybody')
-  const others = (await tenant.members.all()).filter(
-    (one) => one.active && one.id !== member.id && one.id !== ask.askerId,
-  )
-  const teammate = findTeammate(others, wanted)
+  const teammate = findTeammate(await tenant.members.all(), wanted)
+  if (teammate.id === member.id) throw mustMend({ reason: 'own-name' })
+  if (teammate.id === ask.askerId) throw mustMend({ reason: 'is-asker', name: teammate.name })
   await store.transaction(workspace.id, async (within) => {
     const named = { memberId: member.id, subject: 'ask', subjectId: askId, event: 'named', origin } as const
     const subjectId = await within.audit.record({ ...named, data: { teammateId: teammate.id } }, now)
@@ -144,6 +143,10 @@ async function helpedAsk({ tenant, member }: Context, askId: string, reader: Rea
   if (!ask || !isAlive(ask.status) || toldOf(ask, reader) !== 'all') throw notOpen()
   if (ask.askerId === member.id) throw new DomainError('own-ask')
   return ask
+}
+
+function mustMend(teammate: FieldRefusal): DomainError {
+  return new DomainError('form-to-mend', { fields: { teammate } })
 }
 
 function notOpen(): DomainError {

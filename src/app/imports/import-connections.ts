@@ -13,9 +13,7 @@ import type { ConnectionRecord, ReadRow } from './formats/format.ts'
 import { type OpenedFile, readPeople } from './open-file.ts'
 
 /** Rows merged in one transaction. */
-const CHUNK = 5_000
-/** Rows read before others get their turn: a few milliseconds. */
-const ROWS_A_TURN = 100
+const CHUNK = 2_000
 
 /**
  * How long the reader of a file may be silent before it counts as dead, in milliseconds: longer than a
@@ -96,7 +94,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     chunk = []
   }
   try {
-    for await (const batch of inTurns(readPeople(file))) {
+    for await (const batch of readPeople(file)) {
       for (const row of batch) take(row)
       if (chunk.length >= CHUNK) await write()
     }
@@ -106,15 +104,6 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
   }
   await writing
   return read
-}
-
-/** The same in small batches: a file that arrived all at once would block the process until its end. */
-async function* inTurns<T>(batches: AsyncIterable<T[]>): AsyncGenerator<T[]> {
-  for await (const batch of batches)
-    for (let from = 0; from < batch.length; from += ROWS_A_TURN) {
-      yield batch.slice(from, from + ROWS_A_TURN)
-      await new Promise<void>((resolve) => setImmediate(resolve))
-    }
 }
 
 function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {
@@ -148,7 +137,7 @@ function profileKey(url: string): string {
 }
 
 /** Chunks between two progress updates. */
-const PROGRESS = 5
+const PROGRESS = 12
 /** Changed rows after which an import refreshes planner statistics. */
 const MUCH = 1_000
 

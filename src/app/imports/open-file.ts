@@ -9,6 +9,9 @@ import { refuseFile } from './refuse-file.ts'
 
 // The one way to open a sent file: its beginning is decoded once to detect the format; rows are read from there on.
 
+/** Bytes read before others get their turn: a few dozen rows, a millisecond or two. */
+const BYTES_A_TURN = 4 * 1024
+
 export type OpenedFile = {
   head: FileHead
   format: Format
@@ -33,7 +36,7 @@ export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<Opened
     for await (const chunk of bytes) {
       total += chunk.length
       refuseLarge()
-      yield chunk
+      yield* inTurns(chunk)
     }
   }
   const pieces = decodeText(counted())
@@ -63,6 +66,14 @@ export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<Opened
     async close() {
       await pieces.return(undefined)
     },
+  }
+}
+
+/** The same in small pieces: a file that arrived all at once would hold up everything else until its end. */
+async function* inTurns(chunk: Uint8Array): AsyncGenerator<Uint8Array> {
+  for (let from = 0; from < chunk.length; from += BYTES_A_TURN) {
+    yield chunk.subarray(from, from + BYTES_A_TURN)
+    await new Promise<void>((resolve) => setImmediate(resolve))
   }
 }
 

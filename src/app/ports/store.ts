@@ -106,8 +106,14 @@ export type Store = {
   untoldMatches(): Promise<{ workspaceId: string; memberId: string }[]>
   /** Askers with newly opened ways in that they have not been told of. */
   untoldWays(): Promise<{ workspaceId: string; memberId: string }[]>
-  /** True for the first claim of this event, false for every later one. */
-  claim(source: string, key: string, now: Date): Promise<boolean>
+  /**
+   * True for the first claim of this event, false for every later one.
+   *
+   * @param lostAfter milliseconds after which a claim that was not finished goes to the next who asks; never if left out
+   */
+  claim(source: string, key: string, now: Date, lostAfter?: number): Promise<boolean>
+  /** Records that what was claimed is done: nobody takes it over. */
+  finishClaim(source: string, key: string, now: Date): Promise<void>
   forgetClaims(before: Date): Promise<number>
   /** Removes expired drafts. */
   forgetDrafts(now: Date): Promise<number>

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts'
+import { withoutEntities } from '../html-entities.ts'
 import { type ButtonKind, Command, type CommandOf, definitionOf, FormCommand } from './command.ts'
 
 // Encodes Commands as the strings that buttons and forms carry, and decodes them; the only place that does.
@@ -76,7 +77,8 @@ export function encodeForm(form: FormCommand): string {
 export function decodeForm(code: string, values: Record<string, string>): FormCommand {
   const [version, kind = '', ...rest] = code.split('|')
   const ids = Object.fromEntries(carried(kind, 'form').map((name, index) => [name, longId(rest[index] ?? '')]))
-  const form = FormCommand.safeParse({ kind, ...ids, values })
+  const read = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutEntities(value)]))
+  const form = FormCommand.safeParse({ kind, ...ids, values: read })
   if (version !== VERSION || !form.success || encodeForm(form.data) !== code) throw new DomainError('form-too-old')
   return form.data
 }

@@ -1,4 +1,5 @@
 import { DomainError } from '../errors.ts'
+import { withoutEntities } from '../html-entities.ts'
 import type { Command } from './command.ts'
 import type { ButtonCommand } from './command-code.ts'
 import { MAX_TEXT } from './define.ts'
@@ -36,7 +37,7 @@ export const AFTER_INTROS: { readonly [W in IntrosWord]: ButtonCommand } = {
  * too long
  */
 export function readTyped(name: string, typed: string): Command {
-  const text = typed.replaceAll('\0', '').trim()
+  const text = withoutEntities(typed.replaceAll('\0', '')).trim()
   if (text.length > MAX_TEXT) throw new DomainError('text-too-long', { max: MAX_TEXT })
   const word = wordOf(name, COMMAND_WORDS)
   if (word) return text.toLowerCase() === 'help' ? { kind: 'help' } : READ[word](text)

@@ -28,6 +28,7 @@ const PLAIN: Record<PlainReason, string> = {
   'date-too-far': 'That is more than a year away. Choose 0 asks a month if you want no asks at all.',
   'calls-everybody': 'Leave out @everyone, @here and the like: pasted into a channel they would call everybody.',
   'is-you': 'That is you. Name somebody else, or choose Pass: nobody hears a reason.',
+  'own-name': 'That is you. Who else may know somebody there?',
   'own-asks': 'That is you. Whose asks would you rather not get?',
   'why-missing': 'Say in a sentence why you want to meet.',
   'benefit-missing': 'Say in a sentence what is in it for them: people help where it helps.',

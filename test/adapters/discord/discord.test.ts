@@ -100,6 +100,15 @@ describe('the door to Discord', () => {
       expect(await ben.inbox()).toHaveLength(1)
       expect(await ana.inbox()).toHaveLength(1)
     })
+
+    it('works once on what is written to it, where two processes hear of it', async () => {
+      await ben.says('/intros')
+      await world.twin()
+      await ben.writes('iknow Jane Doe, VP Sales at Acme Corp, we worked together, 4/5')
+      const did = await database.pool.query(`SELECT event FROM audit_event WHERE subject = 'relationship'`)
+      expect(did.rows).toHaveLength(1)
+      expect(await ben.inbox()).toHaveLength(1)
+    })
   })
 
   describe('loses nothing', () => {
@@ -301,6 +310,35 @@ describe('the door to Discord', () => {
       expect(ana.sees()).toContain(`guild_id=${alone.id}`)
       expect(await ana.types('ac')).toEqual([])
       expect(await world.store.findWorkspace('discord', alone.id)).toBeNull()
+    })
+
+    it('lets a teammate be picked, and says kindly who cannot be meant', async () => {
+      await ana.says('/intros settings')
+      await ana.presses('Add to this list')
+      const shown = () => JSON.stringify(ana.last()?.modal)
+      expect(shown()).toContain('"type":5')
+      await ana.fills({ teammate: 'Foothold' })
+      expect(ana.sees()).toContain('have not used Foothold here yet')
+      await ana.fills({ teammate: 'Ben Okafor' })
+      expect(ana.sees()).toContain('have not used Foothold here yet')
+      // Whom they picked is still picked.
+      expect(ana.form()).toMatchObject({ teammate: ben.id })
+      await ana.fills({ teammate: 'Ana Ruiz' })
+      expect(ana.sees()).toContain('That is you.')
+      await ben.says('/intros')
+      await ana.fills({ teammate: 'Ben Okafor' })
+      expect(ana.sees()).toContain('for Ben Okafor')
+    })
+
+    it('lets a teammate be named where a picker would offer only the two who talk there', async () => {
+      await ben.says('/intros')
+      await ana.says('/intros')
+      ana.goesTo(null)
+      await ana.says('/intros settings')
+      await ana.presses('Add to this list')
+      expect(JSON.stringify(ana.last()?.modal)).not.toContain('"type":5')
+      await ana.fills({ teammate: 'ben' })
+      expect(ana.sees()).toContain('for Ben Okafor')
     })
 
     it('asks who manages the guild for its time zone, once', async () => {

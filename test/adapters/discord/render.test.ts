@@ -7,6 +7,7 @@ import { renderForm } from '../../../src/adapters/discord/render-form.ts'
 import { toLabel } from '../../../src/domain/commands/command.ts'
 import { decodeCommand, decodeForm } from '../../../src/domain/commands/command-code.ts'
 import { askForm } from '../../../src/views/finding/ask.ts'
+import { noGoForm } from '../../../src/views/members/settings.ts'
 import { timeZoneForm } from '../../../src/views/members/time-zone.ts'
 import { helpView } from '../../../src/views/overview/intros.ts'
 import { logForm } from '../../../src/views/relationships/relationship.ts'
@@ -148,8 +149,9 @@ describe('a form on Discord', () => {
     ['keep', askForm({ kind: 'keep-form', target: 'Acme' }, {}, errors)],
     ['log', logForm({ name: 'n'.repeat(4000), rating: '4' }, errors)],
     ['time zone', timeZoneForm({}, errors)],
+    ['no-go', noGoForm({ teammate: '80351110224678912' }, errors)],
   ])('to %s keeps every published limit, and its code comes back', (_, form) => {
-    const modal = renderForm(form, GUILD)
+    const modal = renderForm(form, { guild: GUILD, isDirect: false })
     expect(problemsOfModal(record(modal))).toEqual([])
     const { code } = readId(modal.custom_id)
     expect(decodeForm(code, {})).toEqual({ ...form.submit, values: {} })

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { queueDueDigests } from '../../../src/app/digest/send-digest.ts'
 import { chooseDigest } from '../../../src/app/digest/set-digest.ts'
+import { createOnce } from '../../../src/app/once.ts'
 import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { openSlackWorld, type SlackWorld } from '../../support/slack/door.ts'
 import type { SlackPerson } from '../../support/slack/person.ts'
@@ -409,6 +410,43 @@ describe('a conversation with the app', () => {
     await other.idle()
     expect(await ana.inbox()).toHaveLength(1)
     await other.close()
+  })
+
+  it('does once what Slack tells two processes, and says what came of it', async () => {
+    const other = await world.another()
+    const event = await ben.message('iknow Jane Doe, VP Sales at Acme Corp, we worked together, 4/5')
+    await Promise.all([
+      other.delivery.event(event, { id: 'Ev-log' }),
+      world.delivery.event(event, { id: 'Ev-log', retry: 1 }),
+    ])
+    await world.settle()
+    await other.idle()
+    const { id } = await world.workspace()
+    const did = await database.pool.query(
+      `SELECT event FROM audit_event WHERE workspace_id = $1 AND subject = 'relationship'`,
+      [id],
+    )
+    expect(did.rows).toHaveLength(1)
+    expect(await ben.inbox()).toHaveLength(1)
+    await other.close()
+  })
+
+  it('takes over what a process that died had begun, and nothing that was answered', async () => {
+    const event = await ana.message('whoknows Acme Corp')
+    const tellsAgain = async () => {
+      await world.delivery.event(event, { id: 'Ev-died', retry: 1 })
+      await world.settle()
+    }
+    const dying = createOnce(world.store, 'slack', world.clock.now)
+    expect(await dying.begin('Ev-died')).toBe(true)
+    await tellsAgain()
+    expect(await ana.inbox()).toEqual([])
+    world.clock.pass({ minutes: 1 })
+    await tellsAgain()
+    expect(await ana.inbox()).toHaveLength(1)
+    world.clock.pass({ minutes: 5 })
+    await tellsAgain()
+    expect(await ana.inbox()).toHaveLength(1)
   })
 
   it('says what this is and what to do first, whatever somebody begins with', async () => {

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Command, toLabel } from '../../../src/domain/commands/command.ts'
-import { type ButtonCommand, decodeCommand, encodeCommand } from '../../../src/domain/commands/command-code.ts'
+import {
+  type ButtonCommand,
+  decodeCommand,
+  decodeForm,
+  encodeCommand,
+  encodeForm,
+} from '../../../src/domain/commands/command-code.ts'
 import { MAX_TEXT } from '../../../src/domain/commands/define.ts'
 import { readTyped } from '../../../src/domain/commands/typed.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
@@ -276,5 +282,13 @@ describe('a reaction', () => {
     [null, ['', 'x', '❌', '👍', 'constructor', 'toString', '__proto__', '::skin-tone-2']],
   ])('means %s: %j', (meaning, emojis) => {
     for (const emoji of emojis) expect([emoji, readReaction(emoji)]).toEqual([emoji, meaning])
+  })
+})
+
+describe('what was copied from a page', () => {
+  it('is read as the page showed it, typed or in a form', () => {
+    expect(readTyped('whoknows', 'Marks &amp; Sons')).toEqual({ kind: 'whoknows', text: 'Marks & Sons' })
+    const code = encodeForm({ kind: 'log', values: {} })
+    expect(decodeForm(code, { organization: 'Marks &amp;amp; Sons' }).values).toEqual({ organization: 'Marks & Sons' })
   })
 })

@@ -81,5 +81,19 @@ export function testTransactions(stage: () => Stage) {
       await store.forgetClaims(LATER)
       expect([await store.claim('slack', key, LATER), await store.claim('tick', key, LATER)]).toEqual([true, false])
     })
+
+    it('that was not finished goes to one other once it counts as lost, unless it never does', async () => {
+      const { store } = stage()
+      const [key, done] = [randomUUID(), randomUUID()]
+      const lostAfter = LATER.getTime() - NOW.getTime()
+      const early = new Date(LATER.getTime() - 1)
+      for (const one of [key, done]) expect(await store.claim('slack', one, NOW, lostAfter)).toBe(true)
+      await store.finishClaim('slack', done, NOW)
+      expect(await store.claim('slack', key, early, lostAfter)).toBe(false)
+      expect(await store.claim('slack', key, LATER)).toBe(false)
+      const won = await together(stage(), 8, (one) => one.claim('slack', key, LATER, lostAfter))
+      expect(won.filter(Boolean)).toHaveLength(1)
+      expect(await store.claim('slack', done, LATER, lostAfter)).toBe(false)
+    })
   })
 }

@@ -135,12 +135,18 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       value === null
         ? { component_type: ComponentType.Button, custom_id: customId, id: 1 }
         : { component_type: ComponentType.StringSelect, custom_id: customId, values: [value], id: 1 }
-    // A component is pressed where its message stands.
+    await look(await whereItStands(source, () => interact(InteractionType.MessageComponent, data, source)))
+  }
+
+  /** A component is pressed, and the form it opened filled in, where its message stands. */
+  async function whereItStands<T>(source: Message | null, work: () => Promise<T>): Promise<T> {
     const elsewhere = guild
-    guild = [...server.guilds.values()].find((one) => one.channel === source.channel) ?? null
-    const interaction = await interact(InteractionType.MessageComponent, data, source)
-    guild = elsewhere
-    await look(interaction)
+    if (source) guild = [...server.guilds.values()].find((one) => one.channel === source.channel) ?? null
+    try {
+      return await work()
+    } finally {
+      guild = elsewhere
+    }
   }
 
   const direct = () =>
@@ -164,6 +170,19 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       ...resolved,
     }
     await look(await interact(InteractionType.ApplicationCommand, data))
+  }
+
+  /** Somebody is chosen by their name, and sent by their id; in direct messages a picker offers only the two there. */
+  function picked(data: Json, values: Record<string, string>): Record<string, string> {
+    const isPicker = (field: string) =>
+      inputs(data).some((one) => one['custom_id'] === field && one['type'] === ComponentType.UserSelect)
+    return Object.fromEntries(
+      Object.entries(values).map(([field, value]) => {
+        if (value === '' || !isPicker(field)) return [field, value]
+        if (!guild) throw new Error('A picker in direct messages offers nobody else.')
+        return [field, server.pick(guild, value)]
+      }),
+    )
   }
 
   const textOption = (definition: Json) =>
@@ -224,12 +243,16 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       const shown = formOf(data)
       const unknown = Object.keys(values).filter((field) => !(field in shown))
       if (unknown.length > 0) throw new Error(`The form has no field ${unknown.join(', ')}.`)
-      const submission: APIModalSubmission = {
-        custom_id: String(data['custom_id']),
-        resolved: server.resolved(home, { ...shown, ...values }),
-        components: list(data['components']).flatMap((one) => submit(one, { ...shown, ...values })),
-      }
-      await look(await interact(InteractionType.ModalSubmit, submission, source))
+      const interaction = await whereItStands(source, async () => {
+        const sent = picked(data, { ...shown, ...values })
+        const submission: APIModalSubmission = {
+          custom_id: String(data['custom_id']),
+          resolved: server.resolved(home, sent),
+          components: list(data['components']).flatMap((one) => submit(one, sent)),
+        }
+        return await interact(InteractionType.ModalSubmit, submission, source)
+      })
+      await look(interaction)
     },
     async reacts(emoji, on = '') {
       const message = inbox().findLast((one) => readComponents(one.components).includes(on))
@@ -284,7 +307,8 @@ function inputs(modal: Json): Json[] {
 
 function shownIn(input: Json): string {
   if (input['type'] === ComponentType.TextInput) return String(input['value'] ?? '')
-  if (input['type'] === ComponentType.ChannelSelect) return String(list(input['default_values'])[0]?.['id'] ?? '')
+  if (input['type'] === ComponentType.ChannelSelect || input['type'] === ComponentType.UserSelect)
+    return String(list(input['default_values'])[0]?.['id'] ?? '')
   return String(list(input['options']).find((option) => option['default'] === true)?.['value'] ?? '')
 }
 
@@ -302,6 +326,14 @@ function submit(label: Json, values: Record<string, string>): APIModalSubmission
     return [{ type: ComponentType.Label, id: 1, component: { type: ComponentType.TextInput, id: 2, custom_id, value } }]
   }
   const chosen = value === '' ? [] : [value]
+  if (input['type'] === ComponentType.UserSelect)
+    return [
+      {
+        type: ComponentType.Label,
+        id: 1,
+        component: { type: ComponentType.UserSelect, id: 2, custom_id, values: chosen },
+      },
+    ]
   if (input['type'] === ComponentType.ChannelSelect)
     return [
       {

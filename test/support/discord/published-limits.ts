@@ -103,6 +103,15 @@ function problemsOfComponent(one: Json): string[] {
       between('custom_id', 1, 100)
       if (list(one['default_values']).length > 1) problems.push('two channels where one may be chosen')
       break
+    case ComponentType.UserSelect:
+      between('custom_id', 1, 100)
+      // Of a modal: what it lets be chosen is one, unless it says otherwise.
+      if (list(one['default_values']).length > Number(one['max_values'] ?? 1))
+        problems.push('more users than may be chosen')
+      for (const { type, id } of list(one['default_values']))
+        if (type !== 'user' || !/^\d{15,20}$/.test(text(id)))
+          problems.push(`a default user ${String(type)} ${String(id)}`)
+      break
     case ComponentType.Label:
       between('label', 1, 45)
       if (one['description'] !== undefined) between('description', 1, 100)

@@ -432,10 +432,24 @@ export async function openDiscordServer() {
       [...messages.values()].filter(
         (one) => one.channel === channel && one.author === bot.id && (one.flags & MessageFlags.Ephemeral) === 0,
       ),
-    /** The channels among what somebody chose, as an interaction tells of them. */
+    /** The channels and users among what somebody chose, as an interaction tells of them. */
     resolved(guild: Guild, values: Record<string, string>) {
       const channel = { id: guild.channel, type: ChannelType.GuildText as const, name: 'general', permissions: '0' }
-      return Object.values(values).includes(guild.channel) ? { channels: { [guild.channel]: channel } } : {}
+      const chosen = Object.values(values)
+      const picked = [...users.values()].filter(({ id }) => chosen.includes(id))
+      return {
+        ...(chosen.includes(guild.channel) ? { channels: { [guild.channel]: channel } } : {}),
+        ...(picked.length > 0 ? { users: Object.fromEntries(picked.map((user) => [user.id, user])) } : {}),
+      }
+    },
+    /** Whom a picker in a guild offers by that name: its members, bots too. */
+    pick(guild: Guild, name: string): string {
+      const one = [...guild.members].find(([id, { nick }]) => {
+        const user = id === bot.id ? bot : users.get(id)
+        return [id, nick, user?.global_name, user?.username].includes(name)
+      })
+      if (!one) throw new Error(`Discord offers nobody called ${name}.`)
+      return one[0]
     },
     tellCommands(known: Json[]) {
       commands = known

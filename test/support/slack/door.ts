@@ -3,6 +3,7 @@ import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createSlack, type Slack } from '../../../src/adapters/slack/index.ts'
 import { createBot } from '../../../src/app/bot.ts'
+import { createOnce } from '../../../src/app/once.ts'
 import type { Store } from '../../../src/app/ports/store.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
 import { createClock } from '../clock.ts'
@@ -53,7 +54,7 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
     botToken: BOT_TOKEN,
     apiUrl: server.apiUrl,
     log,
-    claim: (key: string) => store.claim('slack', key, clock.now()),
+    once: createOnce(store, 'slack', clock.now),
     timing,
   }
   async function openBot(slack: Slack) {

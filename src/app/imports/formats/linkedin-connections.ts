@@ -12,8 +12,6 @@ import type { PeopleFormat, ReadRow } from './format.ts'
 
 // LinkedIn's Connections.csv as LinkedIn and Excel really write it, and any other table of people with named columns.
 
-const BATCH = 500
-
 export const linkedinConnections: PeopleFormat = {
   kind: 'people',
   recognises: ({ lines }) => headerOf(lines) !== undefined,
@@ -27,9 +25,9 @@ async function* readConnections(head: FileHead, text: AsyncIterable<string>): As
   const header = headerOf(head.lines)
   if (!header) throw refuseFile({ reason: head.foreign ?? 'no-people' })
   const layout = createLayout(header.delimiter)
-  let rows: ReadRow[] = []
   let count = 0
   for await (const { records, cutOff } of readCsv(text, header)) {
+    const rows: ReadRow[] = []
     for (const [index, { record, line }] of records.entries()) {
       const row = layout.read(record, line, cutOff && index === records.length - 1)
       if (!row) continue
@@ -37,13 +35,9 @@ async function* readConnections(head: FileHead, text: AsyncIterable<string>): As
       if (count > PEOPLE_FILE.rows) throw refuseFile({ reason: 'too-many', what: 'rows', most: PEOPLE_FILE.rows })
       rows.push(row)
     }
-    while (rows.length >= BATCH) yield rows.splice(0, BATCH)
+    yield rows
   }
   layout.requireHeader()
-  while (rows.length > 0) {
-    yield rows.slice(0, BATCH)
-    rows = rows.slice(BATCH)
-  }
 }
 
 /** The columns a list of people needs, as LinkedIn names them. */

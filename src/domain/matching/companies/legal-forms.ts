@@ -150,8 +150,8 @@ export const isGeneric = (token: string): boolean => GENERIC.has(token)
 /** Whether a word after a name does not change who is meant: "Group", "Holdings", "com", or a legal form. */
 export const changesNothing = (token: string): boolean => TAIL_WORDS.has(token) || isLegalForm(token)
 
-/** Parenthesised words that belong to the name: "Acme (India)", "Acme (Pty) Ltd", "Acme (Group)". */
-const KEPT = new Set([...COUNTRIES, ...TAIL_WORDS, ...FORMS])
+/** Parenthesised words that belong to the name: "Acme (India)", "Acme (Pty) Ltd", "Acme (Group)", "(주)새벽소프트". */
+const KEPT = new Set([...COUNTRIES, ...TAIL_WORDS, ...FORMS, '주', '株'])
 export const belongsToName = (content: string): boolean => KEPT.has(content)
 
 const byEdge = (phrases: string[], edge: 0 | -1): ReadonlyMap<string, string[][]> => {

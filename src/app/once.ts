@@ -1,0 +1,23 @@
+import type { Store } from './ports/store.ts'
+
+/**
+ * How long work on an event may take before whoever claimed it counts as dead, in milliseconds: longer than any answer
+ * takes, and shorter than the minute after which Slack tells of an event for the second time again.
+ */
+const LOST_AFTER = 30_000
+
+/** Claims on what a platform may tell several processes, or tell again. */
+export type Once = {
+  /** Whether to work on it: false while another process does, or once it is answered. */
+  begin(key: string): Promise<boolean>
+  /** Records that it is answered. */
+  done(key: string): Promise<void>
+}
+
+/** @param source the platform whose keys these are */
+export function createOnce(store: Store, source: string, clock: () => Date): Once {
+  return {
+    begin: (key) => store.claim(source, key, clock(), LOST_AFTER),
+    done: (key) => store.finishClaim(source, key, clock()),
+  }
+}
