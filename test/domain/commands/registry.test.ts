@@ -86,6 +86,7 @@ const BUTTONS = `
 1|covered-target|~1|12
 1|coverage-file|~1
 1|intros
+1|look-up|anyone at Acme?
 1|asks|2
 1|favours|2
 `
@@ -160,7 +161,7 @@ describe('a definition', () => {
         ...(['visibility', 'wake'] as const),
       ],
     ],
-    ['landing', ['help', 'intros', 'whoknows']],
+    ['landing', ['help', 'intros', 'look-up', 'talk', 'unclear', 'whoknows']],
     ['unread', ['react', 'suggest']],
     ['news', ['installed', 'profile', 'removed']],
     ['anywhere', ['coverage', 'intros', 'settings']],
