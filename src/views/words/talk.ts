@@ -3,6 +3,7 @@ import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { AFTER_INTROS } from '../../domain/commands/typed.ts'
 import type { Topic } from '../../domain/words/language.ts'
 import { MY_ASKS } from '../my-asks.ts'
+import { helpView } from '../overview/intros.ts'
 import { type Button, lineView, type View } from '../view.ts'
 
 // Answers to what is said in plain words, and to what was not understood.
@@ -10,16 +11,11 @@ import { type Button, lineView, type View } from '../view.ts'
 const HOW_IT_WORKS: Button = { label: 'How it works', command: AFTER_INTROS.help }
 const MY_SETTINGS: Button = { label: 'My settings', command: AFTER_INTROS.settings }
 
-const TALK: Record<Topic, { text: string; button: Button }> = {
+/** Both are answered by the help itself. */
+type Opening = 'hello' | 'start'
+
+const TALK: Record<Exclude<Topic, Opening>, { text: string; button: Button }> = {
   thanks: { text: 'You are welcome!', button: MY_ASKS },
-  hello: {
-    text: 'Hello! Ask me who knows somebody at a company, or tell me whom you know: plain words will do.',
-    button: HOW_IT_WORKS,
-  },
-  start: {
-    text: 'Ask “who knows someone at Acme?”, or tell me “I know Jane Doe at Acme”: plain words will do.',
-    button: HOW_IT_WORKS,
-  },
   quiet: {
     text: 'How often you are asked is up to you: less, never, or not for a while.',
     button: MY_SETTINGS,
@@ -35,8 +31,11 @@ const TALK: Record<Topic, { text: string; button: Button }> = {
   mine: { text: 'What you asked, and what you are asked, is in one place.', button: MY_ASKS },
 }
 
+const isOpening = (topic: Topic): topic is Opening => topic === 'hello' || topic === 'start'
+
 /** Answers what was said to the bot itself, with one button to the right place. */
 export function talkView(topic: Topic): View {
+  if (isOpening(topic)) return helpView()
   const { text, button } = TALK[topic]
   return lineView(text, [button])
 }
@@ -66,6 +65,6 @@ function offer(text: string, one: Offered): Button {
         command: one.command,
       }
     case 'talk':
-      return TALK[one.topic].button
+      return isOpening(one.topic) ? HOW_IT_WORKS : TALK[one.topic].button
   }
 }
