@@ -137,7 +137,8 @@ export async function logForm(
   return await log(context, readLogForm(values), forAskId)
 }
 
-async function log(context: Context, said: Said, forAskId: string | null = null): Promise<Logged> {
+/** Logs what a member said of somebody, new or again. */
+export async function log(context: Context, said: Said, forAskId: string | null = null): Promise<Logged> {
   const { store, workspace, member, now, origin } = context
   const company = readCompany(said.organization)
   return await store.transaction(workspace.id, async (tenant) => {

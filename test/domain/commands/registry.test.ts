@@ -23,6 +23,7 @@ const BUTTONS = `
 1|unmerge|~1|~2
 1|iknow
 1|undo-log|~1
+1|edit-form|~1
 1|rate|~1|4
 1|visibility|~1|sealed
 1|unconfirmed
@@ -93,6 +94,7 @@ const BUTTONS = `
 
 const FORMS = `
 1|log
+1|edit|~1
 1|ask|~1
 1|keep
 1|time-zone
@@ -165,7 +167,7 @@ describe('a definition', () => {
     ['unread', ['react', 'suggest']],
     ['news', ['installed', 'profile', 'removed']],
     ['anywhere', ['coverage', 'intros', 'settings']],
-    ['opens-after-reading', ['draft-form', 'retry', 'reword-form']],
+    ['opens-after-reading', ['draft-form', 'edit-form', 'retry', 'reword-form']],
     ['may-open-form', ['iknow']],
   ])('says which Commands are %s', (trait, kinds) => {
     expect(having(trait)).toEqual(kinds)
