@@ -207,6 +207,11 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** Says that a text was not logged, and what to say again, by form field: where no form can open. */
+export function unsureText(fields: Record<string, string>): string {
+  return ['Nothing was saved: this leaves something to say again.', ...Object.values(fields)].join('\n')
+}
+
 /** A logged relationship was undone. */
 export function undoneView(name: string): View {
   return lineView(`Undone: ${ended(name)}`)
