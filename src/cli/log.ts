@@ -52,7 +52,7 @@ function logJson(text: string, unsure: ReturnType<typeof readLogText>['unsure'],
       kind,
       how,
       // A year is all that is ever said.
-      since: since && since.slice(0, 4),
+      since: since?.slice(0, 4) ?? null,
       rating,
       visibility,
     },

@@ -2,6 +2,7 @@ import { isRole, isRoleOnly } from '../finding/role.ts'
 import { CHIEF_OF } from '../finding/target.ts'
 import { legalFormLength } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
+import { PARTICLES } from '../matching/people/person-name.ts'
 
 // Tells the parts of a line about somebody apart: name, title, company and story.
 
@@ -109,15 +110,25 @@ function isCompany(part: string): boolean {
 const NOBODY =
   /^(?:(?:someone|somebody|anyone|anybody|everyone|everybody|nobody|people|she|he|they|we|i|it|him|her|them|me|myself|who)\b|(?:an?|the|my|our|some|all)\s)/iu
 
+/** Small words of names, beside the particles. */
+const OF_NAMES = new Set('and und et y e i zu af ap av vom zum zur dello degli jr sr phd md mba esq'.split(' '))
 /** Lower-case words that no name has, but a sentence that was not understood. */
 const SENTENCE =
   /(?:^|\s)(?:is|was|are|were|has|had|have|works?|worked|met|knows?|knew|with|from|for|who|that|my|our|about|because|ist|war|hat|haben|kennt|arbeitet|mit|est|était|connaît|avec|era|trabaja|conoce|con)\s/u
+
+/** Whether each word of a name with capitals has one, particles aside: “Jane Doe last year” is more than a name. */
+function isSpelledAsName(name: string): boolean {
+  const words = name.split(/\s+/)
+  const isSmall = (word: string) => /^\p{Ll}/u.test(word) && !/\p{Lu}/u.test(word)
+  return words.every(isSmall) || !words.some((word) => isSmall(word) && !OF_NAMES.has(word) && !PARTICLES.has(word))
+}
 
 /** Whether a name can be one: it has letters and is no job, pronoun, relation or address. */
 export function isName(name: string): boolean {
   return (
     /\p{L}/u.test(name) &&
     !SENTENCE.test(name) &&
+    isSpelledAsName(name) &&
     !NOBODY.test(`${name} `) &&
     !isRoleOnly(name) &&
     !/^(?:at\s|@|<|https?:|www\.)/iu.test(name)

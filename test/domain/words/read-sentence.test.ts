@@ -32,13 +32,20 @@ function log(text: string): string {
   return `+ ${parts.join(' | ')}`.replace(/ {2,}/g, ' ')
 }
 
-const TABLE = textsOf('test/domain/words/sentences.txt').map((line): [string, string] => {
-  const [text = '', wanted = ''] = line.split(' => ')
-  return [text, wanted]
-})
+const tableOf = (file: string) =>
+  textsOf(`test/domain/words/${file}`).map((line): [string, string] => {
+    const [text = '', wanted = ''] = line.split(' => ')
+    return [text, wanted]
+  })
+
+const TABLE = tableOf('sentences.txt')
 
 describe('a sentence in plain words', () => {
   it.each(TABLE)('%s → %s', (text, wanted) => {
+    expect(read(text)).toBe(wanted)
+  })
+
+  it.each(tableOf('further-sentences.txt'))('%s → %s', (text, wanted) => {
     expect(read(text)).toBe(wanted)
   })
 
