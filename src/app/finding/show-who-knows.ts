@@ -61,7 +61,9 @@ export async function findPeople(
   found: Answer,
 ): Promise<{ name: string; paths: ShownPath[] } | null> {
   const { organization, whom } = found.target
-  if (!isGuess(found) || whom?.kind === 'role') return null
+  // Somebody wanted at one of several companies: that one is chosen first.
+  const isAtChoice = whom !== null && found.answer !== 'none'
+  if (!isGuess(found) || isAtChoice || whom?.kind === 'role') return null
   const name = whom?.text ?? organization
   const { paths } = await withoutDeparted(context, () => findByNames(context, [name]))
   return paths.length > 0 ? { name, paths } : null
