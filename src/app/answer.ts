@@ -12,6 +12,7 @@ import { OVERVIEW_HANDLERS } from './overview/commands.ts'
 import type { Reply } from './ports/platform.ts'
 import { RELATIONSHIP_HANDLERS } from './relationships/commands.ts'
 import type { AnsweredKind, Asking, Handler } from './room.ts'
+import { WORD_HANDLERS } from './words/commands.ts'
 
 /** The handlers of every room: a Command without one does not compile. */
 const HANDLERS: { readonly [K in AnsweredKind]: Handler<K> } = {
@@ -26,6 +27,7 @@ const HANDLERS: { readonly [K in AnsweredKind]: Handler<K> } = {
   ...MEMBER_HANDLERS,
   ...OVERVIEW_HANDLERS,
   ...RELATIONSHIP_HANDLERS,
+  ...WORD_HANDLERS,
 }
 
 /** Carries out a Command and answers it. @throws DomainError what its use case refuses */

@@ -1,6 +1,6 @@
 import type { Command as Program } from 'commander'
 import { type Answer, askWhoKnows } from '../app/finding/ask-who-knows.ts'
-import { showWhoKnows } from '../app/finding/show-who-knows.ts'
+import { findPeople, showWhoKnows } from '../app/finding/show-who-knows.ts'
 import type { Store } from '../app/ports/store.ts'
 import { shortlist, shortlistNear } from '../domain/finding/ranking.ts'
 import { explainedText, explainPath } from '../views/finding/explain.ts'
@@ -30,11 +30,21 @@ export function addAskCommand(
         const { tenant, member, now } = context
         if (!options.json) print(plainText(await showWhoKnows(context, text)))
         if (!options.json && !options.explain) return
-        const found = await askWhoKnows(tenant, text, member.id, now)
+        const asked = await askWhoKnows(tenant, text, member.id, now)
+        const found = withPeople(asked, await findPeople(context, asked))
         if (!options.json) print(explanation(text, found, now))
         else print(JSON.stringify(options.explain ? explainedJson(text, found, now) : answerJson(text, found)))
       })
     })
+}
+
+/** An ask for a person: the ways to everybody who is called so, whatever their company. */
+function withPeople(asked: Answer, people: Awaited<ReturnType<typeof findPeople>>): Answer {
+  if (!people) return asked
+  const { organization, domain, whom, said } = asked.target
+  const person = { kind: 'person' as const, text: people.name }
+  const target = { organization: whom ? organization : '', domain, whom: person, ...(said ? { said } : {}) }
+  return { ...asked, answer: 'found', target, organizations: [], paths: people.paths }
 }
 
 /** The JSON answer plus each organization's reason and each path's weights. */

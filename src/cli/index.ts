@@ -15,6 +15,7 @@ import { addAskCommand } from './ask.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
 import { enter, readFile } from './local.ts'
+import { addLogCommand } from './log.ts'
 import { addMemberCommands } from './member.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
@@ -28,6 +29,7 @@ const program = new Program('foothold')
   .configureOutput({ writeErr: (text) => process.stderr.write(text) })
 
 addAskCommand(program, (work) => withData(({ store }) => work(store)), print)
+addLogCommand(program, (work) => withData(({ store }) => work(store)), print)
 addCoverageCommand(program, (work) => withData(({ store }) => work(store)), write)
 
 program

@@ -90,9 +90,18 @@ export async function* readFile(path: string): AsyncGenerator<Uint8Array> {
 
 /** The `--json` form of an answer: the company found, then similarly named ones, with their paths in the same order. */
 export function answerJson(text: string, found: Answer) {
+  const { organization, domain, whom, said } = found.target
   return {
     text,
     answer: found.answer,
+    // How the ask was understood.
+    asked: {
+      organization: domain ?? (organization || null),
+      person: whom?.kind === 'person' ? whom.text : null,
+      role: whom?.kind === 'role' ? whom.text : null,
+      place: said?.place ?? null,
+      by: said?.by ?? null,
+    },
     organizations: allOrganizations(found).map(({ name, spellings, score }) => ({ name, spellings, score })),
     paths: allPaths(found).map((path) => ({
       connector: path.connector,

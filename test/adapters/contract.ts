@@ -132,6 +132,37 @@ export function adapterContract(door: Door): void {
       expect(ben.sees()).toContain('Logged Jane Doe at Acme Corp.')
     })
 
+    it('understands plain words in the conversation with it', async () => {
+      // Where only they see it, or as a message, as the platform does.
+      const last = async (person: Person) => `${person.sees()}\n${(await person.inbox()).at(-1) ?? ''}`
+      await ben.writes('I know Jane Doe at Acme Corp, head of purchasing, good friend')
+      expect(await last(ben)).toContain('Logged Jane Doe at Acme Corp.')
+      await ana.writes('does anybody know someone in purchasing at Acme Corp before Thursday?')
+      expect(await last(ana)).toContain('Ben Okafor → Jane Doe, head of purchasing')
+      await ana.writes('stop asking me')
+      expect(await last(ana)).toContain('[My settings]')
+      await ana.writes('my brother-in-law is CFO at Initech')
+      // A message opens no form by itself everywhere: then a button does.
+      if (!(await last(ana)).includes('‹')) await ana.presses('Try again')
+      expect(ana.form()).toMatchObject({ name: '', title: 'CFO', organization: 'Initech', how: 'my brother-in-law' })
+      await ana.fills({ name: 'Piet de Vries' })
+      expect(await last(ana)).toContain('Logged Piet de Vries at Initech.')
+    })
+
+    it('offers the nearest three for what it does not understand, and saves nothing', async () => {
+      await ben.writes('Jane Doe, VP Sales at Acme Corp')
+      expect(`${ben.sees()}\n${(await ben.inbox()).join('\n')}`).toMatch(
+        /\[Log that I know Jane Doe\] \[Who knows Jane Doe, VP Sales at Acme Corp\] \[How it works\]/,
+      )
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).not.toContain('Jane Doe')
+      await ben.presses('Log that I know Jane Doe')
+      expect(ben.form()).toMatchObject({ name: 'Jane Doe', title: 'VP Sales', organization: 'Acme Corp' })
+      await ben.fills({ rating: '4' })
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).toContain('Jane Doe')
+    })
+
     it('shows people’s words as they are: nothing in them pings, links or formats', async () => {
       const name = 'Zoë *Bold* <!channel> <@U1> @everyone &amp; [x](http://x.test) `code`'
       await ben.says('/iknow')

@@ -42,6 +42,7 @@ describe('the command line', () => {
     expect(JSON.parse(asked.stdout)).toEqual({
       text: 'acme gmbh',
       answer: 'found',
+      asked: { organization: 'acme gmbh', person: null, role: null, place: null, by: null },
       organizations: [{ name: expect.stringMatching(/^acme/i), spellings: ['ACME, Inc.', 'Acme Corp'], score: 1 }],
       paths: expect.arrayContaining([
         {
@@ -82,6 +83,50 @@ describe('the command line', () => {
     expect(formula).toEqual([`'=1+1, "Inc"`, 'none', '', '', '', '', '', '', '0', ''])
     expect(stderr).toContain('1 of 2 targets have a way in.')
     expect((await run('coverage', targets, '--csv', '--json')).code).toBe(2)
+  })
+
+  it('logs what was said in a sentence, and saves nothing it is not sure of', async () => {
+    const said = 'I know Sarah Chen at Globex, head of marketing, good friend since 2015'
+    const logged = await run('log', said, '--as', 'Cleo', '--json')
+    expect(logged.code).toBe(0)
+    expect(JSON.parse(logged.stdout)).toEqual({
+      understood: {
+        person: 'Sarah Chen',
+        title: 'head of marketing',
+        organization: 'Globex',
+        kind: 'friend',
+        how: 'good friend since 2015',
+        since: '2015',
+        rating: null,
+        visibility: null,
+      },
+      unread: [],
+      missing: [],
+      relationshipId: expect.stringMatching(/^[\da-f-]{36}$/),
+    })
+    const unsure = await run('log', 'Jane and John Roe at Bosch', '--as', 'Cleo', '--json')
+    expect(unsure).toMatchObject({ code: 0, stderr: '' })
+    expect(JSON.parse(unsure.stdout)).toMatchObject({ missing: ['person'], relationshipId: null })
+    expect((await run('log', 'Jane and John Roe at Bosch', '--as', 'Cleo')).stdout).toContain('Nothing was saved')
+    expect(JSON.parse((await run('whoknows', 'Bosch', '--as', 'Ana', '--json')).stdout).answer).toBe('none')
+
+    const person = await run('whoknows', 'Sarah Chen', '--as', 'Ana', '--json')
+    expect(JSON.parse(person.stdout)).toMatchObject({
+      answer: 'found',
+      asked: { organization: null, person: 'Sarah Chen', role: null, place: null, by: null },
+      paths: [{ connector: 'Cleo', person: 'Sarah Chen', organization: 'Globex' }],
+    })
+    const asked = await run(
+      'whoknows',
+      'anyone at Globex in marketing in Berlin before Thursday?',
+      '--as',
+      'Ana',
+      '--json',
+    )
+    expect(JSON.parse(asked.stdout)).toMatchObject({
+      answer: 'found',
+      asked: { organization: 'Globex', person: null, role: 'marketing', place: 'Berlin', by: 'before Thursday' },
+    })
   })
 
   it('answers in words a person reads', async () => {

@@ -13,6 +13,8 @@ export type Person = {
   name: string
   /** Types a command: `/whoknows Acme Corp`. */
   says(text: string): Promise<void>
+  /** Writes to the bot in their conversation with it, in plain words. */
+  writes(text: string): Promise<void>
   /** Presses the newest button of that label they can see; `at` names the list item it belongs to. */
   presses(label: string, at?: string): Promise<void>
   /** Fills in the form they see, by field name, and sends it; fields left out keep what they show. */

@@ -57,12 +57,14 @@ export async function decide(bot: DiscordBot, asked: Asked): Promise<Decision> {
 /**
  * Turns a decision into a message. A form cannot open after an acknowledgement, so its input is stored and the message
  * links back to it.
+ *
+ * @param asked it was asked for in a message, where no form can open at all
  */
-export async function messageOf(bot: DiscordBot, outcome: Decision): Promise<Rendered | null> {
+export async function messageOf(bot: DiscordBot, outcome: Decision, asked = false): Promise<Rendered | null> {
   if (!outcome) return null
   if (!('form' in outcome)) return 'message' in outcome ? outcome.message : outcome.question
   const { form, actor } = outcome
-  const reply = await bot.handle({ kind: 'draft', form: filledIn(form), errors: form.errors ?? {} }, actor)
+  const reply = await bot.handle({ kind: 'draft', form: filledIn(form), errors: form.errors ?? {}, asked }, actor)
   return reply.kind === 'view' ? renderView(reply.view, actor.workspace) : null
 }
 

@@ -84,7 +84,7 @@ export async function* answersTo(
   }
   for (const command of commands) {
     const outcome = await decide(bot, { command, user, actor: null, guild, pending: { message } })
-    const answer = await messageOf(bot, outcome)
+    const answer = await messageOf(bot, outcome, true)
     if (answer) yield answer
     if (outcome && 'question' in outcome) return
   }

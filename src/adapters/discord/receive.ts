@@ -13,7 +13,6 @@ import {
 } from 'discord.js'
 import { z } from 'zod'
 import type { Actor } from '../../app/ports/platform.ts'
-import { takeIn } from '../../app/take-in.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm, encodeCommand } from '../../domain/commands/command-code.ts'
 import { MAX_TEXT } from '../../domain/commands/define.ts'
@@ -96,16 +95,13 @@ export function readDirectMessage(payload: unknown): DirectMessage | null {
 }
 
 /**
- * Parses a direct message into Commands: one import per file, and the text. Without a file, unrecognized text asks for
- * help; so does a command that would open a form, which Discord cannot do from a message.
+ * Parses a direct message into Commands: one import per file, and the text, unless it is empty beside a file.
  *
  * @throws DomainError not-understood for an unreasonably long text
  */
 export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): Command[] {
-  const written = readWritten(text)
-  const command = written && takeIn(() => written).kind === 'form' ? null : written
-  if (files.length === 0) return [command ?? { kind: 'help' }]
-  return [...files.map((file) => readFile(file, openFile)), ...(command ? [command] : [])]
+  const written = text.trim() === '' && files.length > 0 ? [] : [readWritten(text)]
+  return [...files.map((file) => readFile(file, openFile)), ...written]
 }
 
 function readFile(attachment: Attachment, openFile: OpenFile): Command {

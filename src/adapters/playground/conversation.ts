@@ -1,7 +1,7 @@
 import { refusalView } from '../../app/door-words.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
-import { readLine } from '../../domain/commands/typed.ts'
+import { readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { lineView, type View } from '../../views/view.ts'
 import { channelOf, type Journal, type Place } from './journal.ts'
@@ -88,7 +88,7 @@ export function createConversation(
 /** Parses typed text into a Command or a refusal; the slash is optional. */
 function understood(text: string): Command | { refusal: View } {
   try {
-    return readLine(text)
+    return readWritten(text)
   } catch (error) {
     if (error instanceof DomainError) return { refusal: refusalView(error) }
     throw error

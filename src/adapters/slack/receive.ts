@@ -151,9 +151,9 @@ function asTyped(text: string): string {
   return unlinked.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
-/** Parses a written message into a Command; anything else gets the help. */
+/** Parses a written message into a Command: a command, or a sentence in plain words. */
 export function readText(text: string): Command {
-  return readWritten(asTyped(text)) ?? { kind: 'help' }
+  return readWritten(asTyped(text))
 }
 
 export const readFile = (raw: unknown): SlackFile => File.parse(raw)

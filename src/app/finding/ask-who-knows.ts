@@ -1,5 +1,5 @@
 import { type Candidate, rankNear, rankPaths } from '../../domain/finding/ranking.ts'
-import { otherKeysOf, readTargets, type Target, wordsOf } from '../../domain/finding/target.ts'
+import { otherKeysOf, readTargets, sentenceFirst, type Target, wordsOf } from '../../domain/finding/target.ts'
 import {
   chosen,
   type FoundOrganization,
@@ -106,7 +106,7 @@ export async function askAt(
   if (!known) return null
   const organization = chosen(known)
   const targets = readTargets(asked, siteOf)
-  for (const target of targets) {
+  for (const target of sentenceFirst(targets)) {
     const choices = await resolve(tenant, target, viewerId)
     if (choices.some((choice) => choice.id === organization.id))
       return { answer: await answerAt(tenant, target, organization, viewerId, now), offered: true }

@@ -1,11 +1,14 @@
 import { readRefined } from '../../domain/asks/request.ts'
+import { MAX_LABEL } from '../../domain/commands/define.ts'
 import { namesIn } from '../../domain/finding/company-text.ts'
 import { wantedWords } from '../../domain/finding/logged-words.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
-import { isUnderstood, readTargets } from '../../domain/finding/target.ts'
+import { isUnderstood, readTargets, shortAsk } from '../../domain/finding/target.ts'
 import type { FoundOrganization } from '../../domain/matching/companies/found-organization.ts'
+import { otherNames } from '../../domain/matching/people/nicknames.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutPhones } from '../../domain/privacy/addresses.ts'
+import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { chooseView, foundView } from '../../views/finding/ask.ts'
 import { type Nearest, namesakesView, noneView, notUnderstoodView, unclearView } from '../../views/finding/not-found.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
@@ -28,10 +31,9 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
   const text = withoutPhones(said).trim()
   const { tenant, member, now } = context
   const found = await withoutDeparted(context, () => askWhoKnows(tenant, text, member.id, now))
-  if (found.answer === 'found' || found.target.organization === '') return await answer(context, text, found)
-  const { organization, whom } = found.target
-  const named = whom ? [] : (await withoutDeparted(context, () => findByNames(context, [organization]))).paths
-  if (named.length > 0) return namesakesView(organization, { paths: named, choices: found.organizations })
+  if (!isGuess(found)) return await answer(context, text, found)
+  const named = await findPeople(context, found)
+  if (named) return namesakesView(named.name, { paths: named.paths, choices: found.organizations })
   if (found.answer === 'none') {
     const groups = wantedWords(text)
     const { paths } = await withoutDeparted(context, () => findByWords(context, groups))
@@ -41,6 +43,30 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
     if (!isUnderstood(text, found.target) || nearest.paths.length > 0) return notUnderstoodView(text, nearest)
   }
   return await answer(context, text, found)
+}
+
+/** Whether the company asked for is uncertain, so that a person of that name goes first. */
+function isGuess({ answer: kind, target, organizations: [first] }: Answer): boolean {
+  return target.organization !== '' && (kind !== 'found' || first?.match === 'similar')
+}
+
+/**
+ * Whom an ask without a certain company may mean by name, with the ways to them: who is wanted there, or what was read
+ * as the company. Only those the asker may see by name.
+ *
+ * @returns null when the company is certain, or nobody is called so
+ */
+export async function findPeople(
+  context: Context,
+  found: Answer,
+): Promise<{ name: string; paths: ShownPath[] } | null> {
+  const { organization, whom } = found.target
+  // Somebody wanted at one of several companies: that one is chosen first.
+  const isAtChoice = whom !== null && found.answer !== 'none'
+  if (!isGuess(found) || isAtChoice || whom?.kind === 'role') return null
+  const name = whom?.text ?? organization
+  const { paths } = await withoutDeparted(context, () => findByNames(context, [name]))
+  return paths.length > 0 ? { name, paths } : null
 }
 
 /**
@@ -76,6 +102,7 @@ function answerView(text: string, found: Answer, admin: boolean): View {
     const view = foundView({
       organization: name,
       whom: target.whom,
+      said: target.said,
       paths,
       near: near.map(({ organization: { name }, paths }) => ({ name, paths })),
       own,
@@ -89,7 +116,10 @@ function answerView(text: string, found: Answer, admin: boolean): View {
   }
   if (target.organization === '') return unclearView(text)
   const place = target.domain ?? target.organization
-  return kind === 'ambiguous' ? chooseView(place, organizations, text) : noneView(place)
+  const kept = { organization: place, whom: target.whom, said: target.said }
+  return kind === 'ambiguous'
+    ? chooseView(place, organizations, shortAsk(text, target, MAX_LABEL), kept)
+    : noneView(place, kept)
 }
 
 /** People named in a sentence, and companies with similar names. */
@@ -106,9 +136,15 @@ async function nearestTo(context: Context, sentence: string): Promise<Nearest> {
 }
 
 async function findByNames({ tenant, member, now }: Context, names: string[]) {
-  const keys = [...new Set(names.map(normalisePerson))].filter((key) => key !== '')
+  const keys = [...new Set(names.flatMap(nameKeys))].filter((key) => key !== '')
   const candidates = keys.length > 0 ? await tenant.waysIn.byNames(keys, member.id, now) : []
   return { paths: rankPaths(candidates, null, now).map(asSeenByAsker) }
+}
+
+/** The keys somebody may be found under: "Bob Lane" may have been logged as Robert. */
+function nameKeys(name: string): string[] {
+  const [given = '', ...others] = normalisePerson(name).split(' ')
+  return others.length === 0 ? [given] : otherNames(given).map((other) => [other, ...others].join(' '))
 }
 
 async function findByWords({ tenant, member, now }: Context, groups: string[][]) {

@@ -2,11 +2,16 @@ import type { RELATIONSHIP_COMMANDS } from '../../domain/relationships/commands.
 import { undoneView } from '../../views/relationships/relationship.ts'
 import { type Handlers, show } from '../room.ts'
 import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
+import { editFormOf, editLog } from './edit-relationship.ts'
 import { logForm, logText, showLogged, undoLog } from './log-relationship.ts'
 
 export const RELATIONSHIP_HANDLERS: Handlers<typeof RELATIONSHIP_COMMANDS> = {
   iknow: async (context, { text }) => show(showLogged(await logText(context, text))),
   log: async (context, { values }) => show(showLogged(await logForm(context, values))),
+  async 'edit-form'(context, { relationshipId }) {
+    return { kind: 'form', form: await editFormOf(context, relationshipId) }
+  },
+  edit: async (context, { relationshipId, values }) => show(showLogged(await editLog(context, relationshipId, values))),
   'undo-log': async (context, { auditId }) => show(undoneView(await undoLog(context, auditId))),
   rate: async (context, { relationshipId, rating }) => show(await rateRelationship(context, relationshipId, rating)),
   visibility: async (context, command) => show(await setVisibility(context, command)),

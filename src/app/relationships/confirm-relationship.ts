@@ -1,27 +1,31 @@
 import type { Command } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { unconfirmedView, visibilityView } from '../../views/relationships/relationship.ts'
+import { isUnconfirmed } from '../../domain/relationships/relationship.ts'
+import { ratedView, unconfirmedView, visibilityView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 
 /** Ties shown at once. */
 const LIST = 10
 
-async function own(context: Context, relationshipId: string) {
+/** A relationship of the speaker's own. @throws DomainError not-found when it is not theirs */
+export async function own(context: Context, relationshipId: string) {
   const relationship = await context.tenant.relationships.get(relationshipId)
   if (relationship?.memberId !== context.member.id) throw new DomainError('relationship-not-yours')
   return relationship
 }
 
 /**
- * Rates how well one knows a person: confirms an imported relationship, and shows the next ones.
+ * Rates how well one knows a person. Confirms an imported relationship, and then shows the next ones.
  *
  * @throws DomainError not-found when it is not theirs
  */
 export async function rateRelationship(context: Context, relationshipId: string, rating: number): Promise<View> {
-  await own(context, relationshipId)
+  const relationship = await own(context, relationshipId)
   await context.tenant.relationships.rate(relationshipId, rating, context.now)
-  return await showUnconfirmed(context)
+  return isUnconfirmed(relationship)
+    ? await showUnconfirmed(context)
+    : ratedView(relationshipId, relationship.name, rating)
 }
 
 /** Changes who may see a relationship; throws like rateRelationship. */

@@ -1,6 +1,6 @@
 import type { RELATIONSHIP_COMMANDS } from '../../domain/relationships/commands.ts'
 import { fieldTexts } from '../../views/refusals/fields.ts'
-import { logForm } from '../../views/relationships/relationship.ts'
+import { editForm, logForm } from '../../views/relationships/relationship.ts'
 import type { Opened, Sent } from '../room.ts'
 import { readLine, readLogForm } from './log-relationship.ts'
 
@@ -14,4 +14,8 @@ export const RELATIONSHIP_OPENED: Opened<typeof RELATIONSHIP_COMMANDS> = {
 
 export const RELATIONSHIP_SENT: Sent<typeof RELATIONSHIP_COMMANDS> = {
   log: { read: readLogForm, filled: ({ values }, errors) => logForm(values, errors) },
+  edit: {
+    read: readLogForm,
+    filled: ({ relationshipId, values }, errors) => editForm(relationshipId, values, errors),
+  },
 }

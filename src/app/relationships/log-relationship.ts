@@ -4,10 +4,10 @@ import { DomainError } from '../../domain/errors.ts'
 import { type FieldRefusal, mend } from '../../domain/field-refusal.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutAddresses } from '../../domain/privacy/addresses.ts'
+import { readKind } from '../../domain/relationships/kind-words.ts'
 import { type Kind, Kind as KindSchema, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import {
   type RelationshipText,
-  readKind,
   readRelationship,
   readSince,
   readStory,
@@ -71,9 +71,14 @@ export type ReadLine = { said: Said } | { values: Record<string, string>; unsure
  * saved that its writer did not say. A pure function.
  */
 export function readLine(text: string): ReadLine {
+  const { unsure, values } = readLogText(text)
+  return Object.keys(unsure).length === 0 ? { said: readRelationship(text) } : { values, unsure }
+}
+
+/** The form values for what a text about somebody says, and what to fix or check in them, by field. A pure function. */
+export function readLogText(text: string): { values: Record<string, string>; unsure: Record<string, FieldRefusal> } {
   const said = readRelationship(text)
-  const unsure = unsureOf(said)
-  return Object.keys(unsure).length === 0 ? { said } : { values: spokenValues(said), unsure }
+  return { values: spokenValues(said), unsure: unsureOf(said) }
 }
 
 /** The questions about a line, by form field. */
@@ -132,7 +137,8 @@ export async function logForm(
   return await log(context, readLogForm(values), forAskId)
 }
 
-async function log(context: Context, said: Said, forAskId: string | null = null): Promise<Logged> {
+/** Logs what a member said of somebody, new or again. */
+export async function log(context: Context, said: Said, forAskId: string | null = null): Promise<Logged> {
   const { store, workspace, member, now, origin } = context
   const company = readCompany(said.organization)
   return await store.transaction(workspace.id, async (tenant) => {

@@ -12,6 +12,7 @@ import { OVERVIEW_COMMANDS } from '../overview/commands.ts'
 import { maskAddresses } from '../privacy/addresses.ts'
 import { RELATIONSHIP_COMMANDS } from '../relationships/commands.ts'
 import { clip } from '../text.ts'
+import { WORD_COMMANDS } from '../words/commands.ts'
 import { command, type Definition, MAX_LABEL, type Trait, words } from './define.ts'
 
 // Everything a person can tell the bot, as one union. Slash commands, buttons, forms, reactions and dropped files all
@@ -29,6 +30,7 @@ const ROOMS = distinct([
   ...MEMBER_COMMANDS,
   ...OVERVIEW_COMMANDS,
   ...RELATIONSHIP_COMMANDS,
+  ...WORD_COMMANDS,
 ])
 
 /** The Commands forms submit, with what was typed. */

@@ -1,5 +1,7 @@
 import { DomainError } from '../errors.ts'
 import { withoutEntities } from '../html-entities.ts'
+import { isAskedFor, isTold, readSentence } from '../words/read-sentence.ts'
+import { topicOf } from '../words/topics.ts'
 import type { Command } from './command.ts'
 import type { ButtonCommand } from './command-code.ts'
 import { MAX_TEXT } from './define.ts'
@@ -10,8 +12,11 @@ import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord } from '
 // them asks for help.
 
 const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
-  whoknows: (text) => (text === '' ? { kind: 'help' } : { kind: 'whoknows', text }),
-  iknow: (text) => ({ kind: 'iknow', text }),
+  whoknows(text) {
+    if (text === '') return { kind: 'help' }
+    return talked(text) ?? (isTold(text) ? { kind: 'unclear', text } : { kind: 'whoknows', text })
+  },
+  iknow: (text) => talked(text) ?? (isAskedFor(text) ? { kind: 'whoknows', text } : { kind: 'iknow', text }),
   intros: readIntros,
   help: () => ({ kind: 'help' }),
 }
@@ -44,33 +49,57 @@ export function readTyped(name: string, typed: string): Command {
   throw new DomainError('command-unknown', { name, rest: text, meant: nearest(name, COMMAND_WORDS) })
 }
 
-const WRITTEN = new RegExp(`^\\s*/?(${COMMAND_WORDS.join('|')})\\b(.*)$`, 'is')
 const LINE = /^\s*\/?(\S+)(.*)$/s
 
 /**
- * Parses free text that begins with a command word, with or without its slash; null for any other.
+ * Parses what somebody wrote to the bot: a command, with or without its slash, or a sentence in plain words. Any text
+ * is some Command.
  *
- * @throws DomainError not-understood like readTyped
+ * @throws DomainError not-understood like readTyped, for what begins with a slash, or with a command misspelled
  */
-export function readWritten(message: string): Command | null {
-  const [, name, rest = ''] = WRITTEN.exec(message) ?? []
-  return name === undefined ? null : readTyped(name, rest)
+export function readWritten(message: string): Command {
+  const [, name = '', rest = ''] = LINE.exec(message) ?? []
+  if (name === '') return { kind: 'help' }
+  const text = withoutEntities(message.replaceAll('\0', '')).trim()
+  if (text.startsWith('/') || isCommand(name, rest.trim())) return readTyped(name, rest)
+  if (text.length > MAX_TEXT) throw new DomainError('text-too-long', { max: MAX_TEXT })
+  if (isSlip(name)) return readTyped(name, rest)
+  const sentence = readSentence(text)
+  if (sentence.kind === 'meant') return { kind: 'unclear', text }
+  const { meaning } = sentence
+  if (meaning.kind === 'talk') return meaning
+  return meaning.kind === 'tell' ? { kind: 'iknow', text } : { kind: 'whoknows', text }
 }
 
-/**
- * Parses free text where only commands are expected, with or without their slash.
- *
- * @throws DomainError not-understood like readTyped
- */
-export function readLine(line: string): Command {
-  const [, name = '', rest = ''] = LINE.exec(line) ?? []
-  return readWritten(line) ?? readTyped(name, rest)
+/** Shorter words are too like other words to be a command misspelled. */
+const MIN_SLIP = 5
+
+/** Whether a word is a command misspelled; the beginning of one is not: "intro to Acme". */
+function isSlip(name: string): boolean {
+  const isBeginning = COMMAND_WORDS.some((word) => word.startsWith(name.toLowerCase()))
+  return name.length >= MIN_SLIP && !isBeginning && nearest(name, COMMAND_WORDS) !== null
+}
+
+/** Whether a text is a command without its slash: "help me find …" and "intros to Acme" are sentences. */
+function isCommand(name: string, rest: string): boolean {
+  const word = wordOf(name, COMMAND_WORDS)
+  if (word === 'help') return rest === ''
+  if (word === 'intros') return rest === '' || wordOf(rest, INTROS_WORDS) !== undefined
+  return word !== undefined
+}
+
+/** What a command’s text says to the bot itself; a word or two may be a name. */
+function talked(text: string): Command | null {
+  const topic = text.split(/\s+/).length > 2 ? topicOf(text) : null
+  return topic && { kind: 'talk', topic }
 }
 
 function readIntros(text: string): Command {
   if (text === '') return { kind: 'intros' }
   const word = wordOf(text, INTROS_WORDS)
   if (word) return AFTER_INTROS[word]
+  const topic = topicOf(text)
+  if (topic) return { kind: 'talk', topic }
   throw new DomainError('intros-word-unknown', { typed: text, meant: nearest(text, INTROS_WORDS) })
 }
 

@@ -10,8 +10,12 @@ const ROLE_WORDS = new Set(
   executive board chair chairman chairwoman investor scientist architect supervisor administrator coordinator
   specialist strategist editor producer professor teacher nurse doctor lawyer attorney growth support success it
   security data research staff geschaftsfuhrer geschaftsfuhrerin leiter leiterin leitung directora gerente jefe einkauf vertrieb buchhaltung
-  sourcing accounts compliance strategy logistics`.split(/\s+/),
+  sourcing accounts compliance strategy logistics daf drh dsi pdg directrice responsable jefa gerenta subdirector
+  vorstand prokurist inhaber inhaberin abteilungsleiter`.split(/\s+/),
 )
+/** German jobs in one word: "Einkaufsleiterin", "Personalchef". */
+const COMPOUND =
+  /\p{L}{3}(?:leiter|leiterin|chef|chefin|manager|managerin|direktor|direktorin|vorstand|beauftragter?|verantwortlicher?)$/u
 
 const EXPANSIONS = new Map([
   ['ceo', 'chief executive officer'],
@@ -36,12 +40,14 @@ const FILLERS = new Set(['of', 'the', 'for', 'and', 'in', 'a', 'an'])
 
 /** Whether a text names a job rather than a human being. */
 export function isRole(text: string): boolean {
-  return words(text).some((word) => ROLE_WORDS.has(word))
+  return words(text).some(isRoleWord)
 }
+
+const isRoleWord = (word: string): boolean => ROLE_WORDS.has(word) || COMPOUND.test(word)
 
 /** Whether a text names only a job: "CFO", "Head of Sales"; so it is nobody's name. */
 export function isRoleOnly(text: string): boolean {
-  return isRole(text) && words(text).every((word) => ROLE_WORDS.has(word) || FILLERS.has(word))
+  return isRole(text) && words(text).every((word) => isRoleWord(word) || FILLERS.has(word))
 }
 
 /** Synonyms in titles: function and rank, in the languages people write them in. The first stands for all. */
@@ -60,6 +66,7 @@ const MEANINGS = new Map(
   data analytics
   security infosec
   it informatik informatique
+  logistics logistik logistique logistica
   support service kundenservice helpdesk
   founder cofounder founders grunder grunderin fondateur fondatrice fundador fundadora fondatore
   owner proprietor inhaber inhaberin

@@ -11,7 +11,16 @@ import { isRole, roleWords } from './role.ts'
 export type Whom = { kind: 'person' | 'role'; text: string }
 
 /** One reading of an ask: a company by name, or by registrable domain, named by the label before the suffix. */
-export type Target = { organization: string; domain: string | null; whom: Whom | null }
+export type Target = {
+  organization: string
+  domain: string | null
+  whom: Whom | null
+  /** Of an ask phrased as a sentence: the place and the deadline said in passing, each as written. */
+  said?: Passing
+}
+
+/** What an ask says in passing: "in Berlin", "before Thursday". */
+export type Passing = { place: string | null; by: string | null }
 
 /** The registrable domain of a URL, host or e-mail address; null if the text is none or its mailbox says nothing. */
 export type Site = { domain: string; label: string; freeMail: boolean }
@@ -53,9 +62,29 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
   const said = readAskInWords(text)
   const organization = said && readOrganization(unquoted(said.organization), siteOf)
   if (!said || !organization) return targets
-  const { whom } = said
-  const isKnown = (one: Target) => one.organization === organization.organization && one.whom?.text === whom?.text
-  return targets.some(isKnown) ? targets : [...targets, { ...organization, whom }]
+  const { whom, place, by } = said
+  const sentence = { ...organization, whom, said: { place, by } }
+  const at = targets.findIndex((one) => one.organization === organization.organization && one.whom?.text === whom?.text)
+  return at === -1 ? [...targets, sentence] : targets.with(at, sentence)
+}
+
+/** The readings of an ask, that of the whole sentence first if it is one: the others miss what it says besides. */
+export function sentenceFirst(targets: Target[]): Target[] {
+  return targets.toSorted((a, b) => Number(b.said !== undefined) - Number(a.said !== undefined))
+}
+
+/**
+ * An ask as a button carries it: as typed if that fits, else in a sentence of its own that says the same in short.
+ *
+ * @param max most characters
+ */
+export function shortAsk(asked: string, { organization, domain, whom, said }: Target, max: number): string {
+  if (asked.length <= max) return asked
+  const start = whom?.kind === 'person' ? `intro to ${whom.text} at` : 'anyone at'
+  const role = whom?.kind === 'role' ? ` in ${whom.text}` : ''
+  const place = said?.place ? ` in ${said.place}` : ''
+  const short = `${start} ${domain ?? organization}${role}${place}${said?.by ? ` ${said.by}` : ''}`
+  return short.length <= max && said ? short : asked
 }
 
 /**

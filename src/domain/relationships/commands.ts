@@ -7,6 +7,10 @@ export const RELATIONSHIP_COMMANDS = [
   /** Log a relationship in words; opens the form when there is no text or no company in it. */
   button('iknow', { text: text.default('') }, 'may-open-form'),
   form('log', {}),
+  /** What was logged, corrected. */
+  form('edit', { relationshipId: id }),
+  /** Opens its form, filled with what was understood. */
+  button('edit-form', { relationshipId: id }, 'opens-after-reading'),
   button('undo-log', { auditId: id }, 'in-place'),
   /** Rate afterwards how well one knows a person; confirms an imported relationship. */
   button('rate', { relationshipId: id, rating }, 'in-place'),

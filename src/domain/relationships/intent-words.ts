@@ -109,7 +109,10 @@ export function howWellOf(part: string): { rating: number; as: string | null } |
 export function takeHowWell(text: string): { rating: number | null; rest: string } {
   const front = HOW_WELL_FRONT.exec(text)
   if (front) return { rating: front.groups?.['one'] ? 1 : 2, rest: text.slice(front[0].length) }
-  const known = /^(?:i\s+know|ich\s+kenne|je\s+connais|conozco\s+a)\s+/iu.exec(text)
+  const known =
+    /^(?:(?:i|we)\s+(?:\p{L}+\s+)?know|ich\s+kenne|wir\s+kennen|je\s+connais|nous\s+connaissons|conozco\s+a|conocemos\s+a)\s+/iu.exec(
+      text,
+    )
   if (!known) return { rating: null, rest: text }
   for (const [rating, words] of HOW_WELL_TRAILING) {
     const match = words.exec(text)

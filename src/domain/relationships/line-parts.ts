@@ -2,6 +2,7 @@ import { isRole, isRoleOnly } from '../finding/role.ts'
 import { CHIEF_OF } from '../finding/target.ts'
 import { legalFormLength } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
+import { PARTICLES } from '../matching/people/person-name.ts'
 
 // Tells the parts of a line about somebody apart: name, title, company and story.
 
@@ -9,13 +10,16 @@ import { fold } from '../matching/companies/organization-name.ts'
 const AT = /^(.*?)(?:(?:^|\s)(?:at|@|bei|beim|chez)\s|\s?@)\s*(.+)$/iu
 /** Words that begin the story of how two people know each other. */
 const VERBS =
-  'met|meet|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
+  'met|meet|had|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
+/** The same and other telling words in German, French and Spanish. */
+const TOLD_ABROAD =
+  'kenne|kennen|kennengelernt|getroffen|zusammen|gearbeitet|zusammengearbeitet|studiert|seit|früher(?:e[rn]?)?|rencontré|connais|travaillé|étudié|ensemble|depuis|ancien(?:ne)?|conocí|conozco|conocimos|trabajamos|trabajé|estudiamos|juntos|juntas|desde|antigu[oa]'
 const STORY = new RegExp(
-  `^(?:(?:we|i|she|he|they|both|also|just|first|used to)\\s+)*(?:${VERBS})\\b|\\b(?:together|since|ago|years?|we|us|my|our|ex|former(?:ly)?|previously|ehemalig\\p{L}*|from (?:school|university|college|work))\\b|\\b(?:19|20)\\d\\d\\b|^(?:high )?(?:school|university|college|work|family)$`,
+  `^(?:(?:we|i|she|he|they|both|also|just|first|used to)\\s+)*(?:${VERBS})\\b|\\b(?:together|since|ago|years?|we|us|my|our|ex|former(?:ly)?|previously|ehemalig\\p{L}*|from (?:school|university|college|work))\\b|\\b(?:19|20)\\d\\d\\b|^(?:high )?(?:school|university|college|work|family)$|(?<!\\p{L})(?:${TOLD_ABROAD})(?!\\p{L})`,
   'iu',
 )
 const BOND =
-  /\b(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|collègue|amie?|colega|amig[oa]|cliente)\b/iu
+  /(?<!\p{L})(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|schwager|schwägerin|bruder|schwester|onkel|tante|nachbar(?:in)?|chef(?:in)?|collègue|amie?|copain|copine|frère|s(?:œ|oe)ur|beau-frère|belle-s(?:œ|oe)ur|mari|colega|compañer[oa]|amig[oa]|herman[oa]|prim[oa]|cuñad[oa]|cliente)(?!\p{L})/iu
 /** A story that follows the company without a separator. */
 export const GLUED = new RegExp(
   `\\s+(?=(?:(?:we|i|who|and (?:we|i))\\s+(?:(?:both|also|once|first)\\s+)?)?(?:${VERBS}|friends|colleagues|since|where|whom)\\s)`,
@@ -26,7 +30,10 @@ export type Position = { title: string; organization: string }
 
 /** "Jane Doe", "Jane Doe CFO at Acme", "I know Jane Doe from Acme". */
 export function readFirst(part: string): Position & { name: string } {
-  const known = part.replace(/^(?:i\s+know\s+|ich\s+kenne\s+|je\s+connais\s+|conozco\s+a\s+|@(?=\S))/iu, '')
+  const known = part.replace(
+    /^(?:(?:(?:i|we)\s+(?:also\s+|do\s+|both\s+)?|i['’]ve\s+|i\s+have\s+|we['’]ve\s+)?know[ns]?\s+|ich\s+kenne\s+|wir\s+kennen\s+|je\s+connais\s+|nous\s+connaissons\s+|conozco\s+a\s+|conocemos\s+a\s+|@(?=\S))/iu,
+    '',
+  )
   const split = AT.exec(known) ?? /^(.+?)(?:\s+from)\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(known)
   const who = (split?.[1] ?? known).replace(/(?:\s+who)?(?:\s+(?:is|works?|working|now|currently))+$/iu, '').trim()
   // A job behind a name of two words or more: nobody is called "Jane Doe CFO".
@@ -35,7 +42,7 @@ export function readFirst(part: string): Position & { name: string } {
   return {
     name: (job === -1 ? words : words.slice(0, job)).join(' '),
     title: job === -1 ? '' : words.slice(job).join(' '),
-    organization: (split?.[2] ?? '').trim(),
+    organization: withoutNow(split?.[2] ?? ''),
   }
 }
 
@@ -88,8 +95,13 @@ function readSplit(part: string): Position | null {
       '',
     )
     .trim()
-  return STORY.test(title) || (BOND.test(title) && !isRole(title)) ? null : { title, organization: organization.trim() }
+  return STORY.test(title) || (BOND.test(title) && !isRole(title))
+    ? null
+    : { title, organization: withoutNow(organization) }
 }
+
+const withoutNow = (organization: string): string =>
+  organization.trim().replace(/\s+(?:now|today|currently|these days|heute|jetzt|maintenant|ahora)$/iu, '')
 
 function isCompany(part: string): boolean {
   return /\p{L}\.\p{L}{2,}$/u.test(part) || legalFormLength(fold(part).match(/[\p{L}\p{N}]+/gu) ?? [], 'end') > 0
@@ -98,9 +110,27 @@ function isCompany(part: string): boolean {
 const NOBODY =
   /^(?:(?:someone|somebody|anyone|anybody|everyone|everybody|nobody|people|she|he|they|we|i|it|him|her|them|me|myself|who)\b|(?:an?|the|my|our|some|all)\s)/iu
 
+/** Small words of names, beside the particles. */
+const OF_NAMES = new Set('and und et y e i zu af ap av vom zum zur dello degli jr sr phd md mba esq'.split(' '))
+/** Lower-case words that no name has, but a sentence that was not understood. */
+const SENTENCE =
+  /(?:^|\s)(?:is|was|are|were|has|had|have|works?|worked|met|knows?|knew|with|from|for|who|that|my|our|about|because|ist|war|hat|haben|kennt|arbeitet|mit|est|était|connaît|avec|era|trabaja|conoce|con)\s/u
+
+/** Whether each word of a name with capitals has one, particles aside: “Jane Doe last year” is more than a name. */
+function isSpelledAsName(name: string): boolean {
+  const words = name.split(/\s+/)
+  const isSmall = (word: string) => /^\p{Ll}/u.test(word) && !/\p{Lu}/u.test(word)
+  return words.every(isSmall) || !words.some((word) => isSmall(word) && !OF_NAMES.has(word) && !PARTICLES.has(word))
+}
+
 /** Whether a name can be one: it has letters and is no job, pronoun, relation or address. */
 export function isName(name: string): boolean {
   return (
-    /\p{L}/u.test(name) && !NOBODY.test(`${name} `) && !isRoleOnly(name) && !/^(?:at\s|@|<|https?:|www\.)/iu.test(name)
+    /\p{L}/u.test(name) &&
+    !SENTENCE.test(name) &&
+    isSpelledAsName(name) &&
+    !NOBODY.test(`${name} `) &&
+    !isRoleOnly(name) &&
+    !/^(?:at\s|@|<|https?:|www\.)/iu.test(name)
   )
 }

@@ -11,6 +11,7 @@ import {
   takeHowWell,
   visibilityOf,
 } from './intent-words.ts'
+import { readKind } from './kind-words.ts'
 import { GLUED, isName, isStory, readFirst, readPlace } from './line-parts.ts'
 import { takeOpens } from './opens-text.ts'
 import type { Kind, Visibility } from './relationship.ts'
@@ -51,27 +52,6 @@ const DIVIDER = new RegExp(
   `\\s+[–—-]+\\s+|—|:\\s+|:$|\\s*[;|\\n，、；]\\s*|,(?!\\s*(?:${TAIL})\\b)\\s*|\\.\\s+(?=(?:We|I|She|He|They|My|Our|Met|Worked|Friends|Known|Knows)\\s)`,
   'iu',
 )
-
-const KIND_WORDS: [Kind, RegExp][] = [
-  [
-    'family',
-    /\b(?:brother|sister|cousin|wife|husband|uncle|aunt|mother|father|family|in-law|nephew|niece|son|daughter)\b/i,
-  ],
-  ['friend', /\b(?:friends?|buddy|flatmates?|room-?mates?|best man|neighbou?rs?|freund(?:in)?|amie?|amig[oa])\b/i],
-  ['client', /\b(?:clients?|customers?|sold|bought|kund(?:e|in)|cliente)\b/i],
-  ['investor', /\b(?:investors?|invested|angel|board)\b/i],
-  ['school', /\b(?:stud(?:y|ied)|class(?:mates?| of)|school|university|alum\w*|college|mba|taught)\b/i],
-  [
-    'colleague',
-    /\b(?:work(?:ed|s|ing)?|colleagues?|co-?workers?|team(?:-?mates?)?|managed|hired|boss|reported|kolleg(?:e|in)|collègue|colega)\b/i,
-  ],
-  ['partner', /\bpartners?\b/i],
-]
-
-/** The kind of relationship the words describe; acquaintance when they do not say. */
-export function readKind(how: string): Kind {
-  return KIND_WORDS.find(([, words]) => words.test(how))?.[0] ?? 'acquaintance'
-}
 
 /**
  * Parses how two people know each other: the doors one can open, who may see it, and the rest without addresses,

@@ -1,73 +1,70 @@
-// Rewrites whole sentences about somebody as a line: name, title at company; story.
+import { isRoleOnly } from '../finding/role.ts'
+import { LANGUAGES } from '../words/lexicon.ts'
 
-/** Relations that a sentence begins with: "my brother-in-law …", "my old friend …". */
-const RELATION =
-  '(?:(?:old|good|best|close|dear|former|ex-?|school|college|university)\\s*)*(?:friend|buddy|colleague|co-?worker|team-?mate|classmate|flatmate|room-?mate|client|customer|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|son|daughter|nephew|niece|neighbou?r|mentor|boss|manager)(?:-in-law)?'
+// Rewrites whole sentences about somebody as a line: name, title at company; story. The sentences are data of each
+// language (src/domain/words/languages).
 
-const name = "(?<name>\\p{L}[\\p{L}\\p{M}.'’-]*(?:\\s+\\p{L}[\\p{L}\\p{M}.'’-]*){0,4}?)"
+const NAME = "(?<name>\\p{L}[\\p{L}\\p{M}.'’-]*(?:\\s+\\p{L}[\\p{L}\\p{M}.'’-]*){0,4}?)"
 
-/** Each frame, and the line it stands for. */
-const FRAMES: [frame: RegExp, line: string][] = [
-  // "I met Sarah Chen at the SaaStr conference, she runs marketing at Globex"
-  [
-    new RegExp(
-      `^(?:i\\s+|we\\s+)?(?:just\\s+|recently\\s+|once\\s+|first\\s+)*met\\s+(?!(?:at|in|on|up|when|with|through)\\s)${name}\\s+(?<where>(?:at|in|on|through|during|via)\\s+[^,;.]+?)\\s*[,;.]\\s*(?:and\\s+)?(?:she|he|they)(?:\\s+is|\\s+are|['’]s|['’]re)?\\s+(?<what>.+)$`,
-      'iu',
-    ),
-    '$<name>, $<what>; met $<where>',
-  ],
-  // "met Sarah Chen at SaaStr": the place is not certain to be a company
-  [
-    new RegExp(
-      `^(?:i\\s+|we\\s+)?(?:just\\s+|recently\\s+|once\\s+|first\\s+)*met\\s+(?!(?:at|in|on|up|when|with|through)\\s)${name}\\s+(?<where>(?:at|in|on|through|during|via)\\s+[^,;.]+)(?<more>.*)$`,
-      'iu',
-    ),
-    '$<name>; met $<where>$<more>',
-  ],
-  // "my brother-in-law Piet de Vries is CFO at Initech", "my friend Jane Doe at Acme"
-  [
-    new RegExp(
-      `^my\\s+(?<bond>${RELATION})\\s*,?\\s+${name}\\s*,?\\s+(?:is|works(?:\\s+as)?|runs)\\s+(?<what>.+)$`,
-      'iu',
-    ),
-    '$<name>, $<what>; my $<bond>',
-  ],
-  [
-    new RegExp(
-      `^my\\s+(?<bond>${RELATION})\\s*,?\\s+(?!(?:is|works|at|from|who)\\s)${name}\\s*,?\\s+(?<what>(?:at|from|of|@)\\s.+)$`,
-      'iu',
-    ),
-    '$<name>, $<what>; my $<bond>',
-  ],
-  // "Ravi Menon from Globex and I worked together 2016–20"
-  [
-    new RegExp(`^${name}\\s+(?:from|at|of|@)\\s+(?<where>[^,;]+?)\\s+and\\s+(?:i|we|me)\\s+(?<how>.+)$`, 'iu'),
-    '$<name> at $<where>; $<how>',
-  ],
-  // "Kim Lee formerly at Samsung now at LG", "Jane Doe, ex-Stripe now at Ramp"
-  [
-    new RegExp(
-      `^${name}\\s*,?\\s+(?<before>(?:formerly|previously|once|ex)(?:-|\\s+)(?:at\\s+|of\\s+|with\\s+)?[^,;]+?)\\s*,?\\s+(?:and\\s+)?(?:now|currently)\\s+(?:at\\s+|with\\s+|@\\s*)(?<now>.+)$`,
-      'iu',
-    ),
-    '$<name> at $<now>; $<before>',
-  ],
-]
+/** What the placeholders of a frame match. */
+const SLOTS: Record<string, (only: string) => string> = {
+  name: () => NAME,
+  bond: (bonds) => `(?<bond>${bonds})`,
+  where: (only) => `(?<where>(?:${only})\\s+[^,;.]+?)`,
+  place: () => '(?<place>[^,;]+?)',
+  what: (only) => (only === '' ? '(?<what>.+)' : `(?<what>(?:${only})\\s.+)`),
+  how: (only) => (only === '' ? '(?<how>.+)' : `(?<how>${only})`),
+  told: () => '(?<told>[^,;]+?)',
+  job: () => '(?<job>[^,;]+?)',
+  more: () => '(?<more>(?:[,;.].*)?)',
+}
 
-/** Relation and the rest of a sentence that names nobody: "my brother-in-law is CFO at Initech". */
-const NAMELESS = new RegExp(
-  `^my\\s+(?<bond>${RELATION})\\s*,?\\s+(?:is|works(?:\\s+as)?|runs|at)\\s+(?<what>.+)$`,
-  'iu',
+/** A frame as a pattern; `{where:at|in}` begins with one of these words. */
+function patternOf(frame: string, bonds: string): RegExp {
+  const source = frame
+    .replace(
+      /\{(\w+)(?::([^}]*))?\}/g,
+      (_, slot: string, only = '') => SLOTS[slot]?.(slot === 'bond' ? bonds : only) ?? '',
+    )
+    // Spaces of the frames themselves; those of the slots are escapes.
+    .replaceAll(' ', '\\s+')
+    .replaceAll('\\s+?', '\\s*')
+  return new RegExp(`^${source}$`, 'iu')
+}
+
+const FRAMES = LANGUAGES.flatMap(({ log: { bonds, frames } }) =>
+  frames.map(([frame, line]) => ({ pattern: patternOf(frame, bonds), line })),
 )
+const NAMELESS = LANGUAGES.flatMap(({ log: { bonds, nameless } }) => nameless.map((frame) => patternOf(frame, bonds)))
 
 /** Rewrites a sentence as a line of name, title at company and story; leaves any other text as is. */
 export function asLine(text: string): string {
-  for (const [frame, line] of FRAMES) if (frame.test(text)) return text.replace(frame, line)
+  for (const { pattern, line } of FRAMES) {
+    const said = pattern.exec(text)?.groups
+    if (said) return line.replace(/\{(\w+)\}/g, (_, slot: string) => wordsIn(slot, said[slot] ?? ''))
+  }
   return text
+}
+
+/** Whether a text is a sentence about somebody. */
+export function isAboutSomebody(text: string): boolean {
+  return FRAMES.some(({ pattern }) => pattern.test(text)) || NAMELESS.some((frame) => frame.test(text))
 }
 
 /** Rewrites a sentence that names nobody as a line without the name; null for any other text. */
 export function ofNobodyNamed(text: string): string | null {
-  const match = NAMELESS.exec(text)
-  return match ? `${match.groups?.['what']}; my ${match.groups?.['bond']}` : null
+  for (const frame of NAMELESS) {
+    const { what = '', bond = '' } = frame.exec(text)?.groups ?? {}
+    const [whose = ''] = text.split(' ')
+    if (what !== '') return `${wordsIn('what', what)}; ${whose.toLowerCase()} ${bond}`
+  }
+  return null
+}
+
+/** "CFO en Initech", "directrice de Globex": between a job and a company these say the same as "at". */
+const AT_ABROAD = /^(?!.*\s(?:at|@|bei|beim|chez)\s)(.+)\s(?:en|de|du|von|vom)\s+(?=\p{Lu})(.+)$/u
+
+function wordsIn(slot: string, said: string): string {
+  const [, job = '', company = ''] = slot === 'what' ? (AT_ABROAD.exec(said) ?? []) : []
+  return job !== '' && !isRoleOnly(company) ? `${job} at ${company}` : said
 }

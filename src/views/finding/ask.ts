@@ -1,7 +1,8 @@
+import { readWish, wishLabel } from '../../domain/asks/wish.ts'
 import { type Command, toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { shortlist } from '../../domain/finding/ranking.ts'
-import type { Whom } from '../../domain/finding/target.ts'
+import type { Passing, Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { aliasNodes, spellingNodes } from '../companies/organization.ts'
 import { ended, plural, sayCount } from '../format.ts'
@@ -14,6 +15,8 @@ import { sayPeopleKnown } from './people-known.ts'
 export function foundView(found: {
   organization: string
   whom: Whom | null
+  /** What the ask says in passing: it goes into the form. */
+  said?: Passing | undefined
   paths: ShownPath[]
   /** Companies with similar names, those with the best ways in first. */
   near?: Near[]
@@ -32,6 +35,7 @@ export function foundView(found: {
   const {
     organization,
     whom,
+    said,
     paths,
     near = [],
     own,
@@ -48,7 +52,8 @@ export function foundView(found: {
     ...(known ? spellingNodes(known) : []),
   ]
   const place = whom ? `${whom.text} at ${organization}` : organization
-  if (paths.length === 0) return nobodyView({ place, organization, whom, near, own, partners, alias, away, spelled })
+  if (paths.length === 0)
+    return nobodyView({ place, organization, whom, said, near, own, partners, alias, away, spelled })
   const fitting = paths.filter((path) => path.fits)
   const missed = whom !== null && fitting.length === 0
   const ways = missed ? paths : fitting
@@ -66,20 +71,23 @@ export function foundView(found: {
     nodes: [
       { kind: 'heading', text: `Who knows ${place}` },
       ...quiet(missed ? `Nobody has logged ${whom.text} there, but these may open the door.` : ''),
-      ...shown.map((path) => pathItem(path, whom, organization)),
+      ...shown.map((path) => pathItem(path, whom, organization, said)),
       ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
       ...quiet(ownLine(own, organization)),
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
       ...spelled,
-      ...nearNodes(near, whom),
+      ...nearNodes(near, whom, said),
     ],
   }
 }
 
+/** What an ask that is kept open looks for. */
+export type Kept = { organization: string; whom?: Whom | null; said?: Passing | undefined }
+
 /** The button that keeps an ask open. */
-export function keepButton(target: string): Button {
-  return { label: 'Keep my ask open', command: keep(target), style: 'primary' }
+export function keepButton(kept: Kept): Button {
+  return { label: 'Keep my ask open', command: keep(kept), style: 'primary' }
 }
 
 /** `apart`: it was split off from the company of the same key. */
@@ -107,14 +115,19 @@ export function choiceItem(choice: Choice, choices: Choice[], asked: string): No
   }
 }
 
-/** Several companies may be meant, or one spelled differently; `asked` is everything that was typed. */
-export function chooseView(text: string, choices: Choice[], asked: string): View {
+/**
+ * Several companies may be meant, or one spelled differently.
+ *
+ * @param asked everything that was typed
+ * @param kept what to keep open if none of them is meant
+ */
+export function chooseView(text: string, choices: Choice[], asked: string, kept: Kept = { organization: text }): View {
   return {
     summary: `Which company do you mean by “${text}”?`,
     nodes: [
       { kind: 'heading', text: plural(choices.length, 'Did you mean this one?', 'Which one do you mean?') },
       ...choices.map((choice) => choiceItem(choice, choices, asked)),
-      { kind: 'buttons', buttons: [{ label: 'None of these', command: keep(text) }] },
+      { kind: 'buttons', buttons: [{ label: 'None of these', command: keep(kept) }] },
     ],
   }
 }
@@ -123,6 +136,7 @@ function nobodyView(found: {
   place: string
   organization: string
   whom: Whom | null
+  said: Passing | undefined
   near: Near[]
   own: string[]
   partners: string[]
@@ -130,7 +144,7 @@ function nobodyView(found: {
   away: boolean
   spelled: Node[]
 }): View {
-  const { organization, whom, near, own, partners, alias, away, spelled } = found
+  const { organization, whom, said, near, own, partners, alias, away, spelled } = found
   const nobody = away
     ? `There are ways in at ${organization}, but nobody can be asked just now`
     : `No teammate has logged anyone at ${organization} yet`
@@ -151,17 +165,18 @@ function nobodyView(found: {
       {
         kind: 'buttons',
         buttons: [
-          keepButton(organization),
+          keepButton({ organization, whom, said }),
           ...spelled.flatMap((node) => (node.kind === 'buttons' ? node.buttons : [])),
         ],
       },
-      ...nearNodes(near, whom),
+      ...nearNodes(near, whom, said),
     ],
   }
 }
 
-function keep(target: string): ButtonCommand {
-  return { kind: 'keep-form', target: toLabel(target) }
+function keep({ organization, whom, said }: Kept): ButtonCommand {
+  const { place = null, by = null } = said ?? {}
+  return { kind: 'keep-form', target: wishLabel({ wanted: organization, whom: whom?.text ?? '', place, by }) }
 }
 
 function ownLine(own: string[], organization: string): string {
@@ -177,6 +192,13 @@ function partnersLine(partners: string[], organization: string): string {
   if (first === undefined) return ''
   if (others.length > 0) return `Partners you know can open ${organization}: ${ended(partners.join(', '))}`
   return `${first}, a partner you know, can open ${ended(organization)}`
+}
+
+/** What was said in passing, as the beginning of a reason: the form has no field for a place or a deadline. */
+function sayPassing({ place, by }: Passing): string {
+  const [who, when] = [place && `Somebody in ${place}`, by && `needed ${by}`]
+  if (who) return `${[who, when].filter(Boolean).join(', ')}.`
+  return by ? `Needed ${by}.` : ''
 }
 
 /** The two fields the draft is made from. */
@@ -229,12 +251,14 @@ export function askForm(
     maxLength: 120,
   }
   const asks = command.kind === 'ask-form'
+  const wish = readWish(command.kind === 'ask-form' ? command.whom : command.target)
+  const words = ASK_FIELDS.map((field) => (field.name === 'why' ? { ...field, value: sayPassing(wish) } : field))
   const fields: Field[] = asks
-    ? [{ ...whom, value: command.whom }, ...ASK_FIELDS]
+    ? [{ ...whom, value: wish.wanted }, ...words]
     : [
-        { kind: 'line', name: 'target', label: 'Company', required: true, maxLength: 200, value: command.target },
-        { ...whom, hint: 'A person or a role; leave it empty for anyone.' },
-        ...ASK_FIELDS,
+        { kind: 'line', name: 'target', label: 'Company', required: true, maxLength: 200, value: wish.wanted },
+        { ...whom, hint: 'A person or a role; leave it empty for anyone.', value: wish.whom },
+        ...words,
       ]
   return {
     title: asks ? 'Ask for an introduction' : 'Keep my ask open',

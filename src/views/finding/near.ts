@@ -1,5 +1,5 @@
 import { shortlistNear } from '../../domain/finding/ranking.ts'
-import type { Whom } from '../../domain/finding/target.ts'
+import type { Passing, Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { sayNames } from '../format.ts'
 import type { Node } from '../view.ts'
@@ -12,12 +12,12 @@ export type Near = { name: string; paths: ShownPath[] }
  * Similarly named companies below an answer: a few ways in, each with its company and its ask. If somebody there fits
  * whom the ask wants, the others are left out.
  */
-export function nearNodes(near: Near[], whom: Whom | null): Node[] {
+export function nearNodes(near: Near[], whom: Whom | null, said?: Passing): Node[] {
   if (near.length === 0) return []
   const isFound = near.some(({ paths }) => paths.some(({ fits }) => fits))
   const wanted = near.map((one) => ({ ...one, paths: isFound ? one.paths.filter(({ fits }) => fits) : one.paths }))
   const listed = shortlistNear(wanted)
-  const items = listed.flat().map((path) => pathItem(path, whom, ''))
+  const items = listed.flat().map((path) => pathItem(path, whom, '', said))
   const more = near.filter(({ paths }, at) => paths.length > (listed[at]?.length ?? 0)).map(({ name }) => name)
   const closed = near.filter(({ paths }) => paths.length === 0).map(({ name }) => name)
   return [

@@ -3,7 +3,7 @@ import { shortlist } from '../../domain/finding/ranking.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { ended } from '../format.ts'
 import type { Node, View } from '../view.ts'
-import { type Choice, choiceItem, keepButton } from './ask.ts'
+import { type Choice, choiceItem, type Kept, keepButton } from './ask.ts'
 import { pathItem } from './path-item.ts'
 import { refineButton } from './understood.ts'
 
@@ -26,8 +26,10 @@ export function unclearView(text: string): View {
 /**
  * No company of that name is known here. Says that the text was read as a company's name, and nothing about anything
  * else it may stand for, like a person.
+ *
+ * @param kept what to keep open
  */
-export function noneView(text: string): View {
+export function noneView(text: string, kept: Kept = { organization: text }): View {
   const summary = `Nobody here has logged anyone at a company called “${text}” yet.`
   return {
     summary,
@@ -37,7 +39,7 @@ export function noneView(text: string): View {
         kind: 'text',
         text: `${summary} Keep the ask open, and let the weekly digest show it: somebody may know someone.`,
       },
-      { kind: 'buttons', buttons: [keepButton(text)] },
+      { kind: 'buttons', buttons: [keepButton(kept)] },
     ],
   }
 }
@@ -54,7 +56,7 @@ export function namesakesView(asked: string, { paths, choices }: Nearest): View 
     nodes: [
       { kind: 'heading', text: `Who knows ${toLabel(asked)}` },
       ...nearestNodes({ paths, choices }),
-      { kind: 'buttons', buttons: [refineButton(asked), keepButton(asked)] },
+      { kind: 'buttons', buttons: [refineButton(asked), keepButton({ organization: asked })] },
     ],
   }
 }

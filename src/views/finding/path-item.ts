@@ -1,22 +1,24 @@
-import { toLabel } from '../../domain/commands/command.ts'
+import { wishLabel } from '../../domain/asks/wish.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
-import type { Whom } from '../../domain/finding/target.ts'
+import type { Passing, Whom } from '../../domain/finding/target.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import type { Node } from '../view.ts'
 import { evidence } from './evidence.ts'
 
-/** Asks for an introduction through a way in, to a person or role as worded. */
-export function askThrough(wayId: string, whom: string): ButtonCommand {
-  return { kind: 'ask-form', relationshipId: wayId, whom: toLabel(whom) }
+/** Asks for an introduction through a way in, to a person or role as worded; with what was said in passing. */
+export function askThrough(wayId: string, whom: string, said: Passing = UNSAID): ButtonCommand {
+  return { kind: 'ask-form', relationshipId: wayId, whom: wishLabel({ wanted: whom, whom: '', ...said }) }
 }
+
+const UNSAID: Passing = { place: null, by: null }
 
 /**
  * A way in, with the button that asks for it.
  *
  * @param organization the company whose ways are shown: a way elsewhere says where
  */
-export function pathItem(path: ShownPath, whom: Whom | null, organization: string): Node {
+export function pathItem(path: ShownPath, whom: Whom | null, organization: string, said?: Passing): Node {
   const person = [path.person, path.title].filter(Boolean).join(', ')
   const wanted = path.sealed || path.partner ? (whom?.text ?? '') : path.person
   // A teammate's own spelling, so that a wrong company is noticed; for a partner, where they work.
@@ -30,7 +32,7 @@ export function pathItem(path: ShownPath, whom: Whom | null, organization: strin
     buttons: [
       {
         label: path.sealed ? 'Ask for an introduction' : `Ask ${firstName(path.connector)}`,
-        command: askThrough(path.wayId, wanted),
+        command: askThrough(path.wayId, wanted, said),
         style: 'primary',
       },
     ],

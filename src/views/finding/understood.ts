@@ -36,7 +36,7 @@ export function wordsView(asked: string, groups: string[][], paths: ShownPath[])
       },
       ...shown.map((path) => pathItem(path, null, '')),
       ...(hidden > 0 ? [{ kind: 'text' as const, text: `${hidden} more fit.`, tone: 'quiet' as const }] : []),
-      { kind: 'buttons', buttons: [refineButton(asked), keepButton(asked)] },
+      { kind: 'buttons', buttons: [refineButton(asked), keepButton({ organization: asked })] },
     ],
   }
 }

@@ -1,3 +1,4 @@
+import type { FormCommand } from '../../domain/commands/command.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
 import { ended, plural } from '../format.ts'
@@ -49,19 +50,39 @@ export function loggedView(logged: {
       { kind: 'heading', text: summary },
       { kind: 'fields', fields },
       ...(logged.organization === null ? [quiet('Without a company teammates cannot find this.')] : []),
-      ...(logged.rating === null
-        ? [quiet('Say it again with 4/5 at the end: how well you know them counts most.')]
-        : []),
+      ...(logged.rating === null ? ratingNodes(logged.relationshipId) : []),
       quiet(VISIBILITY_LINES[logged.visibility]),
       {
         kind: 'buttons',
         buttons: [
           { label: 'Undo', command: { kind: 'undo-log', auditId: logged.auditId } },
+          editButton(logged.relationshipId),
           ...visibilityButtons(logged.relationshipId, logged.visibility),
         ],
       },
     ],
   }
+}
+
+const editButton = (relationshipId: string): Button => ({
+  label: 'Edit',
+  command: { kind: 'edit-form', relationshipId },
+})
+
+/** Asks how well somebody is known, to be answered with one press. */
+function ratingNodes(relationshipId: string): Node[] {
+  const buttons = [5, 4, 3, 2, 1].map(
+    (rating): Button => ({
+      label: `${'★'.repeat(rating)} ${RATING_WORDS[rating]}`,
+      command: { kind: 'rate', relationshipId, rating },
+    }),
+  )
+  return [quiet('How well do you know them? It counts most.'), { kind: 'buttons', buttons }]
+}
+
+/** Says how well somebody is known from now on. */
+export function ratedView(relationshipId: string, name: string, rating: number): View {
+  return lineView(`Noted: you know ${name} ${RATING_WORDS[rating]}.`, [editButton(relationshipId)])
 }
 
 function quiet(text: string): Node {
@@ -87,13 +108,21 @@ function visibilityButtons(relationshipId: string, now: Visibility): Button[] {
     .map((visibility) => ({ label: labels[visibility], command: { kind: 'visibility', relationshipId, visibility } }))
 }
 
-/** The form of /iknow without text, or with something missing. */
-export function logForm(values: Record<string, string> = {}, errors?: Record<string, string>): Form {
+/**
+ * The form of /iknow without text, or with something missing.
+ *
+ * @param submit what it is sent as: a log, or the correction of one
+ */
+export function logForm(
+  values: Record<string, string> = {},
+  errors?: Record<string, string>,
+  submit: FormCommand = { kind: 'log', values: {} },
+): Form {
   const value = (name: string) => (values[name] ? { value: values[name] } : {})
   return {
     title: 'Someone I know',
     submitLabel: 'Log it',
-    submit: { kind: 'log', values: {} },
+    submit,
     fields: [
       { kind: 'line', name: 'name', label: 'Name', required: true, maxLength: 200, ...value('name') },
       {
@@ -125,6 +154,15 @@ export function logForm(values: Record<string, string> = {}, errors?: Record<str
     ],
     ...(errors ? { errors } : {}),
   }
+}
+
+/** The form that corrects what was logged. */
+export function editForm(
+  relationshipId: string,
+  values: Record<string, string>,
+  errors?: Record<string, string>,
+): Form {
+  return logForm(values, errors, { kind: 'edit', relationshipId, values: {} })
 }
 
 /** A member's imported ties that await their description. */
@@ -167,6 +205,11 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** Says that a text was not logged, and what to say again, by form field: where no form can open. */
+export function unsureText(fields: Record<string, string>): string {
+  return ['Nothing was saved: this leaves something to say again.', ...Object.values(fields)].join('\n')
 }
 
 /** A logged relationship was undone. */

@@ -127,4 +127,40 @@ describe('an ask in words', () => {
     await ana.says('/whoknows Bob Lane at Volta Motors')
     expect(ana.seen().summary).toBe('There is 1 way to Bob Lane at Volta Motors, through Ben.')
   })
+
+  it('finds a person before any company is guessed, by their other names too', async () => {
+    const { ana, ben } = await newTeam()
+    await ben.says('/iknow Mary Quill (she/her), CFO at Heron Works, 3/5')
+    await ben.says('/iknow Kim Roe, CEO at Quill & Marys Trading, 3/5')
+    await ben.says('/iknow Robert Lane, CTO at Volta Motors, 3/5')
+    for (const text of ['Mary Quill', 'Mary Quill from Heron Works', 'who knows Mary Quill?']) {
+      await ana.says(`/whoknows ${text}`)
+      expect(JSON.stringify(ana.seen())).toContain('Ben → Mary Quill, CFO')
+      expect(JSON.stringify(ana.seen())).not.toMatch(/nobody|no teammate/i)
+    }
+    await ana.says('/whoknows Bob Lane')
+    expect(JSON.stringify(ana.seen())).toContain('Ben → Robert Lane, CTO')
+  })
+
+  it('keeps the role, the place and the deadline where a company must be chosen first', async () => {
+    const { ana, ben } = await newTeam()
+    await ben.says('/iknow Kim Roe, Head of Trams at Volta Mobility Group, 3/5')
+    await ana.says('/whoknows does anybody here know someone at Volta Motor in procurement in Berlin before Thursday?')
+    if (JSON.stringify(ana.seen()).includes('This one')) await ana.presses('This one', 'Volta Motors')
+    expect(ana.seen().summary).toBe('There is 1 way to procurement at Volta Motors, through Ben.')
+    const reply = await ana.presses('Ask Ben')
+    const form = reply.kind === 'form' ? reply.form.fields : []
+    expect(form.map(({ name, value }) => [name, value]).slice(0, 2)).toEqual([
+      ['whom', 'Jane Doe'],
+      ['why', 'Somebody in Berlin, needed before Thursday.'],
+    ])
+  })
+
+  it('keeps them for an ask that nobody can meet', async () => {
+    const { ana } = await newTeam()
+    await ana.says('/whoknows anyone at Nordbahn in procurement by Friday?')
+    const reply = await ana.presses('Keep my ask open')
+    const form = reply.kind === 'form' ? reply.form.fields : []
+    expect(form.map(({ value }) => value).slice(0, 3)).toEqual(['Nordbahn', 'procurement', 'Needed by Friday.'])
+  })
 })

@@ -97,3 +97,55 @@ it('asks about words in the form that may say who sees it, and takes “open” 
   ])
   expect(rows).toEqual([{ how: 'met at a private dinner', visibility: 'open' }])
 })
+
+it('how well somebody is known is one press where it was not said', async () => {
+  const team = await createTeam(database)
+  const ben = await team.join('Ben')
+  await ben.says('/iknow Jane Doe at Volta Motors')
+  await ben.presses('★★★★ well')
+  expect(ben.seen().summary).toBe('Noted: you know Jane Doe well.')
+  const { rows } = await database.pool.query('SELECT name, rating FROM relationship WHERE workspace_id = $1', [
+    team.workspace.id,
+  ])
+  expect(rows).toEqual([{ name: 'Jane Doe', rating: 4 }])
+})
+
+it('what was logged is corrected in its form, filled with what was understood', async () => {
+  const team = await createTeam(database)
+  const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
+  const stored = async () => {
+    const { rows } = await database.pool.query(
+      'SELECT name, title, spelling, how, rating, visibility FROM relationship WHERE workspace_id = $1',
+      [team.workspace.id],
+    )
+    return rows
+  }
+  await ben.says('/iknow “Jane Quill” (she/her), head of marketing at Volta Motors — worked together, 4/5, sealed')
+  const opened = await ben.presses('Edit')
+  const shown = opened.kind === 'form' ? opened.form.fields.map(({ value }) => value) : []
+  expect(shown).toEqual(['Jane Quill', 'Volta Motors', 'head of marketing', 'worked together', '4'])
+  await ben.fills({ title: '', how: 'met in Ulm' })
+  const corrected = {
+    name: 'Jane Quill',
+    title: null,
+    spelling: 'Volta Motors',
+    how: 'met in Ulm',
+    rating: 4,
+    visibility: 'sealed',
+  }
+  expect(await stored()).toEqual([corrected])
+  // Another name is somebody else: who was logged by mistake is gone.
+  await ben.presses('Edit')
+  await ben.fills({ name: 'Joan Quill', title: 'CMO' })
+  expect(await stored()).toEqual([{ ...corrected, name: 'Joan Quill', title: 'CMO' }])
+  await ben.presses('Edit')
+  expect(await ben.fills({ organization: ' ' })).toMatchObject({
+    kind: 'form',
+    form: { errors: { organization: expect.any(String) } },
+  })
+  const [{ id }] = (
+    await database.pool.query('SELECT id FROM relationship WHERE workspace_id = $1', [team.workspace.id])
+  ).rows
+  await ana.does({ kind: 'edit-form', relationshipId: id })
+  expect(JSON.stringify(ana.seen())).not.toContain('Quill')
+})

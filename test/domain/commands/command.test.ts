@@ -38,6 +38,8 @@ const buttons = {
     visibility: fc.constantFrom('open', 'sealed', 'private'),
   }),
   unconfirmed: fc.constant({ kind: 'unconfirmed' }),
+  'edit-form': fc.record({ kind: fc.constant('edit-form'), relationshipId: id }),
+  'look-up': fc.record({ kind: fc.constant('look-up'), asked: label }),
   'ask-form': fc.record({ kind: fc.constant('ask-form'), relationshipId: id, whom: label }),
   'keep-form': fc.record({ kind: fc.constant('keep-form'), target: label }),
   close: fc.record({ kind: fc.constant('close'), askId: id }),

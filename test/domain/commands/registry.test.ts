@@ -23,6 +23,7 @@ const BUTTONS = `
 1|unmerge|~1|~2
 1|iknow
 1|undo-log|~1
+1|edit-form|~1
 1|rate|~1|4
 1|visibility|~1|sealed
 1|unconfirmed
@@ -86,12 +87,14 @@ const BUTTONS = `
 1|covered-target|~1|12
 1|coverage-file|~1
 1|intros
+1|look-up|anyone at Acme?
 1|asks|2
 1|favours|2
 `
 
 const FORMS = `
 1|log
+1|edit|~1
 1|ask|~1
 1|keep
 1|time-zone
@@ -160,11 +163,11 @@ describe('a definition', () => {
         ...(['visibility', 'wake'] as const),
       ],
     ],
-    ['landing', ['help', 'intros', 'whoknows']],
+    ['landing', ['help', 'intros', 'look-up', 'talk', 'unclear', 'whoknows']],
     ['unread', ['react', 'suggest']],
     ['news', ['installed', 'profile', 'removed']],
     ['anywhere', ['coverage', 'intros', 'settings']],
-    ['opens-after-reading', ['draft-form', 'retry', 'reword-form']],
+    ['opens-after-reading', ['draft-form', 'edit-form', 'retry', 'reword-form']],
     ['may-open-form', ['iknow']],
   ])('says which Commands are %s', (trait, kinds) => {
     expect(having(trait)).toEqual(kinds)

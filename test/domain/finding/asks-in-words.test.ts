@@ -40,7 +40,7 @@ describe('an ask put in words', () => {
     ['looking for someone at Acme by end of week', 'Acme | by: by end of week'],
     ['We are looking for a way in at Globex before 12 March', 'Globex | by: before 12 March'],
     ['looking for an intro to Acme until 2026-12-24', 'Acme | by: until 2026-12-24'],
-    ['I am trying to reach the CMO of Acme', null],
+    ['I am trying to reach the CMO of Acme', 'role: CMO | Acme'],
     ['who can introduce me to the people of Acme?', 'Acme'],
     ['who works at Acme', 'Acme'],
     ['Hi all, does anyone know someone at Acme Brick?', 'Acme Brick'],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { readKind } from '../../../src/domain/relationships/kind-words.ts'
 import type { Visibility } from '../../../src/domain/relationships/relationship.ts'
-import { readKind, readRelationship, readSince } from '../../../src/domain/relationships/relationship-text.ts'
+import { readRelationship, readSince } from '../../../src/domain/relationships/relationship-text.ts'
 
 /** A line, and what was understood: name | title | company | how | kind | rating | since; empty for nothing. */
 const LINES = `
@@ -162,7 +163,7 @@ describe('readRelationship', () => {
     'jane.doe@acme.com',
     'Jane and John Roe at Acme',
     'Tom & Jerry at Acme',
-    'Had a very good lunch with Jane Doe at Acme',
+    'Saw a very good film with Jane Doe at Acme',
   ])('misses who “%s” is about', (line) => {
     expect(readRelationship(line).missing).toContain('person')
   })

@@ -206,7 +206,7 @@ export function createSlackPerson(
       })
     },
     message,
-    writes: async (text, thread) => event(await message(text, thread)),
+    writes: async (text: string, thread?: string) => event(await message(text, thread)),
     opensHome: () => event({ type: 'app_home_opened', user, channel: 'D0', tab: 'home', event_ts: '1.1' }),
     interacts,
     tellsAgain: () => event(lastEvent),

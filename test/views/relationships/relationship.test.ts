@@ -30,14 +30,20 @@ describe('what was logged', () => {
       'colleague: worked together',
       '4/5',
     ])
-    expect(labelsOf(view)).toEqual(['Undo', 'Seal it', 'Make private'])
+    expect(labelsOf(view)).toEqual(['Undo', 'Edit', 'Seal it', 'Make private'])
   })
   it('names what is missing', () => {
     const view = loggedView({ ...logged, title: null, organization: null, rating: null, isNew: false })
     expectGood(view)
     expect(view.summary).toBe('Updated Jane Doe.')
     expect(JSON.stringify(view.nodes)).toContain('Without a company')
-    expect(JSON.stringify(view.nodes)).toContain('4/5 at the end')
+    expect(labelsOf(view).slice(0, 5)).toEqual([
+      '★★★★★ very well',
+      '★★★★ well',
+      '★★★ fairly well',
+      '★★ a little',
+      '★ barely',
+    ])
   })
   it.each(VISIBILITIES)('can be made anything but what it is: %s', (visibility) => {
     for (const view of [visibilityView(ID, 'Jane Doe', visibility), loggedView({ ...logged, visibility })]) {

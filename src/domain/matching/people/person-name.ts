@@ -20,7 +20,7 @@ const DEGREES = new Set([
   mcips ccna ccnp leed ap`.split(/\s+/),
 ])
 /** Words before a family name that belong to it: "van Dyke, Dick". */
-const PARTICLES = new Set(
+export const PARTICLES: ReadonlySet<string> = new Set(
   'van von de der den del della da di do dos du la le al el bin ibn ben mac st ter ten'.split(' '),
 )
 /** Pronouns: "(she/her)", "they/them". */

@@ -1,0 +1,203 @@
+import type { Language } from '../language.ts'
+import { ENGLISH_TALK } from './english-talk.ts'
+
+export const ENGLISH: Language = {
+  ask: {
+    asks: `who whom who's what what's how anyone anybody someone somebody does do did can could would need needs want wants know knows known looking look
+      searching seeking hoping trying help reach reaching introduce introduces introduction introductions intro intros contact contacts connection
+      connections connect connected wanted any has`,
+    starts:
+      'who whom anyone anybody someone somebody intro introduction intros introductions contact contacts connection connections introduce',
+    filling: `nobody hi hello hey all team folks everybody everyone please pls is are there has have had got any of you us here on our the
+      a an i i'm i'd we we're we'd we've i've be been am 'd like love to get getting being hold meet meeting talk talking speak speaking me my in
+      touch put way ways door doors foot warm good best person people works work working worked else that which it for you'd you're
+      link links line into at from with about inside anything be able open opening right senior influential decision-maker decision-makers decision maker makers find finding some
+      kind quick currently urgently really also ever might may one person's anyone's somebody's inroad inroads relationship
+      relationships relation tie ties team's ask asking maybe perhaps so hoping lead leads chance by and or`,
+    at: 'at into inside @',
+    links: 'at into inside to with of from in know knows for reach reaching meet meeting @',
+    articles: 'the a an our your their',
+    capitals: "i i'm i'd i've",
+    between: `at
+      @
+      from
+      of
+      in
+      with
+      over at`,
+    sure: `at
+      @
+      from
+      of
+      over at`,
+    from: 'from',
+    inside: `(?:working |ideally |preferably |somewhere |someone |somebody |anyone |based |maybe )?(?:in|from|on|within)
+      (?:who|that) (?:does|do|is in|is on|is|works? in|works? on|handles?|runs?|leads?|heads?)
+      responsible for`,
+    the: 'the the their a an your our',
+    team: 'team teams department departments dept side division group people',
+    office: 'office offices branch team site plant area region hq',
+    by: `before
+      by
+      until
+      till
+      ahead of
+      no later than
+      not later than`,
+    days: `(?:mon|tues|wednes|thurs|fri|satur|sun)day
+      (?:mon|tue|wed|thu|fri|sat|sun)
+      today
+      tonight
+      tomorrow
+      week
+      month
+      quarter
+      year
+      weekend
+      eod
+      eow
+      eom
+      christmas
+      easter
+      (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \\d{1,2}(?:st|nd|rd|th)?)?`,
+    beforeDay: `next
+      this
+      the
+      end of
+      the end of
+      the middle of
+      mid
+      coming
+      close of`,
+    afterDay: `morning
+      afternoon
+      evening
+      noon
+      latest
+      at the latest`,
+    soon: `today
+      tomorrow
+      tonight
+      this week
+      next week
+      this month
+      (?:in|within) (?:the next |the coming )?(?:an?|one|two|three|a few|few|\\d{1,2}|this|the) (?:days?|weeks?|months?)
+      asap
+      as soon as possible
+      urgently`,
+    endings: `please
+      pls
+      thanks
+      thanks a lot
+      many thanks
+      thank you
+      thx
+      cheers
+      yet
+      there
+      here
+      now
+      at all
+      by (?:any|some) chance
+      in our team
+      (?:on|in) (?:our|the) team
+      if possible
+      already
+      personally`,
+    about: `about
+      regarding
+      concerning
+      because
+      as we
+      as i
+      since we
+      since i
+      so (?:that )?(?:we|i)
+      to (?:discuss|sell|pitch|show) (?:our|my|an?|the|them|it|him|her|some)
+      for (?:a|an|our|my|the) (?:pilot|demo|project|deal|pitch|chat|call|meeting|proposal|rfp|tender|partnership)`,
+    begins: `we
+      i
+      it
+      they
+      our
+      my
+      this
+      there
+      thanks
+      thank
+      please
+      would
+      need
+      he
+      she
+      happy
+      any
+      it's
+      we're
+      i'm`,
+    goesOn:
+      'who that which whom please before because is are can could i we you me us it my about there need needs want and maybe',
+  },
+  log: {
+    bonds: `(?:(?:old|good|best|close|dear|former|ex-?|school|college|university)\\s*)*(?:friend|buddy|colleague|co-?worker|team-?mate|classmate|flatmate|room-?mate|client|customer|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|mum|mom|dad|son|daughter|nephew|niece|neighbou?r|mentor|boss|manager|partner)(?:-in-law)?`,
+    frames: [
+      // "I met Sarah Chen at the SaaStr conference, she runs marketing at Globex"
+      [
+        "(?:(?:i|we) )?(?:have )?(?:just |recently |once |first )*met (?!(?:at|in|on|up|when|with|through) ){name} {where:at|in|on|through|during|via}(?:[,;.] ?| )(?:and |who |where )?(?:she|he|they)(?: is| are|[’']s|[’']re)? {what}",
+        '{name}, {what}; met {where}',
+      ],
+      // "met Sarah Chen at SaaStr": the place is not certain to be a company
+      [
+        '(?:(?:i|we) )?(?:have )?(?:just |recently |once |first )*met (?!(?:at|in|on|up|when|with|through) ){name} {where:at|in|on|through|during|via}{more}',
+        '{name}; met {where}{more}',
+      ],
+      // "my brother-in-law Piet de Vries is CFO at Initech", "my friend Jane Doe at Acme"
+      [
+        'my {bond},? {name},? (?:is(?: now)?|works(?: as)?|runs|who is|who works) (?:the |an? )?{what}',
+        '{name}, {what}; my {bond}',
+      ],
+      ['my {bond},? (?!(?:is|works|at|from|who) ){name},? {what:at|from|of|@}', '{name}, {what}; my {bond}'],
+      // "Piet de Vries is my brother-in-law, CFO at Initech"
+      [
+        "{name},? is (?:my|an?) {bond}(?: of mine)?(?: and|,|;) (?:(?:now|she is|he is|who is|she[’']s|he[’']s|is) )*(?:the |an? )?{what}",
+        '{name}, {what}; my {bond}',
+      ],
+      ['{name} \\({place}\\) is (?:my|an?) {bond}(?: of mine)?', '{name} at {place}; my {bond}'],
+      ['{name} (?:from|at|of|@) {place} is (?:my|an?) {bond}(?: of mine)?', '{name} at {place}; my {bond}'],
+      // "I’m friends with Sarah Chen from Globex"
+      [
+        "(?:i[’']?m|i am|we are|we[’']re) (?:good |old |best |close )*friends with {name},? {what:at|from|of|@}",
+        '{name}, {what}; friends',
+      ],
+      // "I worked with Jane Doe, she is now CFO at Acme"
+      [
+        "(?:i|we) {how:used to work|worked|studied|went to (?:school|university|college)|grew up} with {name}(?:[,;.] (?:and |who )*(?:(?:she|he|they)(?: is| are|[’']s|[’']re)? )?(?:is )?(?:now )?| who (?:is )?(?:now )?){what}",
+        '{name}, {what}; {how} together',
+      ],
+      // "Ravi Menon from Globex and I worked together 2016–20"
+      ['{name} (?:from|at|of|@) {place} and (?:i|we|me) {how}', '{name} at {place}; {how}'],
+      ['{name} \\({place}\\) and (?:i|we|me) {how}', '{name} at {place}; {how}'],
+      // "Sarah Chen and I studied together, she is CFO at Globex now"
+      [
+        "{name} and (?:i|me) {told}, (?:and )?(?:she|he|they)(?: is| are|[’']s|[’']re)? (?:now )?{what}",
+        '{name}, {what}; {told}',
+      ],
+      // "Just had lunch with Sarah Chen of Globex"
+      [
+        '(?:(?:i|we) )?(?:just |recently |once )*(?:had|did|grabbed) (?:an? )?(?<how>(?:[^\\s,]+ ){0,2}?(?:lunch|coffee|dinner|call|chat|beers?|drinks?|breakfast|meeting)) with {name} (?:from|of|at|@) {place}{more}',
+        '{name} at {place}; had {how}{more}',
+      ],
+      // "I know the CFO of Globex, Sarah Chen"
+      ['i know the {job} (?:at|of) {place}, {name}(?<more>(?:,.*)?)', '{name}, {job} at {place}{more}'],
+      // "Kim Lee formerly at Samsung now at LG", "Jane Doe, ex-Stripe now at Ramp"
+      [
+        '{name},? (?<how>(?:formerly|previously|once|ex)(?:-| )(?:at |of |with )?[^,;]+?),? (?:and )?(?:now|currently) (?:at |with |@ ?){what}',
+        '{name} at {what}; {how}',
+      ],
+    ],
+    nameless: ['my {bond},? (?:is(?: the| an?)?|works(?: as)?(?: the| an?)?|runs|at) {what}'],
+  },
+  talk: ENGLISH_TALK,
+  courtesy:
+    'please pls hi hey hello ok okay so well oh and just bot foothold then now again thanks sorry um hm dear kindly could can would you',
+}
