@@ -3,6 +3,7 @@ import { CHIEF_OF } from '../finding/target.ts'
 import { legalFormLength } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
 import { PARTICLES } from '../matching/people/person-name.ts'
+import { phrasesOf, wordsOf } from '../words/lexicon.ts'
 
 // Tells the parts of a line about somebody apart: name, title, company and story.
 
@@ -25,6 +26,18 @@ export const GLUED = new RegExp(
   `\\s+(?=(?:(?:we|i|who|and (?:we|i))\\s+(?:(?:both|also|once|first)\\s+)?)?(?:${VERBS}|friends|colleagues|since|where|whom)\\s)`,
   'u',
 )
+
+/** When something was, behind a name or a company without a separator: "Northwind yesterday". Names have capitals. */
+const WHEN = new RegExp(`^(?<before>.+?)\\s+(?<when>(?:${phrasesOf(({ log }) => log.times)})(?:\\s.*)?)$`, 'u')
+
+/** Before a company in a sentence that was not understood: "en Telefónica". */
+export const STRAY_LINK = new RegExp(`^(?:${[...wordsOf(({ ask }) => ask.at)].join('|')})\\s`, 'u')
+
+/** Splits off what tells when something was; `when` is '' if nothing does. */
+export function splitWhen(text: string): { before: string; when: string } {
+  const { before = text, when = '' } = WHEN.exec(text)?.groups ?? {}
+  return { before, when }
+}
 
 export type Position = { title: string; organization: string }
 

@@ -12,7 +12,7 @@ import {
   visibilityOf,
 } from './intent-words.ts'
 import { readKind } from './kind-words.ts'
-import { GLUED, isName, isStory, readFirst, readPlace } from './line-parts.ts'
+import { GLUED, isName, isStory, readFirst, readPlace, STRAY_LINK, splitWhen } from './line-parts.ts'
 import { takeOpens } from './opens-text.ts'
 import type { Kind, Visibility } from './relationship.ts'
 import { asLine, ofNobodyNamed } from './sentences.ts'
@@ -153,13 +153,18 @@ function readParts(first: string, others: string[]) {
   const job = place.title === '' ? place.rest.findIndex((part) => isRole(part) && !isStory(part)) : -1
   const rest = place.rest.filter((_, index) => index !== job)
   const glued = GLUED.exec(place.organization)
-  const organization = glued ? place.organization.slice(0, glued.index) : place.organization
+  const where = splitWhen(glued ? place.organization.slice(0, glued.index) : place.organization)
+  const who = splitWhen(head.name)
   return {
-    name: head.name,
+    name: who.before,
     title: job === -1 ? place.title : (place.rest[job] ?? ''),
-    organization,
-    story: [...(glued ? [place.organization.slice(glued.index).trim()] : []), ...rest],
-    guessed: 'guessed' in place ? (place.guessed ?? '') : '',
+    organization: where.before,
+    story: [
+      ...(glued ? [place.organization.slice(glued.index).trim()] : []),
+      ...rest,
+      ...[who.when, where.when].filter(Boolean),
+    ],
+    guessed: STRAY_LINK.test(where.before) ? where.before : 'guessed' in place ? (place.guessed ?? '') : '',
   }
 }
 

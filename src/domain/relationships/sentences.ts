@@ -65,6 +65,8 @@ export function ofNobodyNamed(text: string): string | null {
 const AT_ABROAD = /^(?!.*\s(?:at|@|bei|beim|chez)\s)(.+)\s(?:en|de|du|von|vom)\s+(?=\p{Lu})(.+)$/u
 
 function wordsIn(slot: string, said: string): string {
+  // It began the sentence.
+  if (slot === 'whose') return said.toLowerCase()
   const [, job = '', company = ''] = slot === 'what' ? (AT_ABROAD.exec(said) ?? []) : []
   return job !== '' && !isRoleOnly(company) ? `${job} at ${company}` : said
 }

@@ -88,9 +88,9 @@ describe('what reaches the bot', () => {
 })
 
 describe('what does not', () => {
-  it('a word that is no command: it is answered like one', async () => {
+  it('a command that does not exist: it is answered like one', async () => {
     await open()
-    expect(await playground.post('/api/command', { as: 'ben', text: 'hello there' })).toMatchObject({
+    expect(await playground.post('/api/command', { as: 'ben', text: '/hello there' })).toMatchObject({
       status: 200,
       body: { kind: 'view', message: { kind: 'answer', view: { summary: expect.stringContaining('/whoknows') } } },
     })

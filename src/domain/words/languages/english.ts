@@ -139,6 +139,10 @@ export const ENGLISH: Language = {
       'who that which whom please before because is are can could i we you me us it my about there need needs want and maybe',
   },
   log: {
+    times: `(?:today|tonight|yesterday|recently|lately|again|earlier|twice)
+      (?:last|this|next) (?:night|week|weekend|month|quarter|year|spring|summer|autumn|fall|winter|time|\\p{L}+day)
+      (?:a|an|one|two|three|some|several|many|\\d+) (?:day|week|month|year)s? ago
+      (?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)`,
     bonds: `(?:(?:old|good|best|close|dear|former|ex-?|school|college|university)\\s*)*(?:friend|buddy|colleague|co-?worker|team-?mate|classmate|flatmate|room-?mate|client|customer|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|mum|mom|dad|son|daughter|nephew|niece|neighbou?r|mentor|boss|manager|partner)(?:-in-law)?`,
     frames: [
       // "I met Sarah Chen at the SaaStr conference, she runs marketing at Globex"

@@ -93,6 +93,9 @@ export const FRENCH: Language = {
     goesOn: 'que qui je nous mon notre est sont parce et',
   },
   log: {
+    times: `(?:aujourd['’]hui|hier|récemment|dernièrement)
+      (?:la semaine|le mois|l['’]année|l['’]an|le week-end|l['’]été|l['’]hiver|le trimestre) (?:dernière?|passée?)
+      il y a (?:une?|deux|trois|quelques|\\d+) (?:jours?|semaines?|mois|ans?)`,
     bonds: `(?:(?:vieil|vieux|vieille|bon|bonne|meilleur|meilleure|ancien|ancienne|cher|chère|ex-?)\\s*)*(?:beau-frère|belle-s(?:œ|oe)ur|beau-père|belle-mère|frère|s(?:œ|oe)ur|cousine?|mari|femme|oncle|tante|mère|père|fils|fille|neveu|nièce|amie?|copain|copine|collègue|cliente?|patronne?|voisine?|mentor|camarade)`,
     frames: [
       [
@@ -104,12 +107,12 @@ export const FRENCH: Language = {
         '{name}; rencontré {where}{more}',
       ],
       [
-        '(?:mon|ma) {bond},? {name},? (?:est(?: maintenant)?|travaille(?: comme)?|dirige) (?:le |la |une? )?{what}',
-        '{name}, {what}; mon {bond}',
+        '(?<whose>mon|ma) {bond},? {name},? (?:est(?: maintenant)?|travaille(?: comme)?|dirige) (?:le |la |une? )?{what}',
+        '{name}, {what}; {whose} {bond}',
       ],
       [
-        '(?:mon|ma) {bond},? (?!(?:est|travaille|chez|de) ){name},? {what:chez|de chez|@}',
-        '{name}, {what}; mon {bond}',
+        '(?<whose>mon|ma) {bond},? (?!(?:est|travaille|chez|de) ){name},? {what:chez|de chez|@}',
+        '{name}, {what}; {whose} {bond}',
       ],
       [
         '{name},? est (?:mon|ma|une?) {bond}(?:,|;| et) (?:(?:elle|il) est |est |maintenant )*{what}',

@@ -110,6 +110,9 @@ export const GERMAN: Language = {
     goesOn: 'oder und weil der die das den dem wer wir ich mir mich uns ist sind',
   },
   log: {
+    times: `(?:heute|gestern|vorgestern|neulich|kürzlich|letztens)
+      (?:letzte[nrs]?|diese[nrs]?|vorige[nrs]?|vergangene[nrs]?) (?:nacht|woche|wochenende|monat|quartal|jahr|frühjahr|sommer|herbst|winter|mal|\\p{L}+tag)
+      vor (?:ein(?:em|er)|zwei|drei|einigen|\\d+) (?:tag|woche|monat|jahr)(?:en|n)?`,
     bonds: `(?:(?:alte[rn]?|gute[rn]?|beste[rn]?|enge[rn]?|liebe[rn]?|frühere[rn]?|ehemalige[rn]?|ex-?)\\s*)*(?:schwager|schwägerin|bruder|schwester|cousine?|vetter|mann|frau|onkel|tante|mutter|vater|sohn|tochter|neffe|nichte|schwiegervater|schwiegermutter|freund(?:in)?|kolleg(?:e|in|en)|kund(?:e|in|en)|chef(?:in)?|nachbar(?:in)?|studienfreund(?:in)?|schulfreund(?:in)?|kommiliton(?:e|in)|mentor(?:in)?|arbeitskolleg(?:e|in)|mitbewohner(?:in)?)`,
     frames: [
       [
@@ -121,10 +124,13 @@ export const GERMAN: Language = {
         '{name}; getroffen {where}{more}',
       ],
       [
-        'mein[er]? {bond},? {name},? (?:ist(?: jetzt)?|arbeitet(?: als)?|leitet) (?:der |die |ein |eine )?{what}',
-        '{name}, {what}; mein {bond}',
+        '(?<whose>mein[er]?) {bond},? {name},? (?:ist(?: jetzt)?|arbeitet(?: als)?|leitet) (?:der |die |ein |eine )?{what}',
+        '{name}, {what}; {whose} {bond}',
       ],
-      ['mein[er]? {bond},? (?!(?:ist|arbeitet|bei|von) ){name},? {what:bei|beim|von|@}', '{name}, {what}; mein {bond}'],
+      [
+        '(?<whose>mein[er]?) {bond},? (?!(?:ist|arbeitet|bei|von) ){name},? {what:bei|beim|von|@}',
+        '{name}, {what}; {whose} {bond}',
+      ],
       [
         '{name},? ist (?:mein|meine|ein|eine) {bond}(?: von mir)?(?: und|,|;) (?:(?:jetzt|sie ist|er ist|ist|arbeitet) )*{what}',
         '{name}, {what}; {bond}',

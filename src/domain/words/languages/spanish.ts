@@ -79,6 +79,9 @@ export const SPANISH: Language = {
     goesOn: 'que quien y mi nuestro es son porque',
   },
   log: {
+    times: `(?:hoy|ayer|anteayer|anoche|recientemente)
+      (?:la semana|el mes|el año|el fin de semana|el verano|el invierno|el trimestre) (?:pasad[oa])
+      hace (?:una?|dos|tres|unos|unas|\\d+) (?:días?|semanas?|mes(?:es)?|años?)`,
     bonds: `(?:(?:viejo|vieja|buen|buena|mejor|antiguo|antigua|gran|ex-?)\\s*)*(?:cuñad[oa]|suegr[oa]|herman[oa]|prim[oa]|marido|espos[oa]|mujer|tí[oa]|madre|padre|hij[oa]|sobrin[oa]|amig[oa]|compañer[oa]|colega|cliente|jef[ea]|vecin[oa]|mentor[a]?)(?: de trabajo| de clase| del trabajo)?`,
     frames: [
       [
