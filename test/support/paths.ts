@@ -94,6 +94,7 @@ export function shownIntroduction(given: Partial<ShownIntroduction> = {}): Shown
     noReplyYet: false,
     consent: null,
     draft: null,
+    thanked: false,
     amount: null,
     ...given,
   }

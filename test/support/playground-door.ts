@@ -7,79 +7,93 @@ import { createBot } from '../../src/app/bot.ts'
 import { openLocalTeam } from '../../src/app/members/open-local-team.ts'
 import { createRunJob } from '../../src/app/run-job.ts'
 import { createClock } from './clock.ts'
+import type { OpenedDatabase } from './database/database.ts'
 import { createJobTable } from './database/job-table.ts'
 import { createTestStore } from './database/store.ts'
-import type { Door, Person } from './door.ts'
+import type { Door, Person, World } from './door.ts'
 
 const LOCAL = { platform: 'local', workspace: 'local', workspaceName: 'Local workspace' } as const
 
+/** A message or answer as the page shows it, with its buttons. */
+export type Shown = { message: string; kind: WireMessage['kind']; text: string; buttons: ShownButton[] }
+export type ShownButton = { code: string; label: string; item: string }
+
+/** Somebody at the page, who can also press what an old message showed. */
+export type PagePerson = Person & {
+  /** All they can see, oldest first. */
+  shown(): Promise<Shown[]>
+  /** Presses a button on a message, whether or not it still stands there; gives the answer's words. */
+  pressesOn(message: string, code: string): Promise<string>
+}
+
+export type PageWorld = Omit<World, 'join'> & { join(name: string): Promise<PagePerson> }
+
 /** The playground by the requests its page makes. */
-export const playgroundDoor: Door = {
-  name: 'playground',
-  async open(database) {
-    const clock = createClock()
-    const jobs = await createJobTable(database)
-    const store = createTestStore(database, jobs)
-    const errors: unknown[] = []
-    const log = {
-      info() {},
-      warn() {},
-      error: (fields: object, message: string) => errors.push({ message, ...fields }),
-    }
-    const dataDir = await mkdtemp(join(tmpdir(), 'foothold-playground-'))
-    const workspace = await store.enterWorkspace(LOCAL, clock.now())
-    await openLocalTeam(store, 'UTC', clock.now())
-    const members = () => store.in(workspace.id).members.all()
-    const { platform, routes } = createPlayground({
-      dataDir,
-      members,
-      log,
-      clock: clock.now,
-      jump: async () => clock.now(),
+export const playgroundDoor: Door = { name: 'playground', open: openPage }
+
+export async function openPage(database: OpenedDatabase): Promise<PageWorld> {
+  const clock = createClock()
+  const jobs = await createJobTable(database)
+  const store = createTestStore(database, jobs)
+  const errors: unknown[] = []
+  const log = {
+    info() {},
+    warn() {},
+    error: (fields: object, message: string) => errors.push({ message, ...fields }),
+  }
+  const dataDir = await mkdtemp(join(tmpdir(), 'foothold-playground-'))
+  const workspace = await store.enterWorkspace(LOCAL, clock.now())
+  await openLocalTeam(store, 'UTC', clock.now())
+  const members = () => store.in(workspace.id).members.all()
+  const { platform, routes } = createPlayground({
+    dataDir,
+    members,
+    log,
+    clock: clock.now,
+    jump: async () => clock.now(),
+  })
+  await platform.start(createBot({ store, clock: clock.now, log }))
+  const runJob = createRunJob(store, [platform], clock.now)
+  const settle = () => jobs.run(workspace.id, runJob)
+  const request: Ask = async (path, init) =>
+    await routes.request(`http://localhost${path}`, {
+      ...init,
+      headers: { host: 'localhost', origin: 'http://localhost', ...init?.headers },
     })
-    await platform.start(createBot({ store, clock: clock.now, log }))
-    const runJob = createRunJob(store, [platform], clock.now)
-    const settle = () => jobs.run(workspace.id, runJob)
-    const request: Ask = async (path, init) =>
-      await routes.request(`http://localhost${path}`, {
-        ...init,
-        headers: { host: 'localhost', origin: 'http://localhost', ...init?.headers },
-      })
-    return {
-      store,
-      clock,
-      workspace: async () => workspace,
-      settle,
-      channel: 'general',
-      async board() {
-        const kept = await request('/api/messages?as=ana')
-        const { messages } = (await kept.json()) as { messages: WireMessage[] }
-        return messages.filter((message) => message.channel === 'general').map((message) => read(message.view))
-      },
-      // Nobody can close it.
-      closeChannel() {},
-      faults: () => errors,
-      async join(name) {
-        const full = { Ana: 'Ana Ruiz', Ben: 'Ben Okafor', Cleo: 'Cleo Marsh', Dan: 'Dan Weiss', Eve: 'Eve Lund' }
-        const userName: string = Reflect.get(full, name) ?? name
-        await store.enter({ ...LOCAL, user: name.toLowerCase(), userName }, clock.now())
-        return createPerson(name, request, settle)
-      },
-      async leaves({ name }) {
-        const gone = { ...LOCAL, user: name.toLowerCase(), userName: null, active: false }
-        await store.keepProfile(gone)
-      },
-      async close() {
-        await platform.stop()
-        await rm(dataDir, { recursive: true, force: true })
-      },
-    }
-  },
+  return {
+    store,
+    clock,
+    workspace: async () => workspace,
+    settle,
+    channel: 'general',
+    async board() {
+      const kept = await request('/api/messages?as=ana')
+      const { messages } = (await kept.json()) as { messages: WireMessage[] }
+      return messages.filter((message) => message.channel === 'general').map((message) => read(message.view))
+    },
+    // Nobody can close it.
+    closeChannel() {},
+    faults: () => errors,
+    async join(name) {
+      const full = { Ana: 'Ana Ruiz', Ben: 'Ben Okafor', Cleo: 'Cleo Marsh', Dan: 'Dan Weiss', Eve: 'Eve Lund' }
+      const userName: string = Reflect.get(full, name) ?? name
+      await store.enter({ ...LOCAL, user: name.toLowerCase(), userName }, clock.now())
+      return createPerson(name, request, settle)
+    },
+    async leaves({ name }) {
+      const gone = { ...LOCAL, user: name.toLowerCase(), userName: null, active: false }
+      await store.keepProfile(gone)
+    },
+    async close() {
+      await platform.stop()
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
 }
 
 type Ask = (path: string, init?: { method: string; body: string; headers: Record<string, string> }) => Promise<Response>
 
-function createPerson(name: string, request: Ask, settle: () => Promise<void>): Person {
+function createPerson(name: string, request: Ask, settle: () => Promise<void>): PagePerson {
   const as = name.toLowerCase()
   let view: WireView | null = null
   let form: WireForm | null = null
@@ -96,10 +110,11 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
   }
   const send = (path: string, body: object) => act(path, JSON.stringify({ as, ...body }))
 
-  async function messages(): Promise<WireMessage[]> {
+  async function everything(): Promise<WireMessage[]> {
     const answer = (await (await request(`/api/messages?as=${as}`)).json()) as { messages: WireMessage[] }
-    return answer.messages.filter((message) => message.kind === 'message')
+    return answer.messages
   }
+  const messages = async () => (await everything()).filter((message) => message.kind === 'message')
 
   return {
     name,
@@ -149,6 +164,17 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
     async repeats() {
       await again()
       await settle()
+    },
+    shown: async () =>
+      (await everything()).map(({ message, kind, view: shown }) => ({
+        message,
+        kind,
+        text: read(shown),
+        buttons: buttonsOf(shown).map(({ button: { code, label }, item }) => ({ code, label, item })),
+      })),
+    async pressesOn(message, code) {
+      await send('/api/button', { code, message })
+      return form ? form.title : view ? read(view) : ''
     },
   }
 }

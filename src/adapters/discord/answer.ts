@@ -8,7 +8,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { takeIn } from '../../app/take-in.ts'
-import { has } from '../../domain/commands/command.ts'
+import { has, replacesAnswer } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { announce, openForm } from './announce.ts'
 import { type Asked, type DiscordBot, decide, messageOf } from './decide.ts'
@@ -42,7 +42,7 @@ export async function answerInteraction(
   if (opens && has(command, 'opens-after-reading')) return await openWhatIsKept(bot, interaction, asked)
   // An ephemeral answer may replace the one its button is in.
   const place =
-    interaction.isMessageComponent() && has(command, 'in-place') && isHidden(interaction) ? interaction : null
+    interaction.isMessageComponent() && replacesAnswer(command) && isHidden(interaction) ? interaction : null
   if (!(await announce(bot, interaction, () => place?.deferUpdate() ?? interaction.deferReply(HIDDEN)))) return
   const message = await messageOf(bot, await decide(bot, asked))
   if (message) await interaction.editReply(message)

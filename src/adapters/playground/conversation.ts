@@ -1,6 +1,6 @@
 import { refusalView } from '../../app/door-words.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
-import { type Command, has } from '../../domain/commands/command.ts'
+import { type Command, has, replacesAnswer } from '../../domain/commands/command.ts'
 import { readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { lineView, type View } from '../../views/view.ts'
@@ -97,5 +97,5 @@ function understood(text: string): Command | { refusal: View } {
 
 /** Whether an answer replaces the one its button is in. */
 function leadsOn(command: Command): boolean {
-  return has(command, 'in-place') || has(command, 'from-overview')
+  return replacesAnswer(command) || has(command, 'from-overview')
 }

@@ -3,7 +3,7 @@ import type { Once } from '../../app/once.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
 import { type Taken, takeIn } from '../../app/take-in.ts'
-import { type Command, has } from '../../domain/commands/command.ts'
+import { type Command, has, replacesAnswer } from '../../domain/commands/command.ts'
 import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
 import type { Connection, ModalRef } from './connection.ts'
@@ -165,7 +165,13 @@ async function showAt(options: Options, view: View, to: Command | null, visit: V
   const inPlace = to !== null && has(to, 'in-place')
   switch (place.kind) {
     case 'beside':
-      if (!(await respond(options, { ...place, replace: place.replace && inPlace }, renderMessage(view))))
+      if (
+        !(await respond(
+          options,
+          { ...place, replace: place.replace && to !== null && replacesAnswer(to) },
+          renderMessage(view),
+        ))
+      )
         await connection.say(user, renderMessage(view))
       return
     case 'home':

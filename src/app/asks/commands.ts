@@ -1,6 +1,7 @@
 import type { ASK_COMMANDS } from '../../domain/asks/commands.ts'
 import { toldOf } from '../../domain/asks/disclosure.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { isUnderWay, isWaiting } from '../../domain/introductions/introduction.ts'
 import { nobodyToJoinView, wishAnsweredView, wishedView } from '../../views/asks/join-wish.ts'
 import { leftAskView, notOfferedView, ownAskView } from '../../views/asks/noted.ts'
 import { closedAskView, joinedAskView, tooLateToJoinView, waitingView } from '../../views/asks/shared-ask.ts'
@@ -39,6 +40,11 @@ export const ASK_HANDLERS: Handlers<typeof ASK_COMMANDS> = {
   async wait(context, { introductionId }) {
     const introduction = await context.tenant.introductions.get(introductionId)
     if (introduction?.ask.askerId !== context.member.id) throw new DomainError('ask-not-yours')
+    const { ask, state } = introduction
+    const others = (await context.tenant.introductions.ofAsk(ask.id)).filter((one) => one.id !== introductionId)
+    // By now it may be answered, or the other one was asked after all: shows how it stands instead.
+    if (!isWaiting(state) || others.some((one) => isUnderWay(one.state)))
+      return show(await showProgress(context, ask.id))
     return show(waitingView(showIntroduction(introduction, 'asker', context.now).connector))
   },
   async 'leave-ask'(context, { askId }) {

@@ -26,6 +26,10 @@ type Typed = Draft['form'] | CommandOf<'join'>
  * @throws DomainError stale when what was typed is no longer kept, or was for another company
  */
 export async function joinAsk(context: Context, askId: string, draftId: string): Promise<Joining> {
+  // Pressed again: on the ask already, and what was typed has served.
+  const ask = await context.tenant.asks.get(askId)
+  if (ask?.joined.some(({ memberId }) => memberId === context.member.id))
+    return { ask, outcome: 'joined', target: ask.target }
   return await join(context, askId, (await keptForm(context, draftId)).form)
 }
 
@@ -52,6 +56,8 @@ async function join(context: Context, askId: string, typed: Typed): Promise<Join
       return { ask, outcome: 'ended', target }
     const others = [ask.askerId, ...ask.joined.map((one) => one.memberId)]
     await putOnAsk(tenant, ask, { memberId: member.id, ...wish }, others, { now, origin })
+    // What was typed has served: it cannot be sent as an ask of their own as well.
+    await tenant.drafts.drop(member.id, typed)
     return { ask, outcome: 'joined', target }
   })
 }

@@ -30,6 +30,7 @@ export async function rewordAsk(
   const words = readReworded(values)
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = changeable(await tenant.asks.lock(askId), member.id)
+    await tenant.drafts.drop(member.id, { kind: 'reword', askId, values })
     if (ask.why === words.why && ask.benefit === words.benefit) return ask
     const { seenIn, expiresAt } = ask
     await tenant.asks.reword(askId, { ...words, seenIn, expiresAt }, now)

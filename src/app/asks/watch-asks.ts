@@ -37,6 +37,12 @@ async function tellMatches(tenant: Tenant, memberId: string, now: Date): Promise
     await queueMessage(tenant, { memberId, message: 'watch', subjectId: id })
 }
 
+/** A tie is undone, or shown to others than before: updates the messages that tell of what it may answer or open. */
+export async function refreshNotices(tenant: Tenant, relationshipId: string): Promise<void> {
+  for (const subjectId of await tenant.watches.noticesOfTie(relationshipId))
+    await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId })
+}
+
 /** Tells everybody whose notice has come due of what waited for it. */
 export async function tellWaitingMatches(store: Store, now: Date): Promise<void> {
   for (const { workspaceId, memberId } of await store.untoldMatches())

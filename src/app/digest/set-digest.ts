@@ -23,6 +23,7 @@ export async function chooseDigest(setting: Setting, choice: DigestChoice): Prom
 export async function pauseDigest(setting: Setting, paused: boolean): Promise<void> {
   const { store, workspaceId, memberId, now, origin } = setting
   await store.transaction(workspaceId, async (tenant) => {
+    if ((await tenant.digest.settings()).paused === paused) return
     await tenant.digest.pause(paused, now)
     const told = { memberId, subject: 'workspace', subjectId: workspaceId, origin } as const
     await tenant.audit.record({ ...told, event: paused ? 'digest-paused' : 'digest-resumed' }, now)

@@ -2,9 +2,9 @@ import { DomainError } from '../../domain/errors.ts'
 import type { INTRODUCTION_COMMANDS } from '../../domain/introductions/commands.ts'
 import { FIRST_CONSENT } from '../../domain/introductions/consent.ts'
 import { readWon } from '../../domain/introductions/favour-form.ts'
-import { undoableUntil } from '../../domain/introductions/introduction.ts'
+import { isWaiting, undoableUntil } from '../../domain/introductions/introduction.ts'
 import { isDoubtful } from '../../domain/relationships/relationship.ts'
-import { daysAfter } from '../../domain/time/elapsed.ts'
+import { daysAfter, daysBetween } from '../../domain/time/elapsed.ts'
 import { acceptedView, consentNotedView } from '../../views/introductions/draft.ts'
 import { knownView, laterView, passNotedView } from '../../views/introductions/favour.ts'
 import { confirmedView, requestView } from '../../views/introductions/introduction.ts'
@@ -61,14 +61,23 @@ export const INTRODUCTION_HANDLERS: Handlers<typeof INTRODUCTION_COMMANDS> = {
     await keepPassReason(context, introductionId, values)
     return show(noted.reasonKeptView())
   },
-  later: async (_context, { introductionId }) => show(laterView(introductionId)),
+  async later({ tenant, member, now }, { introductionId }) {
+    const introduction = await tenant.introductions.get(introductionId)
+    if (introduction?.connectorId !== member.id) throw new DomainError('introduction-not-yours')
+    if (introduction.state === 'later') return show(putOff(introduction, now))
+    if (introduction.state !== 'asked') throw new DomainError('moved-on')
+    return show(laterView(introductionId))
+  },
   async postpone(context, { introductionId, days }) {
-    await answerIntroduction(context, introductionId, 'postpone', { dueAt: daysAfter(context.now, days) })
-    return show(noted.putOffView(days))
+    const { now } = context
+    const before = await answerIntroduction(context, introductionId, 'postpone', { dueAt: daysAfter(now, days) })
+    // Put off already: it stays so until that day.
+    return show(before.state === 'later' ? putOff(before, now) : noted.putOffView(days))
   },
   async know(context, { introductionId, rating }) {
     const introduction = await knowPerson(context, introductionId, rating)
-    return show(knownView(showIntroduction(introduction, 'connector', context.now)))
+    const shown = showIntroduction(introduction, 'connector', context.now)
+    return show(isWaiting(shown.state) ? knownView(shown) : requestView(shown))
   },
   async 'edit-draft'(context, { introductionId, values }) {
     const { own } = await editDraft(context, introductionId, values)
@@ -122,8 +131,7 @@ export const INTRODUCTION_HANDLERS: Handlers<typeof INTRODUCTION_COMMANDS> = {
 /** The question to ask about a doubtful tie before anything is promised; null when none is needed. */
 function askedFirst({ member, now }: Context, introduction: Introduction): View | null {
   if (introduction.connectorId !== member.id) return null
-  const waits = introduction.state === 'asked' || introduction.state === 'later'
-  return waits && isDoubtful(introduction.path, now)
+  return isWaiting(introduction.state) && isDoubtful(introduction.path, now)
     ? requestView(showIntroduction(introduction, 'connector', now))
     : null
 }
@@ -134,6 +142,8 @@ async function knowPerson(context: Context, introductionId: string, rating: numb
   return await store.transaction(workspace.id, async (tenant) => {
     const introduction = await tenant.introductions.get(introductionId)
     if (introduction?.connectorId !== member.id) throw new DomainError('not-your-side')
+    // Said already: how well they know somebody is theirs to change where their people are listed.
+    if (!isDoubtful(introduction.path, now)) return introduction
     const { relationshipId } = introduction.path
     await tenant.relationships.rate(relationshipId, rating, now)
     await tenant.audit.record(
@@ -145,9 +155,16 @@ async function knowPerson(context: Context, introductionId: string, rating: numb
   })
 }
 
+function putOff({ dueAt }: Introduction, now: Date): View {
+  return noted.putOffView(Math.max(1, Math.ceil(daysBetween(now, dueAt ?? now))))
+}
+
 function confirmed(context: Context, introduction: Introduction): View {
-  const reader = introduction.connectorId === context.member.id ? 'connector' : 'asker'
-  const introducedAt = introduction.introducedAt ?? context.now
-  const until = undoableUntil({ state: 'introduced', introducedAt })
-  return confirmedView(showIntroduction(introduction, reader, context.now), until)
+  const { member, now } = context
+  const reader = introduction.connectorId === member.id ? 'connector' : 'asker'
+  // Confirmed before, perhaps by the other one: theirs to undo, and only for some minutes.
+  const isNew = introduction.introducedAt === null
+  const until = undoableUntil({ state: 'introduced', introducedAt: introduction.introducedAt ?? now })
+  const mayUndo = until !== null && until >= now && (isNew || introduction.confirmedById === member.id)
+  return confirmedView(showIntroduction(introduction, reader, now), mayUndo ? until : null)
 }

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts'
 import type { Party } from '../../domain/introductions/introduction.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
@@ -39,12 +40,18 @@ export async function confirmIntroduction(
  * @throws DomainError too-late, stale or not-allowed; in-use when somebody else has since promised the same person
  */
 export async function undoConfirmation(context: Context, introductionId: string): Promise<Introduction> {
-  return await context.store.transaction(context.workspace.id, async (tenant) => {
+  const undone = await context.store.transaction(context.workspace.id, async (tenant) => {
     const { before, move: decided, party } = await move(tenant, context, introductionId, 'undo')
-    if (!decided.moved) throw refusal(decided)
-    await tellOthers(tenant, before, party, 'undone')
-    return before
+    if (decided.moved) {
+      await tellOthers(tenant, before, party, 'undone')
+      return before
+    }
+    // Its time is up: the message with the button is updated to show so.
+    await tenant.enqueue({ kind: 'refresh', workspaceId: context.workspace.id, subjectId: introductionId })
+    return refusal(decided)
   })
+  if (undone instanceof DomainError) throw undone
+  return undone
 }
 
 /** Tells those who did not say it themselves. */

@@ -28,6 +28,7 @@ import {
   undeliveredView,
   undoneView,
 } from '../../views/introductions/introduction.ts'
+import { undoneView as takenBackNote } from '../../views/introductions/noted.ts'
 import { followUpView, thankedView, toldView, wonOfferView } from '../../views/introductions/outcome.ts'
 import { postponedView, takenBackView } from '../../views/introductions/promise.ts'
 import { saidYesView, withReaction } from '../../views/introductions/reactions.ts'
@@ -58,7 +59,7 @@ function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage
       const shown = showIntroduction(introduction, reader, reading.now)
       if (reader !== 'joined') {
         const view = await says(shown, introduction, reading)
-        return reaction ? withReaction(view, reaction, shown, introduction.thankedAt !== null) : view
+        return reaction ? withReaction(view, reaction, shown) : view
       }
       return asJoined(joined ? joined(shown) : await says(shown, introduction, reading), shown.asker)
     },
@@ -148,8 +149,10 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
   'taken-back': ofIntroduction({ says: (shown, introduction) => takenBackView(shown, onwardFrom(introduction)) }),
   agreed: ofIntroduction({ says: agreedView }),
   withdrawn: ofIntroduction({ says: withdrawnView }),
+  // Notes keep their words: what updates them takes away the button that was pressed.
   introduced: ofIntroduction({
     reaction: 'thanked',
+    living: true,
     topic: 'made',
     stillTells: isIn(['introduced', 'no-reply', 'met', 'won', 'lost']),
     says: introducedView,
@@ -163,8 +166,13 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
   }),
   confirmed: ofIntroduction({
     reaction: 'thanked',
+    living: true,
     answer: true,
-    says: (shown, introduction) => confirmedView(shown, undoableUntil(introduction)),
+    says(shown, introduction, { now }) {
+      if (introduction.introducedAt === null) return takenBackNote()
+      const until = undoableUntil(introduction)
+      return confirmedView(shown, until && until >= now ? until : null)
+    },
   }),
   'follow-up': ofIntroduction({
     missed: 'outcomes',
@@ -176,6 +184,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
   }),
   'won-offer': ofIntroduction({
     missed: 'outcomes',
+    living: true,
     answer: true,
     says: wonOfferView,
   }),

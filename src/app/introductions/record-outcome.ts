@@ -86,6 +86,7 @@ export async function giveThanks(context: Context, introductionId: string): Prom
       { memberId: member.id, subject: 'introduction', subjectId: id, event: 'thanks', origin },
       now,
     )
+    await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId: id })
     await queueMessage(tenant, { memberId: connectorId, message: 'thanked', subjectId: id })
     return introduction
   })

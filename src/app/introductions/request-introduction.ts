@@ -56,6 +56,7 @@ export async function requestIntroduction(
     const form = { kind: 'ask', relationshipId: wayId, values } as const
     const question = await checkBeforeAsking({ ...context, tenant }, path, { form, despite })
     if (question) return question
+    await tenant.drafts.drop(member.id, form)
     const seen = asSeenByAsker(path)
     const { connector, person, organization, sealed } = seen
     const answer = { connector, person, organization, partner: path.partner !== null, heardAt: null }
@@ -148,6 +149,7 @@ export async function keepAsk(
     const form = { kind: 'keep', values } as const
     const question = await checkBeforeKeeping({ ...context, tenant }, company, { form, despite })
     if (question) return question
+    await tenant.drafts.drop(member.id, form)
     return { ask: await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request) }
   })
 }

@@ -32,6 +32,7 @@ export function showIntroduction(
     consent: introduction.consent,
     // The connector's words to their own contacts are private.
     draft: reader === 'connector' ? introduction.draft : null,
+    thanked: introduction.thankedAt !== null,
     amount: introduction.amount,
   }
 }

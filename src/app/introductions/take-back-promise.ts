@@ -18,7 +18,7 @@ export async function takeBackPromise(context: Context, introductionId: string):
     if (introduction.state === 'asked' || introduction.state === 'later') throw new DomainError('nothing-promised')
     const { before, move: decided } = await move(tenant, context, introduction, 'cancel')
     if (decided.moved) await tellAskers(tenant, before, 'taken-back', before.id)
-    else if (decided.why !== 'repeated') throw refusal(decided)
+    else throw refusal(decided)
     return before
   })
 }

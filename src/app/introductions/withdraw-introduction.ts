@@ -1,3 +1,4 @@
+import { isAlive } from '../../domain/asks/ask.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Context } from '../ports/context.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
@@ -16,7 +17,7 @@ export async function withdrawIntroduction(context: Context, introductionId: str
     if (introduction?.ask.askerId !== context.member.id) throw new DomainError('not-who-withdraws')
     const { before, move: decided } = await move(tenant, context, introduction, 'cancel')
     if (decided.moved) await tellJoined(tenant, before, 'withdrawn', before.id)
-    else if (decided.why !== 'repeated') throw refusal(decided)
+    else if (decided.why !== 'repeated' || !isAlive(before.ask.status)) throw refusal(decided)
     return before
   })
 }

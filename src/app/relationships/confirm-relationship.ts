@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { isUnconfirmed } from '../../domain/relationships/relationship.ts'
 import { ratedView, unconfirmedView, visibilityView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'
+import { refreshNotices } from '../asks/watch-asks.ts'
 import type { Context } from '../ports/context.ts'
 
 /** Ties shown at once. */
@@ -33,8 +34,12 @@ export async function setVisibility(
   context: Context,
   command: Extract<Command, { kind: 'visibility' }>,
 ): Promise<View> {
-  const { name } = await own(context, command.relationshipId)
-  await context.tenant.relationships.setVisibility(command.relationshipId, command.visibility, context.now)
+  const { relationshipId, visibility } = command
+  const { name } = await own(context, relationshipId)
+  await context.store.transaction(context.workspace.id, async (tenant) => {
+    await tenant.relationships.setVisibility(relationshipId, visibility, context.now)
+    await refreshNotices(tenant, relationshipId)
+  })
   return visibilityView(command.relationshipId, name, command.visibility)
 }
 

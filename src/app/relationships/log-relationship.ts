@@ -14,7 +14,7 @@ import {
 } from '../../domain/relationships/relationship-text.ts'
 import { loggedView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'
-import { watchAsks } from '../asks/watch-asks.ts'
+import { refreshNotices, settleMatch, watchAsks } from '../asks/watch-asks.ts'
 import { readCompany } from '../companies/organization.ts'
 import { siteOf } from '../companies/site.ts'
 import type { Context } from '../ports/context.ts'
@@ -167,8 +167,7 @@ export async function log(context: Context, said: Said, forAskId: string | null 
       },
       now,
     )
-    if (forAskId)
-      await tenant.watches.settleMatch({ askId: forAskId, memberId: member.id, relationshipId: after.id }, now)
+    if (forAskId) await settleMatch(tenant, { askId: forAskId, memberId: member.id, relationshipId: after.id }, now)
     if (isNews(before, after)) await watchAsks(tenant, member.id, { relationshipId: after.id }, now)
     return { auditId, before, after, opens }
   })
@@ -272,6 +271,7 @@ export async function undoLog(context: Context, auditId: string): Promise<string
     const relationship = await tenant.relationships.get(event.subjectId)
     if (!relationship) throw new DomainError('log-undone')
     const { before, updated, opened } = LoggedData.parse(event.data)
+    await refreshNotices(tenant, relationship.id)
     if (relationship.confirmedAt?.getTime() !== updated.getTime())
       throw new DomainError('relationship-changed', { person: relationship.name })
     if (before) {

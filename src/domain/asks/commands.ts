@@ -25,23 +25,23 @@ export const ASK_COMMANDS = [
   button('keep-form', { target: label }, 'opens-form'),
   button('reword-form', { askId: id }, 'opens-after-reading'),
   /** Send a form as is despite doubts. */
-  button('send-anyway', { draftId: id }),
-  button('close', { askId: id }),
+  button('send-anyway', { draftId: id }, 'once'),
+  button('close', { askId: id }, 'once', 'from-overview'),
   /** The progress of an ask of mine with everybody who was asked. */
   button('progress', { askId: id }, 'from-overview'),
   /** Opens the form to join a teammate's ask before writing one's own; `target` is what one asked for. */
   button('join-form', { askId: id, target: label }, 'opens-form'),
   form('join', { askId: id }),
   /** An asker's answer to a teammate who would like to join their ask. */
-  button('answer-wish', { wishId: id, answer: z.enum(['yes', 'no']) }),
+  button('answer-wish', { wishId: id, answer: z.enum(['yes', 'no']) }, 'once'),
   // What was typed into an ask's form waits in a draft while we check with the asker.
   /** Join a teammate's ask, or ask to, reusing what was typed for one's own. */
-  button('join-ask', { askId: id, draftId: id }),
+  button('join-ask', { askId: id, draftId: id }, 'once'),
   /** Ask separately though a teammate is after the same company; ask a second connector about the same person. */
-  button('ask-anyway', { draftId: id, despite: z.enum(CONFIRMED) }),
+  button('ask-anyway', { draftId: id, despite: z.enum(CONFIRMED) }, 'once'),
   /** Wait for the connector already asked. */
-  button('wait', { introductionId: id }),
-  button('leave-ask', { askId: id }),
+  button('wait', { introductionId: id }, 'once'),
+  button('leave-ask', { askId: id }, 'once', 'from-overview'),
   /** "Not now" on a watch: the tie is not offered for this ask. */
-  button('not-now', { askId: id }),
+  button('not-now', { askId: id }, 'once'),
 ] as const

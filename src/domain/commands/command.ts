@@ -80,6 +80,11 @@ export function has<T extends Trait>(one: Command, trait: T): one is CommandOf<K
   return BY_KIND.get(one.kind)?.traits.includes(trait) ?? false
 }
 
+/** Whether a Command's answer takes the place of the answer its button was in, where a platform can edit that one. */
+export function replacesAnswer(one: Command): boolean {
+  return has(one, 'in-place') || has(one, 'once')
+}
+
 /** Cuts text to what a button can carry: one line of at most 60 characters, without addresses. */
 export function toLabel(value: string): string {
   const clean = value.toWellFormed().replace(/\s+/g, ' ').trim()

@@ -14,6 +14,11 @@ export type Trait =
   | 'opens-after-reading'
   /** Leads from one answer to the next: its answer replaces the one with its button. */
   | 'in-place'
+  /**
+   * Can be done once: its answer replaces the answer with its button, so that neither it nor the choices beside it stay
+   * to be pressed.
+   */
+  | 'once'
   /** Opens a part of the overview, reached by its buttons: the answer includes the way back. */
   | 'from-overview'
   /** Starts a visit: the place to ask whoever may set up the workspace for missing settings. */

@@ -18,14 +18,14 @@ export const DIGEST_COMMANDS = [
     'opens-form',
   ),
   button('digest-preview', {}),
-  button('digest-pause', { paused: z.enum(['yes', 'no']) }),
+  button('digest-pause', { paused: z.enum(['yes', 'no']) }, 'in-place', 'from-overview'),
   /** Whether the digest may thank me by name. */
-  button('thanks', { named: z.enum(['yes', 'no']) }),
+  button('thanks', { named: z.enum(['yes', 'no']) }, 'once', 'from-overview'),
   /** Teammates' asks that still need a way in. */
   button('open-asks', { page }, 'in-place', 'from-overview'),
   /** Forms of "I know someone" and "I know who knows"; `target` is what the ask looks for. */
   button('log-form', { askId: id, target: label }, 'opens-form'),
   button('know-who', { askId: id, target: label }, 'opens-form'),
   /** Offer the asker an introduction through a tie of mine. */
-  button('offer', { askId: id, relationshipId: id }),
+  button('offer', { askId: id, relationshipId: id }, 'once', 'from-overview'),
 ] as const

@@ -16,9 +16,9 @@ const about = { introductionId: id }
 export const INTRODUCTION_COMMANDS = [
   /** Show the whole request again, as it stands. */
   button('favour', about, 'from-overview'),
-  button('accept', about),
-  button('lend-name', about),
-  button('pass', about),
+  button('accept', about, 'once', 'from-overview'),
+  button('lend-name', about, 'once', 'from-overview'),
+  button('pass', about, 'once', 'from-overview'),
   /** The connector names a teammate to ask instead. */
   form('redirect', about),
   button('redirect-form', about, 'opens-form'),
@@ -27,26 +27,26 @@ export const INTRODUCTION_COMMANDS = [
   button('reason-form', about, 'opens-form'),
   /** Asks how many days to postpone. */
   button('later', about),
-  button('postpone', { ...about, days: z.coerce.number().pipe(z.literal([...POSTPONE_DAYS])) }),
+  button('postpone', { ...about, days: z.coerce.number().pipe(z.literal([...POSTPONE_DAYS])) }, 'once'),
   /** How well the connector knows the person, said before anything is promised. */
-  button('know', { ...about, rating }),
+  button('know', { ...about, rating }, 'once'),
   /** The connector's own words instead of the prepared draft. */
   form('edit-draft', about),
   button('draft-form', about, 'opens-after-reading'),
   /** How an accepted introduction reaches the person. */
   button('consent', { ...about, consent: Consent }, 'in-place'),
-  button('made', about),
-  button('undo-made', about),
-  button('outcome', { ...about, outcome: z.enum(CLICKED_OUTCOMES) }),
+  button('made', about, 'once', 'from-overview'),
+  button('undo-made', about, 'once'),
+  button('outcome', { ...about, outcome: z.enum(CLICKED_OUTCOMES) }, 'once', 'from-overview'),
   form('won', about),
   button('won-form', about, 'opens-form'),
-  button('thank', about),
+  button('thank', about, 'once'),
   /** The asker takes one request back. */
-  button('withdraw', about),
+  button('withdraw', about, 'once', 'from-overview'),
   /** The asker has the connector reminded. */
-  button('remind', about),
+  button('remind', about, 'once', 'from-overview'),
   /** The connector cannot keep a promise. */
-  button('take-back', about),
+  button('take-back', about, 'once', 'from-overview'),
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
   command('react', { channel: opaque(200), message: opaque(200), emoji: opaque(100) }, 'unread'),
 ] as const

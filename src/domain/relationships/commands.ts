@@ -11,7 +11,7 @@ export const RELATIONSHIP_COMMANDS = [
   form('edit', { relationshipId: id }),
   /** Opens its form, filled with what was understood. */
   button('edit-form', { relationshipId: id }, 'opens-after-reading'),
-  button('undo-log', { auditId: id }, 'in-place'),
+  button('undo-log', { auditId: id }, 'once'),
   /** Rate afterwards how well one knows a person; confirms an imported relationship. */
   button('rate', { relationshipId: id, rating }, 'in-place'),
   button('visibility', { relationshipId: id, visibility: Visibility }, 'in-place'),

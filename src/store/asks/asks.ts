@@ -104,7 +104,8 @@ export function createAsks(db: Client, workspaceId: string) {
     },
     inDigest: ({ limit, offset }: Slice, readerId: string | null = null): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'open' AND ${tellsAll('everybody')} AND w.active
-        AND (${readerId}::uuid IS NULL OR a.asker_id <> ${readerId}::uuid)
+        AND (${readerId}::uuid IS NULL OR a.asker_id <> ${readerId}::uuid AND NOT EXISTS (SELECT 1 FROM ask_member j
+          WHERE j.workspace_id = a.workspace_id AND j.ask_id = a.id AND j.member_id = ${readerId}::uuid))
         ORDER BY ${hasPendingOutcomes(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),
     unfilled: (since: Date, until: Date): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'expired' AND ${tellsAll('everybody')} AND w.active

@@ -82,6 +82,12 @@ export function createWatches(db: Client, workspaceId: string) {
       await db.askMatch.updateMany({ where: untold, data: { noticeId: id } })
       return true
     },
+    async noticesOfTie(relationshipId: string): Promise<string[]> {
+      const where = { workspaceId, relationshipId, noticeId: { not: null } }
+      const told = { where, select: { noticeId: true }, distinct: ['noticeId' as const] }
+      const rows = [...(await db.askMatch.findMany(told)), ...(await db.openedWay.findMany(told))]
+      return rows.flatMap(({ noticeId }) => noticeId ?? [])
+    },
     async matchesOf(noticeId: string): Promise<WatchMatch[]> {
       const rows = await db.$queryRaw`
         SELECT ${askColumns}, m.relationship_id AS "relationshipId", r.name AS person, r.visibility,

@@ -54,7 +54,10 @@ export function askProgressView(ask: ProgressingAsk, introductions: ShownIntrodu
         ? [
             {
               kind: 'buttons' as const,
-              buttons: [{ label: 'Change the reason', command: { kind: 'reword-form' as const, askId } }],
+              buttons: [
+                { label: 'Change the reason', command: { kind: 'reword-form' as const, askId } },
+                { label: 'Close', command: { kind: 'close' as const, askId } },
+              ],
             },
           ]
         : []),

@@ -208,10 +208,7 @@ export function wishGrantedView(ask: {
       quiet(`You hear everything ${asker} hears.`),
       {
         kind: 'buttons',
-        buttons: [
-          { label: 'Where it stands', command: { kind: 'progress', askId: ask.id }, style: 'primary' },
-          { label: 'Leave it', command: { kind: 'leave-ask', askId: ask.id } },
-        ],
+        buttons: [{ label: 'Where it stands', command: { kind: 'progress', askId: ask.id }, style: 'primary' }],
       },
     ],
   }

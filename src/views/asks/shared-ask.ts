@@ -165,10 +165,7 @@ export function handedAskView(ask: { id: string; target: string }, from: string 
       quiet('Connectors see your reason first. You may close it whenever you like.'),
       {
         kind: 'buttons',
-        buttons: [
-          { label: 'Where it stands', command: { kind: 'progress', askId: ask.id }, style: 'primary' },
-          { label: 'Close', command: { kind: 'close', askId: ask.id } },
-        ],
+        buttons: [{ label: 'Where it stands', command: { kind: 'progress', askId: ask.id }, style: 'primary' }],
       },
     ],
   }

@@ -1,5 +1,6 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import { type IntroductionState, isUnderWay } from '../../domain/introductions/introduction.ts'
+import { doesSomething } from '../../domain/introductions/reaction.ts'
 import { askersOf, joinedNodes } from '../asks/askers.ts'
 import { evidence, RATING_WORDS } from '../finding/evidence.ts'
 import { waysInButton } from '../finding/ways-in-button.ts'
@@ -229,9 +230,11 @@ export function introducedView(shown: ShownIntroduction): View {
   return { summary: text, nodes: [{ kind: 'text', text }, ...buttons(thanks(shown))] }
 }
 
-/** The asker's thanks, one click away. */
-export function thanks({ id, reader }: ShownIntroduction): Button[] {
-  return reader === 'asker' ? [{ label: 'Thanks 🙏', command: { kind: 'thank', introductionId: id } }] : []
+/** The asker's thanks, one click away, until they were said. */
+export function thanks({ id, reader, state, thanked }: ShownIntroduction): Button[] {
+  return doesSomething('thanked', { state, reader, thanked })
+    ? [{ label: 'Thanks 🙏', command: { kind: 'thank', introductionId: id } }]
+    : []
 }
 
 /** Acknowledges a confirmation, with the way to undo it. */

@@ -1,3 +1,4 @@
+import { doesSomething } from '../../domain/introductions/reaction.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { ended } from '../format.ts'
 import type { Button, View } from '../view.ts'
@@ -30,7 +31,11 @@ const STATE_LINES: Partial<Record<ShownIntroduction['state'], string>> = {
 }
 
 /** The answers that still change something, in one row. */
-export function outcomeButtons({ id: introductionId, state }: Pick<ShownIntroduction, 'id' | 'state'>): Button[] {
+export function outcomeButtons({
+  id: introductionId,
+  state,
+  noReplyYet,
+}: Pick<ShownIntroduction, 'id' | 'state'> & { noReplyYet?: boolean }): Button[] {
   const met: Button = {
     label: 'We met',
     command: { kind: 'outcome', introductionId, outcome: 'met' },
@@ -41,16 +46,19 @@ export function outcomeButtons({ id: introductionId, state }: Pick<ShownIntroduc
     { label: 'Nothing came of it', command: { kind: 'outcome', introductionId, outcome: 'lost' } },
     { label: 'Won 🎉', command: { kind: 'won-form', introductionId } },
   ]
-  if (state === 'introduced') return [met, noReply, ...ends]
+  if (state === 'introduced') return noReplyYet ? [met, ...ends] : [met, noReply, ...ends]
   if (state === 'no-reply') return [met, ...ends]
   return state === 'met' ? ends : []
 }
 
 /** The button for a 💰 or 🎉 reaction, which cannot open a form itself. */
-export function wonOfferView({ id, person, organization, connector }: ShownIntroduction): View {
-  return lineView(`Congratulations! Shall I tell ${connector} that you won ${person} at ${organization}?`, [
-    { label: 'Tell them', command: { kind: 'won-form', introductionId: id }, style: 'primary' },
-  ])
+export function wonOfferView(shown: ShownIntroduction): View {
+  const { id, person, organization, connector } = shown
+  const tell: Button = { label: 'Tell them', command: { kind: 'won-form', introductionId: id }, style: 'primary' }
+  return lineView(
+    `Congratulations! Shall I tell ${connector} that you won ${person} at ${organization}?`,
+    doesSomething('won', shown) ? [tell] : [],
+  )
 }
 
 /** The reply when the asker said how it went. */

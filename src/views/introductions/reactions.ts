@@ -8,8 +8,7 @@ import type { ShownIntroduction } from './shown.ts'
 export function withReaction(
   view: View,
   meaning: ReactionMeaning,
-  { state, reader }: Pick<ShownIntroduction, 'state' | 'reader'>,
-  thanked: boolean,
+  { state, reader, thanked }: Pick<ShownIntroduction, 'state' | 'reader' | 'thanked'>,
 ): View {
   if (!doesSomething(meaning, { state, reader, thanked })) return view
   const reaction = offered(meaning, state, reader)

@@ -25,6 +25,8 @@ export type ShownIntroduction = {
   consent: Consent | null
   /** The connector's own wording instead of the generated draft; only they see it. */
   draft: string | null
+  /** Whether the asker has said thank you. */
+  thanked: boolean
   /** What was won, in the asker's words. */
   amount: string | null
 }

@@ -20,7 +20,8 @@ export const STALE: SentencesOf<'stale'> = {
   'ask-not-open': () => 'That ask is not open any more. Thank you all the same!',
   'match-over': () => 'That ask is not open any more: nothing to do.',
   'wish-over': () => 'That wish is not there any more: nothing to do.',
-  'form-not-kept': () => 'This form is not kept any more. Please start it again.',
+  'form-not-kept': () =>
+    'This is not kept any more: you have sent it already, or more than a day has passed. See /intros for what you asked.',
   'form-not-sendable': () => 'This form cannot be sent like that. Please start it again.',
   'form-too-old': () => 'This form is too old to work. Please start it again.',
   'button-too-old': () => 'This button is too old to work. Run the command again to get a fresh one.',

@@ -99,7 +99,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     await pass(team, { days: 3 })
     expect(last(ana)).toBe('How did it go with Jane Doe at Acme Corp?')
     await ana.presses('No reply yet')
-    await ana.presses('No reply yet')
+    await expect(ana.presses('No reply yet')).rejects.toThrow('no button')
     expect(told(ben).filter((text) => text.includes('no reply'))).toHaveLength(1)
     await pass(team, { days: 7 })
     await ana.presses('We met')

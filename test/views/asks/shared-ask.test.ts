@@ -66,6 +66,7 @@ function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
     noReplyYet: false,
     consent: null,
     draft: null,
+    thanked: false,
     amount: '€ 12,000',
     ...given,
   }

@@ -29,6 +29,8 @@ export type Watches = {
   matchOf(askId: string, memberId: string): Promise<{ relationshipId: string; noticeId: string | null } | null>
   /** Collects a member's untold matches into that day's notice; false when there are none, or the day has one. */
   addNotice(notice: { id: string; memberId: string; day: string }, now: Date): Promise<boolean>
+  /** The notices that tell of what a tie may answer or open: its owner's, and askers'. */
+  noticesOfTie(relationshipId: string): Promise<string[]>
   /** A notice's matches, the most urgent ask first, without those its reader may not know of (any more). */
   matchesOf(noticeId: string): Promise<WatchMatch[]>
 }

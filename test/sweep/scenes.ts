@@ -1,0 +1,375 @@
+import { followClock } from '../../src/app/introductions/follow-clock.ts'
+import type { ButtonKind } from '../../src/domain/commands/command.ts'
+import type { PagePerson, PageWorld } from '../support/playground-door.ts'
+
+// How somebody comes to see each button that does something: the sweep presses it twice, and then those beside it.
+
+export type Cast = Record<'ana' | 'ben' | 'cleo' | 'dan', PagePerson> & { world: PageWorld }
+/** Plays until somebody sees the button; gives whom. */
+export type Scene = (cast: Cast) => Promise<PagePerson>
+
+/** It only shows or opens something. */
+export const REPEATABLE = 'repeatable'
+
+const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5'
+const JOHN = '/iknow John Roe, CFO at Acme Corp — school friend, 3/5'
+const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const SEEN = { ...WHY, seenIn: 'digest' }
+
+async function asks(asker: PagePerson, connector: string, values: Record<string, string> = SEEN): Promise<void> {
+  await asker.says('/whoknows Acme')
+  await asker.presses(`Ask ${connector}`)
+  await asker.fills(values)
+}
+
+const asked: Scene = async ({ ana, ben }) => {
+  await ben.says(JANE)
+  await asks(ana, 'Ben')
+  return ben
+}
+
+const doubtful: Scene = async ({ ana, ben }) => {
+  await ben.drops('Connections.csv', 'First Name,Last Name,Company,Position\nJane,Doe,Acme Corp,VP Sales\n')
+  await asks(ana, 'Ben')
+  return ben
+}
+
+const putOff: Scene = async (cast) => {
+  const ben = await asked(cast)
+  await ben.presses('Later')
+  return ben
+}
+
+const promised: Scene = async (cast) => {
+  const ben = await asked(cast)
+  await ben.presses('I’ll introduce')
+  return ben
+}
+
+const promiseShown: Scene = async (cast) => {
+  const ben = await promised(cast)
+  await ben.says('/intros')
+  await ben.presses('Show it')
+  return ben
+}
+
+const favourListed: Scene = async (cast) => {
+  const ben = await asked(cast)
+  await ben.says('/intros')
+  return ben
+}
+
+/** Ben has said that he introduced Ana. */
+const made: Scene = async (cast) => {
+  const ben = await promised(cast)
+  await ben.presses('I introduced them')
+  return ben
+}
+
+/** Ben said so by a reaction, and undoes it in a message. */
+const madeByReaction: Scene = async (cast) => {
+  const ben = await promised(cast)
+  await ben.reacts('✅', 'would like to meet')
+  return ben
+}
+
+const madeLongAgo: Scene = async (cast) => {
+  const ben = await madeByReaction(cast)
+  cast.world.clock.pass({ hours: 1 })
+  return ben
+}
+
+const told: Scene = async (cast) => {
+  await made(cast)
+  return cast.ana
+}
+
+const followedUp: Scene = async (cast) => {
+  await made(cast)
+  const { world, ana } = cast
+  world.clock.pass({ days: 4 })
+  await followClock(world.store, world.clock.now(), (error) => {
+    throw error
+  })
+  await world.settle()
+  return ana
+}
+
+const outcomeListed: Scene = async (cast) => {
+  const ana = await followedUp(cast)
+  await ana.says('/intros')
+  return ana
+}
+
+const outcomeSaid: Scene = async (cast) => {
+  const ana = await followedUp(cast)
+  await ana.presses('We met')
+  return ana
+}
+
+const progress: Scene = async (cast) => {
+  await asked(cast)
+  const { ana } = cast
+  await ana.says('/intros')
+  await ana.presses('Where it stands')
+  return ana
+}
+
+const waiting: Scene = async (cast) => {
+  await asked(cast)
+  const { ana, world } = cast
+  world.clock.pass({ days: 1 })
+  await ana.says('/intros')
+  return ana
+}
+
+const doubted: Scene = async ({ ana, ben }) => {
+  await ben.says(JANE)
+  await asks(ana, 'Ben', { why: 'they ship by truck. We build rockets', benefit: 'We want a quick call' })
+  return ana
+}
+
+const kept: Scene = async ({ ana }) => {
+  await ana.says('/whoknows Acme')
+  await ana.presses('Keep my ask open')
+  await ana.fills(WHY)
+  await ana.says('/intros')
+  return ana
+}
+
+/** Dan is after another person of the company Ana asked Ben about; she shows her ask as `values` say. */
+async function second(cast: Cast, values: Record<string, string>): Promise<PagePerson> {
+  const { ana, ben, cleo, dan } = cast
+  await ben.says(JANE)
+  await cleo.says(JOHN)
+  await asks(ana, 'Ben', values)
+  await asks(dan, 'Cleo')
+  return dan
+}
+
+const fellow: Scene = (cast) => second(cast, SEEN)
+const stranger: Scene = (cast) => second(cast, WHY)
+
+const wished: Scene = async (cast) => {
+  const dan = await stranger(cast)
+  await dan.presses('Ask to join them')
+  return cast.ana
+}
+
+const joined: Scene = async (cast) => {
+  const dan = await fellow(cast)
+  await dan.presses('Join Ana’s ask')
+  return dan
+}
+
+const joinedListed: Scene = async (cast) => {
+  const dan = await joined(cast)
+  await dan.says('/intros')
+  return dan
+}
+
+const campaign: Scene = async ({ ana, ben, cleo }) => {
+  await ben.says(JANE)
+  await cleo.says(JANE.replace('5/5', '3/5'))
+  await asks(ana, 'Ben')
+  await asks(ana, 'Cleo')
+  return ana
+}
+
+const watched: Scene = async ({ ana, ben }) => {
+  await ana.says('/whoknows Acme')
+  await ana.presses('Keep my ask open')
+  await ana.fills(SEEN)
+  await ben.says(JANE)
+  return ben
+}
+
+/** Ben logs somebody for Ana's ask, and may offer or undo that. */
+const loggedFor: Scene = async (cast) => {
+  const { ana, ben } = cast
+  await ana.says('/whoknows Acme')
+  await ana.presses('Keep my ask open')
+  await ana.fills(SEEN)
+  await ben.says('/intros')
+  await ben.presses('Teammates’ open asks')
+  await ben.presses('I know someone', 'Acme')
+  await ben.fills({ name: 'Jane Doe', rating: '4' })
+  return ben
+}
+
+const logged: Scene = async ({ ben }) => {
+  await ben.says(JANE)
+  return ben
+}
+
+const ambiguous: Scene = async ({ ana, ben }) => {
+  await ben.says('/iknow Jane Doe at International Business Machines, colleague')
+  await ana.says('/whoknows IBM')
+  return ana
+}
+
+const learned: Scene = async (cast) => {
+  const ana = await ambiguous(cast)
+  await ana.presses('This one')
+  return ana
+}
+
+const merging: Scene = async ({ ana, ben }) => {
+  await ana.says('/iknow Jim Roe at Acme Brick, colleague, 4/5')
+  await ben.says('/iknow Jane Doe at Acme Bricks International, client, 4/5')
+  await ana.says('/whoknows Acme Brick')
+  await ana.presses('Same as another company…')
+  await ana.fills({ company: 'Acme Bricks International' })
+  return ana
+}
+
+const merged: Scene = async (cast) => {
+  const ana = await merging(cast)
+  await ana.presses('Make them one')
+  return ana
+}
+
+const spelled: Scene = async ({ ana, ben }) => {
+  await ana.says('/iknow Jim Roe at Acme Brick, colleague, 4/5')
+  await ben.says('/iknow Jane Doe at Acme-Brick, client, 4/5')
+  await ana.says('/whoknows Acme Brick')
+  await ana.presses('Not all the same?')
+  return ana
+}
+
+const split: Scene = async (cast) => {
+  const ana = await spelled(cast)
+  await ana.presses('Split off')
+  return ana
+}
+
+const settings: Scene = async ({ ben }) => {
+  await ben.says('/intros settings')
+  return ben
+}
+
+const raised: Scene = async (cast) => {
+  const ben = await settings(cast)
+  await ben.presses('Change')
+  await ben.fills({ budget: '6' })
+  return ben
+}
+
+const snoozed: Scene = async (cast) => {
+  const ben = await settings(cast)
+  await ben.presses('Snooze a week')
+  return ben
+}
+
+const noGo: Scene = async (cast) => {
+  const ben = await logged(cast)
+  await settings(cast)
+  await ben.presses('Add to this list')
+  await ben.fills({ company: 'Acme Corp', teammate: 'dan' })
+  return ben
+}
+
+const imported: Scene = async ({ ben }) => {
+  const people = 'Jane,Doe,Acme Corp,VP Sales\nJohn,Roe,Globex,CFO\n'
+  await ben.drops('Connections.csv', `First Name,Last Name,Company,Position\n${people}`)
+  await ben.says('/intros people')
+  return ben
+}
+
+const listed: Scene = async (cast) => {
+  await logged(cast)
+  await cast.ana.drops('targets.csv', 'Company\nAcme Corp\n@nobody\n')
+  return cast.ana
+}
+
+const overview: Scene = async ({ ana }) => {
+  await ana.says('/intros')
+  return ana
+}
+
+const digestSettings: Scene = async (cast) => {
+  const ana = await overview(cast)
+  await ana.presses('Weekly digest')
+  return ana
+}
+
+/** Every button: what it does may be repeated, or the scenes in which it is seen. */
+export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> = {
+  accept: [asked, favourListed],
+  'allow-asker': [noGo],
+  'allow-organization': [noGo],
+  'answer-wish': [wished],
+  'ask-anyway': [fellow, stranger, campaign],
+  'ask-form': REPEATABLE,
+  asks: REPEATABLE,
+  budget: [raised],
+  choose: [ambiguous],
+  close: [waiting, kept, progress],
+  consent: [promised],
+  coverage: REPEATABLE,
+  'coverage-file': [listed],
+  covered: REPEATABLE,
+  'covered-target': REPEATABLE,
+  'digest-form': REPEATABLE,
+  'digest-pause': [digestSettings],
+  'digest-preview': REPEATABLE,
+  'digest-settings': REPEATABLE,
+  'draft-form': REPEATABLE,
+  favour: REPEATABLE,
+  'favour-history': REPEATABLE,
+  favours: REPEATABLE,
+  'forget-alias': [learned],
+  help: REPEATABLE,
+  history: REPEATABLE,
+  iknow: REPEATABLE,
+  intros: REPEATABLE,
+  'join-ask': [fellow, stranger],
+  'join-form': REPEATABLE,
+  'keep-form': REPEATABLE,
+  know: [doubtful],
+  'know-who': REPEATABLE,
+  later: REPEATABLE,
+  'leave-ask': [joined, joinedListed],
+  'lend-name': [asked],
+  'log-form': REPEATABLE,
+  made: [promised],
+  merge: [merging],
+  'merge-form': REPEATABLE,
+  'merge-preview': REPEATABLE,
+  'no-go-form': REPEATABLE,
+  'not-now': [watched],
+  offer: [watched, loggedFor],
+  'open-asks': REPEATABLE,
+  outcome: [followedUp, outcomeListed],
+  pass: [asked],
+  postpone: [putOff],
+  progress: REPEATABLE,
+  rate: [imported],
+  'reason-form': REPEATABLE,
+  'redirect-form': REPEATABLE,
+  'refine-form': REPEATABLE,
+  rejoin: [split],
+  remind: [waiting],
+  retry: REPEATABLE,
+  'reword-form': REPEATABLE,
+  'send-anyway': [doubted],
+  settings: REPEATABLE,
+  'settings-form': REPEATABLE,
+  snooze: [settings],
+  'snooze-form': REPEATABLE,
+  spellings: REPEATABLE,
+  split: [spelled],
+  'take-back': [promiseShown],
+  thank: [told, outcomeSaid],
+  thanks: [overview],
+  'time-zone-form': REPEATABLE,
+  unconfirmed: REPEATABLE,
+  'undo-log': [logged, loggedFor],
+  'undo-made': [made, madeByReaction, madeLongAgo],
+  unmerge: [merged],
+  visibility: [logged],
+  wait: [campaign],
+  wake: [snoozed],
+  withdraw: [progress],
+  'won-form': REPEATABLE,
+}
