@@ -31,6 +31,20 @@ export type View = { summary: string; nodes: Node[]; reactions?: OfferedReaction
 /** A reaction that does something where a view is shown, and what: for platforms that support it. */
 export type OfferedReaction = { emoji: string; label: string }
 
+/** What is shown where a platform has no place of its own for the reactions on offer: a line for each, at the end. */
+export function withReactionLines({ nodes, reactions = [] }: View): Node[] {
+  return [
+    ...nodes,
+    ...reactions.map(
+      ({ emoji, label }): Node => ({
+        kind: 'text',
+        text: `Or react to this message with ${emoji}: ${label}.`,
+        tone: 'quiet',
+      }),
+    ),
+  ]
+}
+
 /** Replaces list items a platform has no room for. */
 export function moreText(count: number): string {
   return `… and ${count} more.`

@@ -5,7 +5,7 @@ import {
   ComponentType,
   MessageFlags,
 } from 'discord.js'
-import { type Button, moreText, type Node, type View } from '../../views/view.ts'
+import { type Button, moreText, type Node, type View, withReactionLines } from '../../views/view.ts'
 import { buttonId, type Pending, questionId } from './custom-id.ts'
 import { block, label, plain } from './markdown.ts'
 
@@ -39,10 +39,11 @@ export type Rendered = { components: APIMessageTopLevelComponent[]; flags: Messa
  * @param guild the guild it is shown for; null if unknown
  */
 export function renderView(view: View, guild: string | null): Rendered {
-  const items = view.nodes.filter((node) => node.kind === 'item').length
+  const nodes = withReactionLines(view)
+  const items = nodes.filter((node) => node.kind === 'item').length
   for (let left = 0; left <= items; left++)
     for (const scale of SCALES) {
-      const parts = renderNodes(without(view.nodes, left), guild, scale)
+      const parts = renderNodes(without(nodes, left), guild, scale)
       if (componentsOf(parts) <= MAX_COMPONENTS && textOf(parts) <= MAX_TEXT) return asMessage(parts)
     }
   // Reached only with dozens of buttons or very long texts: the summary says the same.

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import { encodeCommand } from '../../domain/commands/command-code.ts'
-import { type Button, moreText, type Node, type View } from '../../views/view.ts'
+import { type Button, moreText, type Node, type View, withReactionLines } from '../../views/view.ts'
 import { cut, escapeMarkup, LIMITS } from './limits.ts'
 
 type KnownBlock = types.KnownBlock
@@ -18,7 +18,7 @@ export const PRESS = /^press-\d+$/
 export function renderMessage(view: View): Message {
   return {
     text: escapeMarkup(cut(view.summary, LIMITS.text)),
-    blocks: renderBlocks(view.nodes, LIMITS.messageBlocks),
+    blocks: renderBlocks(withReactionLines(view), LIMITS.messageBlocks),
     mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,

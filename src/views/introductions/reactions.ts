@@ -11,9 +11,7 @@ export function withReaction(
   { state, reader, thanked }: Pick<ShownIntroduction, 'state' | 'reader' | 'thanked'>,
 ): View {
   if (!doesSomething(meaning, { state, reader, thanked })) return view
-  const reaction = offered(meaning, state, reader)
-  const text = `Or react to this message with ${reaction.emoji}: ${reaction.label}.`
-  return { ...view, nodes: [...view.nodes, { kind: 'text', text, tone: 'quiet' }], reactions: [reaction] }
+  return { ...view, reactions: [offered(meaning, state, reader)] }
 }
 
 function offered(
