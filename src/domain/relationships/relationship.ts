@@ -51,6 +51,15 @@ export function isUnconfirmed(tie: Pick<Tie, 'source' | 'confirmedAt'>): boolean
 /** Days without contact or confirmation after which owners are asked how well they know the person before promising. */
 const DOUBT_AFTER = 2 * 365
 
+/** Whether how two people know each other says no more than the kind of their tie: "colleague", "as a friend". */
+export function saysOnlyKind(how: string | null, kind: Kind): boolean {
+  const bare = (how ?? '')
+    .toLowerCase()
+    .replace(/[\s.;,]+$/, '')
+    .replace(/^(?:(?:as|from|is)\s+)?(?:(?:an?|the|my|our)\s+)?/, '')
+  return bare === kind || bare === `${kind}s`
+}
+
 /**
  * Whether a tie's owner should first say how well they know the person: they never did, or the last touch and their
  * last confirmation are both two years old.

@@ -1,4 +1,4 @@
-import type { Kind } from '../../domain/relationships/relationship.ts'
+import { type Kind, saysOnlyKind } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { ended, monthOfDay, plural } from '../format.ts'
 
@@ -54,7 +54,8 @@ function connectedOnly(path: ShownPath, own: boolean): string {
 function head(path: ShownPath, own: boolean): string {
   const word = path.rating === null ? '' : (RATING_WORDS[path.rating] ?? '')
   const rated = path.weakness?.kind === 'rating' && path.rating !== 1 && path.band === 'faint' ? `only ${word}` : word
-  const phrase = path.partner || KIND_SAID[path.kind]?.test(path.how ?? '') ? '' : KIND_PHRASES[path.kind]
+  const isSaid = !saysOnlyKind(path.how, path.kind) && KIND_SAID[path.kind]?.test(path.how ?? '')
+  const phrase = path.partner || isSaid ? '' : KIND_PHRASES[path.kind]
   const known = [own ? 'You know' : `${path.connector} knows`, path.person, rated, phrase].filter(Boolean).join(' ')
   return known + doorPart(path)
 }
@@ -63,8 +64,11 @@ function doorPart({ partner, organization }: ShownPath): string {
   return partner ? `, a partner who can open ${organization}` : ''
 }
 
-function howPart({ how, since }: ShownPath): string {
-  return (how ?? '').replace(/[\s.;,]+$/, '') || (since ? `known since ${since.slice(0, 4)}` : '')
+function howPart({ how, kind, since }: ShownPath): string {
+  return (
+    (saysOnlyKind(how, kind) ? '' : (how ?? '')).replace(/[\s.;,]+$/, '') ||
+    (since ? `known since ${since.slice(0, 4)}` : '')
+  )
 }
 
 function weaknessPart({ weakness, partner, lastTouch }: ShownPath, own: boolean): string {

@@ -1,5 +1,5 @@
 import type { FormCommand } from '../../domain/commands/command.ts'
-import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { type Kind, saysOnlyKind, type Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
 import { ended, plural } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
@@ -23,7 +23,7 @@ export function loggedView(logged: {
   name: string
   title: string | null
   organization: string | null
-  kind: string
+  kind: Kind
   how: string | null
   rating: number | null
   visibility: Visibility
@@ -39,7 +39,7 @@ export function loggedView(logged: {
     { label: 'Company', value: logged.organization ?? 'none' },
     {
       label: 'How',
-      value: logged.how && logged.how.toLowerCase() !== logged.kind ? `${logged.kind}: ${logged.how}` : logged.kind,
+      value: logged.how && !saysOnlyKind(logged.how, logged.kind) ? `${logged.kind}: ${logged.how}` : logged.kind,
     },
     { label: 'Opens doors at', value: (logged.opens ?? []).join(', ') },
     { label: 'How well', value: logged.rating === null ? 'not said' : `${logged.rating}/5` },

@@ -36,6 +36,16 @@ describe('evidence', () => {
       'Ana Silva knows Jane Doe well: worked together at Globex, but last in touch in June 2024, 20 months ago.',
     ],
     [
+      'a colleague, and no more was said',
+      { how: 'colleague', since: null, lastTouch: null },
+      'Ana Silva knows Jane Doe well as a colleague.',
+    ],
+    [
+      'a friend, as a phrase',
+      { how: 'as a friend.', kind: 'friend', since: null },
+      'Ana Silva knows Jane Doe well as a friend: last in touch in January 2026.',
+    ],
+    [
       'a little',
       { rating: 2 },
       'Ana Silva knows Jane Doe a little as a colleague: worked together at Globex; last in touch in January 2026.',
