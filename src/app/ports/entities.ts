@@ -57,9 +57,20 @@ export type Message = MessageRef & {
   memberId: string
 }
 
+/** What an audited event may be about. */
+export const AUDITED = [
+  'relationship',
+  'import',
+  'ask',
+  'introduction',
+  'workspace',
+  'organization',
+  'coverage',
+] as const
+
 export type AuditEvent = {
   memberId: string | null
-  subject: 'relationship' | 'import' | 'ask' | 'introduction' | 'workspace' | 'organization' | 'coverage'
+  subject: (typeof AUDITED)[number]
   subjectId: string
   event: string
   data?: Record<string, unknown>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { AuditEvent, Message } from '../../app/ports/entities.ts'
+import { AUDITED, type AuditEvent, type Message } from '../../app/ports/entities.ts'
 import { MessageKind } from '../../app/ports/message-kind.ts'
 import { newId } from '../../app/ports/new-id.ts'
 import type { Actor, MessageRef } from '../../app/ports/platform.ts'
@@ -20,7 +20,7 @@ const MessageRow = z.object({
 
 export const AuditRow = z.object({
   memberId: z.string().nullable(),
-  subject: z.enum(['relationship', 'import', 'ask', 'introduction', 'workspace', 'organization']),
+  subject: z.enum(AUDITED),
   subjectId: z.string(),
   event: z.string(),
   data: z.record(z.string(), z.unknown()),

@@ -33,9 +33,17 @@ export function createErasure(db: Client, workspaceId: string) {
           SELECT id FROM ask WHERE workspace_id = ${workspaceId}::uuid AND asker_id = ${memberId}::uuid
         ), gone AS MATERIALIZED (
           SELECT id FROM introduction WHERE workspace_id = ${workspaceId}::uuid
-            AND (connector_id = ${memberId}::uuid OR ask_id IN (SELECT id FROM asks))
+            AND (connector_id = ${memberId}::uuid OR named_id = ${memberId}::uuid OR ask_id IN (SELECT id FROM asks)
+              OR ask_id IN (SELECT ask_id FROM ask_member
+                WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid))
           UNION SELECT id FROM audit_event WHERE workspace_id = ${workspaceId}::uuid AND subject = 'ask'
-            AND event = 'named' AND (member_id = ${memberId}::uuid OR subject_id IN (SELECT id FROM asks))
+            AND event IN ('named', 'join', 'wish-granted', 'hand')
+            AND (member_id = ${memberId}::uuid OR subject_id IN (SELECT id FROM asks))
+          UNION SELECT notice_id FROM ask_match WHERE workspace_id = ${workspaceId}::uuid
+            AND ask_id IN (SELECT id FROM asks)
+          UNION SELECT o.notice_id FROM opened_way o
+            JOIN relationship r ON r.workspace_id = o.workspace_id AND r.id = o.relationship_id
+            WHERE o.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
           UNION SELECT id FROM join_wish WHERE workspace_id = ${workspaceId}::uuid
             AND (member_id = ${memberId}::uuid OR ask_id IN (SELECT id FROM asks))
         )
