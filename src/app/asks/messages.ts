@@ -47,7 +47,9 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
       return joined ? someoneJoinedView(ask, joined, ask.askerId === readerId) : null
     },
   }),
+  // Whoever handed it on may be erased: then it names them no more.
   'ask-handed': ofEvent({
+    living: true,
     says: async ({ ask, byId }, { tenant }) => {
       const from = byId ? await tenant.members.get(byId) : null
       return handedAskView(ask, from?.name ?? null)

@@ -11,7 +11,7 @@ export async function tellOpened(tenant: Tenant, memberId: string, now: Date): P
     await queueMessage(tenant, { memberId, message: 'way-opened', subjectId: id })
 }
 
-/** Updates the messages about ways opened for an ask to show whether it is still looking. */
+/** Updates the messages about ways opened for an ask, and about ties that may answer it: is it still looking, and whose is it? */
 export async function refreshWays(tenant: Tenant, askId: string): Promise<void> {
   for (const subjectId of await tenant.openedWays.noticesOf(askId))
     await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId })

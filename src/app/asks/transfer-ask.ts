@@ -1,5 +1,7 @@
 import { isAlive } from '../../domain/asks/ask.ts'
 import { successorOf } from '../../domain/asks/shared-ask.ts'
+import { isUnderWay } from '../../domain/introductions/introduction.ts'
+import { move } from '../introductions/move-introduction.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Cause } from '../ports/context.ts'
 import type { Ask, JoinedMember } from '../ports/entities.ts'
@@ -27,6 +29,10 @@ export async function transferAsk(
   const subjectId = await tenant.audit.record({ ...event, data: { toId: next.memberId } }, now)
   await queueMessage(tenant, { memberId: next.memberId, message: 'ask-handed', subjectId })
   await handWishes(tenant, ask.id, next.memberId)
+  // Nobody introduces themselves: what they were asked for it is over.
+  for (const one of await tenant.introductions.ofAsk(ask.id))
+    if (one.connectorId === next.memberId && isUnderWay(one.state))
+      await move(tenant, { member: null, now, origin }, one, 'cancel')
   await refreshRequests(tenant, ask.id)
   return next
 }

@@ -16,7 +16,7 @@ type Traits = {
   /** Answers what its reader is doing right now, so it is never held back. */
   answer?: true
   /** Its topic: of several held on one topic, about one subject, only the newest is sent. */
-  topic?: 'asked' | 'made' | 'follow-up'
+  topic?: 'asked' | 'made' | 'follow-up' | 'agreed'
   /** While nobody has read it, it is sent instead of what followed on its topic. */
   opensTopic?: true
   /** Sends it, if there is more to it than its view. */

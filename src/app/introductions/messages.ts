@@ -134,7 +134,9 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
   'moved-on': ofIntroduction({ stillTells: isIn(UNDER_WAY), says: movedOnView }),
   unanswered: ofIntroduction({ says: (shown, introduction) => unansweredView(shown, onwardFrom(introduction)) }),
   'given-up': ofIntroduction({ says: (shown, introduction) => givenUpView(shown, onwardFrom(introduction)) }),
+  // Offers a way in through the teammate named until it was tried.
   redirected: ofIntroduction({
+    living: true,
     says: async (shown, introduction, { tenant, now }) => {
       const { name, offered } = await namedTeammate(tenant, introduction, now)
       return redirectedView(shown, name, offered, onwardFrom(introduction))
@@ -147,7 +149,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     },
   }),
   'taken-back': ofIntroduction({ says: (shown, introduction) => takenBackView(shown, onwardFrom(introduction)) }),
-  agreed: ofIntroduction({ says: agreedView }),
+  agreed: ofIntroduction({ topic: 'agreed', says: agreedView }),
   withdrawn: ofIntroduction({ says: withdrawnView }),
   // Notes keep their words: what updates them takes away the button that was pressed.
   introduced: ofIntroduction({

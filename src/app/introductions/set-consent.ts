@@ -28,7 +28,9 @@ export async function setConsent(
     const subject = { subject: 'introduction', subjectId: id } as const
     await tenant.audit.record({ memberId: member.id, ...subject, event: 'consent', data: { consent }, origin }, now)
     await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId: id })
-    if (consent === 'agreed') await tellAskers(tenant, introduction, 'agreed', id)
+    // Whoever takes it back and says it again tells nothing new.
+    const isTold = (await tenant.messages.about(id)).some(({ kind }) => kind === 'agreed')
+    if (consent === 'agreed' && !isTold) await tellAskers(tenant, introduction, 'agreed', id)
     return { ...introduction, consent }
   })
 }

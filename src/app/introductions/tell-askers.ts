@@ -7,7 +7,9 @@ type About = Pick<Introduction, 'ask' | 'connectorId'>
 
 /** Tells an ask's asker, and those who joined the ask, of an introduction. */
 export async function tellAskers(tenant: Tenant, about: About, message: MessageKind, subjectId: string): Promise<void> {
-  await queueMessage(tenant, { memberId: about.ask.askerId, message, subjectId })
+  // An ask may have passed to one of its connectors: they need not be told what they said themselves.
+  if (about.ask.askerId !== about.connectorId)
+    await queueMessage(tenant, { memberId: about.ask.askerId, message, subjectId })
   await tellJoined(tenant, about, message, subjectId)
 }
 

@@ -75,7 +75,8 @@ export function createOpenedWays(db: Client, workspaceId: string) {
     },
     async noticesOf(askId: string): Promise<string[]> {
       const where = { workspaceId, askId, noticeId: { not: null } }
-      const rows = await db.openedWay.findMany({ where, select: { noticeId: true }, distinct: ['noticeId'] })
+      const told = { where, select: { noticeId: true }, distinct: ['noticeId' as const] }
+      const rows = [...(await db.openedWay.findMany(told)), ...(await db.askMatch.findMany(told))]
       return rows.flatMap(({ noticeId }) => noticeId ?? [])
     },
   }

@@ -49,6 +49,6 @@ export type OpenedWays = {
   addNotice(notice: { id: string; memberId: string; day: string }, now: Date): Promise<boolean>
   /** The living asks in a notice, each once, without ties their asker may no longer know of. */
   asksOf(noticeId: string): Promise<Ask[]>
-  /** The notices that tell of an ask. */
+  /** The notices that tell of an ask: of ways in opened for it, and of ties that may answer it. */
   noticesOf(askId: string): Promise<string[]>
 }
