@@ -31,6 +31,7 @@ const lead = (n: number, given: Partial<Lead>): Lead => ({
 const ask = (n: number, target: string, given: Partial<AskRow>): AskRow => ({
   id: idOf(n),
   target,
+  organizationId: null,
   whom: null,
   status: 'pursued',
   seenIn: 'digest',

@@ -273,6 +273,7 @@ const imported: Scene = async ({ ben }) => {
   const people = 'Jane,Doe,Acme Corp,VP Sales\nJohn,Roe,Globex,CFO\n'
   await ben.drops('Connections.csv', `First Name,Last Name,Company,Position\n${people}`)
   await ben.says('/intros people')
+  await ben.presses('Confirm my imported ties')
   return ben
 }
 
@@ -333,6 +334,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'lend-name': [asked],
   'log-form': REPEATABLE,
   made: [promised],
+  matches: REPEATABLE,
   merge: [merging],
   'merge-form': REPEATABLE,
   'merge-preview': REPEATABLE,
@@ -342,7 +344,10 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'open-asks': REPEATABLE,
   outcome: [followedUp, outcomeListed],
   pass: [asked],
+  'my-people': REPEATABLE,
+  'my-person': REPEATABLE,
   postpone: [putOff],
+  privacy: REPEATABLE,
   progress: REPEATABLE,
   rate: [imported],
   'reason-form': REPEATABLE,
@@ -370,6 +375,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   visibility: [logged],
   wait: [campaign],
   wake: [snoozed],
+  ways: REPEATABLE,
   withdraw: [progress],
   'won-form': REPEATABLE,
 }

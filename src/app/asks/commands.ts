@@ -14,6 +14,7 @@ import { type Joining, joinAsk, joinByForm, leaveAsk } from './join-ask.ts'
 import { previewAsk } from './preview-ask.ts'
 import { openReword } from './reword-ask.ts'
 import { sendAnyway, sendAsk } from './send-ask.ts'
+import { showMatches } from './show-matches.ts'
 import { showProgress } from './show-progress.ts'
 import { declineMatch } from './watch-asks.ts'
 
@@ -51,6 +52,7 @@ export const ASK_HANDLERS: Handlers<typeof ASK_COMMANDS> = {
     const { asker, target } = await leaveAsk(context, askId)
     return show(leftAskView(asker, target))
   },
+  matches: async (context, { noticeId, page }) => show(await showMatches(context, noticeId, page)),
   async 'not-now'(context, { askId }) {
     await declineMatch(context, askId)
     return show(notOfferedView())

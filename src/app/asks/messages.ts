@@ -9,6 +9,7 @@ import { expiredView } from '../../views/introductions/introduction.ts'
 import { connectorGoneView } from '../../views/members/erasure.ts'
 import { type MessageType, messagesAbout } from '../delivery/message-type.ts'
 import type { KindAbout } from '../ports/message-kind.ts'
+import { waitingOf } from './show-matches.ts'
 
 const ofAsk = messagesAbout((tenant, id) => tenant.asks.get(id), 'news')
 
@@ -59,19 +60,9 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
   watch: ofNotice({
     living: true,
     says: async (matches, { tenant, subjectId }) => {
-      const waiting = matches.filter(({ ask, settled }) => !settled && isAlive(ask.status))
+      const waiting = waitingOf(matches)
       if (waiting.length === 0 && (await tenant.messages.about(subjectId)).length === 0) return null
-      return watchView(
-        waiting.map(({ ask: { id: askId, asker, target, whom, why }, relationshipId, person }) => ({
-          askId,
-          relationshipId,
-          asker,
-          target,
-          whom,
-          why,
-          person,
-        })),
-      )
+      return watchView(waiting, subjectId)
     },
   }),
   // Null when unsent and they are no longer looking for any of it.

@@ -1,9 +1,15 @@
+import { DomainError } from '../../domain/errors.ts'
 import type { FINDING_COMMANDS } from '../../domain/finding/commands.ts'
+import { allWaysView } from '../../views/finding/all-ways.ts'
 import { chooseOrganization } from '../companies/choose-organization.ts'
 import { type Handlers, show } from '../room.ts'
+import { askAt } from './ask-who-knows.ts'
 import { answer, refineAsk, showWhoKnows } from './show-who-knows.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
 import { withoutDeparted } from './without-departed.ts'
+
+/** Ways on a page: they fit into one message on every platform. */
+const WAYS = 6
 
 export const FINDING_HANDLERS: Handlers<typeof FINDING_COMMANDS> = {
   whoknows: async (context, { text }) => show(await showWhoKnows(context, text)),
@@ -14,6 +20,17 @@ export const FINDING_HANDLERS: Handlers<typeof FINDING_COMMANDS> = {
   async choose(context, command) {
     const found = await withoutDeparted(context, () => chooseOrganization(context, command))
     return show(await answer(context, command.asked, found))
+  },
+  async ways(context, { organizationId, page, asked }) {
+    const { tenant, member, now } = context
+    const found = await withoutDeparted(context, async () => {
+      const at = await askAt(tenant, organizationId, asked, member.id, now)
+      if (!at) throw new DomainError('company-not-there')
+      return at.answer
+    })
+    const [organization] = found.organizations
+    if (!organization) throw new DomainError('company-not-there')
+    return show(allWaysView({ organization, whom: found.target.whom, paths: found.paths, page, size: WAYS }))
   },
   refine: async (context, { values }) => show(await refineAsk(context, values)),
 }

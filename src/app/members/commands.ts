@@ -1,5 +1,6 @@
 import type { KindWith } from '../../domain/commands/command.ts'
 import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
+import { privacyView } from '../../views/members/privacy.ts'
 import { timeZoneSetView } from '../../views/members/time-zone.ts'
 import type { Actor } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
@@ -8,6 +9,10 @@ import * as settings from './member-settings.ts'
 import { setTimeZone } from './set-time-zone.ts'
 
 export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
+  async privacy({ tenant, member }) {
+    const kept = await tenant.ownData.count(member.id)
+    return show(privacyView({ ...kept, relationships: await tenant.relationships.byVisibility(member.id) }))
+  },
   settings: async (context) => show(await settings.showSettings(context)),
   'settings-change': async (context, { values }) => show(await settings.changeSettings(context, values)),
   budget: async (context, { budget }) => show(await settings.setBudget(context, budget)),

@@ -61,9 +61,9 @@ export async function asks(context: Context, page: number): Promise<Page<AskRow>
   for (const ask of found.slice(0, LIST)) {
     const its = introductions.filter((one) => one.ask.id === ask.id)
     const lead = telling(its)
-    const { id, target, whom, status, seenIn } = ask
+    const { id, target, organizationId, whom, status, seenIn } = ask
     rows.push({
-      ...{ id, target, whom, status, seenIn },
+      ...{ id, target, organizationId, whom, status, seenIn },
       until: dayName(ask.expiresAt, now, timeZone),
       others: othersUnderWay(its, lead),
       lead: lead && (await showLead(context, lead, its, timeZone)),

@@ -4,6 +4,7 @@ import { type Handlers, show } from '../room.ts'
 import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
 import { editFormOf, editLog } from './edit-relationship.ts'
 import { logForm, logText, showLogged, undoLog } from './log-relationship.ts'
+import { showPeople, showPerson } from './show-people.ts'
 
 export const RELATIONSHIP_HANDLERS: Handlers<typeof RELATIONSHIP_COMMANDS> = {
   iknow: async (context, { text }) => show(showLogged(await logText(context, text))),
@@ -15,5 +16,7 @@ export const RELATIONSHIP_HANDLERS: Handlers<typeof RELATIONSHIP_COMMANDS> = {
   'undo-log': async (context, { auditId }) => show(undoneView(await undoLog(context, auditId))),
   rate: async (context, { relationshipId, rating }) => show(await rateRelationship(context, relationshipId, rating)),
   visibility: async (context, command) => show(await setVisibility(context, command)),
+  'my-people': async (context, { page }) => show(await showPeople(context, page)),
+  'my-person': async (context, { relationshipId }) => show(await showPerson(context, relationshipId)),
   unconfirmed: async (context) => show(await showUnconfirmed(context)),
 }

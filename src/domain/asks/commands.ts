@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, command, form, id, label } from '../commands/define.ts'
+import { button, command, form, id, label, page } from '../commands/define.ts'
 
 // Commands for an ask: asking, keeping it open, rewording it, and sharing it with teammates.
 
@@ -42,6 +42,8 @@ export const ASK_COMMANDS = [
   /** Wait for the connector already asked. */
   button('wait', { introductionId: id }, 'once'),
   button('leave-ask', { askId: id }, 'once', 'from-overview'),
+  /** A page of the asks a notice of the watch tells of. */
+  button('matches', { noticeId: id, page }, 'in-place'),
   /** "Not now" on a watch: the tie is not offered for this ask. */
   button('not-now', { askId: id }, 'once'),
 ] as const

@@ -24,13 +24,12 @@ const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
 /** What each word after /intros shows. */
 export const AFTER_INTROS: { readonly [W in IntrosWord]: ButtonCommand } = {
   help: { kind: 'help' },
-  people: { kind: 'unconfirmed' },
+  people: { kind: 'my-people', page: 0 },
   history: { kind: 'asks', page: 0 },
   digest: { kind: 'digest-settings' },
   coverage: { kind: 'coverage' },
   settings: { kind: 'settings' },
-  // Who sees what one logs is part of the settings.
-  privacy: { kind: 'settings' },
+  privacy: { kind: 'privacy' },
 }
 
 /**

@@ -1,4 +1,4 @@
-import { button, command, form, id, label, text } from '../commands/define.ts'
+import { button, command, form, id, label, page, text } from '../commands/define.ts'
 
 // Commands that ask who knows somebody at a company.
 
@@ -9,6 +9,8 @@ export const FINDING_COMMANDS = [
   command('suggest', { text }, 'unread'),
   /** The asker chose one of several companies; `asked` is what they had typed. */
   button('choose', { organizationId: id, asked: label }, 'in-place'),
+  /** A page of all ways into it: those the answer had no room for too. */
+  button('ways', { organizationId: id, page, asked: label }, 'in-place'),
   /** Whom and where, as corrected by the asker. */
   form('refine', {}),
   /** Opens the form for that; `asked` is what they had typed. */

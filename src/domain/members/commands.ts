@@ -10,23 +10,25 @@ import { Budget } from './budget.ts'
 const SNOOZE_DAYS = [7, 30] as const
 
 export const MEMBER_COMMANDS = [
+  /** What is kept of me, and who may see it. */
+  button('privacy', {}, 'in-place', 'from-overview'),
   button('settings', {}, 'in-place', 'from-overview', 'anywhere'),
   /** How often I am asked, when messages wait, and who sees what I log. */
   form('settings-change', {}),
   /** Their form with current values. */
   button('settings-form', { budget: Budget, quietFrom: Hour, quietUntil: Hour, visibility: Visibility }, 'opens-form'),
   /** Confirms that many asks a month: the second click. */
-  button('budget', { budget: Budget }, 'in-place'),
-  button('snooze', { days: z.coerce.number().pipe(z.literal([...SNOOZE_DAYS])) }, 'in-place'),
+  button('budget', { budget: Budget }, 'in-place', 'from-overview'),
+  button('snooze', { days: z.coerce.number().pipe(z.literal([...SNOOZE_DAYS])) }, 'in-place', 'from-overview'),
   /** Until which day I am not asked. */
   form('snooze-until', {}),
   button('snooze-form', {}, 'opens-form'),
-  button('wake', {}, 'in-place'),
+  button('wake', {}, 'in-place', 'from-overview'),
   /** A company I am never asked about, or a teammate I am never asked by. */
   form('no-go', {}),
   button('no-go-form', {}, 'opens-form'),
-  button('allow-organization', { organizationId: id }, 'in-place'),
-  button('allow-asker', { askerId: id }, 'in-place'),
+  button('allow-organization', { organizationId: id }, 'in-place', 'from-overview'),
+  button('allow-asker', { askerId: id }, 'in-place', 'from-overview'),
   form('time-zone', {}),
   /** Opens the form for the team's time zone, on platforms that do not know it. */
   button('time-zone-form', {}, 'opens-form'),

@@ -42,6 +42,7 @@ const TABLES: Record<IdsOf<Command>, readonly string[]> = {
   draftId: ['form_draft'],
   introductionId: ['introduction'],
   listId: ['target_list'],
+  noticeId: ['watch_notice'],
   organizationId: ['organization'],
   otherId: ['organization'],
   /** A way in is a relationship, or a partner's tie to the company. */

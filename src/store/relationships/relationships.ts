@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import type { Slice } from '../../app/ports/entities.ts'
 import { newId } from '../../app/ports/new-id.ts'
 import type { Relationship, RelationshipEntry } from '../../app/ports/tenant/relationships.ts'
 import { loggedWords } from '../../domain/finding/logged-words.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
-import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { type Visibility, Visibility as VisibilitySchema } from '../../domain/relationships/relationship.ts'
 import { ensureOrganizations } from '../companies/ensure-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
@@ -100,7 +101,37 @@ export function createRelationships(db: Client, workspaceId: string) {
       await db.relationship.updateMany({ where: { workspaceId, id }, data: { visibility, updatedAt: now } })
     },
 
+    ...listsOf(db, workspaceId),
     unconfirmed: (memberId: string, limit: number) => findUnconfirmed(db, workspaceId, memberId, limit),
+  }
+}
+
+/** Queries on all relationships of a member. */
+function listsOf(db: Client, workspaceId: string) {
+  return {
+    async of(memberId: string, { limit, offset }: Slice) {
+      const where = { workspaceId, memberId }
+      const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
+      const rows = await db.relationship.findMany({ where, orderBy, take: limit, skip: offset })
+      const total = await db.relationship.count({ where })
+      return { relationships: rows.map((row) => RelationshipRow.parse(row)), total }
+    },
+    async byVisibility(memberId: string): Promise<Record<Visibility, number>> {
+      const found: Record<Visibility, number> = { open: 0, sealed: 0, private: 0 }
+      const where = { workspaceId, memberId }
+      for (const row of await db.relationship.groupBy({ by: ['visibility'], where, _count: true }))
+        found[VisibilitySchema.parse(row.visibility)] = row._count
+      return found
+    },
+    async lastLogged(id: string): Promise<string | null> {
+      const rows = await db.$queryRaw`
+        SELECT e.id FROM audit_event e
+        JOIN relationship r ON r.workspace_id = e.workspace_id AND r.id = e.subject_id
+        WHERE e.workspace_id = ${workspaceId}::uuid AND e.subject_id = ${id}::uuid AND e.subject = 'relationship'
+          AND e.event IN ('logged', 'updated') AND (e.data->>'updated')::timestamptz = r.confirmed_at
+        ORDER BY e.id DESC LIMIT 1`
+      return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? null
+    },
   }
 }
 

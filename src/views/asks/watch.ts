@@ -1,6 +1,6 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import { ended } from '../format.ts'
-import { moreText, type Node, type View } from '../view.ts'
+import type { Button, Node, View } from '../view.ts'
 
 /** An open ask that a tie of the reader's may answer. */
 export type ShownMatch = {
@@ -20,7 +20,7 @@ const ROWS = 5
  * Tells a member that teammates seek a way into companies where they have just logged or imported somebody. Always
  * shows those still waiting for an answer.
  */
-export function watchView(waiting: ShownMatch[]): View {
+export function watchView(waiting: ShownMatch[], noticeId: string): View {
   const [first] = waiting
   if (!first) {
     const text = 'Teammates looked for a way in here: nothing waits for you any more. Thank you!'
@@ -37,10 +37,35 @@ export function watchView(waiting: ShownMatch[]): View {
       { kind: 'heading', text: 'You may be able to help' },
       { kind: 'text', text: summary },
       ...waiting.slice(0, ROWS).map(item),
-      ...(more > 0 ? [{ kind: 'text' as const, text: moreText(more), tone: 'quiet' as const }] : []),
+      ...(more > 0 ? [buttons([pageButton(`Show ${more} more`, noticeId, 1)])] : []),
       { kind: 'text', text: 'They hear nothing unless you offer. Offering is a promise to introduce.', tone: 'quiet' },
     ],
   }
+}
+
+/** A further page of them, below the message; `page` from 0. */
+export function matchesView(waiting: ShownMatch[], noticeId: string, page: number): View {
+  const summary = `Asks you may be able to help with, page ${page + 1}.`
+  const turns = [
+    ...(page > 0 ? [pageButton('Back', noticeId, page - 1)] : []),
+    ...((page + 1) * ROWS < waiting.length ? [pageButton('Next', noticeId, page + 1)] : []),
+  ]
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: summary },
+      ...waiting.slice(page * ROWS, (page + 1) * ROWS).map(item),
+      ...(turns.length > 0 ? [buttons(turns)] : []),
+    ],
+  }
+}
+
+function pageButton(label: string, noticeId: string, page: number): Button {
+  return { label, command: { kind: 'matches', noticeId, page } }
+}
+
+function buttons(list: Button[]): Node {
+  return { kind: 'buttons', buttons: list }
 }
 
 function item({ askId, relationshipId, asker, target, whom, why, person }: ShownMatch): Node {

@@ -28,7 +28,15 @@ export function wayOpenedView(asks: Opened[]): View {
     nodes: [
       { kind: 'heading', text: summary },
       ...asks.slice(0, ROWS).flatMap(item),
-      ...(more > 0 ? [{ kind: 'text' as const, text: moreText(more), tone: 'quiet' as const }] : []),
+      ...(more > 0
+        ? [
+            { kind: 'text' as const, text: moreText(more), tone: 'quiet' as const },
+            {
+              kind: 'buttons' as const,
+              buttons: [{ label: 'All I asked', command: { kind: 'asks' as const, page: 0 } }],
+            },
+          ]
+        : []),
       { kind: 'text', text: 'Nobody is told of your ask before you ask them.', tone: 'quiet' },
     ],
   }

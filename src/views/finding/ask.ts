@@ -73,12 +73,20 @@ export function foundView(found: {
       ...quiet(missed ? `Nobody has logged ${whom.text} there, but these may open the door.` : ''),
       ...shown.map((path) => pathItem(path, whom, organization, said)),
       ...quiet(hidden > 0 ? `${hidden} more at ${organization}, fainter or through the same people.` : ''),
+      ...(hidden > 0 && known ? [allWays(known.id, place)] : []),
       ...quiet(ownLine(own, organization)),
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
       ...spelled,
       ...nearNodes(near, whom, said),
     ],
+  }
+}
+
+function allWays(organizationId: string, asked: string): Node {
+  return {
+    kind: 'buttons',
+    buttons: [{ label: 'Show all', command: { kind: 'ways', organizationId, page: 0, asked: toLabel(asked) } }],
   }
 }
 

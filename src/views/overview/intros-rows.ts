@@ -1,6 +1,7 @@
 import { type AskStatus, isAlive, type SeenIn } from '../../domain/asks/ask.ts'
 import { toLabel } from '../../domain/commands/command.ts'
 import type { IntroductionState } from '../../domain/introductions/introduction.ts'
+import { waysInButton } from '../finding/ways-in-button.ts'
 import { onDay, plural } from '../format.ts'
 import { outcomeButtons } from '../introductions/outcome.ts'
 import type { Button, Node } from '../view.ts'
@@ -31,6 +32,7 @@ export type Lead = {
 export type AskRow = {
   id: string
   target: string
+  organizationId: string | null
   whom: string | null
   status: AskStatus
   seenIn: SeenIn
@@ -82,7 +84,7 @@ function sayStep({ status, seenIn, until, lead, sharedBy }: AskRow): string {
 }
 
 function sayWait({ state, connector, person, day, reminded, next, away }: Lead): string {
-  if (away === 'left') return `asked ${connector}, who has left the team: try another way in`
+  if (away === 'left') return `asked ${connector}, who has left the team`
   if (away === 'unreached') return `asked ${connector}, whom my messages do not reach at the moment`
   switch (state) {
     case 'accepted':
@@ -115,7 +117,7 @@ function sayMade({ state, connector, person, day }: Lead): string {
   }
 }
 
-function askButtons({ id: askId, status, target, lead, sharedBy }: AskRow): Button[] {
+function askButtons({ id: askId, status, target, organizationId, whom, lead, sharedBy }: AskRow): Button[] {
   if (sharedBy)
     return [
       { label: 'Where it stands', command: { kind: 'progress', askId } },
@@ -131,7 +133,9 @@ function askButtons({ id: askId, status, target, lead, sharedBy }: AskRow): Butt
   const change: Button = { label: 'Change the reason', command: { kind: 'reword-form', askId } }
   const close: Button = { label: 'Close', command: { kind: 'close', askId } }
   if (status === 'open') return lead ? [stands, change, close] : [change, close]
-  return status === 'pursued' ? [stands, ...remind, change, close] : [stands]
+  const other =
+    lead?.away === 'left' && organizationId ? [waysInButton('Other ways in', { organizationId, target, whom })] : []
+  return status === 'pursued' ? [...other, stands, ...remind, change, close] : [stands]
 }
 
 /** What a connector is asked, by when, and how to answer. */

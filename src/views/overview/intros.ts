@@ -39,7 +39,7 @@ export function introsView(
         buttons: [
           ...whole(asks, 'All I asked', 'asks'),
           ...whole(favours, 'All I am asked', 'favours'),
-          { label: 'Confirm my imported ties', command: AFTER_INTROS.people },
+          { label: 'Whom I know', command: AFTER_INTROS.people },
           ...besides,
         ],
       },

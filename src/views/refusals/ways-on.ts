@@ -10,7 +10,7 @@ import type { Button } from '../view.ts'
 
 const LABELS: Record<IntrosWord, string> = {
   help: 'Help',
-  people: 'My people',
+  people: 'Whom I know',
   history: 'My asks so far',
   digest: 'The digest',
   coverage: 'A list of companies',

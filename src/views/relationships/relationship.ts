@@ -19,7 +19,8 @@ const VISIBILITY_LINES: Record<Visibility, string> = {
 /** How a logged relationship was understood, with the ways to correct it. */
 export function loggedView(logged: {
   relationshipId: string
-  auditId: string
+  /** The event to undo; null when it cannot be undone (any more). */
+  auditId: string | null
   name: string
   title: string | null
   organization: string | null
@@ -55,7 +56,9 @@ export function loggedView(logged: {
       {
         kind: 'buttons',
         buttons: [
-          { label: 'Undo', command: { kind: 'undo-log', auditId: logged.auditId } },
+          ...(logged.auditId === null
+            ? []
+            : [{ label: 'Undo', command: { kind: 'undo-log' as const, auditId: logged.auditId } }]),
           editButton(logged.relationshipId),
           ...visibilityButtons(logged.relationshipId, logged.visibility),
         ],

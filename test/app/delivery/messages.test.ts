@@ -17,7 +17,7 @@ const LIST = 'First Name,Last Name,URL,Email Address,Company,Position,Connected 
 const OUT_OF_DATE = lineView('Out of date.')
 /** Notices gather what several teammates ask: they stay when those are gone, and say that nothing waits. */
 const NOTICES = new Map<MessageKind, View>([
-  ['watch', watchView([])],
+  ['watch', watchView([], '01890a5d-ac96-774b-bcce-b302099a8057')],
   ['way-opened', wayOpenedView([])],
 ])
 const OF_THE_TEAM: readonly MessageKind[] = KINDS.workspace

@@ -88,6 +88,11 @@ const BUTTONS = `
 1|coverage-file|~1
 1|intros
 1|look-up|anyone at Acme?
+1|privacy
+1|my-people|2
+1|my-person|~1
+1|ways|~1|2|CFO at Acme
+1|matches|~1|2
 1|asks|2
 1|favours|2
 `
@@ -149,19 +154,9 @@ describe('a definition', () => {
     [
       'in-place',
       [
-        ...([
-          'allow-asker',
-          'allow-organization',
-          'asks',
-          'budget',
-          'choose',
-          'consent',
-          'covered',
-          'digest-pause',
-          'favours',
-        ] as const),
-        ...(['help', 'intros', 'open-asks', 'rate', 'settings', 'snooze', 'unconfirmed'] as const),
-        ...(['visibility', 'wake'] as const),
+        ...(['allow-asker', 'allow-organization', 'asks', 'budget', 'choose', 'consent', 'covered'] as const),
+        ...(['digest-pause', 'favours', 'help', 'intros', 'matches', 'my-people', 'my-person', 'open-asks'] as const),
+        ...(['privacy', 'rate', 'settings', 'snooze', 'unconfirmed', 'visibility', 'wake', 'ways'] as const),
       ],
     ],
     ['landing', ['help', 'intros', 'look-up', 'talk', 'unclear', 'whoknows']],

@@ -91,8 +91,13 @@ it('every view of a shared ask is good', () => {
     closedAskView('Acme Corp', 'Cy Young'),
     closedAskView('Acme Corp', null),
     askProgressView({ ...progressing, joined: [words] }, [shown()]),
-    ...[0, 1, 2, 5, 8].map((count) => watchView(Array.from({ length: count }, () => match))),
-    watchView([{ ...match, asker: long, target: long, person: long }]),
+    ...[0, 1, 2, 5, 8].map((count) =>
+      watchView(
+        Array.from({ length: count }, () => match),
+        ID,
+      ),
+    ),
+    watchView([{ ...match, asker: long, target: long, person: long }], ID),
     ...INTRODUCTION_STATES.flatMap((state) => [sharedPromiseView(shown({ state })), requestView(shown({ state }))]),
     sharedIntroducedView(shown()),
     sharedUndoneView(shown()),
@@ -118,7 +123,10 @@ it('who joined may press nothing that is the asker’s, and does not read what w
 })
 
 it('a watch shows five asks at once, and counts the rest', () => {
-  const view = watchView(Array.from({ length: 8 }, () => match))
+  const view = watchView(
+    Array.from({ length: 8 }, () => match),
+    ID,
+  )
   expect(view.nodes.filter(({ kind }) => kind === 'item')).toHaveLength(5)
-  expect(JSON.stringify(view)).toContain('… and 3 more.')
+  expect(labelsOf(view)).toContain('Show 3 more')
 })

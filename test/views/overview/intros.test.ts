@@ -40,6 +40,7 @@ const lead = (state: IntroductionState, given: Partial<Lead> = {}): Lead => ({
 const ask = (given: Partial<AskRow> = {}): AskRow => ({
   id: ID,
   target: 'Acme Corp',
+  organizationId: ID,
   whom: 'CFO',
   status: 'open',
   seenIn: 'connectors',
@@ -208,7 +209,7 @@ describe('/intros', () => {
     const view = introsView({ asks: onePage([]), favours: onePage([]) })
     expectGood(view)
     expect(JSON.stringify(view.nodes)).toContain('Try /whoknows Acme Corp.')
-    expect(labelsOf(view)).toEqual(['Find a way in', 'Log someone I know', 'How it works', 'Confirm my imported ties'])
+    expect(labelsOf(view)).toEqual(['Find a way in', 'Log someone I know', 'How it works', 'Whom I know'])
   })
 })
 

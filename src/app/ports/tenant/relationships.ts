@@ -1,4 +1,5 @@
 import type { Kind, Tie, Visibility } from '../../../domain/relationships/relationship.ts'
+import type { Slice } from '../entities.ts'
 import type { OrganizationName } from './companies.ts'
 
 // Stored relationships: whom a member knows.
@@ -45,6 +46,11 @@ export type Relationships = {
   restore(before: Relationship, now: Date): Promise<void>
   /** Removes a relationship, and the person if nobody else knows them; false when an introduction rests on it. */
   remove(id: string): Promise<boolean>
+  /** A member's relationships, the newest first, and how many there are. */
+  of(memberId: string, part: Slice): Promise<{ relationships: Relationship[]; total: number }>
+  byVisibility(memberId: string): Promise<Record<Visibility, number>>
+  /** The audited event by which a relationship was last logged, if undoing it changes nothing said since; else null. */
+  lastLogged(id: string): Promise<string | null>
   rate(id: string, rating: number, now: Date): Promise<void>
   setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
   /** A member's unconfirmed imported ties: those at companies with open asks first. */

@@ -1,0 +1,54 @@
+import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { sayNumber } from '../format.ts'
+import type { View } from '../view.ts'
+
+// What is kept of a member and by them, and who may see what.
+
+/** In numbers: what they logged, by who may see it, and what else is stored about them. */
+export function privacyView(kept: {
+  relationships: Record<Visibility, number>
+  /** Outside people whom nobody else here knows. */
+  people: number
+  asks: number
+  favours: number
+  imports: number
+}): View {
+  const { relationships, people, asks, favours, imports } = kept
+  const total = relationships.open + relationships.sealed + relationships.private
+  const summary = total === 0 ? 'You have logged nobody yet.' : `You have logged ${sayNumber(total)}.`
+  return {
+    summary: `What is kept of you, and who sees it. ${summary}`,
+    nodes: [
+      { kind: 'heading', text: 'What is kept, and who sees it' },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Open', value: `${sayNumber(relationships.open)}: teammates see that you know them, and how` },
+          { label: 'Sealed', value: `${sayNumber(relationships.sealed)}: they see “a teammate”; you are asked first` },
+          { label: 'Private', value: `${sayNumber(relationships.private)}: only you; never matched` },
+          { label: 'Known to nobody else here', value: sayNumber(people) },
+          { label: 'Asks you made', value: sayNumber(asks) },
+          { label: 'Requests you received', value: sayNumber(favours) },
+          { label: 'Imports', value: sayNumber(imports) },
+        ],
+      },
+      {
+        kind: 'text',
+        text: 'Your rating, your give and take and why you passed are yours alone. An ask is read by those it goes to, and by all only where its form said so. E-mail addresses and phone numbers of outside people are never stored in clear.',
+        tone: 'quiet',
+      },
+      {
+        kind: 'text',
+        text: 'Whoever runs this bot can export everything of yours, or erase it, from the command line: ask them.',
+        tone: 'quiet',
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          { label: 'Whom I know', command: { kind: 'my-people', page: 0 } },
+          { label: 'My settings', command: { kind: 'settings' } },
+        ],
+      },
+    ],
+  }
+}
