@@ -111,7 +111,10 @@ export function helpView(): View {
         kind: 'text',
         text: '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5: log someone you know.',
       },
-      { kind: 'text', text: '/intros: what you asked, and what you are asked. /intros settings: how often, and when.' },
+      {
+        kind: 'text',
+        text: '/intros: what you asked, and what you are asked. /intros people: whom you logged. /intros privacy: who sees it. /intros settings: how often you are asked, and when.',
+      },
       {
         kind: 'text',
         text: 'Drop LinkedIn’s Connections.csv into our conversation to import everyone at once.',
