@@ -31,11 +31,7 @@ export function allWaysView(found: {
         buttons: [
           ...(page > 0 ? [turn('Back', page - 1)] : []),
           ...((page + 1) * size < paths.length ? [turn('Next', page + 1)] : []),
-          waysInButton('The answer in short', {
-            organizationId: organization.id,
-            target: organization.name,
-            whom: whom?.text ?? null,
-          }),
+          waysInButton('The answer in short', organization.id, asked),
         ],
       },
     ],

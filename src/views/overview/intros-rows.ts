@@ -1,7 +1,7 @@
 import { type AskStatus, isAlive, type SeenIn } from '../../domain/asks/ask.ts'
 import { toLabel } from '../../domain/commands/command.ts'
 import type { IntroductionState } from '../../domain/introductions/introduction.ts'
-import { waysInButton } from '../finding/ways-in-button.ts'
+import { waysInForAsk } from '../finding/ways-in-button.ts'
 import { onDay, plural } from '../format.ts'
 import { outcomeButtons } from '../introductions/outcome.ts'
 import type { Button, Node } from '../view.ts'
@@ -134,7 +134,7 @@ function askButtons({ id: askId, status, target, organizationId, whom, lead, sha
   const close: Button = { label: 'Close', command: { kind: 'close', askId } }
   if (status === 'open') return lead ? [stands, change, close] : [change, close]
   const other =
-    lead?.away === 'left' && organizationId ? [waysInButton('Other ways in', { organizationId, target, whom })] : []
+    lead?.away === 'left' && organizationId ? [waysInForAsk('Other ways in', { organizationId, target, whom })] : []
   return status === 'pursued' ? [...other, stands, ...remind, change, close] : [stands]
 }
 
