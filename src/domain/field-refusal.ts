@@ -30,6 +30,7 @@ const PLAIN = [
   'is-you',
   'own-asks',
   'teammate-new',
+  'about-missing',
   'why-missing',
   'benefit-missing',
   'only-selling',
@@ -39,7 +40,6 @@ const PLAIN = [
   'phone',
   'capitals',
   'exclamations',
-  'longer-than-draft',
   'repeats-why',
   'about-asker',
 ] as const

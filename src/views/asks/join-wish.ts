@@ -1,6 +1,7 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
-import { WORDS_FIELDS } from '../finding/ask.ts'
+import { keepButton } from '../finding/ask.ts'
+import { wordsFields } from '../finding/ask-form.ts'
 import { type Button, type Form, lineView, type Node, type View } from '../view.ts'
 
 // Two people are after the same company, and the first shows their ask only to its connectors: neither learns who the
@@ -97,7 +98,7 @@ export function joinForm(
     intro: 'Whoever asked reads who you are and this; so do those who are asked once you are on it.',
     submitLabel: 'Join',
     submit: { kind: 'join', askId, values: {} },
-    fields: [company, ...WORDS_FIELDS].map((field) =>
+    fields: [company, ...wordsFields(target)].map((field) =>
       values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
     ),
     ...(errors ? { errors } : {}),
@@ -220,9 +221,7 @@ export function wishGrantedView(ask: {
 /** Tells a member that joining failed, by refusal or because the ask is over: it reveals neither which nor whose. */
 export function wishDeclinedView(target: string): View {
   const place = toLabel(target)
-  return lineView(`About ${place}: better go on on your own. Nothing you wrote is passed on.`, [
-    { label: 'Keep my ask open', command: { kind: 'keep-form', target: place }, style: 'primary' },
-  ])
+  return lineView(`About ${place}: better go on on your own. Nothing you wrote is passed on.`, [keepButton(target)])
 }
 
 function text(words: string): Node {

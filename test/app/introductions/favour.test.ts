@@ -36,7 +36,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     if (options.cleo) await cleo.says('/iknow John Roe, CFO at Acme Corp — school friend, 3/5')
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     return { team, ana, ben, cleo }
   }
 
@@ -166,7 +166,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     expect(last(ana)).toBe('Ben suggests asking Cleo about Acme Corp.')
     expect(await asks(team, ana)).toMatchObject({ status: 'open', states: ['redirected'] })
     await ana.presses('Ask Cleo')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     expect(await asks(team, ana)).toMatchObject({ status: 'pursued', states: ['redirected', 'asked'] })
     clean(team)
   })
@@ -218,7 +218,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     )
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     const question = ['Barely', 'A little', 'Fairly well', 'Well', 'Very well']
     expect(labels(ben, -1)).toEqual(question)
     const { introductions } = await asks(team, ana)
@@ -316,7 +316,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     expect(labels(ben, 0)).toEqual([])
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     await ben.says('/intros')
     await ben.presses('I’ll introduce')
     await ana.says('/intros')

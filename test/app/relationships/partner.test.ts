@@ -88,7 +88,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     await ben.says(`${PAT}, 4/5`)
     await ana.says('/whoknows Acme')
     await ana.presses('Ask Cleo')
-    await ana.fills({ ...WHY, whom: '' })
+    await ana.asks({ ...WHY, whom: '' })
     for (const days of [2, 2]) {
       team.clock.pass({ days })
       await followClock(team.store, team.clock.now(), (error) => {
@@ -115,7 +115,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     await ben.says(`${PAT}, 4/5`)
     await ana.says('/whoknows Acme')
     await ana.presses('Ask Cleo')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     await cleo.presses('Ask someone else')
     await cleo.fills({ teammate: 'Ben' })
     expect(textOf(ana.inbox().at(-1) ?? ana.seen())).toContain(
@@ -123,7 +123,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     )
     for (const answer of ['to ask Pat Lee for a way into Acme', 'no second message was sent']) {
       await ana.presses('Ask Ben')
-      await ana.fills(WHY)
+      await ana.asks(WHY)
       expect(ana.seen().summary).toContain(answer)
     }
     expect(ben.inbox()).toHaveLength(1)

@@ -32,7 +32,7 @@ describe('the message that asks a connector', () => {
     const view = requestView(shown())
     expectGood(view)
     expect(view.summary).toBe('Sam Lee asks you for an introduction to Jane Doe at Acme Corp.')
-    for (const part of ['choose payroll', '200 finance teams', 'You know Jane Doe well', 'Hi Jane,'])
+    for (const part of ['choose payroll', '200 finance teams', 'You know Jane Doe well', 'Hello Jane,'])
       expect(text(view)).toContain(part)
     expect(buttonsOf(view).map((button) => button.command.kind)).toEqual(['draft-form', ...ANSWERS])
   })
@@ -54,11 +54,11 @@ describe('the message that asks a connector', () => {
     const expected: Partial<Record<IntroductionState, string[]>> = {
       asked: ['draft-form', ...ANSWERS],
       later: ['draft-form', ...ANSWERS.filter((kind) => kind !== 'later')],
-      accepted: ['draft-form', 'consent', 'consent', 'consent', 'made'],
+      accepted: ['draft-form', 'mail', 'consent', 'consent', 'consent', 'made'],
       'lent-name': ['made'],
     }
     expect(kinds).toEqual(expected[state] ?? [])
-    expect(text(view).includes('Hi Jane,')).toBe(['asked', 'later', 'accepted'].includes(state))
+    expect(text(view).includes('Hello Jane,')).toBe(['asked', 'later', 'accepted'].includes(state))
     const made = ['introduced', 'no-reply', 'met', 'won', 'lost'].includes(state)
     expect(text(view).includes('thank you for helping')).toBe(made)
   })
