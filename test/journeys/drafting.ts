@@ -54,6 +54,14 @@ export async function drafting(world: World): Promise<void> {
   expect((await ana.inbox())[0]).toContain('Jane agreed to be introduced.')
   expect((await ana.inbox()).at(-1)).toContain('Ben Okafor asked Jane Doe at Acme Corp, who agreed')
 
+  await ben.presses('Get it as a mail')
+  expect((await ben.inbox()).at(-1)).toContain('put in the addresses of Jane and Ana')
+  const [mail] = await ben.files()
+  expect(mail?.name).toBe('introduction.eml')
+  const [head = '', body = ''] = mail?.content.split('\r\n\r\n') ?? []
+  expect(head).toMatch(/^X-Unsent: 1\r\nTo: =\?utf-8\?B\?\S+\?= :;\r\nCc: /)
+  expect(Buffer.from(body, 'base64').toString()).toBe('Jane! *Ana* builds [rockets](x).\r\n\r\nMeet her?')
+
   await ana.says('/intros')
   await ana.presses('Where it stands')
   await ana.presses('Change the reason')
@@ -67,7 +75,8 @@ export async function drafting(world: World): Promise<void> {
   expect(ana.sees()).toContain('now reads like this everywhere')
   expect(await request()).toContain('You ship by sea now.')
   expect(await request()).toContain('Meet her?')
-  expect(await ben.inbox()).toHaveLength(1)
+  // The request, and the mail.
+  expect(await ben.inbox()).toHaveLength(2)
   expect((await ana.inbox()).join('\n')).not.toContain('Meet her?')
   expect(world.faults()).toEqual([])
 }

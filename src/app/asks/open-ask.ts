@@ -1,8 +1,8 @@
 import { DomainError } from '../../domain/errors.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
-import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import { type AskOne, askForm } from '../../views/finding/ask-form.ts'
 import { evidence } from '../../views/finding/evidence.ts'
+import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import type { Form } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 

@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { keepButton } from '../finding/ask.ts'
 import { wordsFields } from '../finding/ask-form.ts'
+import { ended } from '../format.ts'
 import { type Button, type Form, lineView, type Node, type View } from '../view.ts'
 
 // Two people are after the same company, and the first shows their ask only to its connectors: neither learns who the
@@ -110,7 +111,7 @@ export function wishedView(target: string, state: Exclude<WishState, 'none'>, dr
   const place = toLabel(target)
   const said =
     state === 'wished'
-      ? `Asked whether you may join the ask for ${place}. You hear as soon as they answer.`
+      ? `Asked whether you may join the ask for ${ended(place)} You hear as soon as they answer.`
       : `You asked to join the ask for ${place} before: better go on on your own.`
   return lineView(said, draftId ? [aloneButton(draftId)] : [])
 }
@@ -134,7 +135,7 @@ export function joinWishView(wish: {
 }): View {
   const { wishId, target, why, benefit, said } = wish
   const name = toLabel(wish.name)
-  const summary = `${name} would like to join your ask for ${toLabel(target)}.`
+  const summary = `${name} would like to join your ask for ${ended(toLabel(target))}`
   return {
     summary,
     nodes: [
@@ -194,7 +195,7 @@ export function wishGrantedView(ask: {
   benefit: string
 }): View {
   const asker = toLabel(ask.asker)
-  const summary = `${asker} said yes: you are on their ask for ${toLabel(ask.target)}.`
+  const summary = `${asker} said yes: you are on their ask for ${ended(toLabel(ask.target))}`
   return {
     summary,
     nodes: [

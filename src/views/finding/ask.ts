@@ -135,7 +135,7 @@ function nobodyView(found: {
     ? `There are ways in at ${organization}, but nobody can be asked just now`
     : `No teammate has logged anyone at ${organization} yet`
   const nearest = near.find(({ paths }) => paths.length > 0)
-  const summary = nearest ? `${nobody}, but there is a way to ${nearest.name}.` : `${nobody}.`
+  const summary = nearest ? ended(`${nobody}, but there is a way to ${nearest.name}`) : `${nobody}.`
   const next = 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
   return {
     summary,

@@ -3,6 +3,7 @@ import { asSentence, fitName } from '../../domain/asks/fit-words.ts'
 import type { Consent } from '../../domain/introductions/consent.ts'
 import { FIRST_NAME, NAME, type Note } from '../../domain/introductions/draft.ts'
 import { firstName, givenName } from '../../domain/matching/people/person-name.ts'
+import { ended } from '../format.ts'
 
 // The note a connector can forward as is: its asker writes to the person, in the first person and in their own words.
 // Each part stands whole after a colon, so that no grammar depends on it. The connector's line stands above the note.
@@ -20,7 +21,7 @@ const USUAL_HELP = 'Could you put us in touch?'
 export function writeNote(note: Note, through: string | null = null): string {
   const { about, why, benefit, question } = note
   const asker = fitName(note.asker, NAME) || '–'
-  const who = about === null ? `I am ${asker}.` : `I am ${asker}: ${asSentence(about, MAX_ABOUT)}`
+  const who = about === null ? ended(`I am ${asker}`) : `I am ${asker}: ${asSentence(about, MAX_ABOUT)}`
   const connector =
     through === null ? '' : `${fitName(through, NAME) || 'A colleague of mine'} said I may write to you. `
   const where = fitName(note.organization, NAME)
