@@ -48,7 +48,7 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
   async function ask(who: Teammate, connector: string, words: Record<string, string> = CYS) {
     await who.says('/whoknows acme')
     await who.presses(`Ask ${connector}`)
-    await who.fills(words)
+    await who.asks(words)
   }
 
   it('is joined by who is after the same person: both hear everything, the connector reads both reasons', async () => {
