@@ -10,6 +10,7 @@ const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
 const ANSWERS = ['Edit the draft', 'I’ll introduce', 'Use my name', 'Ask someone else', 'Later', 'Pass']
 const PROMISED = [
   'Edit the draft',
+  'Get it as a mail',
   'I asked, they agreed',
   'I vouch it is welcome',
   '✓ Only forward it',
@@ -147,7 +148,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     const { team, ana, ben } = await asked()
     await ben.presses('Use my name')
     expect(last(ana)).toBe('Ben lets you use their name with Jane Doe at Acme Corp.')
-    expect(ana.inbox().map(textOf).join()).toContain('my colleague Ben said I may mention their name')
+    expect(ana.inbox().map(textOf).join()).toContain('Ben said I may write to you. I am Ana: ')
     for (const days of [3, 4]) await pass(team, { days })
     expect(told(ana).filter((text) => text.startsWith('Have you reached Jane Doe'))).toHaveLength(2)
     await pass(team, { days: 7 })

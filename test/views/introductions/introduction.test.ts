@@ -1,12 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { INTRODUCTION_STATES, type IntroductionState } from '../../../src/domain/introductions/introduction.ts'
-
 import { joinWishView, wishedView, wishGrantedView } from '../../../src/views/asks/join-wish.ts'
 import { withdrawnView } from '../../../src/views/asks/joined-ask.ts'
 import { keptOpenView } from '../../../src/views/asks/sent-ask.ts'
 import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { acceptedView, agreedView, mailFileView } from '../../../src/views/introductions/draft.ts'
-
 import { movedOnView, releasedView, unansweredView } from '../../../src/views/introductions/favour.ts'
 import {
   confirmedView,
