@@ -31,6 +31,7 @@ const PLAIN = [
   'own-asks',
   'own-name',
   'teammate-new',
+  'about-missing',
   'why-missing',
   'benefit-missing',
   'only-selling',
@@ -40,7 +41,6 @@ const PLAIN = [
   'phone',
   'capitals',
   'exclamations',
-  'longer-than-draft',
   'repeats-why',
   'about-asker',
 ] as const

@@ -164,6 +164,10 @@ function rating(contextOf: ContextOf, random: Random, now: Date): Act[] {
   })
 }
 
+function aboutOf(user: User): string {
+  return MEMBERS.find((member) => member.user === user)?.about ?? ''
+}
+
 /** The actions of one favour, each by the member concerned. */
 function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
   const { asker, connector, target, person, why, benefit, made, outcome } = favour
@@ -180,7 +184,7 @@ function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
     const { paths } = await askWhoKnows(tenant, target, member.id, context.now)
     const path = paths.find((one) => one.memberId === asked.id && one.person === person)
     if (!path) throw new Error(`${connector} does not know ${person} at ${target}.`)
-    const values = { why, benefit, whom: '', seenIn: 'digest' }
+    const values = { about: aboutOf(asker), why, benefit, whom: '', seenIn: 'digest' }
     await requestIntroduction(context, path.relationshipId, values, 'teammate')
     const introductions = await tenant.introductions.waitingFor(asked.id, { limit: 100, offset: 0 })
     const found = introductions.find(
@@ -202,15 +206,15 @@ function asking(contextOf: ContextOf, favour: Favour, now: Date): Act[] {
 }
 
 function keeping(contextOf: ContextOf, kept: Kept, now: Date): Act[] {
-  const { asker, asked, closed, ...values } = kept
+  const { asker, asked, closed, target, ...words } = kept
   let askId = ''
-  const kind = { seenIn: 'digest' }
+  const values = { ...words, about: aboutOf(asker), seenIn: 'digest' }
   const at = (hours: number) => new Date(now.getTime() - hours * HOUR)
   const acts: Act[] = [
     {
       at: at(asked),
       async run() {
-        const kept = await keepAsk(contextOf(asker, at(asked)), { ...values, ...kind }, 'teammate')
+        const kept = await keepAsk(contextOf(asker, at(asked)), target, values, 'teammate')
         if ('ask' in kept) askId = kept.ask.id
       },
     },

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { queueDueDigests } from '../../src/app/digest/send-digest.ts'
 import { chooseDigest } from '../../src/app/digest/set-digest.ts'
 import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
-import type { Door, Person, World } from '../support/door.ts'
+import { type Door, type Person, WHO, type World } from '../support/door.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
 /** What nobody can make sense of, or not as this command. */
@@ -23,7 +23,7 @@ const RUBBISH = [
   'x'.repeat(501),
 ]
 
-const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const WHY = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
 
 /** What every adapter does alike, whatever its platform looks like. */
 export function adapterContract(door: Door): void {
@@ -55,6 +55,7 @@ export function adapterContract(door: Door): void {
       await ana.says('/whoknows Acme Corp')
       await ana.presses('Ask Ben')
       await ana.fills(WHY)
+      await ana.presses('Send it')
     }
 
     it('answers who asks, and nobody else', async () => {
@@ -115,11 +116,14 @@ export function adapterContract(door: Door): void {
       await ben.says(JANE)
       await ana.says('/whoknows Acme Corp')
       await ana.presses('Ask Ben')
-      await ana.fills({ why: '?', benefit: WHY.benefit })
+      await ana.fills({ ...WHY, why: '?' })
       expect(ana.sees()).toContain('Say in a sentence why you want to meet.')
       expect(ana.form()).toMatchObject({ why: '?', benefit: WHY.benefit })
       expect(await ben.inbox()).toEqual([])
       await ana.fills({ why: WHY.why })
+      expect(ana.sees()).toContain(`Why I am writing to you at Acme Corp: ${WHY.why}`)
+      expect(await ben.inbox()).toEqual([])
+      await ana.presses('Send it')
       expect(ana.sees()).toContain('Asked Ben Okafor to introduce you to Jane Doe')
       expect(await ben.inbox()).toHaveLength(1)
     })
@@ -265,6 +269,7 @@ export function adapterContract(door: Door): void {
         await ana.says(`/whoknows Quux${'abcdefghijk'[n]} Industries ${n}`)
         await ana.presses('Keep my ask open')
         await ana.fills(WHY)
+        await ana.presses('Keep it open')
       }
       await ana.says('/intros')
       expect(ana.sees().match(/\[Close\]/g)).toHaveLength(3)

@@ -128,9 +128,9 @@ async function asksOf(team: Team): Promise<void> {
   const ana = await team.join('Ana Ruiz')
   const why = 'We build <rockets> & *boosters* for @everyone.'
   const benefit = 'Half the freight costs.'
-  await ana.does({ kind: 'keep', values: { target: 'Acme Corp', whom: 'CFO', why, benefit, seenIn: 'digest' } })
+  await ana.keeps({ target: 'Acme Corp', whom: 'CFO', why, benefit, seenIn: 'digest' })
   team.clock.pass({ days: 2 })
-  await ana.does({ kind: 'keep', values: { target: 'Initech', whom: '', why, benefit, seenIn: 'digest' } })
+  await ana.keeps({ target: 'Initech', whom: '', why, benefit, seenIn: 'digest' })
 }
 
 /** Somebody knows somebody at the first: made, and thanked for in the autumn's first digest. */

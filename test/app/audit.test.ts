@@ -32,7 +32,7 @@ describe.each(databases)('the audit on $name', ({ open }) => {
     await ana.says('/whoknows acme')
     const tenant = team.store.in(team.workspace.id)
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     const [ask] = await tenant.asks.of(ana.member.id, { limit: 1, offset: 0 })
     const [first] = await tenant.introductions.ofAsk(ask?.id ?? '')
     if (!ask || !first) throw new Error('Nobody was asked.')
@@ -50,8 +50,8 @@ describe.each(databases)('the audit on $name', ({ open }) => {
     const [askId, id] = [newId(), newId()]
     const made = !isUnderWay(state) && !['passed', 'redirected', 'timed-out', 'cancelled'].includes(state)
     const status: AskStatus = made ? 'fulfilled' : isUnderWay(state) ? 'pursued' : 'open'
-    const { target, organizationId, askerId, whom, why, benefit, seenIn, expiresAt } = ask
-    const words = { target, organizationId, askerId, whom, why, benefit, seenIn, expiresAt }
+    const { target, organizationId, askerId, whom, why, benefit, question, seenIn, expiresAt } = ask
+    const words = { target, organizationId, askerId, whom, why, benefit, question, seenIn, expiresAt }
     await tenant.asks.create({ id: askId, ...words, status }, now)
     await tenant.introductions.create(
       { id, askId, relationshipId: path.relationshipId, whom: null, state: 'suggested' },
@@ -111,9 +111,7 @@ describe.each(databases)('the audit on $name', ({ open }) => {
     await ana.does({ kind: 'close', askId: ask.id })
     await ana.does({ kind: 'close', askId: ask.id })
     expect((await told(ask.id)).slice(2)).toEqual([mine('close')])
-    const keep = { kind: 'keep', values: { ...WHY, target: 'Globex' } } as const
-    await ana.does(keep)
-    await ana.does(keep)
+    for (let time = 0; time < 2; time++) await ana.keeps({ ...WHY, target: 'Globex' })
     const [kept] = await tenant.asks.of(ana.member.id, { limit: 1, offset: 0 })
     team.clock.pass({ days: 61 })
     for (let look = 0; look < 2; look++) await expireAsks(team.store, team.clock.now())

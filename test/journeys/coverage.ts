@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
 import { connectionsCsv } from '../support/connections.ts'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** A list of target companies is dropped and answered: who can open each, page by page, asked for, and as a file. */
 export async function coverage(world: World): Promise<void> {
@@ -39,7 +39,8 @@ export async function coverage(world: World): Promise<void> {
   expect(ana.sees().match(/\[Ask Ben\]/g)).toHaveLength(5)
   expect(ana.sees()).toContain('Acme Corp: Ben Okafor → Jane Doe, VP Sales')
   await ana.presses('Ask Ben', 'Acme Corp')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it')
   expect((await ben.inbox()).slice(told)).toEqual([expect.stringContaining('Jane Doe')])
   await ana.presses('Ways in (8)')
   await ana.presses('Show more')

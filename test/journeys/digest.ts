@@ -25,10 +25,11 @@ export async function digest(world: World): Promise<void> {
   await ana.says('/whoknows Acme Corp')
   await ana.presses('Keep my ask open')
   await ana.fills({
+    about: 'I build rockets in Toulouse.',
     why: 'We build rockets for their warehouse.',
     benefit: 'Half the freight costs.',
-    seenIn: 'digest',
   })
+  await ana.presses('Keep it open, also in the digest')
   const before = (await ana.inbox()).length
   world.clock.pass({ days: 7 })
   for (let look = 0; look < 3; look++) await queueDueDigests(world.store, world.clock.now())

@@ -9,20 +9,33 @@ export async function drafting(world: World): Promise<void> {
   await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Ben')
-  await ana.fills({ why: 'because we want to sell', benefit: 'See https://rocket.test/offer' })
+  await ana.fills({
+    about: 'I build rockets in Toulouse',
+    why: 'because we want to sell',
+    benefit: 'See https://rocket.test/offer',
+  })
   expect(ana.sees()).toContain('Wanting to sell is no reason to meet')
   expect(ana.sees()).toContain('Leave out the link')
-  await ana.fills({ why: 'they ship by truck. We build rockets', benefit: 'We want a quick call' })
+  await ana.fills({ why: 'you ship by truck. We build rockets', benefit: 'We want a quick call' })
   expect(ana.sees()).toContain('Not sent yet')
   expect(ana.sees()).toContain('Say what they get')
   expect(await ben.inbox()).toEqual([])
-  await ana.presses('Mend it')
-  expect(ana.form()).toMatchObject({ why: 'they ship by truck. We build rockets', benefit: 'We want a quick call' })
-  await ana.fills({ benefit: 'Half the freight costs' })
-  expect(ana.sees()).toContain('Asked Ben Okafor to introduce you to Jane Doe')
-  const words = '“Half the freight costs.” And why you: “They ship by truck; we build rockets.” Would you be open'
+  await ana.presses('Change it')
+  expect(ana.form()).toMatchObject({ why: 'you ship by truck. We build rockets', benefit: 'We want a quick call' })
+  await ana.fills({ benefit: 'Half the freight costs', question: 'May I show you one' })
+  const words = [
+    'Hello Jane,',
+    'I am Ana Ruiz: I build rockets in Toulouse.',
+    'Why I am writing to you at Acme Corp: you ship by truck. We build rockets.',
+    'What is in it for you: Half the freight costs.',
+    'One small question: May I show you one?',
+    'Best wishes,\nAna Ruiz',
+  ].join('\n\n')
   expect(ana.sees()).toContain(words)
-  expect(await request()).toContain(words)
+  expect(await ben.inbox()).toEqual([])
+  await ana.presses('Send it')
+  expect(ana.sees()).toContain('Asked Ben Okafor to introduce you to Jane Doe')
+  expect(await request()).toContain(`Worth 15 minutes? Ana and I work together.\n\n${words}`)
 
   await ben.presses('Edit the draft')
   expect(ben.form()['text']).toContain(words)
@@ -41,15 +54,29 @@ export async function drafting(world: World): Promise<void> {
   expect((await ana.inbox())[0]).toContain('Jane agreed to be introduced.')
   expect((await ana.inbox()).at(-1)).toContain('Ben Okafor asked Jane Doe at Acme Corp, who agreed')
 
+  await ben.presses('Get it as a mail')
+  expect((await ben.inbox()).at(-1)).toContain('put in the addresses of Jane and Ana')
+  const [mail] = await ben.files()
+  expect(mail?.name).toBe('introduction.eml')
+  const [head = '', body = ''] = mail?.content.split('\r\n\r\n') ?? []
+  expect(head).toMatch(/^X-Unsent: 1\r\nTo: =\?utf-8\?B\?\S+\?= :;\r\nCc: /)
+  expect(Buffer.from(body, 'base64').toString()).toBe('Jane! *Ana* builds [rockets](x).\r\n\r\nMeet her?')
+
   await ana.says('/intros')
   await ana.presses('Where it stands')
   await ana.presses('Change the reason')
-  expect(ana.form()).toEqual({ why: 'they ship by truck. We build rockets', benefit: 'Half the freight costs' })
-  await ana.fills({ why: 'They ship by sea now.' })
+  expect(ana.form()).toEqual({
+    why: 'you ship by truck. We build rockets',
+    benefit: 'Half the freight costs',
+    question: 'May I show you one',
+  })
+  await ana.fills({ why: 'You ship by sea now.' })
+  await ana.presses('Use it')
   expect(ana.sees()).toContain('now reads like this everywhere')
-  expect(await request()).toContain('They ship by sea now.')
+  expect(await request()).toContain('You ship by sea now.')
   expect(await request()).toContain('Meet her?')
-  expect(await ben.inbox()).toHaveLength(1)
+  // The request, and the mail.
+  expect(await ben.inbox()).toHaveLength(2)
   expect((await ana.inbox()).join('\n')).not.toContain('Meet her?')
   expect(world.faults()).toEqual([])
 }

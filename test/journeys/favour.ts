@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { followClock } from '../../src/app/introductions/follow-clock.ts'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** What the clock cannot do fails the journey. */
 function fail(error: unknown): never {
@@ -29,7 +29,8 @@ export async function favour(world: World): Promise<void> {
   await dan.says('/iknow Jack Moe, COO at Acme Corp — school friend, 2/5')
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Ben')
-  await ana.fills(WHY)
+  await ana.fills({ ...WHO, ...WHY })
+  await ana.presses('Send it')
   for (const label of ['I’ll introduce', 'Use my name', 'Ask someone else', 'Later', 'Pass'])
     expect(await newest(ben)).toContain(`[${label}]`)
 
@@ -55,7 +56,8 @@ export async function favour(world: World): Promise<void> {
   expect(await newest(ana)).toMatch(/Cleo \S+ can’t make the introduction/)
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Dan')
-  await ana.fills(WHY)
+  await ana.fills({ ...WHO, ...WHY })
+  await ana.presses('Send it')
   await dan.presses('I’ll introduce')
   await ana.reacts('✅', 'will introduce you')
   expect(await newest(dan)).toContain('says you introduced them to Jack Moe')

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** The job of the whole: from “who knows?” to an introduction that both sides confirmed. */
 export async function introduction(world: World): Promise<void> {
@@ -11,7 +11,8 @@ export async function introduction(world: World): Promise<void> {
   await ana.says('/whoknows Acme GmbH')
   expect(ana.sees()).toContain('Ben Okafor → Jane Doe, VP Sales')
   await ana.presses('Ask Ben')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it')
   expect(ana.sees()).toContain('Asked Ben Okafor to introduce you to Jane Doe')
 
   const [request] = await ben.inbox()

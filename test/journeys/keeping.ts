@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /**
  * An ask is kept to the connectors its asker asks: another one after the same company learns no more than that somebody
@@ -13,7 +13,8 @@ export async function keeping(world: World): Promise<void> {
   await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Ben')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it')
 
   await cleo.says('/iknow Jim Roe, CFO at Acme Corp — school friend, 4/5')
   expect(await cleo.inbox()).toEqual([])

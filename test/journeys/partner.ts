@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** Nobody knows anybody there, but a partner can open the door: from logging them to the introduction. */
 export async function partner(world: World): Promise<void> {
@@ -14,7 +14,8 @@ export async function partner(world: World): Promise<void> {
   expect(ana.sees()).toContain('a partner who can open Acme Corp')
   await ana.presses('Ask Ben')
   expect(ana.form()['whom'] ?? '').toBe('')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it')
   expect(ana.sees()).toContain('Asked Ben Okafor to ask Pat Lee for a way into Acme Corp.')
 
   const [request] = await ben.inbox()

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** The connector passes, the asker tries another way in, changes their mind after a slip, and closes the ask. */
 export async function passing(world: World): Promise<void> {
@@ -11,13 +11,15 @@ export async function passing(world: World): Promise<void> {
 
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Ben')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it')
   await ben.presses('Pass')
   expect((await ana.inbox()).at(-1)).toContain('Ben Okafor can’t make the introduction at Acme Corp')
 
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Cleo')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it')
   await cleo.presses('I’ll introduce')
   // A slip: not made yet after all.
   await cleo.presses('I introduced them')

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { releaseHeld } from '../../src/app/delivery/hold-message.ts'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** What the clock cannot do fails the journey. */
 function fail(error: unknown): never {
@@ -33,7 +33,8 @@ export async function protection(world: World): Promise<void> {
   await hours(11)
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Ben')
-  await ana.fills(WHY)
+  await ana.fills({ ...WHO, ...WHY })
+  await ana.presses('Send it')
   expect(ana.sees()).toContain('Asked Ben Okafor')
   expect(ana.sees()).toContain('Ben is off for now, and hears of it')
   expect(await ben.inbox()).toEqual([])
@@ -41,7 +42,8 @@ export async function protection(world: World): Promise<void> {
   await dan.says('/whoknows Acme')
   expect(dan.sees()).not.toContain('Ben')
   await dan.presses('Ask Cleo')
-  await dan.fills(WHY)
+  await dan.fills({ ...WHO, ...WHY })
+  await dan.presses('Send it')
   await dan.presses('Ask on my own')
   expect(dan.sees()).toContain('Asked Cleo')
 

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** Two are after the same person: they share one ask, a second connector is asked on purpose only, and one says yes. */
 export async function sharing(world: World): Promise<void> {
@@ -14,15 +14,13 @@ export async function sharing(world: World): Promise<void> {
     await who.says(`/iknow Jane Doe, VP Sales at Acme Corp — ${how}`)
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Ben')
-  await ana.fills({
-    why: 'We build rockets for their warehouse.',
-    benefit: 'Half the freight costs.',
-    seenIn: 'digest',
-  })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it, also in the digest')
 
   await dan.says('/whoknows Acme')
   await dan.presses('Ask Cleo')
-  await dan.fills({ why: 'They could use our balloons.', benefit: 'A free flight.' })
+  await dan.fills({ ...WHO, why: 'They could use our balloons.', benefit: 'A free flight.' })
+  await dan.presses('Send it')
   expect(dan.sees()).toMatch(/Ana Ruiz is after Acme Corp too: Ben Okafor was asked on \d+ \p{L}+\./u)
   expect(dan.sees()).not.toContain('rockets')
   expect(await cleo.inbox()).toEqual([])
@@ -40,11 +38,8 @@ export async function sharing(world: World): Promise<void> {
 
   await ana.says('/whoknows Acme')
   await ana.presses('Ask Cleo')
-  await ana.fills({
-    why: 'We build rockets for their warehouse.',
-    benefit: 'Half the freight costs.',
-    seenIn: 'digest',
-  })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it, also in the digest')
   expect(ana.sees()).toMatch(
     /Ben Okafor has this already\.[\s\S]*looks like a campaign[\s\S]*\[Wait\][\s\S]*\[Ask Cleo too\]/,
   )

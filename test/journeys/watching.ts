@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { connectionsCsv } from '../support/connections.ts'
-import type { World } from '../support/door.ts'
+import { WHO, type World } from '../support/door.ts'
 
 /** An ask for a company nobody knows goes on matching: a list is imported, its owner hears of it, and offers. */
 export async function watching(world: World): Promise<void> {
@@ -9,12 +9,8 @@ export async function watching(world: World): Promise<void> {
   for (const company of ['Company 7 Ltd', 'Company 9 Ltd']) {
     await ana.says(`/whoknows ${company}`)
     await ana.presses('Keep my ask open')
-    expect(ana.form()).toMatchObject({ target: company })
-    await ana.fills({
-      why: 'We build rockets for their warehouse.',
-      benefit: 'Half the freight costs.',
-      seenIn: 'digest',
-    })
+    await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+    await ana.presses('Keep it open, also in the digest')
   }
   const before = await ana.inbox()
   await ben.drops('Connections.csv', connectionsCsv(60))

@@ -7,6 +7,9 @@ import { createSocketDelivery } from '../support/slack/delivery.ts'
 import { createSlackPerson } from '../support/slack/person.ts'
 import { APP_TOKEN, BOT_TOKEN, openSlackServer } from '../support/slack/server.ts'
 
+/** Who asks, as the form wants to know once. */
+const WHO = { about: 'I build rockets in Toulouse.' }
+
 it('one process serves Slack and Discord at once, and keeps them apart', async () => {
   const dataDir = await makeDataDir()
   const slack = await openSlackServer()
@@ -52,7 +55,8 @@ async function introduce(ana: Person, ben: Person, company: string): Promise<voi
   await ana.says(`/whoknows ${company}`)
   expect(ana.sees()).toContain('Ben Okafor → Jane Doe')
   await ana.presses('Ask Ben')
-  await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.fills({ ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+  await ana.presses('Send it')
   await eventually(async () => (await ben.inbox()).length === 1)
   await ben.presses('I’ll introduce')
   await eventually(async () => (await ana.inbox()).some((message) => message.includes('will introduce you')))

@@ -59,8 +59,9 @@ export function createHabits(scene: Scene, plan: Plan): Habits {
       (await press(user, answer, 'ask-form', `${key} ask-form`, nth)) ??
       (await press(user, answer, 'keep-form', `${key} keep-form`))
     if (!form) return
-    const words = { why: `We think of them for ${token}.`, benefit: 'Half the freight costs.', seenIn }
-    const reply = await fill(user, form, words, `${key} form`)
+    const words = { about: 'I move freight.', why: `We think of you for ${token}.`, benefit: 'Half the freight costs.' }
+    const note = await fill(user, form, words, `${key} form`)
+    const reply = (await press(user, note, 'send', `${key} send`, seenIn === 'digest' ? 1 : 0)) ?? note
     const decided = choose(drawn('question'), { join: 0.35, alone: 0.5, wait: 0.05, leave: 0.1 })
     const answered =
       decided === 'join'

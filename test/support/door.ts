@@ -6,6 +6,9 @@ import type { OpenedDatabase } from './database/database.ts'
 // A platform's front door as people use it, from what they type to what they read. Every adapter has one, so that one
 // contract and one set of journeys holds them all.
 
+/** Who an asker is: a field of every ask's form. */
+export const WHO = { about: 'I build rockets in Toulouse.' }
+
 /** What somebody sees, as a screen reader would read it: texts in their order, buttons as `[Label]`, fields as `‹Label›`. */
 type Screen = string
 

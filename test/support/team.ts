@@ -43,6 +43,10 @@ export type Teammate = {
   presses(label: string, at?: string): Promise<Reply>
   /** Fills in the form last opened; fields left out keep what they show. */
   fills(values: Record<string, string>): Promise<Reply>
+  /** Fills in the form of an ask like `fills`, who they are left to this, and sends the note that is shown. */
+  asks(values: Record<string, string>): Promise<Reply>
+  /** Keeps an ask open and lets it be seen where `seenIn` says. */
+  keeps(values: Record<string, string>): Promise<Reply>
   /** Reacts on the newest message whose summary holds `on`. */
   reacts(emoji: string, on?: string): Promise<Reply>
   /** Drops a file into the conversation with the bot. */
@@ -102,6 +106,9 @@ export async function createTeam(
   }
 }
 
+/** Who everybody is. */
+const ABOUT = 'I build rockets in Toulouse.'
+
 function createTeammate(parts: {
   actor: Actor
   member: Member
@@ -118,10 +125,34 @@ function createTeammate(parts: {
     return last
   }
 
+  const fills = (values: Record<string, string>) => {
+    if (last.kind !== 'form') throw new Error(`${actor.userName} has no form open.`)
+    const { fields, submit } = last.form
+    const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name))
+    if (unknown.length > 0) throw new Error(`The form has no field ${unknown.join(', ')}.`)
+    const shown = Object.fromEntries(fields.map((field) => [field.name, field.value ?? '']))
+    return does({ ...submit, values: { ...shown, ...values } })
+  }
+  /** Sends the note that is shown; what was refused is left as it is. */
+  const sends = async (seenIn = 'connectors') => {
+    const view = last.kind === 'view' ? last.view : null
+    const send = view && buttonsOf(view).find(({ button: { command: c } }) => c.kind === 'send' && c.seenIn === seenIn)
+    return send ? await does(send.button.command) : last
+  }
+
   return {
     actor,
     member,
     does,
+    fills,
+    async asks({ seenIn, ...values }) {
+      await fills({ about: ABOUT, ...values })
+      return await sends(seenIn)
+    },
+    async keeps({ seenIn, target = '', ...values }) {
+      await does({ kind: 'keep', target, values: { about: ABOUT, ...values } })
+      return await sends(seenIn)
+    },
     says(text) {
       const [name = '', ...rest] = text.replace(/^\//, '').split(' ')
       return does(readTyped(name, rest.join(' ')))
@@ -142,14 +173,6 @@ function createTeammate(parts: {
           `${actor.userName} sees no button “${label}”, only: ${buttons.map(({ button }) => button.label).join(', ')}`,
         )
       return does(decodeCommand(encodeCommand(found.button.command)))
-    },
-    fills(values) {
-      if (last.kind !== 'form') throw new Error(`${actor.userName} has no form open.`)
-      const { fields, submit } = last.form
-      const unknown = Object.keys(values).filter((name) => !fields.some((field) => field.name === name))
-      if (unknown.length > 0) throw new Error(`The form has no field ${unknown.join(', ')}.`)
-      const shown = Object.fromEntries(fields.map((field) => [field.name, field.value ?? '']))
-      return does({ ...submit, values: { ...shown, ...values } })
     },
     reacts(emoji, on = '') {
       const message = inbox()

@@ -1,5 +1,6 @@
 import { followClock } from '../../src/app/introductions/follow-clock.ts'
 import type { ButtonKind } from '../../src/domain/commands/command.ts'
+import { WHO } from '../support/door.ts'
 import type { PagePerson, PageWorld } from '../support/playground-door.ts'
 
 // How somebody comes to see each button that does something: the sweep presses it twice, and then those beside it.
@@ -19,7 +20,14 @@ const SEEN = { ...WHY, seenIn: 'digest' }
 async function asks(asker: PagePerson, connector: string, values: Record<string, string> = SEEN): Promise<void> {
   await asker.says('/whoknows Acme')
   await asker.presses(`Ask ${connector}`)
-  await asker.fills(values)
+  await asker.fills({ ...WHO, why: values['why'] ?? '', benefit: values['benefit'] ?? '' })
+  await asker.presses(values['seenIn'] === 'digest' ? 'Send it, also in the digest' : 'Send it')
+}
+
+async function keeps(asker: PagePerson, button: string): Promise<void> {
+  await asker.presses('Keep my ask open')
+  await asker.fills({ ...WHO, ...WHY })
+  await asker.presses(button)
 }
 
 const asked: Scene = async ({ ana, ben }) => {
@@ -123,16 +131,17 @@ const waiting: Scene = async (cast) => {
   return ana
 }
 
-const doubted: Scene = async ({ ana, ben }) => {
+const noted: Scene = async ({ ana, ben }) => {
   await ben.says(JANE)
-  await asks(ana, 'Ben', { why: 'they ship by truck. We build rockets', benefit: 'We want a quick call' })
+  await ana.says('/whoknows Acme')
+  await ana.presses('Ask Ben')
+  await ana.fills({ ...WHO, ...WHY })
   return ana
 }
 
 const kept: Scene = async ({ ana }) => {
   await ana.says('/whoknows Acme')
-  await ana.presses('Keep my ask open')
-  await ana.fills(WHY)
+  await keeps(ana, 'Keep it open')
   await ana.says('/intros')
   return ana
 }
@@ -178,8 +187,7 @@ const campaign: Scene = async ({ ana, ben, cleo }) => {
 
 const watched: Scene = async ({ ana, ben }) => {
   await ana.says('/whoknows Acme')
-  await ana.presses('Keep my ask open')
-  await ana.fills(SEEN)
+  await keeps(ana, 'Keep it open, also in the digest')
   await ben.says(JANE)
   return ben
 }
@@ -188,8 +196,7 @@ const watched: Scene = async ({ ana, ben }) => {
 const loggedFor: Scene = async (cast) => {
   const { ana, ben } = cast
   await ana.says('/whoknows Acme')
-  await ana.presses('Keep my ask open')
-  await ana.fills(SEEN)
+  await keeps(ana, 'Keep it open, also in the digest')
   await ben.says('/intros')
   await ben.presses('Teammates’ open asks')
   await ben.presses('I know someone', 'Acme')
@@ -296,6 +303,7 @@ const digestSettings: Scene = async (cast) => {
 
 /** Every button: what it does may be repeated, or the scenes in which it is seen. */
 export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> = {
+  'about-me-form': REPEATABLE,
   accept: [asked, favourListed],
   'allow-asker': [noGo],
   'allow-organization': [noGo],
@@ -336,6 +344,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'look-up': REPEATABLE,
   'log-form': REPEATABLE,
   made: [promised],
+  mail: REPEATABLE,
   matches: REPEATABLE,
   merge: [merging],
   'merge-form': REPEATABLE,
@@ -359,7 +368,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   remind: [waiting],
   retry: REPEATABLE,
   'reword-form': REPEATABLE,
-  'send-anyway': [doubted],
+  send: [noted],
   settings: REPEATABLE,
   'settings-form': REPEATABLE,
   snooze: [settings],

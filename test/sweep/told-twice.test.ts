@@ -34,7 +34,7 @@ describe('told once', () => {
     await cast.cleo.says(JOHN)
     await cast.ana.says('/whoknows Acme')
     await cast.ana.presses('Ask Ben')
-    await cast.ana.fills(WHY)
+    await cast.ana.asks(WHY)
     return cast
   }
 
@@ -68,7 +68,7 @@ describe('told once', () => {
     const { ana, ben } = people()
     await ana.says('/whoknows Acme')
     await ana.presses('Keep my ask open')
-    await ana.fills(WHY)
+    await ana.keeps(WHY)
     await ben.says(JANE)
     expect(count(ben, 'looking for a way into')).toBe(1)
     await ben.presses('Offer to introduce')
@@ -81,7 +81,7 @@ describe('told once', () => {
     const { ana, ben, cleo } = people()
     await ana.says('/whoknows Acme')
     await ana.presses('Keep my ask open')
-    await ana.fills(WHY)
+    await ana.keeps(WHY)
     await ben.says(JANE)
     await cleo.says(JOHN)
     await ben.presses('Undo')
@@ -96,10 +96,10 @@ describe('told once', () => {
     const { ana, cleo, ben } = people()
     await ana.says('/whoknows Acme')
     await ana.presses('Keep my ask open')
-    await ana.fills(WHY)
+    await ana.keeps(WHY)
     await cleo.says('/whoknows Acme')
     await cleo.presses('Keep my ask open')
-    await cleo.fills(WHY)
+    await cleo.keeps(WHY)
     await cleo.presses('Join Ana’s ask')
     const listed = async (teammate: Teammate) => {
       await teammate.does({ kind: 'open-asks', page: 0 })

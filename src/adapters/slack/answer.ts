@@ -8,7 +8,7 @@ import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
 import type { Connection, ModalRef } from './connection.ts'
 import { type Message, renderHome, renderMessage } from './render.ts'
-import { type Modal, renderForm, renderNotice } from './render-form.ts'
+import { renderForm, renderNotice } from './render-form.ts'
 
 /** The Command behind App Home. */
 export const HOME: Command = { kind: 'intros' }
@@ -50,7 +50,7 @@ export function createAnswer(options: Options) {
     if (taken.kind !== 'form' || visit.trigger === null)
       return await workOnce(options, visit, () => answerTo(taken, visit))
     const modal = await open(taken.form, visit)
-    if (modal) await complete(modal, taken.command, taken.form, visit)
+    if (modal) await closeToStrangers(modal, taken.form, visit)
   }
 
   /** Whether there was anything to answer. */
@@ -89,17 +89,14 @@ export function createAnswer(options: Options) {
     return null
   }
 
-  /**
-   * Fills in an open form with what is known; fields keep their names, and so what was typed meanwhile. Users who may
-   * not read it are told before they type: the form opened before anyone checked who they are.
-   */
-  async function complete(modal: ModalRef, command: Command, { title }: Form, visit: Visit): Promise<void> {
-    const shown = await completed(handle, command, title, await visit.actor())
-    if (!shown) return
+  /** Tells users who may not read a form so before they type: it opened before anyone checked who they are. */
+  async function closeToStrangers(modal: ModalRef, { title }: Form, visit: Visit): Promise<void> {
+    const refusal = readerRefusal(await visit.actor())
+    if (!refusal) return
     await connection
-      .updateModal(modal, shown)
+      .updateModal(modal, renderNotice(title, refusal))
       .catch((error: unknown) =>
-        log.info({ code: errorCode(error) }, 'A form was sent or closed before it was enriched'),
+        log.info({ code: errorCode(error) }, 'A form was sent or closed before it was refused'),
       )
   }
 
@@ -116,16 +113,6 @@ export function createAnswer(options: Options) {
 }
 
 export type Answerer = ReturnType<typeof createAnswer>
-
-/** The open form's update once the user is known; null when it stays as it is. */
-async function completed(handle: Handle, command: Command, title: string, actor: Actor): Promise<Modal | null> {
-  const refusal = readerRefusal(actor)
-  if (refusal) return renderNotice(title, refusal)
-  if (command.kind !== 'ask-form') return null
-  const reply = await handle({ ...command, kind: 'ask-preview' }, actor)
-  if (reply.kind === 'form') return renderForm(reply.form)
-  return reply.kind === 'view' ? renderNotice(title, reply.view) : null
-}
 
 /** Puts an answer above the usual App Home. */
 async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<View> {

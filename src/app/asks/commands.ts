@@ -5,26 +5,28 @@ import { isUnderWay, isWaiting } from '../../domain/introductions/introduction.t
 import { nobodyToJoinView, wishAnsweredView, wishedView } from '../../views/asks/join-wish.ts'
 import { leftAskView, notOfferedView, ownAskView } from '../../views/asks/noted.ts'
 import { closedAskView, joinedAskView, tooLateToJoinView, waitingView } from '../../views/asks/shared-ask.ts'
+import { askForm } from '../../views/finding/ask-form.ts'
 import type { View } from '../../views/view.ts'
 import { showIntroduction } from '../introductions/shown-introduction.ts'
 import { type Handlers, show } from '../room.ts'
 import { answerWish } from './answer-wish.ts'
 import { closeAsk } from './close-ask.ts'
 import { type Joining, joinAsk, joinByForm, leaveAsk } from './join-ask.ts'
-import { previewAsk } from './preview-ask.ts'
+import { openAsk } from './open-ask.ts'
 import { openReword } from './reword-ask.ts'
-import { sendAnyway, sendAsk } from './send-ask.ts'
+import { previewAsk, sendKept } from './send-ask.ts'
 import { showMatches } from './show-matches.ts'
 import { showProgress } from './show-progress.ts'
 import { declineMatch } from './watch-asks.ts'
 
 export const ASK_HANDLERS: Handlers<typeof ASK_COMMANDS> = {
-  ask: async (context, command) => show(await sendAsk(context, command)),
-  keep: async (context, command) => show(await sendAsk(context, command)),
-  reword: async (context, command) => show(await sendAsk(context, command)),
-  'ask-preview': async (context, command) => ({ kind: 'form', form: await previewAsk(context, command) }),
+  ask: async (context, command) => show(await previewAsk(context, command)),
+  keep: async (context, command) => show(await previewAsk(context, command)),
+  reword: async (context, command) => show(await previewAsk(context, command)),
+  'ask-form': async (context, command) => ({ kind: 'form', form: await openAsk(context, command) }),
+  'keep-form': async ({ member }, command) => ({ kind: 'form', form: askForm(command, { about: member.about ?? '' }) }),
   'reword-form': async (context, { askId }) => ({ kind: 'form', form: await openReword(context, askId) }),
-  'send-anyway': async (context, { draftId }) => show(await sendAnyway(context, draftId)),
+  send: async (context, { draftId, seenIn }) => show(await sendKept(context, draftId, { seenIn })),
   async close(context, { askId }) {
     const { ask, heir } = await closeAsk(context, askId)
     return show(closedAskView(ask.target, heir))
@@ -37,7 +39,7 @@ export const ASK_HANDLERS: Handlers<typeof ASK_COMMANDS> = {
     const { name, ask, agreed } = await answerWish(context, wishId, answer === 'yes')
     return show(wishAnsweredView(name, ask.target, agreed === true, ask.id))
   },
-  'ask-anyway': async (context, { draftId, despite }) => show(await sendAnyway(context, draftId, despite)),
+  'ask-anyway': async (context, { draftId, despite }) => show(await sendKept(context, draftId, { despite })),
   async wait(context, { introductionId }) {
     const introduction = await context.tenant.introductions.get(introductionId)
     if (introduction?.ask.askerId !== context.member.id) throw new DomainError('ask-not-yours')

@@ -1,13 +1,11 @@
 import type { ASK_COMMANDS } from '../../domain/asks/commands.ts'
-import { readOpenRequest, readRequest, readReworded } from '../../domain/asks/request.ts'
+import { readJoining, readRequest, readReworded } from '../../domain/asks/request.ts'
 import { joinForm } from '../../views/asks/join-wish.ts'
-import { askForm } from '../../views/finding/ask.ts'
+import { askForm } from '../../views/finding/ask-form.ts'
 import { rewordForm } from '../../views/introductions/draft.ts'
 import type { Opened, Sent } from '../room.ts'
 
 export const ASK_OPENED: Opened<typeof ASK_COMMANDS> = {
-  'ask-form': (command) => askForm(command),
-  'keep-form': (command) => askForm(command),
   'join-form': (command) => joinForm(command),
 }
 
@@ -18,11 +16,11 @@ export const ASK_SENT: Sent<typeof ASK_COMMANDS> = {
       askForm({ kind: 'ask-form', relationshipId, whom: '' }, values, errors),
   },
   keep: {
-    read: readOpenRequest,
-    filled: ({ values }, errors) => askForm({ kind: 'keep-form', target: '' }, values, errors),
+    read: readRequest,
+    filled: ({ target, values }, errors) => askForm({ kind: 'keep-form', target }, values, errors),
   },
   join: {
-    read: readOpenRequest,
+    read: readJoining,
     filled: ({ askId, values }, errors) => joinForm({ askId, target: '' }, values, errors),
   },
   reword: {

@@ -1,6 +1,6 @@
 import { isAlive } from '../../domain/asks/ask.ts'
 import { toldOf } from '../../domain/asks/disclosure.ts'
-import { readOpenRequest, readRequest } from '../../domain/asks/request.ts'
+import { readJoining, readRequest } from '../../domain/asks/request.ts'
 import type { CommandOf } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { isUnderWay } from '../../domain/introductions/introduction.ts'
@@ -119,7 +119,8 @@ async function wishFor(tenant: Tenant, ask: Ask, form: Typed, memberId: string):
     return isSame ? { target: tie.organization, why, benefit } : null
   }
   if (form.kind !== 'keep' && form.kind !== 'join') throw new DomainError('form-not-kept')
-  const { target, why, benefit } = readOpenRequest(form.values)
+  const { target, why, benefit } =
+    form.kind === 'keep' ? { ...readRequest(form.values), target: form.target } : readJoining(form.values)
   const company = ask.organizationId && (await tenant.companies.get(ask.organizationId, memberId))
   const names = [ask.target, ...(company ? [company.name] : [])]
   return names.some((name) => isSameName(name, target)) ? { target, why, benefit } : null

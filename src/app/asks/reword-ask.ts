@@ -12,13 +12,13 @@ import type { Ask } from '../ports/entities.ts'
  * @throws DomainError not-found when it is not theirs, stale when it has ended
  */
 export async function openReword({ tenant, member }: Context, askId: string): Promise<Form> {
-  const { why, benefit } = changeable(await tenant.asks.get(askId), member.id)
-  return rewordForm(askId, { why, benefit })
+  const { why, benefit, question } = changeableAsk(await tenant.asks.get(askId), member.id)
+  return rewordForm(askId, { why, benefit, question: question ?? '' })
 }
 
 /**
- * The asker rewords why, and what is in it for them. Every message about it shows the new words from then on, except
- * a draft its connector wrote themselves; nobody is messaged again.
+ * The asker rewords why, what is in it for them, and the question. Every message about it shows the new words from then
+ * on, except a draft its connector wrote themselves; nobody is messaged again.
  *
  * @throws DomainError form-invalid; not-found or stale like openReword
  */
@@ -29,9 +29,9 @@ export async function rewordAsk(
 ): Promise<Ask> {
   const words = readReworded(values)
   return await store.transaction(workspace.id, async (tenant) => {
-    const ask = changeable(await tenant.asks.lock(askId), member.id)
+    const ask = changeableAsk(await tenant.asks.lock(askId), member.id)
     await tenant.drafts.drop(member.id, { kind: 'reword', askId, values })
-    if (ask.why === words.why && ask.benefit === words.benefit) return ask
+    if (ask.why === words.why && ask.benefit === words.benefit && ask.question === words.question) return ask
     const { seenIn, expiresAt } = ask
     await tenant.asks.reword(askId, { ...words, seenIn, expiresAt }, now)
     await tenant.audit.record({ memberId: member.id, subject: 'ask', subjectId: askId, event: 'reword', origin }, now)
@@ -41,7 +41,8 @@ export async function rewordAsk(
   })
 }
 
-function changeable(ask: Ask | null, memberId: string): Ask {
+/** An ask of this member's that still lives; throws not-found or stale like openReword. */
+export function changeableAsk(ask: Ask | null, memberId: string): Ask {
   if (ask?.askerId !== memberId) throw new DomainError('ask-not-yours')
   if (!isAlive(ask.status)) throw new DomainError('ask-ended', { target: ask.target })
   return ask

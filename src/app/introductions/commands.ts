@@ -17,7 +17,7 @@ import type { Introduction } from '../ports/tenant/introductions.ts'
 import { type Handlers, SILENCE, show } from '../room.ts'
 import { answerIntroduction, keepPassReason } from './answer-introduction.ts'
 import { confirmIntroduction, undoConfirmation } from './confirm-introduction.ts'
-import { editDraft, openDraft } from './edit-draft.ts'
+import { askForMail, editDraft, openDraft } from './edit-draft.ts'
 import { followReaction } from './follow-reaction.ts'
 import { giveThanks, recordOutcome } from './record-outcome.ts'
 import { redirectIntroduction } from './redirect-introduction.ts'
@@ -87,6 +87,10 @@ export const INTRODUCTION_HANDLERS: Handlers<typeof INTRODUCTION_COMMANDS> = {
     kind: 'form',
     form: await openDraft(context, introductionId),
   }),
+  async mail(context, { introductionId }) {
+    await askForMail(context, introductionId)
+    return show(noted.mailComingView())
+  },
   async consent(context, { introductionId, consent }) {
     const introduction = await setConsent(context, introductionId, consent)
     return show(consentNotedView(showIntroduction(introduction, 'connector', context.now)))

@@ -1,8 +1,13 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { IntroductionState } from '../../domain/introductions/introduction.ts'
+import { mailFile } from '../../domain/introductions/mail-file.ts'
 import { readOwnDraft } from '../../domain/introductions/own-draft.ts'
 import { draftForm, draftOf, readyDraft } from '../../views/introductions/draft.ts'
+import { draftSubject } from '../../views/introductions/draft-words.ts'
 import type { Form } from '../../views/view.ts'
+import type { MessageType } from '../delivery/message-type.ts'
+import { refusalView } from '../door-words.ts'
+import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { lockIntroduction } from './record-outcome.ts'
@@ -48,6 +53,35 @@ export async function editDraft(
     }
     return { own: draft !== null }
   })
+}
+
+/**
+ * Queues what a connector has to send as a mail in a file.
+ *
+ * @throws DomainError not-allowed or stale like openDraft
+ */
+export async function askForMail({ store, workspace, member }: Context, introductionId: string): Promise<void> {
+  await store.transaction(workspace.id, async (tenant) => {
+    editable(await tenant.introductions.get(introductionId), member.id)
+    await queueMessage(tenant, { memberId: member.id, message: 'mail-file', subjectId: introductionId, own: true })
+  })
+}
+
+/** Sends that mail; where the platform does not take the file, the sentence that says why. */
+export const sendMailFile: NonNullable<MessageType['send']> = async (platform, { tenant, now }, delivery) => {
+  const { to, view, deliveryId, subjectId } = delivery
+  try {
+    const introduction = await tenant.introductions.get(subjectId)
+    if (!introduction) throw new DomainError('nothing-to-send')
+    const shown = showIntroduction(introduction, 'connector', now)
+    const { person, asker } = shown
+    const mail = mailFile({ to: person, cc: asker, subject: draftSubject(asker), body: draftOf(shown) })
+    const file = { name: 'introduction.eml', type: 'message/rfc822', bytes: Buffer.from(mail, 'ascii') } as const
+    return await platform.send(to, view, deliveryId, file)
+  } catch (error) {
+    if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
+    return await platform.send(to, refusalView(error), deliveryId)
+  }
 }
 
 function editable(introduction: Introduction | null, memberId: string): Introduction {

@@ -10,7 +10,7 @@ import {
 } from '../../views/asks/joined-ask.ts'
 import { asJoined } from '../../views/asks/shared-ask.ts'
 import { dayName } from '../../views/format.ts'
-import { agreedView } from '../../views/introductions/draft.ts'
+import { agreedView, mailFileView } from '../../views/introductions/draft.ts'
 import {
   givenUpView,
   movedOnView,
@@ -38,6 +38,7 @@ import { type MessageAbout, type MessageType, messagesAbout, type Reading } from
 import type { KindAbout, MessageKind } from '../ports/message-kind.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
+import { sendMailFile } from './edit-draft.ts'
 import { readerOf, showIntroduction } from './shown-introduction.ts'
 
 type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
@@ -67,6 +68,7 @@ function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage
 }
 
 export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageType> = {
+  'mail-file': ofIntroduction({ answer: true, says: (shown) => mailFileView(shown), send: sendMailFile }),
   request: ofIntroduction({
     missed: 'requests',
     reaction: 'made',

@@ -1,14 +1,12 @@
 import { ASK_LIFETIME } from '../../domain/asks/ask.ts'
 import type { Confirmed } from '../../domain/asks/commands.ts'
-import { readOpenRequest, readRequest } from '../../domain/asks/request.ts'
+import { type AskRequest, readRequest } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Candidate, rankPaths } from '../../domain/finding/ranking.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'
 import { isUnderWay, moveIntroduction } from '../../domain/introductions/introduction.ts'
 import { isAvailable, monthOf, quietUntil } from '../../domain/members/budget.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
-import { writeDraft } from '../../views/introductions/draft-words.ts'
-import { referredTo } from '../../views/introductions/referral.ts'
 import { checkBeforeAsking, checkBeforeKeeping, type Question } from '../asks/duplicate-shield.ts'
 import { moveLockedAsk } from '../asks/move-ask.ts'
 import { asTarget } from '../companies/organization.ts'
@@ -26,8 +24,6 @@ export type Requested = {
   /** Whether the person is a partner, who can open the organization's door. */
   partner: boolean
   repeated: boolean
-  /** The ready-made draft as far as the asker may know it; null when nothing new was sent. */
-  draft: string | null
   /** When the connector is told, if not at once; null for a sealed tie: it would reveal its owner. */
   heardAt: Date | null
 }
@@ -57,8 +53,7 @@ export async function requestIntroduction(
     const question = await checkBeforeAsking({ ...context, tenant }, path, { form, despite })
     if (question) return question
     await tenant.drafts.drop(member.id, form)
-    const seen = asSeenByAsker(path)
-    const { connector, person, organization, sealed } = seen
+    const { connector, person, organization, sealed } = asSeenByAsker(path)
     const answer = { connector, person, organization, partner: path.partner !== null, heardAt: null }
     const by = { member, now, origin }
     const ask = await livingAsk(tenant, by, path.organizationId, { ...request, target: path.organization })
@@ -67,14 +62,11 @@ export async function requestIntroduction(
       (one) => one.path.relationshipId === path.relationshipId && one.state !== 'cancelled',
     )
     if (known) {
-      if (isUnderWay(known.state)) return { ...answer, repeated: true, draft: null }
+      if (isUnderWay(known.state)) return { ...answer, repeated: true }
       throw new DomainError('asked-before', { connector, organizationId: path.organizationId, asked: ask.target })
     }
     const asked = await askConnector(tenant, by, { ask, path, whom: request.whom })
-    // On a sealed tie the asker sees no name until its owner says yes.
-    const words = { ...request, ...answer, person: sealed ? '' : person, asker: member.name }
-    const draft = writeDraft({ ...words, whom: referredTo({ whom: request.whom, path: seen }) })
-    return { ...answer, repeated: false, draft, heardAt: sealed ? null : asked.heardAt }
+    return { ...answer, repeated: false, heardAt: sealed ? null : asked.heardAt }
   })
 }
 
@@ -135,18 +127,18 @@ export async function askConnector(
  */
 export async function keepAsk(
   context: Context,
+  target: string,
   values: Record<string, string>,
   despite: Confirmed | null = null,
 ): Promise<{ ask: Ask } | Question> {
-  const written = readOpenRequest(values)
-  const request = { ...written, target: asTarget(written.target) }
+  const request = { ...readRequest(values), target: asTarget(target) }
   const { store, workspace, member, now, origin } = context
   const { answer, organizations } = await askWhoKnows(context.tenant, request.target, member.id, now)
   const [organization] = answer === 'found' ? organizations : []
   return await store.transaction(workspace.id, async (tenant) => {
     await tenant.introductions.lockApproaches()
+    const form = { kind: 'keep', target, values } as const
     const company = { organizationId: organization?.id ?? null, target: request.target }
-    const form = { kind: 'keep', values } as const
     const question = await checkBeforeKeeping({ ...context, tenant }, company, { form, despite })
     if (question) return question
     await tenant.drafts.drop(member.id, form)
@@ -154,7 +146,7 @@ export async function keepAsk(
   })
 }
 
-type Wanted = { target: string; whom: string | null; why: string; benefit: string; seenIn: Ask['seenIn'] }
+type Wanted = AskRequest & { target: string }
 
 /** The asker's living ask for this company or target, reworded and extended by 60 days, or a new one. */
 async function livingAsk(
@@ -163,21 +155,20 @@ async function livingAsk(
   organizationId: string | null,
   wanted: Wanted,
 ): Promise<Ask> {
-  const { target, whom, why, benefit, seenIn } = wanted
+  const { target, whom, about, why, benefit, question, seenIn } = wanted
   const { member, now, origin } = by
   const askerId = member.id
   const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
   const living = await tenant.asks.living(askerId, organizationId, target)
+  await tenant.protection.set(askerId, { about })
+  const words = { why, benefit, question, seenIn, expiresAt }
   if (living) {
-    await tenant.asks.reword(living.id, { why, benefit, seenIn, expiresAt }, now)
+    await tenant.asks.reword(living.id, words, now)
     await moveLockedAsk(tenant, by, living, 'renew')
-    return { ...living, why, benefit, seenIn, expiresAt }
+    return { ...living, ...words }
   }
   const id = newId()
-  await tenant.asks.create(
-    { id, askerId, organizationId, target, whom, why, benefit, seenIn, status: 'open', expiresAt },
-    now,
-  )
+  await tenant.asks.create({ id, askerId, organizationId, target, whom, ...words, status: 'open' }, now)
   await tenant.audit.record({ memberId: askerId, subject: 'ask', subjectId: id, event: 'open', origin }, now)
   const ask = await tenant.asks.lock(id)
   if (!ask) throw new Error('An ask just written is gone.')

@@ -1,6 +1,7 @@
 import type { KindWith } from '../../domain/commands/command.ts'
 import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
 import { privacyView } from '../../views/members/privacy.ts'
+import { aboutForm } from '../../views/members/settings.ts'
 import { timeZoneSetView } from '../../views/members/time-zone.ts'
 import type { Actor } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
@@ -15,6 +16,8 @@ export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
   },
   settings: async (context) => show(await settings.showSettings(context)),
   'settings-change': async (context, { values }) => show(await settings.changeSettings(context, values)),
+  'about-me': async (context, { values }) => show(await settings.changeAbout(context, values)),
+  'about-me-form': async ({ member }) => ({ kind: 'form', form: aboutForm({ about: member.about ?? '' }) }),
   budget: async (context, { budget }) => show(await settings.setBudget(context, budget)),
   snooze: async (context, { days }) => show(await settings.snooze(context, days)),
   'snooze-until': async (context, { values }) => show(await settings.snoozeUntil(context, values)),

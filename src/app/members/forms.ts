@@ -1,7 +1,8 @@
+import { readAbout } from '../../domain/asks/request.ts'
 import { readNoGo, readSettings, readSnooze } from '../../domain/members/budget.ts'
 import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
 import { readTimeZone } from '../../domain/time/time-zone.ts'
-import { noGoForm, settingsForm, snoozeForm } from '../../views/members/settings.ts'
+import { aboutForm, noGoForm, settingsForm, snoozeForm } from '../../views/members/settings.ts'
 import { timeZoneForm } from '../../views/members/time-zone.ts'
 import type { Opened, Sent } from '../room.ts'
 
@@ -20,6 +21,7 @@ export const MEMBER_OPENED: Opened<typeof MEMBER_COMMANDS> = {
 
 export const MEMBER_SENT: Sent<typeof MEMBER_COMMANDS> = {
   'settings-change': { read: readSettings, filled: ({ values }, errors) => settingsForm(values, errors) },
+  'about-me': { read: readAbout, filled: ({ values }, errors) => aboutForm(values, errors) },
   'snooze-until': { read: readSnooze, filled: ({ values }, errors) => snoozeForm(values, errors) },
   'no-go': { read: readNoGo, filled: ({ values }, errors) => noGoForm(values, errors) },
   'time-zone': { read: readTimeZone, filled: ({ values }, errors) => timeZoneForm(values, errors) },

@@ -53,6 +53,8 @@ export const ExportedAsk = z.strictObject({
   whom: said,
   why: text,
   benefit: text,
+  /** What the note ends with, where that is not the usual question. */
+  question: said,
   seenIn: SeenIn,
   status: AskStatus,
   createdAt: moment,
@@ -140,6 +142,7 @@ export const MemberExport = z.strictObject({
     quietUntil: z.number(),
     snoozedUntil: never,
     defaultVisibility: Visibility,
+    about: said,
     thankedByName: z.boolean(),
     unreachableSince: never,
     createdAt: moment,

@@ -1,3 +1,4 @@
+import { readAbout } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { FieldRefusal } from '../../domain/field-refusal.ts'
 import { decide } from '../../domain/matching/companies/organization-match.ts'
@@ -73,6 +74,16 @@ export async function changeSettings(context: Context, values: Record<string, st
     return asksAgain ? before.budget : null
   })
   return kept === null ? await showSettings(context, { kind: 'saved' }) : confirmBudgetView(budget, kept)
+}
+
+/**
+ * Stores who a member is, in their own line: every note not forwarded yet says it from then on.
+ *
+ * @throws DomainError form-invalid
+ */
+export async function changeAbout(context: Context, values: Record<string, string>): Promise<View> {
+  await context.tenant.protection.set(context.member.id, { about: readAbout(values) })
+  return await showSettings(context, { kind: 'saved' })
 }
 
 /** Sets how often a member may be asked per month. */

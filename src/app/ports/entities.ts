@@ -25,6 +25,8 @@ export type Member = {
   /** May change the workspace's settings. */
   admin: boolean
   defaultVisibility: Visibility
+  /** Who they are, in one line of their own; null until they first ask. */
+  about: string | null
   /** Whether the weekly digest may thank them by name. */
   thankedByName: boolean
   /** Since when direct messages have failed to reach them; null when they arrive. */
@@ -40,6 +42,10 @@ export type Ask = {
   whom: string | null
   why: string
   benefit: string
+  /** What the note ends with; null for the usual question. */
+  question: string | null
+  /** Who its asker is, in the line they keep. */
+  about: string | null
   seenIn: SeenIn
   status: AskStatus
   createdAt: Date

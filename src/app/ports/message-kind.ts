@@ -37,6 +37,8 @@ export const KINDS = {
     // To the asker: how did it go; the button that opens the won form.
     'follow-up',
     'won-offer',
+    // To the connector: what they send, as a mail to open.
+    'mail-file',
     // To the connector: what the asker said, and thanks.
     'told-met',
     'told-no-reply',

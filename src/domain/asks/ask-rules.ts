@@ -5,19 +5,23 @@ import { findLink } from './links.ts'
 // Checks an ask before it is sent, so that the asker can improve it. Hard rules refuse; soft ones raise doubts,
 // and the asker may send it anyway.
 
-/** What the asker typed into the two fields that form the draft. */
-export type AskWords = { why: string; benefit: string }
+/** What the asker typed into the fields that form the note; empty where a form does not ask for it. */
+export type AskWords = { about: string; why: string; benefit: string; question: string }
+
+const ALL = ['about', 'why', 'benefit', 'question'] as const
+
+/** Longest text of each, in UTF-16 units: people read short messages, and the note holds them whole. */
+export const MAX_ABOUT = 140
+export const MAX_WORDS = 300
+export const MAX_QUESTION = 140
 
 type Rule = {
   name: string
   /** The fields it reads. */
   fields: readonly (keyof AskWords)[]
   /** How the text breaks the rule; null if it does not. */
-  broken(text: string, field: keyof AskWords, words: AskWords): FieldRefusal | null
+  broken(text: string, field: keyof AskWords, words: Partial<AskWords>): FieldRefusal | null
 }
-
-/** Longest field text the draft can hold in full, in UTF-16 units: half a draft. */
-const ROOM = 300
 
 const FILLER =
   /^(?:because|just because|n\/?a|none|nothing|tbd|todo|test|sales|business|networking|various|see above|same|asap)$/i
@@ -49,7 +53,7 @@ const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’-]*/gu
 const DENSE =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Khmer}\p{Script=Lao}]/u
 
-/** One word is not a sentence, so the draft would not read like one. */
+/** One word is not a sentence, so the note would not read like one. */
 const tooShort: Rule = {
   name: 'too-short',
   fields: ['why', 'benefit'],
@@ -63,14 +67,14 @@ const tooShort: Rule = {
 /** A first message with a link looks like spam, and is filtered as such. */
 const link: Rule = {
   name: 'link',
-  fields: ['why', 'benefit'],
+  fields: ALL,
   broken: (text) => (findLink(text) === 'link' ? { reason: 'link' } : null),
 }
 
 /** Addresses and numbers are never kept here (the privacy promise), and nobody needs one before they are introduced. */
 const address: Rule = {
   name: 'address',
-  fields: ['why', 'benefit'],
+  fields: ALL,
   broken: (text) => {
     const found = findLink(text)
     return found === 'e-mail' || found === 'phone' ? { reason: found } : null
@@ -109,7 +113,7 @@ const PHRASES = [
 /** Nobody forwards what sounds like a mass mail: it carries the connector's own name. */
 const massMail: Rule = {
   name: 'mass-mail',
-  fields: ['why', 'benefit'],
+  fields: ALL,
   broken: (text) => {
     const plain = ` ${text.toLowerCase().replace(/[^\p{L}\p{N}%-]+/gu, ' ')} `
     const phrase = PHRASES.find((one) => plain.includes(` ${one} `))
@@ -120,18 +124,11 @@ const massMail: Rule = {
 /** Capitals and rows of exclamation marks read as shouting. */
 const shouting: Rule = {
   name: 'shouting',
-  fields: ['why', 'benefit'],
+  fields: ALL,
   broken: (text) => {
     if (isShouted(text)) return { reason: 'capitals' }
     return /[!！]\s*[!！]/.test(text) || (text.match(/[!！]/g)?.length ?? 0) > 2 ? { reason: 'exclamations' } : null
   },
-}
-
-/** Drafts are short, because people read short messages: a long text is cut. */
-const long: Rule = {
-  name: 'long',
-  fields: ['why', 'benefit'],
-  broken: (text) => (text.length > ROOM ? { reason: 'longer-than-draft' } : null),
 }
 
 /** Share of the benefit's words also in the why, from which it counts as repetition. */
@@ -141,7 +138,7 @@ const REPEATED = 0.8
 const repeatsWhy: Rule = {
   name: 'repeats-why',
   fields: ['benefit'],
-  broken: (text, _field, { why }) => {
+  broken: (text, _field, { why = '' }) => {
     const known = new Set(wordsOf(why))
     const words = wordsOf(text)
     const repeated = words.filter((word) => known.has(word)).length
@@ -161,23 +158,24 @@ const aboutAsker: Rule = {
 
 /** In the order they are reported: only the first per field. */
 const HARD = [missing, address, link, onlySelling, tooShort] as const
-const SOFT = [aboutAsker, repeatsWhy, massMail, shouting, long] as const
+const SOFT = [aboutAsker, repeatsWhy, massMail, shouting] as const
 
-/** What must be fixed, by field. */
-export function refusals(words: AskWords): FieldRefusals {
+/** What must be fixed, by field, of the fields given. */
+export function refusals(words: Partial<AskWords>): FieldRefusals {
   return brokenBy(HARD, words)
 }
 
-/** What should better be fixed, by field. */
-export function doubts(words: AskWords): FieldRefusals {
+/** What should better be fixed, by field, of the fields given. */
+export function doubts(words: Partial<AskWords>): FieldRefusals {
   return brokenBy(SOFT, words)
 }
 
-function brokenBy(rules: readonly Rule[], words: AskWords): FieldRefusals {
+function brokenBy(rules: readonly Rule[], words: Partial<AskWords>): FieldRefusals {
   const found: FieldRefusals = {}
   for (const rule of rules)
     for (const field of rule.fields) {
-      const refusal = found[field] ? null : rule.broken(words[field], field, words)
+      const text = words[field]
+      const refusal = text === undefined || found[field] ? null : rule.broken(text, field, words)
       if (refusal) found[field] = refusal
     }
   return found

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { button, command, form, id, label, page } from '../commands/define.ts'
+import { button, form, id, label, page } from '../commands/define.ts'
+import { SeenIn } from './ask.ts'
 
 // Commands for an ask: asking, keeping it open, rewording it, and sharing it with teammates.
 
@@ -12,20 +13,18 @@ export type NewAskKind = 'ask' | 'keep'
 
 export const ASK_COMMANDS = [
   form('ask', { relationshipId: id }),
-  form('keep', {}),
+  form('keep', { target: label }),
   /** The asker's new reason and benefit of an ask. */
   form('reword', { askId: id }),
   /**
    * Opens the form to ask one connector, or to keep open an ask nobody can meet yet. `relationshipId` is the way in: a
    * relationship, or a partner's tie to the company.
    */
-  button('ask-form', { relationshipId: id, whom: label }, 'opens-form'),
-  /** That form again, with a sentence on the way in: for one that is open already. */
-  command('ask-preview', { relationshipId: id, whom: label }),
-  button('keep-form', { target: label }, 'opens-form'),
+  button('ask-form', { relationshipId: id, whom: label }, 'opens-after-reading'),
+  button('keep-form', { target: label }, 'opens-after-reading'),
   button('reword-form', { askId: id }, 'opens-after-reading'),
-  /** Send a form as is despite doubts. */
-  button('send-anyway', { draftId: id }, 'once'),
+  /** Sends the note that was shown; `seenIn` is where the ask may be seen. */
+  button('send', { draftId: id, seenIn: SeenIn }, 'once'),
   button('close', { askId: id }, 'once', 'from-overview'),
   /** The progress of an ask of mine with everybody who was asked. */
   button('progress', { askId: id }, 'from-overview'),

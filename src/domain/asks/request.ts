@@ -3,37 +3,46 @@ import { DomainError } from '../errors.ts'
 import { type FieldRefusals, mend, toMend } from '../field-refusal.ts'
 import { withoutAddresses } from '../privacy/addresses.ts'
 import { SeenIn } from './ask.ts'
-import { type AskWords, refusals } from './ask-rules.ts'
+import { type AskWords, MAX_ABOUT, MAX_QUESTION, MAX_WORDS, refusals } from './ask-rules.ts'
 
 // Reads the forms of an ask.
 
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim()
+/** Without what nobody sees and what would turn the text around it. */
+const oneLine = (text: string) =>
+  text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
 
 const line = (max: number) => z.string().default('').transform(oneLine).pipe(z.string().max(max))
 
-const words = { why: line(500), benefit: line(500) }
+const words = { why: line(MAX_WORDS), benefit: line(MAX_WORDS) }
+const question = line(MAX_QUESTION).transform((text) => text || null)
+const about = line(MAX_ABOUT).pipe(z.string().min(1, mend('about-missing')))
 
 const Request = z.object({
   whom: line(120).transform((text) => withoutAddresses(text) || null),
+  about,
   ...words,
+  question,
   seenIn: SeenIn.catch('connectors'),
 })
 
-const OpenRequest = Request.extend({
-  target: line(200).pipe(z.string().min(1, mend('no-target'))),
-})
+const Joining = z.object({ target: line(200).pipe(z.string().min(1, mend('no-target'))), ...words })
 
 const Refined = z.object({
   whom: line(120),
   organization: line(200).pipe(z.string().min(1, mend('no-target-or-words'))),
 })
 
-const Reworded = z.object(words)
+const Reworded = z.object({ ...words, question })
+
+const About = z.object({ about })
 
 export type AskRequest = z.infer<typeof Request>
 
 /**
- * Reads the form that asks a connector, applying the hard rules of src/domain/asks/ask-rules.ts too.
+ * Reads the form that asks a connector or keeps an ask open, applying the hard rules of src/domain/asks/ask-rules.ts too.
  *
  * @throws DomainError form-invalid with what to fix, by field
  */
@@ -41,9 +50,10 @@ export function readRequest(values: Record<string, string>): AskRequest {
   return read(Request, values, refusals(askWords(values)))
 }
 
-/** Reads the form that keeps an ask open; throws like readRequest. */
-export function readOpenRequest(values: Record<string, string>): AskRequest & { target: string } {
-  return read(OpenRequest, values, refusals(askWords(values)))
+/** Reads the form that joins a teammate's ask; throws like readRequest. */
+export function readJoining(values: Record<string, string>): z.infer<typeof Joining> {
+  const { why, benefit } = askWords(values)
+  return read(Joining, values, refusals({ why, benefit }))
 }
 
 /** Reads the form that restates an ask field by field; throws like readRequest. */
@@ -52,13 +62,19 @@ export function readRefined(values: Record<string, string>): z.infer<typeof Refi
 }
 
 /** Reads the form that rewords an ask; throws like readRequest. */
-export function readReworded(values: Record<string, string>): AskWords {
+export function readReworded(values: Record<string, string>): z.infer<typeof Reworded> {
   return read(Reworded, values, refusals(askWords(values)))
 }
 
-/** What was typed into the two fields that form the draft, one line each, any length. */
+/** Reads the form in which a member says who they are; throws like readRequest. */
+export function readAbout(values: Record<string, string>): string {
+  return read(About, values, refusals({ about: askWords(values).about })).about
+}
+
+/** What was typed into the fields that form the note, one line each, any length. */
 export function askWords(values: Record<string, string>): AskWords {
-  return { why: oneLine(values['why'] ?? ''), benefit: oneLine(values['benefit'] ?? '') }
+  const typed = (name: keyof AskWords) => oneLine(values[name] ?? '')
+  return { about: typed('about'), why: typed('why'), benefit: typed('benefit'), question: typed('question') }
 }
 
 /**

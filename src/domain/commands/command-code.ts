@@ -18,13 +18,7 @@ const MAX_CODE = 100
  * @throws Error when a label was not cut by toLabel: a bug, not a refusal
  */
 export function encodeCommand(command: ButtonCommand): string {
-  const args = carried(command.kind, 'button').map((name) => {
-    const value = String(Reflect.get(command, name))
-    return isId(name) ? shortId(value) : value
-  })
-  const code = [VERSION, command.kind, ...args].join('|')
-  if (code.length > MAX_CODE) throw new Error(`The button for ${command.kind} would exceed ${MAX_CODE} characters.`)
-  return code
+  return encoded(command, 'button')
 }
 
 /**
@@ -35,14 +29,7 @@ export function encodeCommand(command: ButtonCommand): string {
 export function decodeCommand(code: string): Command {
   const [, kind = '', ...rest] = code.split('|')
   if (definitionOf(kind)?.by === 'button') {
-    const names = carried(kind, 'button')
-    // A label may contain the separator: the last argument takes the rest.
-    const last = names.length - 1
-    const args = names.map((name, index) => {
-      const arg = index === last ? rest.slice(last).join('|') : (rest[index] ?? '')
-      return [name, isId(name) ? longId(arg) : arg]
-    })
-    const command = Command.safeParse({ kind, ...Object.fromEntries(args) })
+    const command = Command.safeParse({ kind, ...decoded(kind, 'button', rest) })
     // Each Command has one code: whatever does not encode back to itself was not made here.
     if (command.success && isButtonCommand(command.data) && encodeCommand(command.data) === code) return command.data
   }
@@ -63,10 +50,30 @@ function isId(name: string): boolean {
   return name.endsWith('Id')
 }
 
-/** Encodes a form's Command, without the values typed into it, in at most 100 characters. */
+/** Encodes a form's Command, without the values typed into it, in at most 100 characters; throws like encodeCommand. */
 export function encodeForm(form: FormCommand): string {
-  const ids = carried(form.kind, 'form').map((name) => shortId(String(Reflect.get(form, name))))
-  return [VERSION, form.kind, ...ids].join('|')
+  return encoded(form, 'form')
+}
+
+function encoded(command: Command, by: 'button' | 'form'): string {
+  const args = carried(command.kind, by).map((name) => {
+    const value = String(Reflect.get(command, name))
+    return isId(name) ? shortId(value) : value
+  })
+  const code = [VERSION, command.kind, ...args].join('|')
+  if (code.length > MAX_CODE) throw new Error(`The ${by} for ${command.kind} would exceed ${MAX_CODE} characters.`)
+  return code
+}
+
+/** The fields that a code carries. A label may contain the separator: the last field takes the rest. */
+function decoded(kind: string, by: 'button' | 'form', args: string[]): Record<string, string | undefined> {
+  const names = carried(kind, by)
+  const last = names.length - 1
+  const fields = names.map((name, index) => {
+    const arg = index === last ? args.slice(last).join('|') : (args[index] ?? '')
+    return [name, isId(name) ? longId(arg) : arg]
+  })
+  return Object.fromEntries(fields)
 }
 
 /**
@@ -76,9 +83,8 @@ export function encodeForm(form: FormCommand): string {
  */
 export function decodeForm(code: string, values: Record<string, string>): FormCommand {
   const [version, kind = '', ...rest] = code.split('|')
-  const ids = Object.fromEntries(carried(kind, 'form').map((name, index) => [name, longId(rest[index] ?? '')]))
   const read = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutEntities(value)]))
-  const form = FormCommand.safeParse({ kind, ...ids, values: read })
+  const form = FormCommand.safeParse({ kind, ...decoded(kind, 'form', rest), values: read })
   if (version !== VERSION || !form.success || encodeForm(form.data) !== code) throw new DomainError('form-too-old')
   return form.data
 }

@@ -33,6 +33,8 @@ export const INTRODUCTION_COMMANDS = [
   /** The connector's own words instead of the prepared draft. */
   form('edit-draft', about),
   button('draft-form', about, 'opens-after-reading'),
+  /** What the connector sends, as a mail in a file. */
+  button('mail', about),
   /** How an accepted introduction reaches the person. */
   button('consent', { ...about, consent: Consent }, 'in-place'),
   button('made', about, 'once', 'from-overview'),

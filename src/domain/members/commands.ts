@@ -17,6 +17,9 @@ export const MEMBER_COMMANDS = [
   form('settings-change', {}),
   /** Their form with current values. */
   button('settings-form', { budget: Budget, quietFrom: Hour, quietUntil: Hour, visibility: Visibility }, 'opens-form'),
+  /** Who I am, in one line, as the notes I ask to have forwarded say it. */
+  form('about-me', {}),
+  button('about-me-form', {}, 'opens-after-reading'),
   /** Confirms that many asks a month: the second click. */
   button('budget', { budget: Budget }, 'in-place', 'from-overview'),
   button('snooze', { days: z.coerce.number().pipe(z.literal([...SNOOZE_DAYS])) }, 'in-place', 'from-overview'),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ask, Slice } from '../../app/ports/entities.ts'
+import type { NewAsk, Rewording } from '../../app/ports/tenant/asks.ts'
 import { AskStatus, SeenIn } from '../../domain/asks/ask.ts'
 import { choicesTellingAll, type Reader } from '../../domain/asks/disclosure.ts'
 import { countsAs } from '../companies/merged-organizations.ts'
@@ -24,6 +25,8 @@ export const AskRow = z.object({
   whom: z.string().nullable(),
   why: z.string(),
   benefit: z.string(),
+  question: z.string().nullable(),
+  about: z.string().nullable(),
   seenIn: SeenIn,
   status: AskStatus,
   createdAt: z.date(),
@@ -34,7 +37,7 @@ export const AskRow = z.object({
 /** The columns of an ask, parsed by AskRow. */
 export const askColumns = Prisma.sql`
   a.id, a.asker_id AS "askerId", w.name AS asker, a.target, a.organization_id AS "organizationId", a.whom, a.why,
-  a.benefit, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt",
+  a.benefit, a.question, w.about, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', j.member_id, 'name', jm.name, 'why', j.why,
      'benefit', j.benefit, 'since', j.since) ORDER BY j.since, j.member_id), '[]')
    FROM ask_member j JOIN member jm ON jm.workspace_id = j.workspace_id AND jm.id = j.member_id
@@ -66,7 +69,7 @@ export function createAsks(db: Client, workspaceId: string) {
     )
 
   return {
-    async create(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined'>, now: Date): Promise<void> {
+    async create(ask: NewAsk, now: Date): Promise<void> {
       const organizationId = ask.organizationId && (await countsAs(db, workspaceId, ask.organizationId))
       await db.ask.create({ data: { ...ask, organizationId, workspaceId, createdAt: now, updatedAt: now } })
     },
@@ -81,7 +84,7 @@ export function createAsks(db: Client, workspaceId: string) {
       return await first(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${about}
         AND a.status IN ('open', 'pursued') ORDER BY a.id LIMIT 1 FOR UPDATE OF a`)
     },
-    async reword(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void> {
+    async reword(id: string, words: Rewording, now: Date): Promise<void> {
       await db.ask.updateMany({ where: { workspaceId, id }, data: { ...words, updatedAt: now } })
     },
     async setStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean> {

@@ -17,6 +17,7 @@ type Row = {
   active: boolean
   admin: boolean
   defaultVisibility: string
+  about: string | null
   thankedByName: boolean
   unreachableSince: Date | null
 }
@@ -109,6 +110,7 @@ function toMember(row: Row): Member {
     active: row.active,
     admin: row.admin,
     defaultVisibility: Visibility.parse(row.defaultVisibility),
+    about: row.about,
     thankedByName: row.thankedByName,
     unreachableSince: row.unreachableSince,
   }

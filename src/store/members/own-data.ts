@@ -19,6 +19,7 @@ const ProfileRow = z.object({
   quietUntil: z.number(),
   snoozedUntil: z.date().nullable(),
   defaultVisibility: Visibility,
+  about: z.string().nullable(),
   thankedByName: z.boolean(),
   unreachableSince: z.date().nullable(),
   createdAt: z.date(),

@@ -25,7 +25,10 @@ export function createProtection(db: Client, workspaceId: string) {
     async of(memberId: string, now: Date): Promise<Protection> {
       const row = await db.member.findUniqueOrThrow({
         where: { workspaceId_id: { workspaceId, id: memberId } },
-        select: { budget: true, quietFrom: true, quietUntil: true, snoozedUntil: true, defaultVisibility: true },
+        select: {
+          ...{ budget: true, quietFrom: true, quietUntil: true, snoozedUntil: true },
+          ...{ defaultVisibility: true, about: true },
+        },
       })
       return {
         ...row,

@@ -1,6 +1,8 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
-import { WORDS_FIELDS } from '../finding/ask.ts'
+import { keepButton } from '../finding/ask.ts'
+import { wordsFields } from '../finding/ask-form.ts'
+import { ended } from '../format.ts'
 import { type Button, type Form, lineView, type Node, type View } from '../view.ts'
 
 // Two people are after the same company, and the first shows their ask only to its connectors: neither learns who the
@@ -97,7 +99,7 @@ export function joinForm(
     intro: 'Whoever asked reads who you are and this; so do those who are asked once you are on it.',
     submitLabel: 'Join',
     submit: { kind: 'join', askId, values: {} },
-    fields: [company, ...WORDS_FIELDS].map((field) =>
+    fields: [company, ...wordsFields(target)].map((field) =>
       values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
     ),
     ...(errors ? { errors } : {}),
@@ -109,7 +111,7 @@ export function wishedView(target: string, state: Exclude<WishState, 'none'>, dr
   const place = toLabel(target)
   const said =
     state === 'wished'
-      ? `Asked whether you may join the ask for ${place}. You hear as soon as they answer.`
+      ? `Asked whether you may join the ask for ${ended(place)} You hear as soon as they answer.`
       : `You asked to join the ask for ${place} before: better go on on your own.`
   return lineView(said, draftId ? [aloneButton(draftId)] : [])
 }
@@ -133,7 +135,7 @@ export function joinWishView(wish: {
 }): View {
   const { wishId, target, why, benefit, said } = wish
   const name = toLabel(wish.name)
-  const summary = `${name} would like to join your ask for ${toLabel(target)}.`
+  const summary = `${name} would like to join your ask for ${ended(toLabel(target))}`
   return {
     summary,
     nodes: [
@@ -193,7 +195,7 @@ export function wishGrantedView(ask: {
   benefit: string
 }): View {
   const asker = toLabel(ask.asker)
-  const summary = `${asker} said yes: you are on their ask for ${toLabel(ask.target)}.`
+  const summary = `${asker} said yes: you are on their ask for ${ended(toLabel(ask.target))}`
   return {
     summary,
     nodes: [
@@ -218,7 +220,7 @@ export function wishGrantedView(ask: {
 export function wishDeclinedView(target: string): View {
   const place = toLabel(target)
   return lineView(`About ${place}: better go on on your own. Nothing you wrote is passed on.`, [
-    { label: 'Keep my ask open', command: { kind: 'keep-form', target: place }, style: 'primary' },
+    keepButton({ organization: target }),
   ])
 }
 

@@ -1,6 +1,5 @@
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { ended } from '../format.ts'
-import { previewNode } from '../introductions/draft.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { lineView, type View } from '../view.ts'
 
@@ -23,14 +22,12 @@ export type SentRequest = {
   partner: boolean
   /** Whether the connector was asked this before. */
   repeated: boolean
-  /** The draft they got; null when nothing was sent. */
-  draft: string | null
   /** When their quiet time ends; null if they hear of it now. */
   heardAt: Date | null
 }
 
 /** Tells the asker that a connector was asked. */
-export function askedView({ connector, person, organization, partner, repeated, draft, heardAt }: SentRequest): View {
+export function askedView({ connector, person, organization, partner, repeated, heardAt }: SentRequest): View {
   const wish = partner
     ? `to ask ${person} for a way into ${organization}`
     : `to introduce you to ${person} at ${organization}`
@@ -43,11 +40,6 @@ export function askedView({ connector, person, organization, partner, repeated, 
   const waits = `${firstName(connector)} is off for now, and hears of it`
   return {
     summary,
-    nodes: [
-      line,
-      ...(heardAt ? [{ kind: 'moment' as const, text: waits, at: heardAt.toISOString() }] : []),
-      ...(draft === null ? [] : [previewNode(draft)]),
-      ...rest,
-    ],
+    nodes: [line, ...(heardAt ? [{ kind: 'moment' as const, text: waits, at: heardAt.toISOString() }] : []), ...rest],
   }
 }

@@ -1,12 +1,12 @@
-import { readWish, wishLabel } from '../../domain/asks/wish.ts'
-import { type Command, toLabel } from '../../domain/commands/command.ts'
+import { wishLabel } from '../../domain/asks/wish.ts'
+import { toLabel } from '../../domain/commands/command.ts'
 import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import { shortlist } from '../../domain/finding/ranking.ts'
 import type { Passing, Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { aliasNodes, spellingNodes } from '../companies/organization.ts'
 import { ended, plural, sayCount } from '../format.ts'
-import type { Button, Field, Form, Node, View } from '../view.ts'
+import type { Button, Node, View } from '../view.ts'
 import { type Near, nearNodes, quiet } from './near.ts'
 import { pathItem } from './path-item.ts'
 import { sayPeopleKnown } from './people-known.ts'
@@ -157,7 +157,7 @@ function nobodyView(found: {
     ? `There are ways in at ${organization}, but nobody can be asked just now`
     : `No teammate has logged anyone at ${organization} yet`
   const nearest = near.find(({ paths }) => paths.length > 0)
-  const summary = nearest ? `${nobody}, but there is a way to ${nearest.name}.` : `${nobody}.`
+  const summary = nearest ? ended(`${nobody}, but there is a way to ${nearest.name}`) : `${nobody}.`
   const next = 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
   return {
     summary,
@@ -200,81 +200,4 @@ function partnersLine(partners: string[], organization: string): string {
   if (first === undefined) return ''
   if (others.length > 0) return `Partners you know can open ${organization}: ${ended(partners.join(', '))}`
   return `${first}, a partner you know, can open ${ended(organization)}`
-}
-
-/** What was said in passing, as the beginning of a reason: the form has no field for a place or a deadline. */
-function sayPassing({ place, by }: Passing): string {
-  const [who, when] = [place && `Somebody in ${place}`, by && `needed ${by}`]
-  if (who) return `${[who, when].filter(Boolean).join(', ')}.`
-  return by ? `Needed ${by}.` : ''
-}
-
-/** The two fields the draft is made from. */
-export const WORDS_FIELDS: Field[] = [
-  {
-    kind: 'paragraph',
-    name: 'why',
-    label: 'Why do you want to meet?',
-    hint: 'One or two sentences; the connector passes them on.',
-    required: true,
-    maxLength: 500,
-  },
-  {
-    kind: 'paragraph',
-    name: 'benefit',
-    label: 'What is in it for them?',
-    hint: 'What they get out of a talk with you.',
-    required: true,
-    maxLength: 500,
-  },
-]
-
-const ASK_FIELDS: Field[] = [
-  ...WORDS_FIELDS,
-  {
-    kind: 'choice',
-    name: 'seenIn',
-    label: 'Where may this ask be seen?',
-    hint: 'Kept to connectors, teammates after the same company hear that somebody is, not who or why.',
-    required: true,
-    value: 'connectors',
-    options: [
-      { value: 'connectors', label: 'Only by the connectors I ask' },
-      { value: 'digest', label: 'Also in the team’s weekly digest' },
-    ],
-  },
-]
-
-/** The form for asking one connector or, with `keep-form`, for keeping an ask open until somebody can help. */
-export function askForm(
-  command: Extract<Command, { kind: 'ask-form' | 'keep-form' }>,
-  values: Record<string, string> = {},
-  errors?: Record<string, string>,
-): Form {
-  const whom: Field = {
-    kind: 'line',
-    name: 'whom',
-    label: 'Whom do you want to meet?',
-    required: false,
-    maxLength: 120,
-  }
-  const asks = command.kind === 'ask-form'
-  const wish = readWish(command.kind === 'ask-form' ? command.whom : command.target)
-  const words = ASK_FIELDS.map((field) => (field.name === 'why' ? { ...field, value: sayPassing(wish) } : field))
-  const fields: Field[] = asks
-    ? [{ ...whom, value: wish.wanted }, ...words]
-    : [
-        { kind: 'line', name: 'target', label: 'Company', required: true, maxLength: 200, value: wish.wanted },
-        { ...whom, hint: 'A person or a role; leave it empty for anyone.', value: wish.whom },
-        ...words,
-      ]
-  return {
-    title: asks ? 'Ask for an introduction' : 'Keep my ask open',
-    submitLabel: asks ? 'Send the ask' : 'Keep it open',
-    submit: asks ? { kind: 'ask', relationshipId: command.relationshipId, values: {} } : { kind: 'keep', values: {} },
-    fields: fields.map((field) =>
-      values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
-    ),
-    ...(errors ? { errors } : {}),
-  }
 }

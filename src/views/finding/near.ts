@@ -1,7 +1,7 @@
 import { shortlistNear } from '../../domain/finding/ranking.ts'
 import type { Passing, Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import { sayNames } from '../format.ts'
+import { ended, sayNames } from '../format.ts'
 import type { Node } from '../view.ts'
 import { pathItem } from './path-item.ts'
 
@@ -23,8 +23,8 @@ export function nearNodes(near: Near[], whom: Whom | null, said?: Passing): Node
   return [
     { kind: 'heading', text: 'Also at companies called nearly so' },
     ...items,
-    ...quiet(more.length > 0 && items.length > 0 ? `There are more ways in: ask for ${sayNames(more)}.` : ''),
-    ...quiet(closed.length > 0 ? `Known here too, but nobody can be asked now: ${sayNames(closed)}.` : ''),
+    ...quiet(more.length > 0 && items.length > 0 ? ended(`There are more ways in: ask for ${sayNames(more)}`) : ''),
+    ...quiet(closed.length > 0 ? ended(`Known here too, but nobody can be asked now: ${sayNames(closed)}`) : ''),
   ]
 }
 

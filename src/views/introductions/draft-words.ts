@@ -1,91 +1,60 @@
-import { fitName } from '../../domain/asks/fit-words.ts'
+import { MAX_ABOUT, MAX_QUESTION, MAX_WORDS } from '../../domain/asks/ask-rules.ts'
+import { asSentence, fitName } from '../../domain/asks/fit-words.ts'
 import type { Consent } from '../../domain/introductions/consent.ts'
-import { type DraftWords, FIRST_NAME, fitDraft, NAME } from '../../domain/introductions/draft.ts'
+import { FIRST_NAME, NAME, type Note } from '../../domain/introductions/draft.ts'
 import { firstName, givenName } from '../../domain/matching/people/person-name.ts'
+import { ended } from '../format.ts'
 
-// Text a connector can send as is: who, what the target gets, why them, one small easy question. Short, personal, no
-// link, no opening pitch; the asker's own words are quoted, since "we" in them is not the connector's.
+// The note a connector can forward as is: its asker writes to the person, in the first person and in their own words.
+// Each part stands whole after a colon, so that no grammar depends on it. The connector's line stands above the note.
 
-/** First sentence and last question, by how the introduction reaches the person. */
-const FRAMES: Record<Consent, { meet: (who: string, whom: string) => string; call: string; help: string }> = {
-  forwardable: {
-    meet: (who, whom) => `my colleague ${who} would like to meet ${whom || 'you'}.`,
-    call: 'Would you be open to a short introduction?',
-    help: 'Could you help the two find each other?',
-  },
-  vouched: {
-    meet: (who, whom) =>
-      whom ? `I would like my colleague ${who} to meet ${whom}.` : `I would like you to meet my colleague ${who}.`,
-    call: 'Would a short call suit you?',
-    help: 'Could you bring the two together?',
-  },
-  agreed: {
-    meet: (who, whom) =>
-      whom
-        ? `as we agreed, my colleague ${who} would like to meet ${whom}.`
-        : `as we agreed, meet my colleague ${who}.`,
-    call: 'Would a short call next week suit you?',
-    help: 'Could you bring the two together?',
-  },
-}
+/** What a note ends with unless its asker asks something else. */
+export const USUAL_QUESTION = 'Would you be open to a short call?'
+const USUAL_HELP = 'Could you put us in touch?'
 
 /**
- * A ready-to-forward message in the connector's voice: a greeting and four sentences, at most MAX_DRAFT long, with one
- * question mark, at the end.
+ * Who the asker is, why they write, what the person gets, one small question, and the asker's name: at most MAX_DRAFT
+ * long.
+ *
+ * @param through a connector whose name the asker may mention
  */
-export function writeDraft(draft: DraftWords, consent: Consent = 'forwardable'): string {
-  const { meet, call, help } = FRAMES[consent]
-  const who = fitName(draft.asker, NAME) || 'at work'
-  const whose = fitName(firstName(draft.asker), FIRST_NAME) || 'their'
-  const whom = wanted(draft)
-  return filled(draft, (benefit, why) => [
-    greeting(draft.person),
-    '',
-    [
-      meet(who, whom),
-      `What is in it for ${whom ? 'them' : 'you'}, in ${whose === 'their' ? 'their' : `${whose}’s`} words: “${benefit}.”`,
-      `And why ${whom ? 'them' : 'you'}: “${why}.”`,
-      whom ? help : call,
-    ].join(' '),
-  ])
+export function writeNote(note: Note, through: string | null = null): string {
+  const { about, why, benefit, question } = note
+  const asker = fitName(note.asker, NAME) || '–'
+  const who = about === null ? ended(`I am ${asker}`) : `I am ${asker}: ${asSentence(about, MAX_ABOUT)}`
+  const connector =
+    through === null ? '' : `${fitName(through, NAME) || 'A colleague of mine'} said I may write to you. `
+  const where = fitName(note.organization, NAME)
+  const at = where && ` at ${where}`
+  const whom = note.whom === null ? '' : fitName(note.whom, NAME)
+  const usual = whom ? USUAL_HELP : USUAL_QUESTION
+  return [
+    greeting(note.person),
+    `${connector}${who}`,
+    `Why I ${whom ? `would like to reach ${whom}${at}` : `am writing to you${at}`}: ${asSentence(why, MAX_WORDS)}`,
+    `What is in it for ${whom ? 'them' : 'you'}: ${asSentence(benefit, MAX_WORDS)}`,
+    question === null ? usual : `One small question: ${asSentence(question, MAX_QUESTION, '?')}`,
+    `Best wishes,\n${asker}`,
+  ].join('\n\n')
 }
 
-/** A text from the asker that mentions the connector, who lent their name, signed with the asker's. */
-export function writeNameDrop(draft: DraftWords & { connector: string }): string {
-  const connector = fitName(draft.connector, NAME) || 'at work'
-  const whom = wanted(draft)
-  return filled(draft, (benefit, why) => [
-    greeting(draft.person),
-    '',
-    [
-      `my colleague ${connector} said I may mention their name.`,
-      `What is in it for ${whom || 'you'}: ${benefit}.`,
-      `And why I write to you: ${why}.`,
-      whom ? 'Could you help me reach them?' : 'Would you be open to a short talk?',
-    ].join(' '),
-    '',
-    fitName(firstName(draft.asker), FIRST_NAME) || '–',
-  ])
+function greeting(person: string | null): string {
+  return person === null ? 'Hello …,' : `Hello ${fitName(givenName(person) ?? '', FIRST_NAME) || 'there'},`
+}
+
+/** The line a connector can put above a note, by how it reaches the person. */
+export function writeLine(asker: string, consent: Consent): string {
+  const who = fitName(firstName(asker), FIRST_NAME) || 'The writer'
+  return LINES[consent](who)
+}
+
+const LINES: Record<Consent, (who: string) => string> = {
+  forwardable: (who) => `Worth 15 minutes? ${who} and I work together.`,
+  vouched: (who) => `I think this is worth 15 minutes of your time: ${who} and I work together.`,
+  agreed: (who) => `As we agreed, here is the note from ${who}, who works with me.`,
 }
 
 /** The subject of a mail about it. */
 export function draftSubject(asker: string): string {
   return `An introduction: ${fitName(asker, NAME) || 'a colleague of mine'}`
-}
-
-function greeting(person: string): string {
-  return `Hi ${fitName(givenName(person) ?? '', FIRST_NAME) || 'there'},`
-}
-
-function wanted({ whom, organization }: DraftWords): string {
-  const who = whom === null ? '' : fitName(whom, NAME)
-  const where = fitName(organization, NAME)
-  return who && where ? `${who} at ${where}` : who
-}
-
-/** Placeholder for a reason not put into words. */
-const UNSAID = 'Let me tell you when we talk'
-
-function filled(draft: DraftWords, lines: (benefit: string, why: string) => string[]): string {
-  return fitDraft(draft, UNSAID, (benefit, why) => lines(benefit, why).join('\n'))
 }

@@ -1,21 +1,22 @@
 import { CONSENTS, type Consent } from '../../domain/introductions/consent.ts'
-import { MAX_OWN_DRAFT } from '../../domain/introductions/draft.ts'
+import { MAX_OWN_DRAFT, type Note } from '../../domain/introductions/draft.ts'
 import { mailtoLink } from '../../domain/introductions/mailto.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
-import { WORDS_FIELDS } from '../finding/ask.ts'
+import { QUESTION_FIELD, wordsFields } from '../finding/ask-form.ts'
 import type { Button, Form, Node, View } from '../view.ts'
-import { draftSubject, writeDraft, writeNameDrop } from './draft-words.ts'
+import { draftSubject, writeLine, writeNote } from './draft-words.ts'
 import { referredTo } from './referral.ts'
 import type { ShownIntroduction } from './shown.ts'
 
 // The wording of an ask: what a connector can send, how it reaches the person, and how to change either.
 
-/** The draft generated from the ask form. */
+/** The asker's note, with a line of the connector's above it. */
 export function readyDraft(shown: ShownIntroduction): string {
-  return writeDraft(
-    { ...shown, organization: shown.path.organization, whom: referredTo(shown) },
-    shown.consent ?? undefined,
-  )
+  return `${writeLine(shown.asker, shown.consent ?? 'forwardable')}\n\n${writeNote(noteOf(shown))}`
+}
+
+function noteOf(shown: ShownIntroduction): Note {
+  return { ...shown, organization: shown.path.organization, whom: referredTo(shown) }
 }
 
 /** The text the connector can send: their own, else the generated one. */
@@ -30,14 +31,27 @@ export function draftNodes(shown: ShownIntroduction): Node[] {
     mailable(label, draftOf(shown), draftSubject(shown.asker)),
     {
       kind: 'buttons',
-      buttons: [{ label: 'Edit the draft', command: { kind: 'draft-form', introductionId: shown.id } }],
+      buttons: [
+        { label: 'Edit the draft', command: { kind: 'draft-form', introductionId: shown.id } },
+        ...(shown.state === 'accepted' ? [mailButton(shown.id)] : []),
+      ],
     },
   ]
 }
 
+function mailButton(introductionId: string): Button {
+  return { label: 'Get it as a mail', command: { kind: 'mail', introductionId } }
+}
+
+/** The text above the mail. */
+export function mailFileView({ person, asker }: ShownIntroduction): View {
+  const text = `Here is your note to ${person} as a mail: open it, put in the addresses of ${firstName(person)} and ${firstName(asker)}, and send it.`
+  return { summary: text, nodes: [{ kind: 'text', text }] }
+}
+
 /** The text for an asker who may mention the connector's name. */
 export function nameDropNode(shown: ShownIntroduction): Node {
-  const text = writeNameDrop({ ...shown, organization: shown.path.organization, whom: referredTo(shown) })
+  const text = writeNote(noteOf(shown), shown.connector)
   return mailable('A text you can send as it is', text, `${shown.connector} said I may write to you`)
 }
 
@@ -101,11 +115,6 @@ export function agreedView({ connector, person, organization }: ShownIntroductio
   return { summary: text, nodes: [{ kind: 'text', text }] }
 }
 
-/** The draft as the connector sees it, shown to the asker. */
-export function previewNode(draft: string): Node {
-  return { kind: 'quote', label: 'The draft they can forward, from your words', text: draft }
-}
-
 /** The form for the connector's own wording. */
 export function draftForm(
   introductionId: string,
@@ -138,30 +147,7 @@ export function rewordForm(askId: string, values: Record<string, string>, errors
     intro: 'Whoever is asked reads it in their message; nobody is messaged again.',
     submitLabel: 'Change it',
     submit: { kind: 'reword', askId, values: {} },
-    fields: WORDS_FIELDS.map((field) => ({ ...field, value: values[field.name] ?? '' })),
+    fields: [...wordsFields(), QUESTION_FIELD].map((field) => ({ ...field, value: values[field.name] ?? '' })),
     ...(errors ? { errors } : {}),
-  }
-}
-
-/** Says what to improve in an ask before it is sent; it is saved meanwhile. */
-export function doubtedView({ fields, errors = {} }: Form, draftId: string): View {
-  const summary = 'Not sent yet: a word on what you wrote.'
-  const doubts = fields.flatMap(({ name, label }) => {
-    const doubt = errors[name]
-    return doubt ? [{ label, value: doubt }] : []
-  })
-  return {
-    summary,
-    nodes: [
-      { kind: 'text', text: summary },
-      { kind: 'fields', fields: doubts },
-      {
-        kind: 'buttons',
-        buttons: [
-          { label: 'Mend it', command: { kind: 'retry', draftId }, style: 'primary' },
-          { label: 'Send anyway', command: { kind: 'send-anyway', draftId } },
-        ],
-      },
-    ],
   }
 }

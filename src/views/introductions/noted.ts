@@ -29,6 +29,11 @@ export function draftSavedView(own: boolean): View {
   return lineView(own ? 'Saved: your draft stands in the request now.' : 'The ready draft stands in the request again.')
 }
 
+/** The connector's mail is on its way. */
+export function mailComingView(): View {
+  return lineView('It comes into our conversation in a moment, as a mail you can open.')
+}
+
 /** A confirmation was taken back. */
 export function undoneView(): View {
   return lineView('Taken back: the introduction is not made yet.')

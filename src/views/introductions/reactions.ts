@@ -1,5 +1,6 @@
 import { isWaiting } from '../../domain/introductions/introduction.ts'
 import { doesSomething, type ReactionMeaning } from '../../domain/introductions/reaction.ts'
+import { ended } from '../format.ts'
 import { lineView, type OfferedReaction, type View } from '../view.ts'
 import { requestButtons } from './introduction.ts'
 import type { ShownIntroduction } from './shown.ts'
@@ -33,7 +34,7 @@ function offered(
 /** Acknowledges a connector's yes by reaction; always shows the current state. */
 export function saidYesView(shown: ShownIntroduction): View {
   const { asker, person, organization, state } = shown
-  const text = `You said you will introduce ${asker} to ${person} at ${organization}. The draft is in the request.`
+  const text = `You said you will introduce ${asker} to ${person} at ${ended(organization)} The draft is in the request.`
   const [made] = state === 'accepted' ? requestButtons(shown) : []
   return made
     ? {

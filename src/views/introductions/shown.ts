@@ -12,8 +12,11 @@ export type ShownIntroduction = {
   person: string
   whom: string | null
   organization: string
+  /** Who the asker is, in their own line. */
+  about: string | null
   why: string
   benefit: string
+  question: string | null
   /** Teammates who joined the ask, with their own reasons. */
   joined?: readonly { name: string; why: string; benefit: string }[]
   path: ShownPath

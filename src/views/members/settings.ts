@@ -1,5 +1,6 @@
 import { ASK_TWICE_ABOVE, MAX_BUDGET } from '../../domain/members/budget.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { ABOUT_FIELD } from '../finding/ask-form.ts'
 import { ended, plural } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -15,6 +16,8 @@ export type ShownSettings = {
   /** IANA name of the time zone for their hours. */
   timeZone: string
   visibility: Visibility
+  /** Who they are, in their own line; null until they said. */
+  about: string | null
   /** When their snooze ends; null if they can be asked. */
   snoozedUntil: Date | null
   /** `name` is null if nobody shows it here any more. */
@@ -54,6 +57,7 @@ const VISIBILITY_WORDS: Record<Visibility, string> = {
   private: 'private: only mine',
 }
 
+const ABOUT: Button = { label: 'Who I am', command: { kind: 'about-me-form' } }
 const SETTINGS: Button = { label: 'My settings', command: { kind: 'settings' } }
 
 /** The settings button of /intros and of a pass. */
@@ -66,7 +70,7 @@ export const settingsButton = (label: string): Button => ({ ...SETTINGS, label }
  */
 export function settingsView(shown: ShownSettings, change?: SettingsDone): View {
   const done = change && sayDone(change)
-  const { budget, asked, quietFrom, quietUntil, timeZone, visibility, snoozedUntil, mayManage } = shown
+  const { budget, asked, quietFrom, quietUntil, timeZone, visibility, about, snoozedUntil, mayManage } = shown
   const often =
     budget === 0
       ? 'You are never asked.'
@@ -83,6 +87,7 @@ export function settingsView(shown: ShownSettings, change?: SettingsDone): View 
           { label: 'Asks a month', value: budget === 0 ? 'none' : `at most ${budget}, ${asked} so far` },
           { label: 'No messages', value: quietWords(quietFrom, quietUntil, timeZone) },
           { label: 'What you log is', value: VISIBILITY_WORDS[visibility] },
+          { label: 'Who you are, in your notes', value: about ?? 'not said yet' },
         ],
       },
       ...(snoozedUntil
@@ -92,6 +97,7 @@ export function settingsView(shown: ShownSettings, change?: SettingsDone): View 
         kind: 'buttons',
         buttons: [
           { label: 'Change', command: form, style: 'primary' },
+          ABOUT,
           ...snoozeButtons(shown),
           ...(mayManage ? [{ label: 'Team’s time zone', command: { kind: 'time-zone-form' as const } }] : []),
         ],
@@ -209,6 +215,12 @@ export function settingsForm(values: Record<string, string>, errors?: Record<str
     },
   ]
   return form('Your settings', 'Save', { kind: 'settings-change', values: {} }, fields, errors)
+}
+
+/** The form for the line that says who one is. */
+export function aboutForm(values: Record<string, string>, errors?: Record<string, string>): Form {
+  const field = { ...ABOUT_FIELD, ...(values['about'] ? { value: values['about'] } : {}) }
+  return form('Who I am', 'Save', { kind: 'about-me', values: {} }, [field], errors)
 }
 
 /** The form for snoozing until a day. */

@@ -30,6 +30,7 @@ const PLAIN: Record<PlainReason, string> = {
   'is-you': 'That is you. Name somebody else, or choose Pass: nobody hears a reason.',
   'own-name': 'That is you. Who else may know somebody there?',
   'own-asks': 'That is you. Whose asks would you rather not get?',
+  'about-missing': 'Say in a line who you are: it is the first thing they read.',
   'why-missing': 'Say in a sentence why you want to meet.',
   'benefit-missing': 'Say in a sentence what is in it for them: people help where it helps.',
   'only-selling': 'Wanting to sell is no reason to meet: say what makes you think of them.',
@@ -39,7 +40,6 @@ const PLAIN: Record<PlainReason, string> = {
   phone: 'Leave out the phone number: once you are introduced you have each other’s.',
   capitals: 'Please write it in small letters: capitals read as shouting.',
   exclamations: 'One exclamation mark is enough, and none is better.',
-  'longer-than-draft': 'This is long: the draft holds about two sentences of it, and leaves out the rest.',
   'repeats-why': 'This repeats the reason. Say what they have after a talk that they do not have now.',
   'about-asker': 'This is what you get. Say what they get: what they learn, save or win.',
 }

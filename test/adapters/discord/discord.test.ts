@@ -4,9 +4,10 @@ import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../../suppor
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
 import type { DiscordPerson } from '../../support/discord/person.ts'
 import { readComponents } from '../../support/discord/screen.ts'
+import { WHO } from '../../support/door.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
-const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const WHY = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
 const CSV =
   'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nJane,Doe,https://www.linkedin.com/in/jane,,Acme Corp,VP Sales,01 Mar 2021\n'
 
@@ -40,6 +41,7 @@ describe('the door to Discord', () => {
     await ana.says('/whoknows Acme Corp')
     await ana.presses('Ask Ben')
     await ana.fills(WHY)
+    await ana.presses('Send it')
   }
 
   describe('answers in time', () => {
@@ -85,6 +87,7 @@ describe('the door to Discord', () => {
         world.server.loseAnswer(/\/callback/, how)
         await ana.presses('Ask Ben')
         await ana.fills(WHY)
+        await ana.presses('Send it')
       },
     )
 
@@ -135,6 +138,7 @@ describe('the door to Discord', () => {
       await ana.says('/whoknows Acme Corp')
       await ana.presses('Ask Ben')
       await ana.fills(WHY)
+      await ana.presses('Send it')
       expect(await ben.inbox()).toHaveLength(1)
       expect(world.server.requests.filter((one) => /^POST .*\/channels\/\d+\/messages$/.test(one))).toHaveLength(2)
     })
@@ -170,6 +174,7 @@ describe('the door to Discord', () => {
       await ana.says('/whoknows Acme Corp')
       await ana.presses('Ask Ben')
       await ana.fills(WHY)
+      await ana.presses('Send it')
       expect(await ben.inbox()).toHaveLength(1)
       await ben.says('/intros')
       expect(ben.sees()).not.toContain('have not reached you lately')
@@ -211,6 +216,7 @@ describe('the door to Discord', () => {
       ben.leaves(world.guild)
       await ana.presses('Ask Ben')
       await ana.fills(WHY)
+      await ana.presses('Send it')
       expect(await ben.inbox()).toEqual([])
       expect((await ana.inbox())[0]).toContain('Ben Okafor has left the team')
       await ana.says('/whoknows Acme Corp')

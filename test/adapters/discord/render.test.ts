@@ -6,7 +6,7 @@ import { renderQuestion, renderView } from '../../../src/adapters/discord/render
 import { renderForm } from '../../../src/adapters/discord/render-form.ts'
 import { toLabel } from '../../../src/domain/commands/command.ts'
 import { decodeCommand, decodeForm } from '../../../src/domain/commands/command-code.ts'
-import { askForm } from '../../../src/views/finding/ask.ts'
+import { askForm } from '../../../src/views/finding/ask-form.ts'
 import { noGoForm } from '../../../src/views/members/settings.ts'
 import { timeZoneForm } from '../../../src/views/members/time-zone.ts'
 import { helpView } from '../../../src/views/overview/intros.ts'

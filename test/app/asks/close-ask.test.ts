@@ -16,7 +16,7 @@ it('a button to close an ask says what is true, however old it is', async () => 
   const ask = async () => {
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills({ why: 'We build rockets.', benefit: 'Cheaper rockets.' })
+    await ana.asks({ why: 'We build rockets.', benefit: 'Cheaper rockets.' })
     const [newest] = await team.store.in(team.workspace.id).asks.of(ana.member.id, { limit: 1, offset: 0 })
     return { kind: 'close', askId: newest?.id ?? '' } satisfies Command
   }

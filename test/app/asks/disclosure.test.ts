@@ -34,14 +34,14 @@ describe.each(databases)('what an ask tells to whom on $name', ({ open }) => {
     await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills({ ...ANAS, seenIn })
+    await ana.asks({ ...ANAS, seenIn })
     return { team, ana, ben, cy, dan, eve }
   }
   /** Nobody is asked: Ana keeps an ask open for a company nobody knows. */
   async function kept(seenIn: 'connectors' | 'digest', target = 'Globex') {
     const team = await createTeam(database)
     const [ana, ben, cy] = [await team.join('Ana'), await team.join('Ben'), await team.join('Cy')]
-    await ana.does({ kind: 'keep', values: { ...ANAS, target, whom: '', seenIn } })
+    await ana.keeps({ ...ANAS, target, whom: '', seenIn })
     return { team, ana, ben, cy }
   }
 
@@ -118,7 +118,7 @@ describe.each(databases)('what an ask tells to whom on $name', ({ open }) => {
     await ana.presses('See the ways in')
     expect(textOf(ana.seen())).toMatch(/Ben → Jim Roe/)
     await ana.presses('Ask Ben')
-    await ana.fills({ ...ANAS, seenIn: 'connectors' })
+    await ana.asks({ ...ANAS, seenIn: 'connectors' })
     expect(read(ben)).toContain('We build rockets.')
     clean(team)
   })
@@ -178,7 +178,7 @@ describe.each(databases)('what an ask tells to whom on $name', ({ open }) => {
     await cy.says('/whoknows acme')
     expect(textOf(cy.seen())).toContain('Someone else on your team is after Acme Corp too.')
     await cy.presses('Ask Ben')
-    await cy.fills(CYS)
+    await cy.asks(CYS)
     expect(cy.seen().summary).toBe('Someone else on your team is after Acme Corp too.')
     expect(labelsIn(cy.seen())).toEqual(['Ask to join them'])
     expect(textOf(cy.seen()) + read(cy)).not.toMatch(TELLING)
@@ -226,7 +226,7 @@ describe.each(databases)('what an ask tells to whom on $name', ({ open }) => {
       await cy.says('/whoknows globex')
       expect(labelsIn(cy.seen())).not.toContain('Ask to join them')
       await cy.presses('Ask Ben')
-      await cy.fills({ ...CYS, seenIn: 'connectors' })
+      await cy.asks({ ...CYS, seenIn: 'connectors' })
       if (how === 'no') {
         expect(cy.seen().summary).toBe('Someone else on your team is after Globex too.')
         await cy.presses('Ask on my own')

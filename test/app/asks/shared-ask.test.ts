@@ -48,7 +48,7 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
   async function ask(who: Teammate, connector: string, words: Record<string, string> = CYS) {
     await who.says('/whoknows acme')
     await who.presses(`Ask ${connector}`)
-    await who.fills(words)
+    await who.asks(words)
   }
 
   it('is joined by who is after the same person: both hear everything, the connector reads both reasons', async () => {
@@ -116,7 +116,7 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
     const { team, ana, ben, cy } = await asked()
     await ben.presses('Pass')
     team.clock.pass({ days: 20 })
-    await ana.does({ kind: 'keep', values: { ...WHY, target: 'Acme Corp', whom: '' } })
+    await ana.keeps({ ...WHY, target: 'Acme Corp', whom: '' })
     team.clock.pass({ days: 30 })
     await ask(cy, 'Ben')
     expect(cy.seen().summary).toBe('Ana is after Acme Corp too: Ben was asked on 2 March.')
@@ -129,15 +129,15 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
   it('for a company nobody knows is joined by its name, and so is its watch', async () => {
     const team = await createTeam(database)
     const [ana, ben, cy] = [await team.join('Ana'), await team.join('Ben'), await team.join('Cy')]
-    await ana.does({ kind: 'keep', values: { ...WHY, target: 'CFO at Initech GmbH', whom: '' } })
-    await cy.does({ kind: 'keep', values: { ...CYS, target: 'initech.com', whom: '' } })
+    await ana.keeps({ ...WHY, target: 'CFO at Initech GmbH', whom: '' })
+    await cy.keeps({ ...CYS, target: 'initech.com', whom: '' })
     expect(cy.seen().summary).toBe('Ana is after CFO at Initech GmbH too, since 2 March.')
     await cy.presses('Join Ana’s ask')
     await cy.says('/intros')
     expect(textOf(cy.seen())).toContain('Ana’s ask, which you joined')
     await cy.presses('Leave')
     expect(cy.seen().summary).toBe('You left Ana’s ask for CFO at Initech GmbH.')
-    await cy.does({ kind: 'keep', values: { ...CYS, target: 'Initech', whom: '' } })
+    await cy.keeps({ ...CYS, target: 'Initech', whom: '' })
     await cy.presses('Ask on my own')
     expect(cy.seen().summary).toBe('Your ask for Initech stays open for 60 days.')
     await ben.says('/iknow Jane Doe, CFO at Initech — friends, 4/5')
@@ -251,7 +251,7 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
       await who.says('/whoknows globex')
       await who.presses(`Ask ${connector}`)
     }
-    await Promise.all([fay.fills(WHY), gus.fills(CYS)])
+    await Promise.all([fay.asks(WHY), gus.asks(CYS)])
     expect(await states(second)).toHaveLength(1)
     clean(team)
     clean(second)
@@ -281,11 +281,11 @@ describe.each(databases)('an ask two are after on $name', ({ open }) => {
     await eve.presses('Seal it')
     await cy.says('/whoknows acme')
     await cy.presses('Ask for an introduction')
-    await cy.fills(CYS)
+    await cy.asks(CYS)
     expect(labels(cy)).toEqual(['Join Ana’s ask'])
     await ana.says('/whoknows acme')
     await ana.presses('Ask for an introduction')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     expect(textOf(ana.seen())).toContain('It may be the same person')
     expect(textOf(ana.seen())).not.toMatch(/Eve|John/)
     await ana.presses('Ask them too')

@@ -29,7 +29,7 @@ describe.each(databases)('the watch on $name', ({ open }) => {
   async function wanted(targets = ['Acme Corp']) {
     const team = await createTeam(database)
     const [ana, ben, cy] = [await team.join('Ana'), await team.join('Ben'), await team.join('Cy')]
-    for (const target of targets) await ana.does({ kind: 'keep', values: { ...WHY, target, seenIn: 'digest' } })
+    for (const target of targets) await ana.keeps({ ...WHY, target, seenIn: 'digest' })
     return { team, ana, ben, cy }
   }
 
@@ -73,7 +73,7 @@ describe.each(databases)('the watch on $name', ({ open }) => {
     expect(labels(cy)).toEqual([])
     expect(told(ana)).toEqual([])
     // An ask made later finds them in its answer: nobody is told.
-    await ana.does({ kind: 'keep', values: { ...WHY, target: 'Globex', seenIn: 'digest' } })
+    await ana.keeps({ ...WHY, target: 'Globex', seenIn: 'digest' })
     await look(team)
     expect(told(ben)).toEqual([])
     clean(team)
@@ -113,7 +113,7 @@ describe.each(databases)('the watch on $name', ({ open }) => {
 
   it('does not tell again who said it for that ask, and offers nobody who is asked about already', async () => {
     const { team, ana, ben, cy } = await wanted(['Other'])
-    await ana.does({ kind: 'keep', values: { ...WHY, target: 'Acme', seenIn: 'digest' } })
+    await ana.keeps({ ...WHY, target: 'Acme', seenIn: 'digest' })
     await ben.does({ kind: 'open-asks', page: 0 })
     await ben.presses('I know someone', 'Acme')
     await ben.fills({ name: 'Jane Doe', rating: '4' })

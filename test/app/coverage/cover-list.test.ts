@@ -101,7 +101,7 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
     expect(textOf(ana.seen())).toContain('Max Mohr')
     await ana.presses('Ways in (8)')
     await ana.presses('Ask Ben', 'Volta Motors')
-    await ana.fills({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
+    await ana.asks({ why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' })
     expect(textOf(ana.seen())).toContain('Asked Ben')
     expect(team.errors).toEqual([])
   })

@@ -37,9 +37,8 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     const ben = await team.join('Ben')
     const cleo = await team.join('Cleo')
     const dan = await team.join('Dan')
-    await dan.does({ kind: 'keep', values: { ...WHY, whom: '', target: 'Hooli' } })
-    for (const asker of [dan, ana])
-      await asker.does({ kind: 'keep', values: { ...WHY, whom: '', target: 'Initech', seenIn: 'connectors' } })
+    await dan.keeps({ ...WHY, target: 'Hooli' })
+    for (const asker of [dan, ana]) await asker.keeps({ ...WHY, target: 'Initech', seenIn: 'connectors' })
     await ana.presses('Ask to join them')
     await ben.says('/iknow Joe Moe at Hooli — friends, 4/5')
     await ben.says('/iknow Jim Roe at Initech — friends, 4/5')
@@ -47,7 +46,7 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     for (const asker of [ana, dan]) {
       await asker.says('/whoknows acme')
       await asker.presses('Ask Ben')
-      await asker.fills(WHY)
+      await asker.asks(WHY)
     }
     await dan.presses('Join Ana’s ask')
     await ben.drops('Connections.csv', LIST)

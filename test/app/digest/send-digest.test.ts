@@ -43,10 +43,10 @@ describe('the weekly digest', () => {
     const ana = await team.join('Ana')
     const ben = await team.join('Ben')
     for (let n = 0; n < 8; n++) {
-      await ana.does({ kind: 'keep', values: { ...ASK, target: `Quux${'abcdefgh'[n]} ${n}`, seenIn: 'digest' } })
+      await ana.keeps({ ...ASK, target: `Quux${'abcdefgh'[n]} ${n}`, seenIn: 'digest' })
       team.clock.pass({ minutes: 1 })
     }
-    await ana.does({ kind: 'keep', values: { ...ASK, target: 'Hidden Ltd', seenIn: 'connectors' } })
+    await ana.keeps({ ...ASK, target: 'Hidden Ltd', seenIn: 'connectors' })
     await week(team)
     const [posted] = channelOf(team)
     const titles = posted?.view.nodes.flatMap((node) => (node.kind === 'item' ? [node.title] : []))
@@ -86,7 +86,7 @@ describe('the weekly digest', () => {
       if (name !== 'Cleo') await one.does({ kind: 'thanks', named: 'yes' })
       await ana.says(`/whoknows ${company}`)
       await ana.presses(name === 'Dan' ? 'Ask for an introduction' : `Ask ${name}`)
-      await ana.fills({ ...ASK, seenIn: name === 'Eve' ? 'connectors' : 'digest' })
+      await ana.asks({ ...ASK, seenIn: name === 'Eve' ? 'connectors' : 'digest' })
       await one.presses('I’ll introduce')
       await one.presses('I introduced them')
     }

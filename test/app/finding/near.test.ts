@@ -50,7 +50,7 @@ describe('an exact name and its near ones', () => {
     })
     // It is an ask like any other.
     await ana.presses('Ask Ben', 'Bea Two')
-    await ana.fills({ why: 'We build rockets.', benefit: 'Half the freight costs.' })
+    await ana.asks({ why: 'We build rockets.', benefit: 'Half the freight costs.' })
     expect(ben.inbox().at(-1)?.summary).toContain('Ana asks you for an introduction to Bea Two')
     const found = await cover(team, ana, 'Müller & Söhne')
     expect(answerJson('Müller & Söhne', found)).toMatchObject({ paths: [{ person: 'Cem One' }, { person: 'Bea Two' }] })

@@ -24,7 +24,7 @@ describe('an ask in words', () => {
     expect(JSON.stringify(ana.seen())).toContain('Ben → Jane Doe, Head of Purchasing')
     expect(JSON.stringify(ana.seen())).toContain('Understood: somebody logged with “fintech” and “berlin”.')
     await ana.presses('Ask Ben')
-    await ana.fills({ why: 'We build rockets.', benefit: 'Half the freight costs.' })
+    await ana.asks({ why: 'We build rockets.', benefit: 'Half the freight costs.' })
     expect(ben.inbox().at(-1)?.summary).toContain('Ana asks you for an introduction to Jane Doe')
     // It is not one’s own people one looks for.
     await ben.says('/whoknows fintech in Berlin')
@@ -69,7 +69,7 @@ describe('an ask in words', () => {
       expect(JSON.stringify(ana.seen())).toContain('Volta Motors')
     }
     await ana.presses('Ask Ben')
-    await ana.fills({ why: 'We build rockets.', benefit: 'Half the freight costs.' })
+    await ana.asks({ why: 'We build rockets.', benefit: 'Half the freight costs.' })
     expect(ben.inbox().at(-1)?.summary).toContain('Ana asks you for an introduction to Jane Doe')
     // A company goes first.
     await ben.says('/iknow Kim Roe, CEO at Mary Quill')

@@ -3,6 +3,7 @@ import { databases, type OpenedDatabase } from '../../support/database/database.
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
+const WHO = { about: 'I build rockets in Toulouse' }
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
 const VAGUE = { why: 'A quick call to pick your brain', benefit: 'We want more customers' }
 
@@ -39,7 +40,7 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
 
   async function asked() {
     const given = await asking()
-    await given.ana.fills(WHY)
+    await given.ana.asks(WHY)
     return given
   }
 
@@ -48,14 +49,14 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
   describe('doubted', () => {
     it('wait for their asker, who may send them all the same, once', async () => {
       const { team, ana, ben, cleo, introduction } = await asking()
-      await ana.fills(VAGUE)
+      await ana.fills({ ...WHO, ...VAGUE })
       expect(textOf(ana.seen())).toMatch(/pick your brain.*mass mail[\s\S]*Say what they get/)
       expect(ben.inbox()).toEqual([])
-      const [, anyway] = buttonsOf(ana.seen()).map(({ button }) => button.command)
-      if (anyway?.kind !== 'send-anyway') throw new Error('It cannot be sent anyway.')
+      const [anyway] = buttonsOf(ana.seen()).map(({ button }) => button.command)
+      if (anyway?.kind !== 'send') throw new Error('It cannot be sent anyway.')
       await cleo.does(anyway)
       expect(cleo.seen().summary).toContain('not kept any more')
-      await ana.presses('Send anyway')
+      await ana.presses('Send it')
       expect(ana.seen().summary).toContain('Asked Ben')
       await ana.does(anyway)
       expect(ana.seen().summary).toContain('no second message was sent')
@@ -70,27 +71,33 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
       const { ana } = await asking()
       await ana.says('/whoknows Zebra Industries')
       await ana.presses('Keep my ask open')
-      await ana.fills(VAGUE)
+      await ana.fills({ ...WHO, ...VAGUE })
       expect(ana.seen().summary).toContain('Not sent yet')
-      await ana.presses('Send anyway')
+      await ana.presses('Keep it open')
       expect(ana.seen().summary).toBe('Your ask for Zebra Industries stays open for 60 days.')
       await ana.does({ kind: 'draft', form: { kind: 'log', values: { name: 'Joe Roe' } }, errors: {} })
       const [again] = buttonsOf(ana.seen()).map(({ button }) => button.command)
       if (again?.kind !== 'retry') throw new Error('There is no way back into the form.')
-      await ana.does({ kind: 'send-anyway', draftId: again.draftId })
+      await ana.does({ kind: 'send', draftId: again.draftId, seenIn: 'connectors' })
       expect(ana.seen().summary).toContain('cannot be sent like that')
     })
   })
 
   it('show their asker the draft, and of a sealed tie no name', async () => {
-    const { ana } = await asked()
-    expect(textOf(ana.seen())).toContain('my colleague Ana would like to meet you')
-    expect(textOf(ana.seen())).toContain('Hi Jane,')
+    const { ana, ben: ben1 } = await asking()
+    await ana.fills({ ...WHO, ...WHY })
+    expect(textOf(ana.seen())).toContain('Hello Jane,')
+    expect(textOf(ana.seen())).toContain('I am Ana: I build rockets in Toulouse.')
+    expect(textOf(ana.seen())).toContain('Why I am writing to you at Acme Corp: We build rockets.')
+    expect(ben1.inbox()).toEqual([])
     const { ana: eve, ben, introduction } = await asking()
     await ben.presses('Seal it')
-    await eve.fills({ ...WHY, whom: '' })
-    expect(textOf(eve.seen())).toContain('Hi there,')
+    await eve.fills({ ...WHO, ...WHY, whom: '' })
+    expect(textOf(eve.seen())).toContain('Hello …,')
     expect(textOf(eve.seen())).not.toMatch(/Jane|Ben/)
+    await eve.presses('Send it')
+    expect(textOf(eve.seen())).not.toMatch(/Jane|Ben/)
+    expect(inbox(ben)).toContain('Hello Jane,')
     expect((await introduction()).state).toBe('asked')
   })
 
@@ -100,7 +107,7 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
       await ben.presses('Edit the draft')
       await ben.fills({ text: 'Jane, meet Ana?' })
       expect(inbox(ben)).toContain('Jane, meet Ana?')
-      expect(inbox(ben)).not.toContain('Hi Jane')
+      expect(inbox(ben)).not.toContain('Hello Jane')
       await ben.does({
         kind: 'edit-draft',
         introductionId: (await introduction()).id,
@@ -112,7 +119,7 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
       await ben.presses('Edit the draft')
       await ben.fills({ text: '  ' })
       expect(ben.seen().summary).toContain('ready draft')
-      expect(inbox(ben)).toContain('Hi Jane')
+      expect(inbox(ben)).toContain('Hello Jane')
       expect((await events()).filter((event) => event === 'edit-draft')).toHaveLength(2)
     })
     it('sent as they are follow the ask when it is reworded', async () => {
@@ -153,7 +160,7 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
       expect(ana.seen().summary).toContain('the other side')
       await ben.presses('I vouch it is welcome')
       expect(inbox(ana)).toContain('Ben is sure it is welcome.')
-      expect(inbox(ben)).toContain('I would like you to meet my colleague Ana.')
+      expect(inbox(ben)).toContain('I think this is worth 15 minutes of your time: Ana and I work together.')
       expect(ana.inbox()).toHaveLength(1)
       await say(ben, 'agreed')
       await say(ben, 'agreed')
@@ -181,14 +188,27 @@ describe.each(databases)('the words of an ask on $name', ({ open }) => {
       await ana.fills({ why: 'We build balloons.', benefit: 'We want more customers' })
       expect(ana.seen().summary).toContain('Not sent yet')
       expect(inbox(ben)).toContain('We build rockets.')
-      await ana.presses('Mend it')
-      await ana.fills({ benefit: 'A flight over town.' })
+      await ana.presses('Change it')
+      await ana.fills({ benefit: 'A flight over town.', question: 'Is May good' })
+      expect(textOf(ana.seen())).toContain('Is May good?')
+      await ana.presses('Use it')
       expect(ana.seen().summary).toBe('Changed: your ask for Acme Corp now reads like this everywhere.')
-      expect(inbox(ben)).toContain('“A flight over town.” And why you: “We build balloons.”')
+      expect(inbox(ben)).toContain('What is in it for you: A flight over town.')
+      expect(inbox(ben)).toContain('One small question: Is May good?')
       expect(ben.inbox()).toHaveLength(1)
       const after = (await introduction()).ask
-      expect(after).toEqual({ ...ask, why: 'We build balloons.', benefit: 'A flight over town.' })
-      await ana.does({ kind: 'reword', askId: ask.id, values: { why: after.why, benefit: after.benefit } })
+      expect(after).toEqual({
+        ...ask,
+        why: 'We build balloons.',
+        benefit: 'A flight over town.',
+        question: 'Is May good',
+      })
+      await ana.does({
+        kind: 'reword',
+        askId: ask.id,
+        values: { why: after.why, benefit: after.benefit, question: 'Is May good' },
+      })
+      await ana.presses('Use it')
       expect((await events()).filter((event) => event === 'reword')).toHaveLength(1)
     })
     it('are nobody else’s, and not after the end', async () => {

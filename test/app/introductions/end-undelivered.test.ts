@@ -22,7 +22,7 @@ describe.each(databases)('a member out of reach on $name', ({ open }) => {
   async function ask(ana: Teammate): Promise<void> {
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
   }
 
   it('ends the request kindly, without a word about silence, and opens the ask again', async () => {
@@ -61,7 +61,7 @@ describe.each(databases)('a member out of reach on $name', ({ open }) => {
     team.platform.refuse('ben', unreachable)
     await ana.says('/whoknows acme')
     await ana.presses('Ask for an introduction')
-    await ana.fills({ ...WHY, whom: 'CFO' })
+    await ana.asks({ ...WHY, whom: 'CFO' })
     const told = JSON.stringify(ana.inbox())
     expect(told).toContain('could not be delivered')
     expect(told).not.toMatch(/Ben|Jane/)

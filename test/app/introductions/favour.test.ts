@@ -10,6 +10,7 @@ const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
 const ANSWERS = ['Edit the draft', 'I’ll introduce', 'Use my name', 'Ask someone else', 'Later', 'Pass']
 const PROMISED = [
   'Edit the draft',
+  'Get it as a mail',
   'I asked, they agreed',
   'I vouch it is welcome',
   '✓ Only forward it',
@@ -36,7 +37,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     if (options.cleo) await cleo.says('/iknow John Roe, CFO at Acme Corp — school friend, 3/5')
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     return { team, ana, ben, cleo }
   }
 
@@ -148,7 +149,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     const { team, ana, ben } = await asked()
     await ben.presses('Use my name')
     expect(last(ana)).toBe('Ben lets you use their name with Jane Doe at Acme Corp.')
-    expect(ana.inbox().map(textOf).join()).toContain('my colleague Ben said I may mention their name')
+    expect(ana.inbox().map(textOf).join()).toContain('Ben said I may write to you. I am Ana: ')
     for (const days of [3, 4]) await pass(team, { days })
     expect(told(ana).filter((text) => text.startsWith('Have you reached Jane Doe'))).toHaveLength(2)
     await pass(team, { days: 7 })
@@ -167,7 +168,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     expect(last(ana)).toBe('Ben suggests asking Cleo about Acme Corp.')
     expect(await asks(team, ana)).toMatchObject({ status: 'open', states: ['redirected'] })
     await ana.presses('Ask Cleo')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     expect(await asks(team, ana)).toMatchObject({ status: 'pursued', states: ['redirected', 'asked'] })
     clean(team)
   })
@@ -219,7 +220,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     )
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     const question = ['Barely', 'A little', 'Fairly well', 'Well', 'Very well']
     expect(labels(ben, -1)).toEqual(question)
     const { introductions } = await asks(team, ana)
@@ -317,7 +318,7 @@ describe.each(databases)('a favour on $name', ({ open }) => {
     expect(labels(ben, 0)).toEqual([])
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     await ben.says('/intros')
     await ben.presses('I’ll introduce')
     await ana.says('/intros')

@@ -23,7 +23,7 @@ async function passed(reason?: string) {
   await cleo.says('/iknow John Roe, VP Finance at Acme Corp — worked together 2019–22, 4/5')
   await ana.says('/whoknows acme')
   await ana.presses('Ask Ben')
-  await ana.fills(WHY)
+  await ana.asks(WHY)
   team.clock.pass({ hours: 1 })
   await ben.presses('Pass')
   if (reason) {

@@ -18,11 +18,11 @@ describe.each(databases)('an ask that still lives on $name', ({ open }) => {
     await cara.says('/iknow Joe Roe, CTO at Acme Corp — friends, 5/5')
     await ana.says('/whoknows acme')
     await ana.presses('Ask Ben')
-    await ana.fills({ why: 'We build rockets.', benefit: 'Cheaper rockets.' })
+    await ana.asks({ why: 'We build rockets.', benefit: 'Cheaper rockets.' })
     team.clock.pass({ days: 10 })
     await ana.says('/whoknows acme')
     await ana.presses('Ask Cara')
-    await ana.fills({ why: 'We build balloons.', benefit: 'A flight.', seenIn: 'digest' })
+    await ana.asks({ why: 'We build balloons.', benefit: 'A flight.', seenIn: 'digest' })
 
     expect(cara.inbox().map(textOf).join()).toContain('We build balloons.')
     const asks = await team.store.in(team.workspace.id).asks.all()

@@ -26,7 +26,7 @@ describe.each(databases)('erasing a member on $name', ({ open }) => {
   async function ask(asker: Teammate, company: string, connector: string): Promise<void> {
     await asker.says(`/whoknows ${company}`)
     await asker.presses(`Ask ${connector}`)
-    await asker.fills(WHY)
+    await asker.asks(WHY)
   }
   /** Every row of a workspace, table by table, as text. */
   async function rows(team: Team): Promise<Record<string, string[]>> {
@@ -131,7 +131,7 @@ describe.each(databases)('erasing a member on $name', ({ open }) => {
     await ben.says('/whoknows acme')
     await ben.presses('Ask Cyrus')
     team.platform.refuse('cyrus', new Error('The platform is down.'))
-    await ben.fills(WHY)
+    await ben.asks(WHY)
     expect(team.jobs.failures).toHaveLength(1)
     team.platform.refuse('cyrus', null)
     await erase(team, ben)

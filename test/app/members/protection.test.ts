@@ -36,7 +36,7 @@ describe.each(databases)('protection on $name', ({ open }) => {
   async function ask(asker: Teammate, label = 'Ask Ben'): Promise<string> {
     await asker.says('/whoknows acme')
     await asker.presses(label)
-    await asker.fills(WHY)
+    await asker.asks(WHY)
     return asker.seen().summary
   }
   async function pass(team: Team, time: Parameters<Team['clock']['pass']>[0]): Promise<void> {
@@ -82,7 +82,7 @@ describe.each(databases)('protection on $name', ({ open }) => {
         await asker.says(`/whoknows ${company}`)
         await asker.presses('Ask Ben')
       }
-      await recorded(team, () => Promise.all(askers.map((asker) => asker.fills(WHY))))
+      await recorded(team, () => Promise.all(askers.map((asker) => asker.asks(WHY))))
       await team.settle()
       const answers = askers.map((asker) => asker.seen().summary)
       expect(answers.filter((text) => text.startsWith('Asked Ben'))).toHaveLength(1)
@@ -116,7 +116,7 @@ describe.each(databases)('protection on $name', ({ open }) => {
       await tenant.protection.set(ben.member.id, { budget: 0 })
       await ana.says('/whoknows acme')
       await ana.presses('Keep my ask open')
-      await ana.fills({ ...WHY, seenIn: 'digest' })
+      await ana.asks({ ...WHY, seenIn: 'digest' })
       const [open] = await tenant.asks.of(ana.member.id, { limit: 1, offset: 0 })
       const [tie] = await tenant.waysIn.to(open?.organizationId ?? '', null, [], team.clock.now())
       team.clock.pass({ hours: 10 })
@@ -162,7 +162,7 @@ describe.each(databases)('protection on $name', ({ open }) => {
     await ben.presses('Add to this list')
     await ben.fills({ company: '', teammate: 'Ana' })
     expect(ben.seen().summary).toBe('Noted: you are never asked for Ana. Nobody hears of it.')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     expect(ana.seen().summary).toContain('no longer there')
     await ana.says('/whoknows acme')
     const unknown = textOf(ana.seen())
@@ -218,7 +218,7 @@ describe.each(databases)('protection on $name', ({ open }) => {
       await ana.presses('Ask Ben')
       const runJob = createRunJob(team.store, [team.platform], team.clock.now)
       const settle = team.jobs.run
-      const jobs = await recorded(team, () => ana.fills(WHY))
+      const jobs = await recorded(team, () => ana.asks(WHY))
       const [request] = jobs.filter((job) => job.kind === 'deliver')
       if (!request) throw new Error('Nothing was queued.')
       // The process died after it held the message: the job runs again, then and in the morning.

@@ -36,7 +36,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
   async function ask(asker: Teammate, whom: string, company = 'acme'): Promise<void> {
     await asker.says(`/whoknows ${company}`)
     await asker.presses(`Ask ${whom}`)
-    await asker.fills(WHY)
+    await asker.asks(WHY)
   }
 
   /** Asked, promised, made: an introduction by who is asked, through their newest messages. */
@@ -89,7 +89,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     await ben.presses('Seal it')
     await ana.says('/whoknows globex')
     await ana.presses('Ask for an introduction')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     const { id: introductionId } = await introductionOf(team, ana)
     await ana.does({ kind: 'made', introductionId })
     await ana.says('/intros')
@@ -116,7 +116,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     await ana.presses('Make private') // of Hooli, the newest
     for (const target of ['Globex', 'Initech', 'Umbrella Labs', 'Hooli']) {
       const values = { target, whom: '', ...WHY, seenIn: target === 'Umbrella Labs' ? 'connectors' : 'digest' }
-      await dan.does({ kind: 'keep', values })
+      await dan.keeps(values)
     }
     await ana.says('/intros')
     expect(seen(ana)).toContain('You made 0 introductions for teammates, and they made 2 for you.')
@@ -145,7 +145,7 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     team.clock.pass({ minutes: 1 })
     await cleo.says('/intros')
     expect(rows(cleo).map((row) => row.split(' ')[0])).toEqual(['Dan', 'Ana'])
-    await ana.does({ kind: 'keep', values: { target: 'Globex', whom: '', ...WHY, seenIn: 'digest' } })
+    await ana.keeps({ target: 'Globex', whom: '', ...WHY, seenIn: 'digest' })
     await ana.presses('No reply yet', 'Jane Doe')
     await cleo.says('/intros')
     expect(rows(cleo).map((row) => row.split(' ')[0])).toEqual(['Ana', 'Dan'])
@@ -155,9 +155,9 @@ describe.each(databases)('the ledger on $name', ({ open }) => {
     await pass(team, { days: 20 })
     // Noted by the clock alone, it is not told yet.
     expect((await introductionOf(team, ana)).state).toBe('no-reply')
-    await ana.does({ kind: 'keep', values: { target: 'Initech', whom: '', ...WHY, seenIn: 'digest' } })
+    await ana.keeps({ target: 'Initech', whom: '', ...WHY, seenIn: 'digest' })
     await ana.presses('Nothing came of it', 'Jane Doe')
-    await ana.does({ kind: 'keep', values: { target: 'Hooli', whom: '', ...WHY, seenIn: 'digest' } })
+    await ana.keeps({ target: 'Hooli', whom: '', ...WHY, seenIn: 'digest' })
     expect(seen(ana)).not.toContain('outcome')
     clean(team)
   })

@@ -88,7 +88,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     await ben.says(`${PAT}, 4/5`)
     await ana.says('/whoknows Acme')
     await ana.presses('Ask Cleo')
-    await ana.fills({ ...WHY, whom: '' })
+    await ana.asks({ ...WHY, whom: '' })
     for (const days of [2, 2]) {
       team.clock.pass({ days })
       await followClock(team.store, team.clock.now(), (error) => {
@@ -100,10 +100,10 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     const request = ben.inbox().at(-1)
     expect(request?.summary).toBe('Ana asks you to ask Pat Lee for a way into Acme.')
     expect(request && textOf(request)).toContain('somebody at Acme, through Pat Lee, a partner')
-    expect(request && textOf(request)).toContain('would like to meet somebody at Acme')
+    expect(request && textOf(request)).toContain('Why I would like to reach somebody at Acme: ')
     expect(request && buttonsOf(request).map(({ button }) => button.label)).toContain('Use my name')
     await ben.presses('Use my name')
-    expect(ana.inbox().map(textOf).join()).toContain('What is in it for somebody at Acme: ')
+    expect(ana.inbox().map(textOf).join()).toContain('What is in it for them: ')
     await ana.presses('We were introduced')
     expect(ben.inbox().at(-1)?.summary).toBe('Ana says you introduced them to Pat Lee. Thank you!')
     expect([team.jobs.failures, team.errors]).toEqual([[], []])
@@ -115,7 +115,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     await ben.says(`${PAT}, 4/5`)
     await ana.says('/whoknows Acme')
     await ana.presses('Ask Cleo')
-    await ana.fills(WHY)
+    await ana.asks(WHY)
     await cleo.presses('Ask someone else')
     await cleo.fills({ teammate: 'Ben' })
     expect(textOf(ana.inbox().at(-1) ?? ana.seen())).toContain(
@@ -123,7 +123,7 @@ describe.each(databases)('a partner on $name', ({ open }) => {
     )
     for (const answer of ['to ask Pat Lee for a way into Acme', 'no second message was sent']) {
       await ana.presses('Ask Ben')
-      await ana.fills(WHY)
+      await ana.asks(WHY)
       expect(ana.seen().summary).toContain(answer)
     }
     expect(ben.inbox()).toHaveLength(1)

@@ -42,6 +42,7 @@ const BUTTONS = `
 1|know-who|~1|Acme
 1|offer|~1|~2
 1|settings
+1|about-me-form
 1|settings-form|3|20|8|sealed
 1|budget|3
 1|snooze|7
@@ -68,9 +69,10 @@ const BUTTONS = `
 1|thank|~1
 1|withdraw|~1
 1|draft-form|~1
+1|mail|~1
 1|reword-form|~1
 1|consent|~1|agreed
-1|send-anyway|~1
+1|send|~1|digest
 1|history|~1
 1|favour-history|~1
 1|remind|~1
@@ -101,7 +103,7 @@ const FORMS = `
 1|log
 1|edit|~1
 1|ask|~1
-1|keep
+1|keep|A|cme
 1|time-zone
 1|refine
 1|redirect|~1
@@ -114,6 +116,7 @@ const FORMS = `
 1|log-for|~1
 1|name|~1
 1|settings-change
+1|about-me
 1|snooze-until
 1|no-go
 1|merge-with|~1
@@ -163,7 +166,10 @@ describe('a definition', () => {
     ['unread', ['react', 'suggest']],
     ['news', ['installed', 'profile', 'removed']],
     ['anywhere', ['coverage', 'intros', 'settings']],
-    ['opens-after-reading', ['draft-form', 'edit-form', 'retry', 'reword-form']],
+    [
+      'opens-after-reading',
+      ['about-me-form', 'ask-form', 'draft-form', 'edit-form', 'keep-form', 'retry', 'reword-form'],
+    ],
     ['may-open-form', ['iknow']],
   ])('says which Commands are %s', (trait, kinds) => {
     expect(having(trait)).toEqual(kinds)

@@ -19,6 +19,8 @@ export function testAsks(stage: () => Stage) {
         whom: null,
         why: 'We build rockets.',
         benefit: 'Cheaper rockets.',
+        question: null,
+        about: null,
         seenIn: 'digest',
         status: 'open',
         createdAt: NOW,

@@ -17,7 +17,7 @@ async function askOf(
   const { target = 'Acme', seenIn = 'digest', days = 60 } = given
   const id = newId()
   const expiresAt = new Date(NOW.getTime() + days * 24 * 3600_000)
-  const words = { whom: null, why: 'We build rockets.', benefit: 'Cheaper rockets.' }
+  const words = { whom: null, why: 'We build rockets.', benefit: 'Cheaper rockets.', question: null }
   await tenant.asks.create({ id, askerId, organizationId, target, ...words, seenIn, status: 'open', expiresAt }, NOW)
   return id
 }

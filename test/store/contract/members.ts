@@ -22,6 +22,7 @@ export function testMembers(stage: () => Stage) {
         defaultVisibility: 'open',
         thankedByName: false,
         unreachableSince: null,
+        about: null,
       }
       expect(ana).toEqual({ id: ana.id, user: 'ana', name: 'Ana', ...begins })
       expect(await tenant.members.get(ana.id)).toEqual(ana)

@@ -32,17 +32,18 @@ export function testProtection(stage: () => Stage) {
       const { tenant, ben } = await newScene(stage())
       const working = { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5] }
       const first = { budget: 2, snoozedUntil: null, defaultVisibility: 'open', asked: 0, working }
-      expect(await tenant.protection.of(ben.id, NOW)).toEqual({ ...first, quietFrom: 0, quietUntil: 0 })
+      expect(await tenant.protection.of(ben.id, NOW)).toEqual({ ...first, quietFrom: 0, quietUntil: 0, about: null })
       const chosen = {
         budget: 4,
         quietFrom: 20,
         quietUntil: 7,
         snoozedUntil: LATER,
         defaultVisibility: 'sealed',
+        about: 'I build rockets.',
       } as const
       await tenant.protection.set(ben.id, chosen)
       expect(await tenant.protection.of(ben.id, NOW)).toEqual({ ...first, ...chosen })
-      expect((await tenant.members.get(ben.id))?.defaultVisibility).toBe('sealed')
+      expect(await tenant.members.get(ben.id)).toMatchObject({ defaultVisibility: 'sealed', about: 'I build rockets.' })
       await expect(tenant.protection.of(newId(), NOW)).rejects.toThrow()
     })
 

@@ -232,7 +232,7 @@ export function testScoping(stage: () => Stage) {
       const [here, there] = [await furnish(stage()), await furnish(stage())]
       const ask = await here.tenant.asks.get(here.askId)
       if (!ask) throw new Error('The ask is gone.')
-      const { asker: _asker, createdAt: _createdAt, joined: _joined, ...same } = ask
+      const { asker: _asker, about: _about, createdAt: _createdAt, joined: _joined, ...same } = ask
       await there.tenant.asks.create(
         { ...same, askerId: there.ana.id, organizationId: there.organizationId, why: 'Theirs' },
         NOW,

@@ -155,6 +155,7 @@ export async function newAsk(
       whom: null,
       why: 'We build rockets.',
       benefit: 'Cheaper rockets.',
+      question: null,
       seenIn,
       status: 'open',
       expiresAt: new Date(NOW.getTime() + 60 * 24 * 3600_000),

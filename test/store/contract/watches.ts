@@ -72,7 +72,7 @@ export function testWatches(stage: () => Stage) {
       const globex = await newAsk(scene, (await log(scene, 'Joe Poe', 'Globex')).organizationId, 'Globex')
       const id = newId()
       const ask = { id, askerId: scene.ana.id, organizationId: jane.organizationId, target: 'Acme', whom: 'CFO' }
-      const words = { why: 'x', benefit: 'y', seenIn: 'digest', status: 'pursued' } as const
+      const words = { why: 'x', benefit: 'y', question: null, seenIn: 'digest', status: 'pursued' } as const
       await tenant.asks.create({ ...ask, ...words, expiresAt: LATER }, NOW)
       const rows = [row('Jack Low', 'Acme'), row('Jill Moe', 'Acme', { title: 'CFO' }), row('Joe Poe', 'Globex')]
       await stage().database.pool.query(`UPDATE relationship SET created_at = '2026-01-01' WHERE workspace_id = $1`, [

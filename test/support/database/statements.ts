@@ -28,6 +28,7 @@ const me: Member = {
   active: true,
   admin: false,
   defaultVisibility: 'open',
+  about: null,
   thankedByName: false,
   unreachableSince: null,
 }

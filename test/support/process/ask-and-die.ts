@@ -22,6 +22,14 @@ const buttons =
   reply.kind === 'view' ? reply.view.nodes.flatMap((node) => ('buttons' in node ? (node.buttons ?? []) : [])) : []
 const command = buttons.map((button) => button.command).find((one) => one.kind === 'ask-form')
 if (command?.kind !== 'ask-form') process.exit(2)
-const values = { whom: '', why: 'To learn how they buy.', benefit: 'A look at our numbers.', seenIn: 'connectors' }
-await handle({ kind: 'ask', relationshipId: command.relationshipId, values }, actor)
+const words = { about: 'I buy for our shops.', why: 'To learn how they buy.', benefit: 'A look at our numbers.' }
+const note = await handle(
+  { kind: 'ask', relationshipId: command.relationshipId, values: { whom: '', ...words } },
+  actor,
+)
+const shown =
+  note.kind === 'view' ? note.view.nodes.flatMap((node) => ('buttons' in node ? (node.buttons ?? []) : [])) : []
+const send = shown.map((button) => button.command).find((one) => one.kind === 'send')
+if (!send) process.exit(2)
+await handle(send, actor)
 process.kill(process.pid, 'SIGKILL')

@@ -60,6 +60,8 @@ function shown(given: Partial<ShownIntroduction> = {}): ShownIntroduction {
     organization: 'Acme Corp',
     why: 'We build rockets.',
     benefit: 'Cheaper rockets.',
+    about: null,
+    question: null,
     joined: [words],
     path: { ...path(), sealed: false },
     doubtful: false,

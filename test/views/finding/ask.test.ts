@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankPaths } from '../../../src/domain/finding/ranking.ts'
-import { askForm, chooseView, foundView } from '../../../src/views/finding/ask.ts'
+import { chooseView, foundView } from '../../../src/views/finding/ask.ts'
+import { askForm } from '../../../src/views/finding/ask-form.ts'
 import { namesakesView, noneView, notUnderstoodView, unclearView } from '../../../src/views/finding/not-found.ts'
 import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { candidate, candidates, NOW, path } from '../../support/paths.ts'
@@ -153,12 +154,14 @@ describe('the form of an ask', () => {
   it('keeps an ask open', () => {
     const form = askForm({ kind: 'keep-form', target: 'Acme' })
     expectGoodForm(form)
-    expect(form.fields.find((field) => field.name === 'target')?.value).toBe('Acme')
+    expect(form.submit).toEqual({ kind: 'keep', target: 'Acme', values: {} })
+    expect(form.intro).toContain('For Acme.')
+    expect(askForm({ kind: 'keep-form', target: 'Marel ehf.' }).intro).toContain('For Marel ehf. It stays')
   })
   it('comes back with what was typed and what to mend', () => {
-    const values = { target: '', why: 'Because', seenIn: 'digest' }
-    const form = askForm({ kind: 'keep-form', target: 'Acme' }, values, { target: 'Say which.' })
-    expect(form.errors).toEqual({ target: 'Say which.' })
+    const values = { whom: '', why: 'Because', about: 'I am Sam' }
+    const form = askForm({ kind: 'keep-form', target: 'Acme' }, values, { why: 'Say more.' })
+    expect(form.errors).toEqual({ why: 'Say more.' })
     expect(Object.fromEntries(form.fields.map((field) => [field.name, field.value]))).toMatchObject(values)
   })
 })

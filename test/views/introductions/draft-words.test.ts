@@ -1,142 +1,157 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MAX_ABOUT, MAX_QUESTION, MAX_WORDS } from '../../../src/domain/asks/ask-rules.ts'
+import { readRequest } from '../../../src/domain/asks/request.ts'
 import { CONSENTS } from '../../../src/domain/introductions/consent.ts'
-import { MAX_DRAFT } from '../../../src/domain/introductions/draft.ts'
+import { MAX_DRAFT, MAX_OWN_DRAFT } from '../../../src/domain/introductions/draft.ts'
 import { mailtoLink } from '../../../src/domain/introductions/mailto.ts'
-import { draftSubject, writeDraft, writeNameDrop } from '../../../src/views/introductions/draft-words.ts'
+import { draftSubject, writeLine, writeNote } from '../../../src/views/introductions/draft-words.ts'
 
 const given = {
   person: 'Jane Doe',
   whom: null,
   organization: 'Acme Corp',
   asker: 'Sam Lee',
-  why: 'I would like to learn how you choose a payroll provider',
+  about: 'I run payroll for 200 shops',
+  why: 'you just changed your payroll provider. We are about to',
   benefit: 'We share our survey of 200 finance teams.',
+  question: null,
 }
 
-/** The sentences between greeting and signature. */
-function sentencesOf(draft: string): string[] {
-  const body = draft.split('\n\n')[1] ?? ''
-  return Array.from(new Intl.Segmenter('en', { granularity: 'sentence' }).segment(body), ({ segment }) => segment)
-}
-
-function expectFitted(draft: string): void {
-  expect(draft.length).toBeLessThanOrEqual(MAX_DRAFT)
-  const body = draft.split('\n\n')[1] ?? ''
-  expect(body).toMatch(/^[^?]+\?$/)
-  expect(draft.match(/[?？؟]/g)).toHaveLength(1)
-  expect(draft).not.toMatch(/[.,;:!?]{2}/)
-  expect(draft).not.toMatch(/:\/\/|www\.[\p{L}\p{N}]|\p{L}@\p{L}+\.\p{L}{2}/iu)
-  expect(draft).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
-  expect(draft.isWellFormed()).toBe(true)
-}
-
-describe('a draft', () => {
-  it('speaks with the connector’s voice and quotes the asker', () => {
-    expect(writeDraft(given)).toBe(
-      'Hi Jane,\n\nmy colleague Sam Lee would like to meet you. What is in it for you, in Sam’s words: “We share our survey of 200 finance teams.” And why you: “I would like to learn how you choose a payroll provider.” Would you be open to a short introduction?',
+describe('a note', () => {
+  it('is its asker’s, in the first person and their own words', () => {
+    expect(writeNote(given)).toBe(
+      [
+        'Hello Jane,',
+        'I am Sam Lee: I run payroll for 200 shops.',
+        'Why I am writing to you at Acme Corp: you just changed your payroll provider. We are about to.',
+        'What is in it for you: We share our survey of 200 finance teams.',
+        'Would you be open to a short call?',
+        'Best wishes,\nSam Lee',
+      ].join('\n\n'),
     )
   })
   it('asks for help where somebody else is wanted', () => {
-    const draft = writeDraft({ ...given, person: 'Dr. Jane Doe', whom: 'Jim Roe' })
-    expect(draft).toContain('Hi Jane,')
-    expect(draft).toContain('would like to meet Jim Roe at Acme Corp. What is in it for them')
-    expect(draft).toMatch(/Could you help the two find each other\?$/)
+    const note = writeNote({ ...given, person: 'Dr. Jane Doe', whom: 'Jim Roe' })
+    expect(note).toContain('Hello Jane,')
+    expect(note).toContain('Why I would like to reach Jim Roe at Acme Corp: you just')
+    expect(note).toContain('What is in it for them: We share')
+    expect(note).toContain('Could you put us in touch?')
+  })
+  it('mentions the connector who lent their name', () => {
+    expect(writeNote(given, 'Ana Silva')).toContain(
+      'Hello Jane,\n\nAna Silva said I may write to you. I am Sam Lee: I run payroll for 200 shops.',
+    )
   })
   it.each([
-    ['agreed', 'as we agreed, meet my colleague Sam Lee.', 'Would a short call next week suit you?'],
-    ['vouched', 'I would like you to meet my colleague Sam Lee.', 'Would a short call suit you?'],
-    ['forwardable', 'my colleague Sam Lee would like to meet you.', 'Would you be open to a short introduction?'],
-  ] as const)('is framed by its consent: %s', (consent, first, last) => {
-    const sentences = sentencesOf(writeDraft(given, consent))
-    expect([sentences[0]?.trim(), sentences.at(-1)]).toEqual([first, last])
+    ['Dr. Jane Doe, PhD', 'Hello Jane,'],
+    ['🚀 Max Stern', 'Hello Max,'],
+    ['Eng. Omar Said', 'Hello Omar,'],
+    ['Prof. Dr. med. Uwe Kraft', 'Hello Uwe,'],
+    ['Marion, Russell', 'Hello Russell,'],
+    ['𝗝𝗮𝗻𝗲 Doe', 'Hello Jane,'],
+    ['JANE DOE', 'Hello Jane,'],
+    ['J. R. Stone', 'Hello there,'],
+    ['Ms Lee', 'Hello there,'],
+    ['', 'Hello there,'],
+    [null, 'Hello …,'],
+  ])('greets %j by %j', (person, greeting) => {
+    expect(writeNote({ ...given, person }).split('\n')[0]).toBe(greeting)
+  })
+  it('of an asker who never said who they are names them', () => {
+    expect(writeNote({ ...given, about: null })).toContain('\n\nI am Sam Lee.\n\n')
   })
   it.each([
-    ['they hire SREs. We train them', 'They hire SREs; we train them.'],
-    ['they hire SREs. we train them!!', 'They hire SREs; we train them.'],
-    ['  - we met Dr. Jane at  re:Invent...  ', 'We met Dr. Jane at re:Invent.'],
-    ['Why not? It helps both sides!', 'Why not; it helps both sides.'],
-    ['iPhone apps are what they build', 'iPhone apps are what they build.'],
-    ['tried Yahoo!, then e.g. Bing … and left', 'Tried Yahoo, then e.g. Bing – and left.'],
-    ['She said "call me". Acme agreed', 'She said ‘call me’; Acme agreed.'],
-    ['WE TRAIN SITE ENGINEERS. THEY HIRE THEM', 'We train site engineers; they hire them.'],
-    ['我们想了解贵公司如何采购。谢谢！', '我们想了解贵公司如何采购；谢谢.'],
-    ['نود أن نتعلم منكم؟', 'نود أن نتعلم منكم.'],
-    ['See https://acme.com/x?y=1 for more, or sam@acme.com', 'See for more, or.'],
-    ['line one\nline two', 'Line one line two.'],
-  ])('fits %j', (why, fitted) => {
-    const draft = writeDraft({ ...given, why })
-    expect(draft).toContain(`And why you: “${fitted}” Would`)
-    expectFitted(draft)
+    ['Yahoo! is what we use', 'Yahoo! is what we use.'],
+    ['they hire SREs. we train them!!', 'they hire SREs. we train them!!'],
+    ['iPhone apps; "call me"', 'iPhone apps; "call me".'],
+    ['She said “call me.”', 'She said “call me.”'],
+    ['WE TRAIN (site) ENGINEERS', 'WE TRAIN (site) ENGINEERS.'],
+    ['How do you buy?', 'How do you buy?'],
+    ['and so on …', 'and so on …'],
+    ['我们想了解贵公司如何采购', '我们想了解贵公司如何采购。'],
+    ['We come 🚀', 'We come 🚀.'],
+  ])('leaves %j as it is, with a full stop only where none stands', (why, whole) => {
+    expect(writeNote({ ...given, why })).toContain(`at Acme Corp: ${whole}\n\n`)
   })
-  it('cuts what is too long between words, and gives one the room the other does not need', () => {
+  it('ends with the asker’s own question', () => {
+    expect(writeNote({ ...given, question: 'would Tuesday suit you' })).toContain(
+      '\n\nOne small question: would Tuesday suit you?\n\nBest wishes,\nSam Lee',
+    )
+    expect(writeNote({ ...given, question: 'May I write again?' })).toContain('question: May I write again?\n\nBest')
+  })
+  it('of a company that ends in a full stop has one', () => {
+    expect(writeNote({ ...given, organization: 'Marel ehf.' })).toContain('writing to you at Marel ehf.: you just')
+  })
+  it('keeps words of before, when more was allowed, as far as they fit', () => {
     const long = 'we know many people there and '.repeat(16)
-    const draft = writeDraft({ ...given, why: long, benefit: long })
-    expectFitted(draft)
-    expect(draft.match(/ \[…\]\.”/g)).toHaveLength(2)
-    expect(writeDraft({ ...given, benefit: 'Money saved', why: long }).length).toBeGreaterThan(MAX_DRAFT - 20)
+    const note = writeNote({ ...given, why: long, benefit: long })
+    expect(note.length).toBeLessThanOrEqual(MAX_DRAFT)
+    expect(note.match(/: we know[^\n]* \[…\]\n/g)).toHaveLength(2)
   })
 
-  const prose = fc
-    .array(
-      fc.constantFrom(
-        'We help finance teams.',
-        'Really!',
-        'See https://acme.com/x?y=1',
-        'www.acme.com',
-        'Why?',
-        'and so on',
-        'they hire SREs. We train them',
-        '他们招聘工程师。',
-        'WE TRAIN ENGINEERS!!!',
-        'call +49 170 1234567…',
-        '"quoted" words;',
-      ),
-      { minLength: 1, maxLength: 9 },
+  const any = (maxLength: number) =>
+    fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength }),
+      fc.string({ unit: 'binary', maxLength }),
+      fc.string({ unit: fc.constantFrom(...'a B.?! …:;,"“”@w-(’)\n'), maxLength }),
+      fc.string({ unit: fc.constantFrom(...'aB.'), minLength: maxLength, maxLength }),
     )
-    .map((list) => list.join(' '))
-  const name = fc.constantFrom('Jane Doe', 'Zoë', '李小龙', 'Ines', 'Ana María de la Cruz')
-  const consent = fc.constantFrom(...CONSENTS)
-  const whom = fc.option(fc.constantFrom('Jim Roe', 'the CFO'), { nil: null })
+  const words = fc.record({
+    about: any(MAX_ABOUT),
+    why: any(MAX_WORDS),
+    benefit: any(MAX_WORDS),
+    question: any(MAX_QUESTION),
+  })
+  const names = fc.record({
+    person: fc.option(any(80), { nil: null }),
+    whom: fc.option(any(120), { nil: null }),
+    organization: any(200),
+    asker: any(80),
+  })
 
-  it('has three to five sentences, whatever the asker wrote', () => {
+  it('holds whatever may be typed as it was typed, between a greeting and the asker’s name', () => {
     fc.assert(
-      fc.property(prose, prose, name, whom, consent, (why, benefit, who, wanted, grade) => {
-        const words = { ...given, why, benefit, whom: wanted, asker: who, person: who }
-        for (const draft of [writeDraft(words, grade), writeNameDrop({ ...words, connector: who })]) {
-          expectFitted(draft)
-          expect(sentencesOf(draft).length).toBeGreaterThanOrEqual(3)
-          expect(sentencesOf(draft).length).toBeLessThanOrEqual(5)
+      fc.property(words, names, fc.option(any(80), { nil: null }), (typed, named, through) => {
+        let read: ReturnType<typeof readRequest>
+        try {
+          read = readRequest(typed)
+        } catch {
+          return fc.pre(false)
         }
-      }),
-    )
-  })
-  it('takes no end of a sentence for a link', () => {
-    expectFitted(writeDraft({ ...given, why: 'www', benefit: 'See www.' }))
-    expect(writeDraft({ ...given, benefit: 'See www.acme.example' })).not.toContain('acme.example')
-  })
-  it('stays short, whole and harmless with any text in any place', () => {
-    const any = fc.oneof(
-      fc.string({ unit: 'grapheme', maxLength: 500 }),
-      fc.string({ unit: 'binary', maxLength: 500 }),
-      fc.string({ unit: fc.constantFrom(...'a B.?! …:;,"“”@/w-(’)\n'), maxLength: 60 }),
-    )
-    fc.assert(
-      fc.property(any, any, any, any, any, consent, (person, asker, organization, why, benefit, grade) => {
-        const words = { person, asker, organization, why, benefit, whom: organization || null }
-        expectFitted(writeDraft(words, grade))
-        expectFitted(writeNameDrop({ ...words, connector: person }))
+        const note = writeNote({ ...named, ...read, whom: named.whom }, through)
+        expect(note).toMatch(/^Hello [^\n]+,\n\n/)
+        expect(note).toMatch(/\n\nBest wishes,\n[^\n]+$/)
+        for (const said of [read.about, read.why, read.benefit, read.question ?? '']) expect(note).toContain(said)
+        expect(note.length).toBeLessThanOrEqual(MAX_DRAFT)
+        expect(note.isWellFormed()).toBe(true)
+        expect(note).not.toMatch(/(?!\n)[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
       }),
       { numRuns: 300 },
     )
   })
+  it('is never longer than it may be, and leaves room for the connector’s line', () => {
+    const full = (length: number) => 'w'.repeat(length)
+    const note = writeNote(
+      {
+        ...{ person: full(200), whom: full(200), organization: full(200), asker: full(200) },
+        ...{ about: full(MAX_ABOUT), why: full(MAX_WORDS), benefit: full(MAX_WORDS), question: full(MAX_QUESTION) },
+      },
+      full(200),
+    )
+    expect(note.length).toBeLessThanOrEqual(MAX_DRAFT)
+    for (const consent of CONSENTS)
+      expect(writeLine(full(200), consent).length + 2 + MAX_DRAFT).toBeLessThanOrEqual(MAX_OWN_DRAFT)
+  })
 })
 
-describe('a text that drops a name', () => {
-  it('speaks with the asker’s voice', () => {
-    expect(writeNameDrop({ ...given, connector: 'Ana Silva' })).toBe(
-      'Hi Jane,\n\nmy colleague Ana Silva said I may mention their name. What is in it for you: We share our survey of 200 finance teams. And why I write to you: I would like to learn how you choose a payroll provider. Would you be open to a short talk?\n\nSam',
-    )
+describe('the connector’s line', () => {
+  it.each([
+    ['forwardable', 'Worth 15 minutes? Sam and I work together.'],
+    ['vouched', 'I think this is worth 15 minutes of your time: Sam and I work together.'],
+    ['agreed', 'As we agreed, here is the note from Sam, who works with me.'],
+  ] as const)('of a note that is %s', (consent, line) => {
+    expect(writeLine('Sam Lee', consent)).toBe(line)
   })
 })
 
@@ -167,8 +182,8 @@ describe('a mail link', () => {
     )
   })
   it('fits a whole draft in Latin letters', () => {
-    const long = 'we know many people there and '.repeat(16)
-    const draft = writeDraft({ ...given, why: long, benefit: long })
+    const words = 'We know many people there and would like to show you what they say about it, whenever it suits you. '
+    const draft = `${writeLine('Sam Lee', 'agreed')}\n\n${writeNote({ ...given, why: words.repeat(2), benefit: words.repeat(2) })}`
     expect(mailtoLink(draftSubject('Sam Lee'), draft)).not.toBeNull()
   })
 })

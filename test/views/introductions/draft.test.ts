@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { CONSENTS } from '../../../src/domain/introductions/consent.ts'
 import { askProgressView } from '../../../src/views/asks/ask-progress.ts'
-import { askForm } from '../../../src/views/finding/ask.ts'
+import { askForm } from '../../../src/views/finding/ask-form.ts'
 import {
   acceptedView,
   agreedView,
   consentLine,
   consentNotedView,
-  doubtedView,
   draftForm,
   draftNodes,
   nameDropNode,
   rewordForm,
 } from '../../../src/views/introductions/draft.ts'
 import { promiseView, requestView } from '../../../src/views/introductions/introduction.ts'
+import { previewView } from '../../../src/views/introductions/preview.ts'
 import type { ShownIntroduction } from '../../../src/views/introductions/shown.ts'
 import { shownIntroduction } from '../../support/paths.ts'
 import { buttonsOf, expectGood, labelsOf } from '../../support/views.ts'
@@ -30,9 +30,15 @@ describe('the draft of a request', () => {
     const openings = CONSENTS.map((consent) => {
       const [quote, buttons] = draftNodes(shown({ consent }))
       expect(quote).toMatchObject({ label: 'A draft you can forward as it is' })
-      expect(text({ quote })).toContain('mailto:?subject=An%20introduction%3A%20Sam%20Lee&body=Hi%20Jane%2C%0D%0A')
-      expect(buttons).toMatchObject({ buttons: [{ command: { kind: 'draft-form', introductionId: ID } }] })
-      return /Hi Jane,\\n\\n(.*?)\./.exec(text({ quote }))?.[1]
+      expect(text({ quote })).toContain('mailto:?subject=An%20introduction%3A%20Sam%20Lee&body=')
+      expect(buttons).toMatchObject({
+        buttons: [
+          { command: { kind: 'draft-form', introductionId: ID } },
+          { command: { kind: 'mail', introductionId: ID } },
+        ],
+      })
+      expect(text({ quote })).toContain('\\n\\nHello Jane,\\n\\nI am Sam Lee')
+      return /"text":"(.*?[?.:])/.exec(text({ quote }))?.[1]
     })
     expect(new Set(openings).size).toBe(3)
   })
@@ -44,7 +50,7 @@ describe('the draft of a request', () => {
   })
   it('of a lent name speaks for the asker', () => {
     expect(text(nameDropNode(shown({ reader: 'asker', state: 'lent-name' })))).toContain(
-      'my colleague Ana Silva said I may mention their name.',
+      'Ana Silva said I may write to you. I am Sam Lee: I run payroll',
     )
   })
 })
@@ -104,18 +110,37 @@ describe('forms of words', () => {
       fields: [
         { name: 'why', value: 'A' },
         { name: 'benefit', value: 'B' },
+        { name: 'question', value: '' },
       ],
       errors,
     })
   })
-  it('that are doubted lead back and on', () => {
-    const form = askForm({ kind: 'keep-form', target: '' }, {}, { benefit: 'Say what they get.' })
-    const view = doubtedView(form, ID)
+  it.each([
+    ['request', askForm({ kind: 'ask-form', relationshipId: ID, whom: '' }, {}, { benefit: 'Say what they get.' })],
+    ['open-ask', askForm({ kind: 'keep-form', target: '' }, {}, { benefit: 'Say what they get.' })],
+  ] as const)('of a %s show the note, what is doubted in it, and lead back and on', (leadsTo, form) => {
+    const view = previewView({
+      note: 'Hello Jane,\n\nBest wishes,\nSam',
+      form,
+      draftId: ID,
+      leadsTo,
+      connector: 'Ben Fox',
+    })
     expectGood(view)
     expect(text(view)).toContain('Say what they get.')
+    expect(text(view)).toContain('Hello Jane,')
+    expect(text(view)).toContain('Ben adds a line')
     expect(buttonsOf(view).map(({ command }) => command)).toEqual([
+      { kind: 'send', draftId: ID, seenIn: 'connectors' },
+      { kind: 'send', draftId: ID, seenIn: 'digest' },
       { kind: 'retry', draftId: ID },
-      { kind: 'send-anyway', draftId: ID },
     ])
+  })
+  it('to change an ask lead back and on too, and tell of no connector', () => {
+    const form = rewordForm(ID, { why: 'A', benefit: 'B' })
+    const view = previewView({ note: 'Hello …,', form, draftId: ID, leadsTo: 'other-words', connector: null })
+    expectGood(view)
+    expect(labelsOf(view)).toEqual(['Use it', 'Change it'])
+    expect(text(view)).toContain('Whoever forwards it')
   })
 })

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { INTRODUCTION_STATES, type IntroductionState } from '../../../src/domain/introductions/introduction.ts'
+import { joinWishView, wishedView, wishGrantedView } from '../../../src/views/asks/join-wish.ts'
 import { withdrawnView } from '../../../src/views/asks/joined-ask.ts'
+import { keptOpenView } from '../../../src/views/asks/sent-ask.ts'
 import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
+import { acceptedView, agreedView, mailFileView } from '../../../src/views/introductions/draft.ts'
 import { movedOnView, releasedView, unansweredView } from '../../../src/views/introductions/favour.ts'
 import {
   confirmedView,
@@ -15,6 +18,7 @@ import {
 } from '../../../src/views/introductions/introduction.ts'
 import { outcomeNotedView, thankedView, toldView } from '../../../src/views/introductions/outcome.ts'
 import { postponedView } from '../../../src/views/introductions/promise.ts'
+import { saidYesView } from '../../../src/views/introductions/reactions.ts'
 import type { ShownIntroduction } from '../../../src/views/introductions/shown.ts'
 import { lineView, type View } from '../../../src/views/view.ts'
 import { path, shownIntroduction } from '../../support/paths.ts'
@@ -32,7 +36,7 @@ describe('the message that asks a connector', () => {
     const view = requestView(shown())
     expectGood(view)
     expect(view.summary).toBe('Sam Lee asks you for an introduction to Jane Doe at Acme Corp.')
-    for (const part of ['choose payroll', '200 finance teams', 'You know Jane Doe well', 'Hi Jane,'])
+    for (const part of ['choose payroll', '200 finance teams', 'You know Jane Doe well', 'Hello Jane,'])
       expect(text(view)).toContain(part)
     expect(buttonsOf(view).map((button) => button.command.kind)).toEqual(['draft-form', ...ANSWERS])
   })
@@ -54,11 +58,11 @@ describe('the message that asks a connector', () => {
     const expected: Partial<Record<IntroductionState, string[]>> = {
       asked: ['draft-form', ...ANSWERS],
       later: ['draft-form', ...ANSWERS.filter((kind) => kind !== 'later')],
-      accepted: ['draft-form', 'consent', 'consent', 'consent', 'made'],
+      accepted: ['draft-form', 'mail', 'consent', 'consent', 'consent', 'made'],
       'lent-name': ['made'],
     }
     expect(kinds).toEqual(expected[state] ?? [])
-    expect(text(view).includes('Hi Jane,')).toBe(['asked', 'later', 'accepted'].includes(state))
+    expect(text(view).includes('Hello Jane,')).toBe(['asked', 'later', 'accepted'].includes(state))
     const made = ['introduced', 'no-reply', 'met', 'won', 'lost'].includes(state)
     expect(text(view).includes('thank you for helping')).toBe(made)
   })
@@ -88,9 +92,19 @@ describe('a company or a person whose name ends with a full stop', () => {
     ['postponed', postponedView(dotted, null)],
     ['withdrawn', withdrawnView(dotted)],
     ['expired', expiredView('Ilmr ehf.')],
+    ['accepted', acceptedView({ ...dotted, consent: 'forwardable' })],
+    ['agreed', agreedView(dotted)],
+    ['a yes by reaction', saidYesView({ ...dotted, state: 'accepted' })],
+    ['a mail', mailFileView(dotted)],
+    ['kept open', keptOpenView('Ilmr ehf.')],
+    ['a wish', wishedView('Ilmr ehf.', 'wished', null)],
+    [
+      'a wish to answer',
+      joinWishView({ wishId: dotted.id, name: 'Sam Lee Sr.', target: 'Ilmr ehf.', why: 'x', benefit: 'y', said: true }),
+    ],
+    ['a wish granted', wishGrantedView({ id: dotted.id, asker: 'Sam', target: 'Ilmr ehf.', why: 'x', benefit: 'y' })],
   ])('ends no sentence twice: %s', (_kind, view) => {
-    // The draft is the connector's own text, told apart by its kind.
-    expectGood({ ...view, nodes: view.nodes.filter(({ kind }) => kind !== 'quote') })
+    expectGood(view)
   })
 })
 

@@ -1,9 +1,14 @@
 import type { AskStatus } from '../../../domain/asks/ask.ts'
 import type { Ask, Slice } from '../entities.ts'
 
+/** An ask as it is created. */
+export type NewAsk = Omit<Ask, 'asker' | 'about' | 'createdAt' | 'joined'>
+/** What its asker may change in it. */
+export type Rewording = Pick<Ask, 'why' | 'benefit' | 'question' | 'seenIn' | 'expiresAt'>
+
 /** Stored asks. */
 export type Asks = {
-  create(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined'>, now: Date): Promise<void>
+  create(ask: NewAsk, now: Date): Promise<void>
   get(id: string): Promise<Ask | null>
   /** Locks the ask for this transaction, so that its events are decided one at a time. */
   lock(id: string): Promise<Ask | null>
@@ -13,7 +18,7 @@ export type Asks = {
    */
   living(askerId: string, organizationId: string | null, target: string): Promise<Ask | null>
   /** Gives an ask new words and a new end. */
-  reword(id: string, words: Pick<Ask, 'why' | 'benefit' | 'seenIn' | 'expiresAt'>, now: Date): Promise<void>
+  reword(id: string, words: Rewording, now: Date): Promise<void>
   setStatus(id: string, from: AskStatus, to: AskStatus, now: Date): Promise<boolean>
   /** A member's asks: those awaiting their word on the outcome, then the living, then the ended; newest first. */
   of(memberId: string, part: Slice): Promise<Ask[]>

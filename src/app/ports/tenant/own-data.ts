@@ -15,6 +15,7 @@ export type Profile = {
   quietUntil: number
   snoozedUntil: Date | null
   defaultVisibility: Visibility
+  about: string | null
   thankedByName: boolean
   unreachableSince: Date | null
   createdAt: Date

@@ -5,7 +5,13 @@ import type { WorkingTime } from '../../../domain/time/working-days.ts'
 // Stored limits that protect members: how often they are asked, when they are told, what they are never asked.
 
 /** What a member chose for themselves. */
-export type MemberSettings = QuietHours & { budget: number; snoozedUntil: Date | null; defaultVisibility: Visibility }
+export type MemberSettings = QuietHours & {
+  budget: number
+  snoozedUntil: Date | null
+  defaultVisibility: Visibility
+  /** Who they are, in one line of their own. */
+  about: string | null
+}
 
 /** A member's settings, by their own clock, and how many asks of this month count so far. */
 export type Protection = MemberSettings & { asked: number; working: WorkingTime }
