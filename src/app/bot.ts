@@ -56,8 +56,8 @@ async function reply(
   if (form) return { kind: 'form', form }
   if (has(command, 'opens-form')) throw new Error('A form is opened before anything is answered.')
   const { workspace, member } = await store.enter(actor, now)
-  const { platform: origin, isPresent } = actor
-  const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, origin, isPresent }
+  const { platform: origin, isPresent, channel } = actor
+  const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, origin, isPresent, channel }
   const lands = has(command, 'landing')
   if (member.admin && lands) await tellHowToChoose(context)
   const missed = member.unreachableSince && !has(command, 'unread') ? await welcomeBack(context) : null

@@ -13,10 +13,11 @@ import { checkForm, filledForm } from '../forms/form-of.ts'
 import { keepAsk, requestIntroduction } from '../introductions/request-introduction.ts'
 import { pendingOutcomesOf } from '../overview/pending-outcomes.ts'
 import type { Context } from '../ports/context.ts'
+import { offerCard } from '../requests/offer-card.ts'
 import { rewordAsk } from './reword-ask.ts'
 
 /** A form with the asker's own words. */
-export type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'reword' }>
+export type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'ask-for-card' | 'reword' }>
 
 /**
  * Carries out an asker's form once nothing in its words is in doubt; a doubtful one is kept, and its asker told how to
@@ -38,7 +39,8 @@ export async function sendAsk(context: Context, command: AskCommand): Promise<Vi
  */
 export async function sendAnyway(context: Context, draftId: string, despite: Confirmed | null = null): Promise<View> {
   const { form } = await keptForm(context, draftId)
-  if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'reword') throw new DomainError('form-not-sendable')
+  if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'ask-for-card' && form.kind !== 'reword')
+    throw new DomainError('form-not-sendable')
   return await done(context, form, despite)
 }
 
@@ -53,8 +55,12 @@ async function done(context: Context, command: AskCommand, despite: Confirmed | 
     case 'keep': {
       const kept = await keepAsk(context, command.values, despite)
       if ('question' in kept) return kept.question
-      const { target } = kept.ask
-      return withPendingOutcomes(keptOpenView(target), await pendingOutcomesOf(context))
+      const { id, target } = kept.ask
+      return withPendingOutcomes(keptOpenView(target, id), await pendingOutcomesOf(context))
+    }
+    case 'ask-for-card': {
+      const kept = await keepAsk(context, command.values, despite)
+      return 'question' in kept ? kept.question : await offerCard(context, kept.ask.id, command.channel)
     }
     case 'reword': {
       const { target } = await rewordAsk(context, command.askId, command.values)

@@ -58,12 +58,16 @@ type Showing = { store: Store; platform: Platform; workspace: Workspace; now: Da
 async function showPresent(showing: Showing, message: Rendered & MessageRef, shown: View | null): Promise<void> {
   const { store, platform, workspace, now } = showing
   const tenant = store.in(workspace.id)
-  const reader = await tenant.members.get(message.memberId)
+  const reader = message.memberId === null ? null : await tenant.members.get(message.memberId)
   for (let last = shown; ; ) {
     const found = await presentView(tenant, message, now)
     const present = found && reader ? await withTeam(showing, reader, found) : found
     if (!present || JSON.stringify(present) === JSON.stringify(last)) return
-    await platform.update(workspace.platformId, message, present)
+    if (!(await platform.update(workspace.platformId, message, present))) {
+      const { vanished } = MESSAGES[message.kind]
+      if (vanished) await store.transaction(workspace.id, (within) => vanished(within, message.subjectId))
+      return
+    }
     last = present
   }
 }

@@ -18,6 +18,7 @@ import type { Cause, Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
 import { newId } from '../ports/new-id.ts'
 import type { Tenant } from '../ports/store.ts'
+import { refreshCards } from '../requests/refresh-cards.ts'
 
 export type Requested = {
   connector: string
@@ -168,6 +169,7 @@ async function livingAsk(
   const living = await tenant.asks.living(askerId, organizationId, target)
   if (living) {
     await tenant.asks.reword(living.id, { why, benefit, seenIn, expiresAt }, now)
+    await refreshCards(tenant, living.id)
     await moveLockedAsk(tenant, by, living, 'renew')
     return { ...living, why, benefit, seenIn, expiresAt }
   }

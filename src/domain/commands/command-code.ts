@@ -18,11 +18,7 @@ const MAX_CODE = 100
  * @throws Error when a label was not cut by toLabel: a bug, not a refusal
  */
 export function encodeCommand(command: ButtonCommand): string {
-  const args = carried(command.kind, 'button').map((name) => {
-    const value = String(Reflect.get(command, name))
-    return isId(name) ? shortId(value) : value
-  })
-  const code = [VERSION, command.kind, ...args].join('|')
+  const code = [VERSION, command.kind, ...argsOf(command, 'button')].join('|')
   if (code.length > MAX_CODE) throw new Error(`The button for ${command.kind} would exceed ${MAX_CODE} characters.`)
   return code
 }
@@ -53,6 +49,14 @@ function isButtonCommand(command: Command): command is ButtonCommand {
   return definitionOf(command.kind)?.by === 'button' && (!('text' in command) || command.text === '')
 }
 
+/** What a Command's string carries, ids shortened. */
+function argsOf(command: { kind: string }, by: 'button' | 'form'): string[] {
+  return carried(command.kind, by).map((name) => {
+    const value = String(Reflect.get(command, name))
+    return isId(name) ? shortId(value) : value
+  })
+}
+
 /** The fields that a button or form of this kind carries, in order; none if there is no such kind. */
 function carried(kind: string, by: 'button' | 'form'): readonly string[] {
   const definition = definitionOf(kind)
@@ -65,8 +69,7 @@ function isId(name: string): boolean {
 
 /** Encodes a form's Command, without the values typed into it, in at most 100 characters. */
 export function encodeForm(form: FormCommand): string {
-  const ids = carried(form.kind, 'form').map((name) => shortId(String(Reflect.get(form, name))))
-  return [VERSION, form.kind, ...ids].join('|')
+  return [VERSION, form.kind, ...argsOf(form, 'form')].join('|')
 }
 
 /**
@@ -76,9 +79,12 @@ export function encodeForm(form: FormCommand): string {
  */
 export function decodeForm(code: string, values: Record<string, string>): FormCommand {
   const [version, kind = '', ...rest] = code.split('|')
-  const ids = Object.fromEntries(carried(kind, 'form').map((name, index) => [name, longId(rest[index] ?? '')]))
+  const fields = carried(kind, 'form').map((name, index) => {
+    const arg = rest[index] ?? ''
+    return [name, isId(name) ? longId(arg) : arg]
+  })
   const read = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutEntities(value)]))
-  const form = FormCommand.safeParse({ kind, ...ids, values: read })
+  const form = FormCommand.safeParse({ kind, ...Object.fromEntries(fields), values: read })
   if (version !== VERSION || !form.success || encodeForm(form.data) !== code) throw new DomainError('form-too-old')
   return form.data
 }

@@ -48,10 +48,10 @@ export function button<const K extends string, F extends z.ZodRawShape, const T 
   return { kind, by: 'button' as const, carries, schema: z.object({ kind: z.literal(kind), ...fields }), traits }
 }
 
-/** Defines a Command that a form submits: the ids its string carries, in this order, and what was typed. */
-export function form<const K extends string, F extends z.ZodRawShape>(kind: K, ids: F) {
-  const schema = z.object({ kind: z.literal(kind), ...ids, values })
-  return { kind, by: 'form' as const, carries: Object.keys(ids), schema, traits: [] as const }
+/** Defines a Command that a form submits: the fields its string carries, in this order, and what was typed. */
+export function form<const K extends string, F extends z.ZodRawShape>(kind: K, fields: F) {
+  const schema = z.object({ kind: z.literal(kind), ...fields, values })
+  return { kind, by: 'form' as const, carries: Object.keys(fields), schema, traits: [] as const }
 }
 
 /** Defines a Command without button or form: typed, dropped, put on a message, or sent by the platform. */

@@ -100,8 +100,25 @@ export function createRelationships(db: Client, workspaceId: string) {
       await db.relationship.updateMany({ where: { workspaceId, id }, data: { visibility, updatedAt: now } })
     },
 
+    at: (organizationId: string, memberId: string, limit: number) =>
+      findAt(db, workspaceId, { organizationId, memberId }, limit),
     unconfirmed: (memberId: string, limit: number) => findUnconfirmed(db, workspaceId, memberId, limit),
   }
+}
+
+/** A member's ties at a company that are not private, those known best first. */
+async function findAt(
+  db: Client,
+  workspaceId: string,
+  { organizationId, memberId }: { organizationId: string; memberId: string },
+  limit: number,
+): Promise<Relationship[]> {
+  const rows = await db.$queryRaw`
+    SELECT ${relationshipColumns} FROM relationship r
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
+      AND r.member_id = ${memberId}::uuid AND r.visibility <> 'private'
+    ORDER BY r.rating DESC NULLS LAST, r.id LIMIT ${limit}`
+  return z.array(RelationshipRow).parse(rows)
 }
 
 /** A tie updated with what its owner just said; anything omitted stays as it was. */

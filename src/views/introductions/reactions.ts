@@ -1,5 +1,5 @@
 import { isWaiting } from '../../domain/introductions/introduction.ts'
-import { doesSomething, type ReactionMeaning } from '../../domain/introductions/reaction.ts'
+import { doesSomething, type IntroductionReaction } from '../../domain/introductions/reaction.ts'
 import { lineView, type OfferedReaction, type View } from '../view.ts'
 import { requestButtons } from './introduction.ts'
 import type { ShownIntroduction } from './shown.ts'
@@ -7,7 +7,7 @@ import type { ShownIntroduction } from './shown.ts'
 /** An introduction's message with the reaction it accepts, if that does something now. */
 export function withReaction(
   view: View,
-  meaning: ReactionMeaning,
+  meaning: IntroductionReaction,
   { state, reader }: Pick<ShownIntroduction, 'state' | 'reader'>,
   thanked: boolean,
 ): View {
@@ -18,7 +18,7 @@ export function withReaction(
 }
 
 function offered(
-  meaning: ReactionMeaning,
+  meaning: IntroductionReaction,
   state: ShownIntroduction['state'],
   reader: ShownIntroduction['reader'],
 ): OfferedReaction {

@@ -86,6 +86,21 @@ const BUTTONS = `
 1|covered|~1|unclear|2
 1|covered-target|~1|12
 1|coverage-file|~1
+1|ask-team|Acme
+1|card-preview|~1
+1|post-card|~1|C0123
+1|card-form|~1
+1|take-down|~1
+1|know-someone|~1
+1|know-form|~1|Acme
+1|know-tie|~1|~2
+1|help-out|~1|~2|tell
+1|tip-form|~1|Acme
+1|me-too-form|~1|Acme
+1|card-channels
+1|cards-in|none
+1|card-channel-form
+1|no-cards-in|C0123
 1|intros
 1|look-up|anyone at Acme?
 1|asks|2
@@ -112,6 +127,12 @@ const FORMS = `
 1|snooze-until
 1|no-go
 1|merge-with|~1
+1|ask-for-card|C0123
+1|place-card|~1
+1|log-on-card|~1
+1|tip|~1
+1|me-too|~1
+1|card-channel
 `
 
 const codesOf = (list: string) =>
@@ -167,7 +188,7 @@ describe('a definition', () => {
     ['unread', ['react', 'suggest']],
     ['news', ['installed', 'profile', 'removed']],
     ['anywhere', ['coverage', 'intros', 'settings']],
-    ['opens-after-reading', ['draft-form', 'edit-form', 'retry', 'reword-form']],
+    ['opens-after-reading', ['ask-team', 'draft-form', 'edit-form', 'know-someone', 'retry', 'reword-form']],
     ['may-open-form', ['iknow']],
   ])('says which Commands are %s', (trait, kinds) => {
     expect(having(trait)).toEqual(kinds)

@@ -84,8 +84,8 @@ describe('consent', () => {
 describe('where an ask stands', () => {
   const ask = { id: ID, target: 'Acme Corp', why: 'A reason', benefit: 'A survey' }
   it.each([
-    ['open', ['Change the reason', 'History']],
-    ['pursued', ['Change the reason', 'History']],
+    ['open', ['Change the reason', 'Ask the team', 'History']],
+    ['pursued', ['Change the reason', 'Ask the team', 'History']],
     ['fulfilled', ['History']],
     ['closed', ['History']],
     ['expired', ['History']],

@@ -3,7 +3,7 @@ import type { Ask, Slice } from '../entities.ts'
 
 /** Stored asks. */
 export type Asks = {
-  create(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined'>, now: Date): Promise<void>
+  create(ask: Omit<Ask, 'asker' | 'createdAt' | 'joined' | 'posted'>, now: Date): Promise<void>
   get(id: string): Promise<Ask | null>
   /** Locks the ask for this transaction, so that its events are decided one at a time. */
   lock(id: string): Promise<Ask | null>
@@ -19,9 +19,13 @@ export type Asks = {
   of(memberId: string, part: Slice): Promise<Ask[]>
   /** The same, followed by teammates' asks they joined. */
   with(memberId: string, part: Slice): Promise<Ask[]>
-  /** Open asks whose asker allows everybody to see them, those that run out first first; last those of
-   * people who left an introduction untold. */
-  inDigest(part: Slice, readerId?: string | null): Promise<Ask[]>
+  /**
+   * Open asks whose asker allows everybody to see them, those that run out first first; last those of people who left an
+   * introduction untold.
+   *
+   * @param posted false to leave out those whose card everybody may read
+   */
+  inDigest(part: Slice, readerId?: string | null, posted?: boolean): Promise<Ask[]>
   /** Such asks that expired within a period. */
   unfilled(since: Date, until: Date): Promise<Ask[]>
   all(): Promise<Ask[]>
