@@ -17,7 +17,7 @@ import { runTick } from './app/run-tick.ts'
 import { takeTurns } from './app/take-turns.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
-import { days } from './domain/time/elapsed.ts'
+import { days, daysAfter } from './domain/time/elapsed.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
@@ -32,6 +32,8 @@ type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform redelivers. */
 const CLAIMS_KEPT = days(7)
+/** How long it is kept who was shown which tie, in days. */
+const SHOWN_KEPT = 365
 
 /** How long a jump of the clock waits at each step for its messages, in milliseconds. */
 const SETTLING = 5000
@@ -125,6 +127,7 @@ async function open(
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)
+    await store.forgetShownTies(daysAfter(now, -SHOWN_KEPT))
   }
   await often(clock())
   const ticks = [

@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { goneView } from '../../views/members/erasure.ts'
 import { inTeamView } from '../../views/members/team.ts'
 import type { View } from '../../views/view.ts'
+import { recordShown } from '../finding/record-shown.ts'
 import type { Member, Message, Workspace } from '../ports/entities.ts'
 import type { Delivery, Job } from '../ports/jobs.ts'
 import type { MessageRef, Platform } from '../ports/platform.ts'
@@ -35,6 +36,7 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
     ? await send(platform, { store, tenant, workspace, now }, { to, view, ...job })
     : await platform.send(to, view, job.deliveryId)
   await tenant.messages.add({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
+  await recordShown(tenant, { viewerId: member.id, asked: '', view }, now)
   // It may have changed between the read and the record, when no refresh finds the message yet.
   await showPresent({ store, platform, workspace, now }, { ...told, ...ref }, view)
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Slice } from '../../app/ports/entities.ts'
 import type { PostedRequest } from '../../app/ports/tenant/requests.ts'
 import { LIMITS, type Used } from '../../domain/limits/limits.ts'
 import { type CardChannels, Ended } from '../../domain/requests/posted-request.ts'
@@ -18,6 +19,7 @@ const RequestRow = AskRow.extend({
   helpers: z.number(),
 })
 
+const HelpedRow = z.object({ asker: z.string(), target: z.string(), at: z.date() })
 const UsedRow = z.object({ standing: z.number(), asked: z.number(), inChannel: z.number() })
 
 /** Whether request `p` counts as one that stands. */
@@ -62,6 +64,7 @@ export function createRequests(db: Client, workspaceId: string) {
       const data = [{ workspaceId, requestId: id, memberId, createdAt: now }]
       return (await db.requestHelper.createMany({ data, skipDuplicates: true })).count === 1
     },
+    helpedBy: (memberId: string, part: Slice) => findHelped(db, workspaceId, memberId, part),
     async lockUsed(askerId: string, channel: string, now: Date): Promise<Required<Used>> {
       await lockName(askerId)
       await lockName(channel)
@@ -107,6 +110,17 @@ export function createRequests(db: Client, workspaceId: string) {
       })
     },
   }
+}
+
+async function findHelped(db: Client, workspaceId: string, memberId: string, { limit, offset }: Slice) {
+  const rows = await db.$queryRaw`
+    SELECT w.name AS asker, a.target, h.created_at AS at
+    FROM request_helper h
+    JOIN posted_request p ON p.workspace_id = h.workspace_id AND p.id = h.request_id
+    JOIN ${askTables} ON a.workspace_id = p.workspace_id AND a.id = p.ask_id
+    WHERE h.workspace_id = ${workspaceId}::uuid AND h.member_id = ${memberId}::uuid
+    ORDER BY h.created_at, h.request_id LIMIT ${limit} OFFSET ${offset}`
+  return z.array(HelpedRow).parse(rows)
 }
 
 function toRequest(row: z.infer<typeof RequestRow>): PostedRequest {

@@ -3,6 +3,7 @@ import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { ended, plural } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
+import { SHOWN_TIES } from './shown-ties.ts'
 
 // Personal settings: how often one is asked, when messages wait, and what one is never asked.
 
@@ -93,6 +94,7 @@ export function settingsView(shown: ShownSettings, change?: SettingsDone): View 
         buttons: [
           { label: 'Change', command: form, style: 'primary' },
           ...snoozeButtons(shown),
+          SHOWN_TIES,
           ...(mayManage ? [{ label: 'Team’s time zone', command: { kind: 'time-zone-form' as const } }] : []),
         ],
       },

@@ -132,6 +132,7 @@ const buttons = {
     number: fc.integer({ min: 1, max: 10_000 }),
   }),
   'coverage-file': fc.record({ kind: fc.constant('coverage-file'), listId: id }),
+  'shown-ties': fc.record({ kind: fc.constant('shown-ties'), page: fc.nat({ max: 1000 }) }),
   'ask-team': fc.record({ kind: fc.constant('ask-team'), target: label }),
   'card-preview': fc.record({ kind: fc.constant('card-preview'), askId: id }),
   'post-card': fc.record({

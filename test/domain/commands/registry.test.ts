@@ -101,6 +101,7 @@ const BUTTONS = `
 1|cards-in|none
 1|card-channel-form
 1|no-cards-in|C0123
+1|shown-ties|2
 1|intros
 1|look-up|anyone at Acme?
 1|asks|2
@@ -180,7 +181,8 @@ describe('a definition', () => {
           'covered',
           'favours',
         ] as const),
-        ...(['help', 'intros', 'open-asks', 'rate', 'settings', 'snooze', 'unconfirmed', 'undo-log'] as const),
+        ...(['help', 'intros', 'open-asks', 'rate', 'settings', 'shown-ties', 'snooze', 'unconfirmed'] as const),
+        'undo-log',
         ...(['visibility', 'wake'] as const),
       ],
     ],

@@ -17,8 +17,8 @@ import {
   MessageFlags,
   MessageType,
   PermissionFlagsBits,
-  RoleFlags,
   type RESTGetAPIGatewayBotResult,
+  RoleFlags,
 } from 'discord-api-types/v10'
 import { createGateway, type Gateway } from './gateway.ts'
 import {

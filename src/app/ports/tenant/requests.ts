@@ -1,6 +1,6 @@
 import type { Used } from '../../../domain/limits/limits.ts'
 import type { CardChannels, Ended } from '../../../domain/requests/posted-request.ts'
-import type { Ask } from '../entities.ts'
+import type { Ask, Slice } from '../entities.ts'
 
 // Stored posted requests: asks shown as cards in channels.
 
@@ -37,6 +37,8 @@ export type Requests = {
   end(id: string, why: Ended): Promise<boolean>
   /** Counts a member as one who can help; false when they had been counted. */
   addHelper(id: string, memberId: string, now: Date): Promise<boolean>
+  /** Teammates' cards on which a member said that they know somebody, oldest first. */
+  helpedBy(memberId: string, part: Slice): Promise<{ asker: string; target: string; at: Date }[]>
   /**
    * What an asker has posted, and what was posted in a channel, until now. Until this transaction ends a concurrent
    * call for the same asker or channel waits here: the second counts the first.
@@ -66,5 +68,5 @@ export type ShownTies = {
    */
   add(shown: { wayIds: string[]; viewerId: string; asked: string }, now: Date): Promise<void>
   /** Who was shown a member's ties, latest first. */
-  of(ownerId: string, part: { limit: number; offset: number }): Promise<ShownTie[]>
+  of(ownerId: string, part: Slice): Promise<ShownTie[]>
 }
