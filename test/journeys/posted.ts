@@ -83,9 +83,10 @@ async function post(world: World, ana: Person, company: string): Promise<void> {
   expect(ana.sees()).toContain(`#${world.channel}`)
 }
 
-/** Where they are, if the platform says; else chosen in the form. */
+/** Where they are, if the platform says, or where introductions belong; else chosen in the form. */
 async function choose(world: World, ana: Person): Promise<void> {
-  if (ana.sees().includes('[Post it where I am]')) return await ana.presses('Post it where I am')
+  for (const label of ['Post it where I am', 'Post it for introductions'])
+    if (ana.sees().includes(`[${label}]`)) return await ana.presses(label)
   await ana.presses('Choose a channel')
   await ana.fills({ channel: world.channel })
 }
