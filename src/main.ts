@@ -12,6 +12,7 @@ import { openLocalTeam } from './app/members/open-local-team.ts'
 import { createOnce } from './app/once.ts'
 import type { Platform } from './app/ports/platform.ts'
 import type { Store } from './app/ports/store.ts'
+import { lookAfterCards } from './app/requests/post-card.ts'
 import { createGiveUp, createRunJob } from './app/run-job.ts'
 import { runTick } from './app/run-tick.ts'
 import { takeTurns } from './app/take-turns.ts'
@@ -127,6 +128,7 @@ async function open(
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)
+    await lookAfterCards(store)
     await store.forgetShownTies(daysAfter(now, -SHOWN_KEPT))
   }
   await often(clock())

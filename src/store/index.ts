@@ -23,7 +23,7 @@ import { createWorkspaces } from './members/workspaces.ts'
 import { createOverview } from './overview/overview.ts'
 import { createPartnerTies } from './relationships/partner-ties.ts'
 import { createRelationships } from './relationships/relationships.ts'
-import { createRequests, overdueCards } from './requests/requests.ts'
+import { createRequests, overdueCards, standingCards } from './requests/requests.ts'
 import { createShownTies, forgetShownTies } from './requests/shown-ties.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
 import type { Client } from './sql/client.ts'
@@ -87,6 +87,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     expiredAsks: (now) => expiredAsks(prisma, now),
     leftAsks: () => leftAsks(prisma),
     overdueCards: (now) => overdueCards(prisma, now),
+    standingCards: () => standingCards(prisma),
     untoldMatches: () => untoldMatches(prisma),
     untoldWays: () => untoldWays(prisma),
     async claim(source, key, now, lostAfter) {

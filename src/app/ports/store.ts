@@ -106,6 +106,8 @@ export type Store = {
   leftAsks(): Promise<{ workspaceId: string; askId: string }[]>
   /** Cards of posted requests whose time is up, or whose asker left the team. */
   overdueCards(now: Date): Promise<{ workspaceId: string; requestId: string }[]>
+  /** Cards of posted requests that were posted and have not ended, of living asks. */
+  standingCards(): Promise<{ workspaceId: string; requestId: string }[]>
   /** Members with matches they have not been told of. */
   untoldMatches(): Promise<{ workspaceId: string; memberId: string }[]>
   /** Askers with newly opened ways in that they have not been told of. */

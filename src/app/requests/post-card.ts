@@ -126,3 +126,9 @@ export async function endOverdueCards(store: Store, now: Date): Promise<void> {
       if (await tenant.requests.end(requestId, why)) await refreshCard(tenant, requestId)
     })
 }
+
+/** Shows every card that stands once more: that is how one that was deleted by hand, or whose channel is gone, is noticed. */
+export async function lookAfterCards(store: Store): Promise<void> {
+  for (const { workspaceId, requestId } of await store.standingCards())
+    await store.in(workspaceId).enqueue({ kind: 'refresh', workspaceId, subjectId: requestId })
+}

@@ -139,3 +139,18 @@ export async function overdueCards(db: Client, now: Date): Promise<{ workspaceId
     ORDER BY p.id`
   return z.array(z.object({ workspaceId: z.string(), requestId: z.string() })).parse(rows)
 }
+
+/** Posted cards, across workspaces that still have the app, that have not ended. */
+export async function standingCards(db: Client): Promise<{ workspaceId: string; requestId: string }[]> {
+  const rows = await db.postedRequest.findMany({
+    where: {
+      ended: null,
+      postedAt: { not: null },
+      workspace: { is: { removedAt: null } },
+      ask: { is: { status: { in: ['open', 'pursued'] } } },
+    },
+    select: { workspaceId: true, id: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ workspaceId, id }) => ({ workspaceId, requestId: id }))
+}

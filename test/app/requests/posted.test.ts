@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { queueDueDigests } from '../../../src/app/digest/send-digest.ts'
+import { chooseDigest } from '../../../src/app/digest/set-digest.ts'
 import { eraseMember } from '../../../src/app/members/erase-member.ts'
+import { lookAfterCards } from '../../../src/app/requests/post-card.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { LIMITS } from '../../../src/domain/limits/limits.ts'
@@ -243,7 +246,7 @@ describe('a posted request', () => {
   })
 
   it('tells its asker when it cannot be posted, or was deleted by hand', async () => {
-    const { team, ana, ben } = await newTeam()
+    const { team, ana } = await newTeam()
     team.platform.refuse('sales', new DomainError('channel-shared'))
     await post(ana)
     expect(ana.inbox().map(({ summary }) => summary)).toEqual(['Your request for Acme Corp could not be posted there.'])
@@ -253,8 +256,11 @@ describe('a posted request', () => {
     const [card] = team.platform.inbox({ workspace: team.workspace.platformId, channel: 'intros' })
     if (!card) throw new Error('No card stands there.')
     team.platform.vanish(card)
-    await ben.does({ kind: 'know-someone', requestId: await requestId(team, ana) })
-    await ben.fills({ name: 'Jane Doe', title: '', how: '', rating: '3' })
+    await lookAfterCards(team.store)
+    await team.settle()
+    await lookAfterCards(team.store)
+    await team.settle()
+    expect(ana.inbox()).toHaveLength(2)
     expect(ana.inbox().at(-1)?.summary).toContain('is gone: it was deleted by hand')
     const tenant = team.store.in(team.workspace.id)
     expect(await tenant.requests.countStanding(ana.member.id)).toBe(0)
@@ -297,6 +303,27 @@ describe('a posted request', () => {
     await cleo.fills(WORDS)
     expect(cleo.seen().summary).toContain('You joined Ana Ruiz’s ask')
     expect(cardsIn(team)).toHaveLength(1)
+    sound(team)
+  })
+
+  it('is linked in the digest, and never repeated', async () => {
+    const { team, ana, cleo } = await newTeam()
+    const { store, workspace, clock } = team
+    const setting = { store, workspaceId: workspace.id, memberId: null, now: clock.now(), origin: 'cli' }
+    await chooseDigest(setting, { channel: 'general', day: 1, hour: 9, timeZone: 'UTC' })
+    await post(ana)
+    await cleo.does({ kind: 'keep', values: { ...WORDS, target: 'Globex', whom: '', seenIn: 'digest' } })
+    team.clock.pass({ days: 7 })
+    await queueDueDigests(store, clock.now())
+    await team.settle()
+    const digest = cardOf(team, 'general')
+    expectGood(digest)
+    expect(digest.nodes.flatMap((node) => (node.kind === 'item' ? [node.title] : []))).toEqual(['Cleo Marsh → Globex'])
+    expect(digest.nodes).toContainEqual({
+      kind: 'fields',
+      fields: [{ label: 'Ana Ruiz → Acme Corp', value: 'open it', url: 'https://chat.test/sales/1' }],
+    })
+    expect(JSON.stringify(digest).match(/rockets/g)).toHaveLength(1)
     sound(team)
   })
 

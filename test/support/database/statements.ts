@@ -142,6 +142,7 @@ function ofRequests(store: Store, tenant: Tenant): Named[] {
     ['countStanding', () => tenant.requests.countStanding(memberId)],
     ['endRequest', () => tenant.requests.end(requestId, 'down')],
     ['overdueCards', () => store.overdueCards(NOW)],
+    ['standingCards', () => store.standingCards()],
     ['tiesAt', () => tenant.relationships.at(companyId, memberId, 5)],
     [
       'addShownTies',
