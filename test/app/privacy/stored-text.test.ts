@@ -114,6 +114,7 @@ async function newScene(database: OpenedDatabase): Promise<Scene> {
   const ids = {
     introductionId,
     requestId,
+    channel: 'general',
     askId,
     relationshipId: String(rows[0]?.id),
     organizationId: String(rows[1]?.organization_id),

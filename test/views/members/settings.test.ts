@@ -30,7 +30,14 @@ describe('one’s own settings', () => {
     const text = JSON.stringify(view.nodes)
     for (const words of ['at most 2, 1 so far', '18:00–09:00 and on days off, Europe/Berlin time', 'open to teammates'])
       expect(text).toContain(words)
-    expect(labelsOf(view)).toEqual(['Change', 'Snooze a week', 'Snooze a month', 'Snooze until …', 'Add to this list'])
+    expect(labelsOf(view)).toEqual([
+      'Change',
+      'Snooze a week',
+      'Snooze a month',
+      'Snooze until …',
+      'Who was shown my ties',
+      'Add to this list',
+    ])
     expect(buttonsOf(view)[0]?.command).toEqual({
       kind: 'settings-form',
       budget: 2,
@@ -54,7 +61,14 @@ describe('one’s own settings', () => {
       at: snoozedUntil.toISOString(),
     })
     expect(JSON.stringify(view.nodes)).toContain('they come at any hour')
-    expect(labelsOf(view)).toEqual(['Change', 'Ask me again', 'Remove', 'Remove', 'Add to this list'])
+    expect(labelsOf(view)).toEqual([
+      'Change',
+      'Ask me again',
+      'Who was shown my ties',
+      'Remove',
+      'Remove',
+      'Add to this list',
+    ])
   })
 
   it('ask about a high budget once more', () => {
