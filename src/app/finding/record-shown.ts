@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/commands/command.ts'
+import { waysIn } from '../../views/finding/path-item.ts'
 import type { View } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 import type { Reply } from '../ports/platform.ts'
@@ -14,10 +15,8 @@ export async function recordShown(
   { viewerId, asked, view }: { viewerId: string; asked: string; view: View },
   now: Date,
 ): Promise<void> {
-  const wayIds = view.nodes
-    .flatMap((node) => ('buttons' in node ? (node.buttons ?? []) : []))
-    .flatMap(({ command }) => (command.kind === 'ask-form' ? [command.relationshipId] : []))
-  if (wayIds.length > 0) await tenant.shownTies.add({ wayIds: [...new Set(wayIds)], viewerId, asked }, now)
+  const wayIds = [...new Set(waysIn(view))]
+  if (wayIds.length > 0) await tenant.shownTies.add({ wayIds, viewerId, asked }, now)
 }
 
 /** Records the same for the answer to a Command. */
