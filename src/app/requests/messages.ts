@@ -9,7 +9,7 @@ import type { Tenant } from '../ports/store.ts'
 import { loseCard } from './lose-card.ts'
 import { showCard } from './shown-card.ts'
 
-const ofRequest = messagesAbout((tenant, id) => tenant.requests.get(id))
+const ofRequest = messagesAbout((tenant, id) => tenant.requests.get(id), 'news')
 
 /** About what a reader of a card said to its asker alone: an audited event of the ask. */
 const ofAnswer = messagesAbout(async (tenant, auditId) => {
@@ -17,7 +17,7 @@ const ofAnswer = messagesAbout(async (tenant, auditId) => {
   const ask = event && (await tenant.asks.get(event.subjectId))
   const by = event?.memberId ? await tenant.members.get(event.memberId) : null
   return ask && by && { ask, by, data: event?.data ?? {} }
-})
+}, 'news')
 
 const HelpData = z.object({ relationshipId: z.string() })
 const TipData = z.object({ teammateId: z.string() })
