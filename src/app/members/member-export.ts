@@ -49,7 +49,7 @@ const Introduction = {
 }
 
 /** A request I posted: where, and for how long. */
-export const ExportedCard = z.strictObject({ channel: text, until: moment, postedAt: never, ended: said })
+const ExportedCard = z.strictObject({ channel: text, until: moment, postedAt: never, ended: said })
 
 export const ExportedAsk = z.strictObject({
   target: text,

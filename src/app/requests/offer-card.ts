@@ -65,7 +65,7 @@ async function cardOfFellow(context: Context, { organizationId, target }: Ask): 
 }
 
 /** The card of an ask that stands where everybody may read it; null if there is none. */
-export async function openCard(tenant: Pick<Tenant, 'requests'>, ask: Ask, now: Date): Promise<PostedRequest | null> {
+async function openCard(tenant: Pick<Tenant, 'requests'>, ask: Ask, now: Date): Promise<PostedRequest | null> {
   const card = ask.posted ? await tenant.requests.standing(ask.id) : null
   return card?.open && isStanding({ ...card, status: card.ask.status }, now) ? card : null
 }
