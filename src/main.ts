@@ -12,12 +12,13 @@ import { openLocalTeam } from './app/members/open-local-team.ts'
 import { createOnce } from './app/once.ts'
 import type { Platform } from './app/ports/platform.ts'
 import type { Store } from './app/ports/store.ts'
+import { lookAfterCards } from './app/requests/post-card.ts'
 import { createGiveUp, createRunJob } from './app/run-job.ts'
 import { runTick } from './app/run-tick.ts'
 import { takeTurns } from './app/take-turns.ts'
 import { type Config, type DiscordConfig, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
-import { days } from './domain/time/elapsed.ts'
+import { days, daysAfter } from './domain/time/elapsed.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
@@ -32,6 +33,8 @@ type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform redelivers. */
 const CLAIMS_KEPT = days(7)
+/** How long it is kept who was shown which tie, in days. */
+const SHOWN_KEPT = 365
 
 /** How long a jump of the clock waits at each step for its messages, in milliseconds. */
 const SETTLING = 5000
@@ -125,6 +128,8 @@ async function open(
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)
+    await lookAfterCards(store)
+    await store.forgetShownTies(daysAfter(now, -SHOWN_KEPT))
   }
   await often(clock())
   const ticks = [

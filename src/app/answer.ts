@@ -11,6 +11,7 @@ import { MEMBER_HANDLERS } from './members/commands.ts'
 import { OVERVIEW_HANDLERS } from './overview/commands.ts'
 import type { Reply } from './ports/platform.ts'
 import { RELATIONSHIP_HANDLERS } from './relationships/commands.ts'
+import { REQUEST_HANDLERS } from './requests/commands.ts'
 import type { AnsweredKind, Asking, Handler } from './room.ts'
 import { WORD_HANDLERS } from './words/commands.ts'
 
@@ -28,6 +29,7 @@ const HANDLERS: { readonly [K in AnsweredKind]: Handler<K> } = {
   ...OVERVIEW_HANDLERS,
   ...RELATIONSHIP_HANDLERS,
   ...WORD_HANDLERS,
+  ...REQUEST_HANDLERS,
 }
 
 /** Carries out a Command and answers it. @throws DomainError what its use case refuses */

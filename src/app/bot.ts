@@ -9,6 +9,7 @@ import type { View } from '../views/view.ts'
 import { answer } from './answer.ts'
 import { tellHowToChoose } from './digest/set-digest.ts'
 import { refusalView } from './door-words.ts'
+import { recordAnswer } from './finding/record-shown.ts'
 import { filledForm, formOf } from './forms/form-of.ts'
 import { mustRead } from './may-read.ts'
 import { NEWS } from './members/commands.ts'
@@ -56,12 +57,13 @@ async function reply(
   if (form) return { kind: 'form', form }
   if (has(command, 'opens-form')) throw new Error('A form is opened before anything is answered.')
   const { workspace, member } = await store.enter(actor, now)
-  const { platform: origin, isPresent } = actor
-  const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, origin, isPresent }
+  const { platform: origin, isPresent, channel } = actor
+  const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, origin, isPresent, channel }
   const lands = has(command, 'landing')
   if (member.admin && lands) await tellHowToChoose(context)
   const missed = member.unreachableSince && !has(command, 'unread') ? await welcomeBack(context) : null
   const said = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
+  await recordAnswer(context, command, said)
   const answered = said.kind === 'view' && has(command, 'from-overview') ? show(withWayBack(said.view)) : said
   if (missed) return withNotice(answered, missed)
   const unsaid = member.admin && workspace.timeZone === null && actor.timeZone === undefined

@@ -8,6 +8,7 @@ import { retryReaction } from './introductions/follow-reaction.ts'
 import type { Job, RunJob } from './ports/jobs.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Store } from './ports/store.ts'
+import { deliverCard } from './requests/post-card.ts'
 
 /** Runs queued jobs; a message is sent through its workspace's own platform. */
 export function createRunJob(store: Store, platforms: Platform[], clock: () => Date): RunJob {
@@ -41,10 +42,11 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
 }
 
 /** A job that shows people something. */
-type Posting = Extract<Job, { kind: 'digest' | 'refresh' | 'deliver' }>
+type Posting = Extract<Job, { kind: 'digest' | 'card' | 'refresh' | 'deliver' }>
 
 async function post(store: Store, platform: Platform, job: Posting, now: Date): Promise<void> {
   if (job.kind === 'digest') return await deliverDigest(store, platform, job, now)
+  if (job.kind === 'card') return await deliverCard(store, platform, job, now)
   if (job.kind === 'refresh') return await refreshMessages(store, platform, job, now)
   try {
     await deliverMessage(store, platform, job, now)

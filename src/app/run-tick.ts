@@ -7,6 +7,7 @@ import { queueDueDigests } from './digest/send-digest.ts'
 import { resumeImports } from './imports/import-connections.ts'
 import { followClock } from './introductions/follow-clock.ts'
 import type { Store } from './ports/store.ts'
+import { endOverdueCards } from './requests/post-card.ts'
 
 /**
  * The quarter-hourly tick: does everything that has come due, once, however often and late it runs.
@@ -21,6 +22,7 @@ export async function runTick(store: Store, now: Date, failed: (error: unknown, 
     expireLists,
     expireAsks,
     transferLeftAsks,
+    endOverdueCards,
     followClock: () => followClock(store, now, (error) => failed(error, 'followClock')),
     tellWaitingMatches,
     queueDueDigests,

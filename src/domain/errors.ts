@@ -1,6 +1,7 @@
 import type { CommandWord, IntrosWord } from './commands/words.ts'
 import type { FieldRefusal } from './field-refusal.ts'
 import type { FileRefusal } from './imports/refusal.ts'
+import type { LimitName } from './limits/limits.ts'
 
 // Every refusal a person can meet: its reason and the details its message needs. Messages are in src/views/refusals.
 
@@ -47,6 +48,9 @@ const CODES = {
   'not-your-side': 'not-allowed',
   'own-ask': 'not-allowed',
   'digest-for-admins': 'not-allowed',
+  'card-channels-for-admins': 'not-allowed',
+  'cards-nowhere': 'not-allowed',
+  'no-cards-there': 'not-allowed',
   'time-zone-for-admins': 'not-allowed',
   'left-team': 'not-allowed',
   'members-only': 'not-allowed',
@@ -74,6 +78,7 @@ const CODES = {
   'ask-not-joined': 'stale',
   'ask-not-open': 'stale',
   'match-over': 'stale',
+  'card-over': 'stale',
   'wish-over': 'stale',
   'form-not-kept': 'stale',
   'form-not-sendable': 'stale',
@@ -113,6 +118,8 @@ const CODES = {
   'promised-by-another': 'in-use',
   'asked-by-another': 'in-use',
   'bot-not-ready': 'in-use',
+  'limit-reached': 'in-use',
+  'card-stands': 'in-use',
   'member-unconfirmed': 'in-use',
   'out-of-reach': 'unreachable',
   'not-in-team': 'unreachable',
@@ -188,6 +195,8 @@ type Details = {
   'promised-already': { connector: string; person: string }
   'promised-by-another': { person: string }
   'asked-by-another': { organization: string }
+  'limit-reached': { limit: LimitName }
+  'card-stands': { target: string }
 }
 
 type Because = { cause?: unknown }

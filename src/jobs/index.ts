@@ -61,6 +61,7 @@ const QUEUE_OF: Record<JobKind, Queue> = {
   refresh: 'messages',
   react: 'messages',
   digest: 'messages',
+  card: 'messages',
   'merge-import': 'imports',
   'cover-list': 'coverage',
 }
@@ -185,6 +186,7 @@ function sendOptions(job: Job) {
   const startAfter = startDelay(job)
   if (job.kind === 'deliver') return { id: job.jobId ?? job.deliveryId, group: { id: job.memberId }, startAfter }
   if (job.kind === 'merge-import') return { id: job.importId, startAfter }
+  if (job.kind === 'card') return { id: job.requestId, startAfter }
   if (job.kind === 'cover-list') return { id: job.listId, startAfter }
   return job.kind === 'digest' ? { id: job.digestId, startAfter } : { startAfter }
 }

@@ -23,6 +23,8 @@ import { createWorkspaces } from './members/workspaces.ts'
 import { createOverview } from './overview/overview.ts'
 import { createPartnerTies } from './relationships/partner-ties.ts'
 import { createRelationships } from './relationships/relationships.ts'
+import { createRequests, overdueCards, standingCards } from './requests/requests.ts'
+import { createShownTies, forgetShownTies } from './requests/shown-ties.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
 import type { Client } from './sql/client.ts'
 import { gatherStatistics } from './sql/statistics.ts'
@@ -84,6 +86,8 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     workspacesWithDigest: () => findDigestSettings(prisma),
     expiredAsks: (now) => expiredAsks(prisma, now),
     leftAsks: () => leftAsks(prisma),
+    overdueCards: (now) => overdueCards(prisma, now),
+    standingCards: () => standingCards(prisma),
     untoldMatches: () => untoldMatches(prisma),
     untoldWays: () => untoldWays(prisma),
     async claim(source, key, now, lostAfter) {
@@ -100,6 +104,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     async forgetClaims(before) {
       return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count
     },
+    forgetShownTies: (before) => forgetShownTies(prisma, before),
     async forgetDrafts(now) {
       return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
     },
@@ -128,7 +133,9 @@ function verbsOf(db: Client, workspaceId: string, hasher: Tenant['imports']['has
     partners: createPartnerTies(db, workspaceId),
     protection: createProtection(db, workspaceId),
     relationships: createRelationships(db, workspaceId),
+    requests: createRequests(db, workspaceId),
     sharedAsks: createSharedAsks(db, workspaceId),
+    shownTies: createShownTies(db, workspaceId),
     spellings: createSpellings(db, workspaceId),
     watches: createWatches(db, workspaceId),
     waysIn: createWaysIn(db, workspaceId),

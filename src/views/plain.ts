@@ -15,7 +15,7 @@ function plainNode(node: Node): string {
     case 'text':
       return node.text
     case 'fields':
-      return node.fields.map((field) => `${field.label}: ${field.value}`).join('\n')
+      return node.fields.map(({ label, value, url }) => `${label}: ${url ?? value}`).join('\n')
     case 'item': {
       const head = node.band ? `${node.title}  [${node.band}]` : node.title
       return [head, node.detail, node.note].filter(Boolean).join('\n  ')

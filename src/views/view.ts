@@ -11,8 +11,11 @@ export type Button = { label: string; command: ButtonCommand; style?: 'primary' 
 export type Node =
   | { kind: 'heading'; text: string }
   | { kind: 'text'; text: string; tone?: 'quiet' }
-  /** With `channel`, a field's value is the platform's own name of a channel, shown under its familiar name. */
-  | { kind: 'fields'; fields: { label: string; value: string; channel?: true }[] }
+  /**
+   * With `channel`, a field's value is the platform's own name of a channel, shown under its familiar name; with `url`, a
+   * link to a message of the platform: never one that a person wrote.
+   */
+  | { kind: 'fields'; fields: { label: string; value: string; channel?: true; url?: string }[] }
   /** One row of a list: a person, an ask. `detail` is the second line, `note` the quiet third. */
   | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; buttons?: Button[] }
   /**

@@ -11,6 +11,7 @@ import { keeping } from './keeping.ts'
 import { merging } from './merging.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
+import { posted } from './posted.ts'
 import { protection } from './protection.ts'
 import { sharing } from './sharing.ts'
 import { watching } from './watching.ts'
@@ -27,6 +28,7 @@ const journeys = {
   sharing,
   keeping,
   watching,
+  posted,
   coverage,
   merging,
 }

@@ -63,7 +63,7 @@ export function createRoughPlatform(options: {
     async update(workspace, ref, view: View) {
       if (drawn(`${ref.channel} ${ref.message}`, ref.channel, view.summary) < FAILING)
         throw new Error('The platform is away.')
-      await platform.update(workspace, ref, view)
+      return await platform.update(workspace, ref, view)
     },
   }
 }

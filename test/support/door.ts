@@ -24,6 +24,8 @@ export type Person = {
   fills(values: Record<string, string>): Promise<void>
   /** Reacts on the newest direct message that holds `on`. `emoji` is Unicode. */
   reacts(emoji: string, on?: string): Promise<void>
+  /** The same on the newest message of the bot in the channel everybody reads. */
+  reactsThere(emoji: string, on?: string): Promise<void>
   /** Drops a file into the conversation with the bot. */
   drops(fileName: string, content: string): Promise<void>
   /** What the bot last answered them, where only they see it. */

@@ -23,6 +23,10 @@ export type RecordingPlatform = Platform & {
   refuse(to: string, error: Error | null): void
   /** From now on every message with a file fails with `error`; null mends it. */
   refuseFiles(error: Error | null): void
+  /** From now on not everybody may read this channel. */
+  hide(channel: string): void
+  /** Somebody deletes a message by hand. */
+  vanish(message: Delivered): void
 }
 
 /** A platform that keeps what it is given, and refuses what no platform can show or find. */
@@ -30,6 +34,8 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
   const delivered: Delivered[] = []
   const refused = new Map<string, Error>()
   let filesRefused: Error | null = null
+  const hidden = new Set<string>()
+  const vanished = new Set<string>()
 
   return {
     name,
@@ -53,14 +59,20 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
       delivered.push({ ref, to, deliveryId, view, earlier: [], file })
       return ref
     },
+    isOpen: async (_workspace, channel) => !hidden.has(channel),
+    linkTo: async (_workspace, ref) => `https://chat.test/${ref.channel}/${ref.message}`,
+    hide: (channel) => void hidden.add(channel),
+    vanish: ({ ref }) => void vanished.add(ref.message),
     async update(workspace, ref, view) {
       const message = delivered.find(
         (one) => one.to.workspace === workspace && one.ref.channel === ref.channel && one.ref.message === ref.message,
       )
       if (!message) throw new Error(`There is no message ${ref.message} in ${ref.channel}.`)
+      if (vanished.has(ref.message)) return false
       check(view)
       message.earlier.push(message.view)
       message.view = view
+      return true
     },
   }
 }

@@ -132,8 +132,13 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
       await send('/api/form', { submit: form.submit, values: { ...shown, ...values } })
     },
     async reacts(emoji, on = '') {
-      const message = (await messages()).findLast((one) => read(one.view).includes(on))
+      const message = (await messages()).findLast((one) => one.channel !== 'general' && read(one.view).includes(on))
       if (!message) throw new Error(`${name} has no message “${on}”.`)
+      await send('/api/react', { channel: message.channel, message: message.message, emoji })
+    },
+    async reactsThere(emoji, on = '') {
+      const message = (await messages()).findLast((one) => one.channel === 'general' && read(one.view).includes(on))
+      if (!message) throw new Error(`Nothing in the channel says “${on}”.`)
       await send('/api/react', { channel: message.channel, message: message.message, emoji })
     },
     drops: (fileName, content) =>
@@ -200,7 +205,7 @@ function read(view: WireView): string {
         case 'quote':
           return `${node.label}\n${node.text}`
         case 'fields':
-          return node.fields.map(({ label, value }) => `${label}: ${value}`).join('\n')
+          return node.fields.map(({ label, value, url }) => `${label}: ${url ?? value}`).join('\n')
         case 'item':
           return [node.title, node.band, node.detail, node.note, buttons].filter(Boolean).join('\n')
         default:

@@ -30,6 +30,55 @@ async function keeps(asker: PagePerson, button: string): Promise<void> {
   await asker.presses(button)
 }
 
+/** Ana's ask stands as a card in the channel, where Ben reads it. */
+const carded: Scene = async ({ ana, ben }) => {
+  await ana.says('/whoknows Acme')
+  await ana.presses('Ask the team')
+  await ana.fills({ ...WHO, ...WHY })
+  await ana.presses('Choose a channel')
+  await ana.fills({ channel: 'general' })
+  return ben
+}
+
+const cardSettings: Scene = async ({ ana }) => {
+  await ana.says('/intros')
+  await ana.presses('Requests in channels')
+  return ana
+}
+
+const cardsSomewhere: Scene = async (cast) => {
+  const ana = await cardSettings(cast)
+  await ana.presses('Add a channel')
+  await ana.fills({ channel: 'general' })
+  return ana
+}
+
+const cardPreviewed: Scene = async (cast) => {
+  const ana = await cardsSomewhere(cast)
+  await ana.says('/whoknows Acme')
+  await ana.presses('Ask the team')
+  await ana.fills({ ...WHO, ...WHY })
+  return ana
+}
+
+const cardMine: Scene = async (cast) => {
+  await carded(cast)
+  return cast.ana
+}
+
+const cardTie: Scene = async (cast) => {
+  await cast.ben.says(JANE)
+  const ben = await carded(cast)
+  await ben.presses('I know someone')
+  return ben
+}
+
+const cardHelp: Scene = async (cast) => {
+  const ben = await cardTie(cast)
+  await ben.presses('This one')
+  return ben
+}
+
 const asked: Scene = async ({ ana, ben }) => {
   await ben.says(JANE)
   await asks(ana, 'Ben')
@@ -388,5 +437,21 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   wake: [snoozed],
   ways: REPEATABLE,
   withdraw: [progress],
+  'ask-team': REPEATABLE,
+  'card-channel-form': REPEATABLE,
+  'card-channels': REPEATABLE,
+  'card-form': REPEATABLE,
+  'card-preview': REPEATABLE,
+  'know-someone': REPEATABLE,
+  'know-form': REPEATABLE,
+  'tip-form': REPEATABLE,
+  'me-too-form': REPEATABLE,
+  'shown-ties': REPEATABLE,
+  'know-tie': [cardTie],
+  'help-out': [cardHelp],
+  'take-down': [cardMine],
+  'cards-in': [cardSettings],
+  'no-cards-in': [cardsSomewhere],
+  'post-card': [cardPreviewed],
   'won-form': REPEATABLE,
 }

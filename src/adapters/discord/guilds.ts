@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js'
+import { type Client, PermissionFlagsBits } from 'discord.js'
 import type { Actor } from '../../app/ports/platform.ts'
 import { isAbsent } from './errors.ts'
 
@@ -23,6 +23,16 @@ export async function findMember(client: Client, guildId: string, user: string):
     if (isAbsent(error)) return null
     throw error
   }
+}
+
+/** Whether everybody in a guild may read one of its channels; false while Discord does not say. */
+export function isOpenToAll(client: Client, guildId: string, channelId: string): boolean {
+  const guild = client.guilds.cache.get(guildId)
+  const channel = guild?.channels.cache.get(channelId)
+  // The role of everybody has the guild's own id.
+  const everybody = guild?.roles.cache.get(guildId)
+  if (!channel || !everybody) return false
+  return channel.permissionsFor(everybody)?.has(PermissionFlagsBits.ViewChannel) ?? false
 }
 
 /** Most guilds searched for a stranger. */

@@ -1,4 +1,13 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type Interaction, Options, Routes } from 'discord.js'
+import {
+  Client,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  type Interaction,
+  messageLink,
+  Options,
+  Routes,
+} from 'discord.js'
 import { doorLine, refusalLine } from '../../app/door-words.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
@@ -10,7 +19,7 @@ import type { DiscordBot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
 import { createOpenFile, type OpenFile } from './file.ts'
-import { absent, findMember, guildActor, rememberPresence } from './guilds.ts'
+import { absent, findMember, guildActor, isOpenToAll, rememberPresence } from './guilds.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
 import { type Rendered, renderLink, renderSentence, renderView } from './render.ts'
 
@@ -103,10 +112,16 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     },
     async update(workspace, { channel, message }, view) {
       const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
-      await client.rest.patch(Routes.channelMessage(channel, message), { body }).catch((error: unknown) => {
+      try {
+        await client.rest.patch(Routes.channelMessage(channel, message), { body })
+        return true
+      } catch (error) {
         if (!isGone(error)) throw error
-      })
+        return false
+      }
     },
+    isOpen: async (workspace, channel) => isOpenToAll(client, workspace, channel),
+    linkTo: async (workspace, { channel, message }) => messageLink(channel, message, workspace),
     async stop() {
       await client.destroy()
       await idle()

@@ -181,7 +181,7 @@ function readValues(interaction: ModalSubmitInteraction): Record<string, string>
 
 /** Who sent an interaction in a guild; null outside any guild. */
 export function actorOf(interaction: Interaction): Actor | null {
-  const { guildId, guild, member, user, memberPermissions } = interaction
+  const { guildId, guild, member, user, memberPermissions, channelId } = interaction
   if (guildId === null || member === null) return null
   const nick = member instanceof GuildMember ? member.nickname : member.nick
   return {
@@ -191,6 +191,7 @@ export function actorOf(interaction: Interaction): Actor | null {
     user: user.id,
     userName: nick ?? user.displayName,
     active: true,
+    channel: channelId ?? undefined,
     admin: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
   }
 }

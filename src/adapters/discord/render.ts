@@ -140,8 +140,9 @@ function renderText(node: Node, scale: number): string {
   }
 }
 
-/** A channel id is shown as its name to those who may see it. */
-function renderValue({ value, channel }: { value: string; channel?: true }, max: number): string {
+/** A channel id is shown as its name to those who may see it, and a link to a message under its text. */
+function renderValue({ value, channel, url }: { value: string; channel?: true; url?: string }, max: number): string {
+  if (url) return `[${plain(value, max)}](${url})`
   return channel && /^\d{1,20}$/.test(value) ? `<#${value}>` : plain(value, max)
 }
 

@@ -4,7 +4,7 @@ import { type Command, has, replacesAnswer } from '../../domain/commands/command
 import { readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { lineView, type View } from '../../views/view.ts'
-import { channelOf, type Journal, type Place } from './journal.ts'
+import { CHANNEL, channelOf, EVERYBODY, type Journal, type Place } from './journal.ts'
 import type { Person } from './receive.ts'
 import { renderForm, renderView } from './render.ts'
 import type { WireMessage, WireReply, WireView } from './wire.ts'
@@ -77,7 +77,8 @@ export function createConversation(
     /** Never stores a reaction that cannot reach the bot. */
     async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {
       bot()
-      const kept = channel === channelOf(user) && (await journal.react(user, message, emoji, on))
+      const owner = channel === CHANNEL ? EVERYBODY : user
+      const kept = channel === channelOf(owner) && (await journal.react(owner, message, emoji, on))
       if (!kept) throw new DomainError('message-gone')
       if (!on) return { kind: 'silence' } as const
       return await give({ kind: 'react', channel, message, emoji }, below({ message, key: `react ${emoji}` }))

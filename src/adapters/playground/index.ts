@@ -6,7 +6,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { createConversation } from './conversation.ts'
 import { placeOf, streamEvents } from './events.ts'
 import { answerError, onlyOwnPage, onlyType, refuse } from './guard.ts'
-import { type Journal, openJournal, readerOf } from './journal.ts'
+import { CHANNEL, type Journal, openJournal, readerOf } from './journal.ts'
 import { PAGE_FILES, page } from './page-files.ts'
 import * as receive from './receive.ts'
 import { renderView } from './render.ts'
@@ -83,7 +83,11 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     },
     async update(_workspace, ref, view) {
       await (await journal()).show(ref.channel, ref.message, renderView(view))
+      return true
     },
+    // Its one channel is everybody's, and has no address of its own.
+    isOpen: async (_workspace, channel) => channel === CHANNEL,
+    linkTo: async () => null,
     async stop() {
       if (closing.signal.aborted) return
       closing.abort()

@@ -29,7 +29,11 @@ function renderNode(node: Node): WireNode {
   if (node.kind === 'fields')
     return {
       ...node,
-      fields: node.fields.map(({ label, value, channel }) => ({ label, value: channel ? `#${value}` : value })),
+      fields: node.fields.map(({ label, value, channel, url }) => ({
+        label,
+        value: channel ? `#${value}` : value,
+        ...(url ? { url } : {}),
+      })),
     }
   if (node.kind !== 'item') return node
   const { buttons, ...item } = node

@@ -4,6 +4,7 @@ import type { Log } from '../../app/ports/log.ts'
 import type { MessageRef } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { createCall, createPace, errorCode, isUnsure, type Timing } from './call.ts'
+import { createChannels } from './channels.ts'
 import { boltLog } from './log.ts'
 import type { Message } from './render.ts'
 import { createUpload } from './upload.ts'
@@ -48,8 +49,6 @@ const Identity = z.object({
 })
 const Posted = z.object({ channel: z.string(), ts: z.string() })
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
-/** Whether outsiders can read a channel (docs.slack.dev/reference/objects/conversation-object). */
-const Channel = z.object({ channel: z.object({ is_ext_shared: z.boolean(), is_pending_ext_shared: z.boolean() }) })
 const Modal = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
 const History = z.object({
   messages: z.array(
@@ -96,6 +95,7 @@ export async function connect(options: {
   const team: Team = { id: identity.team_id, name: identity.team }
   const call = createCall(timing, () => onDead(team))
   const pace = createPace(timing)
+  const channels = createChannels(client, call, (error) => UNREACHABLE.has(errorCode(error)))
   async function openDirect(user: string): Promise<string> {
     const opened = await call('conversations.open', () => client.conversations.open({ users: user }))
     return Opened.parse(opened).channel.id
@@ -116,7 +116,8 @@ export async function connect(options: {
     botUserId: identity.user_id,
     botId: identity.bot_id,
 
-    send: createSend({ poster, call, pace, findPosted, isOurs: createLook(client, call) }),
+    ...channels,
+    send: createSend({ poster, call, pace, findPosted, isOurs: channels.isOurs }),
     /** Sends a message with a file into a member's conversation with the app. */
     sendFile: createUpload({
       ...{ client, poster, call, pace, openDirect },
@@ -135,12 +136,15 @@ export async function connect(options: {
     async whisper(channel: string, user: string, message: Message): Promise<void> {
       await call('chat.postEphemeral', () => poster.chat.postEphemeral({ channel, user, ...message }))
     },
-    async update(ref: MessageRef, { text, blocks }: Message): Promise<void> {
+    /** Replaces a message's content; false when it is gone. */
+    async update(ref: MessageRef, { text, blocks }: Message): Promise<boolean> {
       try {
         await call('chat.update', () => client.chat.update({ channel: ref.channel, ts: ref.message, text, blocks }))
+        return true
       } catch (error) {
         if (!GONE.has(errorCode(error))) throw error
         log.info({ code: errorCode(error) }, 'A message to update is gone')
+        return false
       }
     },
     async openModal(trigger: string, view: webApi.ViewsOpenArguments['view']): Promise<ModalRef> {
@@ -212,20 +216,6 @@ function createSend(options: {
 
 function isUser(to: string): boolean {
   return to.startsWith('U') || to.startsWith('W')
-}
-
-/** Checks a channel before each post: true only where Slack says no other organization reads it. */
-function createLook(client: webApi.WebClient, call: ReturnType<typeof createCall>) {
-  return async (channel: string): Promise<boolean> => {
-    try {
-      const read = Channel.safeParse(await call('conversations.info', () => client.conversations.info({ channel })))
-      return read.success && !read.data.channel.is_ext_shared && !read.data.channel.is_pending_ext_shared
-    } catch (error) {
-      // Permanent: the scope is missing, or the channel is gone. A missing reply is retried.
-      if (UNREACHABLE.has(errorCode(error)) || errorCode(error) === 'missing_scope') return false
-      throw error
-    }
-  }
 }
 
 async function test(client: webApi.WebClient): Promise<unknown> {

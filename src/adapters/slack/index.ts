@@ -102,8 +102,10 @@ export function createSlack(options: SlackOptions): Slack {
       return await connectionTo(to.workspace).send('user' in to ? to.user : to.channel, renderMessage(view), deliveryId)
     },
     async update(workspace, ref, view) {
-      await connectionTo(workspace).update(ref, renderMessage(view))
+      return await connectionTo(workspace).update(ref, renderMessage(view))
     },
+    isOpen: async (workspace, channel) => await connectionTo(workspace).isOpen(channel),
+    linkTo: async (workspace, ref) => await connectionTo(workspace).linkTo(ref),
     async stop() {
       await receiver.stop()
       await idle()

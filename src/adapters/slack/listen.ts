@@ -48,11 +48,11 @@ export function workspaceActor(team: Team): Actor {
   return { platform: 'slack', workspace: team.id, workspaceName: team.name, user: '', userName: null }
 }
 
-type Told = { trigger?: string | null; once?: string | null }
+type Told = { trigger?: string | null; once?: string | null; channel?: string | undefined }
 
 function visit({ connection, profiles }: Listening, user: string, place: Surface, told: Told = {}): Visit {
-  const { trigger = null, once = null } = told
-  const actor = async () => ({ ...workspaceActor(connection.team), user, ...(await profiles.of(user)) })
+  const { trigger = null, once = null, channel } = told
+  const actor = async () => ({ ...workspaceActor(connection.team), user, channel, ...(await profiles.of(user)) })
   return { user, actor, place, trigger, once }
 }
 
@@ -60,18 +60,18 @@ function listenToPeople(app: App, listening: Listening): void {
   const { answer } = listening
   app.command(/^\//, async ({ ack, body }) => {
     await ack()
-    const { user, url, trigger, command } = receive.readSlash(body)
+    const { user, channel, url, trigger, command } = receive.readSlash(body)
     await answer.give(
       command,
-      visit(listening, user, { kind: 'beside', url, replace: false }, { trigger, once: trigger }),
+      visit(listening, user, { kind: 'beside', url, replace: false }, { trigger, once: trigger, channel }),
     )
   })
   app.action(PRESS, async ({ ack, body }) => {
     await ack()
-    const { user, url, trigger, isEphemeral, view, command } = receive.readPress(body)
+    const { user, channel, url, trigger, isEphemeral, view, command } = receive.readPress(body)
     await answer.give(
       command,
-      visit(listening, user, placeOf({ url, isEphemeral, view }), { trigger, once: view ? null : trigger }),
+      visit(listening, user, placeOf({ url, isEphemeral, view }), { trigger, once: view ? null : trigger, channel }),
     )
   })
   app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body }) => {
@@ -111,7 +111,7 @@ function shownErrors({ fields, errors = {} }: Form): Record<string, string> {
 function listenToEvents(app: App, listening: Listening): void {
   const { answer, handle, profiles, connection } = listening
   app.event('reaction_added', async ({ event, body }) => {
-    const read = receive.readReactionAdded(event)
+    const read = receive.readReactionAdded(event, connection.botUserId)
     if (!read) return
     const { user, channel, command } = read
     await answer.give(() => command, visit(listening, user, { kind: 'whisper', channel }, { once: body.event_id }))

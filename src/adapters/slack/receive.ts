@@ -9,6 +9,7 @@ import { VALUE } from './render-form.ts'
 const Slash = z.object({
   command: z.string(),
   text: z.string().default(''),
+  channel_id: z.string().default(''),
   user_id: z.string(),
   response_url: z.string(),
   trigger_id: z.string(),
@@ -19,7 +20,12 @@ const Press = z.object({
   trigger_id: z.string().optional(),
   response_url: z.string().optional(),
   container: z
-    .object({ type: z.string(), view_id: z.string().optional(), is_ephemeral: z.boolean().optional() })
+    .object({
+      type: z.string(),
+      view_id: z.string().optional(),
+      is_ephemeral: z.boolean().optional(),
+      channel_id: z.string().optional(),
+    })
     .optional(),
   view: z.object({ id: z.string(), type: z.string(), title: z.object({ text: z.string() }).nullish() }).nullish(),
   actions: z.array(z.object({ value: z.string().optional() })).min(1),
@@ -47,6 +53,7 @@ const Reaction = z.object({
   user: z.string(),
   reaction: z.string(),
   item: z.object({ type: z.string(), channel: z.string().default(''), ts: z.string().default('') }),
+  item_user: z.string().nullish(),
 })
 
 const File = z.object({
@@ -78,9 +85,10 @@ export function readForeign(body: unknown): string | null {
 
 /** A slash command as typed; parsing it may throw. */
 export function readSlash(body: unknown) {
-  const { command, text, user_id, response_url, trigger_id } = Slash.parse(body)
+  const { command, text, channel_id, user_id, response_url, trigger_id } = Slash.parse(body)
   return {
     user: user_id,
+    channel: channelOf(channel_id),
     url: response_url,
     trigger: trigger_id,
     command: () => readTyped(command.slice(1), asTyped(text)),
@@ -95,6 +103,7 @@ export function readPress(body: unknown) {
     user: user.id,
     trigger: trigger_id ?? null,
     url: response_url ?? null,
+    channel: channelOf(container?.channel_id ?? ''),
     /** Only ephemeral messages may be replaced by an answer: others show their subject's current state. */
     isEphemeral: container?.is_ephemeral ?? false,
     view: view ? { id: view.id, isHome: view.type === 'home', title: view.title?.text ?? '' } : null,
@@ -120,10 +129,18 @@ export function readSubmission(body: unknown) {
   }
 }
 
-/** A reaction to a direct message, the only kind the bot posts; null for others. */
-export function readReactionAdded(event: unknown): { user: string; channel: string; command: Command } | null {
-  const { user, reaction, item } = Reaction.parse(event)
-  if (item.type !== 'message' || !item.channel.startsWith('D')) return null
+/** A channel of the workspace, public or private; undefined for a conversation between people. */
+function channelOf(id: string): string | undefined {
+  return /^[CG]/.test(id) ? id : undefined
+}
+
+/** A reaction to a message of the bot's: in a direct message, or by its author in a channel; null for others. */
+export function readReactionAdded(
+  event: unknown,
+  botUser: string,
+): { user: string; channel: string; command: Command } | null {
+  const { user, reaction, item, item_user } = Reaction.parse(event)
+  if (item.type !== 'message' || !(item.channel.startsWith('D') || item_user === botUser)) return null
   const command = Command.parse({ kind: 'react', channel: item.channel, message: item.ts, emoji: reaction })
   return { user, channel: item.channel, command }
 }

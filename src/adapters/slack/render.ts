@@ -56,7 +56,9 @@ function renderNode(node: Node, number: () => number): KnownBlock[] {
     case 'fields':
       return [
         richText(
-          node.fields.flatMap(({ label, value, channel }, index) => fieldParts(label, value, index > 0, channel)),
+          node.fields.flatMap(({ label, value, channel, url }, index) =>
+            fieldParts({ label, value, channel, url }, index > 0),
+          ),
         ),
       ]
     case 'item':
@@ -72,13 +74,20 @@ function renderNode(node: Node, number: () => number): KnownBlock[] {
   }
 }
 
-/** With `channel`, the text is a channel id, which Slack shows as its name to those who may see it. */
-type TextPart = { text: string; style?: { bold?: true; italic?: true }; channel?: true | undefined }
+/** With `channel`, the text is a channel id, which Slack shows as its name to those who may see it; `url` links it. */
+type TextPart = {
+  text: string
+  style?: { bold?: true; italic?: true }
+  channel?: true | undefined
+  url?: string | undefined
+}
 
-function fieldParts(label: string, value: string, follows: boolean, channel?: true): TextPart[] {
+type FieldPart = { label: string; value: string; channel?: true | undefined; url?: string | undefined }
+
+function fieldParts({ label, value, channel, url }: FieldPart, follows: boolean): TextPart[] {
   return [
     { text: `${follows ? '\n' : ''}${label}: `, style: { bold: true } },
-    { text: value, channel },
+    { text: value, channel, url },
   ]
 }
 
@@ -94,7 +103,8 @@ function itemParts({ title, band, detail, note }: Extract<Node, { kind: 'item' }
 /** One literal rich text block, truncated at the end to the overall limit. */
 function richText(parts: TextPart[]): KnownBlock {
   let room: number = LIMITS.richText
-  const elements = parts.flatMap(({ text, style, channel }): types.RichTextElement[] => {
+  const elements = parts.flatMap(({ text, style, channel, url }): types.RichTextElement[] => {
+    if (url) return [{ type: 'link', url, text }]
     if (channel && /^[CG][A-Z0-9]+$/.test(text)) return [{ type: 'channel', channel_id: text }]
     if (room < 2) return []
     const shown = cut(text, room)

@@ -9,6 +9,7 @@ import { hasShownThemselves } from '../../domain/relationships/visibility.ts'
 import { someoneAsksView } from '../../views/asks/join-wish.ts'
 import { campaignView, teammateAsksView } from '../../views/asks/shared-ask.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
+import { cardFields } from '../../views/requests/card.ts'
 import type { View } from '../../views/view.ts'
 import { keepForm } from '../forms/form-draft.ts'
 import { showIntroduction } from '../introductions/shown-introduction.ts'
@@ -90,16 +91,16 @@ async function teammateQuestion(
   }
   const { timeZone } = await tenant.members.workingTime(member.id)
   const asked = (await tenant.introductions.ofAsk(ask.id)).findLast((one) => one.askedAt !== null)
-  return {
-    question: teammateAsksView({
-      ask,
-      asked: asked?.askedAt ? { connector: showIntroduction(asked, 'joined', now).connector, at: asked.askedAt } : null,
-      isJoined,
-      mayAskAlone,
-      draftId,
-      timeZone,
-    }),
-  }
+  const card = ask.posted ? await tenant.requests.standing(ask.id) : null
+  const question = teammateAsksView({
+    ask,
+    asked: asked?.askedAt ? { connector: showIntroduction(asked, 'joined', now).connector, at: asked.askedAt } : null,
+    isJoined,
+    mayAskAlone,
+    draftId,
+    timeZone,
+  })
+  return { question: card?.open ? { ...question, nodes: [...question.nodes, cardFields(card)] } : question }
 }
 
 async function campaignQuestion(

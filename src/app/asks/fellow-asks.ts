@@ -2,6 +2,7 @@ import { isAlive } from '../../domain/asks/ask.ts'
 import { toldOf } from '../../domain/asks/disclosure.ts'
 import { earliestEnd } from '../../domain/asks/shared-ask.ts'
 import { fellowNodes, type WishState } from '../../views/asks/join-wish.ts'
+import { cardFields } from '../../views/requests/card.ts'
 import type { Node } from '../../views/view.ts'
 import { companyKeys } from '../companies/organization.ts'
 import type { Context } from '../ports/context.ts'
@@ -45,8 +46,11 @@ export async function tellOfFellow(asking: Asking, company: Company): Promise<No
   if (!ask || (await hasOwn(asking, company))) return []
   const isJoined = isOn(ask, asking.member.id)
   const { id: askId, asker } = ask
-  if (isJoined || toldOf(ask, 'fellow') === 'all')
-    return fellowNodes({ kind: 'named', askId, asker, isJoined }, company.target)
+  if (isJoined || toldOf(ask, 'fellow') === 'all') {
+    const card = ask.posted ? await asking.tenant.requests.standing(askId) : null
+    const told = fellowNodes({ kind: 'named', askId, asker, isJoined }, company.target)
+    return card?.open ? [...told, cardFields(card)] : told
+  }
   return fellowNodes({ kind: 'someone', askId, state: await wishStateOf(asking, askId) }, company.target)
 }
 

@@ -10,6 +10,7 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { Ask, Draft } from '../ports/entities.ts'
 import type { Tenant } from '../ports/store.ts'
+import { refreshCards } from '../requests/refresh-cards.ts'
 import { type Wish, type Wished, wishToJoin } from './join-wish.ts'
 
 /** The outcome of joining: joined, ended before, or the wish put to its asker. `target` is in the joiner's words. */
@@ -101,8 +102,9 @@ export async function leaveAsk(context: Context, askId: string): Promise<Ask> {
   })
 }
 
-/** Updates the messages of an ask's introductions to show who is on it. */
+/** Updates the messages of an ask's introductions, and its cards, to show who is on it. */
 export async function refreshRequests(tenant: Tenant, askId: string): Promise<void> {
+  await refreshCards(tenant, askId)
   for (const { id, state } of await tenant.introductions.ofAsk(askId))
     if (isUnderWay(state)) await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: id })
 }

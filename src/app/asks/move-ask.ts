@@ -2,6 +2,7 @@ import { type AskEvent, type AskStatus, isAlive, moveAsk } from '../../domain/as
 import type { Cause } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
 import type { Tenant } from '../ports/store.ts'
+import { refreshCards } from '../requests/refresh-cards.ts'
 import { endWishes } from './join-wish.ts'
 import { refreshWays } from './opened-ways.ts'
 
@@ -22,5 +23,6 @@ export async function moveLockedAsk(
   await tenant.audit.record({ memberId, subject: 'ask', subjectId: ask.id, event, origin }, now)
   if (isAlive(status) !== isAlive(ask.status)) await refreshWays(tenant, ask.id)
   if (!isAlive(status)) await endWishes(tenant, ask.id)
+  await refreshCards(tenant, ask.id)
   return status
 }

@@ -5,6 +5,7 @@ import { rewordForm } from '../../views/introductions/draft.ts'
 import type { Form } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
+import { refreshCards } from '../requests/refresh-cards.ts'
 
 /**
  * The form to change an ask's words, filled with the current ones.
@@ -35,6 +36,7 @@ export async function rewordAsk(
     const { seenIn, expiresAt } = ask
     await tenant.asks.reword(askId, { ...words, seenIn, expiresAt }, now)
     await tenant.audit.record({ memberId: member.id, subject: 'ask', subjectId: askId, event: 'reword', origin }, now)
+    await refreshCards(tenant, askId)
     for (const { id } of await tenant.introductions.ofAsk(askId))
       await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId: id })
     return { ...ask, ...words }

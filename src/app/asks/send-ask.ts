@@ -20,10 +20,14 @@ import { filledForm } from '../forms/form-of.ts'
 import { keepAsk, requestIntroduction } from '../introductions/request-introduction.ts'
 import { pendingOutcomesOf } from '../overview/pending-outcomes.ts'
 import type { Context } from '../ports/context.ts'
+import { offerCard } from '../requests/offer-card.ts'
 import { changeableAsk, rewordAsk } from './reword-ask.ts'
 
 /** A form with the asker's own words. */
-type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'reword' }>
+type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'ask-for-card' | 'reword' }>
+
+/** Those whose note is shown first; a card is shown as a whole. */
+type NotedCommand = Exclude<AskCommand, { kind: 'ask-for-card' }>
 
 /**
  * The note an asker's form makes, as it will be forwarded, with any doubts about its words; the form is kept until they
@@ -31,7 +35,7 @@ type AskCommand = Extract<FormCommand, { kind: 'ask' | 'keep' | 'reword' }>
  *
  * @throws DomainError form-invalid; no-path when the way is gone, or what rewordAsk throws
  */
-export async function previewAsk(context: Context, command: AskCommand): Promise<View> {
+export async function previewAsk(context: Context, command: NotedCommand): Promise<View> {
   const { note, ...shown } = await noteOf(context, command)
   const found = fieldTexts(doubts(askWords(command.values)))
   const draftId = await keepForm(context, command, found)
@@ -41,7 +45,7 @@ export async function previewAsk(context: Context, command: AskCommand): Promise
 type Noted = { note: Note } & Pick<Preview, 'connector' | 'leadsTo'>
 
 /** The note as its asker may see it: of whom it goes to by a sealed tie, or by nobody yet, they see no name. */
-async function noteOf(context: Context, command: AskCommand): Promise<Noted> {
+async function noteOf(context: Context, command: NotedCommand): Promise<Noted> {
   const { tenant, member, now } = context
   const unnamed = { person: null, whom: null, asker: member.name }
   switch (command.kind) {
@@ -80,12 +84,14 @@ export async function sendKept(
   { seenIn, despite = null }: { seenIn?: SeenIn; despite?: Confirmed | null },
 ): Promise<View> {
   const { form } = await keptForm(context, draftId)
-  if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'reword') throw new DomainError('form-not-sendable')
+  if (form.kind !== 'ask' && form.kind !== 'keep' && form.kind !== 'ask-for-card' && form.kind !== 'reword')
+    throw new DomainError('form-not-sendable')
   const values = seenIn ? { ...form.values, seenIn } : form.values
   return await sendAsk(context, { ...form, values }, despite)
 }
 
-async function sendAsk(context: Context, command: AskCommand, despite: Confirmed | null): Promise<View> {
+/** @param despite the warnings the asker has seen and confirmed */
+export async function sendAsk(context: Context, command: AskCommand, despite: Confirmed | null): Promise<View> {
   switch (command.kind) {
     case 'ask': {
       const asked = await requestIntroduction(context, command.relationshipId, command.values, despite)
@@ -96,8 +102,12 @@ async function sendAsk(context: Context, command: AskCommand, despite: Confirmed
     case 'keep': {
       const kept = await keepAsk(context, command.target, command.values, despite)
       if ('question' in kept) return kept.question
-      const { target } = kept.ask
-      return withPendingOutcomes(keptOpenView(target), await pendingOutcomesOf(context))
+      const { id, target } = kept.ask
+      return withPendingOutcomes(keptOpenView(target, id), await pendingOutcomesOf(context))
+    }
+    case 'ask-for-card': {
+      const kept = await keepAsk(context, command.target, command.values, despite)
+      return 'question' in kept ? kept.question : await offerCard(context, kept.ask.id, command.channel)
     }
     case 'reword': {
       const { target } = await rewordAsk(context, command.askId, command.values)

@@ -16,8 +16,9 @@ export async function showProgress({ tenant, member, now }: Context, askId: stri
   const isJoined = ask?.joined.some(({ memberId }) => memberId === member.id)
   if (!ask || !(isMine || (isJoined && toldOf(ask, 'joined') === 'all'))) throw new DomainError('ask-not-yours')
   const introductions = await tenant.introductions.ofAsk(askId)
+  const card = isMine ? await tenant.requests.standing(askId) : null
   return askProgressView(
-    { ...ask, isMine },
+    { ...ask, isMine, requestId: card?.id ?? null },
     introductions.map((one) => showIntroduction(one, isMine ? 'asker' : 'joined', now)),
   )
 }

@@ -6,6 +6,7 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Cause } from '../ports/context.ts'
 import type { Ask, JoinedMember } from '../ports/entities.ts'
 import type { Store, Tenant } from '../ports/store.ts'
+import { endCards } from '../requests/refresh-cards.ts'
 import { refreshRequests } from './join-ask.ts'
 import { handWishes } from './join-wish.ts'
 import { refreshWays } from './opened-ways.ts'
@@ -24,6 +25,8 @@ export async function transferAsk(
   const next = successorOf(ask.joined)
   if (!next) return null
   await refreshWays(tenant, ask.id)
+  // The next asker's words were for connectors alone.
+  await endCards(tenant, ask.id, 'left')
   await tenant.sharedAsks.handOver(ask.id, next, now)
   const event = { memberId: member?.id ?? null, subject: 'ask', subjectId: ask.id, event: 'hand', origin } as const
   const subjectId = await tenant.audit.record({ ...event, data: { toId: next.memberId } }, now)

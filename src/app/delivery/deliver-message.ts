@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { goneView } from '../../views/members/erasure.ts'
 import { inTeamView } from '../../views/members/team.ts'
 import type { View } from '../../views/view.ts'
+import { recordShown } from '../finding/record-shown.ts'
 import type { Member, Message, Workspace } from '../ports/entities.ts'
 import type { Delivery, Job } from '../ports/jobs.ts'
 import type { MessageRef, Platform } from '../ports/platform.ts'
@@ -35,6 +36,7 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
     ? await send(platform, { store, tenant, workspace, now }, { to, view, ...job })
     : await platform.send(to, view, job.deliveryId)
   await tenant.messages.add({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
+  await recordShown(tenant, { viewerId: member.id, asked: '', view }, now)
   // It may have changed between the read and the record, when no refresh finds the message yet.
   await showPresent({ store, platform, workspace, now }, { ...told, ...ref }, view)
 }
@@ -58,12 +60,16 @@ type Showing = { store: Store; platform: Platform; workspace: Workspace; now: Da
 async function showPresent(showing: Showing, message: Rendered & MessageRef, shown: View | null): Promise<void> {
   const { store, platform, workspace, now } = showing
   const tenant = store.in(workspace.id)
-  const reader = await tenant.members.get(message.memberId)
+  const reader = message.memberId === null ? null : await tenant.members.get(message.memberId)
   for (let last = shown; ; ) {
     const found = await presentView(tenant, message, now)
     const present = found && reader ? await withTeam(showing, reader, found) : found
     if (!present || JSON.stringify(present) === JSON.stringify(last)) return
-    await platform.update(workspace.platformId, message, present)
+    if (!(await platform.update(workspace.platformId, message, present))) {
+      const { vanished } = MESSAGES[message.kind]
+      if (vanished) await store.transaction(workspace.id, (within) => vanished(within, message.subjectId))
+      return
+    }
     last = present
   }
 }

@@ -5,8 +5,8 @@ import type { MessageKind } from '../ports/message-kind.ts'
 import type { MessageRef, Platform, Recipient } from '../ports/platform.ts'
 import type { Tenant } from '../ports/store.ts'
 
-/** A reader's view of a message about a subject at a given moment. */
-export type Reading = { tenant: Tenant; subjectId: string; memberId: string; now: Date }
+/** A reader's view of a message about a subject at a given moment; no member where a whole channel reads it. */
+export type Reading = { tenant: Tenant; subjectId: string; memberId: string | null; now: Date }
 
 type Traits = {
   /** What its reader misses when it cannot reach them; by default as all about its subject. */
@@ -25,6 +25,8 @@ type Traits = {
     context: Pick<Context, 'store' | 'tenant' | 'workspace' | 'now'>,
     delivery: { to: Recipient; view: View; deliveryId: string; subjectId: string },
   ) => Promise<MessageRef>
+  /** What follows when it turns out that somebody deleted it, or its channel is gone. */
+  vanished?: (tenant: Tenant, subjectId: string) => Promise<void>
   /** What is sent instead when it could not be sent after all tries. */
   otherwise?: MessageKind
 }

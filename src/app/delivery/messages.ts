@@ -4,6 +4,7 @@ import { DIGEST_MESSAGES } from '../digest/messages.ts'
 import { IMPORT_MESSAGES } from '../imports/messages.ts'
 import { INTRODUCTION_MESSAGES } from '../introductions/messages.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
+import { REQUEST_MESSAGES } from '../requests/messages.ts'
 import type { MessageType } from './message-type.ts'
 
 /** Every kind of message, each described in its feature. A kind without a description does not compile. */
@@ -13,4 +14,5 @@ export const MESSAGES: { readonly [K in MessageKind]: MessageType } = {
   ...DIGEST_MESSAGES,
   ...IMPORT_MESSAGES,
   ...INTRODUCTION_MESSAGES,
+  ...REQUEST_MESSAGES,
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { isAlive } from '../../domain/asks/ask.ts'
 import { type Reader, toldOf } from '../../domain/asks/disclosure.ts'
@@ -13,8 +12,9 @@ import { askWhoKnows } from '../finding/ask-who-knows.ts'
 import { answerIntroduction } from '../introductions/answer-introduction.ts'
 import { findTeammate } from '../introductions/redirect-introduction.ts'
 import { askConnector } from '../introductions/request-introduction.ts'
+import { deliveryIdOf } from '../outbox/delivery-id.ts'
 import type { Context } from '../ports/context.ts'
-import type { Ask } from '../ports/entities.ts'
+import type { Ask, Member } from '../ports/entities.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { type Logged, logForm } from '../relationships/log-relationship.ts'
@@ -29,24 +29,31 @@ export type LoggedFor = { logged: Logged; ask: Ask; offers: boolean }
  *
  * @throws DomainError form-invalid, or stale when the ask is no longer open
  */
-export async function logForAsk(context: Context, askId: string, values: Record<string, string>): Promise<LoggedFor> {
-  const ask = await helpedAsk(context, askId, 'everybody')
+export async function logForAsk(
+  context: Context,
+  askId: string,
+  values: Record<string, string>,
+  reader: Reader = 'everybody',
+): Promise<LoggedFor> {
+  const ask = await helpedAsk(context, askId, reader)
   const logged = await logForm(context, values, ask.id)
   const { organizationId, visibility } = logged.after
   const offers = organizationId !== null && visibility !== 'private' && (await leadsTo(context, ask, organizationId))
   return { logged, ask, offers }
 }
 
-async function leadsTo({ tenant, now }: Context, ask: Ask, organizationId: string): Promise<boolean> {
+/** Whether a tie at a company is a way in for an ask. */
+export async function leadsTo({ tenant, now }: Context, ask: Ask, organizationId: string): Promise<boolean> {
   if (ask.organizationId === organizationId) return true
   const { organizations } = await askWhoKnows(tenant, ask.target, ask.askerId, now)
   return organizations.some((organization) => organization.id === organizationId)
 }
 
 /**
- * Offers the asker an introduction through one's own tie, for an ask that tells everything to whoever knows somebody
- * there: it is asked and promised at once, and both get their messages. Offering twice changes nothing.
+ * Offers the asker an introduction through one's own tie, for an ask that tells its reader everything: it is asked and
+ * promised at once, and both get their messages. Offering twice changes nothing.
  *
+ * @param by who offers, and whether they introduce or lend their name
  * @throws DomainError stale when the ask is no longer open, no-path when the tie is gone, private or was asked before,
  *   in-use when somebody is already asked about that person
  */
@@ -54,10 +61,11 @@ export async function offerIntroduction(
   context: Context,
   askId: string,
   relationshipId: string,
+  by: { reader: Reader; answer: 'accept' | 'lend-name' } = { reader: 'knower', answer: 'accept' },
 ): Promise<Introduction> {
   const { store, workspace, member, now, origin } = context
   const watched = await context.tenant.watches.matchOf(askId, member.id)
-  const { askerId } = await helpedAsk(context, askId, 'knower')
+  const { askerId } = await helpedAsk(context, askId, by.reader)
   const id = await store.transaction(workspace.id, async (tenant) => {
     await tenant.introductions.lockApproaches()
     const candidate = await tenant.waysIn.get(relationshipId, askerId)
@@ -81,7 +89,7 @@ export async function offerIntroduction(
   })
   // If this process dies here, the offer waits in its giver's messages for the same answer.
   const offer = await present(context, id)
-  if (offer.state === 'asked' || offer.state === 'later') await answerIntroduction(context, offer, 'accept')
+  if (offer.state === 'asked' || offer.state === 'later') await answerIntroduction(context, offer, by.answer)
   return await present(context, id)
 }
 
@@ -118,23 +126,36 @@ export function readTeammate(values: Record<string, string>): string {
  * @throws DomainError form-invalid when no teammate or several have that name, or it is the asker or oneself, or stale when the ask is no longer open
  */
 export async function nameTeammate(context: Context, askId: string, values: Record<string, string>): Promise<string> {
-  const { store, tenant, workspace, member, now, origin } = context
-  const wanted = readTeammate(values)
+  const { store, workspace, member, now, origin } = context
   const ask = await helpedAsk(context, askId, 'everybody')
-  const teammate = findTeammate(await tenant.members.all(), wanted)
-  if (teammate.id === member.id) throw mustMend({ reason: 'own-name' })
-  if (teammate.id === ask.askerId) throw mustMend({ reason: 'is-asker', name: teammate.name })
+  const teammate = await namedTeammate(context, ask, values)
   await store.transaction(workspace.id, async (within) => {
     const named = { memberId: member.id, subject: 'ask', subjectId: askId, event: 'named', origin } as const
     const subjectId = await within.audit.record({ ...named, data: { teammateId: teammate.id } }, now)
     // A teammate who may not be asked just now is not told; whoever named them does not learn that.
     const { askerId, organizationId } = ask
     if (!isAvailable(await within.protection.lockStanding(teammate.id, { askerId, organizationId }, now), now)) return
-    const deliveryId = idOf(askId, teammate.id)
+    const deliveryId = deliveryIdOf('named', askId, teammate.id)
     const to = { workspaceId: workspace.id, deliveryId, memberId: teammate.id }
     await within.enqueue({ kind: 'deliver', ...to, message: 'named', subjectId })
   })
   return teammate.name
+}
+
+/**
+ * The teammate a form names for an ask.
+ *
+ * @throws DomainError form-invalid when none or several have that name, or it is the asker or oneself
+ */
+export async function namedTeammate(
+  { tenant, member }: Context,
+  ask: Ask,
+  values: Record<string, string>,
+): Promise<Member> {
+  const teammate = findTeammate(await tenant.members.all(), readTeammate(values))
+  if (teammate.id === member.id) throw mustMend({ reason: 'own-name' })
+  if (teammate.id === ask.askerId) throw mustMend({ reason: 'is-asker', name: teammate.name })
+  return teammate
 }
 
 /** Somebody else's open ask that wants help, and that tells such a reader everything. */
@@ -151,10 +172,4 @@ function mustMend(teammate: FieldRefusal): DomainError {
 
 function notOpen(): DomainError {
   return new DomainError('ask-not-open')
-}
-
-/** The same id for the same ask and teammate: a delivery is queued and sent once per id. */
-function idOf(askId: string, memberId: string): string {
-  const hex = createHash('sha256').update(`named ${askId} ${memberId}`).digest('hex')
-  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-a$4-$5')
 }

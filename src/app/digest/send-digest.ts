@@ -1,7 +1,6 @@
 import { toldOf } from '../../domain/asks/disclosure.ts'
 import { digestToPost, isStillNews, timeTold } from '../../domain/digest/digest.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { hasShownThemselves } from '../../domain/relationships/visibility.ts'
 import { daysAfter } from '../../domain/time/elapsed.ts'
 import { type DigestContent, digestView } from '../../views/digest/digest.ts'
 import type { View } from '../../views/view.ts'
@@ -12,6 +11,7 @@ import { newId } from '../ports/new-id.ts'
 import type { Platform } from '../ports/platform.ts'
 import type { Store, Tenant } from '../ports/store.ts'
 import type { DigestSettings } from '../ports/tenant/digest.ts'
+import { thankedFor } from './thanks.ts'
 
 /** Open asks a digest shows; the others are in /intros. No more than fit into one message on every platform. */
 const ASKS_SHOWN = 6
@@ -82,9 +82,16 @@ export async function previewDigest(tenant: Tenant, now: Date): Promise<View> {
   return digestView(await readDigest(tenant, week, now))
 }
 
-/** One page of the open asks everybody may see. */
-export async function readOpenAsks(tenant: Tenant, page: number, now: Date, readerId: string | null = null) {
-  const found = await tenant.asks.inDigest({ limit: ASKS_SHOWN + 1, offset: page * ASKS_SHOWN }, readerId)
+/** One page of the open asks everybody may see; `posted` is false to leave out those whose card everybody may read. */
+export async function readOpenAsks(
+  tenant: Tenant,
+  page: number,
+  now: Date,
+  readerId: string | null = null,
+  posted = true,
+) {
+  const part = { limit: ASKS_SHOWN + 1, offset: page * ASKS_SHOWN }
+  const found = await tenant.asks.inDigest(part, readerId, posted)
   return {
     items: found.slice(0, ASKS_SHOWN).map((ask) => showAsk(ask, now)),
     page,
@@ -97,24 +104,23 @@ async function readDigest(
   { since, until }: { since: Date; until: Date },
   now: Date,
 ): Promise<DigestContent> {
-  const [asks, introduced, unfilled, members] = await Promise.all([
-    readOpenAsks(tenant, 0, now),
+  const [asks, cards, introduced, unfilled, members] = await Promise.all([
+    readOpenAsks(tenant, 0, now, null, false),
+    tenant.requests.openToAll(ASKS_SHOWN),
     tenant.introductions.madeBetween(since, until),
     tenant.asks.unfilled(since, until),
     tenant.members.all(),
   ])
-  const thanked = new Set(members.filter((member) => member.thankedByName).map((member) => member.id))
+  const thanked = thankedFor(members)
   // Asks shown to connectors only are not mentioned, nor is whoever helped with a sealed tie.
   const shown = introduced.filter(({ ask }) => toldOf(ask, 'everybody') === 'all')
   return {
     asks,
+    cards: cards.map(({ ask, channel, link }) => ({ asker: ask.asker, target: ask.target, channel, link })),
     introduced: shown.map((one) => ({
       asker: one.ask.asker,
       target: one.ask.target,
-      thanks:
-        thanked.has(one.connectorId) && one.path.visibility === 'open' && hasShownThemselves(one, one.connectorId)
-          ? one.connector
-          : null,
+      thanks: thanked(one),
     })),
     untold: introduced.length - shown.length,
     unfilled: unfilled.map((ask) => showAsk(ask, now)),

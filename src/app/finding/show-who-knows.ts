@@ -9,10 +9,12 @@ import { otherNames } from '../../domain/matching/people/nicknames.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutPhones } from '../../domain/privacy/addresses.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { carriesNone } from '../../domain/requests/posted-request.ts'
 import { chooseView, foundView } from '../../views/finding/ask.ts'
 import { type Nearest, namesakesView, noneView, notUnderstoodView, unclearView } from '../../views/finding/not-found.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import { understoodNodes, wordsView } from '../../views/finding/understood.ts'
+import { withAskTeam } from '../../views/requests/asking.ts'
 import type { View } from '../../views/view.ts'
 import { tellOfFellow } from '../asks/fellow-asks.ts'
 import { siteOf } from '../companies/site.ts'
@@ -86,7 +88,8 @@ export async function answer(context: Context, text: string, found: Answer): Pro
   if (found.answer === 'ambiguous' || found.target.organization === '') return view
   const company = { organizationId: organization?.id ?? null, target: organization?.name ?? found.target.organization }
   const told = await tellOfFellow(context, company)
-  return told.length > 0 ? { ...view, nodes: [...view.nodes, ...told] } : view
+  const asking = carriesNone(await context.tenant.requests.channels()) ? view : withAskTeam(view, company.target)
+  return told.length > 0 ? { ...asking, nodes: [...asking.nodes, ...told] } : asking
 }
 
 /**

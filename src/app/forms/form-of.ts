@@ -9,6 +9,7 @@ import { FINDING_OPENED, FINDING_SENT } from '../finding/forms.ts'
 import { INTRODUCTION_OPENED, INTRODUCTION_SENT } from '../introductions/forms.ts'
 import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
 import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
+import { REQUEST_OPENED, REQUEST_SENT } from '../requests/forms.ts'
 import type { OpeningKind, Sending } from '../room.ts'
 
 // The forms of all rooms: which one a Command opens, and how a sent one is handled. Pure functions.
@@ -21,6 +22,7 @@ const OPENED: { readonly [K in OpeningKind]: (command: CommandOf<K>) => Form | n
   ...INTRODUCTION_OPENED,
   ...MEMBER_OPENED,
   ...RELATIONSHIP_OPENED,
+  ...REQUEST_OPENED,
 }
 
 const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {
@@ -31,6 +33,7 @@ const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {
   ...INTRODUCTION_SENT,
   ...MEMBER_SENT,
   ...RELATIONSHIP_SENT,
+  ...REQUEST_SENT,
 }
 
 /** The form a Command opens: a pure function of it, so it can open before anything is read. Null for other Commands. */

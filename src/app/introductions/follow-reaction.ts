@@ -8,6 +8,7 @@ import type { Message } from '../ports/entities.ts'
 import { type Job, REACTION_TRIES } from '../ports/jobs.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
 import type { Store } from '../ports/store.ts'
+import { raiseHand } from '../requests/answer-card.ts'
 import { answerIntroduction, SAID_YES } from './answer-introduction.ts'
 import { confirmIntroduction } from './confirm-introduction.ts'
 import { giveThanks } from './record-outcome.ts'
@@ -15,9 +16,9 @@ import { giveThanks } from './record-outcome.ts'
 type Reaction = Pick<Extract<Command, { kind: 'react' }>, 'channel' | 'message' | 'emoji'>
 
 /**
- * Handles a reaction to one of the bot's direct messages: ✅ says yes to an unanswered request and, once it is
- * promised, confirms that the introduction was made; 💰 and 🎉 bring the button for the won form, 🙏 thanks the giver;
- * anything else means nothing here.
+ * Handles a reaction to one of the bot's messages: ✅ says yes to an unanswered request and, once it is
+ * promised, confirms that the introduction was made; 💰 and 🎉 bring the button for the won form, 🙏 thanks the giver.
+ * 🙋 on a card in a channel brings its reader the button that goes on. Anything else means nothing here.
  * A platform may report a reaction before its message is recorded, so a meaningful one on an unknown message
  * is retried shortly, a few times.
  *
@@ -35,7 +36,11 @@ export async function followReaction(context: Context, reaction: Reaction, attem
     await tenant.enqueue({ kind: 'react', ...again })
     return
   }
-  if (reference.memberId !== member.id) return
+  if (reference.kind === 'card') {
+    if (meaning === 'knows') await raiseHand(context, reference.subjectId)
+    return
+  }
+  if (reference.memberId !== member.id || meaning === 'knows') return
   if (meaning === 'made') {
     if (CONFIRMING.includes(reference.kind)) await followMade(context, reference)
     return

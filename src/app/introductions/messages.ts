@@ -1,6 +1,6 @@
 import { rankPaths } from '../../domain/finding/ranking.ts'
 import { type IntroductionState, UNDER_WAY, undoableUntil } from '../../domain/introductions/introduction.ts'
-import type { ReactionMeaning } from '../../domain/introductions/reaction.ts'
+import type { IntroductionReaction } from '../../domain/introductions/reaction.ts'
 import {
   sharedIntroducedView,
   sharedOutcomeView,
@@ -47,7 +47,7 @@ type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
   /** What those who joined the ask read; by default what its asker reads, without the asker's buttons. */
   joined?: (shown: ShownIntroduction) => View
   /** The reaction to suggest on it, while it has an effect. */
-  reaction?: ReactionMeaning
+  reaction?: IntroductionReaction
 }
 
 const aboutIntroduction = messagesAbout((tenant, id) => tenant.introductions.get(id), 'news')

@@ -14,6 +14,7 @@ import { moveLockedAsk } from '../asks/move-ask.ts'
 import type { Cause } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction, IntroductionChange } from '../ports/tenant/introductions.ts'
+import { refreshCards } from '../requests/refresh-cards.ts'
 
 export type Moved = {
   before: Introduction
@@ -62,6 +63,7 @@ export async function move(
   await tenant.introductions.change(before.id, before.state, change, now)
   await tenant.audit.record({ memberId, subject: 'introduction', subjectId: before.id, event, origin }, now)
   await tenant.enqueue({ kind: 'refresh', workspaceId: tenant.workspaceId, subjectId: before.id })
+  await refreshCards(tenant, before.ask.id)
   const next = await askAfter(tenant, before, event)
   const status = next && (await moveLockedAsk(tenant, cause, ask, next))
   return { before, move: decided, party, askOpen: (status ?? ask.status) === 'open', ...(approaches && { approaches }) }

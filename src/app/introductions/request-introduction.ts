@@ -16,6 +16,7 @@ import type { Cause, Context } from '../ports/context.ts'
 import type { Ask } from '../ports/entities.ts'
 import { newId } from '../ports/new-id.ts'
 import type { Tenant } from '../ports/store.ts'
+import { refreshCards } from '../requests/refresh-cards.ts'
 
 export type Requested = {
   connector: string
@@ -164,6 +165,7 @@ async function livingAsk(
   const words = { why, benefit, question, seenIn, expiresAt }
   if (living) {
     await tenant.asks.reword(living.id, words, now)
+    await refreshCards(tenant, living.id)
     await moveLockedAsk(tenant, by, living, 'renew')
     return { ...living, ...words }
   }

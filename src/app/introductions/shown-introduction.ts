@@ -47,7 +47,7 @@ function placeOf({ organization, partner }: ShownPath): string {
 /** The reader's role in an introduction: those who are neither connector nor asker joined its ask. */
 export function readerOf(
   { connectorId, ask }: Pick<Introduction, 'connectorId' | 'ask'>,
-  memberId: string,
+  memberId: string | null,
 ): ShownIntroduction['reader'] {
   if (connectorId === memberId) return 'connector'
   return ask.askerId === memberId ? 'asker' : 'joined'

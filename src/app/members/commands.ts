@@ -8,6 +8,7 @@ import type { Store } from '../ports/store.ts'
 import { type Handlers, show } from '../room.ts'
 import * as settings from './member-settings.ts'
 import { setTimeZone } from './set-time-zone.ts'
+import { showShownTies } from './show-shown-ties.ts'
 
 export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
   async privacy({ tenant, member }) {
@@ -26,6 +27,7 @@ export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
   'allow-organization': async (context, { organizationId }) =>
     show(await settings.allowOrganization(context, organizationId)),
   'allow-asker': async (context, { askerId }) => show(await settings.allowAsker(context, askerId)),
+  'shown-ties': async (context, { page }) => show(await showShownTies(context, page)),
   'time-zone': async (context, { values }) => show(timeZoneSetView(await setTimeZone(context, values))),
 }
 

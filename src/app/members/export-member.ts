@@ -7,17 +7,20 @@ import type { Context } from '../ports/context.ts'
 import type { Ask, Slice } from '../ports/entities.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import type { OwnRelationship } from '../ports/tenant/own-data.ts'
+import type { PostedRequest } from '../ports/tenant/requests.ts'
 import type {
   ExportedAsk,
   ExportedDraft,
   ExportedEvent,
   ExportedFavour,
+  ExportedHelp,
   ExportedImport,
   ExportedJoined,
   ExportedList,
   ExportedName,
   ExportedNoGo,
   ExportedRelationship,
+  ExportedShown,
   ExportedWish,
   MemberExport,
 } from './member-export.ts'
@@ -63,6 +66,8 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
     lists: listsOf(exporting),
     names: namesOf(exporting),
     drafts: draftsOf(exporting),
+    shown: shownOf(exporting),
+    helped: helpedBy(exporting),
     history: historyOf(exporting),
   }
   for (const [list, items] of Object.entries(lists)) {
@@ -122,10 +127,11 @@ function toRelationship({ personId: _, fileName, ...row }: OwnRelationship): Out
 async function* asksOf(exporting: Exporting): AsyncGenerator<Out<typeof ExportedAsk>> {
   const { tenant, member, now } = exporting
   for await (const asks of inParts((part) => tenant.asks.of(member.id, part)))
-    for (const ask of asks) yield toAsk(ask, await tenant.introductions.ofAsk(ask.id), now)
+    for (const ask of asks)
+      yield toAsk(ask, await tenant.introductions.ofAsk(ask.id), await tenant.requests.ofAsk(ask.id), now)
 }
 
-function toAsk(ask: Ask, introductions: Introduction[], now: Date): Out<typeof ExportedAsk> {
+function toAsk(ask: Ask, introductions: Introduction[], cards: PostedRequest[], now: Date): Out<typeof ExportedAsk> {
   const { target, whom, why, benefit, question, seenIn, status, createdAt, expiresAt } = ask
   return {
     target,
@@ -140,6 +146,12 @@ function toAsk(ask: Ask, introductions: Introduction[], now: Date): Out<typeof E
     introductions: introductions.map((one) => ({
       connector: showIntroduction(one, 'asker', now).connector,
       ...toIntroduction(one, 'asker', now),
+    })),
+    cards: cards.map(({ channel, until, postedAt, ended }) => ({
+      channel,
+      until: until.toISOString(),
+      postedAt: iso(postedAt),
+      ended,
     })),
   }
 }
@@ -214,6 +226,16 @@ async function* draftsOf({ tenant, member }: Exporting): AsyncGenerator<Out<type
     const { kind, values } = KeptForm.parse(form)
     yield { form: kind, values, expiresAt: expiresAt.toISOString() }
   }
+}
+
+async function* shownOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedShown>> {
+  for await (const shown of inParts((part) => tenant.shownTies.of(member.id, part)))
+    for (const { at, ...one } of shown) yield { ...one, at: at.toISOString() }
+}
+
+async function* helpedBy({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedHelp>> {
+  for await (const helped of inParts((part) => tenant.requests.helpedBy(member.id, part)))
+    for (const { at, ...one } of helped) yield { ...one, at: at.toISOString() }
 }
 
 async function* historyOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedEvent>> {

@@ -48,6 +48,9 @@ const Introduction = {
   amount: said,
 }
 
+/** A request I posted: where, and for how long. */
+const ExportedCard = z.strictObject({ channel: text, until: moment, postedAt: never, ended: said })
+
 export const ExportedAsk = z.strictObject({
   target: text,
   whom: said,
@@ -61,6 +64,7 @@ export const ExportedAsk = z.strictObject({
   expiresAt: moment,
   /** As the asker may see them: a sealed tie shows only that it is one. */
   introductions: z.array(z.strictObject({ connector: text, ...Introduction })),
+  cards: z.array(ExportedCard),
 })
 
 /** An introduction somebody asked of me. */
@@ -127,6 +131,12 @@ export const ExportedEvent = z.strictObject({
   before: z.record(text, z.unknown()).nullable(),
 })
 
+/** A teammate's posted request on which I said that I know somebody. */
+export const ExportedHelp = z.strictObject({ asker: text, target: text, at: moment })
+
+/** Somebody who was shown a tie of mine; `asked` is what they asked for. */
+export const ExportedShown = z.strictObject({ person: text, viewer: text, asked: text, at: moment })
+
 export const MemberExport = z.strictObject({
   format: z.literal(1),
   exportedAt: moment,
@@ -157,5 +167,8 @@ export const MemberExport = z.strictObject({
   lists: z.array(ExportedList),
   names: z.array(ExportedName),
   drafts: z.array(ExportedDraft),
+  /** Who was shown my ties. */
+  shown: z.array(ExportedShown),
+  helped: z.array(ExportedHelp),
   history: z.array(ExportedEvent),
 })

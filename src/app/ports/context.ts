@@ -12,6 +12,8 @@ export type Context = {
   /** Where it came from, for the audit: a platform's name or `cli`. */
   origin: string
   isPresent?: Actor['isPresent']
+  /** The channel they speak in, if any. */
+  channel?: Actor['channel']
 }
 
 /** Who causes an event: a member, or the clock when no member did. */

@@ -52,6 +52,8 @@ export type Ask = {
   expiresAt: Date
   /** Active teammates who joined it, the earliest first. */
   joined: JoinedMember[]
+  /** Whether a card of it stands in a channel that every member may read. */
+  posted: boolean
 }
 
 export type Message = MessageRef & {
@@ -60,7 +62,8 @@ export type Message = MessageRef & {
   platform: Actor['platform']
   kind: MessageKind
   subjectId: string
-  memberId: string
+  /** Whose inbox it is in; null for a message in a channel. */
+  memberId: string | null
 }
 
 /** What an audited event may be about. */

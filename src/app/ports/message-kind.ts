@@ -50,6 +50,11 @@ export const KINDS = {
   ask: ['expired', 'connector-gone'],
   // An audited event of an ask. To whoever was named for it, those on it when a teammate joins, whoever has it now.
   'ask-event': ['named', 'joined', 'ask-handed'],
+  // A posted request. Its card in the channel; to its asker: it could not be posted, or is gone; to whoever raised their
+  // hand on it with a reaction: the button that goes on from there.
+  posted: ['card', 'card-lost', 'hand-raised'],
+  // An audited event of an ask, by a reader of its card, to its asker alone: they can help, they know who may.
+  'card-answer': ['can-help', 'tipped'],
   // A member's notice for one day: asks their ties may answer, and ways in that others' ties opened for their asks.
   notice: ['watch'],
   'way-notice': ['way-opened'],

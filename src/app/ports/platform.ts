@@ -20,6 +20,8 @@ export type Actor = {
    * nothing and are never asked. Omitted when the platform does not say: they read nothing for now.
    */
   active?: boolean
+  /** Where they speak, if that is a channel of the workspace. */
+  channel?: string | undefined
   /** Whether they may change the workspace's settings; omitted when the platform does not say. */
   admin?: boolean
   /** Whether another user is still in the workspace; omitted when the platform reports departures. */
@@ -66,7 +68,11 @@ export type Platform = {
   send(to: Recipient, view: View, deliveryId: string, file?: Attachment): Promise<MessageRef>
   /** Whether a user is still in the workspace; omitted when the platform reports departures. */
   isPresent?: (workspace: string, user: string) => Promise<boolean>
-  /** Replaces the message's content with `view`. */
-  update(workspace: string, ref: MessageRef, view: View): Promise<void>
+  /** Replaces the message's content with `view`; false when it, or its channel, is gone. */
+  update(workspace: string, ref: MessageRef, view: View): Promise<boolean>
+  /** Whether every member of the workspace may read a channel; false also where the platform does not say. */
+  isOpen(workspace: string, channel: string): Promise<boolean>
+  /** The web address of a message; null if it has none. */
+  linkTo(workspace: string, ref: MessageRef): Promise<string | null>
   stop(): Promise<void>
 }

@@ -2,7 +2,6 @@ import type { Member, Workspace } from './entities.ts'
 import type { Job } from './jobs.ts'
 import type { Actor, MessageRef } from './platform.ts'
 import type { Asks } from './tenant/asks.ts'
-import type { Audit } from './tenant/audit.ts'
 import type { Companies } from './tenant/companies.ts'
 import type { TargetLists } from './tenant/coverage.ts'
 import type { DigestSettings, Digests } from './tenant/digest.ts'
@@ -11,12 +10,13 @@ import type { Erasure } from './tenant/erasure.ts'
 import type { ImportStatus, Imports } from './tenant/imports.ts'
 import type { Introductions } from './tenant/introductions.ts'
 import type { Members } from './tenant/members.ts'
-import type { Messages } from './tenant/messages.ts'
+import type { Audit, Messages } from './tenant/messages.ts'
 import type { Overview } from './tenant/overview.ts'
 import type { OwnData } from './tenant/own-data.ts'
 import type { Partners } from './tenant/partners.ts'
 import type { Protections } from './tenant/protection.ts'
 import type { Relationships } from './tenant/relationships.ts'
+import type { Requests, ShownTies } from './tenant/requests.ts'
 import type { JoinWishes, SharedAsks } from './tenant/shared-asks.ts'
 import type { Spellings } from './tenant/spellings.ts'
 import type { OpenedWays, Watches } from './tenant/watches.ts'
@@ -48,7 +48,9 @@ export type Tenant = {
   partners: Partners
   protection: Protections
   relationships: Relationships
+  requests: Requests
   sharedAsks: SharedAsks
+  shownTies: ShownTies
   spellings: Spellings
   watches: Watches
   waysIn: WaysIn
@@ -102,6 +104,10 @@ export type Store = {
   expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
   /** Living asks whose asker left the team, and which a teammate joined. */
   leftAsks(): Promise<{ workspaceId: string; askId: string }[]>
+  /** Cards of posted requests whose time is up, or whose asker left the team. */
+  overdueCards(now: Date): Promise<{ workspaceId: string; requestId: string }[]>
+  /** Cards of posted requests that were posted and have not ended, of living asks. */
+  standingCards(): Promise<{ workspaceId: string; requestId: string }[]>
   /** Members with matches they have not been told of. */
   untoldMatches(): Promise<{ workspaceId: string; memberId: string }[]>
   /** Askers with newly opened ways in that they have not been told of. */
@@ -115,6 +121,8 @@ export type Store = {
   /** Records that what was claimed is done: nobody takes it over. */
   finishClaim(source: string, key: string, now: Date): Promise<void>
   forgetClaims(before: Date): Promise<number>
+  /** Forgets who was shown which tie before a moment. */
+  forgetShownTies(before: Date): Promise<number>
   /** Removes expired drafts. */
   forgetDrafts(now: Date): Promise<number>
 }

@@ -11,6 +11,7 @@ import { MEMBER_COMMANDS } from '../members/commands.ts'
 import { OVERVIEW_COMMANDS } from '../overview/commands.ts'
 import { maskAddresses } from '../privacy/addresses.ts'
 import { RELATIONSHIP_COMMANDS } from '../relationships/commands.ts'
+import { REQUEST_COMMANDS } from '../requests/commands.ts'
 import { clip } from '../text.ts'
 import { WORD_COMMANDS } from '../words/commands.ts'
 import { command, type Definition, MAX_LABEL, type Trait, words } from './define.ts'
@@ -31,6 +32,7 @@ const ROOMS = distinct([
   ...OVERVIEW_COMMANDS,
   ...RELATIONSHIP_COMMANDS,
   ...WORD_COMMANDS,
+  ...REQUEST_COMMANDS,
 ])
 
 /** The Commands forms submit, with what was typed. */

@@ -1,7 +1,7 @@
 import { type IntroductionState, isPromised, isWaiting } from './introduction.ts'
 
 /** What a reaction on a bot's message can mean. */
-export type ReactionMeaning = 'made' | 'won' | 'thanked'
+export type ReactionMeaning = 'made' | 'won' | 'thanked' | 'knows'
 
 /** What a reaction on a bot's message means, by any platform's name for it. */
 export function readReaction(emoji: string): ReactionMeaning | null {
@@ -25,11 +25,21 @@ const REACTIONS = new Map<string, ReactionMeaning>([
   ['tada', 'won'],
   ['🙏', 'thanked'],
   ['pray', 'thanked'],
+  // Slack's name comes with or without who raises the hand; in Unicode that is a part of its own.
+  ['🙋', 'knows'],
+  ['🙋\u200d♀', 'knows'],
+  ['🙋\u200d♂', 'knows'],
+  ['raising_hand', 'knows'],
+  ['woman-raising-hand', 'knows'],
+  ['man-raising-hand', 'knows'],
 ])
+
+/** A reaction on a message about an introduction. */
+export type IntroductionReaction = Exclude<ReactionMeaning, 'knows'>
 
 /** Whether this reader's reaction on an introduction's message would change it in its current state. */
 export function doesSomething(
-  meaning: ReactionMeaning,
+  meaning: IntroductionReaction,
   { state, reader, thanked }: { state: IntroductionState; reader: 'asker' | 'connector' | 'joined'; thanked: boolean },
 ): boolean {
   if (meaning === 'made') return reader !== 'joined' && (isWaiting(state) || isPromised(state))

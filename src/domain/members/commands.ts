@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, command, form, id } from '../commands/define.ts'
+import { button, command, form, id, page } from '../commands/define.ts'
 import { Hour } from '../digest/digest.ts'
 import { Visibility } from '../relationships/relationship.ts'
 import { Budget } from './budget.ts'
@@ -32,6 +32,8 @@ export const MEMBER_COMMANDS = [
   button('no-go-form', {}, 'opens-form'),
   button('allow-organization', { organizationId: id }, 'in-place', 'from-overview'),
   button('allow-asker', { askerId: id }, 'in-place', 'from-overview'),
+  /** Who was shown which of my ties. */
+  button('shown-ties', { page }, 'in-place', 'from-overview'),
   form('time-zone', {}),
   /** Opens the form for the team's time zone, on platforms that do not know it. */
   button('time-zone-form', {}, 'opens-form'),

@@ -32,7 +32,13 @@ export const AskRow = z.object({
   createdAt: z.date(),
   expiresAt: z.date(),
   joined: z.array(JoinedRow),
+  posted: z.boolean(),
 })
+
+/** Whether a card of ask `a` stands where every member may read it. */
+const isPosted = Prisma.sql`EXISTS (
+  SELECT 1 FROM posted_request q
+  WHERE q.workspace_id = a.workspace_id AND q.ask_id = a.id AND q.open AND q.ended IS NULL)`
 
 /** The columns of an ask, parsed by AskRow. */
 export const askColumns = Prisma.sql`
@@ -41,13 +47,13 @@ export const askColumns = Prisma.sql`
   (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', j.member_id, 'name', jm.name, 'why', j.why,
      'benefit', j.benefit, 'since', j.since) ORDER BY j.since, j.member_id), '[]')
    FROM ask_member j JOIN member jm ON jm.workspace_id = j.workspace_id AND jm.id = j.member_id
-   WHERE j.workspace_id = a.workspace_id AND j.ask_id = a.id AND jm.active) AS joined`
+   WHERE j.workspace_id = a.workspace_id AND j.ask_id = a.id AND jm.active) AS joined, ${isPosted} AS posted`
 
 export const askTables = Prisma.sql`ask a JOIN member w ON w.workspace_id = a.workspace_id AND w.id = a.asker_id`
 
-/** Whether ask `a` is fully visible to a reader. */
+/** Whether ask `a` is fully visible to a reader: as its asker chose, or because it is posted for all. */
 export function tellsAll(reader: Reader): Prisma.Sql {
-  return Prisma.sql`a.seen_in = ANY(${choicesTellingAll(reader)}::text[])`
+  return Prisma.sql`(a.seen_in = ANY(${choicesTellingAll(reader)}::text[]) OR ${isPosted})`
 }
 
 /** Queries on the asks of one workspace. */
@@ -105,8 +111,9 @@ export function createAsks(db: Client, workspaceId: string) {
         LIMIT ${limit - own.length} OFFSET ${Math.max(0, offset - before)}`)
       return [...own, ...joined]
     },
-    inDigest: ({ limit, offset }: Slice, readerId: string | null = null): Promise<Ask[]> =>
+    inDigest: ({ limit, offset }: Slice, readerId: string | null = null, posted = true): Promise<Ask[]> =>
       find(Prisma.sql`a.status = 'open' AND ${tellsAll('everybody')} AND w.active
+        AND (${posted}::boolean OR NOT ${isPosted})
         AND (${readerId}::uuid IS NULL OR a.asker_id <> ${readerId}::uuid AND NOT EXISTS (SELECT 1 FROM ask_member j
           WHERE j.workspace_id = a.workspace_id AND j.ask_id = a.id AND j.member_id = ${readerId}::uuid))
         ORDER BY ${hasPendingOutcomes(workspaceId, Prisma.sql`a.asker_id`)}, a.expires_at, a.created_at, a.id LIMIT ${limit} OFFSET ${offset}`),

@@ -15,7 +15,7 @@ const MessageRow = z.object({
   message: z.string(),
   kind: MessageKind,
   subjectId: z.string(),
-  memberId: z.string(),
+  memberId: z.string().nullable(),
 })
 
 export const AuditRow = z.object({

@@ -37,7 +37,7 @@ export function createErasure(db: Client, workspaceId: string) {
               OR ask_id IN (SELECT ask_id FROM ask_member
                 WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid))
           UNION SELECT id FROM audit_event WHERE workspace_id = ${workspaceId}::uuid AND subject = 'ask'
-            AND event IN ('named', 'join', 'wish-granted', 'hand')
+            AND event IN ('named', 'join', 'wish-granted', 'hand', 'can-help', 'tipped')
             AND (member_id = ${memberId}::uuid OR subject_id IN (SELECT id FROM asks))
           UNION SELECT notice_id FROM ask_match WHERE workspace_id = ${workspaceId}::uuid
             AND ask_id IN (SELECT id FROM asks)
@@ -46,10 +46,16 @@ export function createErasure(db: Client, workspaceId: string) {
             WHERE o.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
           UNION SELECT id FROM join_wish WHERE workspace_id = ${workspaceId}::uuid
             AND (member_id = ${memberId}::uuid OR ask_id IN (SELECT id FROM asks))
+          UNION SELECT id FROM posted_request WHERE workspace_id = ${workspaceId}::uuid AND ask_id IN (
+            SELECT id FROM asks
+            UNION SELECT ask_id FROM introduction WHERE workspace_id = ${workspaceId}::uuid AND connector_id = ${memberId}::uuid
+            UNION SELECT ask_id FROM ask_member WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid)
+          UNION SELECT request_id FROM request_helper
+          WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid
         )
         SELECT DISTINCT gone.id FROM gone
         JOIN message_reference m ON m.workspace_id = ${workspaceId}::uuid AND m.subject_id = gone.id
-          AND m.member_id <> ${memberId}::uuid
+          AND m.member_id IS DISTINCT FROM ${memberId}::uuid
         ORDER BY gone.id`
       return ids(rows)
     },

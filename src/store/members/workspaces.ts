@@ -47,6 +47,7 @@ const TABLES: Record<IdsOf<Command>, readonly string[]> = {
   otherId: ['organization'],
   /** A way in is a relationship, or a partner's tie to the company. */
   relationshipId: ['relationship', 'partner_tie'],
+  requestId: ['posted_request'],
   wishId: ['join_wish'],
 }
 const NAMED = [...new Set(Object.values(TABLES).flat())]

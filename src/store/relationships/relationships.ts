@@ -109,6 +109,8 @@ export function createRelationships(db: Client, workspaceId: string) {
 /** Queries on all relationships of a member. */
 function listsOf(db: Client, workspaceId: string) {
   return {
+    at: (organizationId: string, memberId: string, limit: number) =>
+      findAt(db, workspaceId, { organizationId, memberId }, limit),
     async of(memberId: string, { limit, offset }: Slice) {
       const where = { workspaceId, memberId }
       const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
@@ -133,6 +135,21 @@ function listsOf(db: Client, workspaceId: string) {
       return z.array(z.object({ id: z.string() })).parse(rows)[0]?.id ?? null
     },
   }
+}
+
+/** A member's ties at a company that are not private, those known best first. */
+async function findAt(
+  db: Client,
+  workspaceId: string,
+  { organizationId, memberId }: { organizationId: string; memberId: string },
+  limit: number,
+): Promise<Relationship[]> {
+  const rows = await db.$queryRaw`
+    SELECT ${relationshipColumns} FROM relationship r
+    WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}::uuid
+      AND r.member_id = ${memberId}::uuid AND r.visibility <> 'private'
+    ORDER BY r.rating DESC NULLS LAST, r.id LIMIT ${limit}`
+  return z.array(RelationshipRow).parse(rows)
 }
 
 /** A tie updated with what its owner just said; anything omitted stays as it was. */

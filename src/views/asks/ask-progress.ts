@@ -4,6 +4,7 @@ import { isUnderWay } from '../../domain/introductions/introduction.ts'
 import { consentLine } from '../introductions/draft.ts'
 import { outcomeButtons } from '../introductions/outcome.ts'
 import type { ShownIntroduction } from '../introductions/shown.ts'
+import { askTeamAbout, takeDown } from '../requests/asking.ts'
 import type { Button, Node, View } from '../view.ts'
 import { askersOf } from './askers.ts'
 
@@ -33,12 +34,14 @@ type ProgressingAsk = {
   status: AskStatus
   asker: string
   isMine: boolean
+  /** Its card in a channel, if one stands. */
+  requestId?: string | null
   joined: readonly { name: string; why: string; benefit: string }[]
 }
 
 /** Where an ask stands with everyone who was asked, each with the asker's options. */
 export function askProgressView(ask: ProgressingAsk, introductions: ShownIntroduction[]): View {
-  const { id: askId, target, why, benefit, status, asker, isMine, joined } = ask
+  const { id: askId, target, why, benefit, status, asker, isMine, requestId, joined } = ask
   return {
     summary: `${isMine ? 'Your' : `${asker}’s`} ask for ${target}, and where it stands.`,
     nodes: [
@@ -57,6 +60,7 @@ export function askProgressView(ask: ProgressingAsk, introductions: ShownIntrodu
               buttons: [
                 { label: 'Change the reason', command: { kind: 'reword-form' as const, askId } },
                 { label: 'Close', command: { kind: 'close' as const, askId } },
+                requestId ? takeDown(requestId) : askTeamAbout(askId),
               ],
             },
           ]

@@ -1,13 +1,14 @@
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
+import { askTeamAbout } from '../requests/asking.ts'
 import { lineView, type View } from '../view.ts'
 
 // Replies to an asker once their form is sent.
 
 /** An ask with nobody asked yet. */
-export function keptOpenView(target: string): View {
-  return lineView(`Your ask for ${target} stays open for 60 days.`, [MY_ASKS])
+export function keptOpenView(target: string, askId: string): View {
+  return lineView(`Your ask for ${target} stays open for 60 days.`, [askTeamAbout(askId), MY_ASKS])
 }
 
 /** A reworded ask. */

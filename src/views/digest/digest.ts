@@ -2,6 +2,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { ended, plural, sayCount } from '../format.ts'
 import type { Page } from '../overview/intros-rows.ts'
 import { logForm } from '../relationships/relationship.ts'
+import { postedNodes } from '../requests/card.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 
 /** An open ask as everyone may see it; `days` is how long it has been open. */
@@ -10,6 +11,8 @@ export type ShownAsk = { id: string; asker: string; target: string; whom: string
 export type DigestContent = {
   /** The first page of the open asks, most urgent first. */
   asks: Page<ShownAsk>
+  /** Open asks posted as cards that everybody may read: linked, and never repeated. */
+  cards?: { asker: string; target: string; channel: string; link: string | null }[]
   /** `thanks` names who introduced them, if they allow it. */
   introduced: { asker: string; target: string; thanks: string | null }[]
   /** Introductions whose ask only its connectors may see. */
@@ -21,9 +24,9 @@ export type DigestContent = {
 const NAMED = 8
 
 /** The weekly digest. */
-export function digestView({ asks, introduced, untold, unfilled }: DigestContent): View {
+export function digestView({ asks, cards = [], introduced, untold, unfilled }: DigestContent): View {
   const made = introduced.length + untold
-  if (asks.items.length === 0 && made === 0 && unfilled.length === 0) {
+  if (asks.items.length + cards.length === 0 && made === 0 && unfilled.length === 0) {
     const text = 'A quiet week: nobody needs an introduction. Where would you like a way in? Try /whoknows Acme Corp.'
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
@@ -31,7 +34,9 @@ export function digestView({ asks, introduced, untold, unfilled }: DigestContent
   const count = `${length}${asks.more ? '+' : ''}`
   const summary =
     length === 0
-      ? 'This week in introductions: no ask is open.'
+      ? cards.length > 0
+        ? 'This week in introductions: requests stand in channels.'
+        : 'This week in introductions: no ask is open.'
       : `${count} ${plural(length, 'teammate’s ask looks', 'asks look')} for a way in: can you open a door?`
   return {
     summary,
@@ -39,6 +44,7 @@ export function digestView({ asks, introduced, untold, unfilled }: DigestContent
       { kind: 'heading', text: length === 0 ? 'This week in introductions' : 'Can you open a door?' },
       ...asks.items.map(askItem),
       ...(asks.more ? [buttons([{ label: 'All open asks', command: { kind: 'open-asks', page: 0 } }])] : []),
+      ...postedNodes(cards),
       ...section('Introduced this week', [
         ...named(
           introduced,

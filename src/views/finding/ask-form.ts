@@ -1,6 +1,6 @@
 import { MAX_ABOUT, MAX_QUESTION, MAX_WORDS } from '../../domain/asks/ask-rules.ts'
 import { fitName } from '../../domain/asks/fit-words.ts'
-import { readWish } from '../../domain/asks/wish.ts'
+import { readWish, type Wish } from '../../domain/asks/wish.ts'
 import type { CommandOf } from '../../domain/commands/command.ts'
 import { ended } from '../format.ts'
 import { USUAL_QUESTION } from '../introductions/draft-words.ts'
@@ -69,8 +69,6 @@ export function askForm(
   const asks = command.kind === 'ask-form'
   const wish = readWish(asks ? command.whom : command.target)
   const target = asks ? company : wish.wanted
-  const whom: Field = { ...WHOM, value: sayWhom(asks ? wish.wanted : wish.whom, wish.place) }
-  const question: Field = { ...QUESTION_FIELD, value: wish.by === null ? '' : askToMeet(wish.by) }
   return {
     title: asks ? 'Ask for an introduction' : 'Keep my ask open',
     ...(asks ? {} : { intro: `For ${ended(target)} It stays open for 60 days, and whoever can help hears of it.` }),
@@ -78,11 +76,26 @@ export function askForm(
     submit: asks
       ? { kind: 'ask', relationshipId: command.relationshipId, values: {} }
       : { kind: 'keep', target, values: {} },
-    fields: [whom, ABOUT_FIELD, ...wordsFields(target), question].map((field) =>
-      values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
-    ),
+    fields: noteFields({ ...wish, whom: asks ? wish.wanted : wish.whom }, target, values),
     ...(errors ? { errors } : {}),
   }
+}
+
+/** The fields of every ask for a company, with what was said in passing and what was typed before. */
+export function noteFields(
+  { whom, place, by }: Pick<Wish, 'whom' | 'place' | 'by'>,
+  company: string,
+  values: Record<string, string>,
+): Field[] {
+  const fields: Field[] = [
+    { ...WHOM, value: sayWhom(whom, place) },
+    ABOUT_FIELD,
+    ...wordsFields(company),
+    { ...QUESTION_FIELD, value: by === null ? '' : askToMeet(by) },
+  ]
+  return fields.map((field) =>
+    values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
+  )
 }
 
 /** "CFO in Berlin": a place that was said in passing belongs to whom they seek. */

@@ -3,7 +3,7 @@ import type { ButtonCommand } from '../../domain/commands/command-code.ts'
 import type { Passing, Whom } from '../../domain/finding/target.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import type { Node } from '../view.ts'
+import type { Node, View } from '../view.ts'
 import { evidence } from './evidence.ts'
 
 /** Asks for an introduction through a way in, to a person or role as worded; with what was said in passing. */
@@ -12,6 +12,13 @@ export function askThrough(wayId: string, whom: string, said: Passing = UNSAID):
 }
 
 const UNSAID: Passing = { place: null, by: null }
+
+/** The ways in that a view shows, by the buttons that ask through them. */
+export function waysIn({ nodes }: View): string[] {
+  return nodes
+    .flatMap((node) => ('buttons' in node ? (node.buttons ?? []) : []))
+    .flatMap(({ command }) => (command.kind === 'ask-form' ? [command.relationshipId] : []))
+}
 
 /**
  * A way in, with the button that asks for it.

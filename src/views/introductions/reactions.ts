@@ -1,5 +1,5 @@
 import { isWaiting } from '../../domain/introductions/introduction.ts'
-import { doesSomething, type ReactionMeaning } from '../../domain/introductions/reaction.ts'
+import { doesSomething, type IntroductionReaction } from '../../domain/introductions/reaction.ts'
 import { ended } from '../format.ts'
 import { lineView, type OfferedReaction, type View } from '../view.ts'
 import { requestButtons } from './introduction.ts'
@@ -8,7 +8,7 @@ import type { ShownIntroduction } from './shown.ts'
 /** An introduction's message with the reaction it accepts, if that does something now. */
 export function withReaction(
   view: View,
-  meaning: ReactionMeaning,
+  meaning: IntroductionReaction,
   { state, reader, thanked }: Pick<ShownIntroduction, 'state' | 'reader' | 'thanked'>,
 ): View {
   if (!doesSomething(meaning, { state, reader, thanked })) return view
@@ -16,7 +16,7 @@ export function withReaction(
 }
 
 function offered(
-  meaning: ReactionMeaning,
+  meaning: IntroductionReaction,
   state: ShownIntroduction['state'],
   reader: ShownIntroduction['reader'],
 ): OfferedReaction {

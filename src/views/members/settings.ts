@@ -4,6 +4,7 @@ import { ABOUT_FIELD } from '../finding/ask-form.ts'
 import { ended, plural } from '../format.ts'
 import type { Button, Field, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
+import { SHOWN_TIES } from './shown-ties.ts'
 
 // Personal settings: how often one is asked, when messages wait, and what one is never asked.
 
@@ -99,6 +100,7 @@ export function settingsView(shown: ShownSettings, change?: SettingsDone): View 
           { label: 'Change', command: form, style: 'primary' },
           ABOUT,
           ...snoozeButtons(shown),
+          SHOWN_TIES,
           ...(mayManage ? [{ label: 'Team’s time zone', command: { kind: 'time-zone-form' as const } }] : []),
         ],
       },

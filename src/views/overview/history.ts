@@ -58,6 +58,8 @@ const ASK_LINES: Record<string, Say> = {
   open: ({ who }) => `${who} opened this ask`,
   renew: ({ who }) => `${who} renewed it for 60 days`,
   'all-ended': () => 'Nobody was left to answer: the ask was open again',
+  post: ({ who }) => `${who} posted it in a channel`,
+  'take-down': ({ who }) => `${who} took it down there`,
   close: ({ who }) => `${who} closed it`,
   expire: () => 'After 60 days it expired',
 }

@@ -1,4 +1,5 @@
 import type { SentencesOf } from '../../domain/errors.ts'
+import { LIMITS, type LimitName } from '../../domain/limits/limits.ts'
 import { dayName, onDay } from '../format.ts'
 
 /** What is too late or too early, has no way, or is currently somebody else's. */
@@ -31,6 +32,9 @@ export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachab
   'member-unconfirmed': () =>
     'I cannot see just now whether you are a member of this team, so I show and change nothing. Please try again in a minute.',
 
+  'limit-reached': ({ limit }) => LIMIT_LINES[limit],
+  'card-stands': ({ target }) => `Your ask for ${target} is posted already: take that card down first.`,
+
   'out-of-reach': () => 'This member is out of reach for now.',
   'not-in-team': () => 'They are not in this team any more.',
   'messages-closed': () => 'Their direct messages are closed.',
@@ -38,6 +42,13 @@ export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachab
   'channel-closed': () => 'This channel is gone, or closed to the bot.',
   'channel-shared': () => 'People of another organization may read this channel.',
   'one-channel-only': () => 'The playground has one channel only.',
+}
+
+/** Each says what to do instead: a limit is no reproach. */
+const LIMIT_LINES: Record<LimitName, string> = {
+  'open-cards': `${LIMITS['open-cards'].most} of your requests are up in channels already: each is read better if there are few. Take one down, and this one can go up.`,
+  'new-cards': `You have posted ${LIMITS['new-cards'].most} requests within a day: let them be read first. Your ask stays open, and can be posted tomorrow.`,
+  'cards-in-channel': `That channel has seen ${LIMITS['cards-in-channel'].most} requests within a day. Choose another one, or post it there tomorrow.`,
 }
 
 function when({ at, now, timeZone }: { at: Date | null; now: Date; timeZone: string }): string {

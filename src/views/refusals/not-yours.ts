@@ -28,6 +28,10 @@ export const NOT_YOURS: SentencesOf<'not-found' | 'not-allowed'> = {
   'not-your-side': () => 'That is for the other side to say.',
   'own-ask': () => 'This is your own ask: teammates answer it.',
   'digest-for-admins': () => 'Only somebody who may manage this team’s settings can change its digest.',
+  'card-channels-for-admins': () =>
+    'Only somebody who may manage this team’s settings can say which channels carry requests.',
+  'cards-nowhere': () => 'This team posts no requests in channels. Keep your ask open instead: the digest can show it.',
+  'no-cards-there': () => 'This team posts no requests in that channel. Choose another one.',
   'time-zone-for-admins': () => 'Only somebody who may manage this team’s settings can set its time zone.',
   'left-team': () => 'You are not in that team any more, so nothing was changed.',
   'members-only': () =>

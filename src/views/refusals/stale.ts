@@ -19,6 +19,7 @@ export const STALE: SentencesOf<'stale'> = {
   'ask-not-joined': () => 'You are not on that ask (any more).',
   'ask-not-open': () => 'That ask is not open any more. Thank you all the same!',
   'match-over': () => 'That ask is not open any more: nothing to do.',
+  'card-over': () => 'This request is over, so there is nothing to do. Thank you all the same!',
   'wish-over': () => 'That wish is not there any more: nothing to do.',
   'form-not-kept': () =>
     'This is not kept any more: you have sent it already, or more than a day has passed. See /intros for what you asked.',

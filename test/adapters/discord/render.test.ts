@@ -12,7 +12,7 @@ import { timeZoneForm } from '../../../src/views/members/time-zone.ts'
 import { helpView } from '../../../src/views/overview/intros.ts'
 import { logForm } from '../../../src/views/relationships/relationship.ts'
 import type { Button, Node } from '../../../src/views/view.ts'
-import { problemsOfMessage, problemsOfModal, record } from '../../support/discord/published-limits.ts'
+import { list, problemsOfMessage, problemsOfModal, record } from '../../support/discord/published-limits.ts'
 import { readComponents, showMarkdown } from '../../support/discord/screen.ts'
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
@@ -48,6 +48,15 @@ const node: fc.Arbitrary<Node> = fc.oneof(
     buttons: fc.array(button, { maxLength: 5 }),
   }),
 )
+
+describe('a link', () => {
+  it('to a message of Discord’s own is one, under its text', () => {
+    const url = `https://discord.com/channels/${GUILD}/1/2`
+    const fields = [{ label: 'The request', value: 'open it', url }]
+    const { components } = renderView({ summary: 'A request.', nodes: [{ kind: 'fields', fields }] }, GUILD)
+    expect(readComponents(list(components))).toBe('The request: LINK open it')
+  })
+})
 
 describe('a view on Discord', () => {
   it('keeps every published limit, whatever it says', () => {

@@ -76,6 +76,16 @@ const form: fc.Arbitrary<Form> = fc.record({
   errors: fc.record({ a: text, other: text }),
 })
 
+describe('a link', () => {
+  it('to a message of Slack’s own is one, under its text', () => {
+    const url = 'https://rocket.slack.com/archives/C0123456789/p1700000000000100'
+    const fields = [{ label: 'The request', value: 'open it', url }]
+    const message = renderMessage({ summary: 'A request.', nodes: [{ kind: 'fields', fields }] })
+    expect(messageFaults(record(message))).toEqual([])
+    expect(readBlocks(list(record(message)['blocks']))).toBe(`The request: LINK ${url}`)
+  })
+})
+
 describe('whatever a view holds', () => {
   it('is a message Slack takes', () => {
     fc.assert(

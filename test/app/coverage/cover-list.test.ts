@@ -332,7 +332,7 @@ describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
           await team.settle()
           expect(report(ana).summary).toBe('0 of 1 target in targets.txt has a way in.')
         }
-        await platform.update(...args)
+        return await platform.update(...args)
       },
     }
     await refreshMessages(store, slow, { kind: 'refresh', workspaceId: workspace.id, subjectId: id }, clock.now())

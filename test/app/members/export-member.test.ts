@@ -77,6 +77,15 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
     for (const other of ['Jane', 'Cyrus', 'VP Sales', team.workspace.id, ana.member.id, ben.member.id])
       expect(json).not.toContain(other)
 
+    expect(data.shown).toMatchObject([{ person: 'Bob Roe', viewer: 'Ben', asked: 'Umbrella' }])
+    const askId = (await tenant.asks.of(ana.member.id, { limit: 1, offset: 0 }))[0]?.id ?? ''
+    await ana.does({ kind: 'post-card', askId, channel: 'sales' })
+    expect((await exported(team, ana)).data.asks[0]?.cards).toMatchObject([{ channel: 'sales', ended: null }])
+    await ana.does({ kind: 'shown-ties', page: 0 })
+    expect(JSON.stringify(ana.seen())).toContain('Ben: Bob Roe')
+    await ben.does({ kind: 'shown-ties', page: 0 })
+    expect(ben.seen().summary).toContain('Nobody was shown any of your ties')
+
     const bens = (await exported(team, ben)).data
     expect(bens.names).toMatchObject([{ name: 'Umbrella', organization: 'Umbrella Robotics', stands: true }])
     // Why Ana passed is hers.

@@ -110,9 +110,14 @@ async function newScene(database: OpenedDatabase): Promise<Scene> {
     `SELECT r.id, r.organization_id FROM relationship r WHERE workspace_id = $1 ORDER BY (name = 'Jim Roe') DESC`,
     [team.workspace.id],
   )
+  const askId = ask?.id ?? ''
+  await ana.does({ kind: 'post-card', askId, channel: 'general' })
+  const requestId = (await tenant.requests.ofAsk(askId))[0]?.id ?? ''
   const ids = {
     introductionId,
-    askId: ask?.id ?? '',
+    requestId,
+    channel: 'general',
+    askId,
     relationshipId: String(rows[0]?.id),
     organizationId: String(rows[1]?.organization_id),
     otherId: String(rows[0]?.organization_id),

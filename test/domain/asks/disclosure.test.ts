@@ -8,7 +8,8 @@ const rank = (seenIn: SeenIn, reader: (typeof READERS)[number]) => RANK[toldOf({
 describe('what an ask tells', () => {
   it('is all to who is on it or asked for it, whatever its asker chose', () => {
     for (const seenIn of SeenIn.options)
-      for (const reader of ['asker', 'connector', 'joined'] as const) expect(toldOf({ seenIn }, reader)).toBe('all')
+      for (const reader of ['asker', 'connector', 'joined', 'card'] as const)
+        expect(toldOf({ seenIn }, reader)).toBe('all')
   })
 
   it('is to no reader more where it is kept to its connectors, and to nobody more than to who is nearer', () => {
@@ -24,10 +25,16 @@ describe('what an ask tells', () => {
       'all',
       'all',
       'all',
+      'all',
       'someone',
       'nothing',
       'nothing',
     ])
+  })
+
+  it('is all to everybody while its card stands where everybody may read it', () => {
+    for (const seenIn of SeenIn.options)
+      for (const reader of READERS) expect(toldOf({ seenIn, posted: true }, reader)).toBe('all')
   })
 
   it('is looked up by the same table', () => {

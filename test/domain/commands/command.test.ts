@@ -13,6 +13,7 @@ import { readTyped } from '../../../src/domain/commands/typed.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { CONSENTS } from '../../../src/domain/introductions/consent.ts'
 import { readReaction } from '../../../src/domain/introductions/reaction.ts'
+import { HELPS } from '../../../src/domain/requests/commands.ts'
 
 const id = fc.uuid()
 const label = fc.string({ unit: 'binary', maxLength: 200 }).map(toLabel)
@@ -138,6 +139,31 @@ const buttons = {
     number: fc.integer({ min: 1, max: 10_000 }),
   }),
   'coverage-file': fc.record({ kind: fc.constant('coverage-file'), listId: id }),
+  'shown-ties': fc.record({ kind: fc.constant('shown-ties'), page: fc.nat({ max: 1000 }) }),
+  'ask-team': fc.record({ kind: fc.constant('ask-team'), target: label }),
+  'card-preview': fc.record({ kind: fc.constant('card-preview'), askId: id }),
+  'post-card': fc.record({
+    kind: fc.constant('post-card'),
+    askId: id,
+    channel: fc.stringMatching(/^[\w-]{1,30}$/),
+  }),
+  'card-form': fc.record({ kind: fc.constant('card-form'), askId: id }),
+  'take-down': fc.record({ kind: fc.constant('take-down'), requestId: id }),
+  'know-someone': fc.record({ kind: fc.constant('know-someone'), requestId: id }),
+  'know-form': fc.record({ kind: fc.constant('know-form'), requestId: id, target: label }),
+  'know-tie': fc.record({ kind: fc.constant('know-tie'), requestId: id, relationshipId: id }),
+  'help-out': fc.record({
+    kind: fc.constant('help-out'),
+    requestId: id,
+    relationshipId: id,
+    how: fc.constantFrom(...HELPS),
+  }),
+  'tip-form': fc.record({ kind: fc.constant('tip-form'), requestId: id, target: label }),
+  'me-too-form': fc.record({ kind: fc.constant('me-too-form'), requestId: id, target: label }),
+  'card-channels': fc.constant({ kind: 'card-channels' }),
+  'cards-in': fc.record({ kind: fc.constant('cards-in'), where: fc.constantFrom('any', 'none') }),
+  'card-channel-form': fc.constant({ kind: 'card-channel-form' }),
+  'no-cards-in': fc.record({ kind: fc.constant('no-cards-in'), channel: fc.stringMatching(/^[\w-]{1,30}$/) }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))
@@ -288,6 +314,8 @@ describe('a reaction', () => {
     ['made', ['handshake', 'handshake::skin-tone-3']],
     ['won', ['💰', '🎉', 'moneybag', 'tada']],
     ['thanked', ['🙏', '🙏🏿', 'pray', 'pray::skin-tone-6']],
+    ['knows', ['🙋', '🙋🏽', '🙋🏽‍♀️', '🙋‍♂️', 'raising_hand', 'woman-raising-hand::skin-tone-2']],
+    ['knows', ['man-raising-hand']],
     [null, ['', 'x', '❌', '👍', 'constructor', 'toString', '__proto__', '::skin-tone-2']],
   ])('means %s: %j', (meaning, emojis) => {
     for (const emoji of emojis) expect([emoji, readReaction(emoji)]).toEqual([emoji, meaning])

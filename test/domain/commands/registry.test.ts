@@ -88,6 +88,22 @@ const BUTTONS = `
 1|covered|~1|unclear|2
 1|covered-target|~1|12
 1|coverage-file|~1
+1|ask-team|Acme
+1|card-preview|~1
+1|post-card|~1|C0123
+1|card-form|~1
+1|take-down|~1
+1|know-someone|~1
+1|know-form|~1|Acme
+1|know-tie|~1|~2
+1|help-out|~1|~2|tell
+1|tip-form|~1|Acme
+1|me-too-form|~1|Acme
+1|card-channels
+1|cards-in|none
+1|card-channel-form
+1|no-cards-in|C0123
+1|shown-ties|2
 1|intros
 1|look-up|anyone at Acme?
 1|privacy
@@ -120,6 +136,12 @@ const FORMS = `
 1|snooze-until
 1|no-go
 1|merge-with|~1
+1|ask-for-card|C0123|Acme
+1|place-card|~1
+1|log-on-card|~1
+1|tip|~1
+1|me-too|~1
+1|card-channel
 `
 
 const codesOf = (list: string) =>
@@ -159,7 +181,17 @@ describe('a definition', () => {
       [
         ...(['allow-asker', 'allow-organization', 'asks', 'budget', 'choose', 'consent', 'covered'] as const),
         ...(['digest-pause', 'favours', 'help', 'intros', 'matches', 'my-people', 'my-person', 'open-asks'] as const),
-        ...(['privacy', 'rate', 'settings', 'snooze', 'unconfirmed', 'visibility', 'wake', 'ways'] as const),
+        ...([
+          'privacy',
+          'rate',
+          'settings',
+          'shown-ties',
+          'snooze',
+          'unconfirmed',
+          'visibility',
+          'wake',
+          'ways',
+        ] as const),
       ],
     ],
     ['landing', ['help', 'intros', 'look-up', 'talk', 'unclear', 'whoknows']],
@@ -168,7 +200,10 @@ describe('a definition', () => {
     ['anywhere', ['coverage', 'intros', 'settings']],
     [
       'opens-after-reading',
-      ['about-me-form', 'ask-form', 'draft-form', 'edit-form', 'keep-form', 'retry', 'reword-form'],
+      [
+        ...(['about-me-form', 'ask-form', 'ask-team', 'draft-form', 'edit-form', 'keep-form', 'know-someone'] as const),
+        ...(['retry', 'reword-form'] as const),
+      ],
     ],
     ['may-open-form', ['iknow']],
   ])('says which Commands are %s', (trait, kinds) => {

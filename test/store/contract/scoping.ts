@@ -45,11 +45,17 @@ async function furnish(stage: Stage) {
   const wayNoticeId = newId()
   await tenant.openedWays.addNotice({ id: wayNoticeId, memberId: scene.ana.id, day: '2026-03-02' }, NOW)
   const wishId = newId()
+  const requestId = newId()
+  await tenant.requests.add({ id: requestId, askId: keptId, channel: 'sales', until: LATER }, NOW)
+  await tenant.requests.addHelper(requestId, ben.id, NOW)
+  await tenant.requests.setPosted(requestId, { open: true, link: null }, NOW)
+  await tenant.shownTies.add({ wayIds: [introduction.relationship.id], viewerId: scene.ana.id, asked: 'Acme' }, NOW)
   await tenant.joinWishes.add({ id: wishId, askId: keptId, memberId: ben.id, ...WISH }, NOW)
   return {
     ...scene,
     ...introduction,
     keptId,
+    requestId,
     tie,
     wayNoticeId,
     wishId,
@@ -109,6 +115,13 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     openedAsksOf: await reader.openedWays.asksOf(ids.wayNoticeId),
     openedNoticesOf: await reader.openedWays.noticesOf(ids.keptId),
     wish: await reader.joinWishes.get(ids.wishId),
+    request: await reader.requests.get(ids.requestId),
+    requestsOfAsk: await reader.requests.ofAsk(ids.keptId),
+    standingRequest: await reader.requests.standing(ids.keptId),
+    requestsOpenToAll: (await reader.requests.openToAll(10)).filter(({ id }) => id === ids.requestId),
+    helpedBy: await reader.requests.helpedBy(ben.id, { limit: 10, offset: 0 }),
+    shownTies: await reader.shownTies.of(ben.id, { limit: 10, offset: 0 }),
+    tiesAt: await reader.relationships.at(ids.organizationId, ben.id, 10),
     wishesWaiting: await reader.joinWishes.waiting(ids.keptId),
     wishesOf: await reader.joinWishes.of(ben.id, { limit: 10, offset: 0 }),
   }
@@ -150,11 +163,16 @@ export function testScoping(stage: () => Stage) {
       await intruder.watches.addMatches({ relationshipId: here.relationship.id }, LATER)
       await intruder.openedWays.add({ relationshipId: here.tie.id }, LATER)
       expect(await intruder.joinWishes.answer(here.wishId, true)).toBe(false)
+      expect(await intruder.requests.end(here.requestId, 'down')).toBe(false)
+      await intruder.requests.setPosted(here.requestId, { open: false, link: 'https://mallory.test' }, LATER)
+      await intruder.shownTies.add({ wayIds: [here.tie.id], viewerId: there.ana.id, asked: 'Mallory' }, LATER)
       await intruder.joinWishes.remove(here.keptId, here.ben.id)
       expect(await intruder.watches.addNotice({ id: newId(), memberId: here.ben.id, day: '2026-03-03' }, LATER)).toBe(
         false,
       )
       const refused = [
+        () => intruder.requests.addHelper(here.requestId, there.ben.id, LATER),
+        () => intruder.requests.add({ id: newId(), askId: here.askId, channel: 'sales', until: LATER }, LATER),
         () => intruder.sharedAsks.join(here.askId, { memberId: there.ben.id, why: 'x', benefit: 'y' }, LATER),
         () =>
           intruder.watches.settleMatch(
@@ -232,7 +250,7 @@ export function testScoping(stage: () => Stage) {
       const [here, there] = [await furnish(stage()), await furnish(stage())]
       const ask = await here.tenant.asks.get(here.askId)
       if (!ask) throw new Error('The ask is gone.')
-      const { asker: _asker, about: _about, createdAt: _createdAt, joined: _joined, ...same } = ask
+      const { asker: _asker, about: _about, createdAt: _createdAt, joined: _joined, posted: _posted, ...same } = ask
       await there.tenant.asks.create(
         { ...same, askerId: there.ana.id, organizationId: there.organizationId, why: 'Theirs' },
         NOW,

@@ -119,6 +119,27 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       size.members,
       size.asks,
     )
+    // A card in twenty stands.
+    await run(
+      `INSERT INTO posted_request (workspace_id, id, ask_id, channel, until, open, posted_at, ended, created_at)
+       SELECT $1, ${id('request', 'n')}, ${id('ask', 'n')}, 'channel ' || n % 50, now(), true, now(),
+         CASE n % 20 WHEN 1 THEN NULL ELSE 'time' END, now()
+       FROM generate_series(0, $2::int - 1) AS n`,
+      size.asks,
+    )
+    await run(
+      `INSERT INTO request_helper (workspace_id, request_id, member_id, created_at)
+       SELECT $1, ${id('request', 'n')}, ${id('member', 'n % $2::int')}, now() FROM generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.asks,
+    )
+    await run(
+      `INSERT INTO shown_tie (workspace_id, relationship_id, viewer_id, day, asked, created_at)
+       SELECT $1, ${id('tie', 'n')}, ${id('member', '(n + 1) % $2::int')}, '2026-03-01', 'Acme', timestamptz '2026-03-03'
+       FROM generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.asks,
+    )
     // A list in forty is being looked up, half done; all others are forgotten.
     await run(
       `INSERT INTO target_list (workspace_id, id, member_id, file_name, status, total, created_at, updated_at, expires_at)

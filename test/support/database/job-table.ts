@@ -16,6 +16,7 @@ export type JobTable = Outbox & {
 function idOf(job: Job): string {
   if (job.kind === 'deliver') return job.jobId ?? job.deliveryId
   if (job.kind === 'merge-import') return job.importId
+  if (job.kind === 'card') return job.requestId
   return job.kind === 'cover-list' ? job.listId : newId()
 }
 

@@ -104,6 +104,7 @@ function ofAsks(store: Store, tenant: Tenant): Named[] {
     ['answerTo', () => tenant.joinWishes.answerTo(idOf('ask 7'), memberId)],
     ['wishesOf', () => tenant.joinWishes.of(memberId, PART)],
     ['leftAsks', () => store.leftAsks()],
+    ...ofRequests(store, tenant),
     ...ofLists(store, tenant),
     ['untoldMatches', () => store.untoldMatches()],
     ['asksInDigest', () => tenant.asks.inDigest(PART)],
@@ -127,6 +128,30 @@ function ofAsks(store: Store, tenant: Tenant): Named[] {
     ['messageById', () => tenant.messages.get(idOf('message 1'))],
     ['messageAt', () => tenant.messages.at('local', { channel: 'dm', message: '1' })],
     ['messagesAbout', () => tenant.messages.about(idOf('introduction 1'))],
+  ]
+}
+
+function ofRequests(store: Store, tenant: Tenant): Named[] {
+  const requestId = idOf('request 7')
+  return [
+    ['request', () => tenant.requests.get(requestId)],
+    ['requestsOfAsk', () => tenant.requests.ofAsk(idOf('ask 7'))],
+    ['standingRequest', () => tenant.requests.standing(idOf('ask 7'))],
+    ['requestsOpenToAll', () => tenant.requests.openToAll(6)],
+    ['helpedBy', () => tenant.requests.helpedBy(memberId, PART)],
+    ['lockUsed', () => tenant.requests.lockUsed(memberId, 'sales', NOW)],
+    ['countStanding', () => tenant.requests.countStanding(memberId)],
+    ['endRequest', () => tenant.requests.end(requestId, 'down')],
+    ['overdueCards', () => store.overdueCards(NOW)],
+    ['standingCards', () => store.standingCards()],
+    ['tiesAt', () => tenant.relationships.at(companyId, memberId, 5)],
+    [
+      'addShownTies',
+      () =>
+        tenant.shownTies.add({ wayIds: [idOf('tie 7'), idOf('partner tie 8')], viewerId: memberId, asked: 'x' }, NOW),
+    ],
+    ['shownTies', () => tenant.shownTies.of(memberId, PART)],
+    ['forgetShownTies', () => store.forgetShownTies(NOW)],
   ]
 }
 

@@ -257,17 +257,12 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
     async reacts(emoji, on = '') {
       const message = inbox().findLast((one) => readComponents(one.components).includes(on))
       if (!message) throw new Error(`${name} has no message “${on}”.`)
-      const d: GatewayMessageReactionAddDispatchData = {
-        user_id: id,
-        channel_id: message.channel,
-        message_id: message.id,
-        message_author_id: message.author,
-        emoji: { id: null, name: emoji },
-        burst: false,
-        burst_colors: [],
-        type: 0,
-      }
-      await tell({ t: GatewayDispatchEvents.MessageReactionAdd, d, intent: GatewayIntentBits.DirectMessageReactions })
+      await react(emoji, message, null)
+    },
+    async reactsThere(emoji, on = '') {
+      const message = server.board(home.channel).findLast((one) => readComponents(one.components).includes(on))
+      if (!message) throw new Error(`Nothing in the channel says “${on}”.`)
+      await react(emoji, message, home)
     },
     drops: (fileName: string, content: string, text?: string) =>
       write(text ?? '', [server.keepFile(fileName, content)]),
@@ -287,6 +282,22 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
     async repeats() {
       if (told) await tell(told)
     },
+  }
+
+  async function react(emoji: string, message: Message, where: Guild | null): Promise<void> {
+    const d: GatewayMessageReactionAddDispatchData = {
+      user_id: id,
+      channel_id: message.channel,
+      message_id: message.id,
+      message_author_id: message.author,
+      emoji: { id: null, name: emoji },
+      burst: false,
+      burst_colors: [],
+      type: 0,
+      ...(where ? { guild_id: where.id } : {}),
+    }
+    const intent = where ? GatewayIntentBits.GuildMessageReactions : GatewayIntentBits.DirectMessageReactions
+    await tell({ t: GatewayDispatchEvents.MessageReactionAdd, d, intent })
   }
 
   async function write(content: string, attachments: Message['attachments']): Promise<void> {

@@ -16,7 +16,9 @@ import {
   InteractionType,
   MessageFlags,
   MessageType,
+  PermissionFlagsBits,
   type RESTGetAPIGatewayBotResult,
+  RoleFlags,
 } from 'discord-api-types/v10'
 import { createGateway, type Gateway } from './gateway.ts'
 import {
@@ -539,7 +541,21 @@ function guildCreated(guild: Guild) {
     id: guild.id,
     name: guild.name,
     owner_id: '1',
-    roles: [],
+    // The role of everybody has the guild's id.
+    roles: [
+      {
+        id: guild.id,
+        name: '@everyone',
+        permissions: String(PermissionFlagsBits.ViewChannel),
+        color: 0,
+        colors: { primary_color: 0, secondary_color: null, tertiary_color: null },
+        hoist: false,
+        position: 0,
+        managed: false,
+        mentionable: false,
+        flags: RoleFlags.InPrompt,
+      },
+    ],
     emojis: [],
     stickers: [],
     features: [],

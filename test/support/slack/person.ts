@@ -89,6 +89,11 @@ export function createSlackPerson(
     return { type: 'message', user, text, ...where }
   }
 
+  function reaction(emoji: string, at: Json): Json {
+    const item = { type: 'message', ...at }
+    return { type: 'reaction_added', user, reaction: slackName(emoji), item, item_user: 'U0FOOTHOLD', event_ts: '1.1' }
+  }
+
   async function find(label: string, at?: string): Promise<{ button: Button; place: Json }> {
     const places = [
       ...(screen ? [{ blocks: blocksOf(screen), place: placeOf(screen) }] : []),
@@ -118,7 +123,10 @@ export function createSlackPerson(
 
   async function placeOf(shown: Shown): Promise<Json> {
     if (shown.kind !== 'ephemeral') return { container: { type: 'view', view_id: shown.view['id'] }, view: shown.view }
-    return { container: { type: 'message', is_ephemeral: true }, response_url: server.responseUrl() }
+    return {
+      container: { type: 'message', is_ephemeral: true, channel_id: server.general },
+      response_url: server.responseUrl(),
+    }
   }
 
   /** A teammate is chosen by their name, and sent by their id. */
@@ -142,7 +150,7 @@ export function createSlackPerson(
         text: rest.join(' '),
         user_id: user,
         user_name: name.toLowerCase(),
-        channel_id: 'C0GENERAL',
+        channel_id: server.general,
         channel_name: 'general',
         team_id: server.team,
         team_domain: 'rocket',
@@ -181,15 +189,12 @@ export function createSlackPerson(
     async reacts(emoji, on = '') {
       const message = (await server.inbox(user)).findLast((one) => readBlocks(list(one['blocks'])).includes(on))
       if (!message) throw new Error(`${name} has no message “${on}”.`)
-      const item = { type: 'message', channel: await server.channel(user), ts: message['ts'] }
-      await event({
-        type: 'reaction_added',
-        user,
-        reaction: slackName(emoji),
-        item,
-        item_user: 'U0FOOTHOLD',
-        event_ts: '1.1',
-      })
+      await event(reaction(emoji, { channel: await server.channel(user), ts: message['ts'] }))
+    },
+    async reactsThere(emoji, on = '') {
+      const message = server.board.findLast((one) => readBlocks(list(one['blocks'])).includes(on))
+      if (!message) throw new Error(`Nothing in the channel says “${on}”.`)
+      await event(reaction(emoji, { channel: server.general, ts: message['ts'] }))
     },
     async drops(fileName, content) {
       const file = await server.upload(user, fileName, new TextEncoder().encode(content))
@@ -234,7 +239,13 @@ function withErrors(blocks: Json[], errors: Json): Json[] {
 }
 
 function slackName(emoji: string): string {
-  const names: Record<string, string> = { '✅': 'white_check_mark', '🤝': 'handshake', '🎉': 'tada', '🙏': 'pray' }
+  const names: Record<string, string> = {
+    '✅': 'white_check_mark',
+    '🤝': 'handshake',
+    '🎉': 'tada',
+    '🙏': 'pray',
+    '🙋': 'raising_hand',
+  }
   const name = names[emoji]
   if (!name) throw new Error(`No name is known for ${emoji}.`)
   return name

@@ -102,15 +102,20 @@ function buttonFaults(button: Json): string[] {
   ]
 }
 
+const PERMALINK = /^https:\/\/[a-z0-9-]+\.slack\.com\/archives\/[CG][A-Z0-9]+\/p\d+$/
+
 function richTextFaults(block: Json): string[] {
   const faults = countFaults(block['elements'], 1, Number.POSITIVE_INFINITY, 'rich text')
   for (const element of list(block['elements'])) {
     if (!['rich_text_section', 'rich_text_preformatted', 'rich_text_quote'].includes(String(element['type'])))
       faults.push(`Rich text of type ${String(element['type'])} is not known here.`)
     faults.push(...countFaults(element['elements'], 1, Number.POSITIVE_INFINITY, 'rich text'))
-    // Only literal text: `user`, `usergroup`, `broadcast` and `link` parts would ping or link. A `channel` does neither.
+    // Only literal text: `user`, `usergroup`, `broadcast` and `link` parts would ping or link. A `channel` does neither, and
+    // a message of Slack’s own, as chat.getPermalink names it, may be linked.
     for (const part of list(element['elements']))
-      if (part['type'] === 'channel') faults.push(...lengthFaults(part['channel_id'], 9, 11, 'channel_id'))
+      if (part['type'] === 'link' && PERMALINK.test(String(part['url'])))
+        faults.push(...lengthFaults(part['text'], 1, 12_000, 'link text'))
+      else if (part['type'] === 'channel') faults.push(...lengthFaults(part['channel_id'], 9, 11, 'channel_id'))
       else if (part['type'] === 'date' && Number.isInteger(part['timestamp']) && typeof part['format'] === 'string')
         faults.push(...lengthFaults(part['fallback'], 1, 200, 'date fallback'))
       else if (part['type'] !== 'text')

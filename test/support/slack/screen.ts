@@ -17,7 +17,10 @@ function readBlock(block: Json): string {
       return list(block['elements'])
         .map((element) =>
           list(element['elements'])
-            .map((part) => (part['type'] === 'channel' ? `#${String(part['channel_id'])}` : String(part['text'])))
+            .map((part) => {
+              if (part['type'] === 'channel') return `#${String(part['channel_id'])}`
+              return part['type'] === 'link' ? `LINK ${String(part['url'])}` : String(part['text'])
+            })
             .join(''),
         )
         .join('\n')

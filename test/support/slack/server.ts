@@ -135,6 +135,12 @@ export async function openSlackServer(): Promise<SlackServer> {
       reply(response, { ok: false, error: 'channel_not_found' })
       return
     }
+    // The emulator knows no permalinks.
+    if (method === 'chat.getPermalink') {
+      const page = `archives/${String(args['channel'])}/p${String(args['message_ts']).replace('.', '')}`
+      reply(response, { ok: true, channel: args['channel'], permalink: `https://rocket.slack.com/${page}` })
+      return
+    }
     // An archived channel still says what it is.
     if (channelClosed && args['channel'] === GENERAL && method !== 'conversations.info') {
       reply(response, { ok: false, error: 'is_archived' })
@@ -163,6 +169,8 @@ export async function openSlackServer(): Promise<SlackServer> {
       faults.push(...viewFaults(record(args['view'])).map((text) => `${method}: ${text}`))
     if (json['ok'] !== true) return json
     if (method === 'chat.postMessage' && args['channel'] === GENERAL) board.push({ ...args, ts: json['ts'] })
+    const changedPost = method === 'chat.update' ? board.find((one) => one['ts'] === args['ts']) : undefined
+    if (changedPost) Object.assign(changedPost, args)
     if (method === 'chat.postEphemeral')
       shown.push({ kind: 'ephemeral', url: null, replaced: false, blocks: list(args['blocks']) })
     if (method === 'views.publish') shown.push({ kind: 'home', view: record(json['view']) })

@@ -90,8 +90,8 @@ describe('consent', () => {
 describe('where an ask stands', () => {
   const ask = { id: ID, target: 'Acme Corp', why: 'A reason', benefit: 'A survey' }
   it.each([
-    ['open', ['Change the reason', 'Close', 'History']],
-    ['pursued', ['Change the reason', 'Close', 'History']],
+    ['open', ['Change the reason', 'Close', 'Ask the team', 'History']],
+    ['pursued', ['Change the reason', 'Close', 'Ask the team', 'History']],
     ['fulfilled', ['History']],
     ['closed', ['History']],
     ['expired', ['History']],

@@ -96,7 +96,7 @@ describe('a company or a person whose name ends with a full stop', () => {
     ['agreed', agreedView(dotted)],
     ['a yes by reaction', saidYesView({ ...dotted, state: 'accepted' })],
     ['a mail', mailFileView(dotted)],
-    ['kept open', keptOpenView('Ilmr ehf.')],
+    ['kept open', keptOpenView('Ilmr ehf.', dotted.id)],
     ['a wish', wishedView('Ilmr ehf.', 'wished', null)],
     [
       'a wish to answer',

@@ -37,6 +37,7 @@ describe('one’s own settings', () => {
       'Snooze a week',
       'Snooze a month',
       'Snooze until …',
+      'Who was shown my ties',
       'Add to this list',
     ])
     expect(buttonsOf(view)[0]?.command).toEqual({
@@ -62,7 +63,10 @@ describe('one’s own settings', () => {
       at: snoozedUntil.toISOString(),
     })
     expect(JSON.stringify(view.nodes)).toContain('they come at any hour')
-    expect(labelsOf(view)).toEqual(['Change', 'Who I am', 'Ask me again', 'Remove', 'Remove', 'Add to this list'])
+    expect(labelsOf(view)).toEqual([
+      ...['Change', 'Who I am', 'Ask me again', 'Who was shown my ties'],
+      ...['Remove', 'Remove', 'Add to this list'],
+    ])
   })
 
   it('ask about a high budget once more', () => {

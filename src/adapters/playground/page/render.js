@@ -38,7 +38,10 @@ function renderNode(node, press) {
     case 'text':
       return el('p', { class: node.tone === 'quiet' ? 'quiet' : 'text' }, node.text)
     case 'fields': {
-      const rows = node.fields.map(({ label, value }) => el('div', {}, el('dt', {}, label), el('dd', {}, value)))
+      const rows = node.fields.map(({ label, value, url }) => {
+        const shown = url ? el('a', { href: url, target: '_blank', rel: 'noreferrer' }, value) : value
+        return el('div', {}, el('dt', {}, label), el('dd', {}, shown))
+      })
       return el('dl', { class: 'fields' }, ...rows)
     }
     case 'item':

@@ -2,7 +2,7 @@ import type { AskStatus } from '../../../domain/asks/ask.ts'
 import type { Ask, Slice } from '../entities.ts'
 
 /** An ask as it is created. */
-export type NewAsk = Omit<Ask, 'asker' | 'about' | 'createdAt' | 'joined'>
+export type NewAsk = Omit<Ask, 'asker' | 'about' | 'createdAt' | 'joined' | 'posted'>
 /** What its asker may change in it. */
 export type Rewording = Pick<Ask, 'why' | 'benefit' | 'question' | 'seenIn' | 'expiresAt'>
 
@@ -24,9 +24,13 @@ export type Asks = {
   of(memberId: string, part: Slice): Promise<Ask[]>
   /** The same, followed by teammates' asks they joined. */
   with(memberId: string, part: Slice): Promise<Ask[]>
-  /** Open asks whose asker allows everybody to see them, those that run out first first; last those of
-   * people who left an introduction untold. */
-  inDigest(part: Slice, readerId?: string | null): Promise<Ask[]>
+  /**
+   * Open asks whose asker allows everybody to see them, those that run out first first; last those of people who left an
+   * introduction untold.
+   *
+   * @param posted false to leave out those whose card everybody may read
+   */
+  inDigest(part: Slice, readerId?: string | null, posted?: boolean): Promise<Ask[]>
   /** Such asks that expired within a period. */
   unfilled(since: Date, until: Date): Promise<Ask[]>
   all(): Promise<Ask[]>

@@ -1,4 +1,4 @@
-import type { Message } from '../entities.ts'
+import type { AuditEvent, Message } from '../entities.ts'
 import type { MessageKind } from '../message-kind.ts'
 import type { Actor, MessageRef } from '../platform.ts'
 
@@ -19,4 +19,11 @@ export type Messages = {
    * only.
    */
   takeHeld(memberId: string, now: Date | null): Promise<HeldMessage[]>
+}
+
+/** Who did what, and when: the record behind undo and history. */
+export type Audit = {
+  /** @returns the event's id */
+  record(event: AuditEvent, now: Date): Promise<string>
+  get(id: string): Promise<(AuditEvent & { data: Record<string, unknown> }) | null>
 }

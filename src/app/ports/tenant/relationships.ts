@@ -53,6 +53,8 @@ export type Relationships = {
   lastLogged(id: string): Promise<string | null>
   rate(id: string, rating: number, now: Date): Promise<void>
   setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
+  /** A member's ties at a company that are not private, those known best first. */
+  at(organizationId: string, memberId: string, limit: number): Promise<Relationship[]>
   /** A member's unconfirmed imported ties: those at companies with open asks first. */
   unconfirmed(memberId: string, limit: number): Promise<{ relationships: Relationship[]; total: number }>
 }
