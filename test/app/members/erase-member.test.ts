@@ -145,10 +145,10 @@ describe.each(databases)('erasing a member on $name', ({ open }) => {
     const SEEN = { ...WHY, seenIn: 'digest' }
     await ben.says('/whoknows acme')
     await ben.presses('Keep my ask open')
-    await ben.fills(SEEN)
+    await ben.asks(SEEN)
     await ana.says('/whoknows acme')
     await ana.presses('Keep my ask open')
-    await ana.fills(SEEN)
+    await ana.asks(SEEN)
     await ana.presses('Join Benedict’s ask')
     await cy.says('/iknow Jane Doe at Acme Corp, colleague, 4/5')
     expect(cy.inbox().map(textOf).join()).toContain('Benedict')
