@@ -56,6 +56,7 @@ async function jumpsAhead(url: string): Promise<void> {
 describe('a first start', () => {
   it.skipIf(executable === null)(
     'opens its port first, says what it does, and lets a page in when it is ready',
+    { timeout: 240_000 },
     async () => {
       const bot = start()
       const browser = await openBrowser(executable ?? '')
