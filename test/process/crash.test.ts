@@ -81,7 +81,7 @@ it('finishes an import whose process was killed while merging, with no row lost 
   const again = join(dataDir.path, 'again.csv')
   await writeFile(again, connectionsCsv(rows))
   const { stdout } = await foothold(dataDir.path, 'import', again, '--as', 'Ana', '--json')
-  expect(JSON.parse(stdout)).toEqual({ rows, new: 0, updated: 0, unchanged: rows, refused: [] })
+  expect(JSON.parse(stdout)).toEqual({ rows, new: 0, updated: 0, unchanged: rows, refused: [], unreadDates: 0 })
 })
 
 it('leaves nothing of an import whose process was killed while the file was still being read', async () => {

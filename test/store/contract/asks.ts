@@ -26,6 +26,7 @@ export function testAsks(stage: () => Stage) {
         createdAt: NOW,
         expiresAt: new Date('2026-05-01T10:00:00Z'),
         joined: [],
+        posted: false,
       }
       expect(await scene.tenant.asks.get(id)).toEqual(ask)
       expect(await stage().store.transaction(scene.workspace.id, (tx) => tx.asks.lock(id))).toEqual(ask)
