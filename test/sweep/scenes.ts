@@ -14,20 +14,19 @@ export const REPEATABLE = 'repeatable'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5'
 const JOHN = '/iknow John Roe, CFO at Acme Corp — school friend, 3/5'
-const WHY = { why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
-const SEEN = { ...WHY, seenIn: 'digest' }
+const WHY = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const [SEND, SHOW] = ['Send it', 'Send it, also in the digest']
 
-async function asks(asker: PagePerson, connector: string, values: Record<string, string> = SEEN): Promise<void> {
-  await asker.says('/whoknows Acme')
-  await asker.presses(`Ask ${connector}`)
-  await asker.fills({ ...WHO, why: values['why'] ?? '', benefit: values['benefit'] ?? '' })
-  await asker.presses(values['seenIn'] === 'digest' ? 'Send it, also in the digest' : 'Send it')
+async function asks(asker: PagePerson, connector: string, send = SHOW): Promise<void> {
+  await writes(asker, connector, WHY)
+  await asker.presses(send)
 }
 
-async function keeps(asker: PagePerson, button: string): Promise<void> {
-  await asker.presses('Keep my ask open')
-  await asker.fills({ ...WHO, ...WHY })
-  await asker.presses(button)
+/** They see their note, and have not sent it yet. */
+async function writes(asker: PagePerson, connector: string, values: Record<string, string>): Promise<void> {
+  await asker.says('/whoknows Acme')
+  await asker.presses(`Ask ${connector}`)
+  await asker.fills(values)
 }
 
 /** Ana's ask stands as a card in the channel, where Ben reads it. */
@@ -180,33 +179,52 @@ const waiting: Scene = async (cast) => {
   return ana
 }
 
-const noted: Scene = async ({ ana, ben }) => {
+const doubted: Scene = async ({ ana, ben }) => {
   await ben.says(JANE)
-  await ana.says('/whoknows Acme')
-  await ana.presses('Ask Ben')
-  await ana.fills({ ...WHO, ...WHY })
+  await writes(ana, 'Ben', { ...WHY, why: 'you ship by truck. We build rockets', benefit: 'We want a quick call' })
   return ana
 }
 
-const kept: Scene = async ({ ana }) => {
+const noted: Scene = async ({ ana }) => {
   await ana.says('/whoknows Acme')
-  await keeps(ana, 'Keep it open')
+  await ana.presses('Keep my ask open')
+  await ana.fills(WHY)
+  return ana
+}
+
+const rewritten: Scene = async (cast) => {
+  const ana = await progress(cast)
+  await ana.presses('Change the reason')
+  await ana.fills({ why: 'You ship by sea now.' })
+  return ana
+}
+
+/** Ana keeps an ask open that everybody may see. */
+const shown: Scene = async (cast) => {
+  const ana = await noted(cast)
+  await ana.presses('Keep it open, also in the digest')
+  return ana
+}
+
+const kept: Scene = async (cast) => {
+  const ana = await noted(cast)
+  await ana.presses('Keep it open')
   await ana.says('/intros')
   return ana
 }
 
-/** Dan is after another person of the company Ana asked Ben about; she shows her ask as `values` say. */
-async function second(cast: Cast, values: Record<string, string>): Promise<PagePerson> {
+/** Dan is after another person of the company Ana asked Ben about; she shows hers as `send` says. */
+async function second(cast: Cast, send: string): Promise<PagePerson> {
   const { ana, ben, cleo, dan } = cast
   await ben.says(JANE)
   await cleo.says(JOHN)
-  await asks(ana, 'Ben', values)
+  await asks(ana, 'Ben', send)
   await asks(dan, 'Cleo')
   return dan
 }
 
-const fellow: Scene = (cast) => second(cast, SEEN)
-const stranger: Scene = (cast) => second(cast, WHY)
+const fellow: Scene = (cast) => second(cast, SHOW)
+const stranger: Scene = (cast) => second(cast, SEND)
 
 const wished: Scene = async (cast) => {
   const dan = await stranger(cast)
@@ -234,18 +252,17 @@ const campaign: Scene = async ({ ana, ben, cleo }) => {
   return ana
 }
 
-const watched: Scene = async ({ ana, ben }) => {
-  await ana.says('/whoknows Acme')
-  await keeps(ana, 'Keep it open, also in the digest')
+const watched: Scene = async (cast) => {
+  await shown(cast)
+  const { ben } = cast
   await ben.says(JANE)
   return ben
 }
 
 /** Ben logs somebody for Ana's ask, and may offer or undo that. */
 const loggedFor: Scene = async (cast) => {
-  const { ana, ben } = cast
-  await ana.says('/whoknows Acme')
-  await keeps(ana, 'Keep it open, also in the digest')
+  await shown(cast)
+  const { ben } = cast
   await ben.says('/intros')
   await ben.presses('Teammates’ open asks')
   await ben.presses('I know someone', 'Acme')
@@ -417,7 +434,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   remind: [waiting],
   retry: REPEATABLE,
   'reword-form': REPEATABLE,
-  send: [noted],
+  send: [doubted, noted, rewritten],
   settings: REPEATABLE,
   'settings-form': REPEATABLE,
   snooze: [settings],
