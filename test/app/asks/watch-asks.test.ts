@@ -91,7 +91,7 @@ describe.each(databases)('the watch on $name', ({ open }) => {
     const titles = () =>
       ben.inbox().flatMap((view) => view.nodes.flatMap((node) => (node.kind === 'item' ? node.title : [])))
     expect(titles()).toEqual(names.slice(0, 5).map((name) => `Ana → ${name}`))
-    expect(textOf(ben.inbox().at(-1) ?? { summary: '', nodes: [] })).toContain('… and 2 more.')
+    expect(textOf(ben.inbox().at(-1) ?? { summary: '', nodes: [] })).toContain('Show 2 more')
     await ben.presses('Not now', 'Acme')
     expect(titles()).toEqual(names.slice(1, 6).map((name) => `Ana → ${name}`))
     clean(team)
