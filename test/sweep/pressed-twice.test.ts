@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Command, type CommandKind, definitionOf } from '../../src/domain/commands/command.ts'
 import { decodeCommand } from '../../src/domain/commands/command-code.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
 import { openPage, type PagePerson, type Shown, type ShownButton } from '../support/playground-door.ts'
 import { BUTTONS, type Cast, REPEATABLE, type Scene } from './scenes.ts'
 
@@ -39,8 +39,7 @@ async function play(scene: Scene, then: (cast: Cast, person: PagePerson) => Prom
     expect(world.faults()).toEqual([])
   } finally {
     await world.close()
-    await database.pool.query('TRUNCATE workspace CASCADE')
-    await database.pool.query('DELETE FROM support.job')
+    await emptyDatabase(database)
   }
 }
 

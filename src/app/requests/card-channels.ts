@@ -35,7 +35,11 @@ async function change(context: Context, decide: (before: CardChannels) => CardCh
   mustManage(context)
   const { store, workspace, member, now, origin } = context
   await store.transaction(workspace.id, async (tenant) => {
-    await tenant.requests.setChannels(decide(await tenant.requests.channels()))
+    const before = await tenant.requests.channels()
+    const after = decide(before)
+    // A button of an old message may be pressed again.
+    if (after.anywhere === before.anywhere && after.channels.join() === before.channels.join()) return
+    await tenant.requests.setChannels(after)
     const subject = { memberId: member.id, subject: 'workspace', subjectId: workspace.id, origin } as const
     await tenant.audit.record({ ...subject, event: 'card-channels' }, now)
   })
