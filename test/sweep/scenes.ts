@@ -35,8 +35,7 @@ const carded: Scene = async ({ ana, ben }) => {
   await ana.says('/whoknows Acme')
   await ana.presses('Ask the team')
   await ana.fills({ ...WHO, ...WHY })
-  await ana.presses('Choose a channel')
-  await ana.fills({ channel: 'general' })
+  await ana.presses('Post it for introductions')
   return ben
 }
 
