@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)('what is said and answered', () => {
   it('stands below what it belongs to, also when that is reloaded, and is kept where it was not understood', async () => {
     const ada = await look('ada')
     await askBen(ada)
-    await say(ada, 'hello')
+    await say(ada, '/hello')
     await ada.locator('#threads').getByText('/whoknows help').waitFor()
     const ben = await look('ben')
     await ben.getByRole('button', { name: 'I’ll introduce' }).click()
@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)('what is said and answered', () => {
       .waitFor()
     await ada.reload()
     await shown(ada, 'Asked Ben.').waitFor()
-    await chat(ada).getByText('hello', { exact: true }).waitFor()
+    await chat(ada).getByText('/hello', { exact: true }).waitFor()
     expect(takeProblems()).toEqual([])
   })
 })
