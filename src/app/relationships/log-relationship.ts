@@ -71,8 +71,9 @@ export type ReadLine = { said: Said } | { values: Record<string, string>; unsure
  * saved that its writer did not say. A pure function.
  */
 export function readLine(text: string): ReadLine {
-  const { unsure, values } = readLogText(text)
-  return Object.keys(unsure).length === 0 ? { said: readRelationship(text) } : { values, unsure }
+  const said = readRelationship(text)
+  const unsure = unsureOf(said)
+  return Object.keys(unsure).length === 0 ? { said } : { values: spokenValues(said), unsure }
 }
 
 /** The form values for what a text about somebody says, and what to fix or check in them, by field. A pure function. */
