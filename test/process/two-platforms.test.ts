@@ -48,7 +48,7 @@ it('one process serves Slack and Discord at once, and keeps them apart', async (
     await Promise.all([slack.close(), discord.close()])
     await dataDir.remove()
   }
-}, 120_000)
+}, 240_000)
 
 async function introduce(ana: Person, ben: Person, company: string): Promise<void> {
   await ben.says(`/iknow Jane Doe, VP Sales at ${company} — worked together 2019–22, 4/5`)

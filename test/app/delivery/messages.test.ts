@@ -53,12 +53,29 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     await ben.drops('targets.csv', 'company\nAcme\n')
 
     const tenant = store.in(workspace.id)
+    const ask = (await tenant.asks.all()).find(
+      ({ askerId, target }) => askerId === ana.member.id && target === 'Acme Corp',
+    )
+    const askId = ask?.id ?? ''
+    await ana.does({ kind: 'post-card', askId, channel: 'general' })
+    const requestId = (await tenant.requests.ofAsk(askId))[0]?.id ?? ''
+    const { relationships } = await tenant.relationships.of(ben.member.id, { limit: 50, offset: 0 })
+    const relationshipId = relationships.find(({ name }) => name === 'Jane Doe')?.id ?? ''
+    await ben.does({ kind: 'help-out', requestId, relationshipId, how: 'tell' })
+    // Only where not everybody may read a channel is its asker told in the teammate's place.
+    const event = {
+      memberId: ben.member.id,
+      subject: 'ask',
+      subjectId: askId,
+      event: 'tipped',
+      origin: 'slack',
+    } as const
+    const tipped = await tenant.audit.record({ ...event, data: { teammateId: dan.member.id } }, clock.now())
     const toldOf = new Map<MessageKind, string>()
     for (const { deliveryId } of platform.delivered) {
       const message = await tenant.messages.get(deliveryId)
       if (message) toldOf.set(message.kind, message.subjectId)
     }
-    const ask = (await tenant.asks.all()).find(({ askerId }) => askerId === ana.member.id)
     const subjects = new Map<MessageKind, string>()
     const add = (kinds: readonly MessageKind[], id: string | undefined) => {
       if (!id) throw new Error(`There is nothing for ${kinds.join(', ')} to be about.`)
@@ -67,6 +84,9 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     add(KINDS.introduction, toldOf.get('request'))
     add(KINDS.ask, ask?.id)
     add(KINDS['ask-event'], toldOf.get('joined'))
+    add(KINDS.posted, requestId)
+    add(['can-help'], toldOf.get('can-help'))
+    add(['tipped'], tipped)
     add(KINDS.notice, toldOf.get('watch'))
     add(KINDS['way-notice'], toldOf.get('way-opened'))
     add(KINDS.wish, toldOf.get('join-wish'))

@@ -29,7 +29,7 @@ describe.each(databases)('a rejected form on $name', ({ open }) => {
     })
     expect(await ben.does(again)).toMatchObject({
       kind: 'view',
-      view: { summary: expect.stringContaining('start it again') },
+      view: { summary: expect.stringContaining('not kept any more') },
     })
     team.clock.pass({ hours: 23 })
     expect(await team.store.forgetDrafts(team.clock.now())).toBe(0)

@@ -78,7 +78,12 @@ describe('a list too long for one message', () => {
       for (const asker of n < 4 ? [ana] : [cleo]) {
         await asker.says(`/whoknows ${company(n)}`)
         await asker.presses('Keep my ask open')
-        await asker.keeps({ why: 'We build rockets.', benefit: 'Cheaper rockets.', seenIn: 'digest' })
+        await asker.keeps({
+          target: company(n),
+          why: 'We build rockets.',
+          benefit: 'Cheaper rockets.',
+          seenIn: 'digest',
+        })
       }
     const rows = [1, 2, 3, 4, 5, 6].map((n) => `Jane,Doe${n},${company(n)},CFO`)
     await ben.drops('Connections.csv', `First Name,Last Name,Company,Position\n${rows.join('\n')}\n`)

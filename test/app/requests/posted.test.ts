@@ -191,6 +191,7 @@ describe('a posted request', () => {
     const askId = ask?.id ?? ''
     await ana.does({ kind: 'reword-form', askId })
     await ana.fills({ why: 'We build balloons for their roof.' })
+    await ana.presses('Use it')
     expect(textOf(cardOf(team))).toContain('balloons')
     await ana.does({ kind: 'progress', askId })
     await ana.presses('Take the request down')
@@ -301,7 +302,7 @@ describe('a posted request', () => {
     await cleo.presses('Ask the team')
     expect(cleo.seen().summary).toBe('Ana Ruiz asks the team about Acme Corp already.')
     await cleo.presses('Join Ana')
-    await cleo.fills(WORDS)
+    await cleo.fills({ why: WORDS.why, benefit: WORDS.benefit })
     expect(cleo.seen().summary).toContain('You joined Ana Ruiz’s ask')
     expect(cardsIn(team)).toHaveLength(1)
     sound(team)
@@ -313,7 +314,7 @@ describe('a posted request', () => {
     const setting = { store, workspaceId: workspace.id, memberId: null, now: clock.now(), origin: 'cli' }
     await chooseDigest(setting, { channel: 'general', day: 1, hour: 9, timeZone: 'UTC' })
     await post(ana)
-    await cleo.does({ kind: 'keep', target: 'Globex', values: { ...WORDS, seenIn: 'digest' } })
+    await cleo.keeps({ ...WORDS, target: 'Globex', seenIn: 'digest' })
     team.clock.pass({ days: 7 })
     await queueDueDigests(store, clock.now())
     await team.settle()
