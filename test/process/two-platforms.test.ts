@@ -31,7 +31,9 @@ it('one process serves Slack and Discord at once, and keeps them apart', async (
       seen = slack.shown.length
     }
     const act = async () => {
-      await eventually(async () => [...discord.interactions.values()].every(({ state }) => state === 'answered'))
+      await eventually(async () =>
+        [...discord.interactions.values()].every(({ state }) => ['answered', 'updated'].includes(state)),
+      )
     }
     const inSlack = (name: string) => createSlackPerson(name, { server: slack, delivery, settle })
     const inDiscord = (name: string) => createDiscordPerson(name, guild, { server: discord, act })

@@ -5,6 +5,7 @@ import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { words } from '../../domain/commands/define.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { withoutEntities } from '../../domain/html-entities.ts'
 import type { Place } from './journal.ts'
 
 /** The one workspace the playground serves. */
@@ -28,7 +29,7 @@ const Pressed = z.object({ as: User, code: Code, message: Message.default('') })
 const Filled = z.object({
   as: User,
   submit: Command,
-  values: z.record(z.string().max(100), z.string().max(4000)),
+  values: z.record(z.string().max(100), z.string().max(4000).transform(withoutEntities)),
   turn: Turn,
   /** The button that opened the form, and the message it is in. */
   from: z.object({ message: Message, code: Code }).optional(),

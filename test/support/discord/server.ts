@@ -60,7 +60,7 @@ export type Interaction = {
   user: string
   channel: string
   since: number
-  state: 'waiting' | 'deferred' | 'updating' | 'answered'
+  state: 'waiting' | 'deferred' | 'updating' | 'updated' | 'answered'
   /** The message its component stands in. */
   source: Message | null
   modal: Json | null
@@ -346,8 +346,10 @@ export async function openDiscordServer() {
     const problems = problemsOfMessage(body)
     if (problems.length > 0) return invalid(problems)
     const components = list(body['components'])
-    if (interaction.state === 'updating' && isOriginal && interaction.source) {
+    const updates = interaction.state === 'updating' || interaction.state === 'updated'
+    if (updates && isOriginal && interaction.source) {
       interaction.source.components = components
+      interaction.state = 'updated'
       return { status: 200, body: apiMessage(interaction.source) }
     }
     const [original] = interaction.answers
