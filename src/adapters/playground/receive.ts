@@ -4,8 +4,8 @@ import type { Actor } from '../../app/ports/platform.ts'
 import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { words } from '../../domain/commands/define.ts'
+import { withoutEntities } from '../../domain/commands/html-entities.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { withoutEntities } from '../../domain/html-entities.ts'
 import type { Place } from './journal.ts'
 
 /** The one workspace the playground serves. */

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts'
-import { withoutEntities } from '../html-entities.ts'
 import { type ButtonKind, Command, type CommandOf, definitionOf, FormCommand } from './command.ts'
+import { withoutEntities } from './html-entities.ts'
 
 // Encodes Commands as the strings that buttons and forms carry, and decodes them; the only place that does.
 

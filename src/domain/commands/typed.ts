@@ -1,10 +1,10 @@
 import { DomainError } from '../errors.ts'
-import { withoutEntities } from '../html-entities.ts'
 import { isAskedFor, isTold, readSentence } from '../words/read-sentence.ts'
 import { topicOf } from '../words/topics.ts'
 import type { Command } from './command.ts'
 import type { ButtonCommand } from './command-code.ts'
 import { MAX_TEXT } from './define.ts'
+import { withoutEntities } from './html-entities.ts'
 import { nearest } from './nearest.ts'
 import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord } from './words.ts'
 

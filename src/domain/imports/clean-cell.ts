@@ -1,4 +1,4 @@
-import { withoutEntities } from '../html-entities.ts'
+import { withoutEntities } from '../commands/html-entities.ts'
 
 // Restores the text meant in a file's cell, whatever went wrong with it on the way.
 
