@@ -4,7 +4,6 @@ import type { Actor } from '../../app/ports/platform.ts'
 import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { words } from '../../domain/commands/define.ts'
-import { withoutEntities } from '../../domain/commands/html-entities.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Place } from './journal.ts'
 
@@ -29,7 +28,7 @@ const Pressed = z.object({ as: User, code: Code, message: Message.default('') })
 const Filled = z.object({
   as: User,
   submit: Command,
-  values: z.record(z.string().max(100), z.string().max(4000).transform(withoutEntities)),
+  values: z.record(z.string().max(100), z.string().max(4000)),
   turn: Turn,
   /** The button that opened the form, and the message it is in. */
   from: z.object({ message: Message, code: Code }).optional(),

@@ -55,7 +55,7 @@ export async function knowTie(context: Context, requestId: string, relationshipI
 
 /**
  * Helps the asker with a tie of one's own: by a promise, like an offer from the digest, or by telling them privately.
- * Repeating it changes nothing.
+ * Repeating it tells nobody again.
  *
  * @throws DomainError like knowTie, and whatever refuses an offer
  */

@@ -1,6 +1,5 @@
 import { DomainError } from '../errors.ts'
 import { type ButtonKind, Command, type CommandOf, definitionOf, FormCommand } from './command.ts'
-import { withoutEntities } from './html-entities.ts'
 
 // Encodes Commands as the strings that buttons and forms carry, and decodes them; the only place that does.
 
@@ -83,8 +82,7 @@ function decoded(kind: string, by: 'button' | 'form', args: string[]): Record<st
  */
 export function decodeForm(code: string, values: Record<string, string>): FormCommand {
   const [version, kind = '', ...rest] = code.split('|')
-  const read = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, withoutEntities(value)]))
-  const form = FormCommand.safeParse({ kind, ...decoded(kind, 'form', rest), values: read })
+  const form = FormCommand.safeParse({ kind, ...decoded(kind, 'form', rest), values })
   if (version !== VERSION || !form.success || encodeForm(form.data) !== code) throw new DomainError('form-too-old')
   return form.data
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { maskAddresses } from '../privacy/addresses.ts'
+import { withoutEntities } from './html-entities.ts'
 
 // How a room defines each of its Commands: its fields, what carries it, and its traits. command.ts unites the lists of
 // all rooms.
@@ -97,8 +98,14 @@ export const text = words(MAX_TEXT)
 export const page = z.coerce.number().int().min(0).max(1000)
 /** How well somebody is known. */
 export const rating = z.coerce.number().int().min(1).max(5)
-/** A form's values; PostgreSQL cannot store NUL in text, and nobody types one. */
+/**
+ * A form's values, with the entities that come along when text is copied from a page's source decoded, before addresses
+ * are looked for; PostgreSQL cannot store NUL in text, and nobody types one.
+ */
 const values = z.record(
   z.string().max(100),
-  words(4000).transform((typed) => typed.replaceAll('\0', '')),
+  z
+    .string()
+    .transform((typed) => withoutEntities(typed.replaceAll('\0', '')))
+    .pipe(words(4000)),
 )

@@ -98,6 +98,11 @@ export function keepButton(kept: Kept): Button {
   return { label: 'Keep my ask open', command: keep(kept), style: 'primary' }
 }
 
+/** Whether a button keeps an ask open. */
+export function keepsOpen({ command }: Button): boolean {
+  return command.kind === 'keep-form'
+}
+
 /** `apart`: it was split off from the company of the same key. */
 export type Choice = { id: string; name: string; people: number; key?: string; apart?: boolean }
 

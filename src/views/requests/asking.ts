@@ -2,6 +2,7 @@ import { readWish } from '../../domain/asks/wish.ts'
 import { toLabel } from '../../domain/commands/command.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { CARD_DAYS, USUAL_DAYS } from '../../domain/requests/posted-request.ts'
+import { keepsOpen } from '../finding/ask.ts'
 import { noteFields } from '../finding/ask-form.ts'
 import { ended, sayCount } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
@@ -13,8 +14,7 @@ import { cardFields, requestNodes, type ShownCard } from './card.ts'
 /** Adds the way to ask the team to an answer: beside the button that keeps the ask open, or below everything. */
 export function withAskTeam(view: View, target: string): View {
   const button: Button = { label: 'Ask the team', command: { kind: 'ask-team', target: toLabel(target) } }
-  const keeps = (node: Node) =>
-    node.kind === 'buttons' && node.buttons.some(({ label }) => label === 'Keep my ask open')
+  const keeps = (node: Node) => node.kind === 'buttons' && node.buttons.some(keepsOpen)
   if (!view.nodes.some(keeps)) return { ...view, nodes: [...view.nodes, { kind: 'buttons', buttons: [button] }] }
   return {
     ...view,

@@ -17,7 +17,7 @@ export function startsWith({ say, see, whoElse }) {
   async function seeRequest() {
     for (const user of whoElse()) {
       const { messages } = await untilReached(() => server.fetchMessages(user))
-      const request = messages.findLast(({ view }) => isRequest(view))
+      const request = messages.findLast(({ kind, view }) => kind === 'message' && isRequest(view))
       if (request) return see(user, request.message)
     }
     say('/whoknows help')
@@ -42,8 +42,11 @@ export function startsWith({ say, see, whoElse }) {
   ]
 }
 
-/** @param {WireView} view */
+/**
+ * Whether it holds a note to forward, with buttons to answer by.
+ *
+ * @param {WireView} view
+ */
 function isRequest({ nodes }) {
-  const codes = nodes.flatMap((node) => ('buttons' in node ? (node.buttons ?? []) : [])).map(({ code }) => code)
-  return codes.some((code) => code.split('|')[1] === 'accept')
+  return nodes.some(({ kind }) => kind === 'quote') && nodes.some(({ kind }) => kind === 'buttons')
 }
