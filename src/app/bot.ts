@@ -10,7 +10,7 @@ import { answer } from './answer.ts'
 import { tellHowToChoose } from './digest/set-digest.ts'
 import { refusalView } from './door-words.ts'
 import { recordAnswer } from './finding/record-shown.ts'
-import { filledForm, formOf } from './forms/form-of.ts'
+import { filledForm, open } from './forms/form-of.ts'
 import { mustRead } from './may-read.ts'
 import { NEWS } from './members/commands.ts'
 import { welcomeBack } from './members/welcome-back.ts'
@@ -40,22 +40,19 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
   }
 }
 
-async function reply(
-  { store, clock }: { store: Store; clock(): Date },
-  command: Command,
-  actor: Actor,
-): Promise<Reply> {
+async function reply({ store, clock }: { store: Store; clock(): Date }, given: Command, actor: Actor): Promise<Reply> {
   const now = clock()
+  const opened = open(given)
+  if ('form' in opened) {
+    await admit(store, actor)
+    return { kind: 'form', form: opened.form }
+  }
+  const { command } = opened
   if (has(command, 'news')) {
     await NEWS[command.kind](store, actor, now)
     return SILENCE
   }
-  // A known user who is no longer a member is nobody's connector from now on.
-  if (actor.active === false) await store.keepProfile(actor)
-  mustRead(actor)
-  const form = formOf(command)
-  if (form) return { kind: 'form', form }
-  if (has(command, 'opens-form')) throw new Error('A form is opened before anything is answered.')
+  await admit(store, actor)
   const { workspace, member } = await store.enter(actor, now)
   const { platform: origin, isPresent, channel } = actor
   const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, origin, isPresent, channel }
@@ -72,6 +69,12 @@ async function reply(
   const today = now.toISOString().slice(0, 10)
   const isFirst = await store.claim('time-zone-offer', `${workspace.id} ${member.id} ${today}`, now)
   return isFirst ? show(withTimeZone(answered.view)) : answered
+}
+
+/** Lets in whoever may read here. A known user who is no longer a member is nobody's connector from now on. */
+async function admit(store: Store, actor: Actor): Promise<void> {
+  if (actor.active === false) await store.keepProfile(actor)
+  mustRead(actor)
 }
 
 /** Puts a notice in front of an answer. */

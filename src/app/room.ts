@@ -9,14 +9,14 @@ import type { Reply } from './ports/platform.ts'
 export type Asking = Context & { clock(): Date }
 
 /** The kinds answered by a use case, not just by a form or kept as news. */
-export type AnsweredKind = Exclude<CommandKind, KindWith<'opens-form' | 'news'>>
+export type AnsweredKind = Exclude<CommandKind, OpeningKind | KindWith<'news'>>
 export type Handler<K extends CommandKind> = (context: Asking, command: CommandOf<K>) => Promise<Reply>
 
 /** The kinds that open a form before anything is read. */
 export type OpeningKind = KindWith<'opens-form' | 'may-open-form'>
 type Opening<K extends CommandKind> = (
   command: CommandOf<K>,
-) => K extends KindWith<'may-open-form'> ? Form | null : Form
+) => K extends KindWith<'may-open-form'> ? Form | CommandOf<AnsweredKind> : Form
 
 /**
  * Handles a sent form: `read` checks its values alone (throwing a DomainError form-invalid), and `filled` shows the

@@ -2,7 +2,7 @@ import type { Command, FormCommand } from '../domain/commands/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Form, View } from '../views/view.ts'
 import { refusalView } from './door-words.ts'
-import { checkForm, formOf } from './forms/form-of.ts'
+import { checkForm, open } from './forms/form-of.ts'
 
 // How a door takes input before the bot sees it. Reading it, or opening its form, may throw a refusal: only here does
 // it become a sentence, so that no door can forget to answer.
@@ -17,8 +17,8 @@ export type Taken =
 export function takeIn(read: () => Command): Taken {
   return orRefused(() => {
     const command = read()
-    const form = formOf(command)
-    return form ? { kind: 'form', command, form } : { kind: 'command', command }
+    const opened = open(command)
+    return 'form' in opened ? { kind: 'form', command, form: opened.form } : { kind: 'command', ...opened }
   })
 }
 

@@ -1,9 +1,9 @@
 import type { Command as Program } from 'commander'
 import type { Store } from '../app/ports/store.ts'
-import { logText, readLine, readLogText, showLogged } from '../app/relationships/log-relationship.ts'
+import { isSure, log, showLogged, toForm } from '../app/relationships/log-relationship.ts'
 import { MAX_TEXT, words } from '../domain/commands/define.ts'
 import { DomainError } from '../domain/errors.ts'
-import { readRelationship } from '../domain/relationships/relationship-text.ts'
+import { type RelationshipText, readRelationship } from '../domain/relationships/relationship-text.ts'
 import { plainText } from '../views/plain.ts'
 import { fieldTexts } from '../views/refusals/fields.ts'
 import { unsureText } from '../views/relationships/relationship.ts'
@@ -32,18 +32,18 @@ export function addLogCommand(
       await withStore(async (store) => {
         const context = await enter(store, options.as)
         // Where the form would ask something, nothing is saved: there is no form here.
-        const { unsure } = readLogText(text)
-        const isSure = !('unsure' in readLine(text))
-        const logged = isSure ? await logText(context, text) : null
-        if (options.json) print(JSON.stringify(logJson(text, unsure, logged?.after.id ?? null)))
-        else print(logged ? plainText(showLogged(logged)) : unsureText(fieldTexts(unsure)))
+        const read = readRelationship(text)
+        const line = toForm(read)
+        const logged = isSure(line) ? await log(context, read) : null
+        if (options.json) print(JSON.stringify(logJson(read, line.unsure, logged?.after.id ?? null)))
+        else print(logged ? plainText(showLogged(logged)) : unsureText(fieldTexts(line.unsure)))
       })
     })
 }
 
 /** How a text was understood, and of that what is missing, or cannot be saved as it is. */
-function logJson(text: string, unsure: ReturnType<typeof readLogText>['unsure'], relationshipId: string | null) {
-  const { name, title, organization, kind, how, since, rating, visibility, unread } = readRelationship(text)
+function logJson(read: RelationshipText, unsure: Record<string, unknown>, relationshipId: string | null) {
+  const { name, title, organization, kind, how, since, rating, visibility, unread } = read
   return {
     understood: {
       person: name || null,

@@ -10,11 +10,11 @@ import { INTRODUCTION_OPENED, INTRODUCTION_SENT } from '../introductions/forms.t
 import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
 import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
 import { REQUEST_OPENED, REQUEST_SENT } from '../requests/forms.ts'
-import type { OpeningKind, Sending } from '../room.ts'
+import type { AnsweredKind, OpeningKind, Sending } from '../room.ts'
 
 // The forms of all rooms: which one a Command opens, and how a sent one is handled. Pure functions.
 
-const OPENED: { readonly [K in OpeningKind]: (command: CommandOf<K>) => Form | null } = {
+const OPENED: { readonly [K in OpeningKind]: (command: CommandOf<K>) => Form | CommandOf<AnsweredKind> } = {
   ...ASK_OPENED,
   ...COMPANY_OPENED,
   ...DIGEST_OPENED,
@@ -36,12 +36,21 @@ const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {
   ...REQUEST_SENT,
 }
 
-/** The form a Command opens: a pure function of it, so it can open before anything is read. Null for other Commands. */
-export function formOf(command: Command): Form | null {
-  return has(command, 'opens-form') || has(command, 'may-open-form') ? opened(command.kind, command) : null
+/** What a Command comes to before anything is read: a form to open, or what a use case answers or keeps as news. */
+export type Opened = { form: Form } | { command: Exclude<Command, { kind: OpeningKind }> }
+
+/** Opens a Command's form, if it has one to open: a pure function, so that a form opens before anything is read. */
+export function open(command: Command): Opened {
+  if (!isOpening(command)) return { command }
+  const opened = openedBy(command.kind, command)
+  return 'kind' in opened ? { command: opened } : { form: opened }
 }
 
-function opened<K extends OpeningKind>(kind: K, command: CommandOf<K>): Form | null {
+function isOpening(command: Command): command is CommandOf<OpeningKind> {
+  return has(command, 'opens-form') || has(command, 'may-open-form')
+}
+
+function openedBy<K extends OpeningKind>(kind: K, command: CommandOf<K>): Form | CommandOf<AnsweredKind> {
   return OPENED[kind](command)
 }
 

@@ -3,11 +3,11 @@ import { undoneView } from '../../views/relationships/relationship.ts'
 import { type Handlers, show } from '../room.ts'
 import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
 import { editFormOf, editLog } from './edit-relationship.ts'
-import { logForm, logText, showLogged, undoLog } from './log-relationship.ts'
+import { log, logForm, showLogged, undoLog } from './log-relationship.ts'
 import { showPeople, showPerson } from './show-people.ts'
 
 export const RELATIONSHIP_HANDLERS: Handlers<typeof RELATIONSHIP_COMMANDS> = {
-  iknow: async (context, { text }) => show(showLogged(await logText(context, text))),
+  'log-line': async (context, { said }) => show(showLogged(await log(context, said))),
   log: async (context, { values }) => show(showLogged(await logForm(context, values))),
   async 'edit-form'(context, { relationshipId }) {
     return { kind: 'form', form: await editFormOf(context, relationshipId) }

@@ -7,8 +7,8 @@ import { readLine, readLogForm } from './log-relationship.ts'
 export const RELATIONSHIP_OPENED: Opened<typeof RELATIONSHIP_COMMANDS> = {
   iknow({ text }) {
     if (text === '') return logForm()
-    const read = readLine(text)
-    return 'unsure' in read ? logForm(read.values, fieldTexts(read.unsure)) : null
+    const line = readLine(text)
+    return 'unsure' in line ? logForm(line.values, fieldTexts(line.unsure)) : { kind: 'log-line', said: line.said }
   },
 }
 

@@ -4,8 +4,9 @@ import { DomainError } from '../../domain/errors.ts'
 import { type FieldRefusal, mend } from '../../domain/field-refusal.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutAddresses } from '../../domain/privacy/addresses.ts'
+import type { Said } from '../../domain/relationships/commands.ts'
 import { readKind } from '../../domain/relationships/kind-words.ts'
-import { type Kind, Kind as KindSchema, Source, Visibility } from '../../domain/relationships/relationship.ts'
+import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import {
   type RelationshipText,
   readRelationship,
@@ -22,21 +23,6 @@ import type { Tenant } from '../ports/store.ts'
 import type { OpenedCompany } from '../ports/tenant/partners.ts'
 import type { Relationship } from '../ports/tenant/relationships.ts'
 
-/** What a member says of somebody they know. */
-type Said = {
-  name: string
-  title: string | null
-  organization: string
-  how: string | null
-  kind: Kind
-  rating: number | null
-  since: string | null
-  /** The companies whose doors they can open, as written; an empty list keeps the previous ones. */
-  opens: string[]
-  /** Who may see it, if they said so; null keeps their earlier choice, or else their default. */
-  visibility: Visibility | null
-}
-
 export type Logged = { auditId: string; before: Relationship | null; after: Relationship; opens: OpenedCompany[] }
 
 const line = z
@@ -52,34 +38,28 @@ const FormValues = z.object({
   rating: z.coerce.number(mend('no-rating')).int().min(1).max(5),
 })
 
-/**
- * Logs a relationship told in one line. A line that was not fully understood opens its form instead (readLine).
- *
- * @throws DomainError form-invalid for such a line
- */
-export async function logText(context: Context, text: string): Promise<Logged> {
-  const read = readLine(text)
-  if ('unsure' in read) throw new DomainError('form-to-mend', { fields: read.unsure })
-  return await log(context, read.said)
-}
-
 /** A line that may be saved as it is; or form values for what was understood, and what to fix or check. */
-export type ReadLine = { said: Said } | { values: Record<string, string>; unsure: Record<string, FieldRefusal> }
+export type ReadLine = { said: Said } | Unsure
+type Unsure = { values: Record<string, string>; unsure: Record<string, FieldRefusal> }
 
 /**
  * Parses a line describing a relationship. Whatever was not understood, or only guessed, is asked about: nothing is
  * saved that its writer did not say. A pure function.
  */
 export function readLine(text: string): ReadLine {
-  const said = readRelationship(text)
-  const unsure = unsureOf(said)
-  return Object.keys(unsure).length === 0 ? { said } : { values: spokenValues(said), unsure }
+  const read = readRelationship(text)
+  const line = toForm(read)
+  return isSure(line) ? { said: read } : line
 }
 
 /** The form values for what a text about somebody says, and what to fix or check in them, by field. A pure function. */
-export function readLogText(text: string): { values: Record<string, string>; unsure: Record<string, FieldRefusal> } {
-  const said = readRelationship(text)
-  return { values: spokenValues(said), unsure: unsureOf(said) }
+export function toForm(read: RelationshipText): Unsure {
+  return { values: spokenValues(read), unsure: unsureOf(read) }
+}
+
+/** Whether a form for a line would ask nothing. */
+export function isSure({ unsure }: Unsure): boolean {
+  return Object.keys(unsure).length === 0
 }
 
 /** The questions about a line, by form field. */
@@ -237,7 +217,7 @@ const LoggedData = z.object({
       spelling: z.string().nullable(),
       domain: z.string().nullable(),
       how: z.string().nullable(),
-      kind: KindSchema,
+      kind: Kind,
       rating: z.number().nullable(),
       since: z.string().nullable(),
       lastTouch: z.string().nullable(),

@@ -1,11 +1,12 @@
 import { toLabel } from '../../domain/commands/command.ts'
+import { readRelationship } from '../../domain/relationships/relationship-text.ts'
 import { type Meaning, readSentence } from '../../domain/words/read-sentence.ts'
 import { fieldTexts } from '../../views/refusals/fields.ts'
 import type { View } from '../../views/view.ts'
 import { type Offered, unclearSentenceView } from '../../views/words/talk.ts'
 import { keepForm } from '../forms/form-draft.ts'
 import type { Context } from '../ports/context.ts'
-import { readLogText } from '../relationships/log-relationship.ts'
+import { toForm } from '../relationships/log-relationship.ts'
 
 /** What a log in the wrong command may mean. */
 const TOLD: Meaning[] = [{ kind: 'tell' }, { kind: 'seek' }, { kind: 'talk', topic: 'start' }]
@@ -22,7 +23,7 @@ export async function offerMeanings(context: Context, text: string): Promise<Vie
 async function offer(context: Context, text: string, meaning: Meaning): Promise<Offered> {
   if (meaning.kind === 'talk') return meaning
   if (meaning.kind === 'seek') return { kind: 'seek', command: { kind: 'look-up', asked: toLabel(text) } }
-  const { values, unsure } = readLogText(text)
+  const { values, unsure } = toForm(readRelationship(text))
   const draftId = await keepForm(context, { kind: 'log', values }, fieldTexts(unsure))
   return { kind: 'tell', command: { kind: 'retry', draftId }, name: values['name'] ?? '' }
 }

@@ -9,7 +9,7 @@ import { withoutEntities } from './html-entities.ts'
 export type Trait =
   /** Opens a form that is a pure function of the Command, so it can open before anything is read. */
   | 'opens-form'
-  /** Opens such a form if its words leave something to ask. */
+  /** Opens such a form if its words leave something to ask; otherwise becomes the Command that they say. */
   | 'may-open-form'
   /** Opens a form with stored data, which is read before the form opens. */
   | 'opens-after-reading'

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { formOf } from '../../../src/app/forms/form-of.ts'
+import { open } from '../../../src/app/forms/form-of.ts'
 import type { Handlers, Opened, Sent } from '../../../src/app/room.ts'
 import { Command, type CommandKind, definitionOf } from '../../../src/domain/commands/command.ts'
 import { decodeCommand, decodeForm, encodeCommand, encodeForm } from '../../../src/domain/commands/command-code.ts'
@@ -212,7 +212,7 @@ describe('a definition', () => {
   it('says which buttons open a form before anything is read', () => {
     const opening = codesOf(BUTTONS)
       .map(decodeCommand)
-      .filter((command) => formOf(command) !== null)
+      .filter((command) => 'form' in open(command))
     expect(opening.map(({ kind }) => kind).sort()).toEqual([...having('opens-form'), ...having('may-open-form')].sort())
   })
 })
