@@ -5,40 +5,24 @@ import { lookUpTermsOf, slipsOf, wordsOf } from '../../domain/matching/companies
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
+import { planLookUps } from './look-ups.ts'
 import { WRITTEN } from './organization-aliases.ts'
 
 // Companies whose names a key may mean. Every look-up is an index equality and returns a bounded number of companies,
 // however many share a name. Word counts are read first, then only the look-ups worth making are made: statements
 // stay small, since a large one takes longer to plan than to run.
 
-/** Companies found by the typed words of a query, rarest first, and by words one typo away. */
-const BY_WORDS = 150
-const BY_SLIPS = 100
-/** A word in more companies than this is never looked up alone: finding them all would take too long. */
-const TOO_FREQUENT = 2_000
-/** Companies a pair of frequent words may return, and how many of the rarest words are paired. */
-const BY_PAIR = 30
-const PAIRED = 4
-/** Words one typo away tried beside a frequent word, and companies that returns. */
-const SLIPS = 30
+/** Companies found by words one typo away of a frequent one. */
 const BY_SLIPPED = 50
-/** Companies found by another name; a word in more names than this is not looked up. */
+/** Companies found by another name. */
 const BY_ALIAS = 100
-const ALIAS_WORD = 500
 /** Words starting with the typed text, and the length from which they are tried. */
 const BEGUN = 5
 const BEGINNING = 5
-/** Companies each joined spelling, prefix, suffix or set of initials may return. */
-const BY_TERM = 20
-/** Companies the combined look-ups may return, and the length from which initials are rarely shared. */
+/** Companies the combined look-ups may return. */
 const TOGETHER = 300
-const LONG = 4
 
 const CountRow = z.object({ word: z.string(), organizations: z.number(), begun: z.boolean() })
-type Counted = { word: string; organizations: number }
-
-/** Companies indexed under all of some terms, limited to `most`. */
-type LookUp = { terms: string[]; most: number }
 
 const CandidateRow = z.object({ id: z.string(), key: z.string(), named: z.boolean() })
 
@@ -56,16 +40,7 @@ export async function findCandidates(
   const name = ofKey(asked.key)
   const terms = lookUpTermsOf(name)
   const rows = await countAround(db, workspaceId, name, terms)
-  const counted = rows.filter(({ begun }) => !begun)
-  const counts = new Map(counted.map(({ word, organizations }) => [word, organizations]))
-  const aliasTerms = new Set([...terms, ...counts.keys()].filter((term) => (counts.get(term) ?? 0) <= ALIAS_WORD))
-  const begun = rows.filter((row) => row.begun).map(({ word }) => ({ terms: [word], most: BY_TERM }))
-  const { rare, lookUps } = together(
-    [...lookUpsOf(wordsOf(name), terms, counted), ...begun],
-    frequentOf(name, counts),
-    counts,
-  )
-  const slipped = slippedOf(wordsOf(name), terms, counted)
+  const { rare, lookUps, slipped, aliasTerms } = planLookUps(name, terms, rows)
   // Materialized, so that it is planned to fetch every match: planned for the first few, it scans the whole table.
   const found = await db.$queryRaw`
     (WITH found AS MATERIALIZED (
@@ -93,7 +68,7 @@ export async function findCandidates(
     SELECT a.organization_id, a.key, a.named FROM (
       (WITH found AS MATERIALIZED (
         SELECT * FROM organization_alias
-        WHERE workspace_id = ${workspaceId}::uuid AND terms && ${[...aliasTerms]}::text[])
+        WHERE workspace_id = ${workspaceId}::uuid AND terms && ${aliasTerms}::text[])
       SELECT *, false AS named FROM found LIMIT ${BY_ALIAS})
       UNION ALL
       SELECT *, true FROM organization_alias
@@ -132,94 +107,6 @@ async function countAround(db: Client, workspaceId: string, name: NormalisedName
       AND word > ${name.compact} AND word < ${`${name.compact}\u{10ffff}`}
     ORDER BY word LIMIT ${BEGUN})`
   return z.array(CountRow).parse(rows)
-}
-
-/** The look-ups worth making: rare words alone, frequent ones in pairs, and joined spellings. */
-function lookUpsOf(words: string[], terms: string[], counted: Counted[]): LookUp[] {
-  const { typed, slips } = toldApart(words, terms, counted)
-  const known = new Set(typed.map(({ word }) => word))
-  const others = new Set(terms.filter((term) => !known.has(term)))
-  const counts = new Map(counted.map(({ word, organizations }) => [word, organizations]))
-  return [
-    ...byRarity(typed, BY_WORDS),
-    ...byRarity(slips, BY_SLIPS),
-    ...pairsOf(typed),
-    ...[...others]
-      .filter((term) => (counts.get(term) ?? 0) <= TOO_FREQUENT)
-      .map((term) => ({ terms: [term], most: BY_TERM })),
-  ]
-}
-
-/** Splits the counts into typed words and those one typo away. */
-function toldApart(words: string[], terms: string[], counted: Counted[]) {
-  return {
-    typed: counted.filter(({ word }) => words.includes(word)),
-    slips: counted.filter(({ word }) => !words.includes(word) && !terms.includes(word)),
-  }
-}
-
-/**
- * The rarest typed word, if too frequent to look up alone, with equally frequent words one typo away: finds companies
- * with both.
- */
-function slippedOf(words: string[], terms: string[], counted: Counted[]): { with: string[]; slips: string[] } {
-  const { typed, slips } = toldApart(words, terms, counted)
-  const frequent = rarestFirst(slips).filter(
-    ({ organizations, together }) => together > BY_SLIPS && organizations <= TOO_FREQUENT,
-  )
-  const [rarest] = rarestFirst(typed)
-  return {
-    with: frequent.length > 0 && rarest && rarest.organizations > BY_WORDS ? [rarest.word] : [],
-    slips: frequent.slice(0, SLIPS).map(({ word }) => word),
-  }
-}
-
-/** Words of a name that are in more companies than a word look-up may return. */
-function frequentOf(name: NormalisedName, counts: Map<string, number>): string[] {
-  return wordsOf(name).filter((word) => (counts.get(word) ?? 0) > BY_WORDS)
-}
-
-/**
- * Combines the look-ups of terms with few companies: each one alone reads as much of the workspace's index as all in
- * one. Left out are short terms, which may be many companies' initials, joined frequent words, which are frequent, and
- * words known to exceed their limit, which would crowd out the rest.
- */
-function together(lookUps: LookUp[], frequent: string[], counts: Map<string, number>) {
-  const isRare = ({ terms: [term = '', ...more], most }: LookUp) =>
-    more.length === 0 &&
-    [...term].length >= LONG &&
-    (counts.get(term) ?? 0) <= most &&
-    !frequent.some((word) => term.includes(word))
-  return {
-    rare: lookUps.filter(isRare).flatMap(({ terms }) => terms),
-    lookUps: lookUps.filter((lookUp) => !isRare(lookUp)),
-  }
-}
-
-/** Words that together return at most `most`, rarest first; the rarest is always tried. */
-function byRarity(words: Counted[], most: number): LookUp[] {
-  return rarestFirst(words)
-    .filter(({ organizations, together }, at) => together <= most || (at === 0 && organizations <= TOO_FREQUENT))
-    .map(({ word }) => ({ terms: [word], most }))
-}
-
-/** Words too frequent to look up alone, each paired with every rarer one. */
-function pairsOf(words: Counted[]): LookUp[] {
-  const rarest = rarestFirst(words).slice(0, PAIRED)
-  return rarest.flatMap(({ word, together }, at) =>
-    together <= BY_WORDS ? [] : rarest.slice(0, at).map((rarer) => ({ terms: [rarer.word, word], most: BY_PAIR })),
-  )
-}
-
-/** Words by company count, rarest first, each with the running total as an upper bound. */
-function rarestFirst(words: Counted[]): (Counted & { together: number })[] {
-  let together = 0
-  return words
-    .toSorted((a, b) => a.organizations - b.organizations || (a.word < b.word ? -1 : 1))
-    .map((counted) => {
-      together += counted.organizations
-      return { ...counted, together }
-    })
 }
 
 /** Another name `a` counts if somebody taught it, or a tie the viewer may know of is written with it. */
