@@ -5,7 +5,7 @@ import type { Member, Workspace } from '../app/ports/entities.ts'
 import { PLATFORMS } from '../app/ports/platform.ts'
 import type { Store } from '../app/ports/store.ts'
 import { DomainError } from '../domain/errors.ts'
-import type { FoundOrganization } from '../domain/matching/companies/found-organization.ts'
+import { belonging, type FoundOrganization } from '../domain/matching/companies/found-organization.ts'
 import { fold } from '../domain/matching/companies/organization-name.ts'
 import type { ShownPath } from '../domain/relationships/visibility.ts'
 import { evidence } from '../views/finding/evidence.ts'
@@ -102,7 +102,11 @@ export function answerJson(text: string, found: Answer) {
       place: said?.place ?? null,
       by: said?.by ?? null,
     },
-    organizations: allOrganizations(found).map(({ name, spellings, score }) => ({ name, spellings, score })),
+    organizations: allOrganizations(found).map((one) => ({
+      name: one.name,
+      spellings: one.spellings,
+      score: belonging(one),
+    })),
     paths: allPaths(found).map((path) => ({
       connector: path.connector,
       person: path.person,

@@ -1,8 +1,11 @@
 import { readCompany } from '../../src/app/companies/organization.ts'
 import { siteOf } from '../../src/app/companies/site.ts'
+import { findNear } from '../../src/app/finding/find-near.ts'
 import { findOrganizations } from '../../src/app/finding/find-organizations.ts'
 import type { Tenant } from '../../src/app/ports/store.ts'
 import { otherKeysOf, readTargets } from '../../src/domain/finding/target.ts'
+import { belonging } from '../../src/domain/matching/companies/found-organization.ts'
+import { decide } from '../../src/domain/matching/companies/organization-match.ts'
 import { fold, normaliseOrganization, ofKey } from '../../src/domain/matching/companies/organization-name.ts'
 import { ensureOrganizations } from '../../src/store/companies/ensure-organizations.ts'
 import { actor, openWorld, prepareFolder, removeFolder, type World } from './world.ts'
@@ -82,7 +85,15 @@ export async function query(text: string, most: number): Promise<Hit[]> {
   if (key === '') return []
   const otherKeys = readTargets(text, siteOf).slice(0, 1).flatMap(otherKeysOf)
   const found = await findOrganizations(tenant.companies, { key, compact, domain: null, otherKeys }, null)
-  return find(found, fold(text)).slice(0, most)
+  const [best] = found
+  // What is found for sure is shown with those of its family.
+  const near = best && decide(found.map(({ score }) => score)) === 'sure'
+  const kin = near ? await findNear(tenant.companies, best, otherKeys, null) : []
+  const shown = [...found, ...kin.filter(({ id }) => !found.some((one) => one.id === id))]
+  return find(
+    shown.map((one) => ({ id: one.id, score: belonging(one) })),
+    fold(text),
+  ).slice(0, most)
 }
 
 /** The rows of some companies, those of one company in the order of their spelling's likeness. */

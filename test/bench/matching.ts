@@ -1,5 +1,7 @@
 import { fold } from '../../src/domain/matching/companies/organization-name.ts'
+import { decisions, type Judged, judgeAll, printBySource } from './judging.ts'
 import { build, close, find, type Hit, keyOf, pool, query } from './matcher.ts'
+import { printRules } from './matching-rules.ts'
 import { makeNames, type NameQuery, readNameSet } from './name-set.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'
 
@@ -43,8 +45,6 @@ const GOALS: Record<string, string> = {
   domain: '≥ .82',
 }
 
-type Judged = { query: NameQuery; hit: boolean; right: number[]; wrong: number[]; took: number }
-
 export async function benchMatching(): Promise<void> {
   const set = readNameSet()
   console.log(`\nmatching by ${set.what}: ${set.rows.length} names, ${set.queries.length} queries`)
@@ -53,33 +53,20 @@ export async function benchMatching(): Promise<void> {
   await pool().query(`CREATE INDEX organization_key_trgm ON organization USING GIN (key gin_trgm_ops)`)
   await pool().query('ANALYZE')
   const ours = await judgeAll(set.queries, query)
-  const every = Math.ceil(set.queries.length / BASELINE_QUERIES)
+  const first = set.queries.filter(({ src }) => src === set.queries[0]?.src)
+  const every = Math.ceil(first.length / BASELINE_QUERIES)
   const theirs = await judgeAll(
-    set.queries.filter((_, at) => at % every === 0),
+    first.filter((_, at) => at % every === 0),
     byTrigrams,
   )
-  printQuality(ours, theirs)
+  printQuality(
+    ours.filter(({ query: one }) => one.src === set.queries[0]?.src),
+    theirs,
+  )
+  printBySource(ours)
+  await printRules(set)
   await printSpeed(set.rows.length)
   await close()
-}
-
-async function judgeAll(queries: NameQuery[], ask: (text: string, most: number) => Promise<Hit[]>): Promise<Judged[]> {
-  const judged: Judged[] = []
-  for (const one of queries) {
-    const start = performance.now()
-    const hits = await ask(one.q, 20)
-    const took = performance.now() - start
-    const [gold, twins, family] = [new Set(one.gold), new Set(one.twins), new Set(one.family)]
-    const [top] = hits
-    judged.push({
-      query: one,
-      hit: top !== undefined && (gold.has(top.id) || twins.has(top.id)),
-      right: hits.filter(({ id }) => gold.has(id)).map(({ score }) => score),
-      wrong: hits.filter(({ id }) => !gold.has(id) && !twins.has(id) && !family.has(id)).map(({ score }) => score),
-      took,
-    })
-  }
-  return judged
 }
 
 /** The best of pg_trgm: keys without legal forms, most similar first. */
@@ -139,26 +126,6 @@ function printQuality(ours: Judged[], theirs: Judged[]): void {
   ])
 }
 
-/** Decisions at the best score that at most one absent name in twenty reaches. */
-function decisions(judged: Judged[]): { f1: number; precision: number; recall: number } {
-  const decidable = judged.filter(({ query }) => query.derivable || query.gold.length === 0)
-  const absent = decidable.filter(({ query }) => query.gold.length === 0)
-  const cuts = [...new Set(decidable.flatMap(({ right, wrong }) => [...right, ...wrong]))].sort((a, b) => a - b)
-  const step = Math.max(1, Math.floor(cuts.length / 300))
-  let best = { f1: 0, precision: 0, recall: 0 }
-  for (const cut of cuts.filter((_, at) => at % step === 0)) {
-    if (absent.filter(({ wrong }) => wrong.some((score) => score >= cut)).length > absent.length / 20) continue
-    const reach = (scores: number[]) => scores.filter((score) => score >= cut).length
-    const right = decidable.reduce((sum, one) => sum + reach(one.right), 0)
-    const wrong = decidable.reduce((sum, one) => sum + reach(one.wrong), 0)
-    const there = decidable.reduce((sum, { query }) => sum + Math.min(20, query.gold.length), 0)
-    const [precision, recall] = [right / Math.max(1, right + wrong), right / Math.max(1, there)]
-    const f1 = (2 * precision * recall) / Math.max(Number.EPSILON, precision + recall)
-    if (f1 > best.f1) best = { f1, precision, recall }
-  }
-  return best
-}
-
 async function printSpeed(known: number): Promise<void> {
   const more = makeNames(COMPANIES - known - ALIKE, 3)
   const alike = Array.from({ length: ALIKE }, (_, n) => `Company ${n} Ltd`)
@@ -192,6 +159,9 @@ async function printSpeed(known: number): Promise<void> {
   )
 }
 
-const timed = (q: string): NameQuery => ({ q, kind: '', gold: [], twins: [], family: [], derivable: false })
+const timed = (q: string): NameQuery => ({
+  ...{ q, kind: '', gold: [], twins: [], family: [], derivable: false },
+  src: 'made',
+})
 const points = (value: number): string => value.toFixed(3)
 const share = (part: number, whole: number): string => points(part / whole)

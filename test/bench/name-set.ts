@@ -20,25 +20,28 @@ const NameQuery = z.object({
   twins: z.array(Id),
   family: z.array(Id),
   derivable: z.boolean(),
+  /** The public list it comes from: rules were made on the first set, and are judged by the others. */
+  src: z.string().default('first'),
 })
 
-const SHARED = new URL('../../../shared/data/matching/', import.meta.url)
+/** Beside the project, or beside the folder of its worktrees. */
+const SHARED = ['../../../shared/data/matching/', '../../../../shared/data/matching/'].map(
+  (path) => new URL(path, import.meta.url),
+)
 
 /** The labelled set beside the project; made names where it is missing, and the reason in `what`. */
 export function readNameSet(): NameSet {
-  const files = ['index.jsonl', 'queries.jsonl'].map((file) => new URL(file, SHARED))
-  const [index, queries] = files
-  if (!index || !queries || !files.every((file) => existsSync(file)))
-    return { ...makeNameSet(), what: 'made names (no labelled set in ../shared/data/matching)' }
-  const lines = (file: URL) =>
-    readFileSync(file, 'utf8')
+  const shared = SHARED.find((folder) => existsSync(folder))
+  if (!shared) return { ...makeNameSet(), what: 'made names (no labelled set in ../shared/data/matching)' }
+  const lines = (file: string) =>
+    readFileSync(new URL(file, shared), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line): unknown => JSON.parse(line))
   return {
     what: 'the labelled set in ../shared/data/matching',
-    rows: z.array(NameRow).parse(lines(index)),
-    queries: z.array(NameQuery).parse(lines(queries)),
+    rows: z.array(NameRow).parse(lines('index.jsonl')),
+    queries: z.array(NameQuery).parse([...lines('queries.jsonl'), ...lines('queries-by-source.jsonl')]),
   }
 }
 
@@ -102,11 +105,12 @@ function makeNameSet(): Omit<NameSet, 'what'> {
         twins: [],
         family: [],
         derivable: true,
+        src: 'made',
       }
     }),
   )
   const absent = makeNames(300, 2)
     .filter((name) => !ids.has(name.replace(/ \S+( Ltd\.?)?$/, '').toLowerCase()))
-    .map((q): NameQuery => ({ q, kind: 'no-match', gold: [], twins: [], family: [], derivable: false }))
+    .map((q): NameQuery => ({ q, kind: 'no-match', gold: [], twins: [], family: [], derivable: false, src: 'made' }))
   return { rows, queries: [...queries.filter(({ gold }) => gold.length > 0), ...absent] }
 }

@@ -3,6 +3,7 @@ import {
   foundSimilar,
   type Sought,
   scoreCandidates,
+  withFamily,
 } from '../../domain/matching/companies/found-organization.ts'
 import { nearAmong } from '../../domain/matching/companies/near-names.ts'
 import { writtenNames } from '../../domain/matching/companies/written-names.ts'
@@ -20,10 +21,11 @@ const LOOKED_AT = 10
  */
 export async function findNear(
   companies: Pick<FindingCompanies, 'candidates' | 'describe'>,
-  { id: own, key, spellings }: FoundOrganization,
+  organization: FoundOrganization,
   otherKeys: string[],
   viewerId: string | null,
 ): Promise<FoundOrganization[]> {
+  const { id: own, key, spellings } = organization
   const others = spellings.flatMap((spelling) => writtenNames(spelling)).map((other) => other.key)
   const written = [...new Set([...otherKeys, ...others])]
   const candidates = await companies.candidates(key, written, viewerId)
@@ -38,5 +40,5 @@ export async function findNear(
   }
   // How distinctive their words are is not looked up: the company meant is certain.
   const near = scoreCandidates({ key, written }, candidates, new Map())
-  return foundSimilar(near, visible).slice(0, LOOKED_AT)
+  return withFamily(foundSimilar(near, visible, new Map()), organization, new Map()).slice(0, LOOKED_AT)
 }

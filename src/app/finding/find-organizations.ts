@@ -49,7 +49,7 @@ async function findSimilar(
   const candidates = await companies.candidates(key, otherKeys(key, written), viewerId)
   const counts = await companies.wordCounts(comparedWords(key, candidates))
   const scored = scoreCandidates({ key, written }, candidates, counts)
-  return foundSimilar(scored, await describeBest(companies, scored, viewerId))
+  return foundSimilar(scored, await describeBest(companies, scored, viewerId), counts)
 }
 
 /** The best companies the viewer may see, and perhaps more. */

@@ -1,5 +1,6 @@
 import { SMALL_WORDS, swapsOf, withoutDoubles, withoutFormLetter } from './companies/organization-terms.ts'
 import { standardWord } from './organization-synonyms.ts'
+import { applies } from './rules.ts'
 import { isBehind, splitWord } from './split-word.ts'
 import { isCommon } from './word-rarity.ts'
 
@@ -21,10 +22,10 @@ export function alignWords(left: string[], right: string[]): Pair[] {
   const sides = sidesOf(open)
   pairSingles(open, 'same', (a, b) => (a === b ? 1 : 0))
   pairSingles(open, 'synonym', (a, b) => (sameMeaning(a, b) ? 0.95 : 0))
-  for (const side of sides) pairJoined(side)
-  pairSingles(open, 'typo', typoLikeness)
-  pairSingles(open, 'beginning', beginningLikeness)
-  for (const side of sides) pairInitials(side)
+  if (applies('words written together')) for (const side of sides) pairJoined(side)
+  if (applies('slips of the pen')) pairSingles(open, 'typo', typoLikeness)
+  if (applies('beginnings')) pairSingles(open, 'beginning', beginningLikeness)
+  if (applies('initials')) for (const side of sides) pairInitials(side)
   return open.pairs
 }
 

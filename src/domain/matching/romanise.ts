@@ -1,3 +1,5 @@
+import { applies } from './rules.ts'
+
 // Romanises Cyrillic by BGN/PCGN (1947, with the Ukrainian and Serbian letters) and Greek by ELOT 743 (ISO 843), both
 // without diacritics, as companies spell themselves abroad.
 
@@ -22,7 +24,7 @@ const SOUNDS: [RegExp, string][] = [
  * Cyrillic or Greek letters.
  */
 export function romanise(folded: string): string[] {
-  if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(folded)) return []
+  if (!/[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(folded) || !applies('letters of other scripts')) return []
   const sounded = SOUNDS.reduce((text, [pair, sound]) => text.replace(pair, sound), folded)
   const latin = [...sounded].map((letter) => (LETTERS.get(letter) ?? letter).replace('-', '')).join('')
   return [...new Set([latin, latin.replaceAll('ks', 'x')])]

@@ -1,4 +1,6 @@
+import { applies } from '../rules.ts'
 import { rarityOf } from '../word-rarity.ts'
+import { sharedHead } from './families.ts'
 import { knownNames } from './known-names.ts'
 import { type Match, matchOrganizations, rankMatches } from './organization-match.ts'
 import { ofKey } from './organization-name.ts'
@@ -34,6 +36,11 @@ export type FoundOrganization = Organization & {
   /** How certain it is that this company is meant, 0 to 1, and why in a few words. */
   score: number
   reason: string
+  /**
+   * How certain it is that it belongs to the answer, if it is of the likeliest one's family: higher than `score`, which
+   * says how certain it is that this one is meant and no other.
+   */
+  family?: number
   /** Somebody there uses the domain asked for. */
   domainKnown?: boolean
   /** The learned name it was found by. */
@@ -121,16 +128,47 @@ function namedOtherwise(key: string, other: string, written: ReadonlySet<string>
     : { score: NAMED_OTHERWISE.known, reason: `${key} is commonly another name of ${other}` }
 }
 
-/** Similar companies as the viewer may see them, the likeliest first, at most SIMILAR. */
-export function foundSimilar(scored: readonly Scored[], visible: readonly Sought[]): FoundOrganization[] {
+/** How certain it is that one of a family belongs to the answer, as a share of the one that is meant. */
+const OF_FAMILY = 0.85
+/** Lowest rarity of a word that makes a family by itself: in about thirty names of a hundred thousand. */
+const TELLING = 0.7
+
+/** How certain it is that a company belongs to the answer, 0 to 1. */
+export const belonging = ({ score, family }: FoundOrganization): number => Math.max(score, family ?? 0)
+
+/** The same companies, each of the family of a certain or likely one with how certain that makes it. */
+export function withFamily(
+  found: FoundOrganization[],
+  best: FoundOrganization,
+  counts: ReadonlyMap<string, number>,
+): FoundOrganization[] {
+  if (!applies('families')) return found
+  return found.map((one) => {
+    const head = one.id === best.id ? null : sharedHead(best.key, one.key)
+    const tells = head?.some((word) => head.length > 1 || rarityOf(word, counts.get(word) ?? 0) >= TELLING)
+    return tells ? { ...one, family: best.score * OF_FAMILY } : one
+  })
+}
+
+/**
+ * Similar companies as the viewer may see them, the likeliest first, at most SIMILAR.
+ *
+ * @param counts how many names of the workspace contain each word; 0 if missing
+ */
+export function foundSimilar(
+  scored: readonly Scored[],
+  visible: readonly Sought[],
+  counts: ReadonlyMap<string, number>,
+): FoundOrganization[] {
   const byId = new Map(scored.map((match) => [match.id, match]))
   const found = visible.flatMap(({ soughtId, ...organization }): FoundOrganization[] => {
     const match = byId.get(soughtId)
     return match ? [{ match: 'similar', alias: null, ...match, ...organization }] : []
   })
-  return rankMatches(onceEach(found))
+  const similar = rankMatches(onceEach(found))
     .slice(0, SIMILAR)
     .sort((a, b) => b.score - a.score || b.people - a.people)
+  return similar[0] ? withFamily(similar, similar[0], counts) : []
 }
 
 /** Each company by the most certain way it was found, its own name before a learned one, in the same order. */

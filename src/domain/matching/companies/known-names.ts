@@ -1,4 +1,5 @@
 import { EXONYMS } from '../place-names.ts'
+import { applies } from '../rules.ts'
 import lines from './known-names.json' with { type: 'json' }
 import { isGeneric } from './legal-forms.ts'
 import { normaliseOrganization } from './organization-name.ts'
@@ -81,6 +82,7 @@ const LONG = 4
  * its alternatives too: `facebook ireland` is `meta ireland`. None for any other.
  */
 export function knownNames(key: string): string[] {
+  if (!applies('well-known names')) return []
   const compact = key.replaceAll(' ', '')
   const whole = othersOf(compact, readKnown().byCompact)
   const others = [...(whole.length > 0 ? whole : byFirstWords(key)), ...byPattern(key)]

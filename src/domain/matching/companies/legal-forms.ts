@@ -1,3 +1,5 @@
+import { applies } from '../rules.ts'
+
 // Legal forms of companies, and the words so common in company names that sharing one says nothing.
 // Every entry is folded: lower case, no accents, acronyms without dots (checked by a test).
 
@@ -145,7 +147,7 @@ const GENERIC = new Set([
 ])
 
 /** Whether a folded word is so common in company names that sharing it says nothing. */
-export const isGeneric = (token: string): boolean => GENERIC.has(token)
+export const isGeneric = (token: string): boolean => applies('words common in names') && GENERIC.has(token)
 
 /** Whether a word after a name does not change who is meant: "Group", "Holdings", "com", or a legal form. */
 export const changesNothing = (token: string): boolean => TAIL_WORDS.has(token) || isLegalForm(token)
@@ -182,7 +184,7 @@ export const isLegalForm = (token: string): boolean => ALONE.has(token)
 /** Number of legal-form words at this end of a folded name; 0 for none, or if nothing else would be left. */
 export function legalFormLength(tokens: string[], end: 'start' | 'end'): number {
   const edge = end === 'end' ? tokens.at(-1) : tokens[0]
-  if (edge === undefined || tokens.length < 2) return 0
+  if (edge === undefined || tokens.length < 2 || !applies('legal forms')) return 0
   // Forms glued to the name in scripts without spaces are separate words by now.
   if (ALONE_GLUED.has(edge)) return 1
   if (end === 'end') return longest(TRAILING_BY_LAST.get(edge), tokens, (phrase) => tokens.length - phrase.length)

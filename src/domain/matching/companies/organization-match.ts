@@ -1,4 +1,5 @@
 import { alignWords, type Pair } from '../align-words.ts'
+import { applies } from '../rules.ts'
 import { changesNothing } from './legal-forms.ts'
 import { comparable, type Evidence, evidenceOf, type Rarity } from './organization-evidence.ts'
 import type { NormalisedName } from './organization-name.ts'
@@ -14,34 +15,36 @@ export type Match = { score: number; reason: string }
  * of company names: right more often than wrong among the best of each name, and few false answers. Products are the
  * two-sidedness: a name that begins another one says much when it is rare, nothing when it is not.
  */
-function logOdds(e: Evidence): number {
-  return (
-    -10.9 +
-    10.6 * e.covered ** 2 +
-    3.5 * e.coveredMore ** 2 -
-    2.9 * e.covered * e.missing +
-    2.1 * e.missing +
-    1.25 * e.missingBoth +
-    0.3 * e.shared +
-    1.9 * e.strongest +
-    1.2 * e.joined +
-    2.1 * e.beginnings +
-    1.2 * e.synonyms +
-    (e.first ? 0.65 : 0) +
-    (e.last ? 0.35 : 0) +
-    (e.begins ? -11.3 + 15.5 * e.strongest + 3.8 * e.missing + 1.75 * e.more : 0) -
-    (e.begins && e.more === 0 ? 1.2 * e.beyond : 0) +
-    (e.ends ? -1 + 6 * e.strongest + 0.5 * e.more : 0) +
-    (e.inside ? -2.6 + 5.3 * e.strongest : 0) +
-    (e.reordered ? 2 : 0) +
-    (e.slip ? 2.8 : 0) -
-    (e.numbers ? 1.65 : 0) -
-    (e.complete ? 1.85 : 0) -
-    (e.slippedWord ? 1.1 : 0) +
-    4 * e.leftAlike ** 2 +
-    (e.acronym > 0 ? -2.3 + 1.6 * e.acronym : 0)
-  )
+const WEIGHTS: Record<string, (e: Evidence) => number> = {
+  covered: (e) => 10.6 * e.covered ** 2,
+  'covered more': (e) => 3.5 * e.coveredMore ** 2,
+  'covered but missing': (e) => -2.9 * e.covered * e.missing,
+  missing: (e) => 2.1 * e.missing,
+  'missing in both': (e) => 1.25 * e.missingBoth,
+  shared: (e) => 0.3 * e.shared,
+  strongest: (e) => 1.9 * e.strongest,
+  joined: (e) => 1.2 * e.joined,
+  'words begun': (e) => 2.1 * e.beginnings,
+  synonyms: (e) => 1.2 * e.synonyms,
+  first: (e) => (e.first ? 0.65 : 0),
+  last: (e) => (e.last ? 0.35 : 0),
+  begins: (e) => (e.begins ? -11.3 + 15.5 * e.strongest + 3.8 * e.missing + 1.75 * e.more : 0),
+  beyond: (e) => (e.begins && e.more === 0 ? -1.2 * e.beyond : 0),
+  ends: (e) => (e.ends ? -1 + 6 * e.strongest + 0.5 * e.more : 0),
+  inside: (e) => (e.inside ? -2.6 + 5.3 * e.strongest : 0),
+  reordered: (e) => (e.reordered ? 2 : 0),
+  slip: (e) => (e.slip ? 2.8 : 0),
+  numbers: (e) => (e.numbers ? -1.65 : 0),
+  complete: (e) => (e.complete ? -1.85 : 0),
+  'slipped word': (e) => (e.slippedWord ? -1.1 : 0),
+  'left alike': (e) => 4 * e.leftAlike ** 2,
+  acronym: (e) => (e.acronym > 0 ? -2.3 + 1.6 * e.acronym : 0),
 }
+const WEIGHED = Object.entries(WEIGHTS)
+export const WEIGHT_NAMES: readonly string[] = WEIGHED.map(([name]) => name)
+
+const logOdds = (e: Evidence): number =>
+  WEIGHED.reduce((sum, [name, weight]) => (applies(name) ? sum + weight(e) : sum), -10.9)
 
 /**
  * Compares two company names. Symmetric; keys that are equal, spaces aside, score 1, everything else less; a name

@@ -1,4 +1,5 @@
 import { romanise } from '../romanise.ts'
+import { applies } from '../rules.ts'
 import { belongsToName } from './legal-forms.ts'
 import { expansionOf, normaliseOrganization } from './organization-name.ts'
 import { SMALL_WORDS } from './organization-terms.ts'
@@ -24,7 +25,7 @@ const WORTH_READING =
  * ("(YC W21)", "(acquired by Globex)"). An acronym in parentheses counts if it is that of the words before it.
  */
 export function writtenNames(raw: string): { name: string; key: string }[] {
-  if (!WORTH_READING.test(raw)) return []
+  if (!WORTH_READING.test(raw) || !applies('written names')) return []
   const own = normaliseOrganization(raw).key
   const outside = raw.replace(PARENTHESES, ' ')
   const [beforeSlogan = ''] = outside.split(SLOGAN)

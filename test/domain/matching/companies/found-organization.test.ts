@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
+  belonging,
   comparedWords,
   foundEqual,
   foundSimilar,
@@ -92,8 +93,28 @@ describe('companies that may be meant', () => {
     const found = foundSimilar(
       scored,
       ids.map((id, at) => seen(id, id, at === 3 ? 7 : 1)),
+      new Map(),
     )
     expect(found).toHaveLength(SIMILAR)
     expect(found[0]).toMatchObject({ id: 'c3', match: 'similar', reason: 'alike' })
+  })
+
+  it('belong to the answer with the likeliest if they are of its family, however unlikely they are meant', () => {
+    const keys = ['quorlen', 'quorlen brick', 'brick quorlen', 'bank', 'bank brick']
+    const found = (counts: Map<string, number>, best: string) =>
+      foundSimilar(
+        keys.map((key) => ({ id: key, score: key === best ? 0.9 : 0.1, reason: 'alike' })),
+        keys.map((key) => seen(key, key, 1)),
+        counts,
+      )
+    const family = (counts: Map<string, number>, best: string) =>
+      found(counts, best)
+        .filter((one) => belonging(one) > 0.7)
+        .map(({ id }) => id)
+    expect(family(new Map(), 'quorlen')).toEqual(['quorlen', 'quorlen brick'])
+    expect(found(new Map(), 'quorlen').map(({ score }) => score > 0.2)).toEqual([true, false, false, false, false])
+    // A word that many names begin with makes no family, nor does a trade.
+    expect(family(new Map([['quorlen', 400]]), 'quorlen')).toEqual(['quorlen'])
+    expect(family(new Map(), 'bank')).toEqual(['bank'])
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNearName, nearAmong } from '../../../../src/domain/matching/companies/near-names.ts'
+import { isNearName } from '../../../../src/domain/matching/companies/families.ts'
+import { nearAmong } from '../../../../src/domain/matching/companies/near-names.ts'
 import { normaliseOrganization } from '../../../../src/domain/matching/companies/organization-name.ts'
 
 const keyOf = (name: string) => normaliseOrganization(name).key

@@ -1,0 +1,82 @@
+import type { Hit } from './matcher.ts'
+import type { NameQuery } from './name-set.ts'
+
+// What answers to labelled queries are worth, over all and by the list a query comes from.
+
+/** An answer: whether its first is right, and the scores of what is right and wrong in it. */
+export type Judged = { query: NameQuery; hit: boolean; right: number[]; wrong: number[]; took: number }
+
+export async function judgeAll(
+  queries: NameQuery[],
+  ask: (text: string, most: number) => Promise<Hit[]>,
+): Promise<Judged[]> {
+  const judged: Judged[] = []
+  for (const one of queries) {
+    const start = performance.now()
+    const hits = await ask(one.q, 20)
+    const took = performance.now() - start
+    const [gold, twins, family] = [new Set(one.gold), new Set(one.twins), new Set(one.family)]
+    const [top] = hits
+    judged.push({
+      query: one,
+      hit: top !== undefined && (gold.has(top.id) || twins.has(top.id)),
+      right: hits.filter(({ id }) => gold.has(id)).map(({ score }) => score),
+      wrong: hits.filter(({ id }) => !gold.has(id) && !twins.has(id) && !family.has(id)).map(({ score }) => score),
+      took,
+    })
+  }
+  return judged
+}
+
+/** Decisions at the best score that at most one absent name in twenty reaches. */
+export function decisions(judged: Judged[]): { f1: number; precision: number; recall: number } {
+  const decidable = judged.filter(({ query }) => query.derivable || query.gold.length === 0)
+  const absent = decidable.filter(({ query }) => query.gold.length === 0)
+  const cuts = [...new Set(decidable.flatMap(({ right, wrong }) => [...right, ...wrong]))].sort((a, b) => a - b)
+  const step = Math.max(1, Math.floor(cuts.length / 300))
+  let best = { f1: 0, precision: 0, recall: 0 }
+  for (const cut of cuts.filter((_, at) => at % step === 0)) {
+    if (absent.filter(({ wrong }) => wrong.some((score) => score >= cut)).length > absent.length / 20) continue
+    const reach = (scores: number[]) => scores.filter((score) => score >= cut).length
+    const right = decidable.reduce((sum, one) => sum + reach(one.right), 0)
+    const wrong = decidable.reduce((sum, one) => sum + reach(one.wrong), 0)
+    const there = decidable.reduce((sum, { query }) => sum + Math.min(20, query.gold.length), 0)
+    const [precision, recall] = [right / Math.max(1, right + wrong), right / Math.max(1, there)]
+    const f1 = (2 * precision * recall) / Math.max(Number.EPSILON, precision + recall)
+    if (f1 > best.f1) best = { f1, precision, recall }
+  }
+  return best
+}
+
+export const sourcesOf = (judged: Judged[]): string[] => [...new Set(judged.map(({ query }) => query.src))]
+export const isDerivable = ({ query }: Judged): boolean => query.derivable && query.gold.length > 0
+export const shareRight = (list: Judged[]): number => list.filter(({ hit }) => hit).length / list.length
+
+/** Each kind by source: the share of first answers that are right, and of how many. */
+export function printBySource(judged: Judged[]): void {
+  const sources = sourcesOf(judged)
+  const present = judged.filter(({ query }) => query.gold.length > 0)
+  const kinds = [...new Set(present.map(({ query }) => query.kind))].sort()
+  const cell = (list: Judged[]) => (list.length === 0 ? '–' : `${shareRight(list).toFixed(3)} of ${list.length}`)
+  const line = (what: string, cells: string[]) =>
+    console.log(what.padEnd(15) + cells.map((text) => text.padEnd(15)).join(''))
+  console.log('\nfirst answer right, by source of the query')
+  line('', sources)
+  line(
+    'all derivable',
+    sources.map((src) => cell(judged.filter((one) => one.query.src === src && isDerivable(one)))),
+  )
+  for (const kind of kinds)
+    line(
+      kind,
+      sources.map((src) => cell(present.filter(({ query }) => query.src === src && query.kind === kind))),
+    )
+  for (const [what, list] of [
+    [sources[0], judged.filter(({ query }) => query.src === sources[0])],
+    ['the others', judged.filter(({ query }) => query.src !== sources[0])],
+  ] as const) {
+    const { f1, precision, recall } = decisions(list)
+    const shown = [f1, precision, recall].map((value) => value.toFixed(3))
+    console.log(`answers at ≤ 5 % false, ${what}: F1 ${shown[0]}, right ${shown[1]}, given ${shown[2]}`)
+  }
+}
