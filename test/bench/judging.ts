@@ -50,7 +50,7 @@ export function decisions(judged: Judged[]): { f1: number; precision: number; re
 
 export const sourcesOf = (judged: Judged[]): string[] => [...new Set(judged.map(({ query }) => query.src))]
 export const isDerivable = ({ query }: Judged): boolean => query.derivable && query.gold.length > 0
-export const shareRight = (list: Judged[]): number => list.filter(({ hit }) => hit).length / list.length
+const shareRight = (list: Judged[]): number => list.filter(({ hit }) => hit).length / list.length
 
 /** Each kind by source: the share of first answers that are right, and of how many. */
 export function printBySource(judged: Judged[]): void {

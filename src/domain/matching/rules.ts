@@ -14,7 +14,6 @@ export const RULES = [
   'beginnings',
   'initials',
 ] as const
-export type Rule = (typeof RULES)[number]
 
 let left: string | null = null
 
