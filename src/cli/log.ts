@@ -42,7 +42,7 @@ export function addLogCommand(
 }
 
 /** How a text was understood, and of that what is missing, or cannot be saved as it is. */
-function logJson(read: RelationshipText, unsure: Record<string, unknown>, relationshipId: string | null) {
+function logJson(read: RelationshipText, unsure: ReturnType<typeof toForm>['unsure'], relationshipId: string | null) {
   const { name, title, organization, kind, how, since, rating, visibility, unread } = read
   return {
     understood: {
@@ -57,7 +57,10 @@ function logJson(read: RelationshipText, unsure: Record<string, unknown>, relati
       visibility,
     },
     unread,
-    missing: [...('name' in unsure ? ['person'] : []), ...('organization' in unsure ? ['organization'] : [])],
+    missing: [
+      ...('name' in unsure ? ['person'] : []),
+      ...(unsure['organization']?.reason === 'no-company' ? ['organization'] : []),
+    ],
     relationshipId,
   }
 }

@@ -66,12 +66,17 @@ export function isSure({ unsure }: Unsure): boolean {
 function unsureOf({ name, organization, unread, missing, title }: RelationshipText): Record<string, FieldRefusal> {
   const isMailbox = siteOf(organization)?.freeMail ?? false
   const guessed = unread.filter((part) => part === title)
-  const left = unread.filter((part) => part !== title && part !== name)
+  const left = unread.filter((part) => part !== title && part !== name && part !== organization)
   const notSure = (parts: string[]): FieldRefusal | null =>
     parts.length > 0 ? { reason: 'not-sure', said: parts.join(', ') } : null
   const found: [string, FieldRefusal | null][] = [
     ['name', missing.includes('person') ? { reason: name === '' ? 'no-person' : 'one-person' } : null],
-    ['organization', missing.includes('organization') || isMailbox ? { reason: 'no-company' } : null],
+    [
+      'organization',
+      missing.includes('organization') || isMailbox
+        ? { reason: 'no-company' }
+        : notSure(unread.filter((part) => part === organization)),
+    ],
     ['title', notSure(guessed)],
     ['how', notSure(left)],
   ]

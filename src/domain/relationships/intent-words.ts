@@ -88,6 +88,14 @@ const HOW_WELL_TRAILING = HOW_WELL.map(([rating, words]): [number, RegExp] => [
   rating,
   new RegExp(`\\s+(?:${words})$`, 'iu'),
 ])
+/** "Je connais bien Luc Morel", "conozco muy bien a Ana Gil". */
+const HOW_WELL_BEHIND_KNOW = HOW_WELL.map(([rating, words]): [number, RegExp] => [
+  rating,
+  new RegExp(
+    `^(?:(?:ich\\s+kenne|je\\s+connais|nous\\s+connaissons)\\s+(?:${words})|conozco\\s+(?:${words})\\s+a)\\s+`,
+    'iu',
+  ),
+])
 /** "I barely know Tom Baker". */
 const HOW_WELL_FRONT = /^i\s+(?:(?<one>barely|hardly|scarcely)|(?<two>slightly|only just))\s+know\s+/iu
 
@@ -107,6 +115,10 @@ export function howWellOf(part: string): { rating: number; as: string | null } |
  * @returns the rating, 1 to 5 or null, and the sentence without it
  */
 export function takeHowWell(text: string): { rating: number | null; rest: string } {
+  for (const [rating, words] of HOW_WELL_BEHIND_KNOW) {
+    const match = words.exec(text)
+    if (match) return { rating, rest: text.slice(match[0].length) }
+  }
   const front = HOW_WELL_FRONT.exec(text)
   if (front) return { rating: front.groups?.['one'] ? 1 : 2, rest: text.slice(front[0].length) }
   const known =

@@ -1,9 +1,8 @@
 import { isRole, isRoleOnly } from '../finding/role.ts'
 import { CHIEF_OF } from '../finding/target.ts'
-import { legalFormLength } from '../matching/companies/legal-forms.ts'
-import { fold } from '../matching/companies/organization-name.ts'
 import { PARTICLES } from '../matching/people/person-name.ts'
 import { phrasesOf, wordsOf } from '../words/lexicon.ts'
+import { atOf, endsInLegalForm } from './sentences.ts'
 
 // Tells the parts of a line about somebody apart: name, title, company and story.
 
@@ -94,12 +93,17 @@ export function isStory(part: string): boolean {
   return !readSplit(part) && (STORY.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
 }
 
+/** "she is", "who works", "sie arbeitet als": before the job or the company in a clause of its own. */
+const CLAUSE =
+  /^(?:and\s+)?(?:who|she|he|they|die|der|sie|er|qui|elle|il|que|ella|él)(?:['’]s|['’]re|\s+(?:now\s+|currently\s+)?(?:is|are|works?|ist|arbeitet|est|travaille|es|trabaja))(?:\s+(?:now|currently|jetzt|heute|maintenant|ahora))?(?:\s+(?:as|als|comme|como))?\s+(?:(?:the|an?|die|der|eine?|la|le|une?|el)\s+)?/iu
+
 /** "VP Sales at Acme", "at Acme", "works at Acme", "CFO of Acme"; null for "met at the fair". */
 function readSplit(part: string): Position | null {
+  const said = part.replace(CLAUSE, '')
   const [, left = '', organization = ''] =
-    AT.exec(part) ??
-    CHIEF_OF.exec(part) ??
-    /^()from\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(part) ??
+    AT.exec(isRole(said) ? atOf(said) : said) ??
+    CHIEF_OF.exec(said) ??
+    /^()from\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(said) ??
     []
   if (organization === '') return null
   const title = left
@@ -117,7 +121,7 @@ const withoutNow = (organization: string): string =>
   organization.trim().replace(/\s+(?:now|today|currently|these days|heute|jetzt|maintenant|ahora)$/iu, '')
 
 function isCompany(part: string): boolean {
-  return /\p{L}\.\p{L}{2,}$/u.test(part) || legalFormLength(fold(part).match(/[\p{L}\p{N}]+/gu) ?? [], 'end') > 0
+  return /\p{L}\.\p{L}{2,}$/u.test(part) || endsInLegalForm(part)
 }
 
 const NOBODY =

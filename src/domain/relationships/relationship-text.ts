@@ -3,6 +3,7 @@ import { belongsToName } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
 import { plainName, withoutPronouns } from '../matching/people/person-name.ts'
 import { hostIn, withoutAddresses } from '../privacy/addresses.ts'
+import { isPlaceName } from '../words/places.ts'
 import {
   hintsAtVisibility,
   howWellOf,
@@ -102,7 +103,8 @@ export function readRelationship(text: string): RelationshipText {
   )
   const { rating: spoken, rest: sentence } = takeHowWell(clean)
   const nameless = ofNobodyNamed(sentence)
-  const [rating, unrated] = takeRating(nameless ?? asLine(sentence))
+  const { line, asksCompany } = nameless === null ? asLine(sentence) : { line: nameless, asksCompany: false }
+  const [rating, unrated] = takeRating(line)
   const { opens, rest: told } = takeOpens(unrated, isOther)
   const { host, rest: unaddressed } = takeAddress(told)
   const parts = splitParts(unaddressed)
@@ -121,7 +123,12 @@ export function readRelationship(text: string): RelationshipText {
     rating: rating ?? spoken ?? intent.rating ?? (bare === undefined ? null : Number(bare)),
     opens,
     visibility: intent.visibility,
-    unread: [read.guessed, ...story.filter((part) => !isUnderstood(part)), name === named ? '' : named].filter(Boolean),
+    unread: [
+      read.guessed,
+      asksCompany ? organization : '',
+      ...story.filter((part) => !isUnderstood(part)),
+      name === named ? '' : named,
+    ].filter(Boolean),
     missing: missingIn(name, organization),
   }
 }
@@ -142,6 +149,9 @@ function missingIn(name: string, organization: string): Missing[] {
   return [...(isOne ? [] : ['person' as const]), ...(organization === '' ? ['organization' as const] : [])]
 }
 
+/** Marks at the end that are no part of a name: "Keystone *****". */
+const STRAY_MARKS = /\s[^\p{L}\p{N}\s]{2,}$/u
+
 /** Finds name, title and company among the parts; the story is what is left. */
 function readParts(first: string, others: string[]) {
   const head = readFirst(first)
@@ -154,17 +164,25 @@ function readParts(first: string, others: string[]) {
   const rest = place.rest.filter((_, index) => index !== job)
   const glued = GLUED.exec(place.organization)
   const where = splitWhen(glued ? place.organization.slice(0, glued.index) : place.organization)
+  const [, office = '', country = ''] = /^(.+?)(\s+in\s+\p{Lu}.*)$/u.exec(where.before) ?? []
+  const isOffice = isPlaceName(country.replace(/^\s+in\s+/, ''))
+  const organization = isOffice ? office : where.before
   const who = splitWhen(head.name)
   return {
     name: who.before,
     title: job === -1 ? place.title : (place.rest[job] ?? ''),
-    organization: where.before,
+    organization,
     story: [
       ...(glued ? [place.organization.slice(glued.index).trim()] : []),
       ...rest,
-      ...[who.when, where.when].filter(Boolean),
+      ...[who.when, where.when, isOffice ? country.trim() : ''].filter(Boolean),
     ],
-    guessed: STRAY_LINK.test(where.before) ? where.before : 'guessed' in place ? (place.guessed ?? '') : '',
+    guessed:
+      STRAY_LINK.test(organization) || STRAY_MARKS.test(organization)
+        ? organization
+        : 'guessed' in place
+          ? (place.guessed ?? '')
+          : '',
   }
 }
 
@@ -176,7 +194,10 @@ function splitParts(text: string): string[] {
 }
 
 /** Extracts visibility and rating from the parts; the other parts stay. The first is the name's. */
-function takeIntent([first = '', ...others]: string[]) {
+function takeIntent(parts: string[]) {
+  // "Just me: Jane Doe at Acme" begins with it.
+  const whose = visibilityOf(parts[0] ?? '')
+  const [first = '', ...others] = whose !== null && parts.length > 1 ? [...parts.slice(1), whose] : parts
   const head = takeVisibility(first)
   const read = others.map(intentOf)
   const known = read.flatMap((part) => part.known ?? [])

@@ -1,14 +1,23 @@
 import { isRoleOnly } from '../finding/role.ts'
+import { legalFormLength } from '../matching/companies/legal-forms.ts'
+import { fold } from '../matching/companies/organization-name.ts'
+import { PARTICLES } from '../matching/people/person-name.ts'
 import { LANGUAGES } from '../words/lexicon.ts'
+import { isPlaceName } from '../words/places.ts'
 
 // Rewrites whole sentences about somebody as a line: name, title at company; story. The sentences are data of each
 // language (src/domain/words/languages).
 
-const NAME = "(?<name>\\p{L}[\\p{L}\\p{M}.'’-]*(?:\\s+\\p{L}[\\p{L}\\p{M}.'’-]*){0,4}?)"
+const WORD = "\\p{L}[\\p{L}\\p{M}.'’-]*"
+const NAME = `(?<name>${WORD}(?:\\s+${WORD}){0,4}?)`
+/** A first and a last name, with capitals: "Lara Ortiz" before "is", where nothing else tells that it is a name. */
+const CAPITAL = WORD.replace('\\p{L}', '\\p{Lu}')
+const FULL_NAME = `(?<name>(?-i:${CAPITAL}(?:\\s+(?:${CAPITAL}|${[...PARTICLES].join('|')})){0,3}?\\s+${CAPITAL}))`
 
 /** What the placeholders of a frame match. */
 const SLOTS: Record<string, (only: string) => string> = {
   name: () => NAME,
+  full: () => FULL_NAME,
   bond: (bonds) => `(?<bond>${bonds})`,
   where: (only) => `(?<where>(?:${only})\\s+[^,;.]+?)`,
   place: () => '(?<place>[^,;]+?)',
@@ -33,17 +42,21 @@ function patternOf(frame: string, bonds: string): RegExp {
 }
 
 const FRAMES = LANGUAGES.flatMap(({ log: { bonds, frames } }) =>
-  frames.map(([frame, line]) => ({ pattern: patternOf(frame, bonds), line })),
+  frames.map(([frame, line, asks]) => ({ pattern: patternOf(frame, bonds), line, asksCompany: asks !== undefined })),
 )
 const NAMELESS = LANGUAGES.flatMap(({ log: { bonds, nameless } }) => nameless.map((frame) => patternOf(frame, bonds)))
 
-/** Rewrites a sentence as a line of name, title at company and story; leaves any other text as is. */
-export function asLine(text: string): string {
-  for (const { pattern, line } of FRAMES) {
+/**
+ * Rewrites a sentence as a line of name, title at company and story; leaves any other text as is. `asksCompany`: the
+ * company is only likely to be theirs.
+ */
+export function asLine(text: string): { line: string; asksCompany: boolean } {
+  for (const { pattern, line, asksCompany } of FRAMES) {
     const said = pattern.exec(text)?.groups
-    if (said) return line.replace(/\{(\w+)\}/g, (_, slot: string) => wordsIn(slot, said[slot] ?? ''))
+    if (said)
+      return { line: line.replace(/\{(\w+)\}/g, (_, slot: string) => wordsIn(slot, said[slot] ?? '')), asksCompany }
   }
-  return text
+  return { line: text, asksCompany: false }
 }
 
 /** Whether a text is a sentence about somebody. */
@@ -61,12 +74,30 @@ export function ofNobodyNamed(text: string): string | null {
   return null
 }
 
-/** "CFO en Initech", "directrice de Globex": between a job and a company these say the same as "at". */
-const AT_ABROAD = /^(?!.*\s(?:at|@|bei|beim|chez)\s)(.+)\s(?:en|de|du|von|vom)\s+(?=\p{Lu})(.+)$/u
+/** "for Initech", "en Initech": before a company alone these say the same as "at". */
+const IN_COMPANY = /^(?:for|with|für|in|pour|para|en)\s+(?=\p{Lu})(.+)$/u
 
 function wordsIn(slot: string, said: string): string {
   // It began the sentence.
   if (slot === 'whose') return said.toLowerCase()
-  const [, job = '', company = ''] = slot === 'what' ? (AT_ABROAD.exec(said) ?? []) : []
-  return job !== '' && !isRoleOnly(company) ? `${job} at ${company}` : said
+  if (slot !== 'what' && slot !== 'job') return said
+  const company = IN_COMPANY.exec(said)?.[1]
+  if (company && !isPlaceName(company)) return `at ${company}`
+  return atOf(said)
+}
+
+const JOB_AT =
+  /^(?!.*\s(?:at|@|bei|beim|chez)\s)(.+)\s(?:(en|de|du|von|vom|for|für|pour|para)|der|des)\s+(?=\p{Lu})(.+)$/u
+
+/** "CFO en Initech", "directrice de Globex", "procurement for Acme": between a job and a company these say "at". */
+export function atOf(text: string): string {
+  const [, job = '', link, company = ''] = JOB_AT.exec(text) ?? []
+  // "Leiterin der Buchhaltung": of German articles only a legal form tells that a company follows.
+  if (job === '' || isRoleOnly(company) || (link === undefined && !endsInLegalForm(company))) return text
+  return `${job} at ${company}`
+}
+
+/** Whether a text ends in a legal form: "Keystone GmbH". */
+export function endsInLegalForm(text: string): boolean {
+  return legalFormLength(fold(text).match(/[\p{L}\p{N}]+/gu) ?? [], 'end') > 0
 }

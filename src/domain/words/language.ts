@@ -53,14 +53,15 @@ export type Language = {
   }
   /**
    * Logs: sentences about somebody, and the line "name, title at company; story" each stands for. `{name}`, `{bond}`,
-   * `{where}`, `{what}` and `{how}` are what is said there, as is any named group of the pattern.
+   * `{where}`, `{what}` and `{how}` are what is said there, as is any named group of the pattern. `company`: theirs is
+   * likely, but only asking can tell ("I worked with Jane Doe at Acme").
    */
   log: {
     /** When something was, behind a name or a company: "yesterday", "last year". */
     times: string
     /** Relations: "brother-in-law", "friend". */
     bonds: string
-    frames: readonly (readonly [pattern: string, line: string])[]
+    frames: readonly (readonly [pattern: string, line: string, asks?: 'company'])[]
     /** Sentences that name nobody. */
     nameless: readonly string[]
   }

@@ -24,7 +24,7 @@ export type Sentence =
 /** Short texts without any verb are names: asking for one changes nothing. */
 const MAX_NAME = 6
 const KNOWING =
-  /^(?:(?:i|we)\s+(?:\p{L}+\s+)?(?:know|knew|met|worked)\s|i['’]ve (?:known|met)\s|ich kenne\s|wir kennen\s|je connais\s|nous connaissons\s|conozco a\s|conocemos a\s)/iu
+  /^(?:(?:i|we)\s+(?:\p{L}+\s+)?(?:know|knew|met|worked)\s|i['’]ve (?:known|met)\s|ich kenne\s|wir kennen\s|je connais\s|nous connaissons\s|(?:conozco|conocemos)\s(?:\p{L}+\s){0,2}a\s)/iu
 const NOBODY_IN_PARTICULAR = /^(?:\S+\s+){1,3}(?:some|any|no)(?:one|body)\b/iu
 
 /**

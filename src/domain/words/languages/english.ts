@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { ENGLISH_LOG } from './english-log.ts'
 import { ENGLISH_TALK } from './english-talk.ts'
 
 export const ENGLISH: Language = {
@@ -138,69 +139,7 @@ export const ENGLISH: Language = {
     goesOn:
       'who that which whom please before because is are can could i we you me us it my about there need needs want and maybe',
   },
-  log: {
-    times: `(?:today|tonight|yesterday|recently|lately|again|earlier|twice)
-      (?:last|this|next) (?:night|week|weekend|month|quarter|year|spring|summer|autumn|fall|winter|time|\\p{L}+day)
-      (?:a|an|one|two|three|some|several|many|\\d+) (?:day|week|month|year)s? ago
-      (?:on|in) (?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December)`,
-    bonds: `(?:(?:old|good|best|close|dear|former|ex-?|school|college|university)\\s*)*(?:friend|buddy|colleague|co-?worker|team-?mate|classmate|flatmate|room-?mate|client|customer|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|mum|mom|dad|son|daughter|nephew|niece|neighbou?r|mentor|boss|manager|partner)(?:-in-law)?`,
-    frames: [
-      // "I met Sarah Chen at the SaaStr conference, she runs marketing at Globex"
-      [
-        "(?:(?:i|we) )?(?:have )?(?:just |recently |once |first )*met (?!(?:at|in|on|up|when|with|through) ){name} {where:at|in|on|through|during|via}(?:[,;.] ?| )(?:and |who |where )?(?:she|he|they)(?: is| are|[’']s|[’']re)? {what}",
-        '{name}, {what}; met {where}',
-      ],
-      // "met Sarah Chen at SaaStr": the place is not certain to be a company
-      [
-        '(?:(?:i|we) )?(?:have )?(?:just |recently |once |first )*met (?!(?:at|in|on|up|when|with|through) ){name} {where:at|in|on|through|during|via}{more}',
-        '{name}; met {where}{more}',
-      ],
-      // "my brother-in-law Piet de Vries is CFO at Initech", "my friend Jane Doe at Acme"
-      [
-        'my {bond},? {name},? (?:is(?: now)?|works(?: as)?|runs|who is|who works) (?:the |an? )?{what}',
-        '{name}, {what}; my {bond}',
-      ],
-      ['my {bond},? (?!(?:is|works|at|from|who) ){name},? {what:at|from|of|@}', '{name}, {what}; my {bond}'],
-      // "Piet de Vries is my brother-in-law, CFO at Initech"
-      [
-        "{name},? is (?:my|an?) {bond}(?: of mine)?(?: and|,|;) (?:(?:now|she is|he is|who is|she[’']s|he[’']s|is) )*(?:the |an? )?{what}",
-        '{name}, {what}; my {bond}',
-      ],
-      ['{name} \\({place}\\) is (?:my|an?) {bond}(?: of mine)?', '{name} at {place}; my {bond}'],
-      ['{name} (?:from|at|of|@) {place} is (?:my|an?) {bond}(?: of mine)?', '{name} at {place}; my {bond}'],
-      // "I’m friends with Sarah Chen from Globex"
-      [
-        "(?:i[’']?m|i am|we are|we[’']re) (?:good |old |best |close )*friends with {name},? {what:at|from|of|@}",
-        '{name}, {what}; friends',
-      ],
-      // "I worked with Jane Doe, she is now CFO at Acme"
-      [
-        "(?:i|we) {how:used to work|worked|studied|went to (?:school|university|college)|grew up} with {name}(?:[,;.] (?:and |who )*(?:(?:she|he|they)(?: is| are|[’']s|[’']re)? )?(?:is )?(?:now )?| who (?:is )?(?:now )?){what}",
-        '{name}, {what}; {how} together',
-      ],
-      // "Ravi Menon from Globex and I worked together 2016–20"
-      ['{name} (?:from|at|of|@) {place} and (?:i|we|me) {how}', '{name} at {place}; {how}'],
-      ['{name} \\({place}\\) and (?:i|we|me) {how}', '{name} at {place}; {how}'],
-      // "Sarah Chen and I studied together, she is CFO at Globex now"
-      [
-        "{name} and (?:i|me) {told}, (?:and )?(?:she|he|they)(?: is| are|[’']s|[’']re)? (?:now )?{what}",
-        '{name}, {what}; {told}',
-      ],
-      // "Just had lunch with Sarah Chen of Globex"
-      [
-        '(?:(?:i|we) )?(?:just |recently |once )*(?:had|did|grabbed) (?:an? )?(?<how>(?:[^\\s,]+ ){0,2}?(?:lunch|coffee|dinner|call|chat|beers?|drinks?|breakfast|meeting)) with {name} (?:from|of|at|@) {place}{more}',
-        '{name} at {place}; had {how}{more}',
-      ],
-      // "I know the CFO of Globex, Sarah Chen"
-      ['i know the {job} (?:at|of) {place}, {name}(?<more>(?:,.*)?)', '{name}, {job} at {place}{more}'],
-      // "Kim Lee formerly at Samsung now at LG", "Jane Doe, ex-Stripe now at Ramp"
-      [
-        '{name},? (?<how>(?:formerly|previously|once|ex)(?:-| )(?:at |of |with )?[^,;]+?),? (?:and )?(?:now|currently) (?:at |with |@ ?){what}',
-        '{name} at {what}; {how}',
-      ],
-    ],
-    nameless: ['my {bond},? (?:is(?: the| an?)?|works(?: as)?(?: the| an?)?|runs|at) {what}'],
-  },
+  log: ENGLISH_LOG,
   talk: ENGLISH_TALK,
   courtesy:
     'please pls hi hey hello ok okay so well oh and just bot foothold then now again thanks sorry um hm dear kindly could can would you',

@@ -131,6 +131,19 @@ export const FRENCH: Language = {
         "{name},? (?<how>(?:anciennement|autrefois|ex)(?:-| )(?:chez |de )?[^,;]+?),? (?:et )?(?:maintenant|aujourd[’']hui|désormais) chez {what}",
         '{name} chez {what}; {how}',
       ],
+      [
+        "(?:j[’']ai|nous avons) (?<how>(?:travaillé|étudié)) avec {full} (?:chez|à|au|@) {place}{more}",
+        '{name} chez {place}; {how} ensemble{more}',
+        'company',
+      ],
+      [
+        '{full} (?:était|fut) (?<whose>mon|ma) {bond} (?:chez|de|@) {place}{more}',
+        '{name} chez {place}; {whose} {bond}{more}',
+      ],
+      [
+        "{full},? (?:(?:est|travaille)(?: maintenant| aujourd[’']hui)?(?: comme)?|dirige|gère) (?:le |la |l[’']|un |une )?(?<what>(?:[^,;]*? )?(?:chez|de|du|pour) [^,;]+){more}",
+        '{name}, {what}{more}',
+      ],
     ],
     nameless: ['(?:mon|ma) {bond},? (?:est|travaille(?: comme)?|dirige|chez) (?:le |la |une? )?{what}'],
   },

@@ -151,6 +151,23 @@ export const GERMAN: Language = {
         '{name},? (?<how>(?:früher|ehemals|zuvor|vorher|ex)(?:-| )(?:bei |von )?[^,;]+?),? (?:und )?(?:jetzt|heute|nun) (?:bei |beim ){what}',
         '{name} bei {what}; {how}',
       ],
+      [
+        '(?:ich|wir) (?:hab|habe|haben) (?:früher )?mit {full} (?:zusammen )?(?:bei|beim|in der|im) {place} (?<how>(?:zusammen ?)?(?:gearbeitet|studiert))(?: .*)?',
+        '{name} bei {place}; zusammen {how}',
+        'company',
+      ],
+      [
+        '{full} war (?<whose>mein|meine) {bond} (?:bei|beim|von|@) {place}{more}',
+        '{name} bei {place}; war {whose} {bond}{more}',
+      ],
+      [
+        '{full},? (?:die|der) (?:ist )?(?<what>[^,;]+ (?:bei|beim) [^,;]+?)(?: ist)?, (?<how>(?:ist|war) (?:mein|meine|ein|eine) {bond}.*)',
+        '{name}, {what}; {how}',
+      ],
+      [
+        '{full},? (?:(?:ist|arbeitet)(?: jetzt| heute)?(?: als)?|leitet) (?:der |die |das |den |ein |eine )?(?<what>(?:[^,;]*? )?(?:bei|beim|von|vom|für|der|des) [^,;]+){more}',
+        '{name}, {what}{more}',
+      ],
     ],
     nameless: ['mein[er]? {bond},? (?:ist|arbeitet(?: als)?|leitet|bei) (?:der |die |ein |eine )?{what}'],
   },

@@ -105,6 +105,16 @@ export const SPANISH: Language = {
         '{name},? (?<how>(?:antes|anteriormente|ex)(?:-| )(?:en |de )?[^,;]+?),? (?:y )?ahora en {what}',
         '{name} at {what}; {how}',
       ],
+      [
+        '(?<how>trabajé|estudié|trabajamos|estudiamos) con {full} en {place}{more}',
+        '{name} at {place}; {how} juntos{more}',
+        'company',
+      ],
+      ['{full} (?:era|fue) mi {bond} (?:en|@) {place}{more}', '{name} at {place}; mi {bond}{more}'],
+      [
+        '{full},? (?:(?:es|trabaja)(?: ahora)?(?: como)?|dirige|lleva) (?:el |la |un |una )?(?<what>(?:[^,;]*? )?(?:en|de|para) [^,;]+){more}',
+        '{name}, {what}{more}',
+      ],
     ],
     nameless: ['mi {bond},? (?:es|trabaja(?: como)?|dirige|en) (?:el |la |una? )?{what}'],
   },
