@@ -40,7 +40,11 @@ const OF_COMPANY = /^(.+?)(?:['’]s|(?<=s)['’])\s+(.+)$/u
 export function readSomebody(text: string): SaidWhere | null {
   const [, named = '', inside = ''] = /^([^()]+?)\s*\(([^()]+)\)$/.exec(text) ?? []
   const whom = whomOf(named, true)
-  if (whom) return { organization: inside.trim(), whom, place: null }
+  if (whom) return { organization: withoutJob(inside.trim()), whom, place: null }
+  // "Jane Doe, the CFO of Acme"
+  const [, name = '', clause = ''] = /^([^,]+),\s+(.+)$/.exec(text) ?? []
+  const there = isPersonLike(name) ? readSomebody(clause) : null
+  if (there) return { ...there, whom: { kind: 'person', text: name } }
   const isLoud = text !== text.toLowerCase()
   const read = Array.from(text.matchAll(BETWEEN), (match) => {
     const behind = readCompany(text.slice(match.index + match[0].length).trim())
@@ -52,6 +56,12 @@ export function readSomebody(text: string): SaidWhere | null {
   }).filter((one) => one !== null)
   // "Head of Sales at Acme": take the longest job, but the shortest name.
   return read.findLast((one) => one.whom?.kind !== 'person') ?? read[0] ?? null
+}
+
+/** "CFO, Acme" and "CFO at Acme" in parentheses: the company. */
+function withoutJob(inside: string): string {
+  const [, job = '', company = ''] = /^(.+?)(?:,\s*|\s+(?:at|of|@)\s+)(.+)$/iu.exec(inside) ?? []
+  return isJob(job) ? company : inside
 }
 
 /** A company, and perhaps a job or a place there, or both. */

@@ -76,7 +76,26 @@ export function readAskInWords(text: string): SaidAsk | null {
     const by = others.map((one) => BY_BESIDE.exec(one)?.[1]).find((one) => one !== undefined)
     return { ...said, by: said.by ?? by ?? null }
   }
-  return null
+  return readThere(sentences.flatMap((one) => one.split(/[,;:–—]\s+|(?<=[.!])\s+(?=\p{Lu})/u)))
+}
+
+const THERE = wordsOf(({ ask }) => ask.there)
+/** Words with capitals within a clause, joined as in a name. */
+const CAPITALS_WITHIN =
+  /(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*(?:\s+(?:(?:&|and|of|de|und|et|y)\s+)?\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*)*/gu
+const IS_DAY = new RegExp(`^(?:${DAY}|i(?:['’]\\p{L}+)?)$`, 'iu')
+
+/** "I’m pitching Acme on Monday, does anyone know someone there?": the one name before a question about "there". */
+function readThere(clauses: string[]): SaidAsk | null {
+  const asking = clauses.findIndex((clause) => {
+    const typed = clause.split(' ').filter((word) => plain(word) !== '')
+    const { asks, at } = readAsking(typed.slice(0, -1))
+    return asks && at === typed.length - 1 && THERE.has(plain(typed.at(-1) ?? ''))
+  })
+  const before = clauses.slice(0, Math.max(0, asking)).flatMap((clause) => clause.match(CAPITALS_WITHIN) ?? [])
+  const names = new Set(before.map((name) => name.replace(/[.'’]+$/u, '')).filter((name) => !IS_DAY.test(name)))
+  const [organization = ''] = names
+  return names.size === 1 && isPlausible(organization) ? { ...readCompany(organization), by: null, sure: true } : null
 }
 
 function readSentence(text: string): SaidAsk | null {
@@ -173,14 +192,14 @@ function readCompanyFirst(sentence: string, by: string | null): SaidAsk | null {
   const typed = question.split(' ')
   const { asks, at } = readAsking(typed)
   if (!asks || at < typed.length || !isPlausible(organization) || organization.split(' ').length > 5) return null
-  return { ...readCompany(organization), by, sure: true }
+  return { ...(readSomebody(organization) ?? readCompany(organization)), by, sure: true }
 }
 
 function fromCompany(text: string, by: string | null): SaidAsk | null {
   const [, person = '', organization = ''] = FROM.exec(text) ?? []
   if (!isPersonLike(person) || !isPlausible(organization)) return null
   const read = readSomebody(text)
-  return read ? { ...read, by, sure: true } : null
+  return read && isPlausible(read.organization) ? { ...read, by, sure: true } : null
 }
 
 /** "a zookeeper of penguins": somebody, not a company. */

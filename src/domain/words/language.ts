@@ -22,6 +22,8 @@ export type Language = {
     at: string
     /** Articles behind a link. */
     articles: string
+    /** At the end of an ask, instead of a company that was named before: "does anyone know someone there?" */
+    there: string
     /** Words of asking that are written with a capital within a sentence. */
     capitals: string
     /** Between somebody and their company; `sure` ones never occur in a person's name. */

@@ -3,7 +3,7 @@ import type { Language } from '../language.ts'
 export const FRENCH: Language = {
   ask: {
     asks: `qui quelqu'un connait connaissez connaitrait connaissent cherche cherchons recherche besoin peut pourrait pouvez contact presenter
-      voudrais voudrait aimerais aimerait cherchant`,
+      voudrais voudrait aimerais aimerait cherchant j'aimerais j'aimerions j'ai`,
     starts: "qui quelqu'un contact contacts introduction intro",
     filling: `bonjour salut coucou est-ce que qu'il y a-t-il a un une des du de d'un d'une le la les chez au aux avec me nous je j'ai j'aurais
       s'il vous plait svp introduction intro dans presentation personnes gens equipe mettre relation entrer ai contacts personne tous toutes
@@ -11,6 +11,7 @@ export const FRENCH: Language = {
     links: 'chez aupres en a au aux de du dans avec connait connaissez presenter parler rencontrer joindre pour @',
     at: 'chez @',
     articles: 'le la les un une notre',
+    there: 'la-bas la',
     capitals: '',
     between: `chez
       de chez

@@ -3,15 +3,16 @@ import type { Language } from '../language.ts'
 export const GERMAN: Language = {
   ask: {
     asks: `wer wen kennt kennst kennen jemand jemanden jemandem irgendwer irgendjemand suche suchen sucht brauche brauchen braucht hat habt haben
-      kann konnte konntet konnt kontakt kontakte mochte will wollen gesucht gibt`,
+      kann konnte konntet konnt kontakt kontakte mochte will wollen wurde wurden gesucht gibt`,
     starts: 'wer jemand jemanden kontakt kontakte einfuhrung vorstellung',
     filling: `hallo bitte mich mir uns ich wir eine einen einer einem ein die der dem den das zu zum zur bei beim von vom aus im in
       leute mitarbeiter draht einfuhrung vorstellung intro ansprechpartner ansprechpartnerin weg dort hier da euch vorstellen bekannt machen einen
       guten moin servus hi zusammen team ihr du es irgendwie vielleicht dringend gerade auch schon einstieg zugang tur turen offnen sprechen reden mit
-      reinkommen kommen komme an einfuhren helfen hilfe hatte habe bekannten bekannte verbindung verbindungen beziehung beziehungen person personen nach`,
-    links: 'bei beim zu zum zur von aus im in mit kennt kennst kenne fur @',
+      reinkommen kommen komme an einfuhren helfen hilfe hatte habe bekannten bekannte verbindung verbindungen beziehung beziehungen person personen nach gern gerne treffen kennenlernen erreichen`,
+    links: 'bei beim zu zum zur von aus im in mit kennt kennst kenne fur treffen kennenlernen erreichen @',
     at: 'bei beim @',
     articles: 'der die das dem den einen eine einem unser unsere',
+    there: 'dort da',
     capitals: `kontakt kontakte einfuhrung vorstellung draht ansprechpartner ansprechpartnerin leute mitarbeiter weg einstieg zugang tur
       turen hilfe bekannten bekannte verbindung verbindungen beziehung beziehungen person personen intro team`,
     between: `bei
@@ -90,6 +91,13 @@ export const GERMAN: Language = {
       lg
       reden
       sprechen
+      öffnen
+      aufmachen
+      kennen ?lernen
+      treffen
+      kommen
+      verschaffen
+      erreichen
       aus dem team
       im team`,
     about: `wegen

@@ -3,14 +3,15 @@ import type { Language } from '../language.ts'
 export const SPANISH: Language = {
   ask: {
     asks: `quien quienes alguien conoce conoceis conocen conoces busco buscamos necesito necesitamos puede podria pueden contacto quiero queremos
-      quisiera buscando`,
+      quisiera buscando gustaria`,
     starts: 'quien alguien contacto contactos presentacion',
     filling: `hola por favor me nos a al un una el la los las en con de del tiene tienen presentar presentarme presentarnos presentacion presenteis entrar
       alguna algun ayuda ayudarme hay contactos gente equipo buenas buenos dias tardes todos hablar llegar alguien persona aqui que trabaje trabaja
-      ponerme contactar contacte poner entrada relacion conexion acceso manera forma mi como puedo intro`,
-    links: 'en a al hasta con de del conoce conoces me presentar para contactar @',
+      ponerme contactar contacte poner entrada relacion conexion acceso manera forma mi como puedo intro conocer`,
+    links: 'en a al hasta con de del conocer conoce conoces me presentar para contactar @',
     at: 'en @',
     articles: 'el la los las un una nuestro',
+    there: 'alli ahi',
     capitals: '',
     between: `en
       de la
