@@ -2,6 +2,7 @@ import { fold } from '../matching/companies/organization-name.ts'
 import { phrasesOf, wordsOf } from '../words/lexicon.ts'
 import { isPersonLike, readCompany, readSomebody, type SaidWhere } from './ask-parts.ts'
 import { mayBeCompany } from './company-text.ts'
+import { isRole } from './role.ts'
 
 // Parses asks phrased as sentences, in English, German, French and Spanish: "anyone at Acme in procurement?", "looking
 // for a way into Acme before Thursday". The asking comes first, word by word; its last word, a preposition or "know",
@@ -53,7 +54,7 @@ const FROM = new RegExp(String.raw`^(.+?)\s+(?:${phrasesOf(({ ask }) => ask.from
 const FIRST = /^(.+?)(?:\s*[,:–—]\s*|\s+-\s+)(.+)$/u
 /** Lower-case words that ask or carry on a sentence, and so rule out a company name. */
 const GOES_ON = new RegExp(
-  `(?:^| )(?:${[...wordsOf(({ ask }) => ask.goesOn)].join('|')})(?: |$)| (?:in|at|on|for|with) (?:the|our|my|their|a) `,
+  `(?:^| )(?:${[...wordsOf(({ ask }) => ask.goesOn)].join('|')})(?: |$)| (?:in|at|on|for|with) (?:the|our|my|their|a) |^\\p{Ll}+ (?:to|into|with) `,
   'u',
 )
 
@@ -76,8 +77,16 @@ export function readAskInWords(text: string): SaidAsk | null {
     const by = others.map((one) => BY_BESIDE.exec(one)?.[1]).find((one) => one !== undefined)
     return { ...said, by: said.by ?? by ?? null }
   }
-  return readThere(sentences.flatMap((one) => one.split(/[,;:–—]\s+|(?<=[.!])\s+(?=\p{Lu})/u)))
+  const clauses = sentences.flatMap((one) => one.split(/[,;:–—]\s+|(?<=[.!])\s+(?=\p{Lu})/u))
+  return readThere(clauses) ?? readOnlyName(sentences)
 }
+
+/** Words that only an ask has. */
+const SEEKS = wordsOf(({ ask }) => ask.starts)
+/** "Who Gives" is a company: fewer words are no sentence. */
+const MIN_SENTENCE = 4
+/** What comes before the job in a sentence. */
+const BEFORE_JOB = /^.*\s(?=\S+(?:\s\S+){0,2}\s(?:at|of|bei|von|chez|de|en)\s\S+$)/u
 
 const THERE = wordsOf(({ ask }) => ask.there)
 /** Words with capitals within a clause, joined as in a name. */
@@ -89,13 +98,27 @@ const IS_DAY = new RegExp(`^(?:${DAY}|i(?:['’]\\p{L}+)?)$`, 'iu')
 function readThere(clauses: string[]): SaidAsk | null {
   const asking = clauses.findIndex((clause) => {
     const typed = clause.split(' ').filter((word) => plain(word) !== '')
-    const { asks, at } = readAsking(typed.slice(0, -1))
-    return asks && at === typed.length - 1 && THERE.has(plain(typed.at(-1) ?? ''))
+    const others = typed.filter((word) => !THERE.has(plain(word)))
+    const { asks, at } = readAsking(others)
+    return asks && at === others.length && others.length < typed.length
   })
   const before = clauses.slice(0, Math.max(0, asking)).flatMap((clause) => clause.match(CAPITALS_WITHIN) ?? [])
   const names = new Set(before.map((name) => name.replace(/[.'’]+$/u, '')).filter((name) => !IS_DAY.test(name)))
   const [organization = ''] = names
   return names.size === 1 && isPlausible(organization) ? { ...readCompany(organization), by: null, sure: true } : null
+}
+
+/** Any other sentence that asks for somebody, with one name in it: "Who’s closest to Acme?", "is there a path to Acme?". */
+function readOnlyName(sentences: string[]): SaidAsk | null {
+  const asking = sentences.filter((one) => one.split(' ').some((word) => SEEKS.has(plain(word))))
+  const { sentence, by } = withoutEnding(asking[0] ?? '')
+  const names = [...sentence.matchAll(CAPITALS_WITHIN)].filter(([name]) => !IS_DAY.test(name) && !isRole(name))
+  const [name] = names
+  if (asking.length !== 1 || names.length !== 1 || !name || sentence.split(' ').length < MIN_SENTENCE) return null
+  const read =
+    readSomebody(sentence.slice(0, name.index + name[0].length).replace(BEFORE_JOB, '')) ??
+    readCompany(sentence.slice(name.index).replace(/[.!?]+$/, ''))
+  return isPlausible(read.organization) ? { ...read, by, sure: false } : null
 }
 
 function readSentence(text: string): SaidAsk | null {

@@ -10,7 +10,7 @@ const ROLE_WORDS = new Set(
   executive board chair chairman chairwoman investor scientist architect supervisor administrator coordinator
   specialist strategist editor producer professor teacher nurse doctor lawyer attorney growth support success it
   security data research staff geschaftsfuhrer geschaftsfuhrerin leiter leiterin leitung directora gerente jefe einkauf vertrieb buchhaltung
-  sourcing accounts compliance strategy logistics daf drh dsi pdg directrice responsable jefa gerenta subdirector
+  sourcing accounts compliance strategy logistics daf drh dsi pdg directrice responsable jefa gerenta subdirector dg dga
   vorstand prokurist inhaber inhaberin abteilungsleiter`.split(/\s+/),
 )
 /** German jobs in one word: "Einkaufsleiterin", "Personalchef". */

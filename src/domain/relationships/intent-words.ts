@@ -12,7 +12,10 @@ const VISIBILITY_WORDS: [Visibility, string][] = [
     not for (?:the team|others|sharing)|nicht (?:weiter)?(?:teilen|sagen)|ne pas partager|no compartir|
     (?:keep )?(?:it |this |that )?(?:between us|to yourself|to myself|entre nous|unter uns)|nobody else`,
   ],
-  ['sealed', `sealed|seal (?:it|this)|anonym(?:ous(?:ly)?|e)?|without my name|(?:please )?ask me first`],
+  [
+    'sealed',
+    `sealed|seal (?:it|this)|anonym(?:ous(?:ly)?|e)?|(?:without|hide|omit|leave out|(?:do not|don['’]t) (?:mention|use|give)) my name(?: out)?|nicht (?:mit )?meine[mn]? namen|sans mon nom|sin mi nombre|(?:please )?ask me first`,
+  ],
   ['open', `open|public|for everyone|for everybody|for the (?:whole )?team|offen`],
 ]
 /** Filler around such words. */
@@ -20,7 +23,7 @@ const AROUND =
   'please|pls|bitte|keep|kept|make|mark|treat|leave|stay|this|that|it|him|her|them|one|as|is|are|very|strictly|highly|totally|completely|and|but|so|the|contact|person'
 /** Words that may mean this but are not the whole part: only asking can tell. */
 const MAY_BE_MEANT =
-  /\b(?:privat|priv[ée]|confiden|secret|sealed|hush|hidden|vertraulich|geheim|anonym|(?:do not|don['’]t|never|not to be|no) (?:share|show|tell))/iu
+  /\b(?:my name|hide|discre|diskret|privat|priv[ée]|confiden|secret|sealed|hush|hidden|vertraulich|geheim|anonym|(?:do not|don['’]t|never|not to be|no) (?:share|show|tell))/iu
 
 const spaces = (pattern: string) => pattern.replace(/\s*\n\s*/g, '')
 const alone = VISIBILITY_WORDS.map(([visibility, words]): [Visibility, RegExp] => [
@@ -61,7 +64,7 @@ export function strictest(said: Visibility[]): Visibility | null {
 const HOW_WELL: [rating: number, words: string][] = [
   [
     2,
-    `not (?:(?:very|so|that|too|really|all that) )?well|(?:only )?an? (?:little|bit)(?: only)?|slightly|ein wenig|ein bisschen|un peu|un poco|pas (?:très )?bien|nicht (?:sehr |so )?gut`,
+    `(?:(?:do not|don['’]?t) (?:really )?know (?:(?:her|him|them) )?(?:(?:that|very|so|too|all that|really) )?well)|not (?:(?:very|so|that|too|really|all that) )?well|(?:only )?an? (?:little|bit)(?: only)?|slightly|ein wenig|ein bisschen|un peu|un poco|pas (?:très )?bien|nicht (?:sehr |so )?gut`,
   ],
   [
     3,

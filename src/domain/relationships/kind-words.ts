@@ -3,7 +3,7 @@ import type { Kind } from './relationship.ts'
 // What kind of relationship a story tells of.
 
 const words = (list: string) =>
-  new RegExp(`(?<![\\p{L}\\p{N}])(?:${list.replace(/\s+/g, '|')})(?![\\p{L}\\p{N}])`, 'iu')
+  new RegExp(`(?<![\\p{L}\\p{N}])(?:ex-?)?(?:${list.replace(/\s+/g, '|')})(?![\\p{L}\\p{N}])`, 'iu')
 /** English, German, French and Spanish words; the first kind that has one counts. */
 const KIND_WORDS: [Kind, RegExp][] = [
   [

@@ -10,16 +10,16 @@ import { atOf, endsInLegalForm } from './sentences.ts'
 const AT = /^(.*?)(?:(?:^|\s)(?:at|@|bei|beim|chez)\s|\s?@)\s*(.+)$/iu
 /** Words that begin the story of how two people know each other. */
 const VERBS =
-  'met|meet|had|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
+  'met|meet|spoke|talked|chatted|had|worked|working|studied|know|knows|knew|known|went|shared|sold|bought|invested|introduced|lived|grew|played|hired|managed|reported|taught'
 /** The same and other telling words in German, French and Spanish. */
 const TOLD_ABROAD =
   'kenne|kennen|kennengelernt|getroffen|zusammen|gearbeitet|zusammengearbeitet|studiert|seit|früher(?:e[rn]?)?|rencontré|connais|travaillé|étudié|ensemble|depuis|ancien(?:ne)?|conocí|conozco|conocimos|trabajamos|trabajé|estudiamos|juntos|juntas|desde|antigu[oa]'
 const STORY = new RegExp(
-  `^(?:(?:we|i|she|he|they|both|also|just|first|used to)\\s+)*(?:${VERBS})\\b|\\b(?:together|since|ago|years?|we|us|my|our|ex|former(?:ly)?|previously|ehemalig\\p{L}*|from (?:school|university|college|work))\\b|\\b(?:19|20)\\d\\d\\b|^(?:high )?(?:school|university|college|work|family)$|(?<!\\p{L})(?:${TOLD_ABROAD})(?!\\p{L})`,
+  `^(?:(?:we|i|she|he|they|both|also|just|first|used to)\\s+)*(?:${VERBS})\\b|\\b(?:together|since|ago|years?|we|us|my|our|ex|former(?:ly)?|previously|ehemalig\\p{L}*|from (?:school|university|college|work|(?:the|my|our|an?) \\p{L}+))\\b|\\b(?:19|20)\\d\\d\\b|^(?:high )?(?:school|university|college|work|family)$|(?<!\\p{L})(?:${TOLD_ABROAD})(?!\\p{L})`,
   'iu',
 )
 const BOND =
-  /(?<!\p{L})(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|schwager|schwägerin|bruder|schwester|onkel|tante|nachbar(?:in)?|chef(?:in)?|collègue|amie?|copain|copine|frère|s(?:œ|oe)ur|beau-frère|belle-s(?:œ|oe)ur|mari|colega|compañer[oa]|amig[oa]|herman[oa]|prim[oa]|cuñad[oa]|cliente)(?!\p{L})/iu
+  /(?<!\p{L})(?:ex-?)?(?:friends?|buddy|colleagues?|co-?workers?|team-?mates?|classmates?|flatmates?|room-?mates?|clients?|customers?|cousin|brother|sister|wife|husband|uncle|aunt|mother|father|in-law|neighbou?rs?|mentor|boss|acquaintances?|freund(?:in)?|kolleg(?:e|in)|kund(?:e|in)|schwager|schwägerin|bruder|schwester|onkel|tante|nachbar(?:in)?|chef(?:in)?|collègue|amie?|copain|copine|frère|s(?:œ|oe)ur|beau-frère|belle-s(?:œ|oe)ur|mari|colega|compañer[oa]|amig[oa]|herman[oa]|prim[oa]|cuñad[oa]|cliente)(?!\p{L})/iu
 /** A story that follows the company without a separator. */
 export const GLUED = new RegExp(
   `\\s+(?=(?:(?:we|i|who|and (?:we|i))\\s+(?:(?:both|also|once|first)\\s+)?)?(?:${VERBS}|friends|colleagues|since|where|whom)\\s)`,
@@ -40,14 +40,25 @@ export function splitWhen(text: string): { before: string; when: string } {
 
 export type Position = { title: string; organization: string }
 
+/** "Eva Klein von der Brandt GmbH": without its legal form this may be a name. */
+const OF_FIRM = /^(.+?)\s+(?:von|aus|bei)\s+(?:der|dem)\s+(.+)$/iu
+/** Where somebody was: not where they are. */
+const PAST =
+  /^(?:used to|was|were|has been|had been|formerly|previously|once|früher|ehemals|war|était|anciennement|era|fue|antes)(?!\p{L})/iu
+
 /** "Jane Doe", "Jane Doe CFO at Acme", "I know Jane Doe from Acme". */
 export function readFirst(part: string): Position & { name: string } {
   const known = part.replace(
-    /^(?:(?:(?:i|we)\s+(?:also\s+|do\s+|both\s+)?|i['’]ve\s+|i\s+have\s+|we['’]ve\s+)?know[ns]?\s+|ich\s+kenne\s+|wir\s+kennen\s+|je\s+connais\s+|nous\s+connaissons\s+|conozco\s+a\s+|conocemos\s+a\s+|@(?=\S))/iu,
+    /^(?:(?:(?:i|we)\s+(?:also\s+|do\s+|both\s+)?|i['’]ve\s+|i\s+have\s+|we['’]ve\s+)?know[ns]?\s+|(?:ich\s+)?kenne\s+|wir\s+kennen\s+|(?:je\s+)?connais\s+|nous\s+connaissons\s+|conozco\s+a\s+|conocemos\s+a\s+|@(?=\S))/iu,
     '',
   )
-  const split = AT.exec(known) ?? /^(.+?)(?:\s+from)\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(known)
-  const who = (split?.[1] ?? known).replace(/(?:\s+who)?(?:\s+(?:is|works?|working|now|currently))+$/iu, '').trim()
+  const split =
+    AT.exec(known) ??
+    OF_FIRM.exec(endsInLegalForm(known) ? known : '') ??
+    /^(.+?)(?:\s+from)\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(known)
+  const who = (split?.[1] ?? known)
+    .replace(/(?:\s+who)?(?:\s+(?:is|works?|working|now|currently))+$|\s+(?:de|von)$/iu, '')
+    .trim()
   // A job behind a name of two words or more: nobody is called "Jane Doe CFO".
   const words = who.split(' ')
   const job = words.findIndex((word, index) => index > 1 && isRole(word))
@@ -90,7 +101,10 @@ export function readPlace(known: string, parts: string[]): Position & { rest: st
 
 /** Whether a part tells how two people know each other. */
 export function isStory(part: string): boolean {
-  return !readSplit(part) && (STORY.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
+  return (
+    !readSplit(part) &&
+    (STORY.test(part) || PAST.test(part) || (BOND.test(part) && !isRole(part)) || /^[1-5]$/.test(part))
+  )
 }
 
 /** "she is", "who works", "sie arbeitet als": before the job or the company in a clause of its own. */
@@ -103,7 +117,7 @@ function readSplit(part: string): Position | null {
   const [, left = '', organization = ''] =
     AT.exec(isRole(said) ? atOf(said) : said) ??
     CHIEF_OF.exec(said) ??
-    /^()from\s+(?!school\b|university\b|college\b|work\b)(.+)$/iu.exec(said) ??
+    /^()from\s+(?!(?:school|university|college|work|the|my|our|an?)\b)(.+)$/iu.exec(said) ??
     []
   if (organization === '') return null
   const title = left
@@ -112,7 +126,7 @@ function readSplit(part: string): Position | null {
       '',
     )
     .trim()
-  return STORY.test(title) || (BOND.test(title) && !isRole(title))
+  return STORY.test(title) || PAST.test(title) || (BOND.test(title) && !isRole(title))
     ? null
     : { title, organization: withoutNow(organization) }
 }

@@ -16,7 +16,7 @@ import { readKind } from './kind-words.ts'
 import { GLUED, isName, isStory, readFirst, readPlace, STRAY_LINK, splitWhen } from './line-parts.ts'
 import { takeOpens } from './opens-text.ts'
 import type { Kind, Visibility } from './relationship.ts'
-import { asLine, ofNobodyNamed } from './sentences.ts'
+import { asLine, ofNobodyNamed, withoutOrder } from './sentences.ts'
 
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 
@@ -101,7 +101,7 @@ export function readRelationship(text: string): RelationshipText {
       .replace(/[^\S\n]+/g, ' ')
       .trim(),
   )
-  const { rating: spoken, rest: sentence } = takeHowWell(clean)
+  const { rating: spoken, rest: sentence } = takeHowWell(withoutOrder(clean))
   const nameless = ofNobodyNamed(sentence)
   const { line, asksCompany } = nameless === null ? asLine(sentence) : { line: nameless, asksCompany: false }
   const [rating, unrated] = takeRating(line)

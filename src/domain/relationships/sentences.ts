@@ -59,9 +59,20 @@ export function asLine(text: string): { line: string; asksCompany: boolean } {
   return { line: text, asksCompany: false }
 }
 
+/** "Please add Jane Doe …", "log: Jane Doe …" */
+const ORDER =
+  /^(?:(?:please|pls|bitte|can you|could you|you can|hey|hi)[,\s]+)*(?:add|log|save|note|record|remember|notiere|trage?|ajoute[zr]?|añade|apunta)\b\s*:?\s+(?=\S+\s+\S)/iu
+
+/** Without the words that ask for it to be logged: "please add Jane Doe at Acme". */
+export const withoutOrder = (text: string): string => text.replace(ORDER, '')
+
 /** Whether a text is a sentence about somebody. */
 export function isAboutSomebody(text: string): boolean {
-  return FRAMES.some(({ pattern }) => pattern.test(text)) || NAMELESS.some((frame) => frame.test(text))
+  return (
+    withoutOrder(text) !== text ||
+    FRAMES.some(({ pattern }) => pattern.test(text)) ||
+    NAMELESS.some((frame) => frame.test(text))
+  )
 }
 
 /** Rewrites a sentence that names nobody as a line without the name; null for any other text. */

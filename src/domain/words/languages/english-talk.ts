@@ -6,6 +6,7 @@ export const ENGLISH_TALK: Language['talk'] = {
     thank you
     many|great|perfect|ok|awesome|super thanks
     thanks|cheers a lot|million|ton|bunch
+    thanks|cheers mate|all|team|everyone|everybody|folks|guys|buddy
     thanks so|very much
     thank you *
     thanks *
@@ -14,7 +15,7 @@ export const ENGLISH_TALK: Language['talk'] = {
     appreciate it
     great|perfect|awesome|brilliant|cool|nice`,
   hello: `hi|hello|hey|hiya|yo|howdy|greetings there|all|team|bot|foothold|everyone|everybody|folks?
-    good morning|afternoon|evening|day
+    good morning|afternoon|evening|day all|team|everyone|everybody|folks?
     hi|hello|hey how are you
     how are you
     anyone|anybody there
@@ -66,7 +67,8 @@ export const ENGLISH_TALK: Language['talk'] = {
     how often|many *  asked|ask *
     change|open|show|edit my? settings
     settings`,
-  privacy: `what|which do|does|did you|foothold|it|this|bot know|store|keep|hold|save|have|remember about|on|of me *
+  privacy: `what|which of? my data|information *
+    what|which do|does|did you|foothold|it|this|bot know|store|keep|hold|save|have|remember about|on|of me *
     what data|information do you have|store|keep|hold *
     what is|data stored|known|kept|saved about me
     who can|could|may see|read|view *
@@ -89,6 +91,7 @@ export const ENGLISH_TALK: Language['talk'] = {
     what|which people? have|did i log|logged|add|added|enter|entered *
     which contacts|people|relationships have|did i *`,
   mine: `what did|have i ask|asked *
+    what|which are my open? asks|requests|favours|favors|introductions|intros *
     whom|who did|have i ask|asked *
     show|list|see me? all? my|the|open asks|requests|favours|favors|introductions|intros *
     my|open asks|requests|favours|favors|introductions|intros

@@ -6,15 +6,15 @@ export const ENGLISH: Language = {
   ask: {
     asks: `who whom who's what what's how anyone anybody someone somebody does do did can could would need needs want wants know knows known looking look
       searching seeking hoping trying help reach reaching introduce introduces introduction introductions intro intros contact contacts connection
-      connections connect connected introduced wanted any has i'd`,
+      connections connect connected introduced wanted any has i'd find show closest path paths`,
     starts:
-      'who whom anyone anybody someone somebody intro introduction intros introductions contact contacts connection connections introduce introduced wants needs',
+      'who whom anyone anybody someone somebody intro introduction intros introductions contact contacts connection connections introduce introduced wants needs path paths',
     filling: `nobody hi hello hey all team folks everybody everyone please pls is are there has have had got any of you us here on our the
       a an i i'm i'd we we're we'd we've i've be been am 'd like love to get getting being hold meet meeting talk talking speak speaking me my in
       touch put way ways door doors foot warm good best person people works work working worked else that which it for you'd you're
       link links line into at from with about inside anything be able open opening right senior influential decision-maker decision-makers decision maker makers find finding some
       kind quick currently urgently really also ever might may one person's anyone's somebody's inroad inroads relationship
-      relationships relation tie ties team's ask asking maybe perhaps so hoping lead leads chance by and or over used friends friendly close acquainted charge front opener openers via happen trying`,
+      relationships relation tie ties team's ask asking maybe perhaps so hoping lead leads chance by and or over used friends friendly close acquainted charge front opener openers via happen trying path paths route routes relationship`,
     at: 'at into inside @',
     links: 'at into inside to with of from in know knows for reach reaching meet meeting @',
     articles: 'the a an our your their',
@@ -106,6 +106,7 @@ export const ENGLISH: Language = {
       if possible
       already
       personally
+      (?:,? )?who can help
       for (?:us|me)`,
     about: `about
       regarding

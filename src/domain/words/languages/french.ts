@@ -7,7 +7,7 @@ export const FRENCH: Language = {
     starts: "qui quelqu'un contact contacts introduction intro",
     filling: `bonjour salut coucou est-ce que qu'il y a-t-il a un une des du de d'un d'une le la les chez au aux avec me nous je j'ai j'aurais
       s'il vous plait svp introduction intro dans presentation personnes gens equipe mettre relation entrer ai contacts personne tous toutes
-      avons aurait avez entree porte parler rencontrer joindre vers en on ici parmi parle comment puis-je faire mise aupres mettre qu'un se faire tout monde`,
+      avons aurait avez entree porte parler rencontrer joindre vers en on ici parmi parle comment puis-je faire mise aupres mettre qu'un se faire tout monde m'introduire m'aider m'ouvrir m'aiderait`,
     links: 'chez aupres en a au aux de du dans avec connait connaissez presenter parler rencontrer joindre pour @',
     at: 'chez @',
     articles: 'le la les un une notre',
@@ -22,7 +22,7 @@ export const FRENCH: Language = {
     sure: `chez
       de chez`,
     from: 'chez',
-    inside: `(?:dans|au|aux|à la|à|côté|du côté|qui travaille (?:au|aux|dans|à la))
+    inside: `(?:de préférence |idéalement |si possible )?(?:dans|au|aux|à la|à|côté|du côté|qui travaille (?:au|aux|dans|à la))
       qui s['’]occupe (?:de|des|du|de la)
       qui (?:gère|dirige)`,
     the: 'le la les un une leur',

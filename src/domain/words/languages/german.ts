@@ -7,7 +7,7 @@ export const GERMAN: Language = {
     starts: 'wer jemand jemanden kontakt kontakte einfuhrung vorstellung',
     filling: `hallo bitte mich mir uns ich wir eine einen einer einem ein die der dem den das zu zum zur bei beim von vom aus im in
       leute mitarbeiter draht einfuhrung vorstellung intro ansprechpartner ansprechpartnerin weg dort hier da euch vorstellen bekannt machen einen
-      guten moin servus hi zusammen team ihr du es irgendwie vielleicht dringend gerade auch schon einstieg zugang tur turen offnen sprechen reden mit
+      guten moin servus hi zusammen team ihr du es irgendwie schon mal vielleicht dringend gerade auch schon einstieg zugang tur turen offnen sprechen reden mit
       reinkommen kommen komme an einfuhren helfen hilfe hatte habe bekannten bekannte verbindung verbindungen beziehung beziehungen person personen nach gern gerne treffen kennenlernen erreichen`,
     links: 'bei beim zu zum zur von aus im in mit kennt kennst kenne fur treffen kennenlernen erreichen @',
     at: 'bei beim @',
@@ -22,7 +22,7 @@ export const GERMAN: Language = {
     sure: `bei
       beim`,
     from: 'bei',
-    inside: `(?:im|in der|in|aus der|aus dem|aus|vom)
+    inside: `(?:am besten |idealerweise |möglichst |vielleicht |gern |gerne )?(?:im|in der|in|aus der|aus dem|aus|vom)
       für den
       für die
       (?:der|die) (?:sich um|im|in der)`,
@@ -97,6 +97,15 @@ export const GERMAN: Language = {
       treffen
       kommen
       verschaffen
+      machen
+      geben
+      organisieren
+      anbieten
+      gearbeitet
+      zusammengearbeitet
+      arbeiten
+      verkaufen
+      zu tun
       erreichen
       aus dem team
       im team`,
@@ -199,6 +208,7 @@ export const GERMAN: Language = {
       hilf mir *
       wo fange ich an
       wie benutze|nutze|verwende ich *
+      wie kann|soll ich * benutzen|nutzen|verwenden|anfangen|starten
       ich brauche hilfe`,
     quiet: `bitte? frag|frage|fragt|kontaktier|schreib|nerv mich nicht|nie|weniger *
       hor|hore bitte? auf *

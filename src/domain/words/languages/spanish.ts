@@ -6,7 +6,7 @@ export const SPANISH: Language = {
       quisiera buscando gustaria`,
     starts: 'quien alguien contacto contactos presentacion',
     filling: `hola por favor me nos a al un una el la los las en con de del tiene tienen presentar presentarme presentarnos presentacion presenteis entrar
-      alguna algun ayuda ayudarme hay contactos gente equipo buenas buenos dias tardes todos hablar llegar alguien persona aqui que trabaje trabaja
+      alguna algun ayuda ayudarme ayudar hay contactos gente equipo buenas buenos dias tardes todos hablar llegar alguien persona aqui que trabaje trabaja
       ponerme contactar contacte poner entrada relacion conexion acceso manera forma mi como puedo intro conocer`,
     links: 'en a al hasta con de del conocer conoce conoces me presentar para contactar @',
     at: 'en @',
@@ -20,7 +20,7 @@ export const SPANISH: Language = {
       con`,
     sure: 'en',
     from: '',
-    inside: `(?:en|de|del|en el|en la|de la|del departamento de|que trabaje en|que está en)
+    inside: `(?:preferiblemente |a ser posible |mejor )?(?:en|de|del|en el|en la|de la|del departamento de|que trabaje en|que está en)
       que (?:lleve|gestione|dirija)`,
     the: 'el la los las un una su',
     team: 'equipo departamento',
