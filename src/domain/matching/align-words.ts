@@ -1,4 +1,4 @@
-import { SMALL_WORDS, swapsOf, withoutDoubles, withoutFormLetter } from './companies/organization-terms.ts'
+import { ELIDED, SMALL_WORDS, swapsOf, withoutDoubles, withoutFormLetter } from './companies/organization-terms.ts'
 import { standardWord } from './organization-synonyms.ts'
 import { applies } from './rules.ts'
 import { isBehind, splitWord } from './split-word.ts'
@@ -80,9 +80,6 @@ function pairJoined({ whole, freeWhole, parts, freeParts, pair }: Side): void {
     if (split) pair(at, split.places, 'joined', split.likeness)
   }
 }
-
-/** An elided article or preposition that lost its apostrophe: "dell'agricoltura", "d'investigation". */
-const ELIDED = /^(?:dell|dall|nell|sull|all|d|l)(?=[aeiouh]\p{L}{3})/u
 
 /** Whether two words are synonyms, in one language or several. */
 function sameMeaning(a: string, b: string): boolean {

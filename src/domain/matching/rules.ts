@@ -13,6 +13,7 @@ export const RULES = [
   'slips of the pen',
   'beginnings',
   'initials',
+  'domains around names',
 ] as const
 
 let left: string | null = null

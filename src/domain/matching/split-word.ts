@@ -1,6 +1,7 @@
 import { changesNothing, isLegalForm } from './companies/legal-forms.ts'
 import { SMALL_WORDS } from './companies/organization-terms.ts'
 import { hasSynonyms, standardWord } from './organization-synonyms.ts'
+import { applies } from './rules.ts'
 import { isCommon } from './word-rarity.ts'
 
 // Splits a word into the words of another name, as domains and people join them: "bedbathandbeyond", "calcreek" for
@@ -8,7 +9,13 @@ import { isCommon } from './word-rarity.ts'
 
 /** What domains put before their company's name, and, besides words common in names, after it. */
 const BEFORE = new Set('the get try use my go join meet hello we team visit'.split(' '))
-const BEHIND = new Set('hq app apps online official site web io ai uk us usa eu'.split(' '))
+const BEHIND = new Set(
+  'hq app apps online official site web io ai uk us usa eu 3d doc docs living now one inc team world jobs careers'.split(
+    ' ',
+  ),
+)
+/** And what companies put around their name elsewhere. */
+const GROUPS = new Set('gruppo grupo groupe gruppe group groep'.split(' '))
 /** What may join words written as one. */
 const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
 
@@ -16,6 +23,24 @@ const JOINT = /^(?:and|und|et|og|och|y|n)(?=.{3})/
 const isBefore = (letters: string): boolean => BEFORE.has(letters) || (letters.length > 2 && isCommon(letters))
 export const isBehind = (letters: string): boolean =>
   BEHIND.has(letters) || (letters.length > 1 && isLegalForm(letters)) || (letters.length > 2 && isCommon(letters))
+
+/** Fewest letters of a name within a domain. */
+const WRAPPED = 4
+
+/**
+ * The names that one word may have something around: "tryacme" is Acme with "try" before it, "gruppoacme" with "gruppo",
+ * "acmehq" with "hq" behind it. None for a word that has nothing around a name of four letters.
+ */
+export function namesWithin(word: string): string[] {
+  if (!applies('domains around names') || word.includes(' ')) return []
+  const found: string[] = []
+  for (let at = 2; at <= word.length - 2; at++) {
+    const [start, end] = [word.slice(0, at), word.slice(at)]
+    if (end.length >= WRAPPED && (BEFORE.has(start) || GROUPS.has(start)) && !isCommon(end)) found.push(end)
+    if (start.length >= WRAPPED && isBehind(end) && !isCommon(start)) found.push(start)
+  }
+  return found
+}
 
 /** The words of the other name that a word consists of, by position, and the resulting likeness, 0 to 1. */
 export type Split = { places: number[]; likeness: number }

@@ -1,10 +1,30 @@
 import { describe, expect, it } from 'vitest'
-import { splitWord } from '../../../src/domain/matching/split-word.ts'
+import { namesWithin, splitWord } from '../../../src/domain/matching/split-word.ts'
 
 const split = (word: string, name: string) => {
   const parts = name.split(' ')
   return splitWord(word, parts, new Set(parts.keys()))
 }
+
+describe('namesWithin', () => {
+  it.each([
+    ['tryquorl', ['quorl']],
+    ['getquorl', ['quorl']],
+    ['helloquorl', ['quorl']],
+    ['quorlhq', ['quorl']],
+    ['quorl3d', ['quorl']],
+    ['quorlliving', ['quorl']],
+    ['quorldoc', ['quorl']],
+    ['gruppoquorl', ['quorl']],
+    ['quorlgroup', ['quorl']],
+    ['quorl', []],
+    ['getacm', []],
+    ['gethealth', []],
+    ['get quorl', []],
+  ])('%s has %j within', (word, names) => {
+    expect(namesWithin(word)).toEqual(names)
+  })
+})
 
 describe('splitWord', () => {
   it.each([

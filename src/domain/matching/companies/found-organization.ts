@@ -1,4 +1,5 @@
 import { applies } from '../rules.ts'
+import { namesWithin } from '../split-word.ts'
 import { rarityOf } from '../word-rarity.ts'
 import { sharedHead } from './families.ts'
 import { knownNames } from './known-names.ts'
@@ -57,7 +58,7 @@ const CERTAINTY = {
  * Certainty of a name that is not the company's own. Whoever wrote both together, in the ask or in the log, says they
  * are one; common knowledge is asked about, once: whoever picks it teaches it.
  */
-const NAMED_OTHERWISE = { written: 0.95, known: 0.9 }
+const NAMED_OTHERWISE = { written: 0.95, known: 0.9, within: 0.85 }
 
 /** Most similar companies offered. */
 export const SIMILAR = 20
@@ -86,7 +87,7 @@ export function foundEqual(equal: readonly Equal[], visible: readonly Sought[]):
 
 /** Alternatives to the key asked for: those written beside it, and its well-known other names. */
 export function otherKeys(key: string, written: readonly string[]): string[] {
-  return [...written, ...knownNames(key)]
+  return [...written, ...knownNames(key), ...namesWithin(key)]
 }
 
 /** The words whose rarity is needed to compare candidates with a key. */
@@ -123,6 +124,8 @@ export function scoreCandidates(
 }
 
 function namedOtherwise(key: string, other: string, written: ReadonlySet<string>): Match {
+  if (namesWithin(key).includes(ofKey(other).compact))
+    return { score: NAMED_OTHERWISE.within, reason: `${key} is ${other} with more around it` }
   return written.has(other)
     ? { score: NAMED_OTHERWISE.written, reason: `${other} is another name written beside it` }
     : { score: NAMED_OTHERWISE.known, reason: `${key} is commonly another name of ${other}` }

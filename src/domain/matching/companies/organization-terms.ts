@@ -23,7 +23,8 @@ export function wordsOf({ tokens }: NormalisedName): string[] {
  * joined, its initials ("International Business Machines" under `ibm`), and the meaning of common words.
  */
 export function termsOf(name: NormalisedName): string[] {
-  return [...new Set([...name.tokens, ...joined(name.tokens), ...initialsOf(name.tokens), ...meaningOf(name.tokens)])]
+  const { tokens } = name
+  return [...new Set([...tokens, ...joined(tokens), ...initialsOf(tokens), ...meaningOf(tokens)])]
 }
 
 /**
@@ -31,7 +32,8 @@ export function termsOf(name: NormalisedName): string[] {
  * whole, as domains join words ("robitgroup", "grupobimbo").
  */
 export function lookUpTermsOf(name: NormalisedName): string[] {
-  const terms = [name.compact, ...termsOf(name)]
+  const elided = name.tokens.filter((token) => ELIDED.test(token)).map((token) => token.replace(ELIDED, ''))
+  const terms = [name.compact, ...termsOf(name), ...elided]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
   const initials = name.tokens.length === 1 ? withoutFormLetter(name.compact) : null
   if (initials !== null) terms.push(initials)
@@ -99,6 +101,9 @@ function meaningOf(tokens: string[]): string[] {
  * is none of a common form ("Limited", "Company", "Corporation"), or the letters are too few or too many.
  */
 export const withoutFormLetter = (letters: string): string | null => /^(\p{L}{3,5})[lc]$/u.exec(letters)?.[1] ?? null
+
+/** An elided article or preposition that lost its apostrophe: "dell'agricoltura", "d'investigation". */
+export const ELIDED = /^(?:dell|dall|nell|sull|all|d|l)(?=[aeiouh]\p{L}{3})/u
 
 /** The shortest word a domain is split into. */
 const PART = 3

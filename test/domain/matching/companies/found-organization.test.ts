@@ -79,6 +79,14 @@ describe('companies that may be meant', () => {
     ])
   })
 
+  it('are likely by a name that a domain has something around, and never sure', () => {
+    const candidates = [{ id: 'within', key: 'quor l', named: true }]
+    expect(otherKeys('tryquorl', [])).toEqual(['quorl'])
+    expect(scoreCandidates({ key: 'tryquorl', written: [] }, candidates, new Map())).toEqual([
+      { id: 'within', score: 0.85, reason: 'tryquorl is quor l with more around it' },
+    ])
+  })
+
   it('are compared by the words of all their names', () => {
     const candidates = [
       { id: '1', key: 'acme brick', named: false },
