@@ -17,7 +17,7 @@ const ADAPTER = {
 }
 const ROOT: Layer = { code: ['/'], packages: [/./] }
 const LAYERS: Record<string, Layer> = {
-  domain: { code: [], packages: ['zod', 'temporal-polyfill'] },
+  domain: { code: [], packages: ['zod', 'temporal-polyfill', 'any-ascii'] },
   views: { code: ['domain/'], packages: [] },
   app: { code: ['domain/', 'views/'], packages: [NODE, 'zod', 'tldts', 'csv-parse'] },
   store: {

@@ -14,6 +14,7 @@ export const RULES = [
   'beginnings',
   'initials',
   'domains around names',
+  'readings of other scripts',
 ] as const
 
 let left: string | null = null

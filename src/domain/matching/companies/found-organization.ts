@@ -1,3 +1,4 @@
+import { readingOf, spelledLike } from '../readings.ts'
 import { applies } from '../rules.ts'
 import { namesWithin } from '../split-word.ts'
 import { rarityOf } from '../word-rarity.ts'
@@ -60,6 +61,9 @@ const CERTAINTY = {
  */
 const NAMED_OTHERWISE = { written: 0.95, known: 0.9, within: 0.85 }
 
+/** What a name read from another script is as certain as, as a share of one in its own. */
+const READ = 0.85
+
 /** Most similar companies offered. */
 export const SIMILAR = 20
 
@@ -92,7 +96,14 @@ export function otherKeys(key: string, written: readonly string[]): string[] {
 
 /** The words whose rarity is needed to compare candidates with a key. */
 export function comparedWords(key: string, candidates: readonly CandidateName[]): string[] {
-  return [...new Set([key, ...candidates.map((one) => one.key)].flatMap((one) => one.split(' ')))]
+  const reading = readingOf(key)
+  return [
+    ...new Set(
+      [key, ...(reading === null ? [] : [reading]), ...candidates.map((one) => one.key)].flatMap((one) =>
+        one.split(' '),
+      ),
+    ),
+  ]
 }
 
 /** A company's score, by whichever of its names is most like the one asked for. */
@@ -112,15 +123,28 @@ export function scoreCandidates(
   const rarities = new Map([...counts].map(([word, companies]) => [word, rarityOf(word, companies)]))
   const rarity = (word: string) => rarities.get(word) ?? rarityOf(word, 0)
   const asked = ofKey(key)
+  const reading = readingOf(key)?.split(' ') ?? []
   const areWritten = new Set([key, ...written])
   const best = new Map<string, Scored>()
   for (const { id, key: other, named } of candidates) {
-    const match = named ? namedOtherwise(key, other, areWritten) : matchOrganizations(asked, ofKey(other), rarity)
+    const match = named
+      ? namedOtherwise(key, other, areWritten)
+      : likelier(matchOrganizations(asked, ofKey(other), rarity), matchReading(reading, other, rarity))
     // Only other names can be equal here: equal own names were found before.
     const score = Math.min(match.score, NAMED_OTHERWISE.written)
     if (score > (best.get(id)?.score ?? -1)) best.set(id, { id, reason: match.reason, score })
   }
   return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+}
+
+const likelier = (one: Match, other: Match): Match => (other.score > one.score ? other : one)
+
+/** A name in another script as it is read beside a name in Latin letters: likely at best, for sounds are of many names. */
+function matchReading(reading: readonly string[], other: string, rarity: (word: string) => number): Match {
+  const read = reading.length > 0 && /[a-z]/.test(other) ? spelledLike(reading, ofKey(other).tokens) : null
+  if (read === null) return { score: 0, reason: 'not alike' }
+  const { score, reason } = matchOrganizations(ofKey(read.spelled.join(' ')), ofKey(other), rarity)
+  return { score: score * READ * read.likeness, reason: `read as ${reading.join(' ')}: ${reason}` }
 }
 
 function namedOtherwise(key: string, other: string, written: ReadonlySet<string>): Match {

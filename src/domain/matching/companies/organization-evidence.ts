@@ -1,4 +1,5 @@
-import { digitsOf, distance, type Pair } from '../align-words.ts'
+import { digitsOf, type Pair } from '../align-words.ts'
+import { distance } from '../edit-distance.ts'
 import { shortenLike } from '../short-words.ts'
 import type { NormalisedName } from './organization-name.ts'
 

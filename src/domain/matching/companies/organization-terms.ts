@@ -1,4 +1,5 @@
 import { hasSynonyms, standardWord } from '../organization-synonyms.ts'
+import { readingOf, soundOf } from '../readings.ts'
 import { isCommon } from '../word-rarity.ts'
 import { isLegalForm } from './legal-forms.ts'
 import type { NormalisedName } from './organization-name.ts'
@@ -24,7 +25,7 @@ export function wordsOf({ tokens }: NormalisedName): string[] {
  */
 export function termsOf(name: NormalisedName): string[] {
   const { tokens } = name
-  return [...new Set([...tokens, ...joined(tokens), ...initialsOf(tokens), ...meaningOf(tokens)])]
+  return [...new Set([...tokens, ...joined(tokens), ...initialsOf(tokens), ...meaningOf(tokens), ...soundsOf(tokens)])]
 }
 
 /**
@@ -33,10 +34,14 @@ export function termsOf(name: NormalisedName): string[] {
  */
 export function lookUpTermsOf(name: NormalisedName): string[] {
   const elided = name.tokens.filter((token) => ELIDED.test(token)).map((token) => token.replace(ELIDED, ''))
-  const terms = [name.compact, ...termsOf(name), ...elided]
+  // By sounds only what was written in another script is looked up.
+  const terms = [name.compact, ...termsOf(name).filter((term) => !term.startsWith(SOUND)), ...elided]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
   const initials = name.tokens.length === 1 ? withoutFormLetter(name.compact) : null
   if (initials !== null) terms.push(initials)
+  const reading = readingOf(name.key)?.split(' ')
+  if (reading)
+    terms.push(...termsOf({ key: reading.join(' '), compact: reading.join(''), tokens: reading }), reading.join(''))
   return [...new Set(terms)].filter((term) => term !== '')
 }
 
@@ -101,6 +106,16 @@ function meaningOf(tokens: string[]): string[] {
  * is none of a common form ("Limited", "Company", "Corporation"), or the letters are too few or too many.
  */
 export const withoutFormLetter = (letters: string): string | null => /^(\p{L}{3,5})[lc]$/u.exec(letters)?.[1] ?? null
+
+/** Marks a term as sounds: no word begins with it. */
+const SOUND = '~'
+
+/** What a name in Latin letters is found by from another script: the sounds of its first word, and of all that tell. */
+function soundsOf(tokens: string[]): string[] {
+  const telling = tokens.filter((token) => !isCommon(token) && !SMALL_WORDS.has(token))
+  const sounds = [telling[0] ?? '', telling.join('')].map((word) => (/^[a-z]+$/.test(word) ? soundOf(word) : null))
+  return sounds.flatMap((sound) => (sound === null ? [] : [`${SOUND}${sound}`]))
+}
 
 /** An elided article or preposition that lost its apostrophe: "dell'agricoltura", "d'investigation". */
 export const ELIDED = /^(?:dell|dall|nell|sull|all|d|l)(?=[aeiouh]\p{L}{3})/u
