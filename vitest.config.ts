@@ -7,7 +7,7 @@ const UNIT = [
   'test/{domain,views}/**/*.test.ts',
   'test/app/take-turns.test.ts',
   'test/app/companies/organization.test.ts',
-  'test/app/imports/{decode-text,read-*}.test.ts',
+  'test/app/imports/{decode-text,open-file,read-*,reported-files}.test.ts',
   'test/app/ports/*.test.ts',
   'test/adapters/ledger.test.ts',
   'test/adapters/*/render.test.ts',

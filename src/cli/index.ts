@@ -34,7 +34,9 @@ addCoverageCommand(program, (work) => withData(({ store }) => work(store)), writ
 
 program
   .command('import')
-  .description('import LinkedIn’s Connections.csv')
+  .description(
+    'import people: LinkedIn’s Connections.csv, contacts as CSV or vCard, an export of HubSpot, Salesforce …',
+  )
   .argument('<file>', 'the exported file')
   .requiredOption('--as <name>', 'whose connections they are')
   .option('--json', 'one JSON value')

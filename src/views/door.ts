@@ -17,7 +17,7 @@ export const DOOR_LINES = {
   'about-company': 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
   'about-iknow': 'Log somebody you know, or import your connections',
   'about-person': 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; leave empty for a form',
-  'about-file': 'LinkedIn’s Connections.csv, or a list of target companies',
+  'about-file': 'Contacts as CSV or vCard (LinkedIn, Google, Outlook, …), or a list of target companies',
   'about-intros': 'What I asked, and what I am asked',
   'about-show': '“settings”, or “coverage” for a list of companies; leave empty for my asks and favours',
 } as const

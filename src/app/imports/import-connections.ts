@@ -77,7 +77,8 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     }
     if (row.record.dateLost) read.unreadDates += 1
     const record = toRecord(row.record, hash)
-    const identity = record.profileHash ?? record.emailHash ?? `${record.nameKey} ${record.organization?.key ?? ''}`
+    // An address may be shared: it tells only those of one name apart from others of that name.
+    const identity = record.profileHash ?? `${record.nameKey} ${record.emailHash ?? record.organization?.key ?? ''}`
     if (seen.has(identity)) {
       read.repeated += 1
       return

@@ -10,8 +10,6 @@ export type FileRefusal =
   | { reason: 'too-many'; what: 'rows' | 'targets'; most: number }
   | { reason: 'row-too-long'; line: number; bytes: number }
   | { reason: 'quote-open'; line: number }
-  /** The export of another product, not supported yet. */
-  | { reason: 'other-export'; product: string }
   | { reason: 'columns-missing'; columns: string[] }
   | { reason: 'no-people' }
   /** A table with no column known to hold companies, and its column names. */
@@ -23,4 +21,7 @@ export type RowRefusal =
   | { reason: 'short-row'; fields: number; columns: number }
   | { reason: 'wide-row'; fields: number; columns: number }
   | { reason: 'long-text'; what: 'name' | 'company' | 'title'; most: number }
-  | { reason: 'no-name' }
+  /** A row of LinkedIn's without a name, and one of any other list. */
+  | { reason: 'no-name' | 'nameless' }
+  /** A vCard of a company or group, and one without its beginning or end. */
+  | { reason: 'not-a-person' | 'card-open' }

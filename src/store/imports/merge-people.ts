@@ -111,13 +111,23 @@ function createIndex() {
 const agrees = (person: Person, { profileHash }: ImportRecord) =>
   !person.profileHash || !profileHash || person.profileHash === profileHash
 
+/**
+ * Whether two names under one address may be one person's: a mailbox may be shared (info@…), in a family too. Who
+ * married keeps the given name, and an initial or a nickname stands for one.
+ */
+function sharesName(person: Person, { name, nameKey }: ImportRecord): boolean {
+  const words = new Set(nameKey.split(' '))
+  const [given = ''] = person.nameKey.split(' ')
+  return words.has(given) || findPerson(name, [person]) !== null
+}
+
 /** Whom a row is about, judging by its content: by profile, by address, or by name at a company. */
 function findSame({ record, organizationId }: Row, people: Index, relationOf: RelationOf): Person | undefined {
   const profiled = people.ofProfile(record.profileHash)
   if (profiled) return profiled
-  // A mailbox may be shared (info@…): where profile and name both differ, so do the people.
   const mailed = people.ofEmail(record.emailHash)
-  if (mailed && (agrees(mailed, record) || mailed.nameKey === record.nameKey)) return mailed
+  if (mailed && sharesName(mailed, record) && (agrees(mailed, record) || mailed.nameKey === record.nameKey))
+    return mailed
   // Without a company, only someone this member knows.
   const named = people
     .named(record.nameKey, organizationId)

@@ -5,10 +5,10 @@ import { sayNumber } from '../format.ts'
 
 const WHERE =
   'In LinkedIn, open Settings & Privacy, Data privacy, Get a copy of your data, tick Connections, and send the Connections.csv you get.'
-const EITHER = 'send LinkedIn’s Connections.csv, or a list of companies as CSV or text.'
+const EITHER = 'send contacts as CSV or vCard, or a list of companies as CSV or text.'
 
 const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { reason: R }>) => string } = {
-  empty: () => 'This file is empty: send LinkedIn’s Connections.csv, or a list with one company per line.',
+  empty: () => 'This file is empty: send contacts as CSV or vCard, or a list with one company per line.',
   page: () => `This is a web page, perhaps a sign-in page saved by mistake: ${EITHER}`,
   document: () => 'This is a text document: save the list as CSV or plain text, and send that.',
   json: () => 'This is JSON: save the list as CSV or plain text, one company per line, and send that.',
@@ -28,12 +28,10 @@ const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { re
       : `This list has more than ${sayNumber(most)} targets: split it and send the parts.`,
   'row-too-long': ({ line, bytes }) => broken(`The row that starts on line ${line} is longer than ${bytes / 1024} KB`),
   'quote-open': ({ line }) => broken(`A quote opened in the row that starts on line ${line} is never closed`),
-  'other-export': ({ product }) =>
-    `This is ${/^[AEIOU]/.test(product) ? 'an' : 'a'} ${product} export, and I read LinkedIn’s Connections.csv only. ${WHERE}`,
   'columns-missing': ({ columns }) =>
-    `This is a list of people, but its header lacks ${columns.join(' and ')}. Give the columns these names, or send LinkedIn’s Connections.csv as it was exported. ${WHERE}`,
+    `This is a list of people, but its header lacks ${columns.join(' and ')}: nobody is found by a name alone. Give the columns these names, and send it again.`,
   'no-people': () =>
-    `This is not LinkedIn’s Connections.csv: I found no line with First Name, Last Name, Company and Position. ${WHERE}`,
+    `This is no list of people: I found no line with First Name, Last Name, Company and Position. LinkedIn’s Connections.csv, contacts from Google, Outlook or a phone, and exports of HubSpot, Salesforce, Pipedrive and Airtable are read as they are. ${WHERE}`,
   'no-company-column': ({ columns }) => noCompanyColumn(columns.filter((name) => name !== '')),
   'entry-too-long': ({ most }) =>
     `An entry of this file is longer than ${most} characters, so it is no list of companies: send one company per line.`,
@@ -58,6 +56,12 @@ export function rowRefusal(refusal: RowRefusal): string {
       return `The ${refusal.what} is longer than ${refusal.most} characters.`
     case 'no-name':
       return 'No name: LinkedIn blanks people who closed their account.'
+    case 'nameless':
+      return 'No name, so nobody to know.'
+    case 'not-a-person':
+      return 'A company or group, not a person.'
+    case 'card-open':
+      return 'The card lacks its beginning or end: the file may be cut off here.'
   }
 }
 

@@ -24,7 +24,7 @@ export const FILES: SentencesOf<'file-refused'> = {
   'discord-file-foreign': () => 'This file is not kept by Discord.',
   'discord-file-lost': () => 'Discord did not hand over this file. Please attach it again.',
   'discord-file-too-big': () =>
-    'This file is larger than 20 MB. Send LinkedIn’s Connections.csv, or a list of companies.',
+    'This file is larger than 20 MB: split it and send the parts, or import it by the command line.',
   'discord-file-too-large': () => 'Discord does not take a file that large: split the list, please.',
   'playground-file-too-big': () => 'This file is too big: 20 MB at most.',
 }

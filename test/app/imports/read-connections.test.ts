@@ -133,8 +133,6 @@ describe('a row', () => {
 
 describe('a file that is something else', () => {
   it.each([
-    ['google-contacts.csv', 'Google Contacts export'],
-    ['outlook-contacts.csv', 'Outlook contacts export'],
     ['sign-in-page.csv', 'web page'],
     ['quote-never-closed.csv', 'A quote opened in the row that starts on line 4 is never closed'],
   ])('%s', async (name, sentence) => {
@@ -147,9 +145,8 @@ describe('a file that is something else', () => {
     ['{"connections": []}', 'JSON'],
     ['[1, 2]', 'JSON'],
     ['{\\rtf1\\ansi First Name', 'text document'],
-    ['BEGIN:VCARD\nVERSION:3.0\nFN:Jane Doe\nEND:VCARD\n', 'vCard'],
     ['Dear Jane,\n\nhow are you?\n', 'I found no line with First Name'],
-    ['First Name,Last Name,Company\nJane,Doe,Acme\n', 'lacks Position'],
+    ['First Name,Last Name,Position\nJane,Doe,CFO\n', 'lacks Company'],
     [`${'a,b,c\n'.repeat(500)}${HEADER}\n`, 'I found no line with First Name'],
     [`${HEADER}\n"${'x'.repeat(70_000)}`, 'The row that starts on line 2 is longer than 64 KB'],
     ['x'.repeat(200_000), 'I found no line with First Name'],

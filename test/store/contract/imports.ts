@@ -134,6 +134,20 @@ export function testImports(stage: () => Stage) {
       expect(await sizeOf('person', tenant.workspaceId)).toBe(4)
     })
 
+    it('keep two apart who share a mailbox, and know again who changed a name', async () => {
+      const { tenant, ben } = await newScene(stage())
+      const { store } = stage()
+      const shared = { profileHash: null, emailHash: 'family' }
+      const rows = [row('Anna Lind', 'Acme', shared), row('Olaf Lind', 'Acme', shared)]
+      expect(await merge(store, tenant, await readFile(tenant, ben, rows))).toMatchObject({ added: 2 })
+      const married = [row('Anna Berg', 'Globex', shared), row('Olaf Lind', 'Acme', shared)]
+      expect(await merge(store, tenant, await readFile(tenant, ben, married))).toMatchObject({
+        updated: 1,
+        unchanged: 1,
+      })
+      expect(await sizeOf('person', tenant.workspaceId)).toBe(2)
+    })
+
     it('count two rows about one known person as one change', async () => {
       const { tenant, ben } = await newScene(stage())
       const { store } = stage()

@@ -1,27 +1,28 @@
 import { cleanCell } from '../../../domain/imports/clean-cell.ts'
-import { type Column, isOfPeople, peopleColumns, readHeaderName } from '../../../domain/imports/columns.ts'
+import { type Column, isOfPeople, mailColumns, peopleColumns, readHeaderName } from '../../../domain/imports/columns.ts'
 import type { FileHead, HeadLine } from '../../../domain/imports/file-head.ts'
 import { HEAD_LINES, PEOPLE_FILE } from '../../../domain/imports/limits.ts'
 import type { RowRefusal } from '../../../domain/imports/refusal.ts'
-import { withoutAddresses } from '../../../domain/privacy/addresses.ts'
 import { rowRefusal } from '../../../views/imports/file-refusals.ts'
 import { readCsv, unwrapRow } from '../csv.ts'
 import { readDay } from '../read-day.ts'
+import { readPerson } from '../read-person.ts'
 import { refuseFile } from '../refuse-file.ts'
 import type { PeopleFormat, ReadRow } from './format.ts'
 
-// LinkedIn's Connections.csv as LinkedIn and Excel really write it, and any other table of people with named columns.
+// A table of people with named columns: LinkedIn's Connections.csv as LinkedIn and Excel really write it, and the exports
+// of address books and of systems for customers.
 
-export const linkedinConnections: PeopleFormat = {
+export const peopleTable: PeopleFormat = {
   kind: 'people',
   recognises: ({ lines }) => headerOf(lines) !== undefined,
-  rows: readConnections,
+  rows: readTable,
 }
 
 const headerOf = (lines: HeadLine[]) => lines.find(({ names }) => isOfPeople(names))
 
 /** @throws DomainError file-refused with one sentence when the file as a whole is not one or is broken */
-async function* readConnections(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]> {
+async function* readTable(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]> {
   const header = headerOf(head.lines)
   if (!header) throw refuseFile({ reason: head.foreign ?? 'no-people' })
   const layout = createLayout(header.delimiter)
@@ -40,13 +41,10 @@ async function* readConnections(head: FileHead, text: AsyncIterable<string>): As
   layout.requireHeader()
 }
 
-/** The columns a list of people needs, as LinkedIn names them. */
-const NEEDED: [Column, string][] = [
-  ['company', 'Company'],
-  ['title', 'Position'],
-]
+/** Columns that count, if there are any, when a row at the end of a file may be cut off. */
+const TELLING: Column[] = ['company', 'title']
 
-type Header = { names: string[]; places: Map<Column, number>; delimiter: string }
+type Header = { names: string[]; places: Map<Column, number>; mails: number[]; delimiter: string }
 
 /** Finds the header, then reads rows with it. */
 function createLayout(delimiter: string) {
@@ -61,9 +59,11 @@ function createLayout(delimiter: string) {
       const names = unwrapRow(record, Number.POSITIVE_INFINITY, delimiter).map(readHeaderName)
       if (isOfPeople(names)) {
         const places = peopleColumns(names)
-        const missing = NEEDED.filter(([column]) => !places.has(column)).map(([, name]) => name)
-        if (missing.length > 0) throw refuseFile({ reason: 'columns-missing', columns: missing })
-        header = { names, places, delimiter }
+        const mails = mailColumns(names)
+        // Nobody is found by a name alone.
+        if (!places.has('company') && mails.length === 0)
+          throw refuseFile({ reason: 'columns-missing', columns: ['Company'] })
+        header = { names, places, mails, delimiter }
       } else {
         above += 1
         if (above >= HEAD_LINES) throw refuseFile({ reason: 'no-people' })
@@ -74,7 +74,7 @@ function createLayout(delimiter: string) {
 }
 
 function readRow(record: string[], line: number, header: Header, isCut: boolean): ReadRow | null {
-  const { names, places } = header
+  const { names, places, mails } = header
   const refuse = (refusal: RowRefusal): ReadRow => ({ kind: 'refused', refusal: { line, reason: rowRefusal(refusal) } })
   const columns = names.length
   const value = (column: Column) => cleanCell(record[places.get(column) ?? -1] ?? '')
@@ -84,33 +84,19 @@ function readRow(record: string[], line: number, header: Header, isCut: boolean)
     return refuse({ reason: 'short-row', fields: record.length, columns })
   // Two concatenated exports: the second header is not a person.
   if (names.every((name, index) => readHeaderName(record[index] ?? '') === name)) return null
-  const written = {
-    name: [value('full'), value('first'), value('last')].filter((part) => part !== '').join(' '),
-    company: value('company'),
-    title: value('title'),
-  }
-  // Checked first: searching a long text for an address is slow.
-  for (const what of ['name', 'company', 'title'] as const)
-    if (written[what].length > PEOPLE_FILE.text) return refuse({ reason: 'long-text', what, most: PEOPLE_FILE.text })
-  // Some people put their address or phone number into their name or title: those are never stored.
-  const [name, title] = [withoutAddresses(written.name), withoutAddresses(written.title)]
-  if (!/[\p{L}\p{N}]/u.test(name)) return refuse({ reason: 'no-name' })
-  const email = value('email')
-  const date = value('connected')
-  const connectedOn = readDay(date)
-  return {
-    kind: 'row',
-    record: {
-      line,
-      name,
-      company: written.company || null,
-      title: title || null,
-      url: readProfile(value('url')),
-      email: /^[^\s@]+@[^\s@]+$/.test(email) && email.length <= 320 ? email : null,
-      connectedOn,
-      dateLost: date !== '' && connectedOn === null,
+  const parts = [value('first'), value('middle'), value('last')].filter((part) => part !== '').join(' ')
+  return readPerson(
+    {
+      name: parts || value('full'),
+      company: value('company'),
+      title: value('title'),
+      url: value('url'),
+      emails: mails.map((at) => cleanCell(record[at] ?? '')),
+      date: value('connected'),
+      unnamed: places.has('connected') ? 'no-name' : 'nameless',
     },
-  }
+    line,
+  )
 }
 
 /**
@@ -119,15 +105,10 @@ function readRow(record: string[], line: number, header: Header, isCut: boolean)
  */
 function endsWell(record: string[], { places }: Header, isCut: boolean): boolean {
   const reached = (column: Column) => (places.get(column) ?? Number.POSITIVE_INFINITY) < record.length
-  if (isCut && !NEEDED.every(([column]) => reached(column))) return false
+  if (isCut && !TELLING.every((column) => !places.has(column) || reached(column))) return false
   if (!reached('last') && !reached('full')) return false
   const value = (column: Column) => (record[places.get(column) ?? -1] ?? '').trim()
   const isUrl = value('url') === '' || /^[^\s]+\.[^\s]+$/.test(value('url'))
   const isEmail = value('email') === '' || value('email').includes('@')
   return isUrl && isEmail && readDay(value('company')) === null && readDay(value('title')) === null
-}
-
-/** A profile's address; null for anything else, so that a note in its place ("n/a") never merges two people. */
-function readProfile(url: string): string | null {
-  return url.length <= 500 && /^(?:https?:\/\/)?(?:[\w-]+\.)*linkedin\.com\/[\w-]+\/[^/?#]/i.test(url) ? url : null
 }
