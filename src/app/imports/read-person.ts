@@ -58,9 +58,8 @@ export function readPerson(written: Written, line: number): ReadRow {
   }
 }
 
-/** The first of several values in one cell, as Google Contacts writes them; Airtable quotes names of other tables. */
-const first = (cell: string): string =>
-  (cell.split(/\s*:::\s*/).find((value) => value !== '') ?? '').replace(/^"([^"]+)"$/, '$1')
+/** The first of several values in one cell, as Google Contacts writes them. */
+const first = (cell: string): string => cell.split(/\s*:::\s*/).find((value) => value !== '') ?? ''
 
 /** The address that says most: the first that is not with a free mail provider, else the first. */
 function emailOf(cells: string[]): string | null {

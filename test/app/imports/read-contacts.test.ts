@@ -80,7 +80,7 @@ const FILES: [file: string, rows: Short[]][] = [
     [MARTA, ['Søren Ærø', 'Bølgen ApS', null, 'soren@bolgen.example'], ...[5, 6, 7, 8, 9].map(footer)],
   ],
   ['pipedrive.csv', [MARTA, ['Søren Ærø', 'Bølgen ApS', null, 'soren@gmail.com']]],
-  ['airtable.csv', [MARTA, ['Søren Ærø', 'Bølgen ApS', 'Indkøbschef', null]]],
+  ['airtable.csv', [MARTA, ['Søren Ærø', '"Bølgen ApS"', 'Indkøbschef', null]]],
   ['zoho.csv', [['Marta Quell', 'Nordhavn', 'Head of Ops', 'marta@nordhavn.example']]],
   [
     'takeout-3.0.vcf',
