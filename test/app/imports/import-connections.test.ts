@@ -4,9 +4,7 @@ import { giveUpImport, mergeImport, readImport, resumeImports } from '../../../s
 import { openFile } from '../../../src/app/imports/open-file.ts'
 import { inPieces } from '../../support/bytes.ts'
 import { connectionsCsv } from '../../support/connections.ts'
-import { outcomeOf, peopleShapes } from '../../support/contact-shapes.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
-import { mutate } from '../../support/mutations.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
@@ -139,31 +137,6 @@ describe.each(databases)('an import on $name', ({ open }) => {
     expect(ana.seen().summary).toContain(sentence)
     expect(ana.inbox()).toEqual([])
     expect([await countOf('relationship', team), await countOf('import_chunk', team), team.errors]).toEqual([0, 0, []])
-  })
-
-  it('of every shape, damaged in twenty ways, comes in whole or not at all', async () => {
-    const shapes = await peopleShapes()
-    for (let seed = 1; seed <= 20; seed++) {
-      const { team, ana } = await newTeam()
-      const rows = []
-      for (const { name, bytes } of shapes) {
-        const damaged = mutate(bytes, seed * 1_000 + name.length).bytes
-        const before = ana.inbox().length
-        await ana.drops(name, damaged)
-        const outcome = await outcomeOf(damaged)
-        const told = ana.inbox().length - before
-        if ('refused' in outcome) expect([name, seed, told]).toEqual([name, seed, 0])
-        else rows.push(...outcome)
-        const [all = 0, ...parts] = told > 0 ? reportOf(ana) : []
-        expect(parts.reduce((sum, part) => sum + part, 0)).toBe(all)
-      }
-      const held = await database.pool.query('SELECT name, title, spelling FROM relationship WHERE workspace_id = $1', [
-        team.workspace.id,
-      ])
-      const names = new Set(rows.map(({ name }) => name))
-      expect(held.rows.filter(({ name }) => !names.has(name))).toEqual([])
-      expect([await countOf('import_chunk', team), team.errors, team.jobs.failures]).toEqual([0, [], []])
-    }
   })
 
   it('that breaks in the middle leaves nothing of what was read before', async () => {
