@@ -1,7 +1,7 @@
-import type { Column } from './columns.ts'
-
 // Column names in lists of people and companies, as people and systems write them, in a dozen languages. Every name is
 // in the form readHeaderName returns: lower case, no accents, words separated by one space.
+
+export type Column = 'first' | 'middle' | 'last' | 'full' | 'company' | 'title' | 'email' | 'url' | 'connected'
 
 const words = (text: string): string[] =>
   text

@@ -1,9 +1,7 @@
 import { fold } from '../matching/companies/organization-name.ts'
-import { BARE, CONTACTS, NAMES } from './column-names.ts'
+import { BARE, CONTACTS, type Column, NAMES } from './column-names.ts'
 
 // Finds the columns of a list of people by their names.
-
-export type Column = 'first' | 'middle' | 'last' | 'full' | 'company' | 'title' | 'email' | 'url' | 'connected'
 
 /** Normalises a column name for comparison: "FirstName", "first_name" and "First name*" are the same. */
 export function readHeaderName(cell: string): string {

@@ -1,5 +1,6 @@
 import { cleanCell } from '../../../domain/imports/clean-cell.ts'
-import { type Column, isOfPeople, mailColumns, peopleColumns, readHeaderName } from '../../../domain/imports/columns.ts'
+import type { Column } from '../../../domain/imports/column-names.ts'
+import { isOfPeople, mailColumns, peopleColumns, readHeaderName } from '../../../domain/imports/columns.ts'
 import type { FileHead, HeadLine } from '../../../domain/imports/file-head.ts'
 import { HEAD_LINES, PEOPLE_FILE } from '../../../domain/imports/limits.ts'
 import type { RowRefusal } from '../../../domain/imports/refusal.ts'
