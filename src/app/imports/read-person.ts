@@ -20,10 +20,6 @@ export type Written = {
   unnamed: 'no-name' | 'nameless'
 }
 
-/** Columns called "Title" may hold how somebody is addressed. */
-const ADDRESSED =
-  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme|mlle|sr|sra|srta|sig|sig ra|dott|dott ssa|dhr|mevr|pan|pani|bay|bayan|sayin|様|先生|女士)(?: (?:dr|prof|med|ing))*$/
-
 /** @param line where the row starts, 1-based */
 export function readPerson(written: Written, line: number): ReadRow {
   const refuse = (refusal: Parameters<typeof rowRefusal>[0]): ReadRow => ({
@@ -37,19 +33,13 @@ export function readPerson(written: Written, line: number): ReadRow {
   const [name, title] = [withoutAddresses(written.name), withoutAddresses(written.title)]
   if (!/[\p{L}\p{N}]/u.test(name)) return refuse({ reason: written.unnamed })
   const connectedOn = readDay(written.date)
-  const isAddressed = ADDRESSED.test(
-    title
-      .toLowerCase()
-      .replace(/[^\p{L}]+/gu, ' ')
-      .trim(),
-  )
   return {
     kind: 'row',
     record: {
       line,
       name,
       company: first(written.company) || null,
-      title: isAddressed ? null : first(title) || null,
+      title: first(title) || null,
       url: readProfile(written.url),
       email: emailOf(written.emails),
       connectedOn,

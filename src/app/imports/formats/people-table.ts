@@ -74,6 +74,17 @@ function createLayout(delimiter: string) {
   }
 }
 
+/** Columns of these names may hold how somebody is addressed, as in Outlook. */
+const TITLES = new Set('title titel titre titulo titolo tytul unvan'.split(' '))
+const ADDRESSED =
+  /^(?:mr|mrs|ms|miss|mx|dr|prof|sir|madam|herr|frau|m|mme|mlle|sr|sra|srta|sig|dott|dhr|mevr|pan|pani|bay|bayan|sayin)(?: (?:ra|dr|prof|med|ing))*$/
+
+const plainWords = (text: string): string =>
+  text
+    .toLowerCase()
+    .match(/\p{L}+/gu)
+    ?.join(' ') ?? ''
+
 function readRow(record: string[], line: number, header: Header, isCut: boolean): ReadRow | null {
   const { names, places, mails } = header
   const refuse = (refusal: RowRefusal): ReadRow => ({ kind: 'refused', refusal: { line, reason: rowRefusal(refusal) } })
@@ -85,12 +96,13 @@ function readRow(record: string[], line: number, header: Header, isCut: boolean)
     return refuse({ reason: 'short-row', fields: record.length, columns })
   // Two concatenated exports: the second header is not a person.
   if (names.every((name, index) => readHeaderName(record[index] ?? '') === name)) return null
+  const mayAddress = TITLES.has(names[places.get('title') ?? -1] ?? '')
   const parts = [value('first'), value('middle'), value('last')].filter((part) => part !== '').join(' ')
   return readPerson(
     {
       name: parts || value('full'),
       company: value('company'),
-      title: value('title'),
+      title: mayAddress && ADDRESSED.test(plainWords(value('title'))) ? '' : value('title'),
       url: value('url'),
       emails: mails.map((at) => cleanCell(record[at] ?? '')),
       date: value('connected'),
