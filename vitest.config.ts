@@ -14,7 +14,8 @@ const UNIT = [
   'test/adapters/playground/{clock-ahead,events,guard,journal,routes}.test.ts',
   'test/adapters/slack/{manifest,profiles}.test.ts',
   'test/jobs/ticks.test.ts',
-  'test/store/secrets.test.ts',
+  'test/run/*.test.ts',
+  'test/store/{faults,secrets}.test.ts',
   'test/support/slack/*.test.ts',
 ]
 

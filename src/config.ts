@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { DomainError, SETTING_FAULTS, type SettingFault } from './domain/errors.ts'
+import { DomainError } from './domain/errors.ts'
+import { SETTING_FAULTS, type SettingFault } from './domain/start-faults.ts'
 
 // The only code that reads the environment.
 
@@ -26,6 +27,10 @@ const Environment = z.object({
     (value) => value || 'info',
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], fault('no-level')),
   ),
+  DATABASE_WAIT: z.preprocess(
+    (value) => value || 60,
+    z.coerce.number(fault('no-patience')).min(0, fault('no-patience')).max(3600, fault('no-patience')),
+  ),
   FOOTHOLD_SECRET_KEY: optional(z.string().refine((key) => Buffer.from(key, 'base64').length === 32, fault('no-key'))),
   SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', fault('no-bot-token'))),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', fault('no-app-token'))),
@@ -40,6 +45,8 @@ export type Config = {
   /** Folder for local data: the embedded database, its key, the playground's messages. */
   dataDir: string
   database: { kind: 'embedded' } | { kind: 'server'; url: string; secretKey: string }
+  /** How long a start waits for its database, in seconds. */
+  databaseWait: number
   /** Encrypts stored secrets; if omitted, an embedded database's folder holds one. */
   secretKey: string | null
   port: number
@@ -66,17 +73,20 @@ export type DiscordConfig = { token: string; applicationId: string; apiUrl: stri
  * @throws DomainError settings-invalid, naming every mistake at once but no values
  */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
-  const parsed = Environment.safeParse(environment)
-  if (!parsed.success) throw new DomainError('settings-to-mend', { faults: parsed.error.issues.map(faultOf) })
-  const faults: SettingFault[] = []
-  const env = parsed.data
-  const slack = readSlack(env, faults)
-  const discord = readDiscord(env, faults)
-  const database = readDatabase(env, faults)
+  const faults = Environment.safeParse(environment).error?.issues.map(faultOf) ?? []
+  // What is wrong with one setting must not hide what another lacks: a faulty one counts as given.
+  const faulty = new Set(faults.map(({ setting }) => setting))
+  const env = Environment.parse(Object.fromEntries(Object.entries(environment).filter(([name]) => !faulty.has(name))))
+  const lacking: SettingFault[] = []
+  const slack = readSlack(env, lacking)
+  const discord = readDiscord(env, lacking)
+  const database = readDatabase(env, lacking)
+  faults.push(...lacking.filter((one) => !involved(one).some((setting) => faulty.has(setting))))
   if (faults.length > 0 || !database) throw new DomainError('settings-to-mend', { faults })
   return {
     dataDir: env.DATA_DIR,
     database,
+    databaseWait: env.DATABASE_WAIT,
     secretKey: env.FOOTHOLD_SECRET_KEY ?? null,
     port: env.PORT,
     host: slack || discord ? (env.HOST ?? null) : null,
@@ -114,6 +124,12 @@ function readDiscord(env: Env, faults: SettingFault[]): DiscordConfig | null {
   if (discordToken && applicationId) return { token: discordToken, applicationId, apiUrl: env.DISCORD_API_URL ?? null }
   faults.push({ setting: 'DISCORD_TOKEN', fault: 'discord-half' })
   return null
+}
+
+/** The settings any of which, once it is right, may be all that is missing. */
+function involved({ setting, fault }: SettingFault): string[] {
+  if (fault === 'slack-way-missing') return ['SLACK_APP_TOKEN', 'SLACK_SIGNING_SECRET']
+  return fault === 'discord-half' ? ['DISCORD_TOKEN', 'DISCORD_APPLICATION_ID'] : [setting]
 }
 
 function faultOf({ path, message }: z.core.$ZodIssue): SettingFault {

@@ -1,4 +1,3 @@
-import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import type { Logger } from 'pino'
 import { createDiscord } from './adapters/discord/index.ts'
@@ -22,14 +21,13 @@ import { days, daysAfter } from './domain/time/elapsed.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
+import { type Http, listen, type Server } from './run/http-server.ts'
 import { loadSampleTeam } from './sample/index.ts'
 import { startingLine } from './views/door.ts'
 import { refusalText } from './views/refusals/refusal-text.ts'
+import { waitingLine } from './views/refusals/start.ts'
 
 // The bot's entry point: wires everything together, and shuts it down at the end.
-
-/** The HTTP app; Slack's routes read from the raw connection. */
-type Http = Hono<{ Bindings: HttpBindings }>
 
 /** How long claims of events and ticks are kept, in milliseconds: longer than any platform redelivers. */
 const CLAIMS_KEPT = days(7)
@@ -53,6 +51,7 @@ async function run(): Promise<void> {
       role: 'bot',
       log,
       onStep: starting.say,
+      onWait: (why) => starting.say(waitingLine(why)),
       onDeath(error) {
         log.error({ err: error }, 'The embedded database stopped')
         process.exit(1)
@@ -184,30 +183,6 @@ function openPlayground(
   const playground = createPlayground({ dataDir, members, log, clock: ahead.now, jump })
   http.route('/', playground.routes)
   return playground.platform
-}
-
-/** The HTTP server: listens from the start, and is given its routes later. */
-type Server = { url: string; serve(http: Http): void; close(): Promise<void> }
-
-async function listen(config: Config): Promise<Server> {
-  const hostname = config.host ?? '127.0.0.1'
-  let served: Http = new Hono()
-  const fetch: Http['fetch'] = (...request) => served.fetch(...request)
-  const server = await new Promise<ReturnType<typeof serve>>((resolve, reject) => {
-    const opened = serve({ fetch, port: config.port, hostname }, () => resolve(opened))
-    opened.once('error', (error: NodeJS.ErrnoException) =>
-      reject(error.code === 'EADDRINUSE' ? new DomainError('port-taken', { port: config.port, cause: error }) : error),
-    )
-  })
-  const address = server.address()
-  const port = typeof address === 'object' && address ? address.port : config.port
-  return {
-    url: `http://${hostname === '127.0.0.1' ? 'localhost' : hostname}:${port}`,
-    serve(http) {
-      served = http
-    },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  }
 }
 
 /** Resolves on the first stop signal; a second one ends the process at once. */

@@ -1,14 +1,20 @@
-import { access, mkdir } from 'node:fs/promises'
+import { access } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Log } from './app/ports/log.ts'
 import type { Store } from './app/ports/store.ts'
 import type { Config } from './config.ts'
+import { DomainError } from './domain/errors.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
-import { type Connection, openDatabase } from './store/database.ts'
+import { checkKey, holdsSecrets } from './store/check-key.ts'
+import { type Connection, type Database, openDatabase } from './store/database.ts'
 import { openDataDir } from './store/embedded/data-dir.ts'
+import { prepareFolder } from './store/embedded/folder.ts'
+import { type DatabaseAway, databaseFault } from './store/faults.ts'
 import { createStore } from './store/index.ts'
-import { migrate } from './store/migrate.ts'
-import { createSecrets, keyInFolder } from './store/secrets.ts'
+import { isMigrated, migrate } from './store/migrate.ts'
+import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
+import { waitForDatabase } from './store/wait-for-database.ts'
 
 export type Data = {
   store: Store
@@ -18,44 +24,86 @@ export type Data = {
   close(): Promise<void>
 }
 
+type Options = {
+  role: 'bot' | 'command'
+  log: Log
+  onStep?: ((doing: string) => void) | undefined
+  /** Called while a server's database does not answer. */
+  onWait?: ((why: DatabaseAway) => void) | undefined
+  onDeath(error: Error): void
+}
+
+/** How long a command waits for the bot it attaches to, which may be migrating the database, in milliseconds. */
+const MIGRATING = 20_000
+
 /**
  * Opens all storage: the database, embedded or on a server, migrated to the latest version, its job queue, and the
  * store on top of both. Shared by the bot and the command line.
  *
- * @param role 'bot' requires exclusive use of an embedded database; 'command' attaches to a running bot
- * @param onStep called at the start of each step, in words that follow "Foothold is starting:"
- * @param onDeath called when an embedded database stops by itself
- * @throws DomainError data-dir-in-use
+ * @param options.role 'bot' requires exclusive use of an embedded database; 'command' attaches to a running bot
+ * @param options.onStep called at the start of each step, in words that follow "Foothold is starting:"
+ * @param options.onDeath called when an embedded database stops by itself
+ * @throws DomainError data-dir-in-use or cannot-start: what an operator can set right
  */
-export async function openData(
-  config: Config,
-  options: { role: 'bot' | 'command'; log: Log; onStep?(doing: string): void; onDeath(error: Error): void },
-): Promise<Data> {
-  const { role, log, onStep, onDeath } = options
-  const folder = config.database.kind === 'embedded' ? config.dataDir : null
-  await mkdir(config.dataDir, { recursive: true, mode: 0o700 })
-  onStep?.(await firstStep(folder))
-  const opened = folder ? await openDataDir({ dataDir: folder, role, onExit: onDeath }) : null
-  const closing: (() => Promise<void>)[] = opened ? [opened.close] : []
+export async function openData(config: Config, options: Options): Promise<Data> {
+  const closing: (() => Promise<void>)[] = []
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one()
   }
   try {
-    const connection: Connection =
-      config.database.kind === 'server' ? { connectionString: config.database.url } : (opened?.connection ?? {})
-    onStep?.('bringing its database up to date')
-    const applied = await migrate(connection)
-    if (applied.length > 0) log.info({ applied }, 'The database was brought up to date')
-    const database = openDatabase(connection, (error) => log.error({ err: error }, 'A database connection broke'))
-    closing.push(database.close)
-    const jobs = await openJobs({ pool: database.pool, alone: opened !== null && !opened.attached, log })
-    closing.push(jobs.stop)
-    const secretKey = config.database.kind === 'server' ? config.database.secretKey : config.secretKey
-    const secrets = createSecrets(secretKey ?? (await keyInFolder(config.dataDir)))
-    return { store: createStore(database, secrets, jobs), jobs, attached: opened?.attached ?? false, close }
+    return { ...(await open(config, options, closing)), close }
   } catch (error) {
     await close()
-    throw error
+    throw databaseFault(error)
+  }
+}
+
+async function open(config: Config, options: Options, closing: (() => Promise<void>)[]): Promise<Omit<Data, 'close'>> {
+  const { role, log, onStep, onDeath } = options
+  const folder = config.database.kind === 'embedded' ? config.dataDir : null
+  // The playground keeps its messages there, whatever the database; nothing else does.
+  if (folder === null && role === 'bot' && !config.slack && !config.discord) await prepareFolder(config.dataDir)
+  // What is written there is for its owner alone: the database, the playground's messages.
+  process.umask(0o077)
+  onStep?.(await firstStep(folder))
+  const opened = folder ? await openDataDir({ dataDir: folder, role, onExit: onDeath }) : null
+  if (opened) closing.push(opened.close)
+  const attached = opened?.attached ?? false
+  const connection: Connection =
+    config.database.kind === 'server' ? { connectionString: config.database.url } : (opened?.connection ?? {})
+  if (!opened)
+    await waitForDatabase(connection, { patience: config.databaseWait, onWait: options.onWait ?? (() => {}) })
+  onStep?.('bringing its database up to date')
+  if (attached) await sameVersion(connection)
+  const applied = attached ? [] : await migrate(connection)
+  if (applied.length > 0) log.info({ applied }, 'The database was brought up to date')
+  const database = openDatabase(connection, (error) => log.error({ err: error }, 'A database connection broke'))
+  closing.push(database.close)
+  const secrets = await openSecrets(config, database)
+  const jobs = await openJobs({ pool: database.pool, alone: opened !== null && !attached, log })
+  closing.push(jobs.stop)
+  return { store: createStore(database, secrets, jobs), jobs, attached }
+}
+
+/**
+ * The key of the stored secrets.
+ *
+ * @throws DomainError cannot-start when it is not the one they were made with: every import would fail
+ */
+async function openSecrets(config: Config, database: Database): Promise<Secrets> {
+  const given = config.database.kind === 'server' ? config.database.secretKey : config.secretKey
+  const path = given === null ? keyPath(config.dataDir) : null
+  const secrets = createSecrets(given ?? (await keyInFolder(config.dataDir, await holdsSecrets(database))), path)
+  await checkKey(database, secrets, path)
+  return secrets
+}
+
+/** A command must not migrate the database of a bot that runs: that one would know nothing of it. */
+async function sameVersion(connection: Connection): Promise<void> {
+  const until = performance.now() + MIGRATING
+  while (!(await isMigrated(connection))) {
+    if (performance.now() > until) throw new DomainError('bot-of-other-version')
+    await pause(200)
   }
 }
 

@@ -34,8 +34,9 @@ const LAYERS: Record<string, Layer> = {
   cli: ROOT,
   // Parts of the two roots: the guard before anything loads, and opening the data.
   'require-node.js': { code: [], packages: [] },
-  'open-data.ts': { code: ['store/', 'jobs/'], types: ['/'], packages: [NODE] },
-  'config.ts': { code: ['domain/errors.ts'], packages: ['zod'] },
+  run: ROOT,
+  'open-data.ts': { code: ['store/', 'jobs/', 'domain/errors.ts'], types: ['/'], packages: [NODE] },
+  'config.ts': { code: ['domain/errors.ts', 'domain/start-faults.ts'], packages: ['zod'] },
   'log.ts': { code: [], packages: ['pino'] },
 }
 

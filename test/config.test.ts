@@ -9,6 +9,7 @@ describe('settings', () => {
     expect(readConfig({})).toEqual({
       dataDir: './data',
       database: { kind: 'embedded' },
+      databaseWait: 60,
       secretKey: null,
       port: 3000,
       host: null,
@@ -45,6 +46,24 @@ describe('settings', () => {
     for (const name of ['PORT', 'LOG_LEVEL', 'SLACK_BOT_TOKEN', 'DISCORD_API_URL'])
       expect(said).toContain(`\n  ${name} must `)
     expect(said).not.toContain('secret')
+  })
+
+  it('say in the same breath what a pair of settings lacks, and nothing of a pair that may be whole once mended', async () => {
+    const all = await refusalOf(() =>
+      readConfig({
+        PORT: 'x',
+        SLACK_BOT_TOKEN: 'xoxb-1',
+        DISCORD_TOKEN: 't',
+        DISCORD_APPLICATION_ID: 'mine',
+        DATABASE_URL: 'postgresql://a@b/c',
+      }),
+    )
+    expect(all.match(/^ {2}[A-Z_]+/gm)?.map((name) => name.trim())).toEqual([
+      'PORT',
+      'DISCORD_APPLICATION_ID',
+      'SLACK_APP_TOKEN',
+      'FOOTHOLD_SECRET_KEY',
+    ])
   })
 
   it.each([

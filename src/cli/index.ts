@@ -1,7 +1,6 @@
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CommanderError, Command as Program } from 'commander'
-import { inviteLink, registerCommands } from '../adapters/discord/commands.ts'
 import { mergeImport, readImport } from '../app/imports/import-connections.ts'
 import { openFile } from '../app/imports/open-file.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -11,6 +10,7 @@ import { type Data, openData } from '../open-data.ts'
 import { importedView } from '../views/imports/import.ts'
 import { plainText } from '../views/plain.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
+import { waitingLine } from '../views/refusals/start.ts'
 import { addAskCommand } from './ask.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
@@ -103,6 +103,7 @@ program
   .description('check the settings and the database')
   .action(async () => {
     const config = readConfig()
+    const { inviteLink } = await discordCommands()
     print(`Node ${process.version}`)
     print(config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server')
     print(
@@ -127,9 +128,15 @@ program
   .action(async () => {
     const { discord } = readConfig()
     if (!discord) throw new DomainError('discord-not-set-up')
+    const { inviteLink, registerCommands } = await discordCommands()
     print(`Discord knows ${await registerCommands(discord)} slash commands. Let the bot in at:`)
     print(inviteLink(discord.applicationId))
   })
+
+/** Loaded only where it is needed: Discord's library takes longer to load than most commands take to answer. */
+function discordCommands() {
+  return import('../adapters/discord/commands.ts')
+}
 
 /** The reader closed the pipe (`foothold … | head`): nobody is left to tell, and nothing failed. */
 class OutputClosed extends Error {}
@@ -170,6 +177,7 @@ async function withData(work: (data: Data) => Promise<void>): Promise<void> {
   const data = await openData(config, {
     role: 'command',
     log,
+    onWait: (why) => process.stderr.write(`${waitingLine(why)}\n`),
     onDeath(error) {
       fail(`The database stopped: ${error.message}`)
       process.exit(1)

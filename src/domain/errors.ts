@@ -2,6 +2,7 @@ import type { CommandWord, IntrosWord } from './commands/words.ts'
 import type { FieldRefusal } from './field-refusal.ts'
 import type { FileRefusal } from './imports/refusal.ts'
 import type { LimitName } from './limits/limits.ts'
+import { type SettingFault, START_CODES, type StartDetails } from './start-faults.ts'
 
 // Every refusal a person can meet: its reason and the details its message needs. Messages are in src/views/refusals.
 
@@ -10,12 +11,9 @@ const CODES = {
   'data-dir-taken': 'data-dir-in-use',
   'settings-to-mend': 'settings-invalid',
   'port-taken': 'settings-invalid',
-  'discord-not-set-up': 'settings-invalid',
-  'discord-token-refused': 'settings-invalid',
-  'discord-commands-refused': 'settings-invalid',
-  'discord-closed': 'settings-invalid',
-  'slack-app-token-refused': 'settings-invalid',
-  'slack-bot-token-refused': 'settings-invalid',
+  'port-forbidden': 'settings-invalid',
+  'host-not-here': 'settings-invalid',
+  ...START_CODES,
   'text-too-long': 'not-understood',
   'command-unknown': 'not-understood',
   'intros-word-unknown': 'not-understood',
@@ -137,29 +135,13 @@ export type ErrorCode = (typeof CODES)[Reason]
 type Moment = { at: Date | null; now: Date; timeZone: string }
 type Reminder = { connector: string } & Moment
 
-/** Ways a setting can be invalid; see src/config.ts. */
-export const SETTING_FAULTS = [
-  'no-bot-token',
-  'no-app-token',
-  'no-web-address',
-  'no-database',
-  'no-port',
-  'no-level',
-  'no-key',
-  'no-application',
-  'no-text',
-  'key-missing',
-  'bot-token-missing',
-  'slack-way-missing',
-  'discord-half',
-] as const
-export type SettingFault = { setting: string; fault: (typeof SETTING_FAULTS)[number] }
-
 /** Details that the messages of some reasons need: numbers, names, days and codes, never sentences. */
-type Details = {
+type Details = StartDetails & {
   'data-dir-taken': { dataDir: string; holder: { pid: number; host: string } | null }
   'settings-to-mend': { faults: readonly SettingFault[] }
   'port-taken': { port: number }
+  'port-forbidden': { port: number }
+  'host-not-here': { host: string }
   /** What the platform said, in its own words. */
   'discord-commands-refused': { said: string }
   /** The code Discord gave when it closed the connection for good. */

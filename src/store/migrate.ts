@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import pg from 'pg'
 import { z } from 'zod'
 import { newId } from '../app/ports/new-id.ts'
+import { DomainError } from '../domain/errors.ts'
 import type { Connection } from './database.ts'
 
 const MIGRATIONS = new URL('../../prisma/migrations/', import.meta.url)
@@ -32,7 +33,8 @@ type Migration = { name: string; sql: string }
  * work, and PostgreSQL needs no help to run an SQL file.
  *
  * @returns the names of the migrations just applied, oldest first
- * @throws Error if `prisma migrate` left one half done, or with PostgreSQL's own message
+ * @throws DomainError cannot-start if `prisma migrate` left one half done, or a newer program brought the database
+ *   further than this one knows; Error with PostgreSQL's own message
  */
 export async function migrate(connection: Connection): Promise<string[]> {
   const migrations = await readMigrations()
@@ -58,6 +60,21 @@ export async function migrate(connection: Connection): Promise<string[]> {
   }
 }
 
+/**
+ * Whether the database is as this program expects it; changes nothing.
+ *
+ * @throws as migrate does
+ */
+export async function isMigrated(connection: Connection): Promise<boolean> {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    return (await pending(client, await readMigrations())).length === 0
+  } finally {
+    await client.end()
+  }
+}
+
 async function apply(client: pg.Client, { name, sql }: Migration): Promise<void> {
   await client.query(sql)
   await client.query(
@@ -78,8 +95,9 @@ async function pending(client: pg.Client, migrations: Migration[]): Promise<Migr
   )
   const history = z.array(HistoryRow).parse(rows)
   const halfDone = history.find(({ finished }) => !finished)
-  if (halfDone)
-    throw new Error(`Migration ${halfDone.name} was begun elsewhere and never finished. See “prisma migrate resolve”.`)
+  if (halfDone) throw new DomainError('database-half-done', { migration: halfDone.name })
+  const newer = history.find(({ name }) => !migrations.some((migration) => migration.name === name))
+  if (newer) throw new DomainError('database-newer', { migration: newer.name })
   const applied = new Set(history.map(({ name }) => name))
   return migrations.filter(({ name }) => !applied.has(name))
 }

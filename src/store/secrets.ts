@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:
 import { existsSync } from 'node:fs'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { DomainError } from '../domain/errors.ts'
 
 /** Encrypts stored secrets, and hashes with a workspace's own key. */
 export type Secrets = { seal(text: string): string; open(sealed: string): string }
@@ -16,11 +17,12 @@ const GCM = { authTagLength: TAG_BYTES }
  * AES-256-GCM with a random 96-bit nonce per value (NIST SP 800-38D).
  *
  * @param key 32 bytes in base64
- * @throws Error for an invalid key; `open` throws for anything not sealed with this key, or altered since
+ * @param path the file it was read from, for the refusal
+ * @throws DomainError cannot-start for an invalid key; `open` throws for anything not sealed with this key, or altered since
  */
-export function createSecrets(key: string): Secrets {
+export function createSecrets(key: string, path: string | null = null): Secrets {
   const bytes = Buffer.from(key, 'base64')
-  if (bytes.length !== KEY_BYTES) throw new Error('The secret key is damaged: it must be 32 bytes in base64.')
+  if (bytes.length !== KEY_BYTES) throw new DomainError('key-damaged', { path })
   return {
     seal(text) {
       const iv = randomBytes(IV_BYTES)
@@ -42,9 +44,20 @@ export function newKey(): string {
   return randomBytes(KEY_BYTES).toString('base64')
 }
 
-/** The key in the data folder, created on first use and readable only by its owner. */
-export async function keyInFolder(dataDir: string): Promise<string> {
-  const path = join(dataDir, 'secret.key')
+/** Where the data folder holds its key. */
+export function keyPath(dataDir: string): string {
+  return join(dataDir, 'secret.key')
+}
+
+/**
+ * The key in the data folder, created on first use and readable only by its owner.
+ *
+ * @param isNeeded whether the database holds secrets already, which a new key could not open
+ * @throws DomainError cannot-start when the key is gone that they were made with
+ */
+export async function keyInFolder(dataDir: string, isNeeded: boolean): Promise<string> {
+  const path = keyPath(dataDir)
+  if (isNeeded && !existsSync(path)) throw new DomainError('key-lost', { path })
   const draft = `${path}.${randomBytes(6).toString('hex')}`
   if (!existsSync(path)) {
     // Linked only once complete: nobody reads half a key, and if two processes create one, one wins.

@@ -51,6 +51,14 @@ describe.each(databases)('migrations on $name', ({ open }) => {
   it('stop at one that prisma migrate left half done', async () => {
     await using database = await open()
     await database.pool.query('UPDATE _prisma_migrations SET finished_at = NULL')
-    await expect(migrate(database.connection)).rejects.toThrow('never finished')
+    await expect(migrate(database.connection)).rejects.toThrow('database-half-done')
+  })
+
+  it('are left alone in a database that a newer program brought further', async () => {
+    await using database = await open()
+    await database.pool.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at) VALUES ('1', '', '30000101000000_later', now())`,
+    )
+    await expect(migrate(database.connection)).rejects.toThrow('database-newer')
   })
 })

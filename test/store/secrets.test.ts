@@ -39,7 +39,7 @@ describe('secrets', () => {
 
   it('refuse a key that is none', () => {
     for (const key of ['', 'short', Buffer.alloc(31).toString('base64'), Buffer.alloc(33).toString('base64')])
-      expect(() => createSecrets(key)).toThrow('32 bytes in base64')
+      expect(() => createSecrets(key)).toThrow('key-damaged')
   })
 })
 
@@ -47,12 +47,22 @@ describe('the key in the data folder', () => {
   it('is made once, for the owner only, by however many ask', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'foothold-test-key-'))
     try {
-      const keys = await Promise.all(Array.from({ length: 8 }, () => keyInFolder(folder)))
+      const keys = await Promise.all(Array.from({ length: 8 }, () => keyInFolder(folder, false)))
       expect(new Set(keys).size).toBe(1)
-      expect(await keyInFolder(folder)).toBe(keys[0])
+      expect(await keyInFolder(folder, false)).toBe(keys[0])
       expect(await readdir(folder)).toEqual(['secret.key'])
       expect(Buffer.from(keys[0] ?? '', 'base64')).toHaveLength(32)
       if (process.platform !== 'win32') expect((await stat(join(folder, 'secret.key'))).mode & 0o777).toBe(0o600)
+    } finally {
+      await rm(folder, { recursive: true, force: true })
+    }
+  })
+
+  it('is not made anew for a database that was filled with another', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'foothold-test-key-'))
+    try {
+      await expect(keyInFolder(folder, true)).rejects.toThrow('key-lost')
+      expect(await readdir(folder)).toEqual([])
     } finally {
       await rm(folder, { recursive: true, force: true })
     }
@@ -63,7 +73,7 @@ describe('the key in the data folder', () => {
     try {
       const key = newKey()
       await writeFile(join(folder, 'secret.key'), `${key}\n`)
-      expect(await keyInFolder(folder)).toBe(key)
+      expect(await keyInFolder(folder, false)).toBe(key)
       expect(await readFile(join(folder, 'secret.key'), 'utf8')).toBe(`${key}\n`)
     } finally {
       await rm(folder, { recursive: true, force: true })

@@ -1,4 +1,4 @@
-import { mkdir, open, readFile, rm, stat, utimes } from 'node:fs/promises'
+import { open, readFile, rm, stat, utimes } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
@@ -6,7 +6,9 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 import type { Connection } from '../database.ts'
-import { type Address, openEmbedded, removeSocket } from './embedded.ts'
+import { folderFault } from '../faults.ts'
+import { type Address, hasSocket, openEmbedded, removeSocket } from './embedded.ts'
+import { prepareFolder } from './folder.ts'
 
 // Two processes opening the same database files corrupt them, so whoever opens them holds a lock file that says who
 // it is and where its socket listens. A second bot is refused; the command line attaches to the socket instead. Only
@@ -24,6 +26,8 @@ export type DataDir = { connection: Connection; attached: boolean; close(): Prom
 
 /** How often the holder touches its lock (ms); after four missed beats it is presumed gone. */
 const HEARTBEAT = 5_000
+/** How long a lock may stay unfinished (ms): its holder writes it in one go, or died over it. */
+const UNFINISHED = 2_000
 /** How long to wait for a holder that is starting or stopping, in milliseconds. */
 const PATIENCE = 10_000
 
@@ -31,7 +35,9 @@ const PATIENCE = 10_000
  * Opens the embedded database in `dataDir`, or attaches to the process that has it open.
  *
  * @param options.role 'bot' requires exclusive use; 'command' attaches to a running bot or command
- * @throws DomainError data-dir-in-use when a bot finds the folder open in another process
+ * @param options.onExit called when the database dies, when its socket is removed, or another host took the folder over
+ * @throws DomainError data-dir-in-use when a bot finds the folder open in another process; cannot-start when the folder
+ *   or the database in it cannot be used
  */
 export async function openDataDir(options: {
   dataDir: string
@@ -39,7 +45,7 @@ export async function openDataDir(options: {
   onExit: (error: Error) => void
 }): Promise<DataDir> {
   const { dataDir, role, onExit } = options
-  await mkdir(dataDir, { recursive: true, mode: 0o700 })
+  await prepareFolder(dataDir)
   const path = join(dataDir, 'lock')
   const until = Date.now() + PATIENCE
   while (!(await take(path, { pid: process.pid, host: hostname(), role, address: null }))) {
@@ -51,7 +57,8 @@ export async function openDataDir(options: {
     await wait(100)
   }
   // Started right away: after a crash the database may take a while to open.
-  const heart = setInterval(() => beat(path).catch(onExit), HEARTBEAT)
+  let listening: Address | null = null
+  const heart = setInterval(() => beat(path, listening).catch(onExit), HEARTBEAT)
   heart.unref()
   const release = async () => {
     clearInterval(heart)
@@ -59,7 +66,13 @@ export async function openDataDir(options: {
   }
   try {
     const embedded = await openEmbedded({ dataDir: join(dataDir, 'postgres'), onExit })
-    await write(path, { pid: process.pid, host: hostname(), role, address: embedded.address })
+    try {
+      await write(path, { pid: process.pid, host: hostname(), role, address: embedded.address })
+    } catch (error) {
+      await embedded.stop()
+      throw error
+    }
+    listening = embedded.address
     return {
       connection: asConnection(embedded.address),
       attached: false,
@@ -70,7 +83,7 @@ export async function openDataDir(options: {
     }
   } catch (error) {
     await release()
-    throw error
+    throw folderFault(error, dataDir)
   }
 }
 
@@ -90,11 +103,17 @@ function inUse(dataDir: string, holder: LockFile | null): DomainError {
 async function take(path: string, content: LockFile | ''): Promise<boolean> {
   try {
     await using file = await open(path, 'wx', 0o600)
-    await file.writeFile(JSON.stringify(content))
+    try {
+      await file.writeFile(JSON.stringify(content))
+    } catch (error) {
+      // On a full disk the file is there, but empty: it must not be in the way of the next start.
+      await rm(path, { force: true })
+      throw error
+    }
     return true
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
+    throw folderFault(error, path)
   }
 }
 
@@ -115,7 +134,7 @@ async function removeStale(path: string): Promise<boolean> {
   const mutex = `${path}.takeover`
   if (!(await take(mutex, ''))) {
     // Left by a process that died midway.
-    if (!(await beatsStill(mutex))) await rm(mutex, { force: true })
+    if (!(await wasTouched(mutex, UNFINISHED))) await rm(mutex, { force: true })
     return false
   }
   try {
@@ -130,8 +149,15 @@ async function removeStale(path: string): Promise<boolean> {
   }
 }
 
-/** Touches the lock; a holder that slept so long that another host took over must stop. */
-async function beat(path: string): Promise<void> {
+/**
+ * Touches the lock.
+ *
+ * @throws Error when the holder must stop: it slept so long that another host took over, or its socket is gone, without
+ *   which no new connection can be opened
+ */
+async function beat(path: string, listening: Address | null): Promise<void> {
+  if (listening && !(await hasSocket(listening)))
+    throw new Error(`The folder of the database’s socket, ${listening.host}, was removed.`)
   const holder = await readLock(path)
   if (holder && (holder.pid !== process.pid || holder.host !== hostname()))
     throw new Error(`The data folder was taken over by process ${holder.pid} on ${holder.host}.`)
@@ -141,7 +167,9 @@ async function beat(path: string): Promise<void> {
 async function readLock(path: string): Promise<LockFile | null> {
   try {
     return LockFile.parse(JSON.parse(await readFile(path, 'utf8')))
-  } catch {
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code && code !== 'ENOENT') throw folderFault(error, path)
     return null // gone, or being written at this moment
   }
 }
@@ -152,17 +180,18 @@ async function isAlive(path: string, holder: LockFile): Promise<boolean> {
   if (holder.host === hostname()) {
     if (holder.pid === process.pid || !processExists(holder.pid)) return false
   }
-  return await beatsStill(path)
+  return await wasTouched(path, 4 * HEARTBEAT)
 }
 
 async function isStale(path: string, holder: LockFile | null): Promise<boolean> {
   if (holder) return !(await isAlive(path, holder))
-  return !(await beatsStill(path))
+  return !(await wasTouched(path, UNFINISHED))
 }
 
-async function beatsStill(path: string): Promise<boolean> {
+/** Whether a file was written or touched in the last `within` milliseconds. */
+async function wasTouched(path: string, within: number): Promise<boolean> {
   try {
-    return Date.now() - (await stat(path)).mtimeMs < 4 * HEARTBEAT
+    return Date.now() - (await stat(path)).mtimeMs < within
   } catch {
     return true // gone meanwhile: try to take it
   }

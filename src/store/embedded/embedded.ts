@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { access, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
+import { DomainError } from '../../domain/errors.ts'
+import { folderFault } from '../faults.ts'
 
 /** Where PostgreSQL listens: a unix socket's folder or a host, and a port. */
 export type Address = { host: string; port: number }
@@ -30,7 +32,7 @@ const SOCKET = '.s.PGSQL.5432'
  * @param options.dataDir folder of the database files; if omitted, the database lives in memory
  * @param options.template dump file to initialise a new database from
  * @param options.onExit called when the database dies on its own
- * @throws Error with PGlite's own message when the database cannot be opened
+ * @throws DomainError cannot-start when the database cannot be opened, with PGlite's own message
  */
 export async function openEmbedded(options: {
   dataDir?: string
@@ -38,7 +40,12 @@ export async function openEmbedded(options: {
   onExit?: (error: Error) => void
 }): Promise<Embedded> {
   // Unix socket paths are limited to about 100 characters, hence the temporary folder; mkdtemp makes it 0700.
-  const folder = process.platform === 'win32' ? undefined : await mkdtemp(FOLDER)
+  const folder =
+    process.platform === 'win32'
+      ? undefined
+      : await mkdtemp(FOLDER).catch((error) => {
+          throw folderFault(error, tmpdir())
+        })
   const listen = folder === undefined ? { host: '127.0.0.1', port: 0 } : { path: join(folder, SOCKET) }
   const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
     workerData: { dataDir: options.dataDir, template: options.template, listen },
@@ -64,7 +71,8 @@ export async function openEmbedded(options: {
   let started: z.infer<typeof Started>
   try {
     started = Started.parse(await ask())
-    if ('failed' in started) throw new Error(`The embedded database did not start: ${started.failed}`)
+    if ('failed' in started)
+      throw new DomainError('database-damaged', { path: options.dataDir ?? 'memory', said: started.failed })
   } catch (error) {
     await end()
     throw error
@@ -87,6 +95,15 @@ export async function openEmbedded(options: {
       await end()
     },
   }
+}
+
+/** Whether the database can still be connected to: a cleaned temporary folder takes its socket with it. */
+export async function hasSocket({ host }: Address): Promise<boolean> {
+  if (!host.startsWith(FOLDER)) return true
+  return await access(join(host, SOCKET)).then(
+    () => true,
+    () => false,
+  )
 }
 
 /** Removes the socket folder left behind by a killed process. */

@@ -6,6 +6,7 @@ import { NOT_UNDERSTOOD } from './not-understood.ts'
 import { NOT_YOURS } from './not-yours.ts'
 import { SETTINGS } from './settings.ts'
 import { STALE } from './stale.ts'
+import { START } from './start.ts'
 
 const SENTENCES: Sentences<string> = {
   ...FILES,
@@ -13,6 +14,7 @@ const SENTENCES: Sentences<string> = {
   ...NOT_UNDERSTOOD,
   ...NOT_YOURS,
   ...SETTINGS,
+  ...START,
   ...STALE,
   'form-to-mend': ({ fields }) => Object.values(fieldTexts(fields)).join(' '),
 }

@@ -1,4 +1,5 @@
-import type { SentencesOf, SettingFault } from '../../domain/errors.ts'
+import type { SentencesOf } from '../../domain/errors.ts'
+import type { SettingFault } from '../../domain/start-faults.ts'
 
 /** What keeps the bot from starting. */
 export const SETTINGS: SentencesOf<'data-dir-in-use' | 'settings-invalid'> = {
@@ -8,6 +9,10 @@ export const SETTINGS: SentencesOf<'data-dir-in-use' | 'settings-invalid'> = {
   },
   'settings-to-mend': ({ faults }) => ['Please correct these settings:', ...faults.map(sayFault)].join('\n  '),
   'port-taken': ({ port }) => `Port ${port} is taken. Is Foothold running already? If not, set PORT to another one.`,
+  'port-forbidden': ({ port }) =>
+    `Port ${port} is not open to this user: the system keeps those below 1024 for itself. Set PORT to a higher one.`,
+  'host-not-here': ({ host }) =>
+    `${host} is no address of this machine. Set HOST to one of its own, or to 0.0.0.0 for all.`,
   'discord-not-set-up': () => 'Set DISCORD_TOKEN and DISCORD_APPLICATION_ID first.',
   'discord-token-refused': () => 'Discord does not accept DISCORD_TOKEN: copy it anew from Bot, Token.',
   'discord-commands-refused': ({ said }) =>
@@ -30,6 +35,7 @@ const FAULTS: Record<SettingFault['fault'], string> = {
   'no-port': 'must be a port number',
   'no-level': 'must be trace, debug, info, warn, error, fatal or silent',
   'no-key': 'must be 32 bytes in base64 (openssl rand -base64 32)',
+  'no-patience': 'must be a number of seconds, 0 to 3600',
   'no-application': 'must be the application’s number',
   'no-text': 'must be a text',
   'key-missing': 'is needed with DATABASE_URL (openssl rand -base64 32 makes one; keep it safe)',

@@ -142,4 +142,13 @@ describe('a data folder', () => {
     expect(code).toBe(1)
     expect(bot.attached).toBe(false)
   })
+
+  it('is let go by a holder whose socket was removed with the temporary folder', async () => {
+    const bot = got(await open('bot'))
+    await rm(bot.connection.host, { recursive: true })
+    const child = [...running][0]
+    const [code] = child ? await once(child, 'exit') : []
+    expect(code).toBe(1)
+    expect(got(await open('bot')).attached).toBe(false)
+  })
 })
