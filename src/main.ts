@@ -1,27 +1,24 @@
 import { Hono } from 'hono'
-import type { Logger } from 'pino'
-import { createDiscord } from './adapters/discord/index.ts'
-import { type ClockAhead, openClockAhead } from './adapters/playground/clock-ahead.ts'
-import { createPlayground } from './adapters/playground/index.ts'
+import { openClockAhead } from './adapters/playground/clock-ahead.ts'
 import { createStartingPage } from './adapters/playground/starting.ts'
-import { createSlack } from './adapters/slack/index.ts'
 import { createBot } from './app/bot.ts'
-import { findWorkspace } from './app/members/find-workspace.ts'
 import { openLocalTeam } from './app/members/open-local-team.ts'
-import { createOnce } from './app/once.ts'
-import type { Platform } from './app/ports/platform.ts'
-import type { Store } from './app/ports/store.ts'
+import type { Log } from './app/ports/log.ts'
 import { lookAfterCards } from './app/requests/post-card.ts'
 import { createGiveUp, createRunJob } from './app/run-job.ts'
 import { runTick } from './app/run-tick.ts'
-import { takeTurns } from './app/take-turns.ts'
-import { type Config, type DiscordConfig, readConfig } from './config.ts'
+import { createTurns } from './app/take-turns.ts'
+import { type Config, readConfig } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { days, daysAfter } from './domain/time/elapsed.ts'
 import { startTicks } from './jobs/ticks.ts'
 import { createLog } from './log.ts'
 import { type Data, openData } from './open-data.ts'
+import { createDoors, type Doors } from './run/doors.ts'
+import { createEnding, type Ending } from './run/ending.ts'
+import { createHealth } from './run/health.ts'
 import { type Http, listen, type Server } from './run/http-server.ts'
+import { openPlatforms, openPlayground } from './run/platforms.ts'
 import { loadSampleTeam } from './sample/index.ts'
 import { startingLine } from './views/door.ts'
 import { refusalText } from './views/refusals/refusal-text.ts'
@@ -41,11 +38,12 @@ async function run(): Promise<void> {
   const config = readConfig()
   const log = createLog(config.logLevel)
   const stopping = stopSignal()
-  // Open resources, closed in reverse order however the process ends.
-  const closing: (() => unknown)[] = []
+  const deaf = Promise.withResolvers<DomainError>()
+  const doors = createDoors({ log, onDeaf: deaf.resolve })
+  const ending = createEnding(log, () => process.exit())
   try {
     const server = await listen(config)
-    closing.push(server.close)
+    ending.add('means', server.close)
     const starting = showStart(config, server)
     const data = await openData(config, {
       role: 'bot',
@@ -57,13 +55,19 @@ async function run(): Promise<void> {
         process.exit(1)
       },
     })
-    // Stop accepting requests before the data closes.
-    closing.push(data.close, server.close)
-    server.serve(await open(config, data, log, { closing, onStep: starting.say }))
+    ending.add('means', data.close)
+    server.serve(await open(config, data, { log, doors, ending, onStep: starting.say }))
     process.stdout.write(`Foothold is ready: ${server.url}\n`)
-    log.info({ signal: await stopping }, 'Stopping')
+    const why = await Promise.race([stopping, deaf.promise])
+    if (why instanceof DomainError) throw why
+    log.info({ signal: why }, 'Stopping')
+  } catch (error) {
+    // Said before the end begins, which may be cut short.
+    if (!(error instanceof DomainError)) throw error
+    process.stderr.write(`${refusalText(error)}\n`)
+    process.exitCode = 1
   } finally {
-    for (const close of closing.reverse()) await close()
+    await ending.run()
   }
 }
 
@@ -71,7 +75,8 @@ async function run(): Promise<void> {
 function showStart(config: Config, server: Server): { say(doing: string): void } {
   let doing = 'reading its settings'
   const http: Http = new Hono()
-  http.get('/health', (c) => c.json({ status: 'starting', doing }, 503))
+  http.get('/healthz', (c) => c.json({ status: 'alive' }))
+  for (const path of ['/readyz', '/health']) http.get(path, (c) => c.json({ status: 'starting', doing }, 503))
   if (!config.slack && !config.discord)
     http.route(
       '/',
@@ -95,8 +100,7 @@ function showStart(config: Config, server: Server): { say(doing: string): void }
 async function open(
   config: Config,
   data: Data,
-  log: Logger,
-  { closing, onStep }: { closing: (() => unknown)[]; onStep(doing: string): void },
+  { log, doors, ending, onStep }: { log: Log; doors: Doors; ending: Ending; onStep(doing: string): void },
 ): Promise<Http> {
   const { store, jobs } = data
   // Only where nobody else is on the other end may the time be moved.
@@ -104,25 +108,28 @@ async function open(
   const clock = ahead?.now ?? (() => new Date())
   const often = (now: Date) =>
     runTick(store, now, (error, step) => log.error({ err: error, step }, 'A step of the tick failed'))
-  const http: Http = new Hono()
-  http.get('/health', (c) => c.json({ status: 'ok' }))
-  const platforms: Platform[] = openPlatforms(config, data, http, { log, clock })
+  const http = createHealth({ doors, ping: data.ping })
+  const inside = { store: data.quick, http, doors, log, clock }
+  const platforms = openPlatforms(config, inside)
   if (ahead) {
     const comeDue = async (now: Date) => {
       await often(now)
       await jobs.settled(SETTLING)
     }
-    platforms.push(openPlayground(config, store, http, { log, ahead, comeDue }))
+    platforms.push(openPlayground(config, { ...inside, ahead, comeDue }))
     onStep('loading the sample team')
-    if (await loadSampleTeam(store, clock())) log.info('A sample team was loaded for the playground')
+    if (await loadSampleTeam(store, clock())) log.info({}, 'A sample team was loaded for the playground')
     await openLocalTeam(store, Intl.DateTimeFormat().resolvedOptions().timeZone, clock())
   }
   onStep('opening its doors')
-  const handle = takeTurns(createBot({ store, clock, log }))
+  const turns = createTurns(createBot({ store: data.quick, clock, log }), { log })
+  ending.add('in', turns.close)
   for (const platform of platforms) {
-    closing.push(platform.stop)
-    await platform.start(handle)
+    ending.add('in', platform.close)
+    ending.add('out', platform.stop)
+    await platform.start(turns.handle)
   }
+  ending.add('work', jobs.stop)
   await jobs.work(createRunJob(store, platforms, clock), createGiveUp(store, clock))
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
@@ -135,54 +142,8 @@ async function open(
     { name: 'often', schedule: '*/15 * * * *', run: often },
     { name: 'nightly', schedule: '17 3 * * *', run: nightly },
   ]
-  closing.push(startTicks(ticks, { claim: (key) => store.claim('tick', key, clock()), clock, log }))
+  ending.add('in', startTicks(ticks, { claim: (key) => store.claim('tick', key, clock()), clock, log }))
   return http
-}
-
-function openDiscord(config: DiscordConfig, store: Store, { log, clock }: { log: Logger; clock(): Date }): Platform {
-  const { platform } = createDiscord({
-    ...config,
-    log,
-    findWorkspace: (who, command) => findWorkspace(store, who, command),
-    claim: (interaction) => store.claim('discord', interaction, clock()),
-    knownGuilds: async () =>
-      (await store.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
-  })
-  return platform
-}
-
-/** The adapters whose tokens are set. */
-function openPlatforms(
-  config: Config,
-  { store }: Data,
-  http: Http,
-  { log, clock }: { log: Logger; clock(): Date },
-): Platform[] {
-  const platforms: Platform[] = []
-  if (config.slack) {
-    const slack = createSlack({ ...config.slack, log, once: createOnce(store, 'slack', clock) })
-    http.route('/', slack.routes)
-    platforms.push(slack.platform)
-  }
-  if (config.discord) platforms.push(openDiscord(config.discord, store, { log, clock }))
-  return platforms
-}
-
-/** The playground, which is there when no other adapter is. */
-function openPlayground(
-  { dataDir }: Config,
-  store: Store,
-  http: Http,
-  { log, ahead, comeDue }: { log: Logger; ahead: ClockAhead; comeDue(now: Date): Promise<void> },
-): Platform {
-  const members = async () => {
-    const workspace = await store.findWorkspace('local', 'local')
-    return workspace ? await store.in(workspace.id).members.all() : []
-  }
-  const jump = (count: number) => ahead.jump(count, comeDue)
-  const playground = createPlayground({ dataDir, members, log, clock: ahead.now, jump })
-  http.route('/', playground.routes)
-  return playground.platform
 }
 
 /** Resolves on the first stop signal; a second one ends the process at once. */
@@ -196,10 +157,4 @@ function stopSignal(): Promise<string> {
   })
 }
 
-try {
-  await run()
-} catch (error) {
-  if (!(error instanceof DomainError)) throw error
-  process.stderr.write(`${refusalText(error)}\n`)
-  process.exitCode = 1
-}
+await run()

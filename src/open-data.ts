@@ -16,13 +16,17 @@ import { isMigrated, migrate } from './store/migrate.ts'
 import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
 import { waitForDatabase } from './store/wait-for-database.ts'
 
-export type Data = {
+type Opened = {
   store: Store
+  /** The same for whoever waits for an answer: on a server the database ends what takes too long for them. */
+  quick: Store
   jobs: Jobs
+  /** Asks the database for a sign of life. */
+  ping(): Promise<void>
   /** True if another process on this machine has the embedded database open and runs its jobs. */
   attached: boolean
-  close(): Promise<void>
 }
+export type Data = Opened & { close(): Promise<void> }
 
 type Options = {
   role: 'bot' | 'command'
@@ -32,6 +36,12 @@ type Options = {
   onWait?: ((why: DatabaseAway) => void) | undefined
   onDeath(error: Error): void
 }
+
+/**
+ * How long a statement may run, and wait for a lock, in milliseconds, where a person waits for its answer: a little longer
+ * than they do (src/app/take-turns.ts).
+ */
+const FOR_PEOPLE = { statement_timeout: 11_000, lock_timeout: 11_000 }
 
 /** How long a command waits for the bot it attaches to, which may be migrating the database, in milliseconds. */
 const MIGRATING = 20_000
@@ -58,8 +68,8 @@ export async function openData(config: Config, options: Options): Promise<Data> 
   }
 }
 
-async function open(config: Config, options: Options, closing: (() => Promise<void>)[]): Promise<Omit<Data, 'close'>> {
-  const { role, log, onStep, onDeath } = options
+async function open(config: Config, options: Options, closing: (() => Promise<void>)[]): Promise<Opened> {
+  const { role, log, onStep, onDeath, onWait = () => {} } = options
   const folder = config.database.kind === 'embedded' ? config.dataDir : null
   // The playground keeps its messages there, whatever the database; nothing else does.
   if (folder === null && role === 'bot' && !config.slack && !config.discord) await prepareFolder(config.dataDir)
@@ -71,18 +81,25 @@ async function open(config: Config, options: Options, closing: (() => Promise<vo
   const attached = opened?.attached ?? false
   const connection: Connection =
     config.database.kind === 'server' ? { connectionString: config.database.url } : (opened?.connection ?? {})
-  if (!opened)
-    await waitForDatabase(connection, { patience: config.databaseWait, onWait: options.onWait ?? (() => {}) })
+  if (!opened) await waitForDatabase(connection, { patience: config.databaseWait, onWait })
   onStep?.('bringing its database up to date')
   if (attached) await sameVersion(connection)
-  const applied = attached ? [] : await migrate(connection)
-  if (applied.length > 0) log.info({ applied }, 'The database was brought up to date')
-  const database = openDatabase(connection, (error) => log.error({ err: error }, 'A database connection broke'))
+  else await bringUpToDate(connection, log)
+  const onBroken = (error: Error) => log.error({ err: error }, 'A database connection broke')
+  const database = openDatabase(connection, onBroken)
   closing.push(database.close)
   const secrets = await openSecrets(config, database)
   const jobs = await openJobs({ pool: database.pool, alone: opened !== null && !attached, log })
   closing.push(jobs.stop)
-  return { store: createStore(database, secrets, jobs), jobs, attached }
+  const store = createStore(database, secrets, jobs)
+  const ping = async () => {
+    await database.pool.query('SELECT 1')
+  }
+  // The embedded database has one session and knows no timeouts.
+  if (opened || role === 'command') return { store, quick: store, jobs, ping, attached }
+  const quick = openDatabase({ ...connection, ...FOR_PEOPLE }, onBroken)
+  closing.push(quick.close)
+  return { store, quick: createStore(quick, secrets, jobs), jobs, ping, attached }
 }
 
 /**
@@ -96,6 +113,11 @@ async function openSecrets(config: Config, database: Database): Promise<Secrets>
   const secrets = createSecrets(given ?? (await keyInFolder(config.dataDir, await holdsSecrets(database))), path)
   await checkKey(database, secrets, path)
   return secrets
+}
+
+async function bringUpToDate(connection: Connection, log: Log): Promise<void> {
+  const applied = await migrate(connection)
+  if (applied.length > 0) log.info({ applied }, 'The database was brought up to date')
 }
 
 /** A command must not migrate the database of a bot that runs: that one would know nothing of it. */

@@ -116,6 +116,8 @@ const CODES = {
   'promised-by-another': 'in-use',
   'asked-by-another': 'in-use',
   'bot-not-ready': 'in-use',
+  'bot-busy': 'in-use',
+  'answer-overdue': 'in-use',
   'limit-reached': 'in-use',
   'card-stands': 'in-use',
   'member-unconfirmed': 'in-use',

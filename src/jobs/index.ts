@@ -76,6 +76,8 @@ function queueOf(job: Job): Queue {
 const POLLING = 2
 /** How often to look whether all messages are sent, in milliseconds. */
 const LOOK = 20
+/** How long running jobs may take to end when the process does, in milliseconds; longer ones are run again. */
+const FAREWELL = 5_000
 /** How often to look for abandoned jobs, in seconds. */
 const SUPERVISION = 60
 
@@ -122,6 +124,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
     await boss.updateQueue(name, QUEUES[name])
   }
   const workers: string[] = []
+  let stopping: Promise<void> | null = null
 
   const work = async (queue: Queue, run: RunJob) => {
     // Notifies its own worker before the job runs, so that it continues without a pause until nothing is left.
@@ -176,7 +179,8 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
       await bury(giveUp)
     },
     async stop() {
-      await boss.stop({ graceful: true, timeout: 10_000 })
+      stopping ??= boss.stop({ graceful: true, timeout: FAREWELL })
+      await stopping
     },
   }
 }

@@ -25,7 +25,12 @@ export async function listen(config: Pick<Config, 'host' | 'port'>): Promise<Ser
     serve(http) {
       served = http
     },
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        // What is still connected only waits for something to happen.
+        if ('closeAllConnections' in server) server.closeAllConnections()
+      }),
   }
 }
 

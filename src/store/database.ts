@@ -3,7 +3,10 @@ import pg from 'pg'
 import { PrismaClient } from './generated/client.ts'
 
 /** How a `pg` pool connects: the only difference between embedded and server databases. */
-export type Connection = Pick<pg.PoolConfig, 'host' | 'port' | 'user' | 'database' | 'connectionString'>
+export type Connection = Pick<
+  pg.PoolConfig,
+  'host' | 'port' | 'user' | 'database' | 'connectionString' | 'statement_timeout' | 'lock_timeout'
+>
 
 export type Database = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
 

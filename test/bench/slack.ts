@@ -7,7 +7,7 @@ import { z } from 'zod'
 import { createSlack } from '../../src/adapters/slack/index.ts'
 import { createBot } from '../../src/app/bot.ts'
 import { createOnce } from '../../src/app/once.ts'
-import { takeTurns } from '../../src/app/take-turns.ts'
+import { createTurns } from '../../src/app/take-turns.ts'
 import { ms, printTable, quantile, type Row, ratio } from './table.ts'
 import { openWorld, prepareFolder, removeFolder } from './world.ts'
 
@@ -137,7 +137,7 @@ async function openBot(base: string) {
       resolve({ url: `http://127.0.0.1:${port}`, close: () => opened.close() }),
     )
   })
-  const handle = takeTurns(createBot({ store, clock: () => new Date(), log }))
+  const { handle } = createTurns(createBot({ store, clock: () => new Date(), log }), { log })
   await slack.platform.start(handle)
   const importer = { platform: 'slack', workspace: 'T1', workspaceName: 'Bench', user: 'U2', userName: 'Ben' } as const
   return {

@@ -49,6 +49,7 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
       filesRefused = error
     },
     async start() {},
+    async close() {},
     async stop() {},
     async send(to, view, deliveryId, file) {
       const error = refused.get('user' in to ? to.user : to.channel)

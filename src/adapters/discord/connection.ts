@@ -1,4 +1,5 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
+import type { TellState } from '../../app/ports/door-state.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 // Connects to Discord's gateway. The library reconnects by itself, except after final close codes (Discord's reference,
@@ -20,6 +21,38 @@ export function finalCause(code: number): string {
   return `Discord closed the connection for good (${code}): ${cause}. The bot hears nothing more and does not reconnect`
 }
 
+/** The refusal that a final close code stands for. */
+export function closedForGood(code: number): DomainError {
+  return code === GatewayCloseCodes.AuthenticationFailed
+    ? new DomainError('discord-token-refused')
+    : new DomainError('discord-closed', { code })
+}
+
+/** A shard whose heartbeat was last answered so long ago hears nothing, in milliseconds: four beats (its reference, "Sending Heartbeats"). */
+const SILENT = 180_000
+/** How often to look, in milliseconds. */
+const LOOK = 30_000
+
+/**
+ * Tells how the connection is, from what the library says, and from whether Discord still answers its heartbeats.
+ *
+ * @returns ends the watch
+ */
+export function watch(client: Client, tell: TellState): () => void {
+  client.on(Events.ClientReady, () => tell({ is: 'ready' }))
+  client.on(Events.ShardReady, () => tell({ is: 'ready' }))
+  client.on(Events.ShardResume, () => tell({ is: 'ready' }))
+  client.on(Events.ShardReconnecting, () => tell({ is: 'degraded' }))
+  client.on(Events.ShardDisconnect, ({ code }) => tell({ is: 'fatal', error: closedForGood(code) }))
+  const timer = setInterval(() => {
+    const beats = client.ws.shards.map((shard) => shard.lastPingTimestamp).filter((beat) => beat > 0)
+    if (beats.some((beat) => Date.now() - beat > SILENT)) tell({ is: 'degraded' })
+    else if (client.isReady() && beats.length > 0) tell({ is: 'ready' })
+  }, LOOK)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
 /**
  * Signs in, and waits until all available guilds are known.
  *
@@ -28,13 +61,7 @@ export function finalCause(code: number): string {
 export async function signIn(client: Client, token: string): Promise<void> {
   const ready = new Promise<void>((resolve) => client.once(Events.ClientReady, () => resolve()))
   const refused = new Promise<never>((_, reject) =>
-    client.once(Events.ShardDisconnect, ({ code }) =>
-      reject(
-        code === GatewayCloseCodes.AuthenticationFailed
-          ? new DomainError('discord-token-refused')
-          : new DomainError('discord-closed', { code }),
-      ),
-    ),
+    client.once(Events.ShardDisconnect, ({ code }) => reject(closedForGood(code))),
   )
   // After sign-in nobody awaits it: the log has it.
   refused.catch(() => undefined)

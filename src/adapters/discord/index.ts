@@ -9,12 +9,13 @@ import {
   Routes,
 } from 'discord.js'
 import { doorLine, refusalLine } from '../../app/door-words.ts'
+import type { TellState } from '../../app/ports/door-state.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
 import { inviteLink, registerWhenChanged } from './commands.ts'
-import { finalCause, signIn } from './connection.ts'
+import { finalCause, signIn, watch } from './connection.ts'
 import type { DiscordBot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
@@ -34,6 +35,8 @@ export type DiscordOptions = {
   /** The guilds the bot was in when it last ran. */
   knownGuilds(): Promise<{ id: string; name: string }[]>
   log: Log
+  /** Told how the connection is. */
+  tell?: TellState
 }
 
 /** No privileged intents: the bot reads neither channel messages nor the member list. */
@@ -70,10 +73,11 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   })
   const running = new Set<Promise<void>>()
   let bot: DiscordBot | null = null
+  let isClosing = false
 
   /** Runs a task to completion, even during shutdown; a failure is logged and blocks no other task. */
   function follow(what: string, work: (bot: DiscordBot) => Promise<void>): void {
-    if (!bot) return
+    if (!bot || isClosing) return
     const done = work(bot)
       .catch((error: unknown) => {
         if (isOver(error)) log.warn({ what }, 'Discord did not wait for this answer, or another process gave it')
@@ -91,6 +95,12 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   listen(client, createOpenFile(apiUrl), follow)
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
   client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
+  const endWatch = watch(client, options.tell ?? (() => {}))
+  // While it stops, whoever speaks is told so: the connection has to stay, for what was said before to be answered.
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (isClosing && interaction.isRepliable())
+      tell(interaction, renderSentence(doorLine('not-ready'))).catch(() => undefined)
+  })
 
   const platform: Platform = {
     name: 'discord',
@@ -122,9 +132,14 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     },
     isOpen: async (workspace, channel) => isOpenToAll(client, workspace, channel),
     linkTo: async (workspace, { channel, message }) => messageLink(channel, message, workspace),
+    async close() {
+      isClosing = true
+    },
     async stop() {
-      await client.destroy()
+      isClosing = true
+      endWatch()
       await idle()
+      await client.destroy()
     },
   }
   return { platform, idle }

@@ -88,6 +88,9 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     // Its one channel is everybody's, and has no address of its own.
     isOpen: async (_workspace, channel) => channel === CHANNEL,
     linkTo: async () => null,
+    async close() {
+      handle = null
+    },
     async stop() {
       if (closing.signal.aborted) return
       closing.abort()

@@ -4,17 +4,19 @@ import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bol
 import { Hono } from 'hono'
 import { doorLine } from '../../app/door-words.ts'
 import type { Once } from '../../app/once.ts'
+import type { TellState } from '../../app/ports/door-state.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { createAnswer } from './answer.ts'
-import { errorCode, realTiming, type Timing } from './call.ts'
+import { realTiming, type Timing } from './call.ts'
 import { type Connection, connect, type Team } from './connection.ts'
 import { FOREIGN, turnAway } from './foreign.ts'
 import { listen, workspaceActor } from './listen.ts'
 import { boltLog } from './log.ts'
 import { createProfiles } from './profiles.ts'
 import { renderMessage } from './render.ts'
+import { openSocket } from './socket.ts'
 
 export type SlackOptions = {
   botToken: string
@@ -24,6 +26,8 @@ export type SlackOptions = {
   /** Claims what Slack may tell again; shared by all of the bot's processes. */
   once: Once
   timing?: Timing
+  /** Told how the connection is. */
+  tell?: TellState
 } & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
 
 export type Slack = {
@@ -38,7 +42,7 @@ export type Slack = {
  * Mode there are none.
  */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, once, timing = realTiming } = options
+  const { botToken, apiUrl, log, once, timing = realTiming, tell = () => {} } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
   const { receiver, open } = createReceiver(options, routes)
   const running = new Set<Promise<unknown>>()
@@ -54,6 +58,7 @@ export function createSlack(options: SlackOptions): Slack {
     const onDead = async (team: Team) => {
       log.error({ team: team.id }, 'Slack refuses the bot token: nothing more is sent there')
       await handle({ kind: 'removed' }, workspaceActor(team))
+      tell({ is: 'fatal', error: new DomainError('slack-bot-token-refused', { said: 'token_revoked' }) })
     }
     const connection = await connect({ ...access, log, timing, onDead })
     connected = connection
@@ -69,12 +74,7 @@ export function createSlack(options: SlackOptions): Slack {
     })
     const answer = createAnswer({ handle, connection, once, log, timing })
     app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
-    // Tracks work in progress, so that shutdown can wait for it.
-    app.use(async ({ next }) => {
-      const work = next()
-      running.add(work)
-      await work.finally(() => running.delete(work))
-    })
+    track(app, running)
     app.use(turnAway(answer, log))
     const profiles = createProfiles({ ask: connection.user, team: connection.team.id, now: timing.now, log })
     listen(app, {
@@ -87,6 +87,7 @@ export function createSlack(options: SlackOptions): Slack {
     })
     await handle({ kind: 'installed' }, workspaceActor(connection.team))
     await open()
+    tell({ is: 'ready' })
   }
 
   const idle = async () => {
@@ -106,12 +107,24 @@ export function createSlack(options: SlackOptions): Slack {
     },
     isOpen: async (workspace, channel) => await connectionTo(workspace).isOpen(channel),
     linkTo: async (workspace, ref) => await connectionTo(workspace).linkTo(ref),
+    async close() {
+      await receiver.stop()
+    },
     async stop() {
       await receiver.stop()
       await idle()
     },
   }
   return { platform, routes, idle }
+}
+
+/** Tracks work in progress, so that shutdown can wait for it. */
+function track(app: App, running: Set<Promise<unknown>>): void {
+  app.use(async ({ next }) => {
+    const work = next()
+    running.add(work)
+    await work.finally(() => running.delete(work))
+  })
 }
 
 /** The endpoint for all of Slack's requests in HTTP mode. */
@@ -150,14 +163,5 @@ function createReceiver(
   // Keep the client's own patient retry policy: an hour without a connection must not end the process.
   const clientOptions = options.apiUrl ? { slackApiUrl: options.apiUrl } : {}
   const receiver = new SocketModeReceiver({ appToken: options.appToken, logger, installerOptions: { clientOptions } })
-  return { receiver, open: () => openSocket(receiver) }
-}
-
-async function openSocket(receiver: SocketModeReceiver): Promise<void> {
-  try {
-    await receiver.start()
-  } catch (error) {
-    if (!errorCode(error)) throw error
-    throw new DomainError('slack-app-token-refused', { said: errorCode(error), cause: error })
-  }
+  return { receiver, open: () => openSocket(receiver, { tell: options.tell ?? (() => {}), log: options.log }) }
 }

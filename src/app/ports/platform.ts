@@ -74,5 +74,8 @@ export type Platform = {
   isOpen(workspace: string, channel: string): Promise<boolean>
   /** The web address of a message; null if it has none. */
   linkTo(workspace: string, ref: MessageRef): Promise<string | null>
+  /** Stops taking in. What was received is still worked on and answered, and messages are still sent. */
+  close(): Promise<void>
+  /** Finishes what was received, then lets go of the platform. */
   stop(): Promise<void>
 }

@@ -77,6 +77,8 @@ export async function openDataDir(options: {
       connection: asConnection(embedded.address),
       attached: false,
       async close() {
+        // From now on its socket is gone on purpose.
+        listening = null
         await embedded.stop()
         await release()
       },

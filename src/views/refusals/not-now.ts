@@ -29,6 +29,10 @@ export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachab
   'asked-by-another': ({ organization }) =>
     `Somebody at ${organization} is being asked already, and two at once would feel like a campaign. Thank you all the same!`,
   'bot-not-ready': () => 'The bot is not ready. Try again in a moment.',
+  'bot-busy': () =>
+    'I am busy just now, and have not begun with this: nothing was changed. Please try again in a minute.',
+  'answer-overdue': () =>
+    'This takes longer than it should. It may still go through: please look at /intros in a minute before you try again.',
   'member-unconfirmed': () =>
     'I cannot see just now whether you are a member of this team, so I show and change nothing. Please try again in a minute.',
 

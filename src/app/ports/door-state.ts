@@ -1,0 +1,12 @@
+import type { DomainError } from '../../domain/errors.ts'
+
+/** How a platform's connection is: only a `ready` one hears what people say. */
+export type DoorState =
+  | { is: 'connecting' | 'ready' }
+  /** The connection broke; the adapter is trying to get it back. */
+  | { is: 'degraded' }
+  /** It is closed for good: somebody has to do what the refusal says. */
+  | { is: 'fatal'; error: DomainError }
+
+/** Told by an adapter whenever its state changes. */
+export type TellState = (state: DoorState) => void

@@ -1,0 +1,53 @@
+import { createDiscord } from '../adapters/discord/index.ts'
+import type { ClockAhead } from '../adapters/playground/clock-ahead.ts'
+import { createPlayground } from '../adapters/playground/index.ts'
+import { createSlack } from '../adapters/slack/index.ts'
+import { findWorkspace } from '../app/members/find-workspace.ts'
+import { createOnce } from '../app/once.ts'
+import type { Log } from '../app/ports/log.ts'
+import type { Platform } from '../app/ports/platform.ts'
+import type { Store } from '../app/ports/store.ts'
+import type { Config } from '../config.ts'
+import type { Doors } from './doors.ts'
+import type { Http } from './http-server.ts'
+
+type Inside = { store: Store; http: Http; doors: Doors; log: Log; clock(): Date }
+
+/** The adapters whose tokens are set; their routes are added to `http`. */
+export function openPlatforms(config: Config, { store, http, doors, log, clock }: Inside): Platform[] {
+  const platforms: Platform[] = []
+  if (config.slack) {
+    const once = createOnce(store, 'slack', clock)
+    const slack = createSlack({ ...config.slack, log, once, tell: doors.add('slack') })
+    http.route('/', slack.routes)
+    platforms.push(slack.platform)
+  }
+  if (config.discord) {
+    const discord = createDiscord({
+      ...config.discord,
+      log,
+      tell: doors.add('discord'),
+      findWorkspace: (who, command) => findWorkspace(store, who, command),
+      claim: (interaction) => store.claim('discord', interaction, clock()),
+      knownGuilds: async () =>
+        (await store.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
+    })
+    platforms.push(discord.platform)
+  }
+  return platforms
+}
+
+/** The playground, which is there when no other adapter is. */
+export function openPlayground(
+  { dataDir }: Config,
+  { store, http, log, ahead, comeDue }: Inside & { ahead: ClockAhead; comeDue(now: Date): Promise<void> },
+): Platform {
+  const members = async () => {
+    const workspace = await store.findWorkspace('local', 'local')
+    return workspace ? await store.in(workspace.id).members.all() : []
+  }
+  const jump = (count: number) => ahead.jump(count, comeDue)
+  const playground = createPlayground({ dataDir, members, log, clock: ahead.now, jump })
+  http.route('/', playground.routes)
+  return playground.platform
+}
