@@ -10,11 +10,15 @@ import { checkKey, holdsSecrets } from './store/check-key.ts'
 import { type Connection, type Database, openDatabase } from './store/database.ts'
 import { openDataDir } from './store/embedded/data-dir.ts'
 import { prepareFolder } from './store/embedded/folder.ts'
+import { forgetDeleted, keepUp } from './store/embedded/upkeep.ts'
 import { type DatabaseAway, databaseFault } from './store/faults.ts'
 import { createStore } from './store/index.ts'
 import { isMigrated, migrate } from './store/migrate.ts'
 import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
 import { waitForDatabase } from './store/wait-for-database.ts'
+
+/** What to close at the end, in reverse order. */
+type Closing = (() => Promise<void> | void)[]
 
 type Opened = {
   store: Store
@@ -23,6 +27,8 @@ type Opened = {
   jobs: Jobs
   /** Asks the database for a sign of life. */
   ping(): Promise<void>
+  /** Leaves nothing readable of what was deleted in an embedded database's files; a server's are its own affair. */
+  forgetDeleted(): Promise<void>
   /** True if another process on this machine has the embedded database open and runs its jobs. */
   attached: boolean
 }
@@ -56,7 +62,7 @@ const MIGRATING = 20_000
  * @throws DomainError data-dir-in-use or cannot-start: what an operator can set right
  */
 export async function openData(config: Config, options: Options): Promise<Data> {
-  const closing: (() => Promise<void>)[] = []
+  const closing: Closing = []
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one()
   }
@@ -68,38 +74,53 @@ export async function openData(config: Config, options: Options): Promise<Data> 
   }
 }
 
-async function open(config: Config, options: Options, closing: (() => Promise<void>)[]): Promise<Opened> {
-  const { role, log, onStep, onDeath, onWait = () => {} } = options
-  const folder = config.database.kind === 'embedded' ? config.dataDir : null
-  // The playground keeps its messages there, whatever the database; nothing else does.
-  if (folder === null && role === 'bot' && !config.slack && !config.discord) await prepareFolder(config.dataDir)
-  // What is written there is for its owner alone: the database, the playground's messages.
-  process.umask(0o077)
-  onStep?.(await firstStep(folder))
-  const opened = folder ? await openDataDir({ dataDir: folder, role, onExit: onDeath }) : null
-  if (opened) closing.push(opened.close)
-  const attached = opened?.attached ?? false
-  const connection: Connection =
-    config.database.kind === 'server' ? { connectionString: config.database.url } : (opened?.connection ?? {})
-  if (!opened) await waitForDatabase(connection, { patience: config.databaseWait, onWait })
-  onStep?.('bringing its database up to date')
-  if (attached) await sameVersion(connection)
-  else await bringUpToDate(connection, log)
+async function open(config: Config, options: Options, closing: Closing): Promise<Opened> {
+  const { role, log } = options
+  const { connection, attached } = await connect(config, options, closing)
   const onBroken = (error: Error) => log.error({ err: error }, 'A database connection broke')
   const database = openDatabase(connection, onBroken)
   closing.push(database.close)
+  const { pool } = database
   const secrets = await openSecrets(config, database)
-  const jobs = await openJobs({ pool: database.pool, alone: opened !== null && !attached, log })
+  const isEmbedded = config.database.kind === 'embedded'
+  const jobs = await openJobs({ pool, alone: isEmbedded && !attached, log })
   closing.push(jobs.stop)
+  if (isEmbedded && role === 'bot') closing.push(keepUp(pool, log))
   const store = createStore(database, secrets, jobs)
   const ping = async () => {
-    await database.pool.query('SELECT 1')
+    await pool.query('SELECT 1')
   }
+  const more = { jobs, ping, attached, forgetDeleted: async () => void (isEmbedded && (await forgetDeleted(pool))) }
   // The embedded database has one session and knows no timeouts.
-  if (opened || role === 'command') return { store, quick: store, jobs, ping, attached }
+  if (isEmbedded || role === 'command') return { ...more, store, quick: store }
   const quick = openDatabase({ ...connection, ...FOR_PEOPLE }, onBroken)
   closing.push(quick.close)
-  return { store, quick: createStore(quick, secrets, jobs), jobs, ping, attached }
+  return { ...more, store, quick: createStore(quick, secrets, jobs) }
+}
+
+/** Opens the embedded database, attaches to the process that has it open, or waits for the server; migrated. */
+async function connect(
+  config: Config,
+  { role, log, onStep, onDeath, onWait = () => {} }: Options,
+  closing: Closing,
+): Promise<{ connection: Connection; attached: boolean }> {
+  // What is written there is for its owner alone: the database, the playground's messages.
+  process.umask(0o077)
+  if (config.database.kind === 'server') {
+    // The playground keeps its messages there, whatever the database; nothing else does.
+    if (role === 'bot' && !config.slack && !config.discord) await prepareFolder(config.dataDir)
+    onStep?.('opening its database')
+    const connection = { connectionString: config.database.url }
+    await waitForDatabase(connection, { patience: config.databaseWait, onWait })
+    await bringUpToDate(connection, { log, onStep })
+    return { connection, attached: false }
+  }
+  onStep?.(await firstStep(config.dataDir))
+  const { connection, attached, close } = await openDataDir({ dataDir: config.dataDir, role, onExit: onDeath })
+  closing.push(close)
+  if (attached) await sameVersion(connection)
+  else await bringUpToDate(connection, { log, onStep })
+  return { connection, attached }
 }
 
 /**
@@ -115,7 +136,8 @@ async function openSecrets(config: Config, database: Database): Promise<Secrets>
   return secrets
 }
 
-async function bringUpToDate(connection: Connection, log: Log): Promise<void> {
+async function bringUpToDate(connection: Connection, { log, onStep }: Pick<Options, 'log' | 'onStep'>): Promise<void> {
+  onStep?.('bringing its database up to date')
   const applied = await migrate(connection)
   if (applied.length > 0) log.info({ applied }, 'The database was brought up to date')
 }
@@ -130,8 +152,7 @@ async function sameVersion(connection: Connection): Promise<void> {
 }
 
 /** A new embedded database is created first, which takes seconds. */
-async function firstStep(folder: string | null): Promise<string> {
-  if (folder === null) return 'opening its database'
+async function firstStep(folder: string): Promise<string> {
   return await access(join(folder, 'postgres')).then(
     () => 'opening its database',
     () => 'setting up its database',

@@ -89,7 +89,7 @@ program
   })
 
 addDigestCommand(program, (work) => withData(({ store }) => work(store)), print)
-addMemberCommands(program, (work) => withData(({ store }) => work(store)), write)
+addMemberCommands(program, withData, write)
 
 program
   .command('migrate')

@@ -12,12 +12,12 @@ import { findMember } from './local.ts'
 type Options = { as: string; workspace: string; yes?: boolean; json?: boolean }
 
 /**
- * @param withStore opens the store, and closes it after `work`
+ * @param withData opens the store, and closes it after `work`
  * @param write writes text out, and waits until it is flushed
  */
 export function addMemberCommands(
   program: Program,
-  withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
+  withData: (work: (data: { store: Store; forgetDeleted(): Promise<void> }) => Promise<void>) => Promise<void>,
   write: (text: string) => Promise<void>,
 ): void {
   const command = (name: string, description: string) =>
@@ -28,7 +28,7 @@ export function addMemberCommands(
       .option('--workspace <workspace>', 'slack:T0123, discord:123 or local', 'local')
 
   command('export', 'everything that is kept of a member, as one JSON value').action(async (options: Options) => {
-    await withStore(async (store) => {
+    await withData(async ({ store }) => {
       for await (const piece of exportMember(await findMember(store, options.workspace, options.as))) await write(piece)
       await write('\n')
     })
@@ -38,10 +38,11 @@ export function addMemberCommands(
     .option('--yes', 'do it: it cannot be undone')
     .option('--json', 'one JSON value')
     .action(async (options: Options) => {
-      await withStore(async (store) => {
+      await withData(async ({ store, forgetDeleted }) => {
         const erasing = await findMember(store, options.workspace, options.as)
         const done = options.yes === true
         const erasure = done ? await eraseMember(erasing) : await previewErasure(erasing)
+        if (done) await forgetDeleted()
         const said = options.json
           ? JSON.stringify({ erased: done, ...erasure })
           : plainText(erasureView(erasing.member.name, erasure, done))

@@ -34,7 +34,7 @@ describe('a folder that was filled before', () => {
     return () => dataDir.remove()
   })
 
-  it('is not opened with another key, none, or half of one', async () => {
+  it('is not opened with another key, none, or half of one', { timeout: 240_000 }, async () => {
     const path = join(dataDir.path, 'secret.key')
     expect(await refusal({ DATA_DIR: dataDir.path, FOOTHOLD_SECRET_KEY: KEY })).toContain('made with another key')
     await writeFile(path, (await readFile(path, 'utf8')).slice(0, 20))

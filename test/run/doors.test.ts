@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
 import { DomainError } from '../../src/domain/errors.ts'
 import { createDoors } from '../../src/run/doors.ts'
 import { createHealth } from '../../src/run/health.ts'
@@ -15,7 +16,7 @@ function open() {
     doors,
     async ready() {
       const response = await health.request('/readyz')
-      return { code: response.status, ...(await response.json()) }
+      return { code: response.status, ...z.record(z.string(), z.unknown()).parse(await response.json()) }
     },
     alive: async () => (await health.request('/healthz')).status,
   }

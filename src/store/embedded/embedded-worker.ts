@@ -19,6 +19,15 @@ const Request = z.union([z.literal('stop'), z.literal('dump')])
 /** Maximum connections: a bot's pool, the CLI's and pg-boss's, with room to spare. */
 const MAX_CONNECTIONS = 64
 
+const SETTINGS = [
+  'shared_buffers=32MB',
+  'max_connections=5',
+  // Its log of changes stays small, and its files are removed instead of used again: they hold what was deleted.
+  'min_wal_size=32MB',
+  'max_wal_size=64MB',
+  'wal_recycle=off',
+]
+
 /** How long shutdown waits for another process (the CLI) still using the database, in milliseconds. */
 const FAREWELL = 60_000
 
@@ -31,7 +40,7 @@ const { openAsBlob } = await import('node:fs')
 async function start() {
   const db = await PGlite.create({
     extensions: { btree_gin, pg_trgm },
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'max_connections=5'],
+    startParams: [...PGlite.defaultStartParams, ...SETTINGS.flatMap((setting) => ['-c', setting])],
     ...(options.dataDir === undefined ? {} : { dataDir: options.dataDir }),
     ...(options.template === undefined ? {} : { loadDataDir: await openAsBlob(options.template) }),
   })

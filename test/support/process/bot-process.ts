@@ -72,6 +72,8 @@ export type Bot = {
   get(path: string): Promise<unknown>
   sendFile(as: string, name: string, bytes: Uint8Array | ReadableStream<Uint8Array>): Promise<Response>
   kill(signal: 'SIGKILL' | 'SIGTERM'): Promise<Ended>
+  /** How it ended, whoever ended it. */
+  ended: Promise<Ended>
 }
 
 /** Starts the bot itself and waits until it says it is ready. */
@@ -96,6 +98,7 @@ export async function startBot(dataDir: string, environment: Record<string, stri
   }
   return {
     url,
+    ended,
     post: async (path, body) =>
       read(
         await fetch(`${url}${path}`, {
