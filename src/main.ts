@@ -129,7 +129,7 @@ async function open(
     ending.add('out', platform.stop)
     await platform.start(turns.handle)
   }
-  ending.add('work', jobs.stop)
+  ending.add('work', jobs.rest)
   await jobs.work(createRunJob(store, platforms, clock), createGiveUp(store, clock))
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))

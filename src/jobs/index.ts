@@ -76,8 +76,8 @@ function queueOf(job: Job): Queue {
 const POLLING = 2
 /** How often to look whether all messages are sent, in milliseconds. */
 const LOOK = 20
-/** How long running jobs may take to end when the process does, in milliseconds; longer ones are run again. */
-const FAREWELL = 5_000
+/** How long jobs that still run at the very end may take, in milliseconds; they are run again. */
+const FAREWELL = 1_000
 /** How often to look for abandoned jobs, in seconds. */
 const SUPERVISION = 60
 
@@ -96,6 +96,8 @@ export type Jobs = {
    * passed to `giveUp`.
    */
   work(run: RunJob, giveUp: RunJob): Promise<void>
+  /** Takes no further job, and waits for those that run. Others can still be queued. */
+  rest(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -124,7 +126,6 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
     await boss.updateQueue(name, QUEUES[name])
   }
   const workers: string[] = []
-  let stopping: Promise<void> | null = null
 
   const work = async (queue: Queue, run: RunJob) => {
     // Notifies its own worker before the job runs, so that it continues without a pause until nothing is left.
@@ -178,9 +179,11 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
       }
       await bury(giveUp)
     },
+    async rest() {
+      await Promise.all([GIVEN_UP, ...QUEUE_NAMES].map((name) => boss.offWork(name)))
+    },
     async stop() {
-      stopping ??= boss.stop({ graceful: true, timeout: FAREWELL })
-      await stopping
+      await boss.stop({ graceful: true, timeout: FAREWELL })
     },
   }
 }

@@ -7,6 +7,9 @@ import type { Log } from '../app/ports/log.ts'
 const PHASES = ['in', 'work', 'out', 'means'] as const
 type Phase = (typeof PHASES)[number]
 
+/** How long a phase may take before the next begins, in milliseconds: an import that runs must not cost others their answer. */
+const PATIENCE: Record<Phase, number> = { in: 1_000, work: 3_000, out: 3_000, means: 8_000 }
+
 /** How long all of it may take together, in milliseconds: container runtimes kill after ten seconds. */
 const DEADLINE = 8_000
 
@@ -25,9 +28,10 @@ export function createEnding(log: Log, exit: () => void, deadline = DEADLINE) {
       }
     }
     const last = steps[phase].splice(0).reverse()
+    const over = new Promise<void>((resolve) => setTimeout(resolve, PATIENCE[phase]).unref())
     // Means rest on those opened before them; all others are independent.
     if (phase === 'means') for (const step of last) await attempt(step)
-    else await Promise.all(last.map(attempt))
+    else await Promise.race([Promise.all(last.map(attempt)), over])
   }
 
   return {

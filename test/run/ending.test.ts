@@ -28,9 +28,14 @@ describe('the end of a process', () => {
     try {
       const exit = vi.fn()
       const ending = createEnding(log, exit)
+      const answered = vi.fn()
       ending.add('work', () => new Promise(() => undefined))
+      ending.add('out', answered)
+      ending.add('means', () => new Promise(() => undefined))
       void ending.run()
       await vi.advanceTimersByTimeAsync(7_900)
+      // A worker that does not end costs nobody their answer.
+      expect(answered).toHaveBeenCalledOnce()
       expect(exit).not.toHaveBeenCalled()
       await vi.advanceTimersByTimeAsync(200)
       expect(exit).toHaveBeenCalledOnce()
