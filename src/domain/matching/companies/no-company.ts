@@ -3,7 +3,17 @@ import { fold } from './organization-name.ts'
 // What people write in a company field when there is no company.
 
 const NO_COMPANY = new Set(
-  `free lance, free lancer, free agent, contract, contracting, self contractor, solopreneur, sole trader, sole proprietor
+  `job hunting, job hunt, between gigs, taking time out, housewife, own firm, own company, owner, self owned, self owned business
+  confidential employer, undisclosed company, undisclosed employer, undisclosed client, not disclosed yet, something new
+  in between, retiree, undergraduate, undergraduate student, graduate student, mba student, mba candidate, fresh graduate, fresher
+  looking for internship, looking for an internship, intern, no employer, home maker, contract work, consulting, freelance work
+  freelance project, freelance projects, solo entrepreneur, serial entrepreneur, digital nomad, work from home, working from home, wfh
+  available for hire, for hire, available immediately, immediate joiner, laid off, relocating, travelling, traveling
+  world traveler, world traveller, travelling the world, traveling the world, independent researcher, independent director, 123, xyz
+  trabajo por cuenta propia, sin empresa, en recherche d un nouveau poste, a la recherche d un nouveau poste, sans entreprise, 自由職業
+  auf der suche nach neuem, senza azienda, sem empresa
+
+  free lance, free lancer, free agent, contract, contracting, self contractor, solopreneur, sole trader, sole proprietor
   sole proprietorship, self representation, own practice, private practice, independent practice, independent consulting
   gig worker, open for work, open to offers, otw, ono, unaffiliated, no company, not currently employed, none currently
   between roles, between opportunities, gap year, maternity leave, parental leave, on leave, garden leave, gardening leave
@@ -122,7 +132,16 @@ const SEEKING_WORD =
   /opportunit|roles?$|position|jobs?$|work$|challenge|gigs?$|employment|offers?$|adventure|options$|^(?:currently |actively |now )*(?:looking|seeking|searching|available)$|projects?$/
 /** Away from work: "On Sabbatical", "Taking a career break", "At myself". */
 const AWAY =
-  /^(?:(?:currently|now|presently) )?(?:on|in|taking|enjoying|having|at|with|by|for)? ?(?:an? |my |the |early |full time |partial )*(?:sabbatical|sabbatical year|(?:career |work )?break|gap year|(?:maternity|paternity|parental|family|medical|garden|gardening) leave|retirement|transition|(?:career|job|professional) transition|between (?:jobs|roles|opportunities|positions|things)|myself|self|home|mum|mom|dad)$/
+  /^(?:(?:currently|now|presently) )?(?:on|in|taking|enjoying|having|at|with|by|for)? ?(?:an? |my |the |early |full time |partial )*(?:sabbatical|sabbatical year|sabbatical leave|(?:career |work )?break|gap year|(?:maternity|paternity|parental|family|medical|garden|gardening) leave|retirement|transition|(?:career|job|professional) transition|between (?:jobs|roles|opportunities|positions|things)|myself|self|home|mum|mom|dad)$/
+/** Nobody in particular: "Various companies". */
+const SEVERAL =
+  /^(?:various|multiple|several|different|many|diverse|verschiedene|diverses?|plusieurs|varias|varios|varie) (?:companies|clients|employers|customers|firms|projects|firmen|kunden|entreprises|clientes|empresas|aziende)$|^(?:various|multiple|several)$/
+/** At something without a name: "Building something new". */
+const SOMETHING =
+  /^(?:(?:currently|now) )?(?:building|working on|creating|starting|cooking|brewing) (?:on )?(?:something|my own thing)(?: (?:new|exciting|cool|big|special))?$/
+/** "Retired Teacher", "Happily retired from teaching". */
+const RETIRED =
+  /^(?:\w+ly )?retired(?: \w+ly| teacher| engineer| professor| officer| executive| nurse| lawyer| banker| from .+)$/
 /** Filler numbers: "021", "00000", "123456". "42" and "360" are names. */
 const NUMBERS = /^(?:0\d*|(\d)\1{3,}|12345?6?7?8?9?0?|\d{7,})$/
 const FOR_NOW_BEHIND = / (?:at the moment|for now|for the moment|right now|currently|at present)$/
@@ -132,7 +151,7 @@ const FOR_NOW =
 
 /** A company that hides its name: "Stealth", "Stealth AI Startup", "Startup in stealth mode", "Stealth (YC W24)". */
 const STEALTH =
-  /^(?:\w+ ){0,3}stealth(?: mode)?(?: \w+){0,2} (?:startup|start up|venture)$|^stealth(?: mode)?(?: (?:ai |\w+tech )?company| yc \w+)?$|^(?:(?:startup|start up|company|building|working|something|currently) )*in stealth(?: mode)?$/
+  /^(?:\w+ ){0,3}stealth(?: mode)?(?: \w+){0,2} (?:startup|start up|venture)$|^stealth(?: mode)?(?: (?:ai |\w+tech )?company| yc \w+| startup \w+)?$|^(?:(?:startup|start up|company|building|working|something|currently) )*in stealth(?: mode)?$/
 
 /**
  * Whether a company field names no company ("Self-employed", "Freelance Designer", "Stealth AI Startup", "-"), in the
@@ -161,6 +180,9 @@ function isNone(key: string): boolean {
     STEALTH.test(key) ||
     AWAY.test(key) ||
     NUMBERS.test(key) ||
+    SEVERAL.test(key) ||
+    SOMETHING.test(key) ||
+    RETIRED.test(key) ||
     (SEEKING.test(key) && SEEKING_WORD.test(key))
   )
 }

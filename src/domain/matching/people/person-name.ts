@@ -5,8 +5,17 @@ import { sameGivenName } from './nicknames.ts'
 
 const TITLES = new Set(
   `dr prof professor mr mrs ms miss mx sir dame ing dipl herr frau mme mlle sra dott avv rev hon eng engr arq lic dra profa
-  mudr phdr judr drs dhr mevr`.split(/\s+/),
+  mudr phdr judr mvdr paeddr rndr drs dhr mevr mgr dott dottssa profssa srta sigra shri smt datuk dato datin
+  dipling`.split(/\s+/),
 )
+/** Titles with a dot alone, which are words or names without: "Maj", "Col", "Don". */
+const DOTTED_TITLE =
+  /^(?:(?:er|mag|arch|ca|ar|fr|don|br|geom|rag|pr|ir|cand|capt|lt|col|maj|sgt|gen|cmdr|sig|adv)\.\s*)+(?=\S+\s+\S)/iu
+/** Titles in capitals alone: "DI Anna Quill". */
+const LOUD_TITLE = /^(?:DI|CA)\s+(?=\S+\s+\S)/u
+/** Said of somebody behind the name: "(open to work)", "(ex-Acme)", "| Sales", "- we're hiring". */
+const REMARK =
+  /\s*\((?:open to|looking|hiring|we|ex[-\s]|formerly|ehem|on )[^()]*\)|\s*\|.*$|\s+[-–—]\s+(?:open to|we.re|i.m|hiring|looking).*$/giu
 /** Additions to a title: "Dr. med.", "Dr. rer. nat."; not titles by themselves. */
 const OF_TITLES = new Set('med rer nat phil jur iur habil hc mult oec pol vet dent univ techn theol soc'.split(' '))
 /** Abbreviations of a name so common that its bearers go by the next one. */
@@ -43,12 +52,12 @@ export function withoutPronouns(text: string): string {
  * `normalisePerson(key) === key`.
  */
 export function normalisePerson(name: string): string {
-  return inOrder(fold(withoutPronouns(name)), keyWords).join(' ')
+  return inOrder(fold(shown(name)), keyWords).join(' ')
 }
 
 /** A name as it was written, without the titles before it: "Dr. Jane Doe, PhD" is "Jane Doe, PhD". */
 export function plainName(name: string): string {
-  const words = name.split(' ')
+  const words = name.replace(DOTTED_TITLE, '').replace(LOUD_TITLE, '').split(' ')
   const start = words.findIndex((word, at) => !(TITLES.has(bare(word)) || (at > 0 && OF_TITLES.has(bare(word)))))
   return start === -1 ? name : words.slice(start).join(' ')
 }
@@ -115,11 +124,18 @@ function startsWithTitle(name: string): boolean {
   return TITLES.has(bare(shownWords(shown(name).split(',')[0] ?? '')[0] ?? ''))
 }
 
-/** A name in plain letters: converts styled (mathematical) letters, drops zero-width characters. */
+/** A name in plain letters, without marks, remarks and titles: converts styled letters, drops zero-width characters. */
 function shown(name: string): string {
-  return withoutPronouns(name)
+  const plain = withoutPronouns(name.replace(/[™®©℠]/g, ''))
     .normalize('NFKC')
-    .replace(/[\u200b\u2060\ufeff\u00ad]/g, '')
+    .replace(/\ufe0f|[\u200b\u2060\ufeff\u00ad]/g, '')
+    .replace(/\b(dott|prof|sig)\.(ss)?(r)?a\b/giu, '$1$2$3a')
+    .replace(/\bdipl\.[\s-]*ing\b/giu, 'Dipling')
+    .replace(/^[^\p{L}\p{N}]+(?=\p{L})/u, '')
+  const bareOfRemarks = plain.replace(REMARK, '')
+  return (/\p{L}/u.test(bareOfRemarks) ? bareOfRemarks : plain)
+    .replace(DOTTED_TITLE, '')
+    .replace(LOUD_TITLE, '')
     .replace(/(?<=\p{Ll}{3})[._](?=\p{Ll}{2})/gu, ' ')
     .replace(/\.(?=\p{L}{2})/gu, '. ')
 }

@@ -18,7 +18,11 @@ Freelance / Contract / Self-Employed|Freelancer- Self employed|Free Lancer|Digit
 Freelancer at Upwork|On Sabbatical|Available for new opportunities|#ONO (Open to New Opportunities)|Private (for now)|Independent Consulting
 Consultor|021|自由业|Serbest Meslek|At myself|In transition|Currently seeking new role|Seeking my next challenge|In between jobs
 Graphic Designer (Freelance)|Journaliste indépendante|Freiberufliche Beraterin|None at the moment|N/A (retired)|Maternity leave|En transición
-À l’écoute du marché|In cerca di lavoro|Em transição|求職中|취준생|Ищу работу|Ev hanımı|Taking a career break|Working for myself|Elternzeit`.split(
+À l’écoute du marché|In cerca di lavoro|Em transição|求職中|취준생|Ищу работу|Ev hanımı|Taking a career break|Working for myself|Elternzeit
+Job Hunting|Between Gigs|Taking time out|Various Companies|Multiple clients|Verschiedene Kunden|Confidential Employer|Building something new
+Working on something exciting|Retired Teacher|Retired (happily)|Happily retired from teaching|MBA Candidate|Fresher|Looking for internship|No employer
+Home Maker|Contract work|Freelance projects|Serial Entrepreneur|Digital Nomad|Working from home|Available for hire|Immediate Joiner|Laid off
+On sabbatical leave|Traveling the world|Trabajo por cuenta propia|Sin empresa|自由職業|Stealth Startup (AI)|Owner|Own company`.split(
       /[|\n]/,
     ),
   )('“%s” is none', (field) => {
@@ -28,7 +32,9 @@ Graphic Designer (Freelance)|Journaliste indépendante|Freiberufliche Beraterin|
     `Freelancer.com|Freelancers Union|Freelance Informer|Independent News|The Independent|Independent Bank|Independent Consultants Ltd
 Stealth Monitoring Inc|Stealth Monitoring|Stealth BioTherapeutics|Stealth Software Technologies|Confidential Records Inc|Retired Brains
 Student Beans|Student Loan Corp|Home Depot|Home24|Private Equity Partners|Privatbank|Serbest Bank|Self Financial|Self Magazine|Various Inc
-Startup Genome|Career Break Ltd|Me & Em|N26|NA-KD|Nothing|SAS|Open Road|Open Text|OpenWork|Looking Glass|Work & Co|360|42|222|Contract Pharma|New Work SE|At Home Group|Home Instead|On Deck|Remote|Indeed|Coach|Autonomous Inc|Contractor Management Services|X|3M|U|Acme`.split(
+Startup Genome|Career Break Ltd|Me & Em|N26|NA-KD|Nothing|SAS|Open Road|Open Text|OpenWork|Looking Glass|Work & Co|360|42|222|Contract Pharma|New Work SE|At Home Group|Home Instead|On Deck|Remote|Indeed|Coach|Autonomous Inc|Contractor Management Services|X|3M|U|Acme
+Retired Racehorse Project|Various Artists Management|Multiple Sclerosis Society|Several Brothers|Own|Xyz Robotics|Intern Group|Owner Operators Union
+Building Something Inc|Consulting Group Quorl|Hire Acme|Nomad Health|Travelling Circus Ltd|Undisclosed Records`.split(
       /[|\n]/,
     ),
   )('“%s” is a company', (field) => {

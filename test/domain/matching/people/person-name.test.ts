@@ -120,6 +120,53 @@ describe('what somebody is called', () => {
   })
 })
 
+describe('a name with more around it', () => {
+  const styled = (text: string) =>
+    text.replace(/[a-z]/g, (letter) => String.fromCodePoint(0x1d5ee + letter.charCodeAt(0) - 97))
+  const titles =
+    'Dr. |Prof. Dr. |Mr. |Mrs |Eng. |Dipl.-Ing. |Herr |Sra. |Srta. |Dott.ssa |Prof.ssa |Sig.ra |Capt. |Lt. Col. |Maj. |Shri |Smt. |Adv. |Datuk |Mgr. |Mag. |DI |Er. |CA |Arch. |Dr. med. dent. |🚀 |★ |'
+  const behind =
+    ', PhD| MBA|, Ph.D., PMP®| (She/Her)| (they/them)| she/her| ✨|™| ✔️ PMP| 🇺🇦|, MBA, CSM| Jr.| III| (Open to work)| (ex-Acme)| ¦ Sales| - Hiring!|'
+  const writings: ((first: string, last: string) => string)[] = [
+    (first, last) => `${first} ${last}`,
+    (first, last) => styled(`${first} ${last}`),
+    (first, last) => `${first}\u200b  ${last}`,
+    (first, last) => `"${first}" ${last}`,
+  ]
+  it('has one reading: the same key, and the same given name', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...titles.split('|')),
+        fc.constantFrom(...behind.split('|').map((more) => more.replace('¦', '|'))),
+        fc.constantFrom(...writings),
+        fc.constantFrom(
+          ...[
+            ['Jane', 'Quill'],
+            ['Omar', 'Haddad'],
+            ['Łucja', 'Żak'],
+          ].map(([a = '', b = '']) => [a, b] as const),
+        ),
+        (title, more, write, [first, last]) => {
+          const name = `${title}${write(first, last)}${more}`
+          expect(normalisePerson(name)).toBe(normalisePerson(`${first} ${last}`))
+          expect(givenName(name)).toBe(first)
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+  it.each([
+    ['QUILL, Jane', 'jane quill', 'Jane'],
+    ['Quill, Dr. Jane', 'jane quill', 'Jane'],
+    ['Maj Quill', 'maj quill', 'Maj'],
+    ['Don Quill', 'don quill', 'Don'],
+    ['Sheikh Quill', 'sheikh quill', 'Sheikh'],
+  ])('%s is %s', (name, key, given) => {
+    expect(normalisePerson(name)).toBe(key)
+    expect(givenName(name)).toBe(given)
+  })
+})
+
 describe('nameMatches', () => {
   it.each([
     ['Jane', 'Jane Doe', true],
