@@ -4,12 +4,20 @@
 const areSwappedAt = (a: string, i: number, b: string, j: number): boolean =>
   i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
 
+/** Longer texts are no slips of one another, and comparing them takes the square of their length. */
+export const LONGEST_COMPARED = 100
+
 /**
  * Damerau-Levenshtein distance between two texts (optimal string alignment: Damerau 1964).
+ *
+ * Of texts longer than LONGEST_COMPARED only the lengths are compared.
  *
  * @param most distances above this do not matter: any larger number may be returned
  */
 export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+  if (a === b) return 0
+  const longest = Math.max(a.length, b.length)
+  if (longest > LONGEST_COMPARED) return longest
   const isOver = (edits: number) => edits > most
   let last: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, index) => index)

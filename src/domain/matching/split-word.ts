@@ -1,5 +1,6 @@
 import { changesNothing, isLegalForm } from './companies/legal-forms.ts'
 import { SMALL_WORDS } from './companies/organization-terms.ts'
+import { LONGEST_COMPARED } from './edit-distance.ts'
 import { hasSynonyms, standardWord } from './organization-synonyms.ts'
 import { applies } from './rules.ts'
 import { isCommon } from './word-rarity.ts'
@@ -32,7 +33,7 @@ const WRAPPED = 4
  * "acmehq" with "hq" behind it. None for a word that has nothing around a name of four letters.
  */
 export function namesWithin(word: string): string[] {
-  if (!applies('domains around names') || word.includes(' ')) return []
+  if (!applies('domains around names') || word.includes(' ') || word.length > LONGEST_COMPARED) return []
   const found: string[] = []
   for (let at = 2; at <= word.length - 2; at++) {
     const [start, end] = [word.slice(0, at), word.slice(at)]
@@ -67,6 +68,7 @@ type Reading = { places: number[]; at: number; full: number; loss: number; initi
  * @param free positions in `parts` that may be used
  */
 export function splitWord(word: string, parts: string[], free: ReadonlySet<number>): Split | null {
+  if (word.length > LONGEST_COMPARED) return null
   if (![...free].some((place) => (parts[place]?.length ?? 0) >= FULL - 1 && word.includes(parts[place] ?? '')))
     return null
   let best: Split | null = null

@@ -1,3 +1,4 @@
+import { LONGEST_COMPARED } from '../edit-distance.ts'
 import { hasSynonyms, standardWord } from '../organization-synonyms.ts'
 import { readingOf, soundOf } from '../readings.ts'
 import { isCommon } from '../word-rarity.ts'
@@ -130,6 +131,7 @@ const PART = 3
 function partsOf(compact: string): string[] {
   const letters = [...compact]
   const parts: string[] = []
+  if (letters.length > LONGEST_COMPARED) return parts
   const usual = Math.max(PART, Math.ceil(letters.length / 3))
   for (let at = 2; at < letters.length; at++) {
     const [start, end] = [letters.slice(0, at).join(''), letters.slice(at).join('')]
