@@ -1,5 +1,6 @@
 import {
   comparedWords,
+  type Equal,
   type FoundOrganization,
   foundEqual,
   foundSimilar,
@@ -9,6 +10,8 @@ import {
   type Sought,
   scoreCandidates,
 } from '../../domain/matching/companies/found-organization.ts'
+import { localKeys } from '../../domain/matching/companies/local-names.ts'
+import { ofKey } from '../../domain/matching/companies/organization-name.ts'
 import type { Companies } from '../ports/tenant/companies.ts'
 
 /** The lookups used to find companies. */
@@ -24,7 +27,8 @@ export type Wanted = {
 }
 
 /**
- * Companies that may be meant, best first: equal key or compact key or alias, then domain. Only when nothing is equal:
+ * Companies that may be meant, best first: equal key or compact key or alias, then domain; for a domain of a country the
+ * company of that country before its namesakes. Only when nothing is equal:
  * similar names, at most 20, including those of a company's well-known other name. Companies known only through others'
  * private relationships are excluded.
  *
@@ -35,10 +39,21 @@ export async function findOrganizations(
   wanted: Wanted,
   viewerId: string | null,
 ): Promise<FoundOrganization[]> {
-  const equal = await companies.equal(wanted, viewerId)
+  const named = await companies.equal(wanted, viewerId)
+  // Where somebody uses the domain itself, its country says no more.
+  const isUsed = named.some(({ match }) => match === 'domain')
+  const equal = [...(isUsed ? [] : await equalThere(companies, wanted, viewerId)), ...named]
   const ids = [...new Set(equal.map(({ id }) => id))]
   const found = ids.length > 0 ? foundEqual(equal, await companies.describe(ids, viewerId)) : []
   return found.length > 0 ? found : await findSimilar(companies, wanted, viewerId)
+}
+
+/** Companies called so in the country of the domain asked for. */
+async function equalThere(companies: FindingCompanies, wanted: Wanted, viewerId: string | null): Promise<Equal[]> {
+  const there: Equal[] = []
+  for (const key of localKeys(wanted.key, wanted.domain))
+    there.push(...(await companies.equal({ ...ofKey(key), domain: null }, viewerId)))
+  return there.map((one) => ({ ...one, there: true }))
 }
 
 async function findSimilar(

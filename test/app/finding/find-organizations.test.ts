@@ -45,6 +45,29 @@ describe('companies are found', () => {
     expect(asked).toEqual(['equal', 'describe 1'])
   })
 
+  it('by the domain of a country in that country first, unless somebody uses the domain', async () => {
+    const named = (id: string, match: 'name' | 'domain' = 'name'): Equal => ({ id, match, alias: null })
+    const inJapan = { ...ACME, domain: 'acme.co.jp' }
+    const { companies } = companiesOf({})
+    const find = (used: boolean, wanted = inJapan) =>
+      findOrganizations(
+        {
+          ...companies,
+          equal: async ({ key }) =>
+            key === 'acme japan' ? [named('there')] : key === 'acme' ? [named('acme', used ? 'domain' : 'name')] : [],
+        },
+        wanted,
+        null,
+      )
+    expect((await find(false)).map(({ id, score }) => [id, score])).toEqual([
+      ['there', 0.95],
+      ['acme', 0.9],
+    ])
+    expect((await find(true)).map(({ id, score }) => [id, score])).toEqual([['acme', 0.95]])
+    // A domain that stands for no country.
+    expect((await find(false, { ...ACME, domain: 'acme.io' })).map(({ id }) => id)).toEqual(['acme'])
+  })
+
   it('by likeness where nothing is equal that may be seen', async () => {
     const equal = [{ id: 'acme', match: 'name', alias: null }] as const
     const { companies, asked } = companiesOf({ equal: [...equal], candidates: alike.slice(0, 2), hidden: ['acme'] })

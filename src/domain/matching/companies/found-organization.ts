@@ -27,7 +27,13 @@ export type Organization = {
 export type Sought = Organization & { soughtId: string }
 
 /** A company with that name, or where somebody uses the domain, and its learned name if that was equal. */
-export type Equal = { id: string; match: 'name' | 'domain'; alias: { id: string; name: string } | null }
+export type Equal = {
+  id: string
+  match: 'name' | 'domain'
+  alias: { id: string; name: string } | null
+  /** Whether it is called so with the country of the domain asked for: "Acme Japan" for acme.co.jp. */
+  there?: boolean
+}
 
 /** A company and one of its names that may be meant; `named` if that is one of the other names asked for. */
 export type CandidateName = { id: string; key: string; named: boolean }
@@ -53,6 +59,8 @@ export type FoundOrganization = Organization & {
 const CERTAINTY = {
   name: { score: 1, reason: 'the same name' },
   domain: { score: 0.95, reason: 'somebody there uses this domain' },
+  there: { score: 0.95, reason: 'the same name in the country of this domain' },
+  elsewhere: { score: 0.9, reason: 'the same name, without the country of this domain' },
 }
 
 /**
@@ -80,11 +88,13 @@ export function chosen(organization: Organization): FoundOrganization {
  */
 export function foundEqual(equal: readonly Equal[], visible: readonly Sought[]): FoundOrganization[] {
   const byId = new Map(equal.toReversed().map((one) => [one.id, one]))
+  const isThere = visible.some(({ soughtId }) => byId.get(soughtId)?.there)
   const byDomain = new Set(equal.flatMap(({ id, match }) => (match === 'domain' ? [id] : [])))
   const found = visible.flatMap(({ soughtId, ...organization }) => {
     const one = byId.get(soughtId)
     const domainKnown = byDomain.has(soughtId)
-    return one ? [{ ...organization, match: one.match, alias: one.alias, domainKnown, ...CERTAINTY[one.match] }] : []
+    const certainty = one?.there ? 'there' : isThere ? 'elsewhere' : (one?.match ?? 'name')
+    return one ? [{ ...organization, match: one.match, alias: one.alias, domainKnown, ...CERTAINTY[certainty] }] : []
   })
   return onceEach(found).toSorted((a, b) => b.score - a.score)
 }
