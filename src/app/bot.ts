@@ -54,8 +54,9 @@ async function reply({ store, clock }: { store: Store; clock(): Date }, given: C
   }
   await admit(store, actor)
   const { workspace, member } = await store.enter(actor, now)
-  const { platform: origin, isPresent, channel } = actor
-  const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, origin, isPresent, channel }
+  const { platform: origin, isPresent, channel, thread } = actor
+  const place = { origin, isPresent, channel, thread }
+  const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, ...place }
   const lands = has(command, 'landing')
   if (member.admin && lands) await tellHowToChoose(context)
   const missed = member.unreachableSince && !has(command, 'unread') ? await welcomeBack(context) : null

@@ -1,4 +1,5 @@
 import type { DomainError } from '../domain/errors.ts'
+import { COMMAND_WORDS, type CommandWord, type CommandWords } from '../views/command-words.ts'
 import { DOOR_LINES, type DoorLine, failedLine, startingLine, typeLine } from '../views/door.ts'
 import { fieldTexts } from '../views/refusals/fields.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
@@ -25,6 +26,17 @@ export function refusalLines(error: DomainError): { error: string; fields: Recor
 /** What a door says when nothing was asked of the bot. */
 export function doorView(line: DoorLine): View {
   return lineView(DOOR_LINES[line])
+}
+
+/** The same above an answer that could not be given where it belongs. */
+export function withDoorLine(line: DoorLine, { nodes }: View): View {
+  const { summary, nodes: first } = doorView(line)
+  return { summary, nodes: [...first, ...nodes] }
+}
+
+/** What a platform shows of a command, an option or a choice, in each language. */
+export function commandWords(word: CommandWord): CommandWords {
+  return COMMAND_WORDS[word]
 }
 
 /** A door's answer to a request it does not accept. */

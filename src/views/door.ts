@@ -12,14 +12,9 @@ export const DOOR_LINES = {
     'I am not in this server myself, only my commands are: I cannot message anybody here. Somebody who manages the server can add me.',
   'add-to-server': 'Add Foothold',
 
-  // Descriptions Discord shows for the slash commands and their options.
-  'about-whoknows': 'Who can introduce me there?',
-  'about-company': 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; “help” tells more',
-  'about-iknow': 'Log somebody you know, or import your connections',
-  'about-person': 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; leave empty for a form',
-  'about-file': 'Contacts as CSV or vCard (LinkedIn, Google, Outlook, …), or a list of target companies',
-  'about-intros': 'What I asked, and what I am asked',
-  'about-show': '“settings”, or “coverage” for a list of companies; leave empty for my asks and favours',
+  'not-answered-there':
+    'I may not write in the channel where you mentioned me: whoever manages the server can let me send messages there. My answer is here.',
+  'name-typed': 'Or type a name',
 } as const
 
 export type DoorLine = keyof typeof DOOR_LINES

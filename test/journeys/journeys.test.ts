@@ -8,6 +8,7 @@ import { favour } from './favour.ts'
 import { importing } from './importing.ts'
 import { introduction } from './introduction.ts'
 import { keeping } from './keeping.ts'
+import { mentioned } from './mentioned.ts'
 import { merging } from './merging.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
@@ -29,6 +30,7 @@ const journeys = {
   keeping,
   watching,
   posted,
+  mentioned,
   coverage,
   merging,
 }

@@ -18,6 +18,8 @@ export type Person = {
   says(text: string): Promise<void>
   /** Writes to the bot in their conversation with it, in plain words. */
   writes(text: string): Promise<void>
+  /** Asks where the team talks: by mentioning the bot in its channel, where a platform has that. */
+  mentions(text: string): Promise<void>
   /** Presses the newest button of that label they can see; `at` names the list item it belongs to. */
   presses(label: string, at?: string): Promise<void>
   /** Fills in the form they see, by field name, and sends it; fields left out keep what they show. */

@@ -10,13 +10,15 @@ import {
 import { takeIn } from '../../app/take-in.ts'
 import { has, replacesAnswer } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { Form } from '../../views/view.ts'
 import { announce, openForm } from './announce.ts'
-import { type Asked, type DiscordBot, decide, messageOf } from './decide.ts'
+import { helpChoice } from './commands.ts'
+import { type Asked, type DiscordBot, decide, findTeammates, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
 import type { OpenFile } from './file.ts'
 import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
 import { type Rendered, renderView } from './render.ts'
-import { renderForm } from './render-form.ts'
+import { type FormPlace, renderForm } from './render-form.ts'
 
 /**
  * Answers an interaction. It is acknowledged before anything is read: Discord allows 3 seconds for that, then 15
@@ -32,12 +34,12 @@ export async function answerInteraction(
   const taken = takeIn(() => command)
   const opens = 'showModal' in interaction
   if (taken.kind === 'refused') return await tell(interaction, renderView(taken.view, guild))
+  const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
   if (taken.kind === 'form' && opens) {
-    const { form } = taken
-    await openForm(() => interaction.showModal(renderForm(form, { guild, isDirect: isDirect(interaction) })))
+    const modal = renderForm(taken.form, await placeOf(bot, interaction, { ...asked, form: taken.form }))
+    await openForm(() => interaction.showModal(modal))
     return
   }
-  const asked = { command, guild, pending, user: interaction.user.id, actor: actorOf(interaction) }
   // Stored input must be read before its form can open: the only read before a response.
   if (opens && has(command, 'opens-after-reading')) return await openWhatIsKept(bot, interaction, asked)
   // An ephemeral answer may replace the one its button is in.
@@ -57,13 +59,22 @@ async function openWhatIsKept(
 ): Promise<void> {
   const outcome = await decide(bot, asked)
   if (!outcome || !('form' in outcome)) return await tell(interaction, await messageOf(bot, outcome))
-  const place = { guild: outcome.actor.workspace, isDirect: isDirect(interaction) }
-  const modal = renderForm(outcome.form, place)
+  const { form, actor } = outcome
+  const place = await placeOf(bot, interaction, { ...asked, form, actor, guild: actor.workspace })
+  const modal = renderForm(form, place)
   await openForm(() => interaction.showModal(modal))
 }
 
-/** Whether an interaction happens outside any guild. */
-const isDirect = ({ guildId }: RepliableInteraction): boolean => guildId === null
+/** Where a form opens. Outside any guild the teammates it may name are read first: Discord offers nobody there. */
+async function placeOf(
+  bot: DiscordBot,
+  { guildId }: RepliableInteraction,
+  asked: Asked & { form: Form },
+): Promise<FormPlace> {
+  const isDirect = guildId === null
+  const names = isDirect && asked.form.fields.some(({ kind }) => kind === 'member')
+  return { guild: asked.guild, isDirect, teammates: names ? await findTeammates(bot, asked) : [] }
+}
 
 const HIDDEN = { flags: MessageFlags.Ephemeral } as const
 
@@ -102,5 +113,7 @@ export async function suggest(bot: DiscordBot, interaction: AutocompleteInteract
   const actor = actorOf(interaction)
   const reply = actor ? await bot.handle(readTypedSoFar(interaction), actor) : null
   const names = reply?.kind === 'suggestions' ? reply.names : []
-  await interaction.respond(names.map((name) => ({ name, value: name })))
+  const choices = names.map((name) => ({ name, value: name }))
+  // Whoever has typed nothing yet may not know what to type.
+  await interaction.respond(interaction.options.getFocused() === '' ? [helpChoice(interaction.locale)] : choices)
 }

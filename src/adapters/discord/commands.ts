@@ -4,74 +4,109 @@ import {
   ApplicationIntegrationType,
   DiscordAPIError,
   InteractionContextType,
+  Locale,
   OAuth2Scopes,
   PermissionFlagsBits,
   REST,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
   Routes,
 } from 'discord.js'
 import { z } from 'zod'
-import { doorLine } from '../../app/door-words.ts'
+import { commandWords } from '../../app/door-words.ts'
+import { INTROS_WORDS } from '../../domain/commands/words.ts'
 import { DomainError } from '../../domain/errors.ts'
 
-type Definition = RESTPostAPIChatInputApplicationCommandsJSONBody
+type CommandWord = Parameters<typeof commandWords>[0]
+type CommandWords = ReturnType<typeof commandWords>
+type Slash = RESTPostAPIChatInputApplicationCommandsJSONBody
+type InMenu = RESTPostAPIContextMenuApplicationCommandsJSONBody
 
-const base = {
-  type: ApplicationCommandType.ChatInput,
-  integration_types: [ApplicationIntegrationType.GuildInstall],
-} satisfies Partial<Definition>
+const base = { integration_types: [ApplicationIntegrationType.GuildInstall] }
+
+/** Discord knows no Spanish as such. */
+function localized({ de, fr, es }: CommandWords): Partial<Record<Locale, string>> {
+  return {
+    [Locale.German]: de,
+    [Locale.French]: fr,
+    [Locale.SpanishES]: es,
+    [Locale.SpanishLATAM]: es,
+  }
+}
+
+function described(word: CommandWord) {
+  const words = commandWords(word)
+  return { description: words.en, description_localizations: localized(words) }
+}
+
+function named(word: CommandWord) {
+  const words = commandWords(word)
+  return { name: words.en, name_localizations: localized(words) }
+}
 
 /** The slash commands. Those with free text belong to one guild; one's own list works anywhere. */
-const COMMANDS: Definition[] = [
+const SLASH: Slash[] = [
   {
     ...base,
+    type: ApplicationCommandType.ChatInput,
     name: 'whoknows',
-    description: doorLine('about-whoknows'),
+    ...described('about-whoknows'),
     contexts: [InteractionContextType.Guild],
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'company',
-        description: doorLine('about-company'),
+        ...described('about-company'),
         autocomplete: true,
       },
     ],
   },
   {
     ...base,
+    type: ApplicationCommandType.ChatInput,
     name: 'iknow',
-    description: doorLine('about-iknow'),
+    ...described('about-iknow'),
     contexts: [InteractionContextType.Guild],
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'person',
-        description: doorLine('about-person'),
-      },
-      {
-        type: ApplicationCommandOptionType.Attachment,
-        name: 'file',
-        description: doorLine('about-file'),
-      },
+      { type: ApplicationCommandOptionType.String, name: 'person', ...described('about-person') },
+      { type: ApplicationCommandOptionType.Attachment, name: 'file', ...described('about-file') },
     ],
   },
   {
     ...base,
+    type: ApplicationCommandType.ChatInput,
     name: 'intros',
-    description: doorLine('about-intros'),
+    ...described('about-intros'),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
     options: [
       {
         type: ApplicationCommandOptionType.String,
         name: 'show',
-        description: doorLine('about-show'),
+        ...described('about-show'),
+        choices: INTROS_WORDS.map((value) => ({ ...named(`show-${value}`), value })),
       },
     ],
   },
 ]
 
+/** What is offered to whoever has typed nothing yet into /whoknows: the word that tells how. */
+export function helpChoice(locale: Locale): { name: string; value: string } {
+  const words = commandWords('show-help')
+  return { name: localized(words)[locale] ?? words.en, value: 'help' }
+}
+
+/** The commands in the menu of a message: their names are words, and Discord gives them no description. */
+const IN_MENU: InMenu[] = (['who-knows-them', 'log-them'] as const).map((word) => ({
+  ...base,
+  type: ApplicationCommandType.Message,
+  ...named(word),
+  contexts: [InteractionContextType.Guild],
+}))
+
+const COMMANDS = [...SLASH, ...IN_MENU]
+
 /**
- * Registers the slash commands with Discord, replacing the old ones. Idempotent.
+ * Registers the commands with Discord, replacing the old ones. Idempotent.
  *
  * @returns the number of commands
  * @throws DomainError settings-invalid when Discord rejects the token or the application
@@ -96,7 +131,7 @@ async function tell(rest: REST, applicationId: string): Promise<void> {
 }
 
 /**
- * Registers the slash commands if Discord's differ. Discord's own copy is the only record of what was registered, so
+ * Registers the commands if Discord's differ. Discord's own copy is the only record of what was registered, so
  * nothing can drift out of sync.
  *
  * @returns whether they were registered
@@ -104,12 +139,15 @@ async function tell(rest: REST, applicationId: string): Promise<void> {
 export async function registerWhenChanged(rest: REST, applicationId: string): Promise<boolean> {
   const known = z
     .array(z.record(z.string(), z.unknown()))
-    .parse(await rest.get(Routes.applicationCommands(applicationId)))
+    .parse(await rest.get(Routes.applicationCommands(applicationId), { query: WITH_LOCALIZATIONS }))
   const same =
     known.length === COMMANDS.length && COMMANDS.every((command) => known.some((one) => covers(one, command)))
   if (!same) await tell(rest, applicationId)
   return !same
 }
+
+/** Left out otherwise (Discord's reference, "Get Global Application Commands"). */
+const WITH_LOCALIZATIONS = new URLSearchParams({ with_localizations: 'true' })
 
 /** Whether Discord's copy contains everything registered, whatever it adds (ids, versions, defaults). */
 function covers(held: unknown, told: unknown): boolean {
@@ -123,8 +161,12 @@ function covers(held: unknown, told: unknown): boolean {
   )
 }
 
-/** Permissions in a guild: see channels and post in them, for the weekly digest. Answers and DMs need none. */
-const PERMISSIONS = PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages
+/**
+ * Permissions in a guild: see channels and post in them and their threads: the weekly digest, posted requests, answers to
+ * mentions. Answers to commands and direct messages need none.
+ */
+const PERMISSIONS =
+  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads
 
 /**
  * The link with which somebody who manages a guild adds the bot.

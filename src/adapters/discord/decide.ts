@@ -1,7 +1,7 @@
 import type { Client } from 'discord.js'
 import { refusalLine } from '../../app/door-words.ts'
 import type { WorkspaceMatch } from '../../app/members/find-workspace.ts'
-import type { Actor, Handle } from '../../app/ports/platform.ts'
+import type { Actor, Handle, Teammate } from '../../app/ports/platform.ts'
 import type { Command, FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Form } from '../../views/view.ts'
@@ -50,6 +50,21 @@ export async function decide(bot: DiscordBot, asked: Asked): Promise<Decision> {
     return reply.kind === 'view' ? { message: renderView(reply.view, speaker.workspace) } : null
   } catch (error) {
     if (error instanceof DomainError) return { message: renderSentence(refusalLine(error)) }
+    throw error
+  }
+}
+
+/**
+ * The teammates a form offers in direct messages, where Discord's picker may offer only the two who talk there; none
+ * where it is unclear which guild is meant.
+ */
+export async function findTeammates(bot: DiscordBot, asked: Asked): Promise<Teammate[]> {
+  try {
+    const speaker = asked.actor ?? (await findSpeaker(bot, asked))
+    const reply = 'question' in speaker ? null : await bot.handle({ kind: 'teammates' }, speaker)
+    return reply?.kind === 'teammates' ? reply.teammates : []
+  } catch (error) {
+    if (error instanceof DomainError) return []
     throw error
   }
 }

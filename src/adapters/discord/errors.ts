@@ -16,7 +16,13 @@ export function isClosed(error: unknown): boolean {
     RESTJSONErrorCodes.MissingAccess,
     RESTJSONErrorCodes.MissingPermissions,
     RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
+    RESTJSONErrorCodes.ThreadLocked,
   ])
+}
+
+/** A message cannot be replied to, as the bot may not read earlier ones; it may be posted. */
+export function isNoReply(error: unknown): boolean {
+  return is(error, [RESTJSONErrorCodes.CannotReplyWithoutPermissionToReadMessageHistory])
 }
 
 /** The message can no longer be edited: it, or its channel, is gone. */

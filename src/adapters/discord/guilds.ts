@@ -1,4 +1,4 @@
-import { type Client, PermissionFlagsBits } from 'discord.js'
+import { ChannelType, type Client, PermissionFlagsBits } from 'discord.js'
 import type { Actor } from '../../app/ports/platform.ts'
 import { isAbsent } from './errors.ts'
 
@@ -31,7 +31,8 @@ export function isOpenToAll(client: Client, guildId: string, channelId: string):
   const channel = guild?.channels.cache.get(channelId)
   // The role of everybody has the guild's own id.
   const everybody = guild?.roles.cache.get(guildId)
-  if (!channel || !everybody) return false
+  // A private thread is for those in it, whoever may read its channel.
+  if (!channel || !everybody || channel.type === ChannelType.PrivateThread) return false
   return channel.permissionsFor(everybody)?.has(PermissionFlagsBits.ViewChannel) ?? false
 }
 

@@ -21,6 +21,8 @@ import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
 import { createOpenFile, type OpenFile } from './file.ts'
 import { absent, findMember, guildActor, isOpenToAll, rememberPresence } from './guilds.ts'
+import { answerMention } from './mention.ts'
+import { isInGuild, readMention } from './read-mention.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
 import { type Rendered, renderLink, renderSentence, renderView } from './render.ts'
 
@@ -39,9 +41,10 @@ export type DiscordOptions = {
   tell?: TellState
 }
 
-/** No privileged intents: the bot reads neither channel messages nor the member list. */
+/** No privileged intents: the bot reads in channels only what mentions it, and never the member list. */
 const INTENTS = [
   GatewayIntentBits.Guilds,
+  GatewayIntentBits.GuildMessages,
   GatewayIntentBits.GuildMessageReactions,
   GatewayIntentBits.DirectMessages,
   GatewayIntentBits.DirectMessageReactions,
@@ -179,6 +182,11 @@ function listen(
   )
   client.ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) =>
     follow('message', async (bot) => {
+      if (isInGuild(payload)) {
+        const mention = readMention(payload, client.user?.id ?? '')
+        if (mention) await answerMention(bot, mention)
+        return
+      }
       const said = readDirectMessage(payload)
       if (said) await answerMessage(bot, said, openFile)
     }),

@@ -4,6 +4,7 @@ import {
   ComponentType,
   GuildMember,
   type Interaction,
+  type MessageContextMenuCommandInteraction,
   MessageType,
   type ModalData,
   type ModalSubmitInteraction,
@@ -12,6 +13,7 @@ import {
   type StringSelectMenuInteraction,
 } from 'discord.js'
 import { z } from 'zod'
+import { commandWords } from '../../app/door-words.ts'
 import type { Actor } from '../../app/ports/platform.ts'
 import { type Command, has } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm, encodeCommand } from '../../domain/commands/command-code.ts'
@@ -20,6 +22,8 @@ import { readTyped, readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Pending, readId, readQuestion, type Said } from './custom-id.ts'
 import type { Attachment, OpenFile } from './file.ts'
+import { withoutMentions } from './read-mention.ts'
+import { withNamesTyped } from './render-form.ts'
 
 // Parses Discord's input into Commands. Raw event payloads are validated here; interactions come parsed by the library.
 
@@ -126,6 +130,8 @@ export function readInteraction(interaction: Interaction, openFile: OpenFile): G
     const pending = has(command, 'anywhere') ? { code: encodeCommand(command) } : null
     return { command, besides, guild: null, pending }
   }
+  if (interaction.isMessageContextMenuCommand())
+    return { command: readInMenu(interaction), besides: null, guild: null, pending: null }
   if (interaction.isButton()) return fromCode(readId(interaction.customId))
   if (interaction.isModalSubmit()) {
     const { guild, code } = readId(interaction.customId)
@@ -156,6 +162,20 @@ export function readTypedSoFar({ options }: AutocompleteInteraction): Command {
   return { kind: 'suggest', text: options.getFocused().slice(0, MAX_TEXT) }
 }
 
+/** The commands in the menu of a message, by the words that name them. */
+const IN_MENU = [
+  ['who-knows-them', 'seek'],
+  ['log-them', 'tell'],
+] as const
+
+/** A command used on somebody's message: Discord tells of its words, whatever the intents. Nothing of it is kept. */
+function readInMenu({ commandName, targetMessage }: MessageContextMenuCommandInteraction): Command {
+  for (const [word, want] of IN_MENU)
+    if (commandName === commandWords(word).en)
+      return { kind: 'about-form', message: withoutMentions(targetMessage.content), want }
+  throw new DomainError('command-unknown', { name: commandName, rest: '', meant: null })
+}
+
 /** Parses a slash command; text next to a file is a second Command. */
 function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile) {
   const file = options.getAttachment('file')
@@ -176,7 +196,7 @@ function readValues(interaction: ModalSubmitInteraction): Record<string, string>
     if (component.type === ComponentType.TextInput) values[component.customId] = component.value
     if (isSelect(component)) values[component.customId] = component.values[0] ?? ''
   }
-  return values
+  return withNamesTyped(values)
 }
 
 /** Who sent an interaction in a guild; null outside any guild. */

@@ -9,6 +9,7 @@ import { errorCode, type Timing } from './call.ts'
 import type { Connection, ModalRef } from './connection.ts'
 import { type Message, renderHome, renderMessage } from './render.ts'
 import { renderForm, renderNotice } from './render-form.ts'
+import type { Spot } from './spot.ts'
 
 /** The Command behind App Home. */
 export const HOME: Command = { kind: 'intros' }
@@ -21,8 +22,8 @@ export type Surface =
   | { kind: 'modal'; viewId: string; title: string }
   /** Their conversation with the app; `thread` if they wrote in one. */
   | { kind: 'conversation'; thread: string | null }
-  /** Below their message in the conversation with the app; Slack keeps it only until they reload. */
-  | { kind: 'whisper'; channel: string }
+  /** Below what they said or reacted to, or in its thread; Slack keeps it only until they reload. */
+  | { kind: 'whisper'; channel: string; thread: string | null }
 
 /** A user's action. Their profile is fetched only when needed: a form opens first. */
 export type Visit = {
@@ -30,6 +31,8 @@ export type Visit = {
   actor(): Promise<Actor>
   place: Surface
   trigger: string | null
+  /** Where in a channel they spoke to the bot, if this began with that. */
+  spot: Spot | null
   /** Identifies the action across redeliveries; null where a repeated answer shows only once, and work changes nothing. */
   once: string | null
 }
@@ -71,13 +74,13 @@ export function createAnswer(options: Options) {
 
   /** Opens a form in a new modal, or in the one it was requested from; null when it could not open. */
   async function open(form: Form, visit: Visit): Promise<ModalRef | null> {
-    const { trigger, place, actor } = visit
+    const { trigger, place, actor, spot } = visit
     if (place.kind === 'modal') {
-      await connection.updateModal({ id: place.viewId }, renderForm(form))
+      await connection.updateModal({ id: place.viewId }, renderForm(form, spot))
       return { id: place.viewId }
     }
     try {
-      if (trigger !== null) return await connection.openModal(trigger, renderForm(form))
+      if (trigger !== null) return await connection.openModal(trigger, renderForm(form, spot))
     } catch (error) {
       log.warn({ err: error }, 'A form could not open')
     }
@@ -148,7 +151,7 @@ async function workOnce({ once, log }: Options, visit: Visit, work: () => Promis
  */
 async function showAt(options: Options, view: View, to: Command | null, visit: Visit): Promise<void> {
   const { handle, connection } = options
-  const { place, user, actor } = visit
+  const { place, user, actor, spot } = visit
   const inPlace = to !== null && has(to, 'in-place')
   switch (place.kind) {
     case 'beside':
@@ -156,25 +159,27 @@ async function showAt(options: Options, view: View, to: Command | null, visit: V
         !(await respond(
           options,
           { ...place, replace: place.replace && to !== null && replacesAnswer(to) },
-          renderMessage(view),
+          renderMessage(view, spot),
         ))
       )
-        await connection.say(user, renderMessage(view))
+        await connection.say(user, renderMessage(view, spot))
       return
     case 'home':
       await connection.publishHome(user, renderHome(inPlace ? view : await withIntros(handle, view, await actor())))
       return
     case 'modal':
       await connection
-        .updateModal({ id: place.viewId }, renderNotice(place.title, view))
+        .updateModal({ id: place.viewId }, renderNotice(place.title, view, spot))
         // Closed meanwhile: send the result as a message.
-        .catch(() => connection.say(user, renderMessage(view)))
+        .catch(() => connection.say(user, renderMessage(view, spot)))
       return
     case 'conversation':
       await connection.say(user, renderMessage(view), place.thread)
       return
     case 'whisper':
-      await connection.whisper(place.channel, user, renderMessage(view))
+      // Only who is in a channel, as the bot is, can be answered there.
+      if (!(await connection.whisper({ ...place, user }, renderMessage(view, spot))))
+        await connection.say(user, renderMessage(view, spot))
   }
 }
 

@@ -27,6 +27,9 @@ const UNREACHABLE = new Set([
   'messages_tab_disabled',
   'restricted_action',
   'is_archived',
+  'restricted_action_non_threadable_channel',
+  'restricted_action_thread_locked',
+  'cannot_reply_to_message',
 ])
 /** The message or its conversation is gone or no longer editable: nothing is left to update. */
 const GONE = new Set([
@@ -132,10 +135,7 @@ export async function connect(options: {
       const inThread = thread === null ? {} : { thread_ts: thread }
       await call('chat.postMessage', () => poster.chat.postMessage({ channel, ...message, ...inThread }))
     },
-    /** Posts an ephemeral message that only one member sees, until they reload. */
-    async whisper(channel: string, user: string, message: Message): Promise<void> {
-      await call('chat.postEphemeral', () => poster.chat.postEphemeral({ channel, user, ...message }))
-    },
+    whisper: createWhisper(poster, call),
     /** Replaces a message's content; false when it is gone. */
     async update(ref: MessageRef, { text, blocks }: Message): Promise<boolean> {
       try {
@@ -193,8 +193,9 @@ function createSend(options: {
    * channel that another organization reads, or may read.
    *
    * @param to a user id or a channel id
+   * @param thread the first message of the thread there that it belongs in, if any
    */
-  return async function send(to: string, message: Message, deliveryId: string): Promise<MessageRef> {
+  return async function send(to: string, message: Message, deliveryId: string, thread?: string): Promise<MessageRef> {
     const earlier = await findEarlier(to, deliveryId)
     if (earlier) return earlier
     if (!isUser(to) && !(await isOurs(to))) throw new DomainError('channel-shared')
@@ -202,7 +203,7 @@ function createSend(options: {
     const metadata = { event_type: 'foothold_message', event_payload: { delivery: deliveryId } }
     try {
       const posted = await call('chat.postMessage', () =>
-        poster.chat.postMessage({ channel: to, ...message, metadata }),
+        poster.chat.postMessage({ channel: to, ...message, metadata, ...(thread ? { thread_ts: thread } : {}) }),
       )
       const { channel, ts } = Posted.parse(posted)
       return { channel, message: ts }
@@ -210,6 +211,24 @@ function createSend(options: {
       if (isUnsure(error)) unsure.add(deliveryId)
       if (UNREACHABLE.has(errorCode(error))) throw new DomainError('out-of-reach', { cause: error })
       throw error
+    }
+  }
+}
+
+/** Creates the poster of ephemeral messages, which only one member sees, until they reload. */
+function createWhisper(poster: webApi.WebClient, call: ReturnType<typeof createCall>) {
+  /** False where they, or the app, are not in the channel. */
+  return async function whisper(
+    { channel, user, thread }: { channel: string; user: string; thread: string | null },
+    message: Message,
+  ): Promise<boolean> {
+    const inThread = thread === null ? {} : { thread_ts: thread }
+    try {
+      await call('chat.postEphemeral', () => poster.chat.postEphemeral({ channel, user, ...message, ...inThread }))
+      return true
+    } catch (error) {
+      if (!UNREACHABLE.has(errorCode(error)) && errorCode(error) !== 'user_not_in_channel') throw error
+      return false
     }
   }
 }

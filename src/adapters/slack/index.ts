@@ -100,7 +100,9 @@ export function createSlack(options: SlackOptions): Slack {
     async send(to, view, deliveryId, file) {
       if (file && 'user' in to)
         return await connectionTo(to.workspace).sendFile(to.user, renderMessage(view), file, deliveryId)
-      return await connectionTo(to.workspace).send('user' in to ? to.user : to.channel, renderMessage(view), deliveryId)
+      const { send } = connectionTo(to.workspace)
+      if ('user' in to) return await send(to.user, renderMessage(view), deliveryId)
+      return await send(to.channel, renderMessage(view), deliveryId, to.thread)
     },
     async update(workspace, ref, view) {
       return await connectionTo(workspace).update(ref, renderMessage(view))

@@ -7,9 +7,11 @@ import { type Answerer, HOME, type Surface, type Visit } from './answer.ts'
 import type { Connection, Team } from './connection.ts'
 import { download } from './download.ts'
 import type { createProfiles } from './profiles.ts'
+import { readMention, readShortcut, readText } from './read-said.ts'
 import * as receive from './receive.ts'
 import { PRESS } from './render.ts'
 import { FORM, renderNotice, renderWorking } from './render-form.ts'
+import type { Spot } from './spot.ts'
 
 export type Listening = {
   handle: Handle
@@ -48,12 +50,13 @@ export function workspaceActor(team: Team): Actor {
   return { platform: 'slack', workspace: team.id, workspaceName: team.name, user: '', userName: null }
 }
 
-type Told = { trigger?: string | null; once?: string | null; channel?: string | undefined }
+type Told = { trigger?: string | null; once?: string | null; channel?: string | undefined; spot?: Spot | null }
 
 function visit({ connection, profiles }: Listening, user: string, place: Surface, told: Told = {}): Visit {
-  const { trigger = null, once = null, channel } = told
-  const actor = async () => ({ ...workspaceActor(connection.team), user, channel, ...(await profiles.of(user)) })
-  return { user, actor, place, trigger, once }
+  const { trigger = null, once = null, spot = null, channel = spot?.channel } = told
+  const where = { channel, thread: spot?.thread }
+  const actor = async () => ({ ...workspaceActor(connection.team), user, ...where, ...(await profiles.of(user)) })
+  return { user, actor, place, trigger, once, spot }
 }
 
 function listenToPeople(app: App, listening: Listening): void {
@@ -68,14 +71,19 @@ function listenToPeople(app: App, listening: Listening): void {
   })
   app.action(PRESS, async ({ ack, body }) => {
     await ack()
-    const { user, channel, url, trigger, isEphemeral, view, command } = receive.readPress(body)
-    await answer.give(
-      command,
-      visit(listening, user, placeOf({ url, isEphemeral, view }), { trigger, once: view ? null : trigger, channel }),
-    )
+    const { user, channel, spot, url, trigger, isEphemeral, view, command } = receive.readPress(body)
+    const told = { trigger, once: view ? null : trigger, channel, spot }
+    await answer.give(command, visit(listening, user, placeOf({ url, isEphemeral, view }), told))
+  })
+  app.shortcut(/^/, async ({ ack, body }) => {
+    await ack()
+    const { user, channel, url, trigger, command } = readShortcut(body)
+    // A global one is used in no channel: what opens no form is answered in the conversation with the app.
+    const place = placeOf({ url, isEphemeral: false, view: null })
+    await answer.give(command, visit(listening, user, place, { trigger, channel }))
   })
   app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body }) => {
-    const { user, viewId, title, command } = receive.readSubmission(body)
+    const { user, viewId, title, spot, command } = receive.readSubmission(body)
     const taken = takeInForm(command)
     if (taken.kind === 'mend') {
       await ack({ response_action: 'errors', errors: shownErrors(taken.form) })
@@ -84,7 +92,7 @@ function listenToPeople(app: App, listening: Listening): void {
     const notice = taken.kind === 'refused' ? renderNotice(title, taken.view) : renderWorking(title)
     await ack({ response_action: 'update', view: notice })
     if (taken.kind === 'refused') return
-    const visiting = visit(listening, user, { kind: 'modal', viewId, title })
+    const visiting = visit(listening, user, { kind: 'modal', viewId, title }, { spot })
     const reply = await listening.handle(taken.command, await visiting.actor())
     await answer.show(reply, taken.command, visiting)
   })
@@ -114,7 +122,15 @@ function listenToEvents(app: App, listening: Listening): void {
     const read = receive.readReactionAdded(event, connection.botUserId)
     if (!read) return
     const { user, channel, command } = read
-    await answer.give(() => command, visit(listening, user, { kind: 'whisper', channel }, { once: body.event_id }))
+    const place: Surface = { kind: 'whisper', channel, thread: null }
+    await answer.give(() => command, visit(listening, user, place, { once: body.event_id }))
+  })
+  app.event('app_mention', async ({ event, body }) => {
+    const read = readMention(event, connection.botUserId)
+    if (!read) return
+    const { user, channel, thread, spot, command } = read
+    const place: Surface = { kind: 'whisper', channel, thread }
+    await answer.give(command, visit(listening, user, place, { once: body.event_id, spot }))
   })
   app.event('user_change', async ({ event }) => {
     const { user, profile } = profiles.learn(receive.readUserChange(event))
@@ -126,7 +142,7 @@ function listenToEvents(app: App, listening: Listening): void {
     const { user, message, thread, text, files } = read
     const saying = (once: string) => visit(listening, user, { kind: 'conversation', thread }, { once })
     for (const file of files) await takeFile(listening, { message, ...file }, saying(`${body.event_id} ${file.id}`))
-    if (files.length === 0) await answer.give(() => receive.readText(text), saying(body.event_id))
+    if (files.length === 0) await answer.give(() => readText(text), saying(body.event_id))
   })
 }
 

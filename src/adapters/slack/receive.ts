@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm } from '../../domain/commands/command-code.ts'
-import { readTyped, readWritten } from '../../domain/commands/typed.ts'
+import { readTyped } from '../../domain/commands/typed.ts'
+import { asTyped, channelOf } from './read-said.ts'
 import { VALUE } from './render-form.ts'
+import { readSpot } from './spot.ts'
 
 // Parses Slack payloads into Commands. Schemas list only the fields in use.
 
@@ -28,7 +30,7 @@ const Press = z.object({
     })
     .optional(),
   view: z.object({ id: z.string(), type: z.string(), title: z.object({ text: z.string() }).nullish() }).nullish(),
-  actions: z.array(z.object({ value: z.string().optional() })).min(1),
+  actions: z.array(z.object({ value: z.string().optional(), block_id: z.string().optional() })).min(1),
 })
 
 /** Text inputs report `value`, selects and radio buttons the selected option; empty is null. */
@@ -99,11 +101,13 @@ export function readSlash(body: unknown) {
 export function readPress(body: unknown) {
   const { user, trigger_id, response_url, container, view, actions } = Press.parse(body)
   const code = actions[0]?.value ?? ''
+  const { spot } = readSpot(actions[0]?.block_id ?? '')
   return {
     user: user.id,
     trigger: trigger_id ?? null,
     url: response_url ?? null,
-    channel: channelOf(container?.channel_id ?? ''),
+    channel: spot?.channel ?? channelOf(container?.channel_id ?? ''),
+    spot,
     /** Only ephemeral messages may be replaced by an answer: others show their subject's current state. */
     isEphemeral: container?.is_ephemeral ?? false,
     view: view ? { id: view.id, isHome: view.type === 'home', title: view.title?.text ?? '' } : null,
@@ -121,17 +125,14 @@ export function readSubmission(body: unknown) {
       return [name, state?.value ?? chosen ?? '']
     }),
   )
+  const { text: code, spot } = readSpot(view.private_metadata)
   return {
     user: user.id,
     viewId: view.id,
     title: view.title.text,
-    command: () => decodeForm(view.private_metadata, values),
+    spot,
+    command: () => decodeForm(code, values),
   }
-}
-
-/** A channel of the workspace, public or private; undefined for a conversation between people. */
-function channelOf(id: string): string | undefined {
-  return /^[CG]/.test(id) ? id : undefined
 }
 
 /** A reaction to a message of the bot's: in a direct message, or by its author in a channel; null for others. */
@@ -153,24 +154,6 @@ export function readDirectMessage(
   const said = subtype === undefined || subtype === 'file_share'
   if (channel_type !== 'im' || !said || !user || bot_id) return null
   return { user, message: ts, thread: thread_ts ?? null, text: text ?? '', files }
-}
-
-/**
- * Restores text as typed, in a message or after a slash command: Slack wraps links, addresses and mentions in angle
- * brackets, with the typed text after a bar, and escapes `&`, `<` and `>`
- * (docs.slack.dev/messaging/formatting-message-text).
- */
-function asTyped(text: string): string {
-  const unlinked = text.replace(
-    /<([^<>|]*)(?:\|([^<>]*))?>/g,
-    (_, target: string, label?: string) => label || target.replace(/^mailto:/, ''),
-  )
-  return unlinked.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}
-
-/** Parses a written message into a Command: a command, or a sentence in plain words. */
-export function readText(text: string): Command {
-  return readWritten(asTyped(text))
 }
 
 export const readFile = (raw: unknown): SlackFile => File.parse(raw)

@@ -4,6 +4,7 @@ import { encodeForm } from '../../domain/commands/command-code.ts'
 import type { Field, Form, View } from '../../views/view.ts'
 import { cut, LIMITS } from './limits.ts'
 import { plain, renderBlocks } from './render.ts'
+import { type Spot, withSpot } from './spot.ts'
 
 type InputBlock = types.InputBlock
 type KnownBlock = types.KnownBlock
@@ -15,15 +16,18 @@ export type Modal = types.ModalView
 export const FORM = 'form'
 export const VALUE = 'value'
 
-/** Renders a Form as a modal. Its Command travels in private_metadata, at most 100 of its 3,000 characters. */
-export function renderForm(form: Form): Modal {
+/**
+ * Renders a Form as a modal. Its Command travels in private_metadata, at most 100 of its 3,000 characters, and beside it
+ * where its user spoke to the bot.
+ */
+export function renderForm(form: Form, spot: Spot | null = null): Modal {
   return {
     type: 'modal',
     callback_id: FORM,
     title: plain(form.title, LIMITS.title),
     submit: plain(form.submitLabel, LIMITS.title),
     close: plain('Cancel', LIMITS.title),
-    private_metadata: encodeForm(form.submit),
+    private_metadata: withSpot(encodeForm(form.submit), spot),
     blocks: [
       ...(form.intro ? [note(form.intro)] : []),
       ...form.fields.flatMap((field) => [...error(form.errors?.[field.name]), renderField(field)]),
@@ -32,13 +36,13 @@ export function renderForm(form: Form): Modal {
 }
 
 /** A View as a modal without inputs: the result of a submission. */
-export function renderNotice(title: string, view: View): Modal {
+export function renderNotice(title: string, view: View, spot: Spot | null = null): Modal {
   return {
     type: 'modal',
     callback_id: 'notice',
     title: plain(title, LIMITS.title),
     close: plain('Close', LIMITS.title),
-    blocks: renderBlocks(view.nodes, LIMITS.viewBlocks),
+    blocks: renderBlocks(view.nodes, LIMITS.viewBlocks, spot),
   }
 }
 

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import { encodeCommand } from '../../domain/commands/command-code.ts'
 import { type Button, moreText, type Node, type View, withReactionLines } from '../../views/view.ts'
 import { cut, escapeMarkup, LIMITS } from './limits.ts'
+import { type Spot, withSpot } from './spot.ts'
 
 type KnownBlock = types.KnownBlock
 
@@ -14,11 +15,15 @@ export type Message = { text: string; blocks: KnownBlock[]; mrkdwn: false; unfur
 /** Action ids of the bot's buttons: `press-` plus the button's index in its view. */
 export const PRESS = /^press-\d+$/
 
-/** Renders a View as a message. `text` is used for notifications and screen readers. */
-export function renderMessage(view: View): Message {
+/**
+ * Renders a View as a message. `text` is used for notifications and screen readers.
+ *
+ * @param spot where its reader spoke to the bot, for its buttons to tell
+ */
+export function renderMessage(view: View, spot: Spot | null = null): Message {
   return {
     text: escapeMarkup(cut(view.summary, LIMITS.text)),
-    blocks: renderBlocks(withReactionLines(view), LIMITS.messageBlocks),
+    blocks: renderBlocks(withReactionLines(view), LIMITS.messageBlocks, spot),
     mrkdwn: false,
     unfurl_links: false,
     unfurl_media: false,
@@ -26,9 +31,9 @@ export function renderMessage(view: View): Message {
 }
 
 /** Renders nodes as at most `max` blocks. The end of a long list is only counted, but its last buttons stay. */
-export function renderBlocks(nodes: Node[], max: number): KnownBlock[] {
+export function renderBlocks(nodes: Node[], max: number, spot: Spot | null = null): KnownBlock[] {
   const number = counter()
-  const rendered = nodes.map((node) => renderNode(node, number))
+  const rendered = nodes.map((node) => renderNode(node, number).map((block) => spotted(block, number, spot)))
   if (rendered.flat().length <= max) return rendered.flat()
   const last = nodes.at(-1)?.kind === 'buttons' ? (rendered.pop() ?? []) : []
   const room = max - last.length - 1
@@ -40,6 +45,11 @@ export function renderBlocks(nodes: Node[], max: number): KnownBlock[] {
     shown += 1
   }
   return [...kept, quiet(moreText(rendered.length - shown)), ...last]
+}
+
+/** A row of buttons says in its id where its reader spoke to the bot. */
+function spotted(block: KnownBlock, number: () => number, spot: Spot | null): KnownBlock {
+  return spot && block.type === 'actions' ? { ...block, block_id: withSpot(`row-${number()}`, spot) } : block
 }
 
 function counter(): () => number {

@@ -1,4 +1,5 @@
 import { readRefined } from '../../domain/asks/request.ts'
+import { wishLabel } from '../../domain/asks/wish.ts'
 import { MAX_LABEL } from '../../domain/commands/define.ts'
 import { namesIn } from '../../domain/finding/company-text.ts'
 import { wantedWords } from '../../domain/finding/logged-words.ts'
@@ -88,7 +89,9 @@ export async function answer(context: Context, text: string, found: Answer): Pro
   if (found.answer === 'ambiguous' || found.target.organization === '') return view
   const company = { organizationId: organization?.id ?? null, target: organization?.name ?? found.target.organization }
   const told = await tellOfFellow(context, company)
-  const asking = carriesNone(await context.tenant.requests.channels()) ? view : withAskTeam(view, company.target)
+  const { whom, said: { place, by } = { place: null, by: null } } = found.target
+  const wish = wishLabel({ wanted: company.target, whom: whom?.text ?? '', place, by })
+  const asking = carriesNone(await context.tenant.requests.channels()) ? view : withAskTeam(view, wish)
   return told.length > 0 ? { ...asking, nodes: [...asking.nodes, ...told] } : asking
 }
 

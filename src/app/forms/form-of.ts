@@ -11,6 +11,7 @@ import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
 import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
 import { REQUEST_OPENED, REQUEST_SENT } from '../requests/forms.ts'
 import type { AnsweredKind, OpeningKind, Sending } from '../room.ts'
+import { WORD_OPENED } from '../words/forms.ts'
 
 // The forms of all rooms: which one a Command opens, and how a sent one is handled. Pure functions.
 
@@ -23,6 +24,7 @@ const OPENED: { readonly [K in OpeningKind]: (command: CommandOf<K>) => Form | C
   ...MEMBER_OPENED,
   ...RELATIONSHIP_OPENED,
   ...REQUEST_OPENED,
+  ...WORD_OPENED,
 }
 
 const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {

@@ -10,6 +10,9 @@ import * as settings from './member-settings.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { showShownTies } from './show-shown-ties.ts'
 
+/** Most teammates a form offers; others are named in words. */
+const OFFERED = 25
+
 export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
   async privacy({ tenant, member }) {
     const kept = await tenant.ownData.count(member.id)
@@ -28,6 +31,11 @@ export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
     show(await settings.allowOrganization(context, organizationId)),
   'allow-asker': async (context, { askerId }) => show(await settings.allowAsker(context, askerId)),
   'shown-ties': async (context, { page }) => show(await showShownTies(context, page)),
+  async teammates({ tenant, member }) {
+    const others = (await tenant.members.all()).filter((one) => one.active && one.id !== member.id)
+    const teammates = others.map(({ user, name }) => ({ user, name })).sort((a, b) => a.name.localeCompare(b.name))
+    return { kind: 'teammates', teammates: teammates.slice(0, OFFERED) }
+  },
   'time-zone': async (context, { values }) => show(timeZoneSetView(await setTimeZone(context, values))),
 }
 

@@ -14,6 +14,8 @@ export type Context = {
   isPresent?: Actor['isPresent']
   /** The channel they speak in, if any. */
   channel?: Actor['channel']
+  /** The thread there, if any. */
+  thread?: Actor['thread']
 }
 
 /** Who causes an event: a member, or the clock when no member did. */

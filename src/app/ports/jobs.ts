@@ -23,8 +23,8 @@ export const Job = z.discriminatedUnion('kind', [
   }),
   /** Post a week's digest; its id is also the job's id. */
   z.object({ kind: z.literal('digest'), workspaceId: id, digestId: id }),
-  /** Post the card of a posted request; its id is also the job's id. */
-  z.object({ kind: z.literal('card'), workspaceId: id, requestId: id }),
+  /** Post the card of a posted request, in a thread of its channel if one is named; its id is also the job's id. */
+  z.object({ kind: z.literal('card'), workspaceId: id, requestId: id, thread: z.string().optional() }),
   /** Show the current state in every message already sent about a subject. */
   z.object({ kind: z.literal('refresh'), workspaceId: id, subjectId: id }),
   /** Merge the rows of an import that has been read; its id is also the job's id. */

@@ -22,6 +22,8 @@ export type Actor = {
   active?: boolean
   /** Where they speak, if that is a channel of the workspace. */
   channel?: string | undefined
+  /** The thread there in which what is posted belongs, by its first message, where the platform tells it from its channel. */
+  thread?: string | undefined
   /** Whether they may change the workspace's settings; omitted when the platform does not say. */
   admin?: boolean
   /** Whether another user is still in the workspace; omitted when the platform reports departures. */
@@ -34,13 +36,19 @@ export type Reply =
   | { kind: 'form'; form: Form }
   /** Suggestions to replace what has been typed so far: at most 25, each at most 100 characters. */
   | { kind: 'suggestions'; names: string[] }
+  /** Teammates for a form to offer, by their platform's ids: at most 25. */
+  | { kind: 'teammates'; teammates: Teammate[] }
   /** Nothing to say: a reaction that means nothing here. */
   | { kind: 'silence' }
 
+export type Teammate = { user: string; name: string }
+
 export type Handle = (command: Command, actor: Actor) => Promise<Reply>
 
-/** A member to message directly, or a channel everybody there reads, in the platform's own ids. */
-export type Recipient = { workspace: string; user: string } | { workspace: string; channel: string }
+/** A member to message directly, or a channel everybody there reads, or a thread in it, in the platform's own ids. */
+export type Recipient =
+  | { workspace: string; user: string }
+  | { workspace: string; channel: string; thread?: string | undefined }
 
 /** A message by the platform's ids. */
 export type MessageRef = { channel: string; message: string }

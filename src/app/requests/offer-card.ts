@@ -54,7 +54,9 @@ export async function offerCard(context: Context, askId: string, here = context.
       ...{ asker, target, whom, why, helpers: 0, joined: joined.length, state: 'open' },
       until: untilAfter(now, USUAL_DAYS),
     },
-    isHere ? { here: first, usual: second } : { here: null, usual: first },
+    isHere
+      ? { here: first, inThread: here === context.channel && context.thread !== undefined, usual: second }
+      : { here: null, usual: first },
   )
 }
 

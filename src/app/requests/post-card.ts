@@ -16,7 +16,7 @@ import { showCard } from './shown-card.ts'
 
 /**
  * Posts an ask of the member's as a card: it is stored with the job that posts it. Posting it twice in one channel
- * posts it once.
+ * posts it once. Where they are in a thread of that channel, it is posted there.
  *
  * @throws DomainError ask-not-yours or ask-ended; no-cards-there; card-stands in another channel; limit-reached
  */
@@ -26,6 +26,7 @@ export async function postCard(
   { channel, days = USUAL_DAYS }: { channel: string; days?: number },
 ): Promise<PostedRequest> {
   const { store, workspace, member, now, origin } = context
+  const thread = channel === context.channel ? context.thread : undefined
   return await store.transaction(workspace.id, async (tenant) => {
     const { target } = ownAsk(await tenant.asks.lock(askId), member.id)
     const standing = await tenant.requests.standing(askId)
@@ -38,7 +39,7 @@ export async function postCard(
     await tenant.requests.add({ id, askId, channel, until: untilAfter(now, days) }, now)
     const event = { memberId: member.id, subject: 'ask', subjectId: askId, origin } as const
     await tenant.audit.record({ ...event, event: 'post' }, now)
-    await tenant.enqueue({ kind: 'card', workspaceId: workspace.id, requestId: id })
+    await tenant.enqueue({ kind: 'card', workspaceId: workspace.id, requestId: id, ...(thread ? { thread } : {}) })
     const posted = await tenant.requests.get(id)
     if (!posted) throw new Error('A request just stored is gone.')
     return posted
@@ -52,7 +53,7 @@ export async function postCard(
 export async function deliverCard(
   store: Store,
   platform: Platform,
-  { workspaceId, requestId }: Extract<Job, { kind: 'card' }>,
+  { workspaceId, requestId, thread }: Extract<Job, { kind: 'card' }>,
   now: Date,
 ): Promise<void> {
   const tenant = store.in(workspaceId)
@@ -64,7 +65,7 @@ export async function deliverCard(
   try {
     // Where this cannot be said, the card counts as one that not everybody may read.
     const open = await platform.isOpen(workspace.platformId, request.channel)
-    const to = { workspace: workspace.platformId, channel: request.channel }
+    const to = { workspace: workspace.platformId, channel: request.channel, thread }
     const ref = await platform.send(to, cardView(await showCard(tenant, request, now)), requestId)
     await recordCard(store, platform, { request, ref, open, workspace }, now)
     // It may have changed between the read and the record.

@@ -35,7 +35,8 @@ export function decodeCommand(code: string): Command {
   throw new DomainError('button-too-old')
 }
 
-function isButtonCommand(command: Command): command is ButtonCommand {
+/** Whether a button can carry a Command. */
+export function isButtonCommand(command: Command): command is ButtonCommand {
   return definitionOf(command.kind)?.by === 'button' && (!('text' in command) || command.text === '')
 }
 

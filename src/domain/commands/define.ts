@@ -79,6 +79,8 @@ export function command<const K extends string, F extends z.ZodRawShape, const T
 export const MAX_LABEL = 60
 /** Longest text of a slash command, in characters (Discord allows 6,000; nobody needs them). */
 export const MAX_TEXT = 500
+/** Longest message that is read though it may not have been written to the bot, in characters; Discord takes no longer one. */
+export const MAX_MESSAGE = 4000
 
 export const id = z.uuid()
 /**

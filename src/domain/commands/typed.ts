@@ -70,6 +70,24 @@ export function readWritten(message: string): Command {
   return meaning.kind === 'tell' ? { kind: 'iknow', text } : { kind: 'whoknows', text }
 }
 
+/** What somebody wrote, for where it is answered later: an ask, a log, neither for sure, or a Command as it is. */
+export type Written = { means: 'seek' | 'tell' | 'unsure'; text: string } | { means: 'command'; command: Command }
+
+/** The same as readWritten, by what it means; throws like it. */
+export function readMeaning(message: string): Written {
+  const command = readWritten(message)
+  switch (command.kind) {
+    case 'whoknows':
+      return { means: 'seek', text: command.text }
+    case 'iknow':
+      return { means: 'tell', text: command.text }
+    case 'unclear':
+      return { means: 'unsure', text: command.text }
+    default:
+      return { means: 'command', command }
+  }
+}
+
 /** Shorter words are too like other words to be a command misspelled. */
 const MIN_SLIP = 5
 

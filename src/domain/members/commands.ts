@@ -37,6 +37,8 @@ export const MEMBER_COMMANDS = [
   form('time-zone', {}),
   /** Opens the form for the team's time zone, on platforms that do not know it. */
   button('time-zone-form', {}, 'opens-form'),
+  /** Whom of the team a form can offer where a platform's own picker would not. */
+  command('teammates', {}, 'unread'),
   /** The platform updates a profile: name, zone, whether they are still in the team. */
   command('profile', {}, 'news'),
   /** The app was added to the workspace, or added back; it was removed. About the workspace itself. */

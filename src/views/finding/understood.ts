@@ -58,7 +58,7 @@ export function refineForm(
 ): Form {
   return {
     title: 'Who are you looking for?',
-    submitLabel: 'Look again',
+    submitLabel: 'Find ways in',
     submit: { kind: 'refine', values: {} },
     fields: [
       {

@@ -11,9 +11,15 @@ import { cardFields, requestNodes, type ShownCard } from './card.ts'
 
 // What the asker of a posted request meets: the form, the preview, where it stands.
 
-/** Adds the way to ask the team to an answer: beside the button that keeps the ask open, or below everything. */
-export function withAskTeam(view: View, target: string): View {
-  const button: Button = { label: 'Ask the team', command: { kind: 'ask-team', target: toLabel(target) } }
+export const ASK_TEAM = 'Ask the team'
+
+/**
+ * Adds the way to ask the team to an answer: beside the button that keeps the ask open, or below everything.
+ *
+ * @param wish what is wanted, as a label
+ */
+export function withAskTeam(view: View, wish: string): View {
+  const button: Button = { label: ASK_TEAM, command: { kind: 'ask-team', target: wish } }
   const keeps = (node: Node) => node.kind === 'buttons' && node.buttons.some(keepsOpen)
   if (!view.nodes.some(keeps)) return { ...view, nodes: [...view.nodes, { kind: 'buttons', buttons: [button] }] }
   return {
@@ -43,7 +49,7 @@ export function askTeamForm(
 
 /** A card before it is posted, with the channels it can be posted in. */
 export function cardPreviewView(askId: string, card: Omit<ShownCard, 'id' | 'thanks'>, channels: Offered): View {
-  const { here, usual } = channels
+  const { here, usual, inThread = false } = channels
   const fields = [
     ...(here ? [{ label: 'Where you are', value: here, channel: true as const }] : []),
     ...(usual ? [{ label: 'For introductions', value: usual, channel: true as const }] : []),
@@ -65,7 +71,7 @@ export function cardPreviewView(askId: string, card: Omit<ShownCard, 'id' | 'tha
       {
         kind: 'buttons',
         buttons: [
-          ...post('Post it where I am', here, 'primary'),
+          ...post(inThread ? 'Post it in this thread' : 'Post it where I am', here, 'primary'),
           ...post('Post it for introductions', usual, here ? undefined : 'primary'),
           another,
           { label: 'Change the reason', command: { kind: 'reword-form', askId } },
@@ -75,8 +81,8 @@ export function cardPreviewView(askId: string, card: Omit<ShownCard, 'id' | 'tha
   }
 }
 
-/** The channels offered first; each is null if there is none, or it may carry no card. */
-export type Offered = { here: string | null; usual: string | null }
+/** The channels offered first; each is null if there is none, or it may carry no card. `inThread`: in a thread there. */
+export type Offered = { here: string | null; inThread?: boolean; usual: string | null }
 
 /** The form for another channel, or another time. */
 export function placeForm(askId: string, values: Record<string, string> = {}, errors?: Record<string, string>): Form {
@@ -129,7 +135,7 @@ export function takeDown(requestId: string): Button {
 
 /** Shows an ask of mine as a card, to be posted. */
 export function askTeamAbout(askId: string): Button {
-  return { label: 'Ask the team', command: { kind: 'card-preview', askId } }
+  return { label: ASK_TEAM, command: { kind: 'card-preview', askId } }
 }
 
 /** Their card was taken down. */

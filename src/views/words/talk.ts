@@ -40,6 +40,11 @@ export function talkView(topic: Topic): View {
   return lineView(text, [button])
 }
 
+/** The one button to the right place for what was said to the bot itself. */
+export function talkButton(topic: Topic): Button {
+  return isOpening(topic) ? HOW_IT_WORKS : TALK[topic].button
+}
+
 /** What a sentence may have meant, with the Command its button carries. */
 export type Offered =
   | { kind: 'seek'; command: ButtonCommand }
@@ -65,6 +70,6 @@ function offer(text: string, one: Offered): Button {
         command: one.command,
       }
     case 'talk':
-      return isOpening(one.topic) ? HOW_IT_WORKS : TALK[one.topic].button
+      return talkButton(one.topic)
   }
 }

@@ -343,7 +343,7 @@ describe('the door to Discord', () => {
       await ana.says('/intros settings')
       await ana.presses('Add to this list')
       expect(JSON.stringify(ana.last()?.modal)).not.toContain('"type":5')
-      await ana.fills({ teammate: 'ben' })
+      await ana.fills({ 'teammate.typed': 'ben' })
       expect(ana.sees()).toContain('for Ben Okafor')
     })
 
@@ -420,7 +420,7 @@ describe('the door to Discord', () => {
       await ben.presses('Make private')
       expect(await ana.types('ac')).toEqual(['Acme Corp'])
       expect((await ben.types('Jane Doe at ac')).sort()).toEqual(['Jane Doe at Acme Corp', 'Jane Doe at Acme Labs'])
-      expect([await ana.types(''), await ana.types('zz')]).toEqual([[], []])
+      expect(await ana.types('zz')).toEqual([])
     })
   })
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { buttonId, formId, questionId, readId, readQuestion } from '../../../src/adapters/discord/custom-id.ts'
 import { block, label, plain } from '../../../src/adapters/discord/markdown.ts'
 import { renderQuestion, renderView } from '../../../src/adapters/discord/render.ts'
-import { renderForm } from '../../../src/adapters/discord/render-form.ts'
+import { renderForm, withNamesTyped } from '../../../src/adapters/discord/render-form.ts'
 import { toLabel } from '../../../src/domain/commands/command.ts'
 import { decodeCommand, decodeForm } from '../../../src/domain/commands/command-code.ts'
 import { askForm } from '../../../src/views/finding/ask-form.ts'
@@ -11,6 +11,8 @@ import { noGoForm } from '../../../src/views/members/settings.ts'
 import { timeZoneForm } from '../../../src/views/members/time-zone.ts'
 import { helpView } from '../../../src/views/overview/intros.ts'
 import { logForm } from '../../../src/views/relationships/relationship.ts'
+import { askTeamForm } from '../../../src/views/requests/asking.ts'
+import { tipForm } from '../../../src/views/requests/helping.ts'
 import type { Button, Node } from '../../../src/views/view.ts'
 import { list, problemsOfMessage, problemsOfModal, record } from '../../support/discord/published-limits.ts'
 import { readComponents, showMarkdown } from '../../support/discord/screen.ts'
@@ -159,11 +161,44 @@ describe('a form on Discord', () => {
     ['log', logForm({ name: 'n'.repeat(4000), rating: '4' }, errors)],
     ['time zone', timeZoneForm({}, errors)],
     ['no-go', noGoForm({ teammate: '80351110224678912' }, errors)],
+    ['ask the team', askTeamForm({ channel: GUILD, target: 'x'.repeat(60) })],
   ])('to %s keeps every published limit, and its code comes back', (_, form) => {
     const modal = renderForm(form, { guild: GUILD, isDirect: false })
     expect(problemsOfModal(record(modal))).toEqual([])
     const { code } = readId(modal.custom_id)
     expect(decodeForm(code, {})).toEqual({ ...form.submit, values: {} })
+  })
+})
+
+describe('a teammate in direct messages', () => {
+  const place = { guild: GUILD, isDirect: true }
+  const teammates = Array.from({ length: 30 }, (_, at) => ({
+    user: String(8035111022467891n + BigInt(at)),
+    name: 'Ben',
+  }))
+  const form = tipForm({ requestId: ID, target: 'Acme' })
+
+  it('is chosen among those who are known, or named, within the limits', () => {
+    const modal = renderForm(form, { ...place, teammates })
+    expect(problemsOfModal(record(modal))).toEqual([])
+    expect(JSON.stringify(modal)).toContain('"custom_id":"teammate.typed"')
+    expect(withNamesTyped({ teammate: '803', 'teammate.typed': ' ' })).toEqual({ teammate: '803' })
+    expect(withNamesTyped({ teammate: '803', 'teammate.typed': 'Cleo' })).toEqual({ teammate: 'Cleo' })
+    expect(withNamesTyped({ 'teammate.typed': 'Cleo' })).toEqual({ teammate: 'Cleo' })
+  })
+
+  it('stays as it was when the form comes back', () => {
+    const again = (teammate: string) =>
+      JSON.stringify(renderForm(tipForm({ requestId: ID, target: 'Acme' }, { teammate }), { ...place, teammates }))
+    expect(again(teammates[1]?.user ?? '')).toContain('"default":true')
+    expect(again('Cleo')).toContain('"value":"Cleo"')
+    expect(again('Cleo')).not.toContain('"default":true')
+  })
+
+  it('is named where nobody is known', () => {
+    const modal = renderForm(form, place)
+    expect(modal.components).toHaveLength(2)
+    expect(JSON.stringify(modal)).toContain('"custom_id":"teammate"')
   })
 })
 

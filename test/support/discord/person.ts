@@ -1,5 +1,6 @@
 import {
   type APIChatInputApplicationCommandInteractionData,
+  type APIMessageApplicationCommandInteractionData,
   type APIModalSubmission,
   ApplicationCommandOptionType,
   ApplicationCommandType,
@@ -13,6 +14,7 @@ import {
   InteractionType,
   Locale,
   MessageFlags,
+  MessageType,
 } from 'discord-api-types/v10'
 import type { Person } from '../door.ts'
 import { everyComponent, type Json, list, record } from './published-limits.ts'
@@ -40,11 +42,19 @@ export type DiscordPerson = Person & {
   attaches(fileName: string, content: string, changed?: { size?: number; url?: string }, person?: string): Promise<void>
   /** Drops a file into the direct messages, with words beside it. */
   drops(fileName: string, content: string, text?: string): Promise<void>
+  /** Mentions the bot in the guild's channel, or writes something there that does not. */
+  mentions(text: string, thread?: string): Promise<void>
+  chats(text: string, options?: Chatting): Promise<void>
+  /** Uses a command in the menu of somebody's message. */
+  uses(command: string, on: string): Promise<void>
   /** Writes a direct message. */
   writes(text: string): Promise<void>
   /** The interaction they gave last. */
   last(): Interaction | null
 }
+
+/** Says something by a webhook, as a reply to the bot, or in a thread. */
+type Chatting = { webhook?: true; replyTo?: 'the bot'; thread?: string | undefined }
 
 type Parts = { server: DiscordServer; act(): Promise<void> }
 /** What the gateway tells, with the intent it needs. */
@@ -57,6 +67,8 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
   server.users.set(id, user)
   home.members.set(id, { nick: null, permissions: 0n })
   let guild: Guild | null = home
+  /** The thread of the guild they are in, if any. */
+  let thread: string | null = null
   let modal: { data: Json; source: Message | null } | null = null
   let answer: Message | null = null
   let given: Interaction | null = null
@@ -91,8 +103,8 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       guild: { id: guild.id, features: [], locale: Locale.EnglishUS },
       guild_locale: Locale.EnglishUS,
       member: { ...member, user, permissions },
-      channel_id: guild.channel,
-      channel: { id: guild.channel, type: ChannelType.GuildText as const },
+      channel_id: thread ?? guild.channel,
+      channel: { id: thread ?? guild.channel, type: thread ? ChannelType.PublicThread : ChannelType.GuildText },
       context: InteractionContextType.Guild,
       authorizing_integration_owners: { [ApplicationIntegrationType.GuildInstall]: guild.id },
     }
@@ -140,14 +152,19 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
 
   /** A component is pressed, and the form it opened filled in, where its message stands. */
   async function whereItStands<T>(source: Message | null, work: () => Promise<T>): Promise<T> {
-    const elsewhere = guild
-    if (source) guild = [...server.guilds.values()].find((one) => one.channel === source.channel) ?? null
+    const elsewhere = { guild, thread }
+    if (source) {
+      guild = server.guildOf(source.channel)
+      thread = guild && guild.channel !== source.channel ? source.channel : null
+    }
     try {
       return await work()
     } finally {
-      guild = elsewhere
+      ;({ guild, thread } = elsewhere)
     }
   }
+
+  const isBoard = ({ author, flags }: Message) => author === server.bot.id && (flags & MessageFlags.Ephemeral) === 0
 
   const direct = () =>
     [...server.messages.values()].filter(
@@ -201,13 +218,31 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       where.members.delete(id)
     },
     last: () => given,
+    mentions: (text: string, thread?: string) => chat(`<@${server.bot.id}> ${text}`, { thread }),
+    chats: chat,
+    async uses(commandName, on) {
+      const command = server.commands().find((one) => one['name'] === commandName)
+      if (command?.['type'] !== ApplicationCommandType.Message)
+        throw new Error(`Discord has no “${commandName}” in its menus.`)
+      const message = server.keepMessage({ channel: home.channel, author: server.newId(), flags: 0, content: on })
+      const data: APIMessageApplicationCommandInteractionData = {
+        id: String(command['id']),
+        name: commandName,
+        type: ApplicationCommandType.Message,
+        target_id: message.id,
+        resolved: { messages: { [message.id]: { ...server.apiMessage(message), components: [] } } },
+      }
+      await look(await interact(InteractionType.ApplicationCommand, data))
+    },
     async says(text) {
       const [, commandName = '', rest = ''] = /^\/(\S+)\s*(.*)$/s.exec(text) ?? []
-      await slash(commandName, (definition) =>
-        rest
-          ? [{ name: textOption(definition)?.['name'], type: ApplicationCommandOptionType.String, value: rest }]
-          : [],
-      )
+      await slash(commandName, (definition) => {
+        const option = textOption(definition)
+        const choices = list(option?.['choices']).map((one) => one['value'])
+        if (rest && choices.length > 0 && !choices.includes(rest))
+          throw new Error(`Discord offers no “${rest}” after /${commandName}.`)
+        return rest ? [{ name: option?.['name'], type: ApplicationCommandOptionType.String, value: rest }] : []
+      })
     },
     async types(text) {
       const command = server.commands().find((one) => one['name'] === 'whoknows')
@@ -225,7 +260,8 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       await slash('iknow', () => options, { resolved: { attachments: { [file.id]: file } } })
     },
     async presses(label, at) {
-      const seen = [...(answer ? [answer] : []), ...inbox().reverse(), ...server.board(home.channel).reverse()]
+      const posted = [...server.messages.values()].filter(({ channel }) => server.guildOf(channel) === home)
+      const seen = [...(answer ? [answer] : []), ...inbox().reverse(), ...posted.filter(isBoard).reverse()]
       for (const message of seen) {
         const found = buttons(message).find((one) => one.label === label && (!at || one.item.includes(at)))
         if (found) return await press(found.customId, message, found.value)
@@ -298,6 +334,30 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
     }
     const intent = where ? GatewayIntentBits.GuildMessageReactions : GatewayIntentBits.DirectMessageReactions
     await tell({ t: GatewayDispatchEvents.MessageReactionAdd, d, intent })
+  }
+
+  /** Says something in the guild's channel. Its words reach the bot only where it is mentioned. */
+  async function chat(content: string, { webhook, replyTo, thread: where }: Chatting = {}) {
+    const message = server.keepMessage({ channel: where ?? home.channel, author: id, flags: 0, content })
+    const member = server.apiMember(home, id)
+    const isTold = content.includes(`<@${server.bot.id}>`) || replyTo !== undefined
+    const d = {
+      ...server.apiMessage(message),
+      content: isTold ? content : '',
+      guild_id: home.id,
+      member: member && {
+        nick: member.nick,
+        roles: [],
+        joined_at: member.joined_at,
+        deaf: false,
+        mute: false,
+        flags: 0,
+      },
+      mentions: isTold ? [server.bot] : [],
+      ...(webhook ? { webhook_id: server.newId() } : {}),
+      ...(replyTo ? { type: MessageType.Reply } : {}),
+    }
+    await tell({ t: GatewayDispatchEvents.MessageCreate, d, intent: GatewayIntentBits.GuildMessages })
   }
 
   async function write(content: string, attachments: Message['attachments']): Promise<void> {

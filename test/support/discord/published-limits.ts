@@ -140,13 +140,72 @@ export function problemsOfModal(modal: Json): string[] {
   return problems
 }
 
-/** What is wrong with the slash commands. */
+/** Most commands of an application, by their type: chat input, user, message. */
+const MOST_COMMANDS: Record<number, number> = { 1: 100, 2: 15, 3: 15 }
+const SLASH_NAME = /^[-_\p{Ll}\p{N}]{1,32}$/u
+
+/** What is wrong with the commands: names, descriptions, options and choices, in every language. */
 export function problemsOfCommands(commands: Json[]): string[] {
-  return commands.flatMap((command) => [
-    ...(/^[-_\p{Ll}\p{N}]{1,32}$/u.test(text(command['name'])) ? [] : [`the name ${text(command['name'])}`]),
-    ...[command, ...list(command['options'])].flatMap((one) => {
-      const { length } = text(one['description'])
-      return length >= 1 && length <= 100 ? [] : [`a description of ${length} characters`]
-    }),
-  ])
+  const types = commands.map((one) => Number(one['type'] ?? 1))
+  return [
+    ...Object.entries(MOST_COMMANDS).flatMap(([type, most]) =>
+      types.filter((one) => one === Number(type)).length > most ? [`more than ${most} commands of type ${type}`] : [],
+    ),
+    ...commands.flatMap(problemsOfCommand),
+  ]
+}
+
+function problemsOfCommand(command: Json): string[] {
+  const options = list(command['options'])
+  const isInMenu = command['type'] === 2 || command['type'] === 3
+  const names = sayings(command, 'name')
+  return [
+    ...names.filter((name) => !(isInMenu ? name.length >= 1 && name.length <= 32 : SLASH_NAME.test(name))),
+    ...(isInMenu
+      ? [
+          ...(command['description'] ? ['a description in a menu'] : []),
+          ...(options.length > 0 ? ['options in a menu'] : []),
+        ]
+      : [command, ...options].flatMap((one) => wrongLengths(sayings(one, 'description'), 'description'))),
+    ...options.flatMap(problemsOfOption),
+    ...(options.length > 25 ? ['more than 25 options'] : []),
+    ...(longest(command) > 8000 ? ['a command of too many characters'] : []),
+  ]
+}
+
+function problemsOfOption(option: Json): string[] {
+  const choices = list(option['choices'])
+  return [
+    ...sayings(option, 'name').filter((name) => !SLASH_NAME.test(name)),
+    ...(choices.length > 25 ? ['more than 25 choices'] : []),
+    ...(choices.length > 0 && option['autocomplete'] === true ? ['choices beside suggestions'] : []),
+    ...choices.flatMap((one) => wrongLengths(sayings(one, 'name'), 'choice')),
+    ...wrongLengths(
+      choices.map((one) => text(one['value'])),
+      'value',
+    ),
+  ]
+}
+
+/** Discord's locales (its reference, "Locales"); no plain Spanish is among them. */
+const LOCALES = new Set(
+  `id da de en-GB en-US es-ES es-419 fr hr it lt hu nl no pl pt-BR ro fi sv-SE vi tr cs el bg ru uk hi th zh-CN ja zh-TW
+  ko`.split(/\s+/),
+)
+
+/** A name or description in every language it is given in. */
+function sayings(one: Json, field: 'name' | 'description'): string[] {
+  const localized = Object.entries(record(one[`${field}_localizations`]))
+  return [text(one[field]), ...localized.map(([locale, said]) => (LOCALES.has(locale) ? text(said) : ''))]
+}
+
+function wrongLengths(said: string[], what: string): string[] {
+  return said.flatMap((one) => (one.length >= 1 && one.length <= 100 ? [] : [`a ${what} of ${one.length} characters`]))
+}
+
+/** The characters that count for a command: of each name and description the longest language, and the values. */
+function longest(one: Json): number {
+  const most = (said: string[]) => Math.max(...said.map(({ length }) => length))
+  const own = most(sayings(one, 'name')) + most(sayings(one, 'description')) + text(one['value']).length
+  return [...list(one['options']), ...list(one['choices'])].reduce((sum, part) => sum + longest(part), own)
 }

@@ -50,6 +50,8 @@ export type Message = {
   components: Json[]
   flags: number
   attachments: APIAttachment[]
+  /** The message it replies to; empty for none. */
+  repliesTo: string
 }
 
 /** An interaction and how it stands. */
@@ -89,6 +91,9 @@ export async function openDiscordServer() {
   let mostBytes = 10 * 1024 * 1024
   const closed = new Set<string>()
   const closedChannels = new Set<string>()
+  /** Channels whose earlier messages the bot may not read: it may post there, but not reply. */
+  const withoutHistory = new Set<string>()
+  const threads = new Map<string, Guild>()
   const faults: string[] = []
   const requests: string[] = []
   const busy: { path: RegExp; seconds: number }[] = []
@@ -168,6 +173,7 @@ export async function openDiscordServer() {
         body: { message: 'You are being rate limited.', retry_after: slow.seconds, global: false },
       }
     }
+    const query = new URL(request.url ?? '/', url).searchParams
     const body = await readBody(request)
     if (list(body['sent']).some((file) => String(file['content']).length > mostBytes))
       return refuse(413, 40005, 'Request entity too large')
@@ -177,10 +183,10 @@ export async function openDiscordServer() {
     const webhook = /^\/webhooks\/(\d+)\/([^/]+)(?:\/messages\/@original)?$/.exec(route)
     if (webhook) return writeAnswer(request.method ?? '', webhook[2] ?? '', route.endsWith('@original'), body)
     if (request.headers.authorization !== `Bot ${TOKEN}`) return refuse(401, 0, '401: Unauthorized')
-    return serve(request.method ?? '', route, body)
+    return serve(request.method ?? '', route, body, query)
   }
 
-  function serve(method: string, route: string, body: Json): Answer {
+  function serve(method: string, route: string, body: Json, query: URLSearchParams): Answer {
     const [, collection = '', id = '', part = '', sub = ''] = route.split('/')
     if (route === '/gateway/bot') {
       const limits = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
@@ -191,7 +197,7 @@ export async function openDiscordServer() {
       }
       return { status: 200, body: found }
     }
-    if (collection === 'applications' && part === 'commands') return keepCommands(method, list(body['list']))
+    if (collection === 'applications' && part === 'commands') return keepCommands(method, list(body['list']), query)
     if (route === '/users/@me/channels') return openDirect(String(body['recipient_id']))
     if (collection === 'guilds' && part === 'members') return memberOf(id, sub)
     if (collection === 'channels' && part === 'messages') return inChannel(method, id, sub, body)
@@ -199,13 +205,15 @@ export async function openDiscordServer() {
     return refuse(404, 0, '404: Not Found')
   }
 
-  function keepCommands(method: string, told: Json[]): Answer {
+  function keepCommands(method: string, told: Json[], query: URLSearchParams): Answer {
     if (method === 'PUT') {
       const problems = problemsOfCommands(told)
       if (problems.length > 0) return invalid(problems)
       commands = told.map((one) => ({ ...one, id: newId(), application_id: APPLICATION, version: newId() }))
     }
-    return { status: 200, body: commands }
+    // Discord leaves them out, unless asked for them.
+    const isAsked = method !== 'GET' || query.get('with_localizations') === 'true'
+    return { status: 200, body: isAsked ? commands : commands.map(withoutLocalizations) }
   }
 
   function openDirect(user: string): Answer {
@@ -230,10 +238,14 @@ export async function openDiscordServer() {
     return member ? { status: 200, body: member } : refuse(404, 10007, 'Unknown Member')
   }
 
+  /** The guild that a channel or a thread is in. */
+  function guildOf(channel: string): Guild | null {
+    return threads.get(channel) ?? [...guilds.values()].find((guild) => guild.channel === channel) ?? null
+  }
+
   function inChannel(method: string, channel: string, id: string, body: Json): Answer {
     const user = [...channels].find(([, one]) => one === channel)?.[0]
-    if (user === undefined && ![...guilds.values()].some((guild) => guild.channel === channel))
-      return refuse(404, 10003, 'Unknown Channel')
+    if (user === undefined && !guildOf(channel)) return refuse(404, 10003, 'Unknown Channel')
     const message = id ? messages.get(id) : null
     if (message === undefined || (message && message.channel !== channel)) return refuse(404, 10008, 'Unknown Message')
     if (message && method === 'GET') return { status: 200, body: apiMessage(message) }
@@ -243,6 +255,8 @@ export async function openDiscordServer() {
         return refuse(403, 50278, 'Cannot send messages to this user due to having no mutual guilds')
     }
     if (closedChannels.has(channel)) return refuse(403, 50001, 'Missing Access')
+    if (body['message_reference'] && withoutHistory.has(channel))
+      return refuse(400, 160002, 'Cannot reply without permission to read message history')
     const problems = [...problemsOfMessage(body), ...problemsOfFiles(body)]
     if (list(record(body['allowed_mentions'])['parse']).length > 0 || body['allowed_mentions'] === undefined)
       problems.push('mentions that may ping')
@@ -260,6 +274,7 @@ export async function openDiscordServer() {
       author: bot.id,
       components: list(body['components']),
       flags: Number(body['flags']),
+      repliesTo: String(record(body['message_reference'])['message_id'] ?? ''),
       attachments: list(body['sent']).map((file) => keepFile(String(file['name']), String(file['content']))),
     })
     if (nonce) nonces.set(nonce, fresh)
@@ -275,7 +290,7 @@ export async function openDiscordServer() {
   }
 
   function keepMessage(said: Pick<Message, 'channel' | 'author' | 'flags'> & Partial<Message>): Message {
-    const message: Message = { id: newId(), content: '', components: [], attachments: [], ...said }
+    const message: Message = { id: newId(), content: '', components: [], attachments: [], repliesTo: '', ...said }
     messages.set(message.id, message)
     return message
   }
@@ -494,6 +509,33 @@ export async function openDiscordServer() {
       if (isClosed) closedChannels.add(channel)
       else closedChannels.delete(channel)
     },
+    guildOf,
+    /** A thread in a guild's channel that the bot is in; a private one is for those in it. */
+    openThread(guild: Guild, type: ChannelType.PublicThread | ChannelType.PrivateThread): string {
+      const id = newId()
+      threads.set(id, guild)
+      const created = {
+        archived: false,
+        auto_archive_duration: 60,
+        archive_timestamp: '2026-03-02T10:00:00+00:00',
+        locked: false,
+      }
+      const d = {
+        id,
+        type,
+        guild_id: guild.id,
+        parent_id: guild.channel,
+        name: 'thread',
+        owner_id: '1',
+        thread_metadata: created,
+      }
+      gateway.dispatch({ t: GatewayDispatchEvents.ThreadCreate, d }, GatewayIntentBits.Guilds)
+      return id
+    },
+    /** From now on the bot may not reply in a channel, as it may not read earlier messages there. */
+    hideHistory(channel: string) {
+      withoutHistory.add(channel)
+    },
     keepFile,
     /** From now on files of more bytes are too large: a server's own limit may be lower. */
     takeFilesUpTo(bytes: number) {
@@ -535,6 +577,16 @@ export async function openDiscordServer() {
       await new Promise((resolve) => http.close(resolve))
     },
   }
+}
+
+function withoutLocalizations(value: Json): Json {
+  const plain = Object.entries(value).filter(([name]) => !name.endsWith('_localizations'))
+  return Object.fromEntries(
+    plain.map(([name, one]) => [
+      name,
+      name === 'options' || name === 'choices' ? list(one).map(withoutLocalizations) : one,
+    ]),
+  )
 }
 
 /** What the gateway tells of a guild. */

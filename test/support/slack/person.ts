@@ -14,6 +14,10 @@ export type SlackPerson = Person & {
   writes(text: string, thread?: string): Promise<void>
   /** The event of such a message. */
   message(text: string, thread?: string): Promise<Json>
+  /** Mentions the bot in the channel, or in a thread there, in words as Slack escapes them. */
+  mentions(text: string, thread?: string): Promise<void>
+  /** Uses a shortcut by its name: a message one on a message of somebody's. */
+  uses(shortcut: string, on?: string): Promise<void>
   /** Gives any interaction, for payloads nobody's client would send. */
   interacts(payload: Json): Promise<void>
 }
@@ -72,6 +76,7 @@ export function createSlackPerson(
   }
 
   let lastEvent: Json = {}
+  let lastTs = 1_700_000_000
 
   async function event(payload: Json): Promise<void> {
     lastEvent = payload
@@ -208,6 +213,27 @@ export function createSlackPerson(
         text: '',
         ts: '1.1',
         files: [file],
+      })
+    },
+    async mentions(text: string, thread?: string) {
+      lastTs += 1
+      const ts = `${lastTs}.000100`
+      if (thread) server.threads.add(thread)
+      if (!server.tellsMentions()) return
+      const where = { channel: server.general, ts, event_ts: ts, ...(thread ? { thread_ts: thread } : {}) }
+      await event({ type: 'app_mention', user, text: `<@U0FOOTHOLD> ${text}`, ...where })
+    },
+    async uses(shortcut, on = '') {
+      const { type, callback_id } = server.shortcut(shortcut)
+      const common = { callback_id, trigger_id: await server.trigger(user), action_ts: '1.1' }
+      if (type === 'global') return await interacts({ type: 'shortcut', ...common })
+      await interacts({
+        type: 'message_action',
+        ...common,
+        response_url: server.responseUrl(),
+        message_ts: '1.1',
+        channel: { id: server.general, name: 'general' },
+        message: { type: 'message', user: 'U0SOMEBODY', ts: '1.1', text: on },
       })
     },
     message,

@@ -12,12 +12,15 @@ import { createSocketMode, type SocketMode } from './socket-mode.ts'
 export const BOT_TOKEN = 'xoxb-foothold'
 export const APP_TOKEN = 'xapp-foothold'
 const BOT_USER = 'U0FOOTHOLD'
+/** Of the same bot, for the one thing its own may not: somebody takes it into the channel. */
+const INVITED = 'xoxb-invited'
 /** The emulator's public channel. */
 const GENERAL = 'C000000001'
 const EMULATED_TEAM = 'T000000001'
 
+const MANIFEST = readManifest('manifest.yml')
 /** The emulator refuses what these do not allow. */
-const SCOPES = readManifest('manifest.yml').oauth_config.scopes.bot
+const SCOPES = MANIFEST.oauth_config.scopes.bot
 
 /** Everybody who may join a test's workspace, by first name. */
 const CAST = ['Ana Ruiz', 'Ben Okafor', 'Cleo Marsh', 'Dan Weiss', 'Eve Lund']
@@ -58,6 +61,14 @@ export type SlackServer = {
   board: Json[]
   /** From now on the bot may not post there, or may again. */
   closeChannel(isClosed: boolean): void
+  /** From now on a user, or null for the bot, is not in the channel. */
+  leavesChannel(user: string | null): void
+  /** Whether Slack tells the bot of a mention there: it has to be a member, and may hear of it. */
+  tellsMentions(): boolean
+  /** The shortcut of that name, as the app's manifest has it. */
+  shortcut(name: string): { type: 'message' | 'global'; callback_id: string }
+  /** The threads there that have replies: only in those an ephemeral message shows. */
+  threads: Set<string>
   /** Who else reads it, from now on: nobody, another organization, one that is invited, or Slack does not say. */
   shareChannel(by: 'nobody' | 'another' | 'invited' | 'unsaid'): void
   /** A user's conversation with the bot: what the bot wrote there, oldest first. */
@@ -84,6 +95,8 @@ export async function openSlackServer(): Promise<SlackServer> {
   let channelClosed = false
   let sharedBy: Parameters<SlackServer['shareChannel']>[0] = 'nobody'
   const board: Json[] = []
+  const absent = new Set<string>()
+  const threads = new Set<string>()
   const http = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => {
       faults.push(String(error))
@@ -146,6 +159,11 @@ export async function openSlackServer(): Promise<SlackServer> {
       reply(response, { ok: false, error: 'is_archived' })
       return
     }
+    const outside = method === 'chat.postEphemeral' ? outsider(args) : null
+    if (outside) {
+      reply(response, { ok: false, error: outside })
+      return
+    }
     if (fault && fault.kind !== 'unanswered') {
       fail(response, fault)
       return
@@ -160,6 +178,13 @@ export async function openSlackServer(): Promise<SlackServer> {
     reply(response, json)
   }
 
+  /** Why an ephemeral message is refused: both have to be in the channel (docs.slack.dev, chat.postEphemeral). */
+  function outsider({ channel: to, user }: Json): string | null {
+    if (to !== GENERAL) return null
+    if (absent.has(BOT_USER)) return 'not_in_channel'
+    return absent.has(String(user)) ? 'user_not_in_channel' : null
+  }
+
   function changed(method: string, args: Json, json: Json): Json {
     if (method === 'chat.postMessage' || method === 'chat.update' || method === 'chat.postEphemeral')
       faults.push(...messageFaults(args).map((text) => `${method}: ${text}`))
@@ -171,7 +196,10 @@ export async function openSlackServer(): Promise<SlackServer> {
     if (method === 'chat.postMessage' && args['channel'] === GENERAL) board.push({ ...args, ts: json['ts'] })
     const changedPost = method === 'chat.update' ? board.find((one) => one['ts'] === args['ts']) : undefined
     if (changedPost) Object.assign(changedPost, args)
-    if (method === 'chat.postEphemeral')
+    const thread = args['thread_ts']
+    if (method === 'chat.postMessage' && args['channel'] === GENERAL && thread) threads.add(String(thread))
+    // In a thread without replies nobody sees it.
+    if (method === 'chat.postEphemeral' && (!thread || threads.has(String(thread))))
       shown.push({ kind: 'ephemeral', url: null, replaced: false, blocks: list(args['blocks']) })
     if (method === 'views.publish') shown.push({ kind: 'home', view: record(json['view']) })
     if (method === 'views.open' || method === 'views.update') shown.push({ kind: 'modal', view: record(json['view']) })
@@ -210,6 +238,8 @@ export async function openSlackServer(): Promise<SlackServer> {
     if (name) users.set(name.split(' ')[0] ?? '', id)
     profiles.set(id, { tz: 'Europe/Berlin' })
   }
+  const cast = [...users.keys()].map((first) => `xoxp-${first.toLowerCase()}`)
+  for (const token of [...cast, INVITED]) await call('conversations.join', { channel: GENERAL }, token)
   const userOf = (name: string) => {
     const id = users.get(name.split(' ')[0] ?? '')
     if (!id) throw new Error(`Nobody called ${name} is in this workspace.`)
@@ -231,6 +261,19 @@ export async function openSlackServer(): Promise<SlackServer> {
     shareChannel(by) {
       sharedBy = by
     },
+    leavesChannel(user) {
+      absent.add(user ?? BOT_USER)
+    },
+    tellsMentions: () =>
+      !absent.has(BOT_USER) &&
+      SCOPES.includes('app_mentions:read') &&
+      MANIFEST.settings.event_subscriptions.bot_events.includes('app_mention'),
+    shortcut(name) {
+      const found = MANIFEST.features.shortcuts.find((one) => one.name === name)
+      if (!found) throw new Error(`Slack offers no shortcut “${name}”.`)
+      return found
+    },
+    threads,
     faults,
     socketMode,
     profiles,
@@ -324,11 +367,20 @@ export async function openSlackServer(): Promise<SlackServer> {
                 type: 'bot',
                 scopes: SCOPES,
               },
+              {
+                token: INVITED,
+                user_id: BOT_USER,
+                bot_id: 'B0FOOTHOLD',
+                bot_user_id: BOT_USER,
+                app_id: 'A0FOOTHOLD',
+                type: 'bot',
+                scopes: ['channels:join'],
+              },
               ...people.map(({ name }) => ({
                 token: `xoxp-${name}`,
                 user: name,
                 type: 'user',
-                scopes: ['files:read', 'files:write'],
+                scopes: ['files:read', 'files:write', 'channels:join', 'channels:write'],
               })),
             ],
           },

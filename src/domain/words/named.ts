@@ -1,0 +1,175 @@
+import { readAskInWords } from '../finding/asks-in-words.ts'
+import { isRole, isRoleOnly } from '../finding/role.ts'
+import type { Site } from '../finding/target.ts'
+import { isGeneric, isLegalForm } from '../matching/companies/legal-forms.ts'
+import { fold } from '../matching/companies/organization-name.ts'
+import { otherNames } from '../matching/people/nicknames.ts'
+import { PARTICLES } from '../matching/people/person-name.ts'
+import { isPlaceName } from './places.ts'
+
+// Finds who and which company a message is about that was not written to the bot: what it finds fills a form, for its
+// reader to correct. Guessing wrong costs a correction, so a weak guess beats none, and several are all told of.
+
+/** Whom a message is about, as written; each is empty where nothing was found. */
+export type Named = {
+  person: string
+  /** Their job, if it stands beside them; or the job somebody has there, where nobody is named. */
+  title: string
+  organization: string
+  /** Further people and companies, in their order. */
+  others: string[]
+}
+
+type Span = { text: string; kind: 'person' | 'company' | 'maybe'; at: number; end: number }
+
+const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
+
+/** Before a company, rarely before a person. */
+const AT = wordSet('at @ from of joined join joining bei beim von vom aus chez de du en del da')
+/** Before a name that is no company's: "the Board", "ein Angebot". */
+const ARTICLES = wordSet(`
+  the a an this that our my your their his her its some any no every der die das den dem des ein eine einen einem einer
+  mein meine unser unsere kein keine le la les un une mon ma notre ce cette el los las una mi nuestro nuestra este esta`)
+/** Written with a capital, and no names. */
+const CAPITALS = wordSet(`
+  i i'm i'll i've we he she it they you hi hey hello dear thanks thank cheers regards best ok okay yes no please sorry and
+  or but so if when while after before today tomorrow yesterday just had has have got met meet talked spoke saw who whom
+  does do did is are was can could would will should anyone anybody someone somebody monday tuesday wednesday thursday
+  friday saturday sunday january february march april may june july august september october november december
+  hallo liebe lieber danke bitte ich wir er sie es ihr wer hat heute morgen gestern habe haben montag dienstag mittwoch
+  donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember herr frau
+  bonjour salut merci je nous il elle vous qui aujourd'hui demain hier lundi mardi mercredi jeudi vendredi
+  hola gracias yo nosotros él ella quien hoy ayer mañana lunes martes miércoles jueves viernes
+  mr mrs ms dr fyi re fw fwd asap eod q1 q2 q3 q4 kpi faq api pdf ceo cfo cto coo cmo cio vp svp hr it pr`)
+/** Sites whose links say nothing of a company: where people write, meet, and keep files. */
+const EVERYBODYS = wordSet(`
+  linkedin.com twitter.com x.com facebook.com instagram.com youtube.com youtu.be google.com goo.gl zoom.us slack.com
+  discord.com discord.gg notion.so notion.site github.com gitlab.com medium.com dropbox.com figma.com calendly.com
+  microsoft.com office.com bit.ly t.co lnkd.in loom.com substack.com wikipedia.org`)
+/** Behind a company that begins a sentence. */
+const DOING = wordSet(`
+  is are was has had will just announced raised wants needs plans hired launched ist hat war wird sucht plant will est va
+  cherche veut es está quiere busca ha`)
+
+const SENTENCES = /(?<=[.!?])\s+(?=\p{Lu})|\n+/u
+const WORD = /[\p{L}\p{M}\p{N}&][\p{L}\p{M}\p{N}&'’.-]*|[^\s]/gu
+
+/**
+ * Finds who a message is about. A pure function; takes time in proportion to the length of the text, which its caller
+ * bounds.
+ *
+ * @param siteOf reads URLs and e-mail addresses (registrable domains need the public suffix list)
+ */
+export function namedIn(message: string, siteOf: (text: string) => Site | null): Named {
+  const text = message.replaceAll('\0', '').trim()
+  const asked = askIn(text)
+  if (asked) return asked
+  const { sites, rest } = takeSites(text, siteOf)
+  const spans = rest.split(SENTENCES).flatMap(spansOf)
+  const person = spans.find((one) => one.kind === 'person')
+  const behind = (one: Span) => person === undefined || spans.indexOf(one) > spans.indexOf(person)
+  const companies = spans.filter((one) => one.kind === 'company')
+  const company = companies.find(behind) ?? companies[0]
+  const guess = spans.find((one) => one.kind === 'maybe')
+  const organization = company?.text ?? sites[0] ?? guess?.text ?? ''
+  const others = [...spans.filter((one) => one.kind !== 'maybe').map((one) => one.text), ...sites]
+  return {
+    person: person?.text ?? '',
+    title: company ? titleAt(rest, person?.text ?? '', company.text) : '',
+    organization,
+    others: [...new Set(others)].filter((one) => one !== person?.text && one !== organization),
+  }
+}
+
+/** A message that asks for somebody says so itself. */
+function askIn(text: string): Named | null {
+  const said = readAskInWords(text)
+  if (!said?.sure) return null
+  return { person: said.whom?.text ?? '', title: '', organization: said.organization, others: [] }
+}
+
+/** Registrable domains in a text, those of addresses first, and the text without them. */
+function takeSites(text: string, siteOf: (text: string) => Site | null): { sites: string[]; rest: string } {
+  const found: { domain: string; isAddress: boolean }[] = []
+  const rest = text.replace(/\S*[^\s.]\.[^\s.]\S*/g, (word) => {
+    const bare = word.replace(/^[<(["'“„«]+|[>)\]"'”“»,;:!?.]+$/g, '')
+    const site = siteOf(bare)
+    if (!site) return word
+    const isTold = site.freeMail || EVERYBODYS.has(site.domain)
+    if (!isTold) found.push({ domain: site.domain, isAddress: bare.includes('@') })
+    return ' , '
+  })
+  const sites = found.toSorted((a, b) => Number(b.isAddress) - Number(a.isAddress)).map(({ domain }) => domain)
+  return { sites: [...new Set(sites)], rest }
+}
+
+/** Runs of capitalised words, each with what it is likely to name. */
+function spansOf(sentence: string): Span[] {
+  const words = [...sentence.matchAll(WORD)].map(([word]) => word.replace(/(?:['’]s|[.'’-]+)$/u, ''))
+  const spans: Span[] = []
+  for (let at = 0; at < words.length; ) {
+    const end = endOfName(words, at)
+    if (end > at) {
+      const kind = kindOf(words.slice(at, end), words[at - 1] ?? '', at === 0 && !DOING.has(plain(words[end] ?? '')))
+      if (kind) spans.push({ text: words.slice(at, end).join(' '), kind, at, end })
+    }
+    at = Math.max(end, at + 1)
+  }
+  return spans.map((span, index) => givenAlone(span, spans[index + 1], words))
+}
+
+/** "Sarah from Globex": a given name alone is somebody where a company follows at once. */
+function givenAlone(span: Span, next: Span | undefined, words: string[]): Span {
+  const isBeside = next?.kind === 'company' && next.at === span.end + 1 && AT.has(plain(words[span.end] ?? ''))
+  return span.kind === 'maybe' && isBeside && isGiven(span.text) ? { ...span, kind: 'person' } : span
+}
+
+/** Where a name that begins at a word ends; the same place if none begins there. */
+function endOfName(words: string[], at: number): number {
+  let end = at
+  while (end < words.length && isNamePart(words, end, at)) end++
+  while (end > at && !isCapital(words[end - 1] ?? '')) end--
+  return end
+}
+
+function isNamePart(words: string[], index: number, start: number): boolean {
+  const word = words[index] ?? ''
+  if (isCapital(word)) return !CAPITALS.has(plain(word)) && !(index === start && ARTICLES.has(plain(word)))
+  // "Jan van Dyke", "Ernst & Young", but neither begins with such a word.
+  return index > start && (PARTICLES.has(word) || word === '&') && isCapital(words[index + 1] ?? '') && !AT.has(word)
+}
+
+/** @param isBegin whether it has its capital from beginning a sentence, for all one can tell */
+function kindOf(words: string[], before: string, isBegin: boolean): Span['kind'] | null {
+  const name = words.join(' ')
+  if (isRole(name) || isPlaceName(name)) return null
+  const previous = plain(before)
+  const folded = words.map(plain)
+  const isMarked = words.length > 1 && folded.some((word) => isLegalForm(word) || isGeneric(word))
+  if (isMarked || words.includes('&')) return 'company'
+  const isNamed = words.length > 1 && words.length <= 4 && words.every((word) => /^[\p{L}\p{M}'’.-]+$/u.test(word))
+  if (isNamed && (isGiven(words[0] ?? '') || !AT.has(previous))) return 'person'
+  if (AT.has(previous)) return 'company'
+  // The first word of a sentence has a capital whatever it is, and nouns behind an article are no names.
+  return (isBegin && words.length === 1 && !isGiven(name)) || ARTICLES.has(previous) ? null : 'maybe'
+}
+
+/** The job between somebody and their company, or before a company alone: "Jane Doe, head of sales at Acme". */
+function titleAt(text: string, person: string, company: string): string {
+  const start = text.indexOf(person) + person.length
+  const [between = ''] = text
+    .slice(start, text.indexOf(company, start))
+    .split(/[;()\n]|[.!?]\s/u)
+    .slice(-1)
+  const words = (JOB.exec(between)?.[1] ?? '').split(/[\s,]+/).filter((word) => word !== '')
+  // "talk to the CFO of Acme": the longest end of it that is a job and nothing else.
+  const jobs = words.map((_, at) => words.slice(at)).filter((one) => one.length <= 5)
+  return (jobs.find((one) => isRoleOnly(one.join(' ')) && isRole(one[0] ?? '')) ?? []).join(' ')
+}
+
+/** What stands before a company, without the word that leads to it. */
+const JOB = /^(.*?)\s+(?:at|@|of|from|bei|beim|von|chez|de|en)\s+$/u
+
+const isCapital = (word: string): boolean => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^\p{N}*\p{Lu}/u.test(word)
+const isGiven = (word: string): boolean => otherNames(fold(word)).length > 1
+const plain = (word: string): string => fold(word).replaceAll('’', "'")
