@@ -29,7 +29,7 @@ export async function mentioned(world: World): Promise<void> {
 
   await ana.presses('Ask the team')
   await ana.fills(WORDS)
-  for (const label of ['Post it in this thread', 'Post it where I am', 'Choose a channel'])
+  for (const label of ['Post it in this thread', 'Post it where I am', 'Post it for introductions', 'Choose a channel'])
     if (ana.sees().includes(`[${label}]`)) {
       await ana.presses(label)
       break
@@ -50,7 +50,7 @@ export async function mentioned(world: World): Promise<void> {
 
   // The asker accepts: Eve is asked, and says yes.
   await ana.presses('Ask Eve')
-  await ana.fills({})
+  await ana.fills(WORDS)
   if (ana.sees().includes('[Send it]')) await ana.presses('Send it')
   expect((await eve.inbox()).at(-1)).toContain('would like to meet Lou Poe')
   await eve.presses('I’ll introduce')

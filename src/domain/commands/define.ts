@@ -24,7 +24,7 @@ export type Trait =
   | 'from-overview'
   /** Starts a visit: the place to ask whoever may set up the workspace for missing settings. */
   | 'landing'
-  /** Has no readable answer, so cannot deliver what was missed. */
+  /** Has no answer that its giver alone reads, so cannot deliver what was missed. */
   | 'unread'
   /** Sent by the platform itself: nobody speaks, so nobody becomes a member by it. */
   | 'news'

@@ -15,7 +15,7 @@ export const WORD_COMMANDS = [
   /** One of those: an ask as it was typed. */
   button('look-up', { asked: label }, 'landing'),
   /** Said to the bot where everybody reads what it answers: by buttons alone, each answering who presses it. */
-  command('mentioned', { text: words(MAX_MESSAGE) }, 'landing'),
+  command('mentioned', { text: words(MAX_MESSAGE) }, 'unread'),
   /** Opens a form filled with whom a message names that was not written to the bot. */
   command('about-form', { message: words(MAX_MESSAGE), want: z.enum(WANTED) }, 'opens-form'),
 ] as const

@@ -64,7 +64,7 @@ describe('a mention', () => {
 
   it('offers no card where admins allow none', async () => {
     const admin = await world.join('Cleo', { admin: true })
-    await admin.says('/intros digest')
+    await admin.says('/intros')
     await admin.presses('Requests in channels')
     await admin.presses('No channel')
     await ana.mentions('who knows someone at Acme Corp?')
@@ -115,6 +115,21 @@ describe('a mention', () => {
     expect(board()).toHaveLength(1)
     if (buttons !== '[What I asked]') expect(board()).toEqual([buttons])
     expect(board()[0]).toMatch(/^\[[^\]]+\]$/)
+  })
+
+  it('tells everybody nothing its writer missed, and asks an admin for nothing', async () => {
+    const admin = await world.join('Cleo', { admin: true })
+    await admin.says(JANE)
+    await ana.says('/whoknows Acme Corp')
+    await ana.presses('Ask Cleo')
+    await ana.fills(WORDS)
+    world.server.closeDirect(admin.id, true)
+    await ana.presses('Send it')
+    world.clock.pass({ days: 1 })
+    await admin.mentions('who knows someone at Globex?')
+    expect(board()).toEqual(['[See your ways in] [Ask the team]'])
+    await admin.says('/intros')
+    expect(admin.sees()).toContain('have not reached you lately')
   })
 
   it('counts only where somebody of the guild names the bot: all else is dropped', async () => {

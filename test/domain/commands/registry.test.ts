@@ -194,8 +194,8 @@ describe('a definition', () => {
         ] as const),
       ],
     ],
-    ['landing', ['help', 'intros', 'look-up', 'mentioned', 'talk', 'unclear', 'whoknows']],
-    ['unread', ['react', 'suggest', 'teammates']],
+    ['landing', ['help', 'intros', 'look-up', 'talk', 'unclear', 'whoknows']],
+    ['unread', ['mentioned', 'react', 'suggest', 'teammates']],
     ['news', ['installed', 'profile', 'removed']],
     ['anywhere', ['coverage', 'intros', 'settings']],
     [
