@@ -5,6 +5,7 @@ import { MAX_LABEL } from '../../domain/commands/define.ts'
 import { AFTER_INTROS, readMeaning, type Written } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { readTargets, sentenceFirst, shortAsk } from '../../domain/finding/target.ts'
+import { readRelationship } from '../../domain/relationships/relationship-text.ts'
 import { carriesNone } from '../../domain/requests/posted-request.ts'
 import type { Button, View } from '../../views/view.ts'
 import * as mention from '../../views/words/mention.ts'
@@ -12,7 +13,7 @@ import { talkButton } from '../../views/words/talk.ts'
 import { siteOf } from '../companies/site.ts'
 import { keepForm } from '../forms/form-draft.ts'
 import type { Context } from '../ports/context.ts'
-import { readLogText } from '../relationships/log-relationship.ts'
+import { toForm } from '../relationships/log-relationship.ts'
 import { offerMeanings } from './offer-meanings.ts'
 
 /**
@@ -24,7 +25,7 @@ export async function answerMention(context: Context, text: string): Promise<Vie
   if (said.means === 'command') return mention.mentionView([answerButton(said.command)])
   if (said.means === 'seek') return mention.mentionView(await askButtons(context, said.text))
   if (said.means === 'unsure') return mention.mentionView(buttonsOf(await offerMeanings(context, said.text)))
-  const { values } = readLogText(said.text)
+  const { values } = toForm(readRelationship(said.text))
   return mention.mentionView([mention.logItButton(await keepForm(context, { kind: 'log', values }, {}))])
 }
 
