@@ -3,7 +3,7 @@
 
 /** The languages beside English. */
 export const LANGUAGES = ['de', 'fr', 'es'] as const
-export type Language = (typeof LANGUAGES)[number]
+type Language = (typeof LANGUAGES)[number]
 
 export type CommandWords = { readonly en: string } & { readonly [L in Language]: string }
 

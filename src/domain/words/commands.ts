@@ -5,7 +5,7 @@ import { TOPICS } from './language.ts'
 // Commands for what is said in plain words.
 
 /** What somebody may want of a message about people: to find a way to them, or to log them. */
-export const WANTED = ['seek', 'tell'] as const
+const WANTED = ['seek', 'tell'] as const
 
 export const WORD_COMMANDS = [
   /** Something said to the bot itself: it answers with one button to the right place. */
