@@ -65,7 +65,7 @@ type SlackConfig = { botToken: string; apiUrl: string | null } & (
   | { mode: 'http'; signingSecret: string }
 )
 
-export type DiscordConfig = { token: string; applicationId: string; apiUrl: string | null }
+type DiscordConfig = { token: string; applicationId: string; apiUrl: string | null }
 
 /**
  * Reads the settings.

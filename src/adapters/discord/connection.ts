@@ -22,7 +22,7 @@ export function finalCause(code: number): string {
 }
 
 /** The refusal that a final close code stands for. */
-export function closedForGood(code: number): DomainError {
+function closedForGood(code: number): DomainError {
   return code === GatewayCloseCodes.AuthenticationFailed
     ? new DomainError('discord-token-refused')
     : new DomainError('discord-closed', { code })
