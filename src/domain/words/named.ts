@@ -1,4 +1,5 @@
 import { readAskInWords } from '../finding/asks-in-words.ts'
+import { isAsking } from '../finding/company-text.ts'
 import { isRole, isRoleOnly } from '../finding/role.ts'
 import type { Site } from '../finding/target.ts'
 import { isGeneric, isLegalForm } from '../matching/companies/legal-forms.ts'
@@ -81,9 +82,9 @@ export function namedIn(message: string, siteOf: (text: string) => Site | null):
   }
 }
 
-/** A message that asks for somebody says so itself. */
+/** A message that asks for somebody says so itself; most others only look like it: “She wants a demo”. */
 function askIn(text: string): Named | null {
-  const said = readAskInWords(text)
+  const said = isAsking(text) ? readAskInWords(text) : null
   if (!said?.sure) return null
   return { person: said.whom?.text ?? '', title: '', organization: said.organization, others: [] }
 }
