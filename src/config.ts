@@ -39,6 +39,7 @@ const Environment = z.object({
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_APPLICATION_ID: optional(z.string().regex(/^\d{15,21}$/, fault('no-application'))),
   DISCORD_API_URL: url,
+  METRICS_TOKEN: optional(z.string()),
 })
 
 export type Config = {
@@ -56,6 +57,8 @@ export type Config = {
    */
   host: string | null
   logLevel: z.infer<typeof Environment>['LOG_LEVEL']
+  /** Whoever has it may read the metrics; null: this machine alone. */
+  metricsToken: string | null
   slack: SlackConfig | null
   discord: DiscordConfig | null
 }
@@ -91,6 +94,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
     port: env.PORT,
     host: slack || discord ? (env.HOST ?? null) : null,
     logLevel: env.LOG_LEVEL,
+    metricsToken: env.METRICS_TOKEN ?? null,
     slack,
     discord,
   }

@@ -18,6 +18,7 @@ import { createDoors, type Doors } from './run/doors.ts'
 import { createEnding, type Ending } from './run/ending.ts'
 import { createHealth } from './run/health.ts'
 import { type Http, listen, type Server } from './run/http-server.ts'
+import { addMetricsRoute, createMetrics, type Metrics } from './run/metrics.ts'
 import { openPlatforms, openPlayground } from './run/platforms.ts'
 import { loadSampleTeam } from './sample/index.ts'
 import { startingLine } from './views/door.ts'
@@ -36,7 +37,8 @@ const SETTLING = 5000
 
 async function run(): Promise<void> {
   const config = readConfig()
-  const log = createLog(config.logLevel)
+  const metrics = createMetrics()
+  const log = createLog(config.logLevel, metrics.logged)
   const stopping = stopSignal()
   const deaf = Promise.withResolvers<DomainError>()
   const doors = createDoors({ log, onDeaf: deaf.resolve })
@@ -56,7 +58,7 @@ async function run(): Promise<void> {
       },
     })
     ending.add('means', data.close)
-    server.serve(await open(config, data, { log, doors, ending, onStep: starting.say }))
+    server.serve(await open(config, data, { log, metrics, doors, ending, onStep: starting.say }))
     process.stdout.write(`Foothold is ready: ${server.url}\n`)
     const why = await Promise.race([stopping, deaf.promise])
     if (why instanceof DomainError) throw why
@@ -92,6 +94,8 @@ function showStart(config: Config, server: Server): { say(doing: string): void }
   }
 }
 
+type Parts = { log: Log; metrics: Metrics; doors: Doors; ending: Ending }
+
 /**
  * Starts the adapters, the job workers and the ticks.
  *
@@ -100,7 +104,7 @@ function showStart(config: Config, server: Server): { say(doing: string): void }
 async function open(
   config: Config,
   data: Data,
-  { log, doors, ending, onStep }: { log: Log; doors: Doors; ending: Ending; onStep(doing: string): void },
+  { log, metrics, doors, ending, onStep }: Parts & { onStep(doing: string): void },
 ): Promise<Http> {
   const { store, jobs } = data
   // Only where nobody else is on the other end may the time be moved.
@@ -109,6 +113,7 @@ async function open(
   const often = (now: Date) =>
     runTick(store, now, (error, step) => log.error({ err: error, step }, 'A step of the tick failed'))
   const http = createHealth({ doors, ping: data.ping })
+  addMetricsRoute(http, metrics, config.metricsToken)
   const inside = { store: data.quick, http, doors, log, clock }
   const platforms = openPlatforms(config, inside)
   if (ahead) {
@@ -122,7 +127,8 @@ async function open(
     await openLocalTeam(store, Intl.DateTimeFormat().resolvedOptions().timeZone, clock())
   }
   onStep('opening its doors')
-  const turns = createTurns(createBot({ store: data.quick, clock, log }), { log })
+  const turns = createTurns(createBot({ store: data.quick, clock, log }), { log, observe: metrics.saw })
+  metrics.watch({ turns, doors, ping: data.ping, queues: jobs.states })
   ending.add('in', turns.close)
   for (const platform of platforms) {
     ending.add('in', platform.close)
@@ -130,7 +136,7 @@ async function open(
     await platform.start(turns.handle)
   }
   ending.add('work', jobs.rest)
-  await jobs.work(createRunJob(store, platforms, clock), createGiveUp(store, clock))
+  await jobs.work(metrics.measured(createRunJob(store, platforms, clock)), metrics.counted(createGiveUp(store, clock)))
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)

@@ -7,7 +7,7 @@ import type { Config } from './config.ts'
 import { DomainError } from './domain/errors.ts'
 import { type Jobs, openJobs } from './jobs/index.ts'
 import { checkKey, holdsSecrets } from './store/check-key.ts'
-import { type Connection, type Database, openDatabase } from './store/database.ts'
+import { aboutDatabase, type Connection, type Database, openDatabase } from './store/database.ts'
 import { openDataDir } from './store/embedded/data-dir.ts'
 import { prepareFolder } from './store/embedded/folder.ts'
 import { forgetDeleted, keepUp } from './store/embedded/upkeep.ts'
@@ -16,6 +16,39 @@ import { createStore } from './store/index.ts'
 import { isMigrated, migrate } from './store/migrate.ts'
 import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
 import { waitForDatabase } from './store/wait-for-database.ts'
+
+/** A database to load a backup into, with nothing done to it yet. */
+export type Blank = { connection: Connection; secrets: Secrets; makeQueue(): Promise<void>; close(): Promise<void> }
+
+/**
+ * Opens a database for a backup to be loaded into; nobody else may have it open.
+ *
+ * @throws DomainError as openData does, and where the key that belongs to the backup is not there
+ */
+export async function openBlank(config: Config, log: Log): Promise<Blank> {
+  const { database, dataDir } = config
+  const exit = (error: Error) => {
+    throw error
+  }
+  const opened = database.kind === 'server' ? null : await openDataDir({ dataDir, role: 'bot', onExit: exit })
+  const close = async () => opened?.close()
+  try {
+    const connection = opened?.connection ?? { connectionString: database.kind === 'server' ? database.url : '' }
+    if (!opened) await waitForDatabase(connection, { patience: config.databaseWait, onWait() {} })
+    const path = config.secretKey === null ? keyPath(dataDir) : null
+    const secrets = createSecrets(config.secretKey ?? (await keyInFolder(dataDir, true)), path)
+    const makeQueue = async () => {
+      const blank = openDatabase(connection, exit)
+      const jobs = await openJobs({ pool: blank.pool, alone: false, log })
+      await jobs.stop()
+      await blank.close()
+    }
+    return { connection, secrets, makeQueue, close }
+  } catch (error) {
+    await close()
+    throw databaseFault(error)
+  }
+}
 
 /** What to close at the end, in reverse order. */
 type Closing = (() => Promise<void> | void)[]
@@ -29,6 +62,13 @@ type Opened = {
   ping(): Promise<void>
   /** Leaves nothing readable of what was deleted in an embedded database's files; a server's are its own affair. */
   forgetDeleted(): Promise<void>
+  /** What the database says of itself. */
+  about(): Promise<{ version: string; now: Date }>
+  /** For backups, which read it as a whole. */
+  connection: Connection
+  secrets: Secrets
+  /** In base64. */
+  secretKey: string
   /** True if another process on this machine has the embedded database open and runs its jobs. */
   attached: boolean
 }
@@ -81,7 +121,7 @@ async function open(config: Config, options: Options, closing: Closing): Promise
   const database = openDatabase(connection, onBroken)
   closing.push(database.close)
   const { pool } = database
-  const secrets = await openSecrets(config, database)
+  const { secrets, secretKey } = await openSecrets(config, database)
   const isEmbedded = config.database.kind === 'embedded'
   const jobs = await openJobs({ pool, alone: isEmbedded && !attached, log })
   closing.push(jobs.stop)
@@ -90,7 +130,14 @@ async function open(config: Config, options: Options, closing: Closing): Promise
   const ping = async () => {
     await pool.query('SELECT 1')
   }
-  const more = { jobs, ping, attached, forgetDeleted: async () => void (isEmbedded && (await forgetDeleted(pool))) }
+  const known = { about: () => aboutDatabase(pool), connection, secrets, secretKey }
+  const more = {
+    ...known,
+    jobs,
+    ping,
+    attached,
+    forgetDeleted: async () => void (isEmbedded && (await forgetDeleted(pool))),
+  }
   // The embedded database has one session and knows no timeouts.
   if (isEmbedded || role === 'command') return { ...more, store, quick: store }
   const quick = openDatabase({ ...connection, ...FOR_PEOPLE }, onBroken)
@@ -128,12 +175,13 @@ async function connect(
  *
  * @throws DomainError cannot-start when it is not the one they were made with: every import would fail
  */
-async function openSecrets(config: Config, database: Database): Promise<Secrets> {
+async function openSecrets(config: Config, database: Database): Promise<Pick<Opened, 'secrets' | 'secretKey'>> {
   const given = config.database.kind === 'server' ? config.database.secretKey : config.secretKey
   const path = given === null ? keyPath(config.dataDir) : null
-  const secrets = createSecrets(given ?? (await keyInFolder(config.dataDir, await holdsSecrets(database))), path)
+  const secretKey = given ?? (await keyInFolder(config.dataDir, await holdsSecrets(database)))
+  const secrets = createSecrets(secretKey, path)
   await checkKey(database, secrets, path)
-  return secrets
+  return { secrets, secretKey }
 }
 
 async function bringUpToDate(connection: Connection, { log, onStep }: Pick<Options, 'log' | 'onStep'>): Promise<void> {

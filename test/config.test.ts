@@ -14,6 +14,7 @@ describe('settings', () => {
       port: 3000,
       host: null,
       logLevel: 'info',
+      metricsToken: null,
       slack: null,
       discord: null,
     })

@@ -28,10 +28,13 @@ export type Turns = {
   load(): { running: number; waiting: number }
 }
 
+/** One Command at its end; times in milliseconds. */
+export type TurnSeen = { kind: Command['kind']; outcome: Outcome; waited: number; took: number }
+
 type Options = {
   log: Log
-  /** Called for each Command at its end. Times in milliseconds. */
-  observe?(seen: { kind: Command['kind']; outcome: Outcome; waited: number; took: number }): void
+  /** Called for each Command at its end. */
+  observe?(seen: TurnSeen): void
 }
 
 /**

@@ -12,8 +12,11 @@ import { plainText } from '../views/plain.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
 import { waitingLine } from '../views/refusals/start.ts'
 import { addAskCommand } from './ask.ts'
+import { addBackupCommands } from './backup.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
+import { addDoctorCommand } from './doctor.ts'
+import { addJobCommands } from './jobs.ts'
 import { enter, readFile } from './local.ts'
 import { addLogCommand } from './log.ts'
 import { addMemberCommands } from './member.ts'
@@ -98,27 +101,9 @@ program
     await withData(async () => print('The database is up to date.'))
   })
 
-program
-  .command('doctor')
-  .description('check the settings and the database')
-  .action(async () => {
-    const config = readConfig()
-    const { inviteLink } = await discordCommands()
-    print(`Node ${process.version}`)
-    print(config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server')
-    print(
-      `Slack: ${config.slack ? `connected by ${config.slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}` : 'not set up'}`,
-    )
-    print(
-      `Discord: ${config.discord ? `set up; let it in at ${inviteLink(config.discord.applicationId)}` : 'not set up'}`,
-    )
-    await withData(async ({ store, attached }) => {
-      const { tenant } = await enter(store, null)
-      const members = await tenant.members.all()
-      print(`Database: answers, up to date${attached ? ', opened by the running bot' : ''}`)
-      print(`Workspace “local”: ${members.length} members`)
-    })
-  })
+addDoctorCommand(program, { withData, print })
+addJobCommands(program, withData, print)
+addBackupCommands(program, { withData, print })
 
 program
   .command('discord')

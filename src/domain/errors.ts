@@ -30,6 +30,7 @@ const CODES = {
   'no-such-member': 'not-found',
   'member-not-found': 'not-found',
   'workspace-not-found': 'not-found',
+  'job-not-there': 'not-found',
   'not-met-yet': 'not-found',
   'import-gone': 'not-found',
   'message-gone': 'not-found',
@@ -158,6 +159,7 @@ type Details = StartDetails & {
   'called-alike': { name: string; users: readonly string[] }
   'member-not-found': { name: string; workspace: string }
   'workspace-not-found': { name: string }
+  'job-not-there': { id: string }
   'reminded-later': Reminder
   'reminded-of-promise': { connector: string }
   'reminded-before': Reminder

@@ -17,6 +17,13 @@ export const START_CODES = {
   'folder-forbidden': 'cannot-start',
   'folder-impossible': 'cannot-start',
   'folder-open': 'cannot-start',
+  'database-not-empty': 'cannot-start',
+  'backup-unreadable': 'cannot-start',
+  'backup-incomplete': 'cannot-start',
+  'backup-differs': 'cannot-start',
+  'backup-of-other-version': 'cannot-start',
+  'bot-runs': 'cannot-start',
+  'doctor-found': 'cannot-start',
   'key-lost': 'cannot-start',
   'key-of-other': 'cannot-start',
   'key-damaged': 'cannot-start',
@@ -50,6 +57,8 @@ export type StartDetails = {
   'key-lost': { path: string }
   'key-of-other': { path: string | null }
   'key-damaged': { path: string | null }
+  'backup-differs': { table: string }
+  'doctor-found': { problems: number }
 }
 
 /** Ways a setting can be invalid; see src/config.ts. */

@@ -3,6 +3,7 @@ import { fromPrisma, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { Job, type JobKind, type RunJob, startDelay } from '../app/ports/jobs.ts'
 import type { Log } from '../app/ports/log.ts'
+import { createDesk, type Desk } from './inspect.ts'
 
 // Deferred work, in pg-boss's tables of the same database: a job commits with the change that causes it.
 
@@ -84,7 +85,7 @@ const SUPERVISION = 60
 /** Runs one pg-boss statement; both Prisma's transaction client and a `pg` pool can. */
 type Sql = Parameters<typeof fromPrisma>[0]
 
-export type Jobs = {
+export type Jobs = Desk & {
   /** Queues a job in `client`'s transaction. A job whose id is already known is not queued again. */
   enqueue(client: Sql, job: Job): Promise<void>
   /** Looks for jobs now: called after committing a transaction that queued some. */
@@ -179,6 +180,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
       }
       await bury(giveUp)
     },
+    ...createDesk(boss, pool),
     async rest() {
       await Promise.all([GIVEN_UP, ...QUEUE_NAMES].map((name) => boss.offWork(name)))
     },

@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
+import { z } from 'zod'
 import { PrismaClient } from './generated/client.ts'
 
 /** How a `pg` pool connects: the only difference between embedded and server databases. */
@@ -30,4 +31,12 @@ export function openDatabase(connection: Connection, onError: (error: Error) => 
       await pool.end()
     },
   }
+}
+
+const About = z.tuple([z.object({ version: z.string(), now: z.date() })])
+
+/** PostgreSQL's version, and the time by its clock. */
+export async function aboutDatabase(pool: pg.Pool): Promise<{ version: string; now: Date }> {
+  const { rows } = await pool.query(`SELECT current_setting('server_version') AS version, clock_timestamp() AS now`)
+  return About.parse(rows)[0]
 }

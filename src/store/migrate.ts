@@ -32,12 +32,16 @@ type Migration = { name: string; sql: string }
  * `prisma migrate deploy` also works. Prisma's engine is not used: it keeps a process alive for ten seconds after its
  * work, and PostgreSQL needs no help to run an SQL file.
  *
+ * @param only the names of those to apply, where a backup was made before the others
  * @returns the names of the migrations just applied, oldest first
  * @throws DomainError cannot-start if `prisma migrate` left one half done, or a newer program brought the database
  *   further than this one knows; Error with PostgreSQL's own message
  */
-export async function migrate(connection: Connection): Promise<string[]> {
-  const migrations = await readMigrations()
+export async function migrate(connection: Connection, only?: readonly string[]): Promise<string[]> {
+  const all = await readMigrations()
+  const newer = only?.find((name) => !all.some((migration) => migration.name === name))
+  if (newer) throw new DomainError('database-newer', { migration: newer })
+  const migrations = only ? all.filter(({ name }) => only.includes(name)) : all
   const client = new pg.Client(connection)
   await client.connect()
   try {

@@ -1,6 +1,6 @@
-import { cp, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { cp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type DataDir, foothold, makeDataDir, runProgram } from '../support/process/bot-process.ts'
 
@@ -41,6 +41,15 @@ describe('a folder that was filled before', () => {
     expect(await refusal({ DATA_DIR: dataDir.path })).toContain(`The key in ${path} is damaged`)
     await rm(path)
     expect(await refusal({ DATA_DIR: dataDir.path })).toContain(`put ${path} back from a backup`)
+  })
+
+  it.skipIf(process.platform === 'win32')('lets nobody but its owner read any of its files', async () => {
+    const open = []
+    for (const entry of await readdir(dataDir.path, { recursive: true, withFileTypes: true })) {
+      const path = join(template.path, relative(dataDir.path, join(entry.parentPath, entry.name)))
+      if (((await stat(path)).mode & 0o077) !== 0) open.push(path)
+    }
+    expect(open).toEqual([])
   })
 
   it('is named when its files are damaged', async () => {

@@ -10,6 +10,7 @@ export const NOT_YOURS: SentencesOf<'not-found' | 'not-allowed'> = {
   'member-gone': () => 'That member is gone already.',
   'no-such-member': () => 'There is no such member here.',
   'member-not-found': ({ name, workspace }) => `There is no member ${name} in the workspace ${ended(workspace)}`,
+  'job-not-there': ({ id }) => `There is no job ${id} that waits, or it is running. “foothold jobs” lists them.`,
   'workspace-not-found': ({ name }) => `There is no workspace ${ended(name)} Name it like slack:T0123 or discord:123.`,
   'not-met-yet': () => 'We have not met yet: use /whoknows in your team first, then here too.',
   'import-gone': () => 'This import is gone.',

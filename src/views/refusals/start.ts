@@ -40,6 +40,15 @@ export const START: Start = {
   'folder-impossible': ({ path }) => `The folder ${path} cannot be made. Set DATA_DIR to a folder on a disk.`,
   'folder-open': ({ path }) =>
     `Others may read the folder ${path}, and this user may not change that. As its owner: chmod 700 ${path}`,
+  'database-not-empty': () => 'The database holds workspaces already. Restore into an empty one.',
+  'backup-unreadable': () => 'This is no backup of Foothold, or it is damaged.',
+  'backup-incomplete': () => 'The backup is cut off: its end is missing. Nothing was restored.',
+  'backup-differs': ({ table }) => `What was loaded into ${table} is not what the backup holds. Nothing was restored.`,
+  'backup-of-other-version': () =>
+    'The backup was made by a version whose job queue differs. Restore it with that version, then start this one.',
+  'bot-runs': () => 'The bot is running, and what is said meanwhile would be left behind. Stop it first.',
+  'doctor-found': ({ problems }) =>
+    problems === 1 ? 'One thing is to be mended.' : `${problems} things are to be mended.`,
   'key-lost': ({ path }) =>
     `The database holds workspaces, but the key of its secrets is gone: put ${path} back from a backup, or set FOOTHOLD_SECRET_KEY to it.`,
   'key-of-other': ({ path }) =>

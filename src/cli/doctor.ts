@@ -1,0 +1,114 @@
+import { statfs } from 'node:fs/promises'
+import type { Command as Program } from 'commander'
+import { checkAppToken, checkBotToken } from '../adapters/slack/check.ts'
+import { type Config, readConfig } from '../config.ts'
+import { DomainError } from '../domain/errors.ts'
+import type { Data } from '../open-data.ts'
+import { refusalText } from '../views/refusals/refusal-text.ts'
+import { enter } from './local.ts'
+
+// `foothold doctor`: looks at everything that has to be right, and says how to mend what is not.
+
+/** Less free space than this is worth a warning, in bytes. */
+const ROOM = 1024 ** 3
+/** A clock that is further off than this makes Slack's signatures and reminders wrong, in milliseconds. */
+const CLOCK = 30_000
+/** A job that is due for longer than this has been forgotten or keeps failing, in seconds. */
+const LATE = 900
+
+type Tools = {
+  withData(work: (data: Data) => Promise<void>): Promise<void>
+  print(text: string): void
+}
+
+/** @throws DomainError at the end, when something is to be mended */
+export function addDoctorCommand(program: Program, { withData, print }: Tools): void {
+  program
+    .command('doctor')
+    .description('check settings, tokens, database, clock, disk and queue, and say how to mend what is wrong')
+    .action(async () => {
+      let problems = 0
+      const wrong = (line: string) => {
+        problems += 1
+        print(`! ${line}`)
+      }
+      const config = readConfig()
+      print(`Node ${process.version}`)
+      print(config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server')
+      await checkSlack(config, { print, wrong })
+      await checkDiscord(config, { print, wrong })
+      await withData((data) => checkData(config, data, { print, wrong }))
+      if (problems > 0) throw new DomainError('doctor-found', { problems })
+      print('Everything is well.')
+    })
+}
+
+type Say = { print(line: string): void; wrong(line: string): void }
+
+async function checkSlack({ slack }: Config, { print, wrong }: Say): Promise<void> {
+  if (!slack) return print('Slack: not set up')
+  try {
+    const { refused, lacks } = await checkBotToken(slack.botToken, slack.apiUrl)
+    if (refused) wrong(refusalText(new DomainError('slack-bot-token-refused', { said: refused })))
+    else if (lacks.length > 0)
+      wrong(
+        `Slack: the token lacks ${lacks.join(', ')}. Add them under OAuth & Permissions, and install the app again.`,
+      )
+    else print(`Slack: the token is good; connected by ${slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}`)
+    if (slack.mode !== 'socket') return
+    const app = await checkAppToken(slack.appToken, slack.apiUrl)
+    if (app.refused) wrong(refusalText(new DomainError('slack-app-token-refused', { said: app.refused })))
+  } catch (error) {
+    wrong(`Slack cannot be reached (${reasonOf(error)}). Check the network, and a proxy between.`)
+  }
+}
+
+async function checkDiscord({ discord }: Config, { print, wrong }: Say): Promise<void> {
+  if (!discord) return print('Discord: not set up')
+  // Loaded only here: Discord's library takes longer to load than most commands take to answer.
+  const [{ inviteLink }, { checkToken }] = await Promise.all([
+    import('../adapters/discord/commands.ts'),
+    import('../adapters/discord/check.ts'),
+  ])
+  try {
+    const problem = await checkToken(discord)
+    if (problem === 'refused') wrong(refusalText(new DomainError('discord-token-refused')))
+    else if (problem)
+      wrong('Discord: the token is of another application than DISCORD_APPLICATION_ID. Copy both from the same one.')
+    else print(`Discord: the token is good; let it in at ${inviteLink(discord.applicationId)}`)
+  } catch (error) {
+    wrong(`Discord cannot be reached (${reasonOf(error)}). Check the network, and a proxy between.`)
+  }
+}
+
+async function checkData(config: Config, data: Data, { print, wrong }: Say): Promise<void> {
+  const { tenant } = await enter(data.store, null)
+  const members = await tenant.members.all()
+  const { version, now } = await data.about()
+  print(`Database: answers, PostgreSQL ${version}, up to date${data.attached ? ', opened by the running bot' : ''}`)
+  print(`Workspace “local”: ${members.length} members`)
+  if (Math.abs(now.getTime() - Date.now()) > CLOCK)
+    wrong('The clocks of this machine and of the database server differ. Set both by NTP.')
+  if (config.database.kind === 'embedded') {
+    const { bavail, bsize } = await statfs(config.dataDir)
+    const free = bavail * bsize
+    if (free < ROOM) wrong(`The disk of ${config.dataDir} has only ${Math.round(free / 1024 ** 2)} MB left. Make room.`)
+    else print(`Disk: ${Math.round(free / ROOM)} GB left`)
+  }
+  for (const { queue, waiting, failing, buried, oldest } of await data.jobs.states()) {
+    print(`Queue ${queue}: ${waiting} waiting`)
+    if (oldest > LATE)
+      wrong(
+        `Queue ${queue}: something is due for ${Math.round(oldest / 60)} minutes. Is the bot running? “foothold jobs” shows it.`,
+      )
+    if (failing + buried > 0)
+      wrong(
+        `Queue ${queue}: ${failing} failing, ${buried} given up. “foothold jobs” says why, and retries or drops one.`,
+      )
+  }
+}
+
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message : error.message
+}
