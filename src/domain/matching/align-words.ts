@@ -95,6 +95,9 @@ function sameMeaning(a: string, b: string): boolean {
 /** A doubled letter is the likeliest typo. */
 const DOUBLED = 0.92
 
+/** A word written without its vowels: "pwr", "qrln". */
+const VOWELLESS = 0.75
+
 /** Three letters are just as often the initials of another name. */
 const SWAPPED = 0.6
 
@@ -104,12 +107,19 @@ function typoLikeness(a: string, b: string): number {
   const shorter = Math.min(a.length, b.length)
   if (shorter > 2 && a[0] === b[0] && a.at(-1) === b.at(-1) && withoutDoubles(a) === withoutDoubles(b)) return DOUBLED
   const most = shorter < 8 ? 1 : 2
+  if (shorter > 2 && shorter < longer && areWithoutVowels(a, b)) return VOWELLESS
   if (longer === 3) return areSwapped(a, b) ? SWAPPED : 0
   if (shorter < 4 || longer - shorter > most || digitsOf(a) !== digitsOf(b)) return 0
   const edits = distance(a, b, most)
   if (edits > most) return 0
   const first = a[0] === b[0] || (a[0] === b[1] && a[1] === b[0]) ? 0 : 0.1
   return 1 - edits / longer - first
+}
+
+/** Whether the shorter of two words is the longer one without its vowels, or all but the first. */
+function areWithoutVowels(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a]
+  return short[0] === long[0] && short === long.replace(/(?<=.)[aeiou]/g, '')
 }
 
 /** Whether two three-letter words differ by a swap of adjacent letters. */

@@ -26,13 +26,11 @@ export type Evidence = {
   synonyms: number
   /** Only one name has a number. */
   numbers: boolean
-  /** The first words belong together; the last ones. */
-  first: boolean
+  /** The last words belong together. */
   last: boolean
-  /** The shorter name is how the longer one begins; or its words stand elsewhere in it; or several are how it ends. */
+  /** The shorter name is how the longer one begins; or its words stand elsewhere in it. */
   begins: boolean
   inside: boolean
-  ends: boolean
   /** How many words the shorter name has besides one, and the longer besides these and one, at most three. */
   more: number
   beyond: number
@@ -111,14 +109,9 @@ export function evidenceOf(left: NormalisedName, right: NormalisedName, pairs: P
     beginnings: sum(weight('beginning')),
     synonyms: sum(weight('synonym')),
     numbers: l.numbers || r.numbers,
-    first: pairs.some((pair) => pair.left.includes(0) && pair.right.includes(0)),
     last: pairedEnds,
     begins,
     inside: !begins && short.tokens.every((word) => long.tokens.includes(word)),
-    ends:
-      !begins &&
-      !single &&
-      short.tokens.every((word, at) => long.tokens[at + long.tokens.length - short.tokens.length] === word),
     more: Math.min(short.tokens.length - 1, MOST_MORE),
     beyond: Math.min(Math.max(0, long.tokens.length - short.tokens.length - 1), MOST_MORE),
     complete,

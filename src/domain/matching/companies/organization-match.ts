@@ -26,11 +26,9 @@ const WEIGHTS: Record<string, (e: Evidence) => number> = {
   joined: (e) => 1.2 * e.joined,
   'words begun': (e) => 2.1 * e.beginnings,
   synonyms: (e) => 1.2 * e.synonyms,
-  first: (e) => (e.first ? 0.65 : 0),
   last: (e) => (e.last ? 0.35 : 0),
   begins: (e) => (e.begins ? -11.3 + 15.5 * e.strongest + 3.8 * e.missing + 1.75 * e.more : 0),
   beyond: (e) => (e.begins && e.more === 0 ? -1.2 * e.beyond : 0),
-  ends: (e) => (e.ends ? -1 + 6 * e.strongest + 0.5 * e.more : 0),
   inside: (e) => (e.inside ? -2.6 + 5.3 * e.strongest : 0),
   reordered: (e) => (e.reordered ? 2 : 0),
   slip: (e) => (e.slip ? 2.8 : 0),
@@ -44,7 +42,7 @@ const WEIGHED = Object.entries(WEIGHTS)
 export const WEIGHT_NAMES: readonly string[] = WEIGHED.map(([name]) => name)
 
 const logOdds = (e: Evidence): number =>
-  WEIGHED.reduce((sum, [name, weight]) => (applies(name) ? sum + weight(e) : sum), -10.9)
+  WEIGHED.reduce((sum, [name, weight]) => (applies(name) ? sum + weight(e) : sum), -10.3)
 
 /**
  * Compares two company names. Symmetric; keys that are equal, spaces aside, score 1, everything else less; a name

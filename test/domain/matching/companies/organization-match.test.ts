@@ -109,6 +109,8 @@ describe('matchOrganizations', () => {
     ['Universität München', 'University of Munich'],
     ['State University of Vandelay Hooli Community College', 'Hooli Community College'],
     ['vandelaydenki', 'Vandelay Electric'],
+    ['Vandelay Hooli', 'Vndly Hooli'],
+    ['Power Vandelay', 'Pwr Vandelay'],
   ])('%s and %s may be one', (a, b) => {
     expect(decision(a, b)).toBe('ask')
   })
@@ -160,6 +162,12 @@ describe('matchOrganizations', () => {
   it('holds names likelier the more alike what is left of both is', () => {
     const score = (name: string) => match('Acme Getterso', name).score
     expect(score('Acme Getetros')).toBeGreaterThan(score('Acme Vulkanid'))
+  })
+  it('holds a name with a usual word within for likelier than one with a telling word before it', () => {
+    const asked = 'Hooli Strategies Fund'
+    expect(match(asked, 'Hooli Strategies Investment Fund').score).toBeGreaterThan(
+      match(asked, 'Vandelay Hooli Strategies Fund').score,
+    )
   })
   it('holds what a longer name ends in for likelier than what it begins with by a word', () => {
     const scores = ['Hooli Community College', 'Vandelay'].map(
