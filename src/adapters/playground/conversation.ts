@@ -78,7 +78,7 @@ export function createConversation(
     async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {
       bot()
       const owner = channel === CHANNEL ? EVERYBODY : user
-      const kept = channel === channelOf(owner) && (await journal.react(owner, message, emoji, on))
+      const kept = channel === channelOf(owner) && (await journal.react(owner, message, { emoji, on, by: user }))
       if (!kept) throw new DomainError('message-gone')
       if (!on) return { kind: 'silence' } as const
       return await give({ kind: 'react', channel, message, emoji }, below({ message, key: `react ${emoji}` }))

@@ -77,7 +77,8 @@ function createNews(journal: Journal, user: string, after: number) {
         changed.clear()
         return
       }
-      const { user: to, message, isNew } = change
+      const { user: to, messageFor, isNew } = change
+      const message = messageFor(user)
       if (to === user || to === EVERYBODY) changed.set(message.message, message)
       else if (isNew && message.kind === 'message') counted.add(to)
     },

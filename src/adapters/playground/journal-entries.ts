@@ -15,7 +15,8 @@ const Entry = z.discriminatedUnion('type', [
     deliveryId: z.string(),
     at: z.string(),
     view: View,
-    reactions: z.array(z.string()).default([]),
+    /** Each member's own; before they were told apart, their message's reader's. */
+    reactions: z.array(z.union([z.string(), z.object({ emoji: z.string(), by: z.string() })])).default([]),
     /** What members say and are answered is visible to them alone; the bot knows only its messages. */
     kind: z.enum(['message', 'said', 'answer']).default('message'),
     /** The page's id for a message and its immediate answer. */
@@ -26,10 +27,22 @@ const Entry = z.discriminatedUnion('type', [
     file: z.object({ name: z.string(), type: z.string(), size: z.int() }).optional(),
   }),
   z.object({ type: z.literal('view'), seq: z.int(), id: z.int(), view: View }),
-  z.object({ type: z.literal('reaction'), seq: z.int(), id: z.int(), emoji: z.string(), on: z.boolean() }),
+  z.object({
+    type: z.literal('reaction'),
+    seq: z.int(),
+    id: z.int(),
+    emoji: z.string(),
+    on: z.boolean(),
+    by: z.string().optional(),
+  }),
 ])
 export type Entry = z.infer<typeof Entry>
 export type Kept = Extract<Entry, { type: 'message' }>
+
+/** Who put which reaction on a message. */
+export function reactionsOf({ reactions, user }: Kept): { emoji: string; by: string }[] {
+  return reactions.map((one) => (typeof one === 'string' ? { emoji: one, by: user } : one))
+}
 
 /** How many of one member's own entries are kept: the newest. */
 const OWN_KEPT = 200
@@ -73,8 +86,9 @@ function createMessages() {
       message.seq = entry.seq
       if (entry.type === 'view') message.view = entry.view
       else {
-        const others = message.reactions.filter((one) => one !== entry.emoji)
-        message.reactions = entry.on ? [...others, entry.emoji] : others
+        const { emoji, by = message.user } = entry
+        const others = reactionsOf(message).filter((one) => one.emoji !== emoji || one.by !== by)
+        message.reactions = entry.on ? [...others, { emoji, by }] : others
       }
       return message
     },

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Attachment, Recipient } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { type Entry, type Kept, type Messages, readEntries } from './journal-entries.ts'
+import { type Entry, type Kept, type Messages, reactionsOf, readEntries } from './journal-entries.ts'
 import { type Lines, openLines, readIfThere } from './journal-file.ts'
 import type { WireMessage, WireView } from './wire.ts'
 
@@ -16,8 +16,8 @@ type Own = { turn: string; kind: 'said' | 'answer'; view: WireView; file?: { nam
 /** A button or reaction, by the page's key, on the message or answer being responded to. */
 export type Place = { message: string; key: string }
 
-/** A change: whose message (EVERYBODY's in the channel), its current state, and whether it is new. */
-export type Change = { user: string; message: WireMessage; isNew: boolean }
+/** A change: whose message (EVERYBODY's in the channel), how a reader sees it now, and whether it is new. */
+export type Change = { user: string; messageFor(reader: string): WireMessage; isNew: boolean }
 type Listener = (change: Change | 'forgotten') => void
 
 export type Journal = Awaited<ReturnType<typeof openJournal>>
@@ -91,9 +91,9 @@ function createChanges(messages: Messages, lastSeq: number, lines: Lines) {
       const now = messages.apply(entry)
       if (!now) throw new Error('A change was kept for a message that is not there.')
       if (lines.isLong()) await lines.replace([...messages.all()])
-      const message = toWire(now)
-      for (const listener of listeners) listener({ user: now.user, message, isNew: entry.type === 'message' })
-      return message
+      const messageFor = (reader: string) => toWire(now, reader)
+      for (const listener of listeners) listener({ user: now.user, messageFor, isNew: entry.type === 'message' })
+      return messageFor(now.user)
     },
     async forgetOwn(): Promise<void> {
       messages.dropOwn()
@@ -124,7 +124,7 @@ function botMessages(messages: Messages, { inTurn, append, nextId, subscribe, cl
     add: (user: string, deliveryId: string, view: WireView, at: Date, sent?: Attachment): Promise<WireMessage> =>
       inTurn(async () => {
         const known = messages.delivered(deliveryId)
-        if (known) return toWire(known)
+        if (known) return toWire(known, user)
         const id = nextId()
         if (sent) await writeFile(join(files, String(id)), sent.bytes, { mode: 0o600, flush: true })
         const file = sent ? { file: { name: sent.name, type: sent.type, size: sent.bytes.length } } : {}
@@ -137,12 +137,13 @@ function botMessages(messages: Messages, { inTurn, append, nextId, subscribe, cl
         if (found?.kind === 'message' && channelOf(found.user) === channel)
           await append({ type: 'view', id: found.id, view })
       }),
-    /** Adds or removes a reaction; false when the member has no such message. */
-    react: (user: string, message: string, emoji: string, on: boolean): Promise<boolean> =>
+    /** Adds or removes a member's reaction to a message of `owner`; false when there is no such message. */
+    react: (owner: string, message: string, { emoji, on, by }: { emoji: string; on: boolean; by: string }) =>
       inTurn(async () => {
-        const found = sentTo(messages, user, message)
+        const found = sentTo(messages, owner, message)
         if (!found) return false
-        if (found.reactions.includes(emoji) !== on) await append({ type: 'reaction', id: found.id, emoji, on })
+        const isOn = reactionsOf(found).some((one) => one.emoji === emoji && one.by === by)
+        if (isOn !== on) await append({ type: 'reaction', id: found.id, emoji, on, by })
         return true
       }),
     subscribe,
@@ -175,14 +176,14 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
       inTurn(async () => {
         const deliveryId = `own/${user}/${turn}/${kind}`
         const known = messages.delivered(deliveryId)
-        if (known) return toWire(known)
+        if (known) return toWire(known, user)
         const sent = file ? { file: { ...file, type: '' } } : {}
         return await append({ ...begin(nextId(), user, deliveryId, at), view, kind, turn, ...sent })
       }),
     /** The earlier answer to a turn; undefined if there is none. */
     answered(user: string, turn: string): WireMessage | undefined {
       const known = messages.delivered(`own/${user}/${turn}/answer`)
-      return known && toWire(known)
+      return known && toWire(known, user)
     },
     keepBelow: (user: string, place: Place, view: WireView, at: Date): Promise<WireMessage> =>
       inTurn(() => below(user, place, view, at)),
@@ -209,7 +210,7 @@ function readers(messages: Messages, last: () => number, files: string) {
   const readBy = (user: string) => [...messages.all()].filter((one) => one.user === user || one.user === EVERYBODY)
   return {
     /** A member's messages, including the channel's and what they said and were answered, oldest first. */
-    messages: (user: string): WireMessage[] => readBy(user).map(toWire),
+    messages: (user: string): WireMessage[] => readBy(user).map((one) => toWire(one, user)),
     /** The file attached to a member's message; null if there is none. */
     async file(user: string, message: string): Promise<{ name: string; type: string; bytes: Buffer } | null> {
       const found = sentTo(messages, user, message)
@@ -224,7 +225,9 @@ function readers(messages: Messages, last: () => number, files: string) {
   }
 }
 
-function toWire({ id, user, seq, at, view, reactions, kind, turn, under, file }: Kept): WireMessage {
+function toWire(kept: Kept, reader: string): WireMessage {
+  const { id, user, seq, at, view, kind, turn, under, file } = kept
+  const reactions = reactionsOf(kept).flatMap(({ emoji, by }) => (by === reader ? [emoji] : []))
   return {
     ...{ channel: channelOf(user), message: String(id), seq, at, view, reactions, kind },
     ...(turn === undefined ? {} : { turn }),

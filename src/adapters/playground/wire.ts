@@ -36,6 +36,7 @@ export type WireMessage = {
   /** Time sent, ISO 8601. */
   at: string
   view: WireView
+  /** Its reader's own. */
   reactions: string[]
   /** The page's id for a message and its immediate answer. */
   turn?: string

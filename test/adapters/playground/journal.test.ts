@@ -44,6 +44,22 @@ async function open() {
 }
 
 describe('the journal', () => {
+  it('keeps each member’s own reactions on what everybody reads', async () => {
+    await inPlayground(async ({ platform, post, messages }) => {
+      const card = await platform.send({ workspace: 'local', channel: 'general' }, line('who knows?'), 'card')
+      const react = async (as: string, on: boolean) =>
+        expect((await post('/api/react', { as, ...card, emoji: '🙋', on })).status).toBe(200)
+      for (const as of ['ada', 'ben']) await react(as, true)
+      await react('ada', false)
+      expect((await messages('ada')).map(({ reactions }) => reactions)).toEqual([[]])
+      expect((await messages('ben')).map(({ reactions }) => reactions)).toEqual([['🙋']])
+    })
+    await inPlayground(async ({ messages }) => {
+      expect((await messages('ada')).map(({ reactions }) => reactions)).toEqual([[]])
+      expect((await messages('ben')).map(({ reactions }) => reactions)).toEqual([['🙋']])
+    })
+  })
+
   it('keeps messages, what they show by now and their reactions', async () => {
     await inPlayground(async ({ platform, post }) => {
       const first = await platform.send(to('ada'), line('one'), 'a')

@@ -73,9 +73,7 @@ export function createThread(member, on) {
     const at = new Date(message.at)
     const room = roomOf(message)
     counts[room] += 1
-    // What everybody reads is nobody's own message: a reaction on it would mean nothing.
-    if (room === 'channel') return posts.add(null, at, shown.keepPosted(message))
-    return list.add(null, at, shown.keepDirect(message, member.user))
+    return (room === 'channel' ? posts : list).add(null, at, shown.keepSent(message, member.user))
   }
 
   return {
@@ -192,13 +190,13 @@ function createShown(on) {
       if (above) keep(message, above.slot.below(message.message, pressOn(message.message)))
       return above !== undefined
     },
-    /** @param {WireMessage} message */
-    keepPosted: (message) => keep(message, createSlot(pressOn(message.message), { className: 'message' })),
     /**
+     * A message of the bot, with its reader's own reactions.
+     *
      * @param {WireMessage} message
-     * @param {string} user whose it is
+     * @param {string} user who reads it
      */
-    keepDirect(message, user) {
+    keepSent(message, user) {
       const slot = createSlot(pressOn(message.message), { className: 'message' })
       const reactions = createReactions((emoji, isOn) => on.react(message, emoji, isOn))
       const card = slot.element.firstElementChild
