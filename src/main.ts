@@ -31,6 +31,8 @@ import { waitingLine } from './views/refusals/start.ts'
 const CLAIMS_KEPT = days(7)
 /** How long it is kept who was shown which tie, in days. */
 const SHOWN_KEPT = 365
+/** For how many days what is counted by the day or the hour is kept. */
+const PLACES_KEPT = 3
 
 /** How long a jump of the clock waits at each step for its messages, in milliseconds. */
 const SETTLING = 5000
@@ -140,6 +142,8 @@ async function open(
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)
+    await store.forgetUse(daysAfter(now, -PLACES_KEPT))
+    await store.forgetPlaces(daysAfter(now, -PLACES_KEPT))
     await lookAfterCards(store)
     await store.forgetShownTies(daysAfter(now, -SHOWN_KEPT))
   }

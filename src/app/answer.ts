@@ -2,6 +2,7 @@ import type { CommandOf } from '../domain/commands/command.ts'
 import { ASK_HANDLERS } from './asks/commands.ts'
 import { COMPANY_HANDLERS } from './companies/commands.ts'
 import { COVERAGE_HANDLERS } from './coverage/commands.ts'
+import { DELIVERY_HANDLERS } from './delivery/commands.ts'
 import { DIGEST_HANDLERS } from './digest/commands.ts'
 import { FINDING_HANDLERS } from './finding/commands.ts'
 import { FORM_HANDLERS } from './forms/commands.ts'
@@ -20,6 +21,7 @@ const HANDLERS: { readonly [K in AnsweredKind]: Handler<K> } = {
   ...ASK_HANDLERS,
   ...COMPANY_HANDLERS,
   ...COVERAGE_HANDLERS,
+  ...DELIVERY_HANDLERS,
   ...DIGEST_HANDLERS,
   ...FINDING_HANDLERS,
   ...FORM_HANDLERS,

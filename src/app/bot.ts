@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { Command, has } from '../domain/commands/command.ts'
+import { Command, type CommandOf, has } from '../domain/commands/command.ts'
 import { DomainError } from '../domain/errors.ts'
 import { failureView } from '../views/failure.ts'
 import { withTimeZone } from '../views/members/time-zone.ts'
@@ -11,13 +11,14 @@ import { tellHowToChoose } from './digest/set-digest.ts'
 import { refusalView } from './door-words.ts'
 import { recordAnswer } from './finding/record-shown.ts'
 import { filledForm, open } from './forms/form-of.ts'
+import { useUp } from './limits/use-up.ts'
 import { mustRead } from './may-read.ts'
 import { NEWS } from './members/commands.ts'
 import { welcomeBack } from './members/welcome-back.ts'
 import type { Log } from './ports/log.ts'
 import type { Actor, Handle, Reply } from './ports/platform.ts'
 import type { Store } from './ports/store.ts'
-import { SILENCE, show } from './room.ts'
+import { type AnsweredKind, type Asking, SILENCE, show } from './room.ts'
 
 /**
  * Command → form or use case → Reply. An expected refusal becomes its kind sentence; a bug is logged with a reference
@@ -60,7 +61,7 @@ async function reply({ store, clock }: { store: Store; clock(): Date }, given: C
   const lands = has(command, 'landing')
   if (member.admin && lands) await tellHowToChoose(context)
   const missed = member.unreachableSince && !has(command, 'unread') ? await welcomeBack(context) : null
-  const said = await answer(context, command).catch((error: unknown) => refusalReply(command, error))
+  const said = await counted(context, command).catch((error: unknown) => refusalReply(command, error))
   await recordAnswer(context, command, said)
   const answered = said.kind === 'view' && has(command, 'from-overview') ? show(withWayBack(said.view)) : said
   if (missed) return withNotice(answered, missed)
@@ -76,6 +77,17 @@ async function reply({ store, clock }: { store: Store; clock(): Date }, given: C
 async function admit(store: Store, actor: Actor): Promise<void> {
   if (actor.active === false) await store.keepProfile(actor)
   mustRead(actor)
+}
+
+/** Answers a Command that is not too much for this hour; suggestions just stop. */
+async function counted(context: Asking, command: CommandOf<AnsweredKind>): Promise<Reply> {
+  try {
+    await useUp(context, command)
+  } catch (error) {
+    if (error instanceof DomainError && has(command, 'suggestions')) return { kind: 'suggestions', names: [] }
+    throw error
+  }
+  return await answer(context, command)
 }
 
 /** Puts a notice in front of an answer. */

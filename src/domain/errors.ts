@@ -1,7 +1,7 @@
 import type { CommandWord, IntrosWord } from './commands/words.ts'
 import type { FieldRefusal } from './field-refusal.ts'
 import type { FileRefusal } from './imports/refusal.ts'
-import type { LimitName } from './limits/limits.ts'
+import type { Refusing } from './limits/limits.ts'
 import { type SettingFault, START_CODES, type StartDetails } from './start-faults.ts'
 
 // Every refusal a person can meet: its reason and the details its message needs. Messages are in src/views/refusals.
@@ -181,7 +181,7 @@ type Details = StartDetails & {
   'promised-already': { connector: string; person: string }
   'promised-by-another': { person: string }
   'asked-by-another': { organization: string }
-  'limit-reached': { limit: LimitName }
+  'limit-reached': { limit: Refusing }
   'card-stands': { target: string }
 }
 

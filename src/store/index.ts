@@ -1,5 +1,6 @@
 import type { Job } from '../app/ports/jobs.ts'
 import type { Store, Tenant } from '../app/ports/store.ts'
+import { HIDING_AMONG } from '../domain/relationships/visibility.ts'
 import { createAsks, expiredAsks } from './asks/asks.ts'
 import { createJoinWishes } from './asks/join-wishes.ts'
 import { createOpenedWays, untoldWays } from './asks/opened-ways.ts'
@@ -10,11 +11,12 @@ import { createSpellings } from './companies/spellings.ts'
 import { createWaysIn } from './companies/ways-in.ts'
 import { createTargetLists, expiredLists, leftLists, removeLists } from './coverage/target-lists.ts'
 import type { Database } from './database.ts'
-import { createAudit, createMessages, membersHeldFor } from './delivery/messages.ts'
+import { createAudit, createMessages, forgetPlaces, membersHeldFor } from './delivery/messages.ts'
 import { createDigests, findDigestSettings } from './digest/digests.ts'
 import { createDrafts } from './forms/drafts.ts'
 import { createImports, leftImports } from './imports/imports.ts'
 import { createIntroductions, dueIntroductions } from './introductions/introductions.ts'
+import { createMemberUse, forgetUse } from './limits/member-use.ts'
 import { createErasure } from './members/erasure.ts'
 import { createMembers } from './members/members.ts'
 import { createOwnData } from './members/own-data.ts'
@@ -36,8 +38,12 @@ export type Outbox = {
   wake(): void
 }
 
-/** The Store, backed by PostgreSQL. */
-export function createStore(database: Database, secrets: Secrets, outbox: Outbox): Store {
+/**
+ * The Store, backed by PostgreSQL.
+ *
+ * @param hidingAmong among how many members who logged somebody a sealed tie is offered
+ */
+export function createStore(database: Database, secrets: Secrets, outbox: Outbox, hidingAmong = HIDING_AMONG): Store {
   const { prisma } = database
   const hashers = new Map<string, (value: string) => string>()
 
@@ -51,7 +57,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
   }
 
   const tenant = (db: Client, workspaceId: string, onEnqueued: () => void): Tenant => ({
-    ...verbsOf(db, workspaceId, () => hasher(db, workspaceId)),
+    ...verbsOf(db, workspaceId, { hasher: () => hasher(db, workspaceId), hidingAmong }),
     async enqueue(job) {
       await outbox.enqueue(db, job)
       onEnqueued()
@@ -104,6 +110,8 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     async forgetClaims(before) {
       return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count
     },
+    forgetUse: (before) => forgetUse(prisma, before),
+    forgetPlaces: (before) => forgetPlaces(prisma, before),
     forgetShownTies: (before) => forgetShownTies(prisma, before),
     async forgetDrafts(now) {
       return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
@@ -112,7 +120,11 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
 }
 
 /** Everything one workspace's Store does through the given client, except queueing jobs. */
-function verbsOf(db: Client, workspaceId: string, hasher: Tenant['imports']['hasher']): Omit<Tenant, 'enqueue'> {
+function verbsOf(
+  db: Client,
+  workspaceId: string,
+  { hasher, hidingAmong }: { hasher: Tenant['imports']['hasher']; hidingAmong: number },
+): Omit<Tenant, 'enqueue'> {
   return {
     workspaceId,
     asks: createAsks(db, workspaceId),
@@ -126,18 +138,19 @@ function verbsOf(db: Client, workspaceId: string, hasher: Tenant['imports']['has
     introductions: createIntroductions(db, workspaceId),
     joinWishes: createJoinWishes(db, workspaceId),
     members: createMembers(db, workspaceId),
+    memberUse: createMemberUse(db, workspaceId),
     messages: createMessages(db, workspaceId),
     openedWays: createOpenedWays(db, workspaceId),
     overview: createOverview(db, workspaceId),
     ownData: createOwnData(db, workspaceId),
     partners: createPartnerTies(db, workspaceId),
-    protection: createProtection(db, workspaceId),
+    protection: createProtection(db, workspaceId, hidingAmong),
     relationships: createRelationships(db, workspaceId),
     requests: createRequests(db, workspaceId),
     sharedAsks: createSharedAsks(db, workspaceId),
     shownTies: createShownTies(db, workspaceId),
     spellings: createSpellings(db, workspaceId),
     watches: createWatches(db, workspaceId),
-    waysIn: createWaysIn(db, workspaceId),
+    waysIn: createWaysIn(db, workspaceId, hidingAmong),
   }
 }

@@ -1,7 +1,12 @@
 import { expect } from 'vitest'
 import { type Person, WHO, type World } from '../support/door.ts'
 
-const WORDS = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const WORDS = {
+  ...WHO,
+  why: 'We build rockets for your warehouse.',
+  benefit: 'Half the freight costs.',
+  teamWhy: 'To offer them a pilot.',
+}
 
 /** An ask is posted in a channel: teammates help, want the same, raise a hand; the card tells how it goes until made. */
 export async function posted(world: World): Promise<void> {
@@ -16,7 +21,7 @@ export async function posted(world: World): Promise<void> {
   await post(world, ana, 'Acme Corp')
   await ana.repeats()
   expect(await world.board()).toHaveLength(1)
-  expect(await card()).toMatch(/Who knows somebody at Acme Corp\?[\s\S]*Ana Ruiz[\s\S]*We build rockets/)
+  expect(await card()).toMatch(/Who knows somebody at Acme Corp\?[\s\S]*Ana Ruiz[\s\S]*To offer them a pilot/)
   expect(await card()).toContain('[I know someone] [I know who knows] [Me too]')
 
   await cleo.presses('I know someone')
@@ -76,7 +81,7 @@ async function post(world: World, ana: Person, company: string): Promise<void> {
   await ana.presses('Ask the team')
   expect(ana.sees()).toContain(company)
   await ana.fills(WORDS)
-  expect(ana.sees()).toMatch(/nothing is posted yet[\s\S]*We build rockets/)
+  expect(ana.sees()).toMatch(/nothing is posted yet[\s\S]*To offer them a pilot/)
   expect(await world.board()).toHaveLength(before)
   await choose(world, ana)
   expect(ana.sees()).toContain(`Your ask for ${company} is up for the team.`)

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { releaseHeld } from '../../src/app/delivery/hold-message.ts'
+import { releaseHeld } from '../../src/app/delivery/release-held.ts'
 import { WHO, type World } from '../support/door.ts'
 
 /** What the clock cannot do fails the journey. */

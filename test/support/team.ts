@@ -62,13 +62,13 @@ export type Teammate = {
 /** A workspace of its own on the given database, with nobody in it. */
 export async function createTeam(
   database: OpenedDatabase,
-  options: { platform?: Actor['platform']; name?: string } = {},
+  options: { platform?: Actor['platform']; name?: string; hidingAmong?: number } = {},
 ): Promise<Team> {
   const { platform: platformName = 'local', name = 'Rocket Team' } = options
   const clock = createClock()
   const platform = createRecordingPlatform(platformName)
   const jobs = await createJobTable(database)
-  const store = createTestStore(database, jobs)
+  const store = createTestStore(database, jobs, options.hidingAmong)
   const errors: object[] = []
   const log = { info() {}, warn() {}, error: (fields: object) => errors.push(fields) }
   const handle = createBot({ store, clock: clock.now, log })
@@ -80,6 +80,21 @@ export async function createTeam(
   )
   const settle = () => jobs.run(workspace.id, runJob)
 
+  const join: Team['join'] = async (userName, { timeZone } = {}) => {
+    const user = userName.toLowerCase().replaceAll(' ', '.')
+    const actor: Actor = {
+      platform: platformName,
+      workspace: key,
+      workspaceName: name,
+      user,
+      userName,
+      active: true,
+      ...(timeZone ? { timeZone } : {}),
+    }
+    const { member } = await store.enter(actor, clock.now())
+    return createTeammate({ actor, member, handle, platform, settle })
+  }
+
   return {
     store,
     workspace,
@@ -89,20 +104,7 @@ export async function createTeam(
     errors,
     handle,
     settle,
-    async join(userName, { timeZone } = {}) {
-      const user = userName.toLowerCase().replaceAll(' ', '.')
-      const actor: Actor = {
-        platform: platformName,
-        workspace: key,
-        workspaceName: name,
-        user,
-        userName,
-        active: true,
-        ...(timeZone ? { timeZone } : {}),
-      }
-      const { member } = await store.enter(actor, clock.now())
-      return createTeammate({ actor, member, handle, platform, settle })
-    },
+    join,
   }
 }
 

@@ -34,7 +34,7 @@ async function keeps(asker: PagePerson, button: string): Promise<void> {
 const carded: Scene = async ({ ana, ben }) => {
   await ana.says('/whoknows Acme')
   await ana.presses('Ask the team')
-  await ana.fills({ ...WHO, ...WHY })
+  await ana.fills({ ...WHO, ...WHY, teamWhy: 'To offer them a pilot.' })
   await ana.presses('Post it for introductions')
   return ben
 }
@@ -56,7 +56,7 @@ const cardPreviewed: Scene = async (cast) => {
   const ana = await cardsSomewhere(cast)
   await ana.says('/whoknows Acme')
   await ana.presses('Ask the team')
-  await ana.fills({ ...WHO, ...WHY })
+  await ana.fills({ ...WHO, ...WHY, teamWhy: 'To offer them a pilot.' })
   return ana
 }
 
@@ -394,6 +394,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   made: [promised],
   mail: REPEATABLE,
   matches: REPEATABLE,
+  'open-message': REPEATABLE,
   merge: [merging],
   'merge-form': REPEATABLE,
   'merge-preview': REPEATABLE,
@@ -437,6 +438,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   ways: REPEATABLE,
   withdraw: [progress],
   'ask-team': REPEATABLE,
+  'bundle-page': REPEATABLE,
   'card-channel-form': REPEATABLE,
   'card-channels': REPEATABLE,
   'card-form': REPEATABLE,

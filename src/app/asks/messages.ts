@@ -33,6 +33,7 @@ export const ASK_MESSAGES: Record<KindAbout<'ask' | 'ask-event' | 'notice' | 'wa
   'connector-gone': ofAsk({ says: connectorGoneView }),
   // Also null when whoever named them is gone, or its asker now shows it only to those they ask.
   named: ofEvent({
+    onceADay: true,
     missed: 'requests',
     stillTells: ({ ask }) => isAlive(ask.status) && toldOf(ask, 'everybody') === 'all',
     says: async ({ ask, byId }, { tenant }) => {

@@ -13,12 +13,12 @@ import { refreshCards } from '../requests/refresh-cards.ts'
  * @throws DomainError not-found when it is not theirs, stale when it has ended
  */
 export async function openReword({ tenant, member }: Context, askId: string): Promise<Form> {
-  const { why, benefit, question } = changeableAsk(await tenant.asks.get(askId), member.id)
-  return rewordForm(askId, { why, benefit, question: question ?? '' })
+  const { why, benefit, teamWhy, question } = changeableAsk(await tenant.asks.get(askId), member.id)
+  return rewordForm(askId, { why, benefit, teamWhy: teamWhy ?? '', question: question ?? '' })
 }
 
 /**
- * The asker rewords why, what is in it for them, and the question. Every message about it shows the new words from then
+ * The asker rewords why, what is in it for them, the line for the team, and the question. Every message about it shows the new words from then
  * on, except a draft its connector wrote themselves; nobody is messaged again.
  *
  * @throws DomainError form-invalid; not-found or stale like openReword
@@ -28,11 +28,13 @@ export async function rewordAsk(
   askId: string,
   values: Record<string, string>,
 ): Promise<Ask> {
-  const words = readReworded(values)
+  const read = readReworded(values)
   return await store.transaction(workspace.id, async (tenant) => {
     const ask = changeableAsk(await tenant.asks.lock(askId), member.id)
     await tenant.drafts.drop(member.id, { kind: 'reword', askId, values })
-    if (ask.why === words.why && ask.benefit === words.benefit && ask.question === words.question) return ask
+    const words = { ...read, teamWhy: read.teamWhy === undefined ? ask.teamWhy : read.teamWhy }
+    const isSame = (['why', 'benefit', 'teamWhy', 'question'] as const).every((name) => ask[name] === words[name])
+    if (isSame) return ask
     const { seenIn, expiresAt } = ask
     await tenant.asks.reword(askId, { ...words, seenIn, expiresAt }, now)
     await tenant.audit.record({ memberId: member.id, subject: 'ask', subjectId: askId, event: 'reword', origin }, now)

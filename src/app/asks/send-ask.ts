@@ -1,7 +1,7 @@
 import type { SeenIn } from '../../domain/asks/ask.ts'
 import { doubts } from '../../domain/asks/ask-rules.ts'
 import type { Confirmed } from '../../domain/asks/commands.ts'
-import { askWords, readRequest, readReworded } from '../../domain/asks/request.ts'
+import { askWords, readPosting, readRequest, readReworded } from '../../domain/asks/request.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
@@ -106,6 +106,7 @@ export async function sendAsk(context: Context, command: AskCommand, despite: Co
       return withPendingOutcomes(keptOpenView(target, id), await pendingOutcomesOf(context))
     }
     case 'ask-for-card': {
+      readPosting(command.values)
       const kept = await keepAsk(context, command.target, command.values, despite)
       return 'question' in kept ? kept.question : await offerCard(context, kept.ask.id, command.channel)
     }

@@ -9,8 +9,8 @@ import type { WatchMatch } from '../ports/tenant/watches.ts'
 export function waitingOf(matches: WatchMatch[]): ShownMatch[] {
   return matches
     .filter(({ ask, settled }) => !settled && isAlive(ask.status))
-    .map(({ ask: { id: askId, asker, target, whom, why }, relationshipId, person }) => ({
-      ...{ askId, relationshipId, asker, target, whom, why, person },
+    .map(({ ask: { id: askId, asker, target, whom, teamWhy, why }, relationshipId, person }) => ({
+      ...{ askId, relationshipId, asker, target, whom, teamWhy, why, person },
     }))
 }
 

@@ -13,8 +13,12 @@ type Traits = {
   missed?: Missed
   /** Always shows the current state; other messages say what happened and stay as they are. */
   living?: true
+  /** After the first of a day, more of its kind wait, and come as one. */
+  onceADay?: true
   /** Answers what its reader is doing right now, so it is never held back. */
   answer?: true
+  /** Comes at once, however many messages its reader has got that day; it counts as one of them. */
+  urgent?: true
   /** Its topic: of several held on one topic, about one subject, only the newest is sent. */
   topic?: 'asked' | 'made' | 'follow-up' | 'agreed'
   /** While nobody has read it, it is sent instead of what followed on its topic. */

@@ -3,16 +3,22 @@ import { COVERAGE_MESSAGES } from '../coverage/messages.ts'
 import { DIGEST_MESSAGES } from '../digest/messages.ts'
 import { IMPORT_MESSAGES } from '../imports/messages.ts'
 import { INTRODUCTION_MESSAGES } from '../introductions/messages.ts'
+import { LIMIT_MESSAGES } from '../limits/messages.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
 import { REQUEST_MESSAGES } from '../requests/messages.ts'
+import { bundleOf, type SingleKind } from './bundle.ts'
 import type { MessageType } from './message-type.ts'
 
-/** Every kind of message, each described in its feature. A kind without a description does not compile. */
-export const MESSAGES: { readonly [K in MessageKind]: MessageType } = {
+/** Kinds that come by themselves, each described in its feature. A kind without a description does not compile. */
+const OF_FEATURES: { readonly [K in SingleKind]: MessageType } = {
   ...ASK_MESSAGES,
   ...COVERAGE_MESSAGES,
   ...DIGEST_MESSAGES,
   ...IMPORT_MESSAGES,
   ...INTRODUCTION_MESSAGES,
+  ...LIMIT_MESSAGES,
   ...REQUEST_MESSAGES,
 }
+
+/** Every kind of message. */
+export const MESSAGES: { readonly [K in MessageKind]: MessageType } = { ...OF_FEATURES, bundle: bundleOf(OF_FEATURES) }

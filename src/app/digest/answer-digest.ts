@@ -131,7 +131,8 @@ export async function nameTeammate(context: Context, askId: string, values: Reco
   const teammate = await namedTeammate(context, ask, values)
   await store.transaction(workspace.id, async (within) => {
     const named = { memberId: member.id, subject: 'ask', subjectId: askId, event: 'named', origin } as const
-    const subjectId = await within.audit.record({ ...named, data: { teammateId: teammate.id } }, now)
+    const subjectId = deliveryIdOf('named by', askId, member.id, teammate.id)
+    await within.audit.recordOnce(subjectId, { ...named, data: { teammateId: teammate.id } }, now)
     // A teammate who may not be asked just now is not told; whoever named them does not learn that.
     const { askerId, organizationId } = ask
     if (!isAvailable(await within.protection.lockStanding(teammate.id, { askerId, organizationId }, now), now)) return

@@ -12,7 +12,14 @@ import { withoutPhones } from '../../domain/privacy/addresses.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { carriesNone } from '../../domain/requests/posted-request.ts'
 import { chooseView, foundView } from '../../views/finding/ask.ts'
-import { type Nearest, namesakesView, noneView, notUnderstoodView, unclearView } from '../../views/finding/not-found.ts'
+import {
+  type Nearest,
+  namesakesView,
+  noneView,
+  notUnderstoodView,
+  ownView,
+  unclearView,
+} from '../../views/finding/not-found.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import { understoodNodes, wordsView } from '../../views/finding/understood.ts'
 import { withAskTeam } from '../../views/requests/asking.ts'
@@ -38,6 +45,9 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
   const named = await findPeople(context, found)
   if (named) return namesakesView(named.name, { paths: named.paths, choices: found.organizations })
   if (found.answer === 'none') {
+    const name = found.target.whom?.kind === 'person' ? found.target.whom.text : found.target.organization
+    const own = await tenant.waysIn.ownNamed(nameKeys(name), member.id)
+    if (own.length > 0) return ownView(own)
     const groups = wantedWords(text)
     const { paths } = await withoutDeparted(context, () => findByWords(context, groups))
     if (paths.length > 0) return wordsView(text, groups, paths)

@@ -43,9 +43,11 @@ export async function followIntroduction(tenant: Tenant, introductionId: string,
   const next = event === 'silence' ? await askNext(tenant, cause, introduction) : null
   for (const [to, message, subjectId = introductionId] of told(introduction, event, next)) {
     if (to === 'connector') await queueMessage(tenant, { memberId: introduction.connectorId, message, subjectId })
-    else if (ASKERS_OWN.includes(message))
-      await queueMessage(tenant, { memberId: introduction.ask.askerId, message, subjectId })
-    else await tellAskers(tenant, introduction, message, subjectId)
+    else if (ASKERS_OWN.includes(message)) {
+      // Once an ask was handed to whoever made the introduction, nobody is left to ask how it went.
+      if (introduction.ask.askerId !== introduction.connectorId)
+        await queueMessage(tenant, { memberId: introduction.ask.askerId, message, subjectId })
+    } else await tellAskers(tenant, introduction, message, subjectId)
   }
   if (event === 'no-reply') await tellJoined(tenant, introduction, 'told-no-reply', introductionId)
 }
@@ -95,13 +97,15 @@ export async function askNext(tenant: Tenant, cause: Cause, silent: Introduction
   const ask = await tenant.asks.lock(silent.ask.id)
   if (!ask) return null
   for (const path of await waysLeft(tenant, silent, asked, cause.now)) {
-    if (ask.joined.some(({ memberId }) => memberId === path.memberId)) continue
+    const isSealed = path.visibility === 'sealed'
+    if (!isSealed && ask.joined.some(({ memberId }) => memberId === path.memberId)) continue
     if ((await tenant.introductions.approaches(path.relationshipId)).same.length > 0) continue
     // It may just have been hidden or taken back.
     if (!(await tenant.waysIn.get(path.wayId, ask.askerId))) continue
     // Or another ask may have used up their budget.
     const asking = { askerId: ask.askerId, organizationId: path.organizationId }
-    if (!isAvailable(await tenant.protection.lockStanding(path.memberId, asking, cause.now), cause.now)) continue
+    const standing = await tenant.protection.lockStanding(path.memberId, asking, cause.now)
+    if (!isSealed && !isAvailable(standing, cause.now)) continue
     return (await askConnector(tenant, cause, { ask, path, whom: silent.whom })).id
   }
   return null
@@ -117,5 +121,9 @@ export async function waysLeft(
   const whom = wanted === null ? null : readWhom(wanted)
   const candidates = await tenant.waysIn.to(path.organizationId, ask.askerId, whom ? wordsOf(whom) : [], now)
   const connectors = new Set(asked.map((one) => one.connectorId))
-  return rankPaths(candidates, whom, now).filter((one) => !connectors.has(one.memberId))
+  const ties = new Set(asked.map((one) => one.path.relationshipId))
+  // A sealed way stays even if its owner was asked by another: that it goes would tell who it was.
+  return rankPaths(candidates, whom, now).filter((one) =>
+    one.visibility === 'sealed' ? !ties.has(one.relationshipId) : !connectors.has(one.memberId),
+  )
 }

@@ -57,6 +57,7 @@ function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage
     ...rest,
     async says(introduction, reading) {
       const reader = readerOf(introduction, reading.memberId)
+      if (reader === 'connector' && introduction.untold) return null
       const shown = showIntroduction(introduction, reader, reading.now)
       if (reader !== 'joined') {
         const view = await says(shown, introduction, reading)
@@ -70,6 +71,8 @@ function ofIntroduction({ says, joined, reaction, ...rest }: IntroductionMessage
 export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageType> = {
   'mail-file': ofIntroduction({ answer: true, says: (shown) => mailFileView(shown), send: sendMailFile }),
   request: ofIntroduction({
+    // Somebody waits for the answer; how many come is up to its reader's own budget.
+    urgent: true,
     missed: 'requests',
     reaction: 'made',
     living: true,
@@ -113,7 +116,9 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     stillTells: isIn(['accepted']),
     says: (shown) => saidYesView(shown),
   }),
+  // Before they write to somebody for nothing.
   released: ofIntroduction({
+    urgent: true,
     stillTells: async (_, reading) => (await heard(reading)).length > 0,
     says: releasedView,
   }),
@@ -163,6 +168,7 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
     joined: sharedIntroducedView,
   }),
   undone: ofIntroduction({
+    urgent: true,
     topic: 'made',
     stillTells: async (_, reading) => (await heard(reading)).includes('introduced'),
     says: undoneView,
@@ -216,7 +222,7 @@ function isIn(states: readonly IntroductionState[]): (introduction: Introduction
 
 /** What its reader has been told of its subject so far. */
 async function heard({ tenant, subjectId, memberId }: Reading): Promise<MessageKind[]> {
-  const told = await tenant.messages.about(subjectId)
+  const told = await tenant.messages.toldAbout(subjectId)
   return told.filter((message) => message.memberId === memberId).map(({ kind }) => kind)
 }
 

@@ -5,7 +5,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { type Candidate, rankPaths } from '../../domain/finding/ranking.ts'
 import { dueAfter } from '../../domain/introductions/due.ts'
 import { isUnderWay, moveIntroduction } from '../../domain/introductions/introduction.ts'
-import { isAvailable, monthOf, quietUntil } from '../../domain/members/budget.ts'
+import { isAvailable, mayHearSealed, monthOf, quietUntil } from '../../domain/members/budget.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import { checkBeforeAsking, checkBeforeKeeping, type Question } from '../asks/duplicate-shield.ts'
 import { moveLockedAsk } from '../asks/move-ask.ts'
@@ -76,6 +76,8 @@ export async function requestIntroduction(
  * under a lock on them; somebody who offers may always be asked, and that is not counted.
  *
  * @param cause.member null when the clock asks the next one by itself
+ * The owner of a sealed tie who is to be spared is not told, and nobody can see that: it ends as silence does.
+ *
  * @returns the introduction's id, and when the connector is told if not at once
  * @throws DomainError no-path when they may not be asked
  */
@@ -91,7 +93,9 @@ export async function askConnector(
     { askerId, organizationId: path.organizationId },
     now,
   )
-  if (!volunteers && !isAvailable(standing, now)) throw new DomainError('way-to-ask-gone')
+  const sealed = path.visibility === 'sealed' && !volunteers
+  if (!volunteers && !sealed && !isAvailable(standing, now)) throw new DomainError('way-to-ask-gone')
+  const untold = sealed && !(mayHearSealed(standing, now) && (await isNew(tenant, ask, path.memberId)))
   const { working, ...quiet } = await tenant.protection.of(path.memberId, now)
   const heardAt = volunteers ? null : quietUntil(now, quiet, working)
   const id = newId()
@@ -103,6 +107,8 @@ export async function askConnector(
       whom,
       state: 'suggested',
       opensId: path.partner ? path.organizationId : null,
+      sealed,
+      untold,
     },
     now,
   )
@@ -111,14 +117,20 @@ export async function askConnector(
   if (!move.moved) throw new Error('A new introduction could not be asked.')
   // The connector's time to answer starts when they are told.
   const due = dueAfter(move.state, 'ask', { reminders: 0 }, heardAt ?? now, working)
-  const countsUntil = volunteers ? null : monthOf(now, working.timeZone).end
+  const countsUntil = volunteers || untold ? null : monthOf(now, working.timeZone).end
   await tenant.introductions.change(id, life.state, { state: move.state, askedAt: now, countsUntil, ...due }, now)
   await moveLockedAsk(tenant, { member, now, origin }, ask, 'pursue')
   const memberId = member?.id ?? null
   await tenant.audit.record({ memberId, subject: 'introduction', subjectId: id, event: 'ask', origin }, now)
   const message = { memberId: path.memberId, message: 'request', subjectId: id } as const
-  await queueMessage(tenant, volunteers ? { ...message, own: true } : message)
+  if (!untold) await queueMessage(tenant, volunteers ? { ...message, own: true } : message)
   return { id, heardAt }
+}
+
+/** Whether a member has nothing to do with an ask yet: neither joined it nor was asked for it. */
+async function isNew(tenant: Tenant, ask: Ask, memberId: string): Promise<boolean> {
+  if (ask.joined.some((one) => one.memberId === memberId)) return false
+  return (await tenant.introductions.ofAsk(ask.id)).every((one) => one.connectorId !== memberId)
 }
 
 /**
@@ -156,13 +168,13 @@ async function livingAsk(
   organizationId: string | null,
   wanted: Wanted,
 ): Promise<Ask> {
-  const { target, whom, about, why, benefit, question, seenIn } = wanted
+  const { target, whom, about, why, benefit, teamWhy, question, seenIn } = wanted
   const { member, now, origin } = by
   const askerId = member.id
   const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
   const living = await tenant.asks.living(askerId, organizationId, target)
   await tenant.protection.set(askerId, { about })
-  const words = { why, benefit, question, seenIn, expiresAt }
+  const words = { why, benefit, ...(teamWhy === undefined ? {} : { teamWhy }), question, seenIn, expiresAt }
   if (living) {
     await tenant.asks.reword(living.id, words, now)
     await refreshCards(tenant, living.id)

@@ -29,7 +29,7 @@ export async function setConsent(
     await tenant.audit.record({ memberId: member.id, ...subject, event: 'consent', data: { consent }, origin }, now)
     await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId: id })
     // Whoever takes it back and says it again tells nothing new.
-    const isTold = (await tenant.messages.about(id)).some(({ kind }) => kind === 'agreed')
+    const isTold = (await tenant.messages.toldAbout(id)).some(({ kind }) => kind === 'agreed')
     if (consent === 'agreed' && !isTold) await tellAskers(tenant, introduction, 'agreed', id)
     return { ...introduction, consent }
   })

@@ -132,12 +132,13 @@ async function* asksOf(exporting: Exporting): AsyncGenerator<Out<typeof Exported
 }
 
 function toAsk(ask: Ask, introductions: Introduction[], cards: PostedRequest[], now: Date): Out<typeof ExportedAsk> {
-  const { target, whom, why, benefit, question, seenIn, status, createdAt, expiresAt } = ask
+  const { target, whom, why, benefit, teamWhy, question, seenIn, status, createdAt, expiresAt } = ask
   return {
     target,
     whom,
     why,
     benefit,
+    teamWhy,
     question,
     seenIn,
     status,

@@ -56,6 +56,8 @@ export const ExportedAsk = z.strictObject({
   whom: said,
   why: text,
   benefit: text,
+  /** Why, in a line for the team. */
+  teamWhy: said,
   /** What the note ends with, where that is not the usual question. */
   question: said,
   seenIn: SeenIn,

@@ -14,7 +14,7 @@ import { daysAfter } from '../../domain/time/elapsed.ts'
 import { confirmBudgetView, type SettingsDone, settingsView } from '../../views/members/settings.ts'
 import type { View } from '../../views/view.ts'
 import { readCompany } from '../companies/organization.ts'
-import { releaseAll } from '../delivery/hold-message.ts'
+import { releaseAll } from '../delivery/release-held.ts'
 import { findOrganizations } from '../finding/find-organizations.ts'
 import { findTeammate } from '../introductions/redirect-introduction.ts'
 import type { Context } from '../ports/context.ts'
@@ -70,7 +70,7 @@ export async function changeSettings(context: Context, values: Record<string, st
       defaultVisibility: visibility,
       ...(asksAgain ? {} : { budget }),
     })
-    if (before.quietFrom !== quietFrom || before.quietUntil !== quietUntil) await releaseAll(tenant, member.id)
+    if (before.quietFrom !== quietFrom || before.quietUntil !== quietUntil) await releaseAll(tenant, member.id, now)
     return asksAgain ? before.budget : null
   })
   return kept === null ? await showSettings(context, { kind: 'saved' }) : confirmBudgetView(budget, kept)

@@ -42,6 +42,8 @@ export type Ask = {
   whom: string | null
   why: string
   benefit: string
+  /** Why, in a line for the team; null where its asker wrote none. */
+  teamWhy: string | null
   /** What the note ends with; null for the usual question. */
   question: string | null
   /** Who its asker is, in the line they keep. */

@@ -14,7 +14,7 @@ import type { Audit, Messages } from './tenant/messages.ts'
 import type { Overview } from './tenant/overview.ts'
 import type { OwnData } from './tenant/own-data.ts'
 import type { Partners } from './tenant/partners.ts'
-import type { Protections } from './tenant/protection.ts'
+import type { MemberUse, Protections } from './tenant/protection.ts'
 import type { Relationships } from './tenant/relationships.ts'
 import type { Requests, ShownTies } from './tenant/requests.ts'
 import type { JoinWishes, SharedAsks } from './tenant/shared-asks.ts'
@@ -41,6 +41,7 @@ export type Tenant = {
   introductions: Introductions
   joinWishes: JoinWishes
   members: Members
+  memberUse: MemberUse
   messages: Messages
   openedWays: OpenedWays
   overview: Overview
@@ -122,6 +123,8 @@ export type Store = {
   finishClaim(source: string, key: string, now: Date): Promise<void>
   forgetClaims(before: Date): Promise<number>
   /** Forgets who was shown which tie before a moment. */
+  forgetUse(before: Date): Promise<number>
+  forgetPlaces(before: Date): Promise<number>
   forgetShownTies(before: Date): Promise<number>
   /** Removes expired drafts. */
   forgetDrafts(now: Date): Promise<number>

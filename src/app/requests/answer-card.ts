@@ -79,7 +79,8 @@ async function tellAsker(context: Context, requestId: string, relationshipId: st
   await store.transaction(workspace.id, async (tenant) => {
     const { ask } = await standingCard({ ...context, tenant }, requestId)
     const event = { memberId: member.id, subject: 'ask', subjectId: ask.id, event: 'can-help', origin } as const
-    const subjectId = await tenant.audit.record({ ...event, data: { relationshipId } }, now)
+    const subjectId = deliveryIdOf('can help', requestId, member.id)
+    await tenant.audit.recordOnce(subjectId, { ...event, data: { relationshipId } }, now)
     const deliveryId = deliveryIdOf('can-help', requestId, member.id)
     const to = { workspaceId: workspace.id, deliveryId, memberId: ask.askerId }
     await tenant.enqueue({ kind: 'deliver', ...to, message: 'can-help', subjectId })
@@ -99,7 +100,8 @@ export async function tipOnCard(context: Context, requestId: string, values: Rec
   const { store, workspace, member, now, origin } = context
   await store.transaction(workspace.id, async (tenant) => {
     const event = { memberId: member.id, subject: 'ask', subjectId: ask.id, event: 'tipped', origin } as const
-    const subjectId = await tenant.audit.record({ ...event, data: { teammateId: teammate.id } }, now)
+    const subjectId = deliveryIdOf('tipped by', requestId, member.id, teammate.id)
+    await tenant.audit.recordOnce(subjectId, { ...event, data: { teammateId: teammate.id } }, now)
     const deliveryId = deliveryIdOf('tipped', requestId, teammate.id)
     const to = { workspaceId: workspace.id, deliveryId, memberId: ask.askerId }
     await tenant.enqueue({ kind: 'deliver', ...to, message: 'tipped', subjectId })

@@ -1,4 +1,4 @@
-import { readRequest, readReworded } from '../../domain/asks/request.ts'
+import { readPosting, readReworded } from '../../domain/asks/request.ts'
 import type { REQUEST_COMMANDS } from '../../domain/requests/commands.ts'
 import { readChannel, readPlace } from '../../domain/requests/posted-request.ts'
 import { askTeamForm, placeForm } from '../../views/requests/asking.ts'
@@ -18,7 +18,7 @@ export const REQUEST_OPENED: Opened<typeof REQUEST_COMMANDS> = {
 
 export const REQUEST_SENT: Sent<typeof REQUEST_COMMANDS> = {
   'ask-for-card': {
-    read: readRequest,
+    read: readPosting,
     filled: ({ channel, target, values }, errors) => askTeamForm({ channel, target }, values, errors),
   },
   'place-card': { read: readPlace, filled: ({ askId, values }, errors) => placeForm(askId, values, errors) },

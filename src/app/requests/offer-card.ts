@@ -47,11 +47,11 @@ export async function offerCard(context: Context, askId: string, here = context.
   const { channel: digest } = await tenant.digest.settings()
   const [first = null, second = null] = offeredChannels(allowed, here || null, digest)
   const isHere = first !== null && first === here
-  const { asker, target, whom, why, joined } = ask
+  const { asker, target, whom, teamWhy, why, joined } = ask
   return cardPreviewView(
     askId,
     {
-      ...{ asker, target, whom, why, helpers: 0, joined: joined.length, state: 'open' },
+      ...{ asker, target, whom, teamWhy, why, helpers: 0, joined: joined.length, state: 'open' },
       until: untilAfter(now, USUAL_DAYS),
     },
     isHere

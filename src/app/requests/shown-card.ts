@@ -13,9 +13,9 @@ export async function showCard(tenant: Tenant, request: PostedRequest, now: Date
   const state = cardState({ ended, until, status: ask.status, promised }, now)
   const made = state === 'made' ? introductions.filter((one) => one.introducedAt !== null) : []
   const thanked = made.length > 0 ? thankedFor(await tenant.members.all()) : () => null
-  const { asker, target, whom, why, joined } = ask
+  const { asker, target, whom, teamWhy, why, joined } = ask
   return {
-    ...{ id, asker, target, whom, why, until, helpers, state },
+    ...{ id, asker, target, whom, teamWhy, why, until, helpers, state },
     joined: joined.length,
     thanks: [...new Set(made.flatMap((one) => thanked(one) ?? []))],
   }

@@ -6,14 +6,16 @@ import { findLink } from './links.ts'
 // and the asker may send it anyway.
 
 /** What the asker typed into the fields that form the note; empty where a form does not ask for it. */
-export type AskWords = { about: string; why: string; benefit: string; question: string }
+export type AskWords = { about: string; why: string; benefit: string; teamWhy: string; question: string }
 
-const ALL = ['about', 'why', 'benefit', 'question'] as const
+const ALL = ['about', 'why', 'benefit', 'teamWhy', 'question'] as const
 
 /** Longest text of each, in UTF-16 units: people read short messages, and the note holds them whole. */
 export const MAX_ABOUT = 140
 export const MAX_WORDS = 300
 export const MAX_QUESTION = 140
+/** Longest line for the team. */
+export const MAX_REASON = 200
 
 type Rule = {
   name: string

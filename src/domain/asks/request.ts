@@ -3,7 +3,7 @@ import { DomainError } from '../errors.ts'
 import { type FieldRefusals, mend, toMend } from '../field-refusal.ts'
 import { withoutAddresses } from '../privacy/addresses.ts'
 import { SeenIn } from './ask.ts'
-import { type AskWords, MAX_ABOUT, MAX_QUESTION, MAX_WORDS, refusals } from './ask-rules.ts'
+import { type AskWords, MAX_ABOUT, MAX_QUESTION, MAX_REASON, MAX_WORDS, refusals } from './ask-rules.ts'
 
 // Reads the forms of an ask.
 
@@ -18,15 +18,25 @@ const line = (max: number) => z.string().default('').transform(oneLine).pipe(z.s
 
 const words = { why: line(MAX_WORDS), benefit: line(MAX_WORDS) }
 const question = line(MAX_QUESTION).transform((text) => text || null)
+/** The line for the team; null where it is left empty, undefined where the form does not ask for it. */
+const teamWhy = z
+  .string()
+  .transform((text) => oneLine(text) || null)
+  .pipe(z.string().max(MAX_REASON).nullable())
+  .optional()
 const about = line(MAX_ABOUT).pipe(z.string().min(1, mend('about-missing')))
 
 const Request = z.object({
   whom: line(120).transform((text) => withoutAddresses(text) || null),
   about,
   ...words,
+  teamWhy,
   question,
   seenIn: SeenIn.catch('connectors'),
 })
+
+/** What is posted is read by the team first: it needs the line for them. */
+const Posting = Request.extend({ teamWhy: line(MAX_REASON).pipe(z.string().min(1, mend('why-missing'))) })
 
 const Joining = z.object({ target: line(200).pipe(z.string().min(1, mend('no-target'))), ...words })
 
@@ -35,7 +45,7 @@ const Refined = z.object({
   organization: line(200).pipe(z.string().min(1, mend('no-target-or-words'))),
 })
 
-const Reworded = z.object({ ...words, question })
+const Reworded = z.object({ ...words, teamWhy, question })
 
 const About = z.object({ about })
 
@@ -48,6 +58,11 @@ export type AskRequest = z.infer<typeof Request>
  */
 export function readRequest(values: Record<string, string>): AskRequest {
   return read(Request, values, refusals(askWords(values)))
+}
+
+/** Reads the form of an ask that is to be posted; throws like readRequest. */
+export function readPosting(values: Record<string, string>): AskRequest {
+  return read(Posting, values, refusals(askWords(values)))
 }
 
 /** Reads the form that joins a teammate's ask; throws like readRequest. */
@@ -74,7 +89,13 @@ export function readAbout(values: Record<string, string>): string {
 /** What was typed into the fields that form the note, one line each, any length. */
 export function askWords(values: Record<string, string>): AskWords {
   const typed = (name: keyof AskWords) => oneLine(values[name] ?? '')
-  return { about: typed('about'), why: typed('why'), benefit: typed('benefit'), question: typed('question') }
+  return {
+    about: typed('about'),
+    why: typed('why'),
+    benefit: typed('benefit'),
+    teamWhy: typed('teamWhy'),
+    question: typed('question'),
+  }
 }
 
 /**

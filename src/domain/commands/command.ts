@@ -2,11 +2,13 @@ import { z } from 'zod'
 import { ASK_COMMANDS } from '../asks/commands.ts'
 import { COMPANY_COMMANDS } from '../companies/commands.ts'
 import { COVERAGE_COMMANDS } from '../coverage/commands.ts'
+import { DELIVERY_COMMANDS } from '../delivery/commands.ts'
 import { DIGEST_COMMANDS } from '../digest/commands.ts'
 import { FINDING_COMMANDS } from '../finding/commands.ts'
 import { FORM_COMMANDS } from '../forms/commands.ts'
 import { IMPORT_COMMANDS } from '../imports/commands.ts'
 import { INTRODUCTION_COMMANDS } from '../introductions/commands.ts'
+import { COUNTED, type Counted } from '../limits/limits.ts'
 import { MEMBER_COMMANDS } from '../members/commands.ts'
 import { OVERVIEW_COMMANDS } from '../overview/commands.ts'
 import { maskAddresses } from '../privacy/addresses.ts'
@@ -23,6 +25,7 @@ const ROOMS = distinct([
   ...ASK_COMMANDS,
   ...COMPANY_COMMANDS,
   ...COVERAGE_COMMANDS,
+  ...DELIVERY_COMMANDS,
   ...DIGEST_COMMANDS,
   ...FINDING_COMMANDS,
   ...FORM_COMMANDS,
@@ -80,6 +83,11 @@ export function definitionOf(kind: string): Definition | undefined {
 /** Whether a Command has a trait. */
 export function has<T extends Trait>(one: Command, trait: T): one is CommandOf<KindWith<T>> {
   return BY_KIND.get(one.kind)?.traits.includes(trait) ?? false
+}
+
+/** What a Command counts as among what its member does in an hour; null if it is not counted. */
+export function countedAs(one: Command): Counted | null {
+  return COUNTED.find((counted) => BY_KIND.get(one.kind)?.traits.includes(counted)) ?? null
 }
 
 /** Whether a Command's answer takes the place of the answer its button was in, where a platform can edit that one. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Counted } from '../limits/limits.ts'
 import { maskAddresses } from '../privacy/addresses.ts'
 import { withoutEntities } from './html-entities.ts'
 
@@ -30,6 +31,8 @@ export type Trait =
   | 'news'
   /** Also works outside any workspace; whoever sends it there is asked which one they mean. */
   | 'anywhere'
+  /** Counted among what its member does in an hour (src/domain/limits). */
+  | Counted
 
 /** One Command. `carries` lists the fields in the string of its button or form, in their order there. */
 export type Definition = {
@@ -55,9 +58,13 @@ export function button<const K extends string, F extends z.ZodRawShape, const T 
 }
 
 /** Defines a Command that a form submits: the fields its string carries, in this order, and what was typed. */
-export function form<const K extends string, F extends z.ZodRawShape>(kind: K, fields: F) {
+export function form<const K extends string, F extends z.ZodRawShape, const T extends readonly Counted[]>(
+  kind: K,
+  fields: F,
+  ...traits: T
+) {
   const schema = z.object({ kind: z.literal(kind), ...fields, values })
-  return { kind, by: 'form' as const, carries: Object.keys(fields), schema, traits: [] as const }
+  return { kind, by: 'form' as const, carries: Object.keys(fields), schema, traits }
 }
 
 /** Defines a Command without button or form: typed, dropped, put on a message, or sent by the platform. */

@@ -9,7 +9,7 @@ export const DIGEST_COMMANDS = [
   form('digest', {}),
   /** Log somebody for an ask that stands in the digest; name a teammate who may know somebody. */
   form('log-for', { askId: id }),
-  form('name', { askId: id }),
+  form('name', { askId: id }, 'namings'),
   /** The weekly digest: its settings, their form with current values, a preview, and a pause. */
   button('digest-settings', {}, 'from-overview'),
   button(

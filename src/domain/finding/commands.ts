@@ -4,15 +4,15 @@ import { button, command, form, id, label, page, text } from '../commands/define
 
 export const FINDING_COMMANDS = [
   /** "Who can introduce me there?", in the asker's words. */
-  command('whoknows', { text }, 'landing'),
+  command('whoknows', { text }, 'landing', 'lookups'),
   /** Autocomplete: company names that fit what was typed so far. */
-  command('suggest', { text }, 'unread'),
+  command('suggest', { text }, 'unread', 'suggestions'),
   /** The asker chose one of several companies; `asked` is what they had typed. */
-  button('choose', { organizationId: id, asked: label }, 'in-place'),
+  button('choose', { organizationId: id, asked: label }, 'in-place', 'lookups'),
   /** A page of all ways into it: those the answer had no room for too. */
   button('ways', { organizationId: id, page, asked: label }, 'in-place'),
   /** Whom and where, as corrected by the asker. */
-  form('refine', {}),
+  form('refine', {}, 'lookups'),
   /** Opens the form for that; `asked` is what they had typed. */
   button('refine-form', { asked: label }, 'opens-form'),
 ] as const

@@ -44,7 +44,7 @@ export const INTRODUCTION_COMMANDS = [
   button('won-form', about, 'opens-form'),
   button('thank', about, 'once'),
   /** The asker takes one request back. */
-  button('withdraw', about, 'once', 'from-overview'),
+  button('withdraw', about, 'once', 'from-overview', 'withdrawals'),
   /** The asker has the connector reminded. */
   button('remind', about, 'once', 'from-overview'),
   /** The connector cannot keep a promise. */

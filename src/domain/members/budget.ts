@@ -21,15 +21,24 @@ export type QuietHours = { quietFrom: number; quietUntil: number }
 /** What decides whether a connector may be asked. */
 export type Standing = {
   budget: number
-  /** Asks this calendar month, in their zone. */
+  /** Asks this calendar month, in their zone, through open ties; and with those through sealed ones. */
   asked: number
+  askedInAll: number
   snoozedUntil: Date | null
   /** Whether they ruled out asks about this company, or by this asker. */
   noGo: boolean
 }
 
-/** Whether a connector may be asked now. src/store/companies/ways-in.ts has the same in SQL, for many at once. */
-export function isAvailable({ budget, asked, snoozedUntil, noGo }: Standing, now: Date): boolean {
+/**
+ * Whether the owner of a sealed tie is told that they are asked by it. Whoever asks cannot tell: else an owner would be
+ * found by what they can be seen to be spared.
+ */
+export function mayHearSealed(standing: Standing, now: Date): boolean {
+  return isAvailable({ ...standing, asked: standing.askedInAll }, now)
+}
+
+/** Whether a connector may be asked now, through an open tie. src/store/companies/ways-in.ts has the same in SQL, for many at once. */
+export function isAvailable({ budget, asked, snoozedUntil, noGo }: Omit<Standing, 'askedInAll'>, now: Date): boolean {
   return asked < budget && !isSnoozed(snoozedUntil, now) && !noGo
 }
 

@@ -49,3 +49,6 @@ export function hasShownThemselves(life: IntroductionLife, connectorId: string):
     PROMISED.includes(life.state) || PROMISED.includes(life.stateBefore ?? '') || life.confirmedById === connectorId
   )
 }
+
+/** Fewest members who logged somebody for a sealed tie to be offered: among fewer, its owner is easily guessed. */
+export const HIDING_AMONG = 4

@@ -11,7 +11,7 @@ export type Help = (typeof HELPS)[number]
 export const REQUEST_COMMANDS = [
   /** Opens the form of an ask that is to be posted; `channel` is where its asker is, if that is a channel. */
   button('ask-team', { target: label }, 'opens-after-reading'),
-  form('ask-for-card', { channel: z.union([Channel, z.literal('')]), target: label }),
+  form('ask-for-card', { channel: z.union([Channel, z.literal('')]), target: label }, 'asking'),
   /** Shows how an ask of mine would look as a card, and where it can be posted. */
   button('card-preview', { askId: id }),
   button('post-card', { askId: id, channel: Channel }),
@@ -29,9 +29,9 @@ export const REQUEST_COMMANDS = [
   button('know-tie', { requestId: id, relationshipId: id }),
   button('help-out', { requestId: id, relationshipId: id, how: z.enum(HELPS) }),
   button('tip-form', { requestId: id, target: label }, 'opens-form'),
-  form('tip', { requestId: id }),
+  form('tip', { requestId: id }, 'namings'),
   button('me-too-form', { requestId: id, target: label }, 'opens-form'),
-  form('me-too', { requestId: id }),
+  form('me-too', { requestId: id }, 'joins'),
 
   // Which channels may carry cards, for admins.
   button('card-channels', {}, 'from-overview'),

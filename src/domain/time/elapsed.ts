@@ -7,6 +7,11 @@ export function days(count: number): number {
   return count * DAY
 }
 
+/** A number of hours in milliseconds. */
+export function hours(count: number): number {
+  return count * 3600_000
+}
+
 /** The moment `count` days after another; before it if negative. */
 export function daysAfter(at: Date, count: number): Date {
   return new Date(at.getTime() + days(count))

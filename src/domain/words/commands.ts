@@ -13,7 +13,7 @@ export const WORD_COMMANDS = [
   /** A sentence that was not understood: the nearest things it may have meant are offered. */
   command('unclear', { text }, 'landing'),
   /** One of those: an ask as it was typed. */
-  button('look-up', { asked: label }, 'landing'),
+  button('look-up', { asked: label }, 'landing', 'lookups'),
   /** Said to the bot where everybody reads what it answers: by buttons alone, each answering who presses it. */
   command('mentioned', { text: words(MAX_MESSAGE) }, 'unread'),
   /** Opens a form filled with whom a message names that was not written to the bot. */

@@ -25,6 +25,7 @@ export const AskRow = z.object({
   whom: z.string().nullable(),
   why: z.string(),
   benefit: z.string(),
+  teamWhy: z.string().nullable(),
   question: z.string().nullable(),
   about: z.string().nullable(),
   seenIn: SeenIn,
@@ -43,7 +44,7 @@ const isPosted = Prisma.sql`EXISTS (
 /** The columns of an ask, parsed by AskRow. */
 export const askColumns = Prisma.sql`
   a.id, a.asker_id AS "askerId", w.name AS asker, a.target, a.organization_id AS "organizationId", a.whom, a.why,
-  a.benefit, a.question, w.about, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt",
+  a.benefit, a.team_why AS "teamWhy", a.question, w.about, a.seen_in AS "seenIn", a.status, a.created_at AS "createdAt", a.expires_at AS "expiresAt",
   (SELECT coalesce(jsonb_agg(jsonb_build_object('memberId', j.member_id, 'name', jm.name, 'why', j.why,
      'benefit', j.benefit, 'since', j.since) ORDER BY j.since, j.member_id), '[]')
    FROM ask_member j JOIN member jm ON jm.workspace_id = j.workspace_id AND jm.id = j.member_id

@@ -39,7 +39,7 @@ export function createSharedAsks(db: Client, workspaceId: string) {
       // The previous asker chose its visibility, for their own words.
       await db.ask.updateMany({
         where: { workspaceId, id: askId },
-        data: { askerId: memberId, why, benefit, question: null, seenIn: KEPT, updatedAt: now },
+        data: { askerId: memberId, why, benefit, question: null, teamWhy: null, seenIn: KEPT, updatedAt: now },
       })
       await db.askMember.deleteMany({ where: { workspaceId, askId, memberId } })
       await db.joinWish.deleteMany({ where: { workspaceId, askId, memberId } })

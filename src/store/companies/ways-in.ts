@@ -4,16 +4,17 @@ import { Prisma } from '../generated/client.ts'
 import { withRecords } from '../introductions/track-records.ts'
 import type { Client } from '../sql/client.ts'
 import { CandidateRow } from '../sql/rows.ts'
-import { partnerOpens, visibleTo } from '../sql/visibility.ts'
+import { mayBeOffered, partnerOpens, visibleTo } from '../sql/visibility.ts'
 
 /** Maximum ways into one company weighed for an ask. */
 const CANDIDATES = 200
 
 /** Queries on the ways into one workspace's companies. */
-export function createWaysIn(db: Client, workspaceId: string) {
+export function createWaysIn(db: Client, workspaceId: string, hidingAmong: number) {
+  const isOffered = mayBeOffered(workspaceId, hidingAmong)
   return {
     async to(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]> {
-      const ways = waysInto(workspaceId, Prisma.sql`${organizationId}::uuid`, viewerId, words, now)
+      const ways = waysInto({ workspaceId, isOffered }, Prisma.sql`${organizationId}::uuid`, viewerId, words, now)
       const rows = await db.$queryRaw`
         ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (${ways}) ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
       return z.array(CandidateRow).parse(rows)
@@ -21,7 +22,7 @@ export function createWaysIn(db: Client, workspaceId: string) {
 
     async toEach(organizationIds: string[], viewerId: string | null, now: Date): Promise<Map<string, Candidate[]>> {
       const ids = [...new Set(organizationIds)]
-      const ways = waysInto(workspaceId, Prisma.sql`asked.id`, viewerId, [], now)
+      const ways = waysInto({ workspaceId, isOffered }, Prisma.sql`asked.id`, viewerId, [], now)
       const rows = await db.$queryRaw`
         ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
           SELECT way.* FROM unnest(${ids}::uuid[]) AS asked(id) CROSS JOIN LATERAL (${ways}) AS way)
@@ -57,7 +58,8 @@ export function createWaysIn(db: Client, workspaceId: string) {
 
     async get(wayId: string, viewerId: string): Promise<Candidate | null> {
       const isWay = Prisma.sql`
-        r.visibility <> 'private' AND m.active AND m.unreachable_since IS NULL AND r.member_id <> ${viewerId}::uuid`
+        r.visibility <> 'private' AND m.active AND (m.unreachable_since IS NULL OR r.visibility = 'sealed')
+        AND r.member_id <> ${viewerId}::uuid AND ${isOffered}`
       const direct = await db.$queryRaw`
         SELECT ${directColumns} FROM ${directTables}
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${wayId}::uuid AND ${isWay} FOR SHARE OF r`
@@ -67,6 +69,19 @@ export function createWaysIn(db: Client, workspaceId: string) {
         SELECT ${partnerColumns} FROM ${partnerTables}
         WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ${wayId}::uuid AND ${isWay} FOR SHARE OF r, t`
       return z.array(CandidateRow).parse(through)[0] ?? null
+    },
+
+    async ownNamed(
+      nameKeys: string[],
+      viewerId: string,
+    ): Promise<{ id: string; name: string; company: string | null }[]> {
+      const rows = await db.$queryRaw`
+        SELECT r.id, r.name, coalesce(r.spelling, o.name) AS company FROM person p
+        JOIN relationship r ON r.workspace_id = p.workspace_id AND r.person_id = p.id AND r.member_id = ${viewerId}::uuid
+        LEFT JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id
+        WHERE p.workspace_id = ${workspaceId}::uuid AND p.name_key = ANY(${nameKeys}::text[])
+        ORDER BY r.name, r.id LIMIT 5`
+      return z.array(z.object({ id: z.string(), name: z.string(), company: z.string().nullable() })).parse(rows)
     },
 
     async ownPeople(organizationId: string, viewerId: string): Promise<string[]> {
@@ -100,7 +115,7 @@ function openWays(db: Client, workspaceId: string, viewerId: string, now: Date) 
 
 /** Selects the most promising ways into one company, at most CANDIDATES. `organizationId` is SQL. */
 function waysInto(
-  workspaceId: string,
+  { workspaceId, isOffered }: { workspaceId: string; isOffered: Prisma.Sql },
   organizationId: Prisma.Sql,
   viewerId: string | null,
   words: string[],
@@ -111,9 +126,11 @@ function waysInto(
     SELECT count(*) FROM person p, unnest(${words}::text[]) AS word
     WHERE p.workspace_id = r.workspace_id AND p.id = r.person_id AND r.visibility = 'open'
       AND (p.name_key LIKE '%' || word || '%' OR r.title ILIKE '%' || word || '%'))`
+  // Whether an anonymous way is offered must not depend on what others can bring about, or watch, of its owner.
   const inReach = Prisma.sql`
-    m.active AND m.unreachable_since IS NULL AND r.member_id IS DISTINCT FROM ${viewerId}::uuid`
-  const available = viewerId === null ? Prisma.sql`true` : mayBeAsked(now)
+    m.active AND (m.unreachable_since IS NULL OR r.visibility = 'sealed')
+    AND r.member_id IS DISTINCT FROM ${viewerId}::uuid AND ${isOffered}`
+  const available = viewerId === null ? Prisma.sql`true` : Prisma.sql`(r.visibility = 'sealed' OR ${mayBeAsked(now)})`
   return Prisma.sql`
     SELECT * FROM (
       SELECT ${directColumns}, ${words.length > 0 ? wanted : Prisma.sql`0`} AS wanted
@@ -135,7 +152,7 @@ function mayBeAsked(now: Date): Prisma.Sql {
 }
 
 /**
- * The CTE `spent`: members whose budget is used up, counted once per statement from this month's asks of the workspace,
+ * The CTE `spent`: members whose budget is used up by asks through open ties, counted once per statement from this month's asks of the workspace,
  * however many ties there are.
  */
 function withSpent(workspaceId: string, now: Date): Prisma.Sql {
@@ -143,7 +160,7 @@ function withSpent(workspaceId: string, now: Date): Prisma.Sql {
     WITH spent AS MATERIALIZED (
       SELECT b.id FROM (
         SELECT connector_id, count(*) AS asks FROM introduction
-        WHERE workspace_id = ${workspaceId}::uuid AND counts_until > ${now} GROUP BY connector_id) AS i
+        WHERE workspace_id = ${workspaceId}::uuid AND NOT sealed AND counts_until > ${now} GROUP BY connector_id) AS i
       JOIN member b ON b.workspace_id = ${workspaceId}::uuid AND b.id = i.connector_id
       WHERE i.asks >= b.budget)`
 }

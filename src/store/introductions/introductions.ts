@@ -28,6 +28,7 @@ const IntroductionRow = z.object({
   draft: z.string().nullable(),
   amount: z.string().nullable(),
   thankedAt: z.date().nullable(),
+  untold: z.boolean(),
   introductionWhom: z.string().nullable(),
   companyId: z.string(),
 })
@@ -40,6 +41,8 @@ type Made = {
   whom: string | null
   state: IntroductionState
   opensId?: string | null
+  sealed?: boolean
+  untold?: boolean
 }
 
 /** Queries on the introductions of one workspace. */
@@ -50,7 +53,7 @@ export function createIntroductions(db: Client, workspaceId: string) {
       SELECT i.id AS "introductionId", i.state, i.state_before AS "stateBefore", i.confirmed_by_id AS "confirmedById",
              i.introduced_at AS "introducedAt", i.asked_at AS "askedAt", i.whom AS "introductionWhom",
              i.due_at AS "dueAt", i.reminders, i.no_reply_noted AS "noReplyNoted", i.named_id AS "namedId", i.amount,
-             i.consent, i.draft, i.thanked_at AS "thankedAt",
+             i.consent, i.draft, i.thanked_at AS "thankedAt", i.untold,
              ${askColumns}, ${tieColumns}, r.id AS "wayId", i.organization_id AS "companyId",
              CASE WHEN i.through_partner THEN coalesce(r.spelling, '') END AS "partnerAt",
              CASE WHEN r.organization_id = i.organization_id THEN coalesce(r.spelling, a.target) ELSE a.target END
@@ -86,12 +89,14 @@ export function createIntroductions(db: Client, workspaceId: string) {
     },
     lockApproaches: () => lockApproaches(db, workspaceId),
     waitingFor: (connectorId: string, { limit, offset }: Slice): Promise<Introduction[]> =>
-      find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND i.state = ANY(${UNDER_WAY}::text[])
+      find(Prisma.sql`i.connector_id = ${connectorId}::uuid AND NOT i.untold AND i.state = ANY(${UNDER_WAY}::text[])
         ORDER BY ${waitsLast}, i.asked_at DESC NULLS LAST, i.id DESC LIMIT ${limit} OFFSET ${offset}`),
     pendingOutcomes: (askerId: string): Promise<Introduction[]> =>
       find(Prisma.sql`a.asker_id = ${askerId}::uuid AND ${outcomePending} ORDER BY i.introduced_at, i.id`),
     everFor: (connectorId: string, { limit, offset }: Slice): Promise<Introduction[]> =>
-      find(Prisma.sql`i.connector_id = ${connectorId}::uuid ORDER BY i.id LIMIT ${limit} OFFSET ${offset}`),
+      find(
+        Prisma.sql`i.connector_id = ${connectorId}::uuid AND NOT i.untold ORDER BY i.id LIMIT ${limit} OFFSET ${offset}`,
+      ),
     ofAsks: (askIds: string[]): Promise<Introduction[]> =>
       find(Prisma.sql`i.ask_id = ANY(${askIds}::uuid[]) ORDER BY i.id`),
     madeBetween: (since: Date, until: Date): Promise<Introduction[]> =>

@@ -5,7 +5,8 @@ import { Prisma } from '../generated/client.ts'
 
 /**
  * Selects the ways of a CTE `ways` with the past record of their connectors and ties (TrackRecord). Each connector's
- * introductions of two years are looked up once, through an index, and counted both ways.
+ * introductions of two years are looked up once, through an index, and counted both ways; not those by sealed
+ * ties, which would show in the order of a member's open ones.
  */
 export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
   const recently = daysAfter(now, -RECENT_DAYS)
@@ -15,7 +16,7 @@ export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
       SELECT i.* FROM (SELECT DISTINCT "memberId" FROM ways) AS c
       CROSS JOIN LATERAL (
         SELECT connector_id, relationship_id, state, pass_reason, asked_at, answered_at FROM introduction
-        WHERE workspace_id = ${workspaceId}::uuid AND connector_id = c."memberId" AND asked_at >= ${daysAfter(now, -REMEMBERED_DAYS)}
+        WHERE workspace_id = ${workspaceId}::uuid AND connector_id = c."memberId" AND NOT sealed AND asked_at >= ${daysAfter(now, -REMEMBERED_DAYS)}
         OFFSET 0) AS i
     ), answers AS (
       SELECT connector_id,

@@ -39,6 +39,8 @@ export function createErasure(db: Client, workspaceId: string) {
           UNION SELECT id FROM audit_event WHERE workspace_id = ${workspaceId}::uuid AND subject = 'ask'
             AND event IN ('named', 'join', 'wish-granted', 'hand', 'can-help', 'tipped')
             AND (member_id = ${memberId}::uuid OR subject_id IN (SELECT id FROM asks))
+          UNION SELECT id FROM audit_event WHERE workspace_id = ${workspaceId}::uuid AND event = 'looks-up-much'
+            AND member_id = ${memberId}::uuid
           UNION SELECT notice_id FROM ask_match WHERE workspace_id = ${workspaceId}::uuid
             AND ask_id IN (SELECT id FROM asks)
           UNION SELECT o.notice_id FROM opened_way o
@@ -54,8 +56,12 @@ export function createErasure(db: Client, workspaceId: string) {
           WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid
         )
         SELECT DISTINCT gone.id FROM gone
-        JOIN message_reference m ON m.workspace_id = ${workspaceId}::uuid AND m.subject_id = gone.id
-          AND m.member_id IS DISTINCT FROM ${memberId}::uuid
+        JOIN (
+          SELECT subject_id, member_id FROM message_reference WHERE workspace_id = ${workspaceId}::uuid
+            AND subject_id IN (SELECT id FROM gone)
+          UNION SELECT subject_id, member_id FROM bundled_message WHERE workspace_id = ${workspaceId}::uuid
+            AND subject_id IN (SELECT id FROM gone)
+        ) AS m ON m.subject_id = gone.id AND m.member_id IS DISTINCT FROM ${memberId}::uuid
         ORDER BY gone.id`
       return ids(rows)
     },

@@ -5,18 +5,19 @@ import { Visibility } from '../../domain/relationships/relationship.ts'
 import { countsAs } from '../companies/merged-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
-import { isNoGo, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
+import { isNoGo, mayBeOffered, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
 import { createMembers } from './members.ts'
 
 const StandingRow = z.object({
   budget: z.number(),
   asked: z.number(),
+  askedInAll: z.number(),
   snoozedUntil: z.date().nullable(),
   noGo: z.boolean(),
 })
 
 /** Queries on what protects the members of one workspace. */
-export function createProtection(db: Client, workspaceId: string) {
+export function createProtection(db: Client, workspaceId: string, hidingAmong: number) {
   const { workingTime } = createMembers(db, workspaceId)
   const asked = (memberId: string, now: Date) =>
     db.introduction.count({ where: { workspaceId, connectorId: memberId, countsUntil: { gt: now } } })
@@ -51,7 +52,9 @@ export function createProtection(db: Client, workspaceId: string) {
       const rows = await db.$queryRaw`
         SELECT m.budget, m.snoozed_until AS "snoozedUntil",
           (SELECT count(*)::int FROM introduction i
-           WHERE i.workspace_id = m.workspace_id AND i.connector_id = m.id AND i.counts_until > ${now}) AS asked,
+           WHERE i.workspace_id = m.workspace_id AND i.connector_id = m.id AND NOT i.sealed AND i.counts_until > ${now}) AS asked,
+          (SELECT count(*)::int FROM introduction i
+           WHERE i.workspace_id = m.workspace_id AND i.connector_id = m.id AND i.counts_until > ${now}) AS "askedInAll",
           ${noGo} AS "noGo"
         FROM member m WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = ${connectorId}::uuid`
       return z.tuple([StandingRow]).parse(rows)[0]
@@ -62,7 +65,7 @@ export function createProtection(db: Client, workspaceId: string) {
     async hasWaysIn(organizationId: string, viewerId: string): Promise<boolean> {
       const inReach = Prisma.sql`r.member_id <> ${viewerId}::uuid AND EXISTS (
         SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
-          AND m.active AND m.unreachable_since IS NULL)`
+          AND m.active AND (m.unreachable_since IS NULL OR r.visibility = 'sealed')) AND ${mayBeOffered(workspaceId, hidingAmong)}`
       const company = Prisma.sql`${organizationId}::uuid`
       // Counted, because for just the first row PostgreSQL prefers scanning the whole table to using the index.
       const rows = await db.$queryRaw`

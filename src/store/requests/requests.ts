@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Slice } from '../../app/ports/entities.ts'
 import type { PostedRequest } from '../../app/ports/tenant/requests.ts'
-import { LIMITS, type Used } from '../../domain/limits/limits.ts'
+import { type CardLimit, LIMITS } from '../../domain/limits/limits.ts'
 import { type CardChannels, Ended } from '../../domain/requests/posted-request.ts'
 import { AskRow, askColumns, askTables } from '../asks/asks.ts'
 import { Prisma } from '../generated/client.ts'
@@ -65,7 +65,7 @@ export function createRequests(db: Client, workspaceId: string) {
       return (await db.requestHelper.createMany({ data, skipDuplicates: true })).count === 1
     },
     helpedBy: (memberId: string, part: Slice) => findHelped(db, workspaceId, memberId, part),
-    async lockUsed(askerId: string, channel: string, now: Date): Promise<Required<Used>> {
+    async lockUsed(askerId: string, channel: string, now: Date): Promise<Record<CardLimit, number>> {
       await lockName(askerId)
       await lockName(channel)
       const since = (within: number) => new Date(now.getTime() - within)
@@ -128,12 +128,17 @@ function toRequest(row: z.infer<typeof RequestRow>): PostedRequest {
   return { id, ask, channel, until, open, link, postedAt, ended, createdAt, helpers }
 }
 
+/** The living ask of card `p`. OFFSET 0 forces one look-up per card: few stand, and the asks of all time are many. */
+const askOfCard = Prisma.sql`
+  SELECT a.workspace_id, a.asker_id FROM ask a
+  WHERE a.workspace_id = p.workspace_id AND a.id = p.ask_id AND a.status IN ('open', 'pursued') OFFSET 0`
+
 /** Cards, across workspaces, whose time is up, or whose asker left the team. */
 export async function overdueCards(db: Client, now: Date): Promise<{ workspaceId: string; requestId: string }[]> {
   const rows = await db.$queryRaw`
     SELECT p.workspace_id AS "workspaceId", p.id AS "requestId"
     FROM posted_request p
-    JOIN ask a ON a.workspace_id = p.workspace_id AND a.id = p.ask_id AND a.status IN ('open', 'pursued')
+    CROSS JOIN LATERAL (${askOfCard}) AS a
     JOIN member m ON m.workspace_id = a.workspace_id AND m.id = a.asker_id
     WHERE p.ended IS NULL AND (p.until <= ${now} OR NOT m.active)
     ORDER BY p.id`
@@ -142,15 +147,12 @@ export async function overdueCards(db: Client, now: Date): Promise<{ workspaceId
 
 /** Posted cards, across workspaces that still have the app, that have not ended. */
 export async function standingCards(db: Client): Promise<{ workspaceId: string; requestId: string }[]> {
-  const rows = await db.postedRequest.findMany({
-    where: {
-      ended: null,
-      postedAt: { not: null },
-      workspace: { is: { removedAt: null } },
-      ask: { is: { status: { in: ['open', 'pursued'] } } },
-    },
-    select: { workspaceId: true, id: true },
-    orderBy: { id: 'asc' },
-  })
-  return rows.map(({ workspaceId, id }) => ({ workspaceId, requestId: id }))
+  const rows = await db.$queryRaw`
+    SELECT p.workspace_id AS "workspaceId", p.id AS "requestId"
+    FROM posted_request p
+    CROSS JOIN LATERAL (${askOfCard}) AS a
+    JOIN workspace w ON w.id = p.workspace_id AND w.removed_at IS NULL
+    WHERE p.ended IS NULL AND p.posted_at IS NOT NULL
+    ORDER BY p.id`
+  return z.array(z.object({ workspaceId: z.string(), requestId: z.string() })).parse(rows)
 }

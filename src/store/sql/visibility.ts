@@ -1,8 +1,9 @@
 import { Prisma } from '../generated/client.ts'
 
 /**
- * The single rule for who may know of relationship `r`: always its owner, and everyone else unless it is private or
- * its owner has a no-go on that company or viewer, for whom the tie does not exist.
+ * The single rule for who may know of relationship `r`: always its owner, and everyone else unless it is private, or
+ * open and its owner has a no-go on that company or viewer, for whom the tie does not exist. A sealed tie is there for
+ * all: where it is not, others could tell whose it is.
  * Whom a sealed tie is with is hidden where paths become words (src/domain/relationships/visibility.ts).
  *
  * @param viewerId a member; null for everything there is, whoever may be asked
@@ -16,7 +17,17 @@ export function visibleTo(viewerId: string | null, organizationId = Prisma.sql`r
     organizationId,
     askerId: viewerId,
   }
-  return Prisma.sql`(r.member_id = ${viewerId}::uuid OR (r.visibility <> 'private' AND NOT ${isNoGo(tie)}))`
+  return Prisma.sql`(r.member_id = ${viewerId}::uuid OR r.visibility = 'sealed'
+    OR (r.visibility = 'open' AND NOT ${isNoGo(tie)}))`
+}
+
+/** Whether tie `r` may be offered as a way in: a sealed one only where at least `among` members logged somebody. */
+export function mayBeOffered(workspaceId: string, among: number): Prisma.Sql {
+  return Prisma.sql`(r.visibility <> 'sealed' OR ${among}::int <= (
+    SELECT count(*) FROM (
+      SELECT FROM member other WHERE other.workspace_id = ${workspaceId}::uuid AND other.active AND EXISTS (
+        SELECT FROM relationship theirs WHERE theirs.workspace_id = ${workspaceId}::uuid AND theirs.member_id = other.id)
+      LIMIT ${among}) AS others))`
 }
 
 /** Whether a member has a no-go on a company or an asker; `memberId` and the like are SQL. */

@@ -1,6 +1,7 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import { ended } from '../format.ts'
 import type { Button, Node, View } from '../view.ts'
+import { sayReason } from './reason.ts'
 
 /** An open ask that a tie of the reader's may answer. */
 export type ShownMatch = {
@@ -9,6 +10,7 @@ export type ShownMatch = {
   asker: string
   target: string
   whom: string | null
+  teamWhy: string | null
   why: string
   person: string
 }
@@ -68,12 +70,13 @@ function buttons(list: Button[]): Node {
   return { kind: 'buttons', buttons: list }
 }
 
-function item({ askId, relationshipId, asker, target, whom, why, person }: ShownMatch): Node {
+function item(match: ShownMatch): Node {
+  const { askId, relationshipId, asker, target, whom, person } = match
   return {
     kind: 'item',
     title: `${asker} → ${whom ? `${whom} at ${target}` : target}`,
     detail: `You know ${person} there.`,
-    note: why,
+    note: sayReason(match),
     buttons: [
       { label: 'Offer to introduce', command: { kind: 'offer', askId, relationshipId }, style: 'primary' },
       { label: 'Not now', command: { kind: 'not-now', askId } },

@@ -1,4 +1,5 @@
 import { toLabel } from '../../domain/commands/command.ts'
+import { sayReason } from '../asks/reason.ts'
 import { ended, plural, sayCount } from '../format.ts'
 import type { Page } from '../overview/intros-rows.ts'
 import { logForm } from '../relationships/relationship.ts'
@@ -6,7 +7,15 @@ import { postedNodes } from '../requests/card.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 
 /** An open ask as everyone may see it; `days` is how long it has been open. */
-export type ShownAsk = { id: string; asker: string; target: string; whom: string | null; why: string; days: number }
+export type ShownAsk = {
+  id: string
+  asker: string
+  target: string
+  whom: string | null
+  teamWhy: string | null
+  why: string
+  days: number
+}
 
 export type DigestContent = {
   /** The first page of the open asks, most urgent first. */
@@ -76,12 +85,12 @@ function section(title: string, lines: string[]): Node[] {
 }
 
 function askItem(ask: ShownAsk): Node {
-  const { id: askId, asker, why, days } = ask
+  const { id: askId, asker, days } = ask
   const target = toLabel(ask.target)
   return {
     kind: 'item',
     title: `${asker} → ${place(ask)}`,
-    detail: why,
+    detail: sayReason(ask),
     note: days === 0 ? 'new' : `open for ${sayCount(days, 'day', 'days')}`,
     buttons: [
       { label: 'I know someone', command: { kind: 'log-form', askId, target }, style: 'primary' },
@@ -179,7 +188,7 @@ export function loggedForView(
 
 /** Tells a teammate that somebody thinks they may know someone. */
 export function namedView(ask: Omit<ShownAsk, 'days'>, by: string): View {
-  const { id: askId, asker, why } = ask
+  const { id: askId, asker } = ask
   const target = toLabel(ask.target)
   const summary = `${toLabel(by)} thinks you may know somebody at ${ended(target)}`
   return {
@@ -191,7 +200,7 @@ export function namedView(ask: Omit<ShownAsk, 'days'>, by: string): View {
         fields: [
           { label: 'Who asks', value: asker },
           { label: 'Looking for', value: place(ask) },
-          { label: 'Why', value: why },
+          { label: 'Why', value: sayReason(ask) },
         ],
       },
       buttons([

@@ -1,4 +1,4 @@
-import { MAX_ABOUT, MAX_QUESTION, MAX_WORDS } from '../../domain/asks/ask-rules.ts'
+import { MAX_ABOUT, MAX_QUESTION, MAX_REASON, MAX_WORDS } from '../../domain/asks/ask-rules.ts'
 import { fitName } from '../../domain/asks/fit-words.ts'
 import { readWish, type Wish } from '../../domain/asks/wish.ts'
 import type { CommandOf } from '../../domain/commands/command.ts'
@@ -40,6 +40,16 @@ export function wordsFields(company = ''): Field[] {
       maxLength: MAX_WORDS,
     },
   ]
+}
+
+/** Why, for the team: the note speaks to somebody outside. */
+export const REASON_FIELD: Field = {
+  kind: 'line',
+  name: 'teamWhy',
+  label: 'Why, in a line for your team?',
+  hint: 'Teammates read it. Like: I want to offer them a pilot for their warehouse.',
+  required: false,
+  maxLength: MAX_REASON,
 }
 
 /** What the note ends with. */
@@ -96,6 +106,23 @@ export function noteFields(
   return fields.map((field) =>
     values[field.name] === undefined ? field : { ...field, value: values[field.name] ?? '' },
   )
+}
+
+/**
+ * The same for an ask that is to be posted: a line for the team, which begins with a deadline that was said, takes the
+ * place of the note's question; that one can be changed afterwards.
+ */
+export function postingFields(
+  wish: Pick<Wish, 'whom' | 'place' | 'by'>,
+  company: string,
+  values: Record<string, string>,
+) {
+  const by = wish.by === null ? '' : `${wish.by.charAt(0).toUpperCase()}${wish.by.slice(1)}: `
+  const teamWhy: Field = { ...REASON_FIELD, required: true, value: values['teamWhy'] ?? by }
+  return noteFields(wish, company, values).flatMap((field) => {
+    if (field.name === QUESTION_FIELD.name) return []
+    return field.name === 'whom' ? [field, teamWhy] : [field]
+  })
 }
 
 /** "CFO in Berlin": a place that was said in passing belongs to whom they seek. */

@@ -160,16 +160,22 @@ function nobodyView(found: {
   const { organization, whom, said, near, own, partners, alias, away, spelled } = found
   const nobody = away
     ? `There are ways in at ${organization}, but nobody can be asked just now`
-    : `No teammate has logged anyone at ${organization} yet`
+    : own.length > 0
+      ? `You have logged somebody at ${organization} yourself, and I see no other way in`
+      : `No teammate has logged anyone at ${organization} yet`
   const nearest = near.find(({ paths }) => paths.length > 0)
   const summary = nearest ? ended(`${nobody}, but there is a way to ${nearest.name}`) : `${nobody}.`
-  const next = 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
+  const next = away
+    ? 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
+    : own.length > 0
+      ? 'Ask them yourself; or ask the team, if you would rather be introduced by somebody else.'
+      : ''
   return {
     summary,
     nodes: [
       { kind: 'heading', text: `Who knows ${found.place}` },
       { kind: 'text', text: summary },
-      ...(away ? [{ kind: 'text' as const, text: next }] : []),
+      ...(next ? [{ kind: 'text' as const, text: next }] : []),
       ...quiet(ownLine(own, organization)),
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
@@ -187,9 +193,14 @@ function nobodyView(found: {
   }
 }
 
-function keep({ organization, whom, said }: Kept): ButtonCommand {
+function keep(kept: Kept): ButtonCommand {
+  return { kind: 'keep-form', target: wishOf(kept) }
+}
+
+/** All that is asked for, as a button carries it to a form. */
+function wishOf({ organization, whom, said }: Kept): string {
   const { place = null, by = null } = said ?? {}
-  return { kind: 'keep-form', target: wishLabel({ wanted: organization, whom: whom?.text ?? '', place, by }) }
+  return wishLabel({ wanted: organization, whom: whom?.text ?? '', place, by })
 }
 
 function ownLine(own: string[], organization: string): string {

@@ -44,6 +44,26 @@ export function noneView(text: string, kept: Kept = { organization: text }): Vie
   }
 }
 
+/** Only the asker knows somebody of that name: they, and where they were logged, with the way to them. */
+export function ownView(people: { id: string; name: string; company: string | null }[]): View {
+  const [first] = people
+  const summary = `You have logged ${ended(first?.company ? `${first.name} at ${first.company}` : (first?.name ?? ''))}`
+  return {
+    summary,
+    nodes: [
+      { kind: 'text', text: `${summary} I see nobody else here who knows them.` },
+      ...people.map(
+        ({ id: relationshipId, name, company }): Node => ({
+          kind: 'item',
+          title: name,
+          ...(company ? { detail: company } : {}),
+          buttons: [{ label: 'Show', command: { kind: 'my-person', relationshipId } }],
+        }),
+      ),
+    ],
+  }
+}
+
 /** The closest matches to an ask: people with that name, and companies it may mean. */
 export type Nearest = { paths: ShownPath[]; choices: Choice[] }
 

@@ -2,7 +2,7 @@ import { CONSENTS, type Consent } from '../../domain/introductions/consent.ts'
 import { MAX_OWN_DRAFT, type Note } from '../../domain/introductions/draft.ts'
 import { mailtoLink } from '../../domain/introductions/mailto.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
-import { QUESTION_FIELD, wordsFields } from '../finding/ask-form.ts'
+import { QUESTION_FIELD, REASON_FIELD, wordsFields } from '../finding/ask-form.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 import { draftSubject, writeLine, writeNote } from './draft-words.ts'
 import { referredTo } from './referral.ts'
@@ -147,7 +147,10 @@ export function rewordForm(askId: string, values: Record<string, string>, errors
     intro: 'Whoever is asked reads it in their message; nobody is messaged again.',
     submitLabel: 'Change it',
     submit: { kind: 'reword', askId, values: {} },
-    fields: [...wordsFields(), QUESTION_FIELD].map((field) => ({ ...field, value: values[field.name] ?? '' })),
+    fields: [...wordsFields(), REASON_FIELD, QUESTION_FIELD].map((field) => ({
+      ...field,
+      value: values[field.name] ?? '',
+    })),
     ...(errors ? { errors } : {}),
   }
 }

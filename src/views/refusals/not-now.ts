@@ -1,5 +1,5 @@
 import type { SentencesOf } from '../../domain/errors.ts'
-import { LIMITS, type LimitName } from '../../domain/limits/limits.ts'
+import { LIMITS, type Refusing } from '../../domain/limits/limits.ts'
 import { dayName, onDay } from '../format.ts'
 
 /** What is too late or too early, has no way, or is currently somebody else's. */
@@ -49,10 +49,19 @@ export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachab
 }
 
 /** Each says what to do instead: a limit is no reproach. */
-const LIMIT_LINES: Record<LimitName, string> = {
+const LIMIT_LINES: Record<Refusing, string> = {
   'open-cards': `${LIMITS['open-cards'].most} of your requests are up in channels already: each is read better if there are few. Take one down, and this one can go up.`,
   'new-cards': `You have posted ${LIMITS['new-cards'].most} requests within a day: let them be read first. Your ask stays open, and can be posted tomorrow.`,
   'cards-in-channel': `That channel has seen ${LIMITS['cards-in-channel'].most} requests within a day. Choose another one, or post it there tomorrow.`,
+  asking:
+    'That is a lot of asks within an hour: each is a favour, and few are answered at once. Please go on in the next hour.',
+  namings: 'You have named many teammates within an hour: let them answer first. Please go on in the next hour.',
+  joins: 'That is a lot of joining and leaving within an hour. Please go on in the next hour.',
+  withdrawals: 'You have withdrawn many requests within an hour. What is asked stays so until the next one.',
+  lookups:
+    'That is a lot of looking up within an hour. Drop a list of companies here: I look up all of them at once. Or go on in the next hour.',
+  suggestions: 'Please type the whole name: I suggest more in the next hour.',
+  companies: `You have looked up ${LIMITS.companies.most} companies within an hour, which is as far as I go by hand. Drop a list of those you need to get into, or go on in the next hour.`,
 }
 
 function when({ at, now, timeZone }: { at: Date | null; now: Date; timeZone: string }): string {

@@ -3,7 +3,7 @@ import { toLabel } from '../../domain/commands/command.ts'
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { CARD_DAYS, USUAL_DAYS } from '../../domain/requests/posted-request.ts'
 import { keepsOpen } from '../finding/ask.ts'
-import { noteFields } from '../finding/ask-form.ts'
+import { postingFields } from '../finding/ask-form.ts'
 import { ended, sayCount } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
 import { type Button, type Form, lineView, type Node, type View } from '../view.ts'
@@ -42,7 +42,7 @@ export function askTeamForm(
     intro: `For ${ended(wish.wanted)} Next you see it as it would look, and choose the channel. Nothing is posted before.`,
     submitLabel: 'See how it looks',
     submit: { kind: 'ask-for-card', channel, target: wish.wanted, values: {} },
-    fields: noteFields(wish, wish.wanted, values),
+    fields: postingFields(wish, wish.wanted, values),
     ...(errors ? { errors } : {}),
   }
 }

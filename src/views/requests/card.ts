@@ -1,5 +1,6 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import type { CardState } from '../../domain/requests/posted-request.ts'
+import { sayReason } from '../asks/reason.ts'
 import { ended, plural, sayCount, sayNames } from '../format.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 
@@ -12,6 +13,7 @@ export type ShownCard = {
   asker: string
   target: string
   whom: string | null
+  teamWhy: string | null
   why: string
   until: Date
   /** How many said on the card that they know somebody, and how many joined the ask. */
@@ -56,7 +58,7 @@ const reactionHint: Node = {
 
 /** What a card says, without its buttons. */
 export function requestNodes(card: Omit<ShownCard, 'id' | 'thanks'>): Node[] {
-  const { target, whom, why, until, helpers, joined, state } = card
+  const { target, whom, until, helpers, joined, state } = card
   const asker = toLabel(card.asker)
   const also = joined > 0 ? `, and ${sayCount(joined, 'teammate', 'teammates')} with them` : ''
   return [
@@ -66,7 +68,7 @@ export function requestNodes(card: Omit<ShownCard, 'id' | 'thanks'>): Node[] {
       fields: [
         { label: 'Who asks', value: `${asker}${also}` },
         { label: 'Looking for', value: whom ?? 'anyone there' },
-        { label: 'Why', value: why },
+        { label: 'Why', value: sayReason(card) },
       ],
     },
     ...standing(state, helpers),

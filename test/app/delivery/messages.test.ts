@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { releaseHeld } from '../../../src/app/delivery/hold-message.ts'
 import { MESSAGES } from '../../../src/app/delivery/messages.ts'
+import { releaseHeld } from '../../../src/app/delivery/release-held.ts'
 import { eraseMember } from '../../../src/app/members/erase-member.ts'
 import { queueMessage } from '../../../src/app/outbox/queue-message.ts'
 import { KINDS, MessageKind } from '../../../src/app/ports/message-kind.ts'
@@ -21,6 +21,9 @@ const NOTICES = new Map<MessageKind, View>([
   ['way-opened', wayOpenedView([])],
 ])
 const OF_THE_TEAM: readonly MessageKind[] = KINDS.workspace
+
+/** What holds others is tested by itself (bundle.test.ts). */
+const SINGLE: readonly MessageKind[] = MessageKind.options.filter((kind) => kind !== 'bundle')
 
 describe.each(databases)('every kind of message on $name', ({ open }) => {
   let database: OpenedDatabase
@@ -71,6 +74,8 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
       origin: 'slack',
     } as const
     const tipped = await tenant.audit.record({ ...event, data: { teammateId: dan.member.id } }, clock.now())
+    const much = { ...event, subject: 'workspace', subjectId: workspace.id, event: 'looks-up-much' } as const
+    const looksUp = await tenant.audit.record(much, clock.now())
     const toldOf = new Map<MessageKind, string>()
     for (const { deliveryId } of platform.delivered) {
       const message = await tenant.messages.get(deliveryId)
@@ -93,7 +98,8 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     add(KINDS.import, toldOf.get('imported'))
     add(KINDS.list, toldOf.get('coverage'))
     add(KINDS.workspace, workspace.id)
-    expect([...subjects.keys()]).toEqual(MessageKind.options)
+    add(KINDS['much-used'], looksUp)
+    expect([...subjects.keys()]).toEqual(SINGLE)
 
     const inbox = () => platform.inbox({ workspace: cleo.actor.workspace, user: cleo.actor.user })
     return {
@@ -103,21 +109,28 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
       others: [ana, ben, dan],
       /** Tells Cleo one of each kind. */
       async tellAll() {
-        for (const [message, subjectId] of subjects)
+        for (const [message, subjectId] of subjects) {
           await queueMessage(tenant, { memberId: cleo.member.id, message, subjectId })
-        await settle()
+          await settle()
+          // As if each came on a day of its own.
+          await store.forgetPlaces(new Date(clock.now().getTime() + 1))
+        }
       },
       async refreshAll() {
         for (const subjectId of new Set(subjects.values()))
           await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId })
         await settle()
       },
-      /** What Cleo’s messages show now, by kind. */
+      /** What Cleo’s messages show now, by kind; those in a bundle as it opens them. */
       async shown() {
         const views = new Map<MessageKind, View>()
         for (const { deliveryId, view } of inbox()) {
           const message = await tenant.messages.get(deliveryId)
-          if (message) views.set(message.kind, view)
+          if (message && message.kind !== 'bundle') views.set(message.kind, view)
+          for (const one of await tenant.messages.bundled(deliveryId)) {
+            const shown = await cleo.does({ kind: 'open-message', messageId: one.id })
+            if (shown.kind === 'view') views.set(one.kind, shown.view)
+          }
         }
         return views
       },
@@ -135,7 +148,7 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
   it('says nothing of what is erased, and is not sent about it any more', async () => {
     const { cleo, others, tellAll, refreshAll, shown, erase, clean } = await newTeam()
     await tellAll()
-    expect(new Set((await shown()).keys())).toEqual(new Set(MessageKind.options))
+    expect(new Set((await shown()).keys())).toEqual(new Set(SINGLE))
     for (const one of others) await erase(one)
     await refreshAll()
     for (const [kind, view] of await shown()) {
@@ -165,7 +178,7 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     await tenant.protection.set(cleo.member.id, { quietFrom: 18, quietUntil: 9 })
     team.clock.pass({ hours: 10 })
     await tellAll()
-    const answers = MessageKind.options.filter((kind) => MESSAGES[kind].answer)
+    const answers = SINGLE.filter((kind) => MESSAGES[kind].answer)
     expect(new Set((await shown()).keys())).toEqual(new Set(answers))
     team.clock.pass({ hours: 14 })
     await releaseHeld(team.store, team.clock.now(), (error) => {
@@ -176,7 +189,7 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     // Ben is asked and has not answered, Ana’s ask is alive, and nothing is wrong with the digest.
     const over: MessageKind[] = ['promise', 'introduced', 'undone', 'follow-up', 'expired', 'digest-lost']
     const repeated: MessageKind[] = ['nudge', 'due', 'reminder']
-    const missing = new Set(MessageKind.options.filter((kind) => !came.includes(kind)))
+    const missing = new Set(SINGLE.filter((kind) => !came.includes(kind)))
     expect(missing).toEqual(new Set([...over, ...repeated]))
     clean()
   })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { releaseHeld } from '../../../src/app/delivery/hold-message.ts'
+import { releaseHeld } from '../../../src/app/delivery/release-held.ts'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
 import { DomainError } from '../../../src/domain/errors.ts'

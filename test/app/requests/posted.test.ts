@@ -10,9 +10,14 @@ import { type OpenedDatabase, openOnEmbedded } from '../../support/database/data
 import { WHO } from '../../support/door.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
-import { expectGood, labelsOf } from '../../support/views.ts'
+import { expectGood, expectGoodForm, labelsOf } from '../../support/views.ts'
 
-const WORDS = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const WORDS = {
+  ...WHO,
+  why: 'We build rockets for your warehouse.',
+  benefit: 'Half the freight costs.',
+  teamWhy: 'To offer them a pilot in their warehouse.',
+}
 
 describe('a posted request', () => {
   let database: OpenedDatabase
@@ -69,9 +74,33 @@ describe('a posted request', () => {
     expect(cardsIn(team)).toHaveLength(1)
     expectGood(cardOf(team))
     const shown = textOf(cardOf(team))
-    for (const part of ['Ana Ruiz', 'Acme Corp', WORDS.why, '2026-03-09']) expect(shown).toContain(part)
-    expect(shown).not.toContain(WORDS.benefit)
+    for (const part of ['Ana Ruiz', 'Acme Corp', WORDS.teamWhy, '2026-03-09']) expect(shown).toContain(part)
+    // What is written to somebody outside is not read to the team.
+    for (const part of [WORDS.benefit, WORDS.why]) expect(shown).not.toContain(part)
     expect(labelsOf(cardOf(team))).toEqual(['I know someone', 'I know who knows', 'Me too'])
+    sound(team)
+  })
+
+  it('carries what was asked for into its form, which wants a line for the team', async () => {
+    const { team, ana } = await newTeam()
+    await ana.says('/whoknows anyone at Acme in procurement in Berlin before Thursday?')
+    const opened = await ana.presses('Ask the team')
+    if (opened.kind !== 'form') throw new Error('No form opened.')
+    expectGoodForm(opened.form)
+    const shown = Object.fromEntries(opened.form.fields.map(({ name, value }) => [name, value]))
+    expect(shown).toMatchObject({ whom: 'procurement in Berlin', teamWhy: 'Before Thursday: ' })
+    const refused = await ana.fills({ ...WORDS, teamWhy: ' ' })
+    expect(refused).toMatchObject({ kind: 'form', form: { errors: { teamWhy: expect.any(String) } } })
+    await ana.fills(WORDS)
+    expect(textOf(ana.seen())).toContain('procurement in Berlin')
+    sound(team)
+  })
+
+  it('tells the team of words to somebody outside as what they are', async () => {
+    const { team, ana } = await newTeam()
+    await ana.keeps({ ...WORDS, teamWhy: '', target: 'Acme Corp' })
+    await ana.presses('Ask the team')
+    expect(textOf(ana.seen())).toContain('Ana would write to them: “We build rockets for your warehouse.”')
     sound(team)
   })
 
@@ -190,7 +219,7 @@ describe('a posted request', () => {
     const [ask] = await tenant.asks.all().then((all) => all.filter((one) => one.askerId === ana.member.id))
     const askId = ask?.id ?? ''
     await ana.does({ kind: 'reword-form', askId })
-    await ana.fills({ why: 'We build balloons for their roof.' })
+    await ana.fills({ teamWhy: 'We build balloons for their roof.' })
     await ana.presses('Use it')
     expect(textOf(cardOf(team))).toContain('balloons')
     await ana.does({ kind: 'progress', askId })
@@ -325,7 +354,7 @@ describe('a posted request', () => {
       kind: 'fields',
       fields: [{ label: 'Ana Ruiz → Acme Corp', value: 'open it', url: 'https://chat.test/sales/1' }],
     })
-    expect(JSON.stringify(digest).match(/rockets/g)).toHaveLength(1)
+    expect(JSON.stringify(digest).match(/pilot/g)).toHaveLength(1)
     sound(team)
   })
 

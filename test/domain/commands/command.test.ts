@@ -164,6 +164,8 @@ const buttons = {
   'cards-in': fc.record({ kind: fc.constant('cards-in'), where: fc.constantFrom('any', 'none') }),
   'card-channel-form': fc.constant({ kind: 'card-channel-form' }),
   'no-cards-in': fc.record({ kind: fc.constant('no-cards-in'), channel: fc.stringMatching(/^[\w-]{1,30}$/) }),
+  'open-message': fc.record({ kind: fc.constant('open-message'), messageId: id }),
+  'bundle-page': fc.record({ kind: fc.constant('bundle-page'), bundleId: id, page: fc.nat({ max: 1000 }) }),
 } satisfies { [K in ButtonCommand['kind']]: fc.Arbitrary<Extract<ButtonCommand, { kind: K }>> }
 
 const anyButton: fc.Arbitrary<ButtonCommand> = fc.oneof(...Object.values(buttons))

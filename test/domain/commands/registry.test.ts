@@ -103,6 +103,8 @@ const BUTTONS = `
 1|cards-in|none
 1|card-channel-form
 1|no-cards-in|C0123
+1|open-message|~1
+1|bundle-page|~1|2
 1|shown-ties|2
 1|intros
 1|look-up|anyone at Acme?
@@ -179,7 +181,16 @@ describe('a definition', () => {
     [
       'in-place',
       [
-        ...(['allow-asker', 'allow-organization', 'asks', 'budget', 'choose', 'consent', 'covered'] as const),
+        ...([
+          'allow-asker',
+          'allow-organization',
+          'asks',
+          'budget',
+          'bundle-page',
+          'choose',
+          'consent',
+          'covered',
+        ] as const),
         ...(['digest-pause', 'favours', 'help', 'intros', 'matches', 'my-people', 'my-person', 'open-asks'] as const),
         ...([
           'privacy',

@@ -131,7 +131,7 @@ export function testProtection(stage: () => Stage) {
 
   describe('held messages', () => {
     const message = (member: Member) =>
-      ({ id: newId(), memberId: member.id, kind: 'nudge', subjectId: newId() }) as const
+      ({ id: newId(), memberId: member.id, kind: 'nudge', subjectId: newId(), surplus: false }) as const
     const dueIn = async (scene: Scene, at: Date) =>
       (await stage().store.membersHeldFor(at)).filter((one) => one.workspaceId === scene.workspace.id)
 

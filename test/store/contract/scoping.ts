@@ -36,6 +36,8 @@ async function furnish(stage: Stage) {
   const namelessId = await newAsk(scene, null, 'Initech')
   await tenant.sharedAsks.join(introduction.askId, { memberId: ben.id, why: 'x', benefit: 'y' }, NOW)
   const tie = (await tenant.relationships.log(entry(ben, 'Jill Moe', 'Globex'), NOW)).after
+  const logged = { subject: 'relationship', subjectId: tie.id, event: 'logged', origin: 'cli' } as const
+  await tenant.audit.record({ ...logged, memberId: ben.id, data: { updated: tie.confirmedAt } }, NOW)
   const watchedId = await newAsk(scene, tie.organizationId, 'Globex')
   await tenant.watches.addMatches({ relationshipId: tie.id }, NOW)
   const noticeId = newId()
@@ -82,8 +84,13 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     candidates: await reader.waysIn.to(ids.organizationId, null, [], NOW),
     candidatesOf: [...(await reader.waysIn.toEach([ids.organizationId], null, NOW)).values()],
     candidate: await reader.waysIn.get(ids.relationship.id, ana.id),
+    ownNamed: await reader.waysIn.ownNamed(['jane doe', 'jill moe'], ben.id),
     ownPeople: await reader.waysIn.ownPeople(ids.organizationId, ben.id),
     relationship: await reader.relationships.get(ids.relationship.id),
+    ownList: (await reader.relationships.of(ben.id, { limit: 10, offset: 0 })).relationships,
+    byVisibility: Object.values(await reader.relationships.byVisibility(ben.id)).filter((count) => count > 0),
+    lastLogged: await reader.relationships.lastLogged(ids.tie.id),
+    noticesOfTie: await reader.watches.noticesOfTie(ids.tie.id),
     unconfirmed: (await reader.relationships.unconfirmed(ben.id, 10)).relationships,
     imports: [await reader.imports.get(ids.importId), await reader.imports.get(ids.reading)],
     importOfFile: await reader.imports.ofFile('F1', ben.id),
@@ -97,6 +104,7 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     introductionsFor: await reader.introductions.waitingFor(ben.id, { limit: 10, offset: 0 }),
     messageById: await reader.messages.get(ids.messageId),
     messageAt: [await reader.messages.at('local', ids.ref)].filter((message) => message?.id === ids.messageId),
+    toldAbout: await reader.messages.toldAbout(ids.id),
     messagesAbout: await reader.messages.about(ids.id),
     auditEvent: await reader.audit.get(ids.auditId),
     profile: await reader.ownData.profile(ben.id),

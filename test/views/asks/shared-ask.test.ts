@@ -44,6 +44,7 @@ const match = {
   asker: 'Ana Ruiz',
   target: 'Acme Corp',
   whom: 'CFO',
+  teamWhy: null,
   why: 'We build rockets.',
   person: 'Jane Doe',
 }

@@ -16,7 +16,15 @@ import {
 import { expectGood, expectGoodForm, labelsOf } from '../../support/views.ts'
 
 const ID = '01890a5d-ac96-774b-bcce-b302099a8057'
-const ask = { id: ID, asker: 'Ana Ruiz', target: 'Acme Corp', whom: 'CFO', why: 'We build rockets.', days: 1 }
+const ask = {
+  id: ID,
+  asker: 'Ana Ruiz',
+  target: 'Acme Corp',
+  whom: 'CFO',
+  teamWhy: null,
+  why: 'We build rockets.',
+  days: 1,
+}
 const page = { items: [ask], page: 0, more: true }
 const content = { asks: page, introduced: [], untold: 0, unfilled: [] }
 const settings = { channel: 'general', day: 7, hour: 0, timeZone: 'Asia/Kathmandu', paused: false, lostAt: null }

@@ -110,6 +110,7 @@ describe('forms of words', () => {
       fields: [
         { name: 'why', value: 'A' },
         { name: 'benefit', value: 'B' },
+        { name: 'teamWhy', value: '' },
         { name: 'question', value: '' },
       ],
       errors,

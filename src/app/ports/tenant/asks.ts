@@ -2,9 +2,11 @@ import type { AskStatus } from '../../../domain/asks/ask.ts'
 import type { Ask, Slice } from '../entities.ts'
 
 /** An ask as it is created. */
-export type NewAsk = Omit<Ask, 'asker' | 'about' | 'createdAt' | 'joined' | 'posted'>
-/** What its asker may change in it. */
-export type Rewording = Pick<Ask, 'why' | 'benefit' | 'question' | 'seenIn' | 'expiresAt'>
+export type NewAsk = Omit<Ask, 'asker' | 'about' | 'createdAt' | 'joined' | 'posted' | 'teamWhy'> &
+  Partial<Pick<Ask, 'teamWhy'>>
+/** What its asker may change in it; the line for the team stays where none is given. */
+export type Rewording = Pick<Ask, 'why' | 'benefit' | 'question' | 'seenIn' | 'expiresAt'> &
+  Partial<Pick<Ask, 'teamWhy'>>
 
 /** Stored asks. */
 export type Asks = {

@@ -27,6 +27,8 @@ export type Introduction = {
   /** What was won, in the asker's words: for asker and connector only. */
   amount: string | null
   thankedAt: Date | null
+  /** Its connector is not told of it, which must not show: it was asked through a sealed tie. */
+  untold: boolean
   connectorId: string
   connector: string
   whom: string | null
@@ -62,6 +64,7 @@ export type Introductions = {
    * An introduction is to the company of its tie's person, or, through a partner, for the company whose door they open.
    *
    * @param introduction.opensId that company; omitted or null when the person is no partner
+   * @param introduction.sealed asked through a sealed tie; `untold`: its connector is not told of it
    * @throws Error when one of this ask rests on the same tie and is not cancelled
    */
   create(
@@ -72,6 +75,8 @@ export type Introductions = {
       whom: string | null
       state: IntroductionState
       opensId?: string | null
+      sealed?: boolean
+      untold?: boolean
     },
     now: Date,
   ): Promise<void>
@@ -84,9 +89,9 @@ export type Introductions = {
    * ask, to avoid deadlocks.
    */
   lockApproaches(): Promise<void>
-  /** A member's requests not ended yet, newest first; last those of people who left an introduction untold. */
+  /** A member's requests not ended yet that they are told of, newest first; last those of people who left an introduction untold. */
   waitingFor(connectorId: string, part: Slice): Promise<Introduction[]>
-  /** Everything a member was ever asked, oldest first. */
+  /** Everything a member was ever asked and told of, oldest first. */
   everFor(connectorId: string, part: Slice): Promise<Introduction[]>
   /** Applies only while still in the state it was decided in; false when somebody was faster. */
   change(id: string, from: IntroductionState, change: IntroductionChange, now: Date): Promise<boolean>

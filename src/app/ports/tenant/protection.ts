@@ -1,3 +1,4 @@
+import type { Counted } from '../../../domain/limits/limits.ts'
 import type { QuietHours, Standing } from '../../../domain/members/budget.ts'
 import type { Visibility } from '../../../domain/relationships/relationship.ts'
 import type { WorkingTime } from '../../../domain/time/working-days.ts'
@@ -37,4 +38,12 @@ export type Protections = {
   addNoGoAsker(memberId: string, askerId: string, now: Date): Promise<void>
   removeNoGoOrganization(memberId: string, organizationId: string): Promise<void>
   removeNoGoAsker(memberId: string, askerId: string): Promise<void>
+}
+
+/** How often members do what is limited by the hour; `hour` is its beginning. */
+export type MemberUse = {
+  /** Counts once more; how often it is by now. */
+  add(memberId: string, hour: Date, name: Counted): Promise<number>
+  /** Counts a company that is looked up; how many different ones it are by now. */
+  addCompany(memberId: string, hour: Date, key: string): Promise<number>
 }

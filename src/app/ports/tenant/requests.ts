@@ -1,4 +1,4 @@
-import type { Used } from '../../../domain/limits/limits.ts'
+import type { CardLimit } from '../../../domain/limits/limits.ts'
 import type { CardChannels, Ended } from '../../../domain/requests/posted-request.ts'
 import type { Ask, Slice } from '../entities.ts'
 
@@ -43,7 +43,7 @@ export type Requests = {
    * What an asker has posted, and what was posted in a channel, until now. Until this transaction ends a concurrent
    * call for the same asker or channel waits here: the second counts the first.
    */
-  lockUsed(askerId: string, channel: string, now: Date): Promise<Required<Used>>
+  lockUsed(askerId: string, channel: string, now: Date): Promise<Record<CardLimit, number>>
   /** How many cards of an asker stand. */
   countStanding(askerId: string): Promise<number>
   channels(): Promise<CardChannels>

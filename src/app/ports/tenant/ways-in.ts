@@ -23,6 +23,8 @@ export type WaysIn = {
    * counted.
    */
   get(wayId: string, viewerId: string): Promise<Candidate | null>
+  /** The viewer's own people of exactly these names (normalisePerson), and where they are. */
+  ownNamed(nameKeys: string[], viewerId: string): Promise<{ id: string; name: string; company: string | null }[]>
   /** The viewer's own people there. */
   ownPeople(organizationId: string, viewerId: string): Promise<string[]>
 }
