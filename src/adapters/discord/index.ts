@@ -182,12 +182,13 @@ function listen(
   )
   client.ws.on(GatewayDispatchEvents.MessageCreate, (payload: unknown) =>
     follow('message', async (bot) => {
+      const botId = client.user?.id ?? ''
       if (isInGuild(payload)) {
-        const mention = readMention(payload, client.user?.id ?? '')
+        const mention = readMention(payload, botId)
         if (mention) await answerMention(bot, mention)
         return
       }
-      const said = readDirectMessage(payload)
+      const said = readDirectMessage(payload, botId)
       if (said) await answerMessage(bot, said, openFile)
     }),
   )

@@ -40,16 +40,21 @@ export function readMention(payload: unknown, botId: string): Mention | null {
   if (!addressed.success || !addressed.data.mentions.some(({ id }) => id === botId)) return null
   const { id, channel_id, guild_id, type, content, webhook_id, author, member } = MentionCreated.parse(payload)
   const isWritten = type === MessageType.Default || type === MessageType.Reply
-  const name = new RegExp(`<@!?${botId}>[,:]?`, 'g')
-  if (author.bot || webhook_id !== undefined || !isWritten || !name.test(content)) return null
+  const said = withoutName(content, botId)
+  if (author.bot || webhook_id !== undefined || !isWritten || said === content) return null
   return {
     guild: guild_id,
     channel: channel_id,
     message: id,
     user: author.id,
     userName: member?.nick ?? author.global_name ?? author.username,
-    text: withoutMentions(content.replace(name, ' ')),
+    text: withoutMentions(said),
   }
+}
+
+/** A message without the mentions of the bot in it. */
+export function withoutName(content: string, botId: string): string {
+  return content.replaceAll(new RegExp(`<@!?${botId}>[,:]?`, 'g'), ' ')
 }
 
 /** A message's words, without mentions of users, roles and channels, and without emoji of the guild's own. */

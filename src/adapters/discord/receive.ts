@@ -22,7 +22,7 @@ import { readTyped, readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Pending, readId, readQuestion, type Said } from './custom-id.ts'
 import type { Attachment, OpenFile } from './file.ts'
-import { withoutMentions } from './read-mention.ts'
+import { withoutMentions, withoutName } from './read-mention.ts'
 import { withNamesTyped } from './render-form.ts'
 
 // Parses Discord's input into Commands. Raw event payloads are validated here; interactions come parsed by the library.
@@ -84,8 +84,8 @@ export type DirectMessage = {
   files: Attachment[]
 }
 
-/** A direct message to the bot; null for anything else, including the bot's own. */
-export function readDirectMessage(payload: unknown): DirectMessage | null {
+/** A direct message to the bot, without its name; null for anything else, including the bot's own. */
+export function readDirectMessage(payload: unknown, botId: string): DirectMessage | null {
   const { id, channel_id, guild_id, type, content, author, attachments } = MessageCreated.parse(payload)
   const isWritten = type === MessageType.Default || type === MessageType.Reply
   if (guild_id !== undefined || author.bot || !isWritten) return null
@@ -93,7 +93,7 @@ export function readDirectMessage(payload: unknown): DirectMessage | null {
     user: author.id,
     channel: channel_id,
     message: id,
-    text: content,
+    text: withoutName(content, botId),
     files: attachments.map(({ filename, ...file }) => ({ ...file, name: filename })),
   }
 }

@@ -142,7 +142,7 @@ function listenToEvents(app: App, listening: Listening): void {
     const { user, message, thread, text, files } = read
     const saying = (once: string) => visit(listening, user, { kind: 'conversation', thread }, { once })
     for (const file of files) await takeFile(listening, { message, ...file }, saying(`${body.event_id} ${file.id}`))
-    if (files.length === 0) await answer.give(() => readText(text), saying(body.event_id))
+    if (files.length === 0) await answer.give(() => readText(text, connection.botUserId), saying(body.event_id))
   })
 }
 

@@ -28,11 +28,8 @@ export function readMention(
   const { user, bot_id, channel, ts, thread_ts, text } = Mention.parse(event)
   if (!user || bot_id) return null
   const thread = thread_ts ?? null
-  const said = text
-    .replaceAll(new RegExp(`<@${botUser}(?:\\|[^<>]*)?>[,:]?`, 'g'), ' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  return { user, channel, thread, spot: { channel, thread: thread ?? ts }, command: () => readText(said) }
+  const spot = { channel, thread: thread ?? ts }
+  return { user, channel, thread, spot, command: () => readText(text, botUser) }
 }
 
 const Shortcut = z.object({
@@ -81,9 +78,10 @@ export function asTyped(text: string): string {
   return unlinked.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
-/** Parses a written message into a Command: a command, or a sentence in plain words. */
-export function readText(text: string): Command {
-  return readWritten(asTyped(text))
+/** Parses a message written to the bot into a Command: a command, or a sentence in plain words, without the bot's name. */
+export function readText(text: string, botUser: string): Command {
+  const name = new RegExp(`<@${botUser}(?:\\|[^<>]*)?>[,:]?`, 'g')
+  return readWritten(asTyped(text.replace(name, ' ').replace(/ {2,}/g, ' ').trim()))
 }
 
 /** A channel of the workspace, public or private; undefined for a conversation between people. */

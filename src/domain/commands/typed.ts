@@ -49,6 +49,8 @@ export function readTyped(name: string, typed: string): Command {
 }
 
 const LINE = /^\s*\/?(\S+)(.*)$/s
+/** The bot's name in words, where a platform makes no mention of it. */
+const OWN_NAME = /^\s*@foothold\b[\s,:]*/i
 
 /**
  * Parses what somebody wrote to the bot: a command, with or without its slash, or a sentence in plain words. Any text
@@ -56,7 +58,8 @@ const LINE = /^\s*\/?(\S+)(.*)$/s
  *
  * @throws DomainError not-understood like readTyped, for what begins with a slash, or with a command misspelled
  */
-export function readWritten(message: string): Command {
+export function readWritten(said: string): Command {
+  const message = said.replace(OWN_NAME, '')
   const [, name = '', rest = ''] = LINE.exec(message) ?? []
   if (name === '') return { kind: 'help' }
   const text = withoutEntities(message.replaceAll('\0', '')).trim()

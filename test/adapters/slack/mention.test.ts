@@ -99,6 +99,13 @@ describe('a mention', () => {
     expect(await world.board()).toEqual([])
   })
 
+  it('in the conversation with the bot is only its name', async () => {
+    await ana.writes('<@U0FOOTHOLD> who knows someone at Acme Corp?')
+    expect((await ana.inbox()).join()).toContain('Acme Corp')
+    expect((await ana.inbox()).join()).not.toContain('U0FOOTHOLD')
+    expect(calls('chat.postEphemeral')).toEqual([])
+  })
+
   it('is answered once, however often Slack tells of it, and never where another bot says it', async () => {
     await ana.mentions('who knows someone at Acme Corp?')
     await ana.repeats()

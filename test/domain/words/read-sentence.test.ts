@@ -56,6 +56,11 @@ describe('a sentence in plain words', () => {
   it('gives its Command at the door, whatever the language', () => {
     expect(readWritten('who knows someone at Acme?')).toEqual({ kind: 'whoknows', text: 'who knows someone at Acme?' })
     expect(readWritten('Ich kenne Jane Doe bei Acme')).toEqual({ kind: 'iknow', text: 'Ich kenne Jane Doe bei Acme' })
+    expect(readWritten('@Foothold who knows someone at Acme?')).toEqual({
+      kind: 'whoknows',
+      text: 'who knows someone at Acme?',
+    })
+    expect(readWritten('@foothold: /intros')).toEqual({ kind: 'intros' })
     expect(readWritten('merci !')).toEqual({ kind: 'talk', topic: 'thanks' })
     expect(readWritten('the weather is nice')).toEqual({ kind: 'unclear', text: 'the weather is nice' })
   })
