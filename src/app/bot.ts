@@ -23,8 +23,10 @@ import { type AnsweredKind, type Asking, SILENCE, show } from './room.ts'
 /**
  * Command → form or use case → Reply. An expected refusal becomes its kind sentence; a bug is logged with a reference
  * id, and the person gets one line with that id.
+ *
+ * @param options.unlimited nothing is counted by the hour: where one member stands for many, as in the benches
  */
-export function createBot(options: { store: Store; clock(): Date; log: Log }): Handle {
+export function createBot(options: Options & { log: Log }): Handle {
   const { log } = options
   return async (given, actor) => {
     let command = given
@@ -41,7 +43,9 @@ export function createBot(options: { store: Store; clock(): Date; log: Log }): H
   }
 }
 
-async function reply({ store, clock }: { store: Store; clock(): Date }, given: Command, actor: Actor): Promise<Reply> {
+type Options = { store: Store; clock(): Date; unlimited?: true }
+
+async function reply({ store, clock, unlimited }: Options, given: Command, actor: Actor): Promise<Reply> {
   const now = clock()
   const opened = open(given)
   if ('form' in opened) {
@@ -61,7 +65,8 @@ async function reply({ store, clock }: { store: Store; clock(): Date }, given: C
   const lands = has(command, 'landing')
   if (member.admin && lands) await tellHowToChoose(context)
   const missed = member.unreachableSince && !has(command, 'unread') ? await welcomeBack(context) : null
-  const said = await counted(context, command).catch((error: unknown) => refusalReply(command, error))
+  const answering = unlimited ? answer(context, command) : counted(context, command)
+  const said = await answering.catch((error: unknown) => refusalReply(command, error))
   await recordAnswer(context, command, said)
   const answered = said.kind === 'view' && has(command, 'from-overview') ? show(withWayBack(said.view)) : said
   if (missed) return withNotice(answered, missed)

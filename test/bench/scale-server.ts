@@ -55,7 +55,7 @@ async function benchSize(server: Server, relationships: number): Promise<Row> {
     console.log(`${relationships.toLocaleString('en')} relationships filled in ${seconds(filled)}`)
     const row = await benchWhoKnows(
       database.pool,
-      createBot({ store, clock: () => NOW, log: console }),
+      createBot({ store, clock: () => NOW, log: console, unlimited: true }),
       workspace.id,
       size,
     )

@@ -137,7 +137,7 @@ async function openBot(base: string) {
       resolve({ url: `http://127.0.0.1:${port}`, close: () => opened.close() }),
     )
   })
-  const { handle } = createTurns(createBot({ store, clock: () => new Date(), log }), { log })
+  const { handle } = createTurns(createBot({ store, clock: () => new Date(), log, unlimited: true }), { log })
   await slack.platform.start(handle)
   const importer = { platform: 'slack', workspace: 'T1', workspaceName: 'Bench', user: 'U2', userName: 'Ben' } as const
   return {

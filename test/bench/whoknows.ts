@@ -20,7 +20,7 @@ export async function benchWhoKnows(): Promise<void> {
   const { workspace } = await store.enter(actor('ana'), now)
   for (let n = 1; n < MEMBERS; n++) await store.enter(actor(`member-${n}`), now)
   await fill(database, workspace.id)
-  const handle = createBot({ store, clock: () => now, log: console })
+  const handle = createBot({ store, clock: () => now, log: console, unlimited: true })
   const mostMemory = await watchMemory()
   const kinds: [string, (n: number) => string][] = [
     ['the name as logged', companyName],

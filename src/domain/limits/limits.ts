@@ -25,7 +25,7 @@ export const LIMITS = {
   /** Different companies looked up: whoever passes this goes through the network, and admins hear of it. */
   companies: { most: 60, of: 'member', within: hours(1) },
 } as const satisfies Record<string, Limit>
-export type LimitName = keyof typeof LIMITS
+type LimitName = keyof typeof LIMITS
 
 /** The limits that refuse what somebody does. */
 export type Refusing = Exclude<LimitName, 'messages'>

@@ -92,7 +92,7 @@ export function askForm(
 }
 
 /** The fields of every ask for a company, with what was said in passing and what was typed before. */
-export function noteFields(
+function noteFields(
   { whom, place, by }: Pick<Wish, 'whom' | 'place' | 'by'>,
   company: string,
   values: Record<string, string>,
