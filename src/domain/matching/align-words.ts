@@ -116,10 +116,13 @@ function typoLikeness(a: string, b: string): number {
   return 1 - edits / longer - first
 }
 
+const VOWEL_BEHIND = /.[aeiou]/
+
 /** Whether the shorter of two words is the longer one without its vowels, or all but the first. */
 function areWithoutVowels(a: string, b: string): boolean {
   const [short, long] = a.length < b.length ? [a, b] : [b, a]
-  return short[0] === long[0] && short === long.replace(/(?<=.)[aeiou]/g, '')
+  if (short[0] !== long[0] || VOWEL_BEHIND.test(short)) return false
+  return short === long.replace(/(?<=.)[aeiou]/g, '')
 }
 
 /** Whether two three-letter words differ by a swap of adjacent letters. */

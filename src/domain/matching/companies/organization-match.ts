@@ -38,11 +38,16 @@ const WEIGHTS: Record<string, (e: Evidence) => number> = {
   'left alike': (e) => 4 * e.leftAlike ** 2,
   acronym: (e) => (e.acronym > 0 ? -2.3 + 1.6 * e.acronym : 0),
 }
-const WEIGHED = Object.entries(WEIGHTS)
-export const WEIGHT_NAMES: readonly string[] = WEIGHED.map(([name]) => name)
+const WEIGHED = Object.entries(WEIGHTS).map(([name, weigh]) => ({ name, weigh }))
+export const WEIGHT_NAMES: readonly string[] = WEIGHED.map(({ name }) => name)
+/** The log-odds of two names of which nothing is known. */
+const NOTHING_KNOWN = -10.3
 
-const logOdds = (e: Evidence): number =>
-  WEIGHED.reduce((sum, [name, weight]) => (applies(name) ? sum + weight(e) : sum), -10.3)
+function logOdds(evidence: Evidence): number {
+  let sum = NOTHING_KNOWN
+  for (const one of WEIGHED) if (applies(one.name)) sum += one.weigh(evidence)
+  return sum
+}
 
 /**
  * Compares two company names. Symmetric; keys that are equal, spaces aside, score 1, everything else less; a name
