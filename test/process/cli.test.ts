@@ -12,7 +12,7 @@ Eve,Ax,,,Freelance,Designer,14 Mar 2024
 ,,,,,,14 Mar 2024
 `
 
-describe('the command line', () => {
+describe('the command line', { timeout: 240_000 }, () => {
   let dataDir: DataDir
   let holder: Awaited<ReturnType<typeof holdDataDir>> | null = null
   const file = async (name: string, content: string) => {

@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { newId } from '../../src/app/ports/new-id.ts'
 import { openJobs } from '../../src/jobs/index.ts'
@@ -8,9 +9,11 @@ import { readLines, writeLines } from '../../src/store/backup/file.ts'
 import { loadBackup } from '../../src/store/backup/load.ts'
 import { readBackup } from '../../src/store/backup/read.ts'
 import { sumOf, tablesOf } from '../../src/store/backup/tables.ts'
+import { createStore } from '../../src/store/index.ts'
+import { migrate } from '../../src/store/migrate.ts'
 import { createSecrets, newKey } from '../../src/store/secrets.ts'
 import { fillSmallWorkspaces } from '../support/database/big-workspace.ts'
-import { databases, type OpenedDatabase } from '../support/database/database.ts'
+import { databases, type OpenedDatabase, openOnServer } from '../support/database/database.ts'
 
 const NOW = new Date('2026-03-02T10:00:00Z')
 const log = { info() {}, warn() {}, error() {} }
@@ -46,7 +49,7 @@ describe.each(databases)('a backup of a database on $name', ({ name, open }) => 
   it('comes back whole on the other one, with the key alone, and only into an empty one', async () => {
     const secrets = createSecrets(newKey())
     await using from = await open()
-    await using to = await other.open('blank')
+    await using to = await other.open()
     await fillSmallWorkspaces(from, 30)
     await makeQueue(from, true)
     await writeLines(path, readBackup(from.connection, secrets, NOW))
@@ -68,7 +71,7 @@ describe.each(databases)('a backup of a database on $name', ({ name, open }) => 
     await makeQueue(from)
     const lines: object[] = []
     for await (const line of readBackup(from.connection, secrets, NOW)) lines.push(line)
-    await using to = await other.open('blank')
+    await using to = await other.open()
     const load = async (given: object[]) => {
       await writeLines(
         path,
@@ -97,4 +100,21 @@ describe.each(databases)('a backup of a database on $name', ({ name, open }) => 
     expect((await sums(to)).every(([, sum]) => JSON.stringify(sum).includes('"count":0'))).toBe(true)
     expect(await load(lines)).toMatchObject({ workspace: 3 })
   })
+})
+
+it('of an older version comes back, and what newer ones changed is applied', async () => {
+  // The sample team as main had it on 2026-11-30, with the key of 32 times 7.
+  const file = fileURLToPath(new URL('../fixtures/sample-team.backup', import.meta.url))
+  const secrets = createSecrets(Buffer.alloc(32, 7).toString('base64'))
+  await using to = await openOnServer('blank')
+  const loaded = await loadBackup(to.connection, readLines(file), { secrets, makeQueue: () => makeQueue(to) })
+  expect(loaded['relationship']).toBeGreaterThan(0)
+  expect(await migrate(to.connection)).toEqual([])
+  const store = createStore(to, secrets, { async enqueue() {}, wake() {} })
+  const workspace = await store.findWorkspace('local', 'local')
+  if (!workspace) throw new Error('The workspace is not there.')
+  const members = await store.in(workspace.id).members.all()
+  expect(members.map(({ name }) => name)).toContain('Ana')
+  // The workspace's own key was opened with the one of the backup.
+  expect((await store.in(workspace.id).imports.hasher())('jane@example.com')).toMatch(/^[\w-]{22}$/)
 })

@@ -4,8 +4,8 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Connection } from '../database.ts'
 import { migrate } from '../migrate.ts'
 import type { Secrets } from '../secrets.ts'
-import { Head, KEY_CHECK, Line, SESSION, type Sum } from './lines.ts'
-import { queueVersionOf, sumOf, tablesOf } from './tables.ts'
+import { Head, JOBS, KEY_CHECK, Line, SESSION, type Sum } from './lines.ts'
+import { migrationsOf, queueVersionOf, sumOf, tablesOf } from './tables.ts'
 
 const Keys = z.array(z.object({ table: z.string(), name: z.string(), definition: z.string() }))
 
@@ -65,18 +65,30 @@ async function prepare(connection: Connection, { migrations }: Head): Promise<vo
   const client = new pg.Client(connection)
   await client.connect()
   try {
-    const { rows } = await client.query(`SELECT to_regclass('public.workspace') IS NOT NULL AS there`)
-    const isMigrated = z.tuple([z.object({ there: z.boolean() })]).parse(rows)[0].there
-    if (isMigrated) {
-      const { rows: some } = await client.query('SELECT 1 FROM workspace LIMIT 1')
-      if (some.length > 0) throw new DomainError('database-not-empty')
-      // Made by a newer program, it may not fit: an empty one is made anew.
-      await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+    await client.query('BEGIN')
+    if (await isThere(client, 'workspace')) {
+      const { rows } = await client.query('SELECT 1 FROM workspace LIMIT 1')
+      if (rows.length > 0) throw new DomainError('database-not-empty')
+      await empty(client, migrations)
     }
+    await client.query('COMMIT')
   } finally {
     await client.end()
   }
   await migrate(connection, migrations)
+}
+
+/** Removes what a bot notes before anybody has spoken; tables of other migrations than the backup's are made anew. */
+async function empty(client: pg.Client, migrations: string[]): Promise<void> {
+  const applied = await migrationsOf(client)
+  const isSame = applied.length === migrations.length && applied.every((name) => migrations.includes(name))
+  if (!isSame) await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+  else await client.query(`TRUNCATE ${(await tablesOf(client)).filter((table) => table !== JOBS).join(', ')}`)
+}
+
+async function isThere(client: pg.Client, table: string): Promise<boolean> {
+  const { rows } = await client.query('SELECT to_regclass($1) IS NOT NULL AS there', [table])
+  return z.tuple([z.object({ there: z.boolean() })]).parse(rows)[0].there
 }
 
 async function loadAll(client: pg.Client, lines: AsyncIterator<unknown>): Promise<Loaded> {
