@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { openClockAhead } from './adapters/playground/clock-ahead.ts'
 import { createStartingPage } from './adapters/playground/starting.ts'
 import { createBot } from './app/bot.ts'
+import { warmUp } from './app/finding/warm-up.ts'
 import { openLocalTeam } from './app/members/open-local-team.ts'
 import type { Log } from './app/ports/log.ts'
 import { lookAfterCards } from './app/requests/post-card.ts'
@@ -148,6 +149,7 @@ async function open(
     await store.forgetShownTies(daysAfter(now, -SHOWN_KEPT))
   }
   await often(clock())
+  void warmUp()
   const ticks = [
     { name: 'often', schedule: '*/15 * * * *', run: often },
     { name: 'nightly', schedule: '17 3 * * *', run: nightly },

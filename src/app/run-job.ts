@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors.ts'
+import { rekeyCompanies } from './companies/rekey.ts'
 import { coverList, giveUpList } from './coverage/cover-list.ts'
 import { deliverMessage, giveUpMessage, refreshMessages } from './delivery/deliver-message.ts'
 import { deliverDigest } from './digest/send-digest.ts'
@@ -29,6 +30,9 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
         return
       case 'cover-list':
         await coverList(store, job.workspaceId, job.listId, clock)
+        return
+      case 'rekey':
+        await rekeyCompanies(store, job.workspaceId, clock)
         return
       case 'react':
         await retryReaction(store, job, clock())

@@ -1,6 +1,7 @@
 import { expireAsks } from './asks/close-ask.ts'
 import { transferLeftAsks } from './asks/transfer-ask.ts'
 import { tellWaitingMatches } from './asks/watch-asks.ts'
+import { resumeRekeying } from './companies/rekey.ts'
 import { expireLists, resumeLists } from './coverage/cover-list.ts'
 import { releaseHeld } from './delivery/release-held.ts'
 import { queueDueDigests } from './digest/send-digest.ts'
@@ -19,6 +20,7 @@ export async function runTick(store: Store, now: Date, failed: (error: unknown, 
   const steps = {
     resumeImports,
     resumeLists,
+    resumeRekeying,
     expireLists,
     expireAsks,
     transferLeftAsks,

@@ -41,10 +41,11 @@ export function addAskCommand(
 /** An ask for a person: the ways to everybody who is called so, whatever their company. */
 function withPeople(asked: Answer, people: Awaited<ReturnType<typeof findPeople>>): Answer {
   if (!people) return asked
+  const { likely: _, ...certain } = asked
   const { organization, domain, whom, said } = asked.target
   const person = { kind: 'person' as const, text: people.name }
   const target = { organization: whom ? organization : '', domain, whom: person, ...(said ? { said } : {}) }
-  return { ...asked, answer: 'found', target, organizations: [], paths: people.paths }
+  return { ...certain, answer: 'found', target, organizations: [], paths: people.paths }
 }
 
 /** The JSON answer plus each organization's reason and each path's weights. */
@@ -65,7 +66,7 @@ function explanation(text: string, found: Answer, now: Date): string {
   const matches = allOrganizations(found).map(
     ({ name, score, reason }) => `“${text}” may be ${name}: ${score.toFixed(2)}, ${reason}`,
   )
-  const shown = [...shortlist(found.paths), ...shortlistNear(found.near ?? []).flat()]
+  const shown = [...shortlist(found.paths), ...shortlist(found.likely ?? []), ...shortlistNear(found.near ?? []).flat()]
   const paths = shown.map((path) => explainedText(path, explainPath(path, found.target.whom, now)))
   return ['', 'Why', ...matches, ...paths.map((one) => `\n${one}`)].join('\n')
 }

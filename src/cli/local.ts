@@ -94,6 +94,7 @@ export function answerJson(text: string, found: Answer) {
   return {
     text,
     answer: found.answer,
+    ...(found.likely ? { likely: true } : {}),
     // How the ask was understood.
     asked: {
       organization: domain ?? (organization || null),
@@ -124,7 +125,7 @@ export function allOrganizations({ organizations, near = [] }: Answer): FoundOrg
   return [...organizations, ...near.map(({ organization }) => organization)]
 }
 
-/** Paths to the company found, then to similarly named ones. */
-export function allPaths({ paths, near = [] }: Answer): ShownPath[] {
-  return [...paths, ...near.flatMap((one) => one.paths)]
+/** Paths to the company found or likely, then to similarly named ones. */
+export function allPaths({ paths, likely = [], near = [] }: Answer): ShownPath[] {
+  return [...paths, ...likely, ...near.flatMap((one) => one.paths)]
 }

@@ -64,6 +64,7 @@ const QUEUE_OF: Record<JobKind, Queue> = {
   digest: 'messages',
   card: 'messages',
   'merge-import': 'imports',
+  rekey: 'imports',
   'cover-list': 'coverage',
 }
 

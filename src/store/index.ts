@@ -7,6 +7,7 @@ import { createOpenedWays, untoldWays } from './asks/opened-ways.ts'
 import { createSharedAsks, leftAsks } from './asks/shared-asks.ts'
 import { createWatches, untoldMatches } from './asks/watches.ts'
 import { createCompanies } from './companies/companies.ts'
+import { createRekeying, keyedByOtherRules } from './companies/rekeying.ts'
 import { createSpellings } from './companies/spellings.ts'
 import { createWaysIn } from './companies/ways-in.ts'
 import { createTargetLists, expiredLists, leftLists, removeLists } from './coverage/target-lists.ts'
@@ -86,6 +87,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     leftLists: (before) => leftLists(prisma, before),
     expiredLists: (now) => expiredLists(prisma, now),
     removeLists: (expiredBy) => removeLists(prisma, expiredBy),
+    keyedByOtherRules: (version) => keyedByOtherRules(prisma, version),
     gatherStatistics: () => gatherStatistics(prisma),
     dueIntroductions: (now) => dueIntroductions(prisma, now),
     membersHeldFor: (now) => membersHeldFor(prisma, now),
@@ -144,7 +146,8 @@ function verbsOf(
     overview: createOverview(db, workspaceId),
     ownData: createOwnData(db, workspaceId),
     partners: createPartnerTies(db, workspaceId),
-    protection: createProtection(db, workspaceId, hidingAmong),
+    protection: createProtection(db, workspaceId),
+    rekeying: createRekeying(db, workspaceId),
     relationships: createRelationships(db, workspaceId),
     requests: createRequests(db, workspaceId),
     sharedAsks: createSharedAsks(db, workspaceId),

@@ -16,8 +16,11 @@ export type Node =
    * link to a message of the platform: never one that a person wrote.
    */
   | { kind: 'fields'; fields: { label: string; value: string; channel?: true; url?: string }[] }
-  /** One row of a list: a person, an ask. `detail` is the second line, `note` the quiet third. */
-  | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; buttons?: Button[] }
+  /**
+   * One row of a list: a person, an ask. `detail` is the second line, `note` the quiet third; `way` is the way in that it
+   * shows, if no button asks through it yet.
+   */
+  | { kind: 'item'; title: string; band?: Band; detail?: string; note?: string; way?: string; buttons?: Button[] }
   /**
    * Text to copy or forward as is; line breaks are kept. `mailto` opens it in a mail program: only where a platform is
    * known to accept such links.

@@ -1,5 +1,6 @@
 import { readCompany } from '../../src/app/companies/organization.ts'
 import type { FindingCompanies } from '../../src/app/finding/find-organizations.ts'
+import type { WordCount } from '../../src/app/ports/tenant/companies.ts'
 import type { CandidateName, Sought } from '../../src/domain/matching/companies/found-organization.ts'
 import { normaliseOrganization, ofKey } from '../../src/domain/matching/companies/organization-name.ts'
 import {
@@ -10,7 +11,7 @@ import {
   wordsOf,
 } from '../../src/domain/matching/companies/organization-terms.ts'
 import { writtenNames } from '../../src/domain/matching/companies/written-names.ts'
-import { planLookUps, type WordCount } from '../../src/store/companies/look-ups.ts'
+import { planLookUps } from '../../src/store/companies/look-ups.ts'
 
 // The store's look-ups of companies (src/store/companies/similar-organizations.ts) without a database: same terms, same
 // plan, same limits, so that a rule can be measured by leaving it out, index and all, in seconds.
@@ -97,14 +98,15 @@ export function indexInMemory(rows: readonly { id: number; name: string }[]): In
   }
 
   const companies: FindingCompanies = {
-    equal: async ({ compact }) =>
-      (compacts.get(compact) ?? []).map(({ id }) => ({ id, match: 'name' as const, alias: null })),
-    wordCounts: async (words) =>
-      new Map(words.flatMap((word) => (counts.has(word) ? [[word, counts.get(word) ?? 0]] : []))),
-    describe: async (ids) => ids.map((id) => described(byId.get(id))),
-    candidates: async (key, otherKeys) => {
+    named: async ({ key, compact }) => {
+      const equal = (compacts.get(compact) ?? []).map(({ id }) => ({ id, match: 'name' as const, alias: null }))
+      const around = countAround(key, lookUpTermsOf(ofKey(key)))
+      return { equal, visible: equal.map(({ id }) => described(byId.get(id))), around }
+    },
+    describe: async (ids, _, most) => ids.slice(0, most).map((id) => described(byId.get(id))),
+    candidates: async ({ key, otherKeys, around }) => {
       const terms = lookUpTermsOf(ofKey(key))
-      const plan = planLookUps(ofKey(key), terms, countAround(key, terms))
+      const plan = planLookUps(ofKey(key), terms, around)
       const found = new Map<string, CandidateName>()
       const add = (some: Iterable<{ id: string; key: string }>, named = false) => {
         for (const one of some) found.set(`${one.id} ${one.key} ${named}`, { id: one.id, key: one.key, named })
@@ -127,7 +129,12 @@ export function indexInMemory(rows: readonly { id: number; name: string }[]): In
           (aliasesByKey.get(other) ?? []).map((alias) => ({ id: alias.company.id, key: alias.key })),
           true,
         )
-      return [...found.values()]
+      const candidates = [...found.values()]
+      const words = new Set([key, ...candidates.map((one) => one.key)].flatMap((one) => one.split(' ')))
+      const counted = [...words].flatMap((word): [string, number][] =>
+        counts.has(word) ? [[word, counts.get(word) ?? 0]] : [],
+      )
+      return { candidates, counts: new Map(counted) }
     },
   }
   const byId = new Map([...byKey.values()].map((company) => [company.id, company]))

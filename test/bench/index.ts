@@ -1,3 +1,4 @@
+import { benchAnswers } from './answers.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchFavour } from './favour.ts'
 import { benchImport } from './import.ts'
@@ -12,6 +13,7 @@ const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   import: benchImport,
   coverage: benchCoverage,
   whoknows: benchWhoKnows,
+  answers: benchAnswers,
   matching: benchMatching,
   slack: benchSlack,
   favour: benchFavour,

@@ -1,10 +1,13 @@
+import { isLikely } from '../../src/domain/matching/companies/likely.ts'
+import { decide } from '../../src/domain/matching/companies/organization-match.ts'
 import type { Hit } from './matcher.ts'
 import type { NameQuery } from './name-set.ts'
+import { printTable } from './table.ts'
 
 // What answers to labelled queries are worth, over all and by the list a query comes from.
 
 /** An answer: whether its first is right, and the scores of what is right and wrong in it. */
-export type Judged = { query: NameQuery; hit: boolean; right: number[]; wrong: number[]; took: number }
+export type Judged = { query: NameQuery; hits: Hit[]; hit: boolean; right: number[]; wrong: number[]; took: number }
 
 export async function judgeAll(
   queries: NameQuery[],
@@ -19,6 +22,7 @@ export async function judgeAll(
     const [top] = hits
     judged.push({
       query: one,
+      hits,
       hit: top !== undefined && (gold.has(top.id) || twins.has(top.id)),
       right: hits.filter(({ id }) => gold.has(id)).map(({ score }) => score),
       wrong: hits.filter(({ id }) => !gold.has(id) && !twins.has(id) && !family.has(id)).map(({ score }) => score),
@@ -79,4 +83,44 @@ export function printBySource(judged: Judged[]): void {
     const shown = [f1, precision, recall].map((value) => value.toFixed(3))
     console.log(`answers at ≤ 5 % false, ${what}: F1 ${shown[0]}, right ${shown[1]}, given ${shown[2]}`)
   }
+}
+
+/** Prints how many of the answers that are not certain are shown as likely, and how many of those are right, by source. */
+export function printLikely(judged: Judged[]): void {
+  for (const [source, some] of Map.groupBy(judged, ({ query }) => query.src)) printSource(source, some)
+}
+
+function printSource(source: string, judged: Judged[]): void {
+  const rows = judged.map((one) => {
+    const scores = [
+      ...new Map(one.hits.map((hit) => [hit.organization ?? hit.id, hit.certainty ?? hit.score])).values(),
+    ]
+    return { ...one, sure: decide(scores) === 'sure', likely: isLikely(scores) }
+  })
+  const derivable = rows.filter(({ query }) => query.derivable)
+  const uncertain = derivable.filter(({ sure }) => !sure)
+  const absent = rows.filter(({ query }) => query.gold.length === 0)
+  const share = (part: Judged[], whole: Judged[]) =>
+    whole.length === 0 ? '–' : (part.length / whole.length).toFixed(3)
+  const likely = uncertain.filter((one) => one.likely)
+  const line = (what: string, measured: string, goal: string) => ({ what, measured, baseline: '', ratio: '', goal })
+  printTable(`likely, ${source}: shown with its ways in, while asking waits for a yes`, [
+    line(`of ${uncertain.length} derivable queries that are not found`, share(likely, uncertain), '≥ .20'),
+    line(
+      'right of these',
+      share(
+        likely.filter(({ hit }) => hit),
+        likely,
+      ),
+      '≥ .85',
+    ),
+    line(
+      `of ${absent.length} absent names`,
+      share(
+        absent.filter((one) => one.likely),
+        absent,
+      ),
+      '',
+    ),
+  ])
 }

@@ -1,7 +1,7 @@
 import { readCompany } from '../../src/app/companies/organization.ts'
 import { siteOf } from '../../src/app/companies/site.ts'
-import { findNear } from '../../src/app/finding/find-near.ts'
 import { findOrganizations } from '../../src/app/finding/find-organizations.ts'
+import { lookAround } from '../../src/app/finding/look-around.ts'
 import type { Tenant } from '../../src/app/ports/store.ts'
 import { otherKeysOf, readTargets } from '../../src/domain/finding/target.ts'
 import { belonging } from '../../src/domain/matching/companies/found-organization.ts'
@@ -14,7 +14,8 @@ import { actor, openWorld, prepareFolder, removeFolder, type World } from './wor
 // made as an import makes them, and a query goes the way of /whoknows up to the decision.
 
 export type Row = { id: number; name: string }
-export type Hit = { id: number; score: number }
+/** A row, how certain it is that it belongs to the answer; and of its company, how certain it is that it is meant. */
+export type Hit = { id: number; score: number; organization?: string; certainty?: number }
 
 /** Names written in one transaction. */
 const CHUNK = 2_000
@@ -88,20 +89,23 @@ export async function query(text: string, most: number): Promise<Hit[]> {
   const [best] = found
   // What is found for sure is shown with those of its family.
   const near = best && decide(found.map(({ score }) => score)) === 'sure'
-  const kin = near ? await findNear(tenant.companies, best, otherKeys, null) : []
+  const sought = { otherKeys, around: null, words: [] }
+  const kin = near
+    ? (await lookAround(tenant, best, sought, null, new Date())).kin.map(({ organization }) => organization)
+    : []
   const shown = [...found, ...kin.filter(({ id }) => !found.some((one) => one.id === id))]
   return find(
-    shown.map((one) => ({ id: one.id, score: belonging(one) })),
+    shown.map((one) => ({ id: one.id, score: belonging(one), certainty: one.score })),
     fold(text),
   ).slice(0, most)
 }
 
 /** The rows of some companies, those of one company in the order of their spelling's likeness. */
-export function find(companies: { id: string; score: number }[], folded: string): Hit[] {
-  return companies.flatMap(({ id, score }) =>
+export function find(companies: { id: string; score: number; certainty?: number }[], folded: string): Hit[] {
+  return companies.flatMap(({ id, score, certainty = score }) =>
     (spelled.get(id) ?? [])
       .toSorted((a, b) => Number(b.folded === folded) - Number(a.folded === folded))
-      .map((row) => ({ id: row.id, score })),
+      .map((row) => ({ id: row.id, score, organization: id, certainty })),
   )
 }
 

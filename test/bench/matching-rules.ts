@@ -72,9 +72,9 @@ function remembering({ companies, rowsOf }: InMemory): InMemory {
     rowsOf,
     companies: {
       ...companies,
-      candidates: (key, otherKeys, viewerId) => {
-        const asked = [key, ...otherKeys].join('|')
-        const found = known.get(asked) ?? companies.candidates(key, otherKeys, viewerId)
+      candidates: (wanted, viewerId) => {
+        const asked = [wanted.key, ...wanted.otherKeys].join('|')
+        const found = known.get(asked) ?? companies.candidates(wanted, viewerId)
         known.set(asked, found)
         return found
       },

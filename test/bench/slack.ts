@@ -8,6 +8,7 @@ import { createSlack } from '../../src/adapters/slack/index.ts'
 import { createBot } from '../../src/app/bot.ts'
 import { createOnce } from '../../src/app/once.ts'
 import { createTurns } from '../../src/app/take-turns.ts'
+import { countStatements } from './answers.ts'
 import { ms, printTable, quantile, type Row, ratio } from './table.ts'
 import { openWorld, prepareFolder, removeFolder } from './world.ts'
 
@@ -42,7 +43,9 @@ export async function benchSlack(): Promise<void> {
   await run(bot.url, COMMANDS / 4, COMMANDS / 4)
 
   const baseline = await run(bare.url, COMMANDS, 0)
+  const before = bot.statements()
   const answered = await run(bot.url, COMMANDS, COMMANDS)
+  const statements = (bot.statements() - before) / COMMANDS
   const started = performance.now()
   const statement = bot.busy().then(() => performance.now() - started)
   const busy = await run(bot.url, COMMANDS, COMMANDS)
@@ -59,6 +62,7 @@ export async function benchSlack(): Promise<void> {
     perSecond(`acknowledged, a statement of ${(lasted / 1000).toFixed(1)} s running`, busy.acknowledged, baseline),
     perSecond('acknowledged, database idle', answered.acknowledged, baseline),
     { ...perSecond('answered in full, database idle', answered.answered, baseline), goal: '–' },
+    { what: 'statements an answer takes', measured: statements.toFixed(1), baseline: '–', ratio: '–', goal: '≤ 6' },
     {
       what: 'one acknowledgement, p95, statement running',
       measured: ms(quantile(busy.took, 0.95)),
@@ -121,6 +125,7 @@ async function openBare(): Promise<{ url: string; close(): Promise<void> }> {
 async function openBot(base: string) {
   const folder = await prepareFolder()
   const { database, store, close } = await openWorld(folder)
+  const statements = countStatements(database.pool)
   const log = { info() {}, warn() {}, error: (fields: object, message: string) => console.error(message, fields) }
   const slack = createSlack({
     botToken: 'xoxb-1',
@@ -142,6 +147,7 @@ async function openBot(base: string) {
   const importer = { platform: 'slack', workspace: 'T1', workspaceName: 'Bench', user: 'U2', userName: 'Ben' } as const
   return {
     url: server.url,
+    statements,
     busy: () => database.pool.query('SELECT pg_sleep($1)', [STATEMENT_SECONDS]),
     imports: () =>
       handle(

@@ -257,16 +257,31 @@ const logged: Scene = async ({ ben }) => {
   return ben
 }
 
-const ambiguous: Scene = async ({ ana, ben }) => {
+const likely: Scene = async ({ ana, ben }) => {
   await ben.says('/iknow Jane Doe at International Business Machines, colleague')
   await ana.says('/whoknows IBM')
   return ana
 }
 
 const learned: Scene = async (cast) => {
-  const ana = await ambiguous(cast)
-  await ana.presses('This one')
+  const ana = await likely(cast)
+  await ana.presses('Yes')
   return ana
+}
+
+const family: Scene = async ({ ana, ben }) => {
+  await ben.says('/iknow Jane Doe at Acme, colleague, 4/5')
+  await ben.says('/iknow Jim Roe at Acme Brick, colleague, 4/5')
+  await ana.says('/whoknows Acme')
+  await ben.says('/whoknows Acme')
+  await ben.presses('Not one family?')
+  return ben
+}
+
+const parted: Scene = async (cast) => {
+  const ben = await family(cast)
+  await ben.presses('Take out')
+  return ben
 }
 
 const merging: Scene = async ({ ana, ben }) => {
@@ -355,12 +370,13 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   accept: [asked, favourListed],
   'allow-asker': [noGo],
   'allow-organization': [noGo],
+  another: REPEATABLE,
   'answer-wish': [wished],
   'ask-anyway': [fellow, stranger, campaign],
   'ask-form': REPEATABLE,
   asks: REPEATABLE,
   budget: [raised],
-  choose: [ambiguous],
+  choose: [likely],
   close: [waiting, kept, progress],
   consent: [promised],
   coverage: REPEATABLE,
@@ -373,6 +389,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'digest-settings': REPEATABLE,
   'draft-form': REPEATABLE,
   'edit-form': REPEATABLE,
+  family: REPEATABLE,
   favour: REPEATABLE,
   'favour-history': REPEATABLE,
   favours: REPEATABLE,
@@ -382,6 +399,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   iknow: REPEATABLE,
   intros: REPEATABLE,
   'join-ask': [fellow, stranger],
+  'join-family': [parted],
   'join-form': REPEATABLE,
   'keep-form': REPEATABLE,
   know: [doubtful],
@@ -403,6 +421,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   offer: [watched, loggedFor],
   'open-asks': REPEATABLE,
   outcome: [followedUp, outcomeListed],
+  'part-family': [family],
   pass: [asked],
   'my-people': REPEATABLE,
   'my-person': REPEATABLE,

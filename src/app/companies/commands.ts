@@ -1,10 +1,12 @@
 import type { COMPANY_COMMANDS } from '../../domain/companies/commands.ts'
+import { familyView, joinedFamilyView, partedView } from '../../views/companies/family.ts'
 import { mergeChoiceView, mergedView, mergePreviewView, unmergedView } from '../../views/companies/merge.ts'
 import { forgottenView, rejoinedView, spellingsView, splitView } from '../../views/companies/organization.ts'
 import type { Context } from '../ports/context.ts'
 import type { Reply } from '../ports/platform.ts'
 import { type Handlers, show } from '../room.ts'
 import { forgetAlias } from './choose-organization.ts'
+import { changeFamily, showFamily } from './families.ts'
 import { findSameCompany, mergeOrganizations, previewMerge, unmergeOrganization } from './merge-organizations.ts'
 import { rejoinOrganization, showSpellings, splitOrganization } from './split-organization.ts'
 
@@ -28,6 +30,15 @@ export const COMPANY_HANDLERS: Handlers<typeof COMPANY_COMMANDS> = {
   },
   unmerge: async (context, { organizationId, otherId }) =>
     show(unmergedView(await unmergeOrganization(context, organizationId, otherId))),
+  family: async (context, { organizationId }) => show(familyView(await showFamily(context, organizationId))),
+  async 'part-family'(context, pair) {
+    const { one, other } = await changeFamily(context, pair, 'part')
+    return show(partedView(one, other))
+  },
+  async 'join-family'(context, pair) {
+    const { one, other } = await changeFamily(context, pair, 'unpart')
+    return show(joinedFamilyView(one, other))
+  },
 }
 
 async function preview(context: Context, organizationId: string, otherId: string): Promise<Reply> {

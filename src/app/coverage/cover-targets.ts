@@ -1,9 +1,7 @@
-import type { Candidate } from '../../domain/finding/ranking.ts'
 import type { Answer } from '../finding/ask-who-knows.ts'
-import { askWhoKnows, type Ways } from '../finding/ask-who-knows.ts'
+import { askWhoKnows } from '../finding/ask-who-knows.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { ListedTarget } from '../ports/tenant/coverage.ts'
-import type { WaysIn } from '../ports/tenant/ways-in.ts'
 
 /** A target as written in its list, and who can open it. */
 export type Covered = { text: string; found: Answer }
@@ -13,7 +11,7 @@ const TOGETHER = 100
 
 /**
  * Looks up every target of a list, a hundred at a time, and yields them in list order. No more than those are
- * held in memory. The viewer's own contacts there are looked up only when there is no other way in.
+ * held in memory.
  *
  * @param viewerId the asker; null for what any teammate may see
  */
@@ -24,16 +22,7 @@ export async function* coverTargets(
   now: Date,
 ): AsyncGenerator<Covered> {
   const lookUp = async (texts: string[]) => {
-    const { ways, leave } = together(tenant, texts.length)
-    const looking = texts.map(async (text) => {
-      const found = await askWhoKnows(ways, text, viewerId, now).finally(leave)
-      const [organization] = found.organizations
-      // The viewer's own contacts only matter when nobody else can be asked.
-      if (viewerId === null || found.answer !== 'found' || found.paths.length > 0 || !organization)
-        return { text, found }
-      const own = await tenant.waysIn.ownPeople(organization.id, viewerId)
-      return { text, found: { ...found, own } }
-    })
+    const looking = texts.map(async (text) => ({ text, found: await askWhoKnows(tenant, text, viewerId, now) }))
     // Once one of them has failed, the database gets no more queries.
     await Promise.allSettled(looking)
     return await Promise.all(looking)
@@ -65,52 +54,4 @@ export async function coverListed(
     if (!next.done) covered.push({ ...next.value, found })
   }
   return covered
-}
-
-/**
- * The ways for several answers read at once: those asking for the ways into a company wait for each other and share one
- * statement.
- *
- * @param count how many there are
- * @returns the ways; and a function each calls once it has its answer, so that nobody waits for it
- */
-function together(tenant: Tenant, count: number): { ways: Ways; leave(): void } {
-  type Found = Map<string, Candidate[]>
-  type Waiting = { ids: string[]; resolve(found: Found): void; reject(error: unknown): void }
-  let waiting: Waiting[] = []
-  let others = count
-  let send = async () => {}
-  const step = () => {
-    others -= 1
-    if (others === 0 && waiting.length > 0) void send()
-  }
-  const toEach: WaysIn['toEach'] = (ids, viewerId, now) => {
-    send = async () => {
-      const asked = waiting
-      waiting = []
-      others = asked.length
-      try {
-        const every = asked.flatMap((one) => one.ids)
-        const found = await tenant.waysIn.toEach(every, viewerId, now)
-        for (const one of asked) one.resolve(new Map(one.ids.map((id) => [id, found.get(id) ?? []])))
-      } catch (error) {
-        for (const { reject } of asked) reject(error)
-      }
-    }
-    return new Promise((resolve, reject) => {
-      waiting.push({ ids, resolve, reject })
-      step()
-    })
-  }
-  const to: WaysIn['to'] = async (organizationId, viewerId, words, now) => {
-    if (words.length > 0) return await tenant.waysIn.to(organizationId, viewerId, words, now)
-    return (await toEach([organizationId], viewerId, now)).get(organizationId) ?? []
-  }
-  const ways: Ways = {
-    companies: tenant.companies,
-    waysIn: { to, toEach, ownPeople: async () => [] },
-    partners: { own: async () => [] },
-    protection: { hasWaysIn: async () => false },
-  }
-  return { ways, leave: step }
 }

@@ -3,8 +3,8 @@ import type { FINDING_COMMANDS } from '../../domain/finding/commands.ts'
 import { allWaysView } from '../../views/finding/all-ways.ts'
 import { chooseOrganization } from '../companies/choose-organization.ts'
 import { type Handlers, show } from '../room.ts'
-import { askAt } from './ask-who-knows.ts'
-import { answer, refineAsk, showWhoKnows } from './show-who-knows.ts'
+import { askAt, othersThan } from './ask-who-knows.ts'
+import { answer, otherChoicesView, refineAsk, showWhoKnows } from './show-who-knows.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
 import { withoutDeparted } from './without-departed.ts'
 
@@ -20,6 +20,13 @@ export const FINDING_HANDLERS: Handlers<typeof FINDING_COMMANDS> = {
   async choose(context, command) {
     const found = await withoutDeparted(context, () => chooseOrganization(context, command))
     return show(await answer(context, command.asked, found))
+  },
+  async another({ tenant, member }, { organizationId, asked }) {
+    const { target, others } = (await othersThan(tenant, organizationId, asked, member.id)) ?? {
+      target: null,
+      others: [],
+    }
+    return show(otherChoicesView(asked, target, others))
   },
   async ways(context, { organizationId, page, asked }) {
     const { tenant, member, now } = context

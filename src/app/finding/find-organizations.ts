@@ -1,21 +1,20 @@
 import {
-  comparedWords,
   type Equal,
   type FoundOrganization,
   foundEqual,
   foundSimilar,
   otherKeys,
-  type Scored,
   SIMILAR,
   type Sought,
   scoreCandidates,
 } from '../../domain/matching/companies/found-organization.ts'
 import { localKeys } from '../../domain/matching/companies/local-names.ts'
+import { decide } from '../../domain/matching/companies/organization-match.ts'
 import { ofKey } from '../../domain/matching/companies/organization-name.ts'
-import type { Companies } from '../ports/tenant/companies.ts'
+import type { Companies, WordCount } from '../ports/tenant/companies.ts'
 
 /** The lookups used to find companies. */
-export type FindingCompanies = Pick<Companies, 'equal' | 'candidates' | 'wordCounts' | 'describe'>
+export type FindingCompanies = Pick<Companies, 'named' | 'candidates' | 'describe'>
 
 /** What is being looked for: a name by its key, perhaps a domain, and other names given in the same ask. */
 export type Wanted = {
@@ -24,7 +23,12 @@ export type Wanted = {
   domain: string | null
   /** Keys of the other names: "Acme (formerly Apex)". */
   otherKeys?: string[]
+  /** Leave all out if even the likeliest would not be offered. */
+  onlyOffered?: boolean
 }
+
+/** Companies that may be meant, and the words around what was asked for and around their names. */
+type Found = { found: FoundOrganization[]; around: WordCount[] }
 
 /**
  * Companies that may be meant, best first: equal key or compact key or alias, then domain; for a domain of a country the
@@ -39,46 +43,53 @@ export async function findOrganizations(
   wanted: Wanted,
   viewerId: string | null,
 ): Promise<FoundOrganization[]> {
-  const named = await companies.equal(wanted, viewerId)
+  return (await lookUpOrganizations(companies, wanted, viewerId)).found
+}
+
+/** The same, with the words around. Takes one statement if a name is equal, at most three if not. */
+export async function lookUpOrganizations(
+  companies: FindingCompanies,
+  wanted: Wanted,
+  viewerId: string | null,
+): Promise<Found> {
+  const { equal, visible, around } = await companies.named(wanted, viewerId)
   // Where somebody uses the domain itself, its country says no more.
-  const isUsed = named.some(({ match }) => match === 'domain')
-  const equal = [...(isUsed ? [] : await equalThere(companies, wanted, viewerId)), ...named]
-  const ids = [...new Set(equal.map(({ id }) => id))]
-  const found = ids.length > 0 ? foundEqual(equal, await companies.describe(ids, viewerId)) : []
-  return found.length > 0 ? found : await findSimilar(companies, wanted, viewerId)
+  const isUsed = equal.some(({ match }) => match === 'domain')
+  const there = isUsed ? [] : await namedThere(companies, wanted, viewerId)
+  const seen = [...there.flatMap((one) => one.visible), ...visible]
+  const found = foundEqual([...there.flatMap((one) => one.equal), ...equal], onceEach(seen))
+  return found.length > 0 ? { found, around } : await findSimilar(companies, wanted, around, viewerId)
 }
 
 /** Companies called so in the country of the domain asked for. */
-async function equalThere(companies: FindingCompanies, wanted: Wanted, viewerId: string | null): Promise<Equal[]> {
-  const there: Equal[] = []
-  for (const key of localKeys(wanted.key, wanted.domain))
-    there.push(...(await companies.equal({ ...ofKey(key), domain: null }, viewerId)))
-  return there.map((one) => ({ ...one, there: true }))
+async function namedThere(
+  companies: FindingCompanies,
+  wanted: Wanted,
+  viewerId: string | null,
+): Promise<{ equal: Equal[]; visible: Sought[] }[]> {
+  const there = []
+  for (const key of localKeys(wanted.key, wanted.domain)) {
+    const { equal, visible } = await companies.named({ ...ofKey(key), domain: null }, viewerId)
+    there.push({ equal: equal.map((one) => ({ ...one, there: true })), visible })
+  }
+  return there
 }
+
+const onceEach = (seen: Sought[]): Sought[] => [...new Map(seen.map((one) => [one.soughtId, one])).values()]
 
 async function findSimilar(
   companies: FindingCompanies,
-  { key, otherKeys: written = [] }: Wanted,
+  { key, otherKeys: written = [], onlyOffered = false }: Wanted,
+  around: WordCount[],
   viewerId: string | null,
-): Promise<FoundOrganization[]> {
-  const candidates = await companies.candidates(key, otherKeys(key, written), viewerId)
-  const counts = await companies.wordCounts(comparedWords(key, candidates))
+): Promise<Found> {
+  const sought = { key, otherKeys: otherKeys(key, written), around, slips: true }
+  const { candidates, counts } = await companies.candidates(sought, viewerId)
   const scored = scoreCandidates({ key, written }, candidates, counts)
-  return foundSimilar(scored, await describeBest(companies, scored, viewerId), counts)
-}
-
-/** The best companies the viewer may see, and perhaps more. */
-async function describeBest(
-  companies: FindingCompanies,
-  scored: readonly Scored[],
-  viewerId: string | null,
-): Promise<Sought[]> {
-  const visible: Sought[] = []
-  // Visibility is looked up for the best only: for all others if some of those are hidden.
-  for (const some of [scored.slice(0, SIMILAR), scored.slice(SIMILAR)]) {
-    if (some.length === 0 || visible.length >= SIMILAR) break
-    const ids = some.map(({ id }) => id)
-    visible.push(...(await companies.describe(ids, viewerId)))
-  }
-  return visible
+  // If even the best would not be offered, nobody needs to know what may be seen of them.
+  if (onlyOffered && decide(scored.slice(0, 1).map(({ score }) => score)) === 'none') return { found: [], around }
+  const ids = scored.map(({ id }) => id)
+  const found = foundSimilar(scored, await companies.describe(ids, viewerId, SIMILAR), counts)
+  const theirs = [...counts].map(([word, organizations]) => ({ word, organizations, begun: false }))
+  return { found, around: [...around, ...theirs] }
 }

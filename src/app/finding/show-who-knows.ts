@@ -4,22 +4,16 @@ import { MAX_LABEL } from '../../domain/commands/define.ts'
 import { namesIn } from '../../domain/finding/company-text.ts'
 import { wantedWords } from '../../domain/finding/logged-words.ts'
 import { rankPaths } from '../../domain/finding/ranking.ts'
-import { isUnderstood, readTargets, shortAsk } from '../../domain/finding/target.ts'
+import { isUnderstood, readTargets, shortAsk, type Target } from '../../domain/finding/target.ts'
 import type { FoundOrganization } from '../../domain/matching/companies/found-organization.ts'
 import { otherNames } from '../../domain/matching/people/nicknames.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutPhones } from '../../domain/privacy/addresses.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { carriesNone } from '../../domain/requests/posted-request.ts'
-import { chooseView, foundView } from '../../views/finding/ask.ts'
-import {
-  type Nearest,
-  namesakesView,
-  noneView,
-  notUnderstoodView,
-  ownView,
-  unclearView,
-} from '../../views/finding/not-found.ts'
+import { chooseView, foundView, type Kept } from '../../views/finding/ask.ts'
+import { likelyView } from '../../views/finding/likely.ts'
+import { namesakesView, noneView, notUnderstoodView, ownView, unclearView } from '../../views/finding/not-found.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import { understoodNodes, wordsView } from '../../views/finding/understood.ts'
 import { withAskTeam } from '../../views/requests/asking.ts'
@@ -51,9 +45,10 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
     const groups = wantedWords(text)
     const { paths } = await withoutDeparted(context, () => findByWords(context, groups))
     if (paths.length > 0) return wordsView(text, groups, paths)
-    const nearest = await nearestTo(context, text)
+    const people = await peopleNamed(context, text, found.target)
     // "Mary Quill from Heron Works": treated as a sentence if part of it names somebody here.
-    if (!isUnderstood(text, found.target) || nearest.paths.length > 0) return notUnderstoodView(text, nearest)
+    if (!isUnderstood(text, found.target) || people.length > 0)
+      return notUnderstoodView(text, { paths: people, choices: await companiesNamed(context, text, people) })
   }
   return await answer(context, text, found)
 }
@@ -101,7 +96,7 @@ export async function answer(context: Context, text: string, found: Answer): Pro
   const told = await tellOfFellow(context, company)
   const { whom, said: { place, by } = { place: null, by: null } } = found.target
   const wish = wishLabel({ wanted: company.target, whom: whom?.text ?? '', place, by })
-  const asking = carriesNone(await context.tenant.requests.channels()) ? view : withAskTeam(view, wish)
+  const asking = carriesNone(context.workspace.cards) ? view : withAskTeam(view, wish)
   return told.length > 0 ? { ...asking, nodes: [...asking.nodes, ...told] } : asking
 }
 
@@ -111,7 +106,7 @@ export async function answer(context: Context, text: string, found: Answer): Pro
  * @param admin whether the reader may decide which companies are one even where they know nobody
  */
 function answerView(text: string, found: Answer, admin: boolean): View {
-  const { answer: kind, target, organizations, paths, near = [], own, partners, away = false } = found
+  const { answer: kind, target, organizations, paths, likely, near = [], own, partners, away = false } = found
   const [organization] = organizations
   if (kind === 'found' && organization) {
     const { name, alias } = organization
@@ -120,7 +115,7 @@ function answerView(text: string, found: Answer, admin: boolean): View {
       whom: target.whom,
       said: target.said,
       paths,
-      near: near.map(({ organization: { name }, paths }) => ({ name, paths })),
+      near: near.map(({ organization: { name }, kinship, paths }) => ({ name, kinship, paths })),
       own,
       partners,
       alias,
@@ -131,24 +126,45 @@ function answerView(text: string, found: Answer, admin: boolean): View {
     return { ...view, nodes: [...view.nodes, ...understoodNodes(text, target.whom, name)] }
   }
   if (target.organization === '') return unclearView(text)
-  const place = target.domain ?? target.organization
-  const kept = { organization: place, whom: target.whom, said: target.said }
-  return kind === 'ambiguous'
-    ? chooseView(place, organizations, shortAsk(text, target, MAX_LABEL), kept)
-    : noneView(place, kept)
+  const kept = keptOf(target)
+  if (kind !== 'ambiguous') return noneView(kept.organization, kept)
+  const asked = shortAsk(text, target, MAX_LABEL)
+  if (!organization || !likely) return chooseView(kept.organization, organizations, asked, kept)
+  return likelyView({ organization, others: organizations.length - 1, paths: likely, asked, kept })
 }
 
-/** People named in a sentence, and companies with similar names. */
-async function nearestTo(context: Context, sentence: string): Promise<Nearest> {
-  const { tenant, member } = context
-  const names = namesIn(sentence)
-  const { paths } = await withoutDeparted(context, () => findByNames(context, names))
-  const people = new Set(paths.map(({ person }) => normalisePerson(person)))
+/** What to keep open of an ask. */
+const keptOf = ({ organization, domain, whom, said }: Target): Kept => ({
+  organization: domain ?? organization,
+  whom,
+  said,
+})
+
+/** Renders the other companies an ask may mean, if a likely one was not the one meant. */
+export function otherChoicesView(asked: string, target: Target | null, others: FoundOrganization[]): View {
+  const kept = target ? keptOf(target) : { organization: asked }
+  return others.length > 0 ? chooseView(kept.organization, others, asked, kept) : noneView(kept.organization, kept)
+}
+
+/** Ways to the people a sentence names; who was looked for before is not looked for again. */
+async function peopleNamed(context: Context, sentence: string, { organization, whom }: Target): Promise<ShownPath[]> {
+  const before = whom?.kind === 'role' ? '' : normalisePerson(whom?.text ?? organization)
+  const names = namesIn(sentence).filter((name) => normalisePerson(name) !== before)
+  return (await withoutDeparted(context, () => findByNames(context, names))).paths
+}
+
+/** Companies a sentence may name, besides people. */
+async function companiesNamed(
+  { tenant, member }: Context,
+  sentence: string,
+  people: ShownPath[],
+): Promise<FoundOrganization[]> {
+  const known = new Set(people.map(({ person }) => normalisePerson(person)))
   const choices = new Map<string, FoundOrganization>()
-  for (const name of names.filter((one) => !people.has(normalisePerson(one))))
+  for (const name of namesIn(sentence).filter((one) => !known.has(normalisePerson(one))))
     for (const target of readTargets(name, siteOf))
       for (const choice of await resolve(tenant, target, member.id)) choices.set(choice.id, choice)
-  return { paths, choices: [...choices.values()].sort((a, b) => b.score - a.score).slice(0, NEAREST) }
+  return [...choices.values()].sort((a, b) => b.score - a.score).slice(0, NEAREST)
 }
 
 async function findByNames({ tenant, member, now }: Context, names: string[]) {

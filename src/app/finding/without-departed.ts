@@ -6,8 +6,10 @@ const LOOKED_AT = 8
 /** How many times ways in are searched for again without those who left. */
 const TRIES = 5
 
-/** Ways in, best first, and those into companies with similar names, which are shown below. */
-type Connected = { paths: { memberId: string }[]; near?: { paths: { memberId: string }[] }[] }
+type Connector = { memberId: string }
+
+/** Ways in, best first, and those into companies with similar names, which are shown below, or into the likely one. */
+type Connected = { paths: Connector[]; near?: { paths: Connector[] }[]; likely?: Connector[] }
 type Present = Pick<Context, 'store' | 'tenant' | 'workspace' | 'isPresent'>
 
 /**
@@ -28,6 +30,7 @@ export async function withoutDeparted<T extends Connected | null>(
     const { left, unsure } = await lookAt(context, connectorsOf(found, lookedAt))
     if (!left) {
       for (const { paths } of [...(found ? [found] : []), ...(found?.near ?? [])]) leaveOut(paths, unsure)
+      leaveOut(found?.likely ?? [], unsure)
       break
     }
     found = await find()
@@ -39,12 +42,12 @@ export async function withoutDeparted<T extends Connected | null>(
 function connectorsOf(found: Connected | null, lookedAt: number): Set<string> {
   const near = shortlistNear(found?.near ?? []).flat()
   // A sealed tie does not say whose it is: whether they are still there shows when they are messaged.
-  const idsOf = (paths: { memberId: string }[]) =>
+  const idsOf = (paths: Connector[]) =>
     [...new Set(paths.map(({ memberId }) => memberId))].filter((id) => id !== '').slice(0, lookedAt)
-  return new Set([...idsOf(found?.paths ?? []), ...idsOf(near)])
+  return new Set([...idsOf(found?.paths ?? []), ...idsOf(found?.likely ?? []), ...idsOf(near)])
 }
 
-function leaveOut(paths: { memberId: string }[], members: ReadonlySet<string>): void {
+function leaveOut(paths: Connector[], members: ReadonlySet<string>): void {
   for (let index = paths.length - 1; index >= 0; index--)
     if (members.has(paths[index]?.memberId ?? '')) paths.splice(index, 1)
 }

@@ -1,6 +1,7 @@
 import type { AskStatus, SeenIn } from '../../domain/asks/ask.ts'
 import type { FormCommand } from '../../domain/commands/command.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
+import type { CardChannels } from '../../domain/requests/posted-request.ts'
 import type { MessageKind } from './message-kind.ts'
 import type { Actor, MessageRef } from './platform.ts'
 
@@ -15,6 +16,8 @@ export type Workspace = {
   timeZone: string | null
   /** When the app was removed from it: nothing is sent there after that. */
   removedAt: Date | null
+  /** Which channels may carry cards. */
+  cards: CardChannels
 }
 
 export type Member = {

@@ -2,7 +2,7 @@ import type { Member, Workspace } from './entities.ts'
 import type { Job } from './jobs.ts'
 import type { Actor, MessageRef } from './platform.ts'
 import type { Asks } from './tenant/asks.ts'
-import type { Companies } from './tenant/companies.ts'
+import type { Companies, Rekeying } from './tenant/companies.ts'
 import type { TargetLists } from './tenant/coverage.ts'
 import type { DigestSettings, Digests } from './tenant/digest.ts'
 import type { Drafts } from './tenant/drafts.ts'
@@ -48,6 +48,7 @@ export type Tenant = {
   ownData: OwnData
   partners: Partners
   protection: Protections
+  rekeying: Rekeying
   relationships: Relationships
   requests: Requests
   sharedAsks: SharedAsks
@@ -85,6 +86,8 @@ export type Store = {
    * @param timeout milliseconds it may take, if more than a minute
    */
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
+  /** Workspaces whose companies are keyed by another version of the rules. */
+  keyedByOtherRules(version: number): Promise<string[]>
   /** Imports left by a dead process: still to merge, or being read but untouched since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
   /** Lists of target companies not fully looked up, and those being read but untouched since `before`. */

@@ -21,4 +21,10 @@ export const COMPANY_COMMANDS = [
   button('merge', { organizationId: id, otherId: id }, 'once'),
   /** Undo a merge; `otherId` is the company it is part of. */
   button('unmerge', { organizationId: id, otherId: id }, 'once'),
+  /** Show which companies are shown with this one because their names share a head. */
+  button('family', { organizationId: id }),
+  /** Take another company out of its family. */
+  button('part-family', { organizationId: id, otherId: id }, 'once'),
+  /** Put it back. */
+  button('join-family', { organizationId: id, otherId: id }, 'once'),
 ] as const

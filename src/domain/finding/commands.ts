@@ -9,6 +9,8 @@ export const FINDING_COMMANDS = [
   command('suggest', { text }, 'unread', 'suggestions'),
   /** The asker chose one of several companies; `asked` is what they had typed. */
   button('choose', { organizationId: id, asked: label }, 'in-place', 'lookups'),
+  /** The asker meant another company than the likely one they were shown; `asked` is what they had typed. */
+  button('another', { organizationId: id, asked: label }, 'in-place', 'lookups'),
   /** A page of all ways into it: those the answer had no room for too. */
   button('ways', { organizationId: id, page, asked: label }, 'in-place'),
   /** Whom and where, as corrected by the asker. */

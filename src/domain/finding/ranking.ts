@@ -1,3 +1,4 @@
+import type { Kinship } from '../matching/companies/near-names.ts'
 import { nameMatches } from '../matching/people/person-name.ts'
 import {
   type Band,
@@ -63,14 +64,15 @@ export function rankPaths(candidates: Candidate[], whom: Whom | null, now: Date)
 }
 
 /**
- * Sorts companies by their best way in: whoever was asked for first, then the strongest; companies without one last,
- * and ties in their original order.
+ * Sorts companies of a family: its head first; then by their best way in, whoever was asked for first, then the
+ * strongest; companies without one last, and ties in their original order.
  *
  * @param companies each with its ways in, best first
  */
-export function rankNear<C extends { paths: Path[] }>(companies: C[]): C[] {
+export function rankNear<C extends { kinship: Kinship; paths: Path[] }>(companies: C[]): C[] {
   const best = ({ paths: [first] }: C) => (first ? Number(first.fits) + first.strength : -1)
-  return companies.toSorted((a, b) => best(b) - best(a))
+  const isHead = ({ kinship }: C) => Number(kinship === 'head')
+  return companies.toSorted((a, b) => isHead(b) - isHead(a) || best(b) - best(a))
 }
 
 /** Ways into similarly named companies shown at once, and per company. */

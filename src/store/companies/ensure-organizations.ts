@@ -60,6 +60,6 @@ async function addOrganizations(db: Client, workspaceId: string, fresh: FreshOrg
   await countWords(
     db,
     workspaceId,
-    fresh.map(({ key }) => key),
+    fresh.map(({ key }) => ({ key, hidden: false })),
   )
 }

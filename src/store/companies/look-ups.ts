@@ -1,3 +1,4 @@
+import type { WordCount } from '../../app/ports/tenant/companies.ts'
 import type { NormalisedName } from '../../domain/matching/companies/organization-name.ts'
 import { wordsOf } from '../../domain/matching/companies/organization-terms.ts'
 
@@ -20,8 +21,6 @@ const BY_TERM = 20
 /** The length from which initials are rarely shared. */
 const LONG = 4
 
-/** A word, in how many names it is, and whether it only begins with the whole name asked for. */
-export type WordCount = { word: string; organizations: number; begun: boolean }
 type Counted = Omit<WordCount, 'begun'>
 
 /** Companies indexed under all of some terms, limited to `most`. */
@@ -40,14 +39,18 @@ export type LookUps = {
  * @param rows counts of its words and terms, of words one typo away, and of a few that begin with it
  */
 export function planLookUps(name: NormalisedName, terms: string[], rows: readonly WordCount[]): LookUps {
-  const counted = rows.filter(({ begun }) => !begun)
+  // Words of private relationships alone, rarer than any, take no place among the rarest: each is looked up by itself.
+  const counted = rows.filter(({ begun, organizations }) => !begun && organizations > 0)
+  const alone = rows.filter(({ word, begun, organizations }) => begun || (organizations === 0 && !terms.includes(word)))
   const counts = new Map(counted.map(({ word, organizations }) => [word, organizations]))
-  const begun = rows.filter((row) => row.begun).map(({ word }) => ({ terms: [word], most: BY_TERM }))
+  const byTerm = alone.map(({ word }) => ({ terms: [word], most: BY_TERM }))
   const words = wordsOf(name)
   return {
-    ...together([...lookUpsOf(words, terms, counted), ...begun], frequentOf(name, counts), counts),
+    ...together([...lookUpsOf(words, terms, counted), ...byTerm], frequentOf(name, counts), counts),
     slipped: slippedOf(words, terms, counted),
-    aliasTerms: [...new Set([...terms, ...counts.keys()])].filter((term) => (counts.get(term) ?? 0) <= ALIAS_WORD),
+    aliasTerms: [...new Set([...terms, ...rows.map(({ word }) => word)])].filter(
+      (term) => (counts.get(term) ?? 0) <= ALIAS_WORD,
+    ),
   }
 }
 

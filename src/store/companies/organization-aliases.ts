@@ -22,16 +22,14 @@ export async function addAliases(db: Client, workspaceId: string, aliases: Alias
   if (aliases.length === 0) return []
   const fresh = aliases.map((alias) => ({ ...alias, terms: indexTerms(alias.key) }))
   const rows = await db.$queryRaw`
-    INSERT INTO organization_alias (workspace_id, id, organization_id, name, key, origin, terms, created_at)
-    SELECT ${workspaceId}::uuid, a.*, ${now} FROM json_to_recordset(${jsonRows(fresh)}::json)
+    INSERT INTO organization_alias (workspace_id, id, organization_id, name, key, origin, terms, created_at, hidden)
+    SELECT ${workspaceId}::uuid, a.*, ${now}, o.hidden FROM json_to_recordset(${jsonRows(fresh)}::json)
       AS a(id uuid, "organizationId" uuid, name text, key text, origin text, terms text[])
-    ON CONFLICT DO NOTHING RETURNING key`
-  const added = z
-    .array(z.object({ key: z.string() }))
-    .parse(rows)
-    .map(({ key }) => key)
+    JOIN organization o ON o.workspace_id = ${workspaceId}::uuid AND o.id = a."organizationId"
+    ON CONFLICT DO NOTHING RETURNING key, hidden`
+  const added = z.array(z.object({ key: z.string(), hidden: z.boolean() })).parse(rows)
   await countWords(db, workspaceId, added)
-  return added
+  return added.map(({ key }) => key)
 }
 
 /** Adds the other names companies are written with. */

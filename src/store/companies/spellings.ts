@@ -68,7 +68,7 @@ export function createSpellings(db: Client, workspaceId: string) {
         WHERE workspace_id = ${workspaceId}::uuid AND id = ${organizationId}::uuid
         ON CONFLICT (workspace_id, key, apart) DO NOTHING RETURNING id`,
       )
-      if (made) await countWords(db, workspaceId, [whole.key])
+      if (made) await countWords(db, workspaceId, [{ key: whole.key, hidden: false }])
       // Split off before, and a tie has been moved back since: it follows.
       const where = { workspaceId, key: whole.key, apart: spelling }
       const known = made ? null : await db.organization.findFirst({ where, select: { id: true, countsAsId: true } })

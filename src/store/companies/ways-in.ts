@@ -1,16 +1,30 @@
 import { z } from 'zod'
+import type { Around, WaysIn } from '../../app/ports/tenant/ways-in.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { Prisma } from '../generated/client.ts'
-import { withRecords } from '../introductions/track-records.ts'
+import { recordsOf, WITH_RECORDS, withRecords } from '../introductions/track-records.ts'
 import type { Client } from '../sql/client.ts'
 import { CandidateRow } from '../sql/rows.ts'
-import { mayBeOffered, partnerOpens, visibleTo } from '../sql/visibility.ts'
+import { mayBeOffered, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
+import { DescribedRow, described, firstSeen } from './described.ts'
+import { isPair } from './families.ts'
 
 /** Maximum ways into one company weighed for an ask. */
 const CANDIDATES = 200
 
+/** The viewer's own people and partners named in an answer. */
+const OWN = 20
+
+const AroundRow = z.object({
+  ways: z.array(CandidateRow),
+  others: z.array(DescribedRow),
+  own: z.array(z.string()),
+  partners: z.array(z.string()),
+  away: z.number(),
+})
+
 /** Queries on the ways into one workspace's companies. */
-export function createWaysIn(db: Client, workspaceId: string, hidingAmong: number) {
+export function createWaysIn(db: Client, workspaceId: string, hidingAmong: number): WaysIn {
   const isOffered = mayBeOffered(workspaceId, hidingAmong)
   return {
     async to(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]> {
@@ -20,14 +34,36 @@ export function createWaysIn(db: Client, workspaceId: string, hidingAmong: numbe
       return z.array(CandidateRow).parse(rows)
     },
 
-    async toEach(organizationIds: string[], viewerId: string | null, now: Date): Promise<Map<string, Candidate[]>> {
-      const ids = [...new Set(organizationIds)]
-      const ways = waysInto({ workspaceId, isOffered }, Prisma.sql`asked.id`, viewerId, [], now)
+    async around({ organizationId, others, most }, viewerId, words, now): Promise<Around> {
+      const company = Prisma.sql`${organizationId}::uuid`
+      const ways = waysInto({ workspaceId, isOffered }, Prisma.sql`asked.id`, viewerId, words, now)
+      const near = described(workspaceId, viewerId, Prisma.sql`ARRAY(SELECT id FROM seen)`)
+      const isFamily = Prisma.sql`NOT EXISTS (
+        SELECT FROM family_exception x WHERE ${isPair(workspaceId, company, Prisma.sql`o.id`)})`
+      const mine = Prisma.sql`r.member_id = ${viewerId}::uuid`
+      const named = (ties: Prisma.Sql) =>
+        Prisma.sql`ARRAY(SELECT r.name FROM ${ties} AND ${mine} ORDER BY r.name, r.id LIMIT ${OWN})`
       const rows = await db.$queryRaw`
-        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (
-          SELECT way.* FROM unnest(${ids}::uuid[]) AS asked(id) CROSS JOIN LATERAL (${ways}) AS way)
-        ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
-      return Map.groupBy(z.array(CandidateRow).parse(rows), (way) => way.organizationId)
+        ${withSpent(workspaceId, now)}, ${firstSeen(workspaceId, viewerId, others, most, isFamily)}, near AS MATERIALIZED (${near}),
+        ways AS MATERIALIZED (
+          SELECT way.* FROM (SELECT ${company} AS id UNION SELECT id FROM near) AS asked CROSS JOIN LATERAL (${ways}) AS way)
+        ${recordsOf(workspaceId, now)}, weighed AS MATERIALIZED (${WITH_RECORDS} ORDER BY ${inOrder})
+        SELECT
+          coalesce((SELECT json_agg(w) FROM weighed w), '[]') AS ways,
+          coalesce((SELECT json_agg(n ORDER BY n.people DESC, n.partners DESC, n.id) FROM near n), '[]') AS others,
+          ${named(Prisma.sql`relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${company}`)} AS own,
+          ${named(partnerTies(workspaceId, company))} AS partners,
+          CASE WHEN ${viewerId}::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM ways WHERE "organizationId" = ${company})
+            THEN ${countWays({ workspaceId, isOffered }, company, viewerId)} ELSE 0 END AS away`
+      const [read] = z.tuple([AroundRow]).parse(rows)
+      const waysOf = Map.groupBy(read.ways, (way) => way.organizationId)
+      return {
+        ways: waysOf.get(organizationId) ?? [],
+        own: read.own,
+        partners: read.partners,
+        away: read.away > 0,
+        others: read.others.map((organization) => ({ organization, ways: waysOf.get(organization.id) ?? [] })),
+      }
     },
 
     async byWords(groups: string[][], viewerId: string, now: Date): Promise<Candidate[]> {
@@ -89,7 +125,7 @@ export function createWaysIn(db: Client, workspaceId: string, hidingAmong: numbe
         where: { workspaceId, organizationId, memberId: viewerId },
         select: { name: true },
         orderBy: { name: 'asc' },
-        take: 20,
+        take: OWN,
       })
       return rows.map((row) => row.name)
     },
@@ -143,6 +179,25 @@ function waysInto(
         AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)} AND ${available}
     ) AS way
     ORDER BY ${inOrder} LIMIT ${CANDIDATES}`
+}
+
+/** How many ways into a company there are, whoever may be asked now. `organizationId` is SQL. */
+function countWays(
+  { workspaceId, isOffered }: { workspaceId: string; isOffered: Prisma.Sql },
+  organizationId: Prisma.Sql,
+  viewerId: string | null,
+): Prisma.Sql {
+  const inReach = Prisma.sql`r.member_id <> ${viewerId}::uuid AND EXISTS (
+    SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
+      AND m.active AND (m.unreachable_since IS NULL OR r.visibility = 'sealed')) AND ${isOffered}`
+  // Counted, because for just the first row PostgreSQL prefers scanning the whole table to using the index.
+  return Prisma.sql`(
+    SELECT count(*)::int FROM (
+      SELECT FROM relationship r
+      WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${organizationId}
+        AND ${inReach} AND ${visibleTo(viewerId)}
+      UNION ALL SELECT FROM ${partnerTies(workspaceId, organizationId)} AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)}
+    ) AS way)`
 }
 
 /** Whether member `m` may be asked now: mirrors isAvailable in src/domain/members/budget.ts; needs the CTE `spent`. */

@@ -3,12 +3,22 @@ import { EXCUSING, EXCUSING_LATER, HARDLY_KNOW } from '../../domain/introduction
 import { daysAfter } from '../../domain/time/elapsed.ts'
 import { Prisma } from '../generated/client.ts'
 
-/**
- * Selects the ways of a CTE `ways` with the past record of their connectors and ties (TrackRecord). Each connector's
- * introductions of two years are looked up once, through an index, and counted both ways; not those by sealed
- * ties, which would show in the order of a member's open ones.
- */
+/** Selects the ways of a CTE `ways` with the past record of their connectors and ties (TrackRecord), after its CTEs. */
 export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
+  return Prisma.sql`${recordsOf(workspaceId, now)} ${WITH_RECORDS}`
+}
+
+/** The select of `withRecords` alone. */
+export const WITH_RECORDS = Prisma.sql`
+    SELECT ways.*, answers.*, doors.* FROM ways
+    LEFT JOIN answers ON answers.connector_id = ways."memberId"
+    LEFT JOIN doors ON doors.relationship_id = ways."relationshipId"`
+
+/**
+ * The CTEs of `withRecords`. Each connector's introductions of two years are looked up once, through an index, and
+ * counted both ways; not those by sealed ties, which would show in the order of a member's open ones.
+ */
+export function recordsOf(workspaceId: string, now: Date): Prisma.Sql {
   const recently = daysAfter(now, -RECENT_DAYS)
   // OFFSET 0 forces one look-up per connector: the planner would otherwise read every introduction.
   return Prisma.sql`
@@ -35,8 +45,5 @@ export function withRecords(workspaceId: string, now: Date): Prisma.Sql {
           AND answered_at >= coalesce(w."confirmedAt", '-infinity'))::int AS "hardlyKnown"
       FROM past p JOIN (SELECT DISTINCT "relationshipId", "confirmedAt" FROM ways) AS w ON w."relationshipId" = p.relationship_id
       GROUP BY relationship_id
-    )
-    SELECT ways.*, answers.*, doors.* FROM ways
-    LEFT JOIN answers ON answers.connector_id = ways."memberId"
-    LEFT JOIN doors ON doors.relationship_id = ways."relationshipId"`
+    )`
 }

@@ -98,11 +98,13 @@ function known({ userName, timeZone, active, admin }: Actor) {
   }
 }
 
-function isUpToDate(row: object, actor: Actor): boolean {
+/** Whether a member's row holds what the platform reported. */
+export function isUpToDate(row: object, actor: Actor): boolean {
   return Object.entries(known(actor)).every(([field, value]) => Reflect.get(row, field) === value)
 }
 
-function toMember(row: Row): Member {
+/** A member as stored. */
+export function toMember(row: Row): Member {
   return {
     id: row.id,
     user: row.platformUserId,

@@ -5,7 +5,7 @@ import { Visibility } from '../../domain/relationships/relationship.ts'
 import { countsAs } from '../companies/merged-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
-import { isNoGo, mayBeOffered, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
+import { isNoGo } from '../sql/visibility.ts'
 import { createMembers } from './members.ts'
 
 const StandingRow = z.object({
@@ -17,7 +17,7 @@ const StandingRow = z.object({
 })
 
 /** Queries on what protects the members of one workspace. */
-export function createProtection(db: Client, workspaceId: string, hidingAmong: number) {
+export function createProtection(db: Client, workspaceId: string) {
   const { workingTime } = createMembers(db, workspaceId)
   const asked = (memberId: string, now: Date) =>
     db.introduction.count({ where: { workspaceId, connectorId: memberId, countsUntil: { gt: now } } })
@@ -61,21 +61,6 @@ export function createProtection(db: Client, workspaceId: string, hidingAmong: n
     },
     async set(memberId: string, change: Partial<MemberSettings>): Promise<void> {
       await db.member.updateMany({ where: { workspaceId, id: memberId }, data: change })
-    },
-    async hasWaysIn(organizationId: string, viewerId: string): Promise<boolean> {
-      const inReach = Prisma.sql`r.member_id <> ${viewerId}::uuid AND EXISTS (
-        SELECT 1 FROM member m WHERE m.workspace_id = r.workspace_id AND m.id = r.member_id
-          AND m.active AND (m.unreachable_since IS NULL OR r.visibility = 'sealed')) AND ${mayBeOffered(workspaceId, hidingAmong)}`
-      const company = Prisma.sql`${organizationId}::uuid`
-      // Counted, because for just the first row PostgreSQL prefers scanning the whole table to using the index.
-      const rows = await db.$queryRaw`
-        SELECT count(*)::int AS ways FROM (
-          SELECT FROM relationship r
-          WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${company}
-            AND ${inReach} AND ${visibleTo(viewerId)}
-          UNION ALL SELECT FROM ${partnerTies(workspaceId, company)} AND ${inReach} AND ${visibleTo(viewerId, partnerOpens)}
-        ) AS way`
-      return z.tuple([z.object({ ways: z.number() })]).parse(rows)[0].ways > 0
     },
     ...createNoGos(db, workspaceId),
   }

@@ -4,10 +4,12 @@ import { newId } from '../../app/ports/new-id.ts'
 import type { MessageRef } from '../../app/ports/platform.ts'
 import type { Store } from '../../app/ports/store.ts'
 import type { Command } from '../../domain/commands/command.ts'
+import { RULES_VERSION } from '../../domain/matching/companies/rules-version.ts'
 import { Prisma } from '../generated/client.ts'
 import { newKey, type Secrets } from '../secrets.ts'
 import type { Client } from '../sql/client.ts'
 import { Platform, toWorkspace } from '../sql/rows.ts'
+import { findEntered } from './entered.ts'
 import { createMembers } from './members.ts'
 
 const WorkspaceRow = z.object({
@@ -17,6 +19,8 @@ const WorkspaceRow = z.object({
   name: z.string(),
   timeZone: z.string().nullable(),
   removedAt: z.date().nullable(),
+  cardsAnywhere: z.boolean(),
+  cardChannels: z.array(z.string()),
 })
 
 type Workspaces = Pick<
@@ -57,18 +61,21 @@ const NAMED = [...new Set(Object.values(TABLES).flat())]
 /** Queries on workspaces themselves: who is where. */
 export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
   const find = async (rest: Prisma.Sql): Promise<Workspace[]> =>
-    z.array(WorkspaceRow).parse(
-      await db.$queryRaw`
+    z
+      .array(WorkspaceRow)
+      .parse(
+        await db.$queryRaw`
         SELECT w.id, w.platform, w.platform_id AS "platformId", w.name, w.time_zone AS "timeZone",
-               w.removed_at AS "removedAt"
+               w.removed_at AS "removedAt", w.cards_anywhere AS "cardsAnywhere", w.card_channels AS "cardChannels"
         FROM workspace w WHERE w.removed_at IS NULL AND ${rest} ORDER BY w.name, w.id`,
-    )
+      )
+      .map(toWorkspace)
 
   /** When first commands race, one creates the workspace and the others find it. */
   const make = async (workspace: { platform: string; platformId: string; name: string; createdAt: Date }) => {
     const { platform, platformId } = workspace
     await db.workspace.createMany({
-      data: [{ ...workspace, id: newId(), hashKey: secrets.seal(newKey()) }],
+      data: [{ ...workspace, id: newId(), hashKey: secrets.seal(newKey()), rulesVersion: RULES_VERSION }],
       skipDuplicates: true,
     })
     return await db.workspace.findUniqueOrThrow({ where: { platform_platformId: { platform, platformId } } })
@@ -95,6 +102,8 @@ export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
     },
     enterWorkspace,
     async enter(actor, now) {
+      const known = await findEntered(db, actor)
+      if (known) return { ...known, isNew: false }
       const workspace = await enterWorkspace(actor, now)
       const { member, isNew } = await createMembers(db, workspace.id).enter(actor, now)
       return { workspace, member, isNew }

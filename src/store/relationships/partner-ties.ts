@@ -2,10 +2,8 @@ import { z } from 'zod'
 import { newId } from '../../app/ports/new-id.ts'
 import type { OpenedCompany } from '../../app/ports/tenant/partners.ts'
 import { ensureOrganizations } from '../companies/ensure-organizations.ts'
-import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'
-import { partnerTies } from '../sql/visibility.ts'
 
 const OpenedRow = z.object({
   spelling: z.string(),
@@ -43,17 +41,6 @@ export function createPartnerTies(db: Client, workspaceId: string) {
         WHERE r.organization_id IS DISTINCT FROM n.organization_id
         ON CONFLICT (workspace_id, relationship_id, organization_id)
           DO UPDATE SET spelling = EXCLUDED.spelling, merged_from_id = EXCLUDED.merged_from_id`
-    },
-
-    async own(organizationId: string, viewerId: string): Promise<string[]> {
-      const rows = await db.$queryRaw`
-        SELECT r.name FROM ${partnerTies(workspaceId, Prisma.sql`${organizationId}::uuid`)}
-          AND r.member_id = ${viewerId}::uuid
-        ORDER BY r.name, r.id LIMIT 20`
-      return z
-        .array(z.object({ name: z.string() }))
-        .parse(rows)
-        .map((row) => row.name)
     },
   }
 }

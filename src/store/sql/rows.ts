@@ -8,13 +8,20 @@ import { Kind, Source, Visibility } from '../../domain/relationships/relationshi
 
 export const Platform = z.enum(PLATFORMS)
 
-export function toWorkspace(row: Omit<Workspace, 'platform'> & { platform: string }): Workspace {
-  const { id, platform, platformId, name, timeZone, removedAt } = row
-  return { id, platform: Platform.parse(platform), platformId, name, timeZone, removedAt }
+type WorkspaceRow = Omit<Workspace, 'platform' | 'cards'> & {
+  platform: string
+  cardsAnywhere: boolean
+  cardChannels: readonly string[]
 }
 
-/** A day column as `yyyy-mm-dd`. */
-export const Day = z
+export function toWorkspace(row: WorkspaceRow): Workspace {
+  const { id, platform, platformId, name, timeZone, removedAt, cardsAnywhere, cardChannels } = row
+  const cards = { anywhere: cardsAnywhere, channels: cardChannels }
+  return { id, platform: Platform.parse(platform), platformId, name, timeZone, removedAt, cards }
+}
+
+/** A day column as `yyyy-mm-dd`; also where it comes in JSON. */
+export const Day = z.coerce
   .date()
   .nullable()
   .transform((date) => date?.toISOString().slice(0, 10) ?? null)
@@ -31,7 +38,7 @@ const TieColumns = {
   since: Day,
   lastTouch: Day,
   source: Source,
-  confirmedAt: z.date().nullable(),
+  confirmedAt: z.coerce.date().nullable(),
   visibility: Visibility,
 }
 

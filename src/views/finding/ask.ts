@@ -52,8 +52,10 @@ export function foundView(found: {
     ...(known ? spellingNodes(known) : []),
   ]
   const place = whom ? `${whom.text} at ${organization}` : organization
+  const family = nearNodes(near, whom, { organization, organizationId: known?.id, said })
+  const nearest = nearestOpen(near)
   if (paths.length === 0)
-    return nobodyView({ place, organization, whom, said, near, own, partners, alias, away, spelled })
+    return nobodyView({ place, organization, whom, said, near: family, nearest, own, partners, alias, away, spelled })
   const fitting = paths.filter((path) => path.fits)
   const missed = whom !== null && fitting.length === 0
   const ways = missed ? paths : fitting
@@ -78,9 +80,14 @@ export function foundView(found: {
       ...quiet(partnersLine(partners, organization)),
       ...aliasNodes(alias, organization),
       ...spelled,
-      ...nearNodes(near, whom, said),
+      ...family,
     ],
   }
+}
+
+/** The first company of a family with a way in. */
+function nearestOpen(near: Near[]): string | null {
+  return near.find(({ paths }) => paths.length > 0)?.name ?? null
 }
 
 function allWays(organizationId: string, asked: string): Node {
@@ -150,21 +157,22 @@ function nobodyView(found: {
   organization: string
   whom: Whom | null
   said: Passing | undefined
-  near: Near[]
+  near: Node[]
+  /** The first similarly named company with a way in. */
+  nearest: string | null
   own: string[]
   partners: string[]
   alias: { id: string; name: string } | null
   away: boolean
   spelled: Node[]
 }): View {
-  const { organization, whom, said, near, own, partners, alias, away, spelled } = found
+  const { organization, whom, said, near, nearest, own, partners, alias, away, spelled } = found
   const nobody = away
     ? `There are ways in at ${organization}, but nobody can be asked just now`
     : own.length > 0
       ? `You have logged somebody at ${organization} yourself, and I see no other way in`
       : `No teammate has logged anyone at ${organization} yet`
-  const nearest = near.find(({ paths }) => paths.length > 0)
-  const summary = nearest ? ended(`${nobody}, but there is a way to ${nearest.name}`) : `${nobody}.`
+  const summary = nearest ? ended(`${nobody}, but there is a way to ${nearest}`) : `${nobody}.`
   const next = away
     ? 'Keep your ask open, and let the weekly digest show it: somebody may offer. Or ask again later.'
     : own.length > 0
@@ -188,12 +196,13 @@ function nobodyView(found: {
           ...spelled.flatMap((node) => (node.kind === 'buttons' ? node.buttons : [])),
         ],
       },
-      ...nearNodes(near, whom, said),
+      ...near,
     ],
   }
 }
 
-function keep(kept: Kept): ButtonCommand {
+/** Keeps an ask open. */
+export function keep(kept: Kept): ButtonCommand {
   return { kind: 'keep-form', target: wishOf(kept) }
 }
 

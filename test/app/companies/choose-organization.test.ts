@@ -26,8 +26,8 @@ describe('a company chosen', () => {
     const { ana, ben } = await newTeam()
     await ben.says('/iknow Jane Doe at International Business Machines, colleague')
     await ana.says('/whoknows IBM')
-    expect(ana.seen().summary).toBe('Which company do you mean by “IBM”?')
-    await ana.presses('This one')
+    expect(ana.seen().summary).toBe('International Business Machines: did you mean this? There is 1 way in.')
+    await ana.presses('Yes')
     expect(ana.seen().summary).toContain('International Business Machines, through Ben')
     expect(JSON.stringify(ana.seen())).toContain('“IBM” stands for International Business Machines here')
     await ana.says('/whoknows IBM')
@@ -37,7 +37,7 @@ describe('a company chosen', () => {
     await ben.presses('Not the same company')
     expect(ben.seen().summary).toBe('Forgotten: “IBM” does not stand for International Business Machines any more.')
     await ana.says('/whoknows IBM')
-    expect(ana.seen().summary).toBe('Which company do you mean by “IBM”?')
+    expect(ana.seen().summary).toBe('International Business Machines: did you mean this? There is 1 way in.')
     expect(await audit()).toEqual([
       { event: 'alias-learned', name: 'IBM' },
       { event: 'alias-forgotten', name: 'IBM' },
@@ -48,7 +48,7 @@ describe('a company chosen', () => {
     const { ana, ben } = await newTeam()
     await ben.says('/iknow Jane Doe at Umbrella Robotics, CFO, colleague')
     await ana.says('/whoknows Jane Doe at Umbrella')
-    await ana.presses('This one')
+    await ana.presses('Yes')
     expect(ana.seen().summary).toBe('There is 1 way to Jane Doe at Umbrella Robotics, through Ben.')
     await ana.says('/whoknows Umbrella')
     expect(ana.seen().summary).toBe('There is 1 way to Umbrella Robotics, through Ben.')

@@ -47,33 +47,11 @@ describe('a list of targets', () => {
     expect(nordbahn?.found.paths[0]).toMatchObject({ connector: 'A teammate', person: 'someone' })
   })
 
-  it('asks for the ways into a hundred companies at once', async () => {
-    const { tenant, viewerId, now } = await newTeam()
-    const asked: number[] = []
-    const counting: Tenant = {
-      ...tenant,
-      waysIn: {
-        ...tenant.waysIn,
-        toEach(ids, ...rest) {
-          asked.push(ids.length)
-          return tenant.waysIn.toEach(ids, ...rest)
-        },
-      },
-    }
-    await cover(
-      counting,
-      Array.from({ length: 110 }, (_, n) => (n % 2 ? 'Nordbahn' : 'Volta Motors')),
-      viewerId,
-      now,
-    )
-    expect(asked).toEqual([100, 10])
-  })
-
   it('ends with what went wrong', async () => {
     const { tenant, viewerId, now } = await newTeam()
     const broken = {
       ...tenant,
-      waysIn: { ...tenant.waysIn, toEach: () => Promise.reject(new Error('The database is gone.')) },
+      waysIn: { ...tenant.waysIn, around: () => Promise.reject(new Error('The database is gone.')) },
     }
     await expect(cover(broken, ['Nobody Ltd', 'Volta Motors'], viewerId, now)).rejects.toThrow('is gone')
   })

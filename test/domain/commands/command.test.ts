@@ -22,6 +22,10 @@ const label = fc.string({ unit: 'binary', maxLength: 200 }).map(toLabel)
 const buttons = {
   help: fc.constant({ kind: 'help' }),
   choose: fc.record({ kind: fc.constant('choose'), organizationId: id, asked: label }),
+  another: fc.record({ kind: fc.constant('another'), organizationId: id, asked: label }),
+  family: fc.record({ kind: fc.constant('family'), organizationId: id }),
+  'part-family': fc.record({ kind: fc.constant('part-family'), organizationId: id, otherId: id }),
+  'join-family': fc.record({ kind: fc.constant('join-family'), organizationId: id, otherId: id }),
   'forget-alias': fc.record({ kind: fc.constant('forget-alias'), aliasId: id }),
   spellings: fc.record({ kind: fc.constant('spellings'), organizationId: id }),
   split: fc.record({ kind: fc.constant('split'), relationshipId: id }),

@@ -112,6 +112,10 @@ const BUTTONS = `
 1|my-people|2
 1|my-person|~1
 1|ways|~1|2|CFO at Acme
+1|another|~1|CFO at Acme
+1|family|~1
+1|part-family|~1|~2
+1|join-family|~1|~2
 1|matches|~1|2
 1|asks|2
 1|favours|2
@@ -184,6 +188,7 @@ describe('a definition', () => {
         ...([
           'allow-asker',
           'allow-organization',
+          'another',
           'asks',
           'budget',
           'bundle-page',

@@ -332,7 +332,7 @@ export function testOrganizations(stage: () => Stage) {
       expect(await names(null)).toEqual(['Zoe'])
     })
 
-    it('are the same for several companies at once', async () => {
+    it('come with those of others with similar names, as the viewer may see them', async () => {
       const { tenant, ana, ben } = await newScene(stage())
       const idOf = async (...said: Parameters<typeof entry>) =>
         (await tenant.relationships.log(entry(...said), NOW)).after.organizationId ?? ''
@@ -342,14 +342,16 @@ export function testOrganizations(stage: () => Stage) {
       const own = await idOf(ana, 'Lea Moe', 'Nordbahn')
       const hidden = await idOf(ben, 'Max Zoe', 'Hush', { visibility: 'private' })
       for (const viewer of [ana.id, null]) {
-        const several = await tenant.waysIn.toEach([acme, volta, own, hidden, acme], viewer, NOW)
-        for (const id of [acme, volta, own, hidden])
-          expect(several.get(id) ?? []).toEqual(await tenant.waysIn.to(id, viewer, [], NOW))
+        const at = { organizationId: acme, others: [hidden, volta, own], most: 2 }
+        const around = await tenant.waysIn.around(at, viewer, [], NOW)
+        expect(around.ways).toEqual(await tenant.waysIn.to(acme, viewer, [], NOW))
+        // What is hidden takes no place.
+        expect(around.others.map(({ organization }) => organization.id).sort()).toEqual([volta, own].sort())
+        for (const { organization, ways } of around.others)
+          expect(ways).toEqual(await tenant.waysIn.to(organization.id, viewer, [], NOW))
       }
-      const ways = await tenant.waysIn.toEach([acme, volta, own, hidden], ana.id, NOW)
-      expect([...ways.keys()].sort()).toEqual([acme, volta].sort())
-      expect(ways.get(acme)?.map(({ person }) => person)).toEqual(['John Roe', 'Jane Doe'])
-      expect(await tenant.waysIn.toEach([], ana.id, NOW)).toEqual(new Map())
+      const mine = await tenant.waysIn.around({ organizationId: own, others: [], most: 0 }, ana.id, [], NOW)
+      expect(mine).toEqual({ ways: [], own: ['Lea Moe'], partners: [], away: false, others: [] })
     })
 
     it('are the 200 best, whoever was asked for first among them', async () => {

@@ -60,8 +60,12 @@ export function testPartners(stage: () => Stage) {
       const found = await stage().store.workspacesOf(who, { id: way?.wayId ?? '' })
       expect(found.map(({ id }) => id)).toEqual([scene.workspace.id])
       expect(await tenant.waysIn.to(organizationId, ben.id, [], NOW)).toEqual([])
-      expect(await tenant.partners.own(organizationId, ben.id)).toEqual(['Pat Lee'])
-      expect(await tenant.partners.own(organizationId, ana.id)).toEqual([])
+      expect(
+        (await tenant.waysIn.around({ organizationId: organizationId, others: [], most: 0 }, ben.id, [], NOW)).partners,
+      ).toEqual(['Pat Lee'])
+      expect(
+        (await tenant.waysIn.around({ organizationId: organizationId, others: [], most: 0 }, ana.id, [], NOW)).partners,
+      ).toEqual([])
     })
 
     it('kept private do not exist for others, nor do companies only they open', async () => {
@@ -110,7 +114,16 @@ export function testPartners(stage: () => Stage) {
       await there.tenant.partners.setOpened(after.id, opened('Globex'), LATER)
       expect(await there.tenant.partners.openedBy(after.id)).toEqual([])
       expect(await there.tenant.waysIn.to(organizationId, null, [], NOW)).toEqual([])
-      expect(await there.tenant.partners.own(organizationId, here.ben.id)).toEqual([])
+      expect(
+        (
+          await there.tenant.waysIn.around(
+            { organizationId: organizationId, others: [], most: 0 },
+            here.ben.id,
+            [],
+            NOW,
+          )
+        ).partners,
+      ).toEqual([])
       expect(await here.tenant.partners.openedBy(after.id)).toEqual(opened('Acme'))
     })
 

@@ -74,8 +74,10 @@ export function testProtection(stage: () => Stage) {
       expect(offered.map(({ memberId }) => memberId)).toEqual(isAvailable(standing, NOW) ? [ben.id] : [])
       expect(standing.asked).toBe(of.asked ?? 0)
       expect(await tenant.waysIn.to(organizationId, null, [], NOW)).toHaveLength(1)
-      expect(await tenant.protection.hasWaysIn(organizationId, ana.id)).toBe(true)
-      expect(await tenant.protection.hasWaysIn(organizationId, ben.id)).toBe(false)
+      const awayFor = async (viewerId: string) =>
+        (await tenant.waysIn.around({ organizationId, others: [], most: 0 }, viewerId, [], NOW)).away
+      expect(await awayFor(ana.id)).toBe(offered.length === 0)
+      expect(await awayFor(ben.id)).toBe(false)
       // Budgets are spent by the month, and snoozes end.
       const later = await tenant.waysIn.to(organizationId, ana.id, [], MONTH_END)
       expect(later).toHaveLength(of.budget === 0 ? 0 : 1)
@@ -188,6 +190,7 @@ async function seenBy(tenant: Scene['tenant'], organizationId: string, viewer: M
     organization: await tenant.companies.get(organizationId, viewer.id),
     found: await findOrganizations(tenant.companies, key, viewer.id),
     suggested: await tenant.companies.suggest('acm', viewer.id, 10),
-    waysIn: await tenant.protection.hasWaysIn(organizationId, viewer.id),
+    waysIn: (await tenant.waysIn.around({ organizationId: organizationId, others: [], most: 0 }, viewer.id, [], NOW))
+      .away,
   }
 }

@@ -82,7 +82,11 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     organization: await reader.companies.get(ids.organizationId, ben.id),
     found: (await findOrganizations(reader.companies, key, ben.id)).filter(({ id }) => id === ids.organizationId),
     candidates: await reader.waysIn.to(ids.organizationId, null, [], NOW),
-    candidatesOf: [...(await reader.waysIn.toEach([ids.organizationId], null, NOW)).values()],
+    around: (await reader.waysIn.around({ organizationId: ids.organizationId, others: [], most: 1 }, null, [], NOW))
+      .ways,
+    near: (
+      await reader.waysIn.around({ organizationId: ids.askId, others: [ids.organizationId], most: 1 }, ben.id, [], NOW)
+    ).others,
     candidate: await reader.waysIn.get(ids.relationship.id, ana.id),
     ownNamed: await reader.waysIn.ownNamed(['jane doe', 'jill moe'], ben.id),
     ownPeople: await reader.waysIn.ownPeople(ids.organizationId, ben.id),

@@ -64,6 +64,21 @@ export function watchPlans({ pool }: Database): (work: () => Promise<unknown>) =
   }
 }
 
+/**
+ * Listens on a database from now on; connections that are open already are not heard.
+ *
+ * @returns the texts of the statements sent since it was last asked
+ */
+export function watchStatements({ pool }: Database): () => string[] {
+  let sent: string[] = []
+  pool.on('connect', (client) => listen(client, ({ text }) => sent.push(text)))
+  return () => {
+    const heard = sent
+    sent = []
+    return heard
+  }
+}
+
 /** The tables that a plan reads from end to end. */
 function scans(plan: PlanNode): string[] {
   const here = plan['Node Type'].endsWith('Seq Scan') && plan['Relation Name'] ? [plan['Relation Name']] : []

@@ -13,6 +13,4 @@ export type Partners = {
    * is left out.
    */
   setOpened(relationshipId: string, companies: OpenedCompany[], now: Date): Promise<void>
-  /** The viewer's own partners who can open a company's door. */
-  own(organizationId: string, viewerId: string): Promise<string[]>
 }

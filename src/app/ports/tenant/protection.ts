@@ -29,8 +29,6 @@ export type Protections = {
    */
   lockStanding(connectorId: string, asking: Asking, now: Date): Promise<Standing>
   set(memberId: string, change: Partial<MemberSettings>): Promise<void>
-  /** Whether this viewer has ways into a company, even if nobody can be asked just now. */
-  hasWaysIn(organizationId: string, viewerId: string): Promise<boolean>
 
   /** What a member is never asked: about which companies, and for whom. */
   noGos(memberId: string): Promise<{ organizationIds: string[]; askers: { id: string; name: string }[] }>

@@ -1,4 +1,17 @@
 import type { Candidate } from '../../../domain/finding/ranking.ts'
+import type { Sought } from '../../../domain/matching/companies/found-organization.ts'
+
+/** A company's ways in, and what else is around it. */
+export type Around = {
+  ways: Candidate[]
+  /** People the viewer knows there, and the viewer's partners who can open its door. */
+  own: string[]
+  partners: string[]
+  /** There are ways in, but nobody can be asked just now. */
+  away: boolean
+  /** Others the viewer may see, as they may see them, each with its ways in. */
+  others: { organization: Sought; ways: Candidate[] }[]
+}
 
 /** Ways into companies: relationships there, and partners who can open their doors. */
 export type WaysIn = {
@@ -9,8 +22,18 @@ export type WaysIn = {
    * then the confirmed and best rated. Each comes with its past introductions as of `now`.
    */
   to(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]>
-  /** The same for several companies at once and no particular viewer, by company; those without ways are left out. */
-  toEach(organizationIds: string[], viewerId: string | null, now: Date): Promise<Map<string, Candidate[]>>
+  /**
+   * Everything an answer shows of a company: its ways in as in `to`, the viewer's own people and partners, and the same
+   * ways into others with similar names, those that are no family left out.
+   *
+   * @param at `others`: ids, the nearest first; the first `most` that the viewer may see are read
+   */
+  around(
+    at: { organizationId: string; others: string[]; most: number },
+    viewerId: string | null,
+    words: string[],
+    now: Date,
+  ): Promise<Around>
   /**
    * Ways to people at any company whose owners' own words about them contain a word of each group; open ties only, at
    * most 200, of members who may be asked now.

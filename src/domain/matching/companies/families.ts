@@ -22,7 +22,8 @@ export function sharedHead(one: string, other: string): string[] | null {
   return joined !== '' && whole.some((_, at) => whole.slice(0, at + 1).join('') === joined) ? head : null
 }
 
-function tellingWords(key: string): string[] {
+/** The words of a key that tell a company from others, in order; all if none does. */
+export function tellingWords(key: string): string[] {
   const { tokens } = ofKey(key)
   const telling = tokens.filter((token) => !SMALL_WORDS.has(token) && !changesNothing(token))
   return telling.length > 0 ? telling : tokens

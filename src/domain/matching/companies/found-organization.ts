@@ -104,18 +104,6 @@ export function otherKeys(key: string, written: readonly string[]): string[] {
   return [...written, ...knownNames(key), ...namesWithin(key)]
 }
 
-/** The words whose rarity is needed to compare candidates with a key. */
-export function comparedWords(key: string, candidates: readonly CandidateName[]): string[] {
-  const reading = readingOf(key)
-  return [
-    ...new Set(
-      [key, ...(reading === null ? [] : [reading]), ...candidates.map((one) => one.key)].flatMap((one) =>
-        one.split(' '),
-      ),
-    ),
-  ]
-}
-
 /** A company's score, by whichever of its names is most like the one asked for. */
 export type Scored = Match & { id: string }
 

@@ -47,7 +47,28 @@ function readKnown(): Known {
   return known
 }
 
-const keysOf = (names: string[]): string[] => [...new Set(names.map((name) => normaliseOrganization(name).key))]
+/** Names by their keys, if they were keyed before. */
+const keyed = new Map<string, string>()
+
+function keyOf(name: string): string {
+  const known = keyed.get(name) ?? normaliseOrganization(name).key
+  keyed.set(name, known)
+  return known
+}
+
+const keysOf = (names: string[]): string[] => [...new Set(names.map(keyOf))]
+
+/** Lines keyed in one step. */
+const STEP = 50
+
+/** Reads everything in steps of a few milliseconds, so that a server does it between others' work before the first ask. */
+export function* readKnownInSteps(): Generator<void> {
+  for (let from = 0; from < lines.length; from += STEP) {
+    for (const line of lines.slice(from, from + STEP)) if (!line.includes('*')) keysOf(line.split(' = '))
+    yield
+  }
+  readKnown()
+}
 
 /** Indexes companies by a reading of their names, leaving out shared ones. */
 function byName(companies: string[][], read: (key: string) => string): ReadonlyMap<string, string[]> {

@@ -1,7 +1,19 @@
-import { isNearName } from './families.ts'
+import { isNearName, tellingWords } from './families.ts'
 import type { CandidateName } from './found-organization.ts'
 
 // Companies named similarly to a certain match: shown below it, never taken for it.
+
+/**
+ * How a company with a similar name is related to a certain one, by their keys: it is the head of whose name the other's
+ * begins with, or a unit whose name begins with the other's, or one of its other names is similar.
+ */
+export type Kinship = 'head' | 'unit' | 'other-name'
+
+export function kinshipOf(key: string, other: string): Kinship {
+  if (!isNearName(key, other)) return 'other-name'
+  const [own, others] = [key, other].map((one) => tellingWords(one).join('').length)
+  return (others ?? 0) < (own ?? 0) || (others === own && other.length < key.length) ? 'head' : 'unit'
+}
 
 /**
  * The candidates named similarly to a certain match, the nearest first: of its family, or with one of its other names

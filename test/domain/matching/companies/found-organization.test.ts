@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   belonging,
-  comparedWords,
   foundEqual,
   foundSimilar,
   otherKeys,
@@ -85,14 +84,6 @@ describe('companies that may be meant', () => {
     expect(scoreCandidates({ key: 'tryquorl', written: [] }, candidates, new Map())).toEqual([
       { id: 'within', score: 0.85, reason: 'tryquorl is quor l with more around it' },
     ])
-  })
-
-  it('are compared by the words of all their names', () => {
-    const candidates = [
-      { id: '1', key: 'acme brick', named: false },
-      { id: '2', key: 'acme', named: false },
-    ]
-    expect(comparedWords('blue acme', candidates)).toEqual(['blue', 'acme', 'brick'])
   })
 
   it('are offered up to a number, where many people are known first among the equally likely', () => {
