@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import { WHO, type World } from '../support/door.ts'
 
 const WORDS = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const TO_TEAM = { ...WORDS, teamWhy: 'To offer them a pilot.' }
 
 /**
  * The whole way, begun where the team talks: a mention, private ways in, a card, a raised hand, an offer, a yes, and the
@@ -28,7 +29,7 @@ export async function mentioned(world: World): Promise<void> {
   expect(await said()).not.toMatch(hidden)
 
   await ana.presses('Ask the team')
-  await ana.fills(WORDS)
+  await ana.fills(TO_TEAM)
   for (const label of ['Post it in this thread', 'Post it where I am', 'Post it for introductions', 'Choose a channel'])
     if (ana.sees().includes(`[${label}]`)) {
       await ana.presses(label)

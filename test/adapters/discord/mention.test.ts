@@ -10,6 +10,7 @@ import { WHO } from '../../support/door.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
 const WORDS = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const TO_TEAM = { ...WORDS, teamWhy: 'To offer them a pilot.' }
 
 let database: OpenedDatabase
 let world: DiscordWorld
@@ -55,8 +56,8 @@ describe('a mention', () => {
   it('offers the card with all that was said, posted where it was said', async () => {
     await ana.mentions('who knows someone at Acme Corp in sales before Thursday?')
     await ana.presses('Ask the team')
-    expect(ana.form()).toMatchObject({ whom: 'sales', question: 'Could we talk before Thursday?' })
-    await ana.fills(WORDS)
+    expect(ana.form()).toMatchObject({ whom: 'sales', teamWhy: 'before Thursday' })
+    await ana.fills(TO_TEAM)
     await ana.presses('Post it where I am')
     expect(board()).toHaveLength(2)
     expect(board()[1]).toContain('Who knows somebody at Acme Corp?')
@@ -77,7 +78,7 @@ describe('a mention', () => {
       await ana.mentions(`who knows someone at Company ${type}?`, thread)
       expect(board(thread)).toEqual(['[See your ways in] [Ask the team]'])
       await ana.presses('Ask the team')
-      await ana.fills(WORDS)
+      await ana.fills(TO_TEAM)
       await ana.presses('Post it where I am')
       expect(board(thread)[1]).toContain(`Who knows somebody at Company ${type}?`)
     }

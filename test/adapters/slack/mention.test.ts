@@ -8,6 +8,7 @@ import type { SlackPerson } from '../../support/slack/person.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
 const WORDS = { ...WHO, why: 'We build rockets for their warehouse.', benefit: 'Half the freight costs.' }
+const TO_TEAM = { ...WORDS, teamWhy: 'To offer them a pilot.' }
 
 let database: OpenedDatabase
 let world: SlackWorld
@@ -42,8 +43,8 @@ describe('a mention', () => {
     expect(await ana.inbox()).toEqual([])
 
     await ana.presses('Ask the team')
-    expect(ana.form()).toMatchObject({ whom: 'sales', question: 'Could we talk before Thursday?' })
-    await ana.fills(WORDS)
+    expect(ana.form()).toMatchObject({ whom: 'sales', teamWhy: 'before Thursday' })
+    await ana.fills(TO_TEAM)
     expect(ana.sees()).toContain('[Post it in this thread]')
     await ana.presses('Post it in this thread')
     expect(await world.board()).toHaveLength(1)
@@ -56,7 +57,7 @@ describe('a mention', () => {
     expect(calls('chat.postEphemeral')).toMatchObject([{ thread_ts: '1600000000.000200' }])
     expect(ana.sees()).toContain('Acme Corp')
     await ana.presses('Ask the team')
-    await ana.fills(WORDS)
+    await ana.fills(TO_TEAM)
     await ana.presses('Post it in this thread')
     expect(world.server.board[0]).toMatchObject({ thread_ts: '1600000000.000200' })
   })
@@ -67,7 +68,7 @@ describe('a mention', () => {
     await ana.mentions('who knows someone at Acme?')
     await ana.presses('This one', 'Acme Brick')
     await ana.presses('Ask the team')
-    await ana.fills(WORDS)
+    await ana.fills(TO_TEAM)
     expect(ana.sees()).toContain('[Post it in this thread]')
   })
 
