@@ -8,6 +8,8 @@ import { queueDueDigests } from './digest/send-digest.ts'
 import { resumeImports } from './imports/import-connections.ts'
 import { followClock } from './introductions/follow-clock.ts'
 import type { Store } from './ports/store.ts'
+import { removeLeftPeople } from './relationships/change-people.ts'
+import { askStillRight, remindOfCold } from './relationships/keep-warm.ts'
 import { endOverdueCards } from './requests/post-card.ts'
 
 /**
@@ -25,6 +27,9 @@ export async function runTick(store: Store, now: Date, failed: (error: unknown, 
     expireAsks,
     transferLeftAsks,
     endOverdueCards,
+    removeLeftPeople,
+    remindOfCold,
+    askStillRight,
     followClock: () => followClock(store, now, (error) => failed(error, 'followClock')),
     tellWaitingMatches,
     queueDueDigests,

@@ -20,6 +20,8 @@ import { addJobCommands } from './jobs.ts'
 import { enter, readFile } from './local.ts'
 import { addLogCommand } from './log.ts'
 import { addMemberCommands } from './member.ts'
+import { addPeopleCommand } from './people.ts'
+import { addTouchCommand } from './touch.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
 // error. Exit codes: 0 success; 1 refused or failed, with the reason in one line; 2 wrong usage.
@@ -92,6 +94,8 @@ program
   })
 
 addDigestCommand(program, (work) => withData(({ store }) => work(store)), print)
+addTouchCommand(program, (work) => withData(({ store }) => work(store)), print)
+addPeopleCommand(program, (work) => withData(({ store }) => work(store)), write)
 addMemberCommands(program, withData, write)
 
 program

@@ -55,6 +55,7 @@ const CODES = {
   'members-only': 'not-allowed',
   'nobody-of-that-id': 'not-allowed',
   'undo-over': 'too-late',
+  'change-settled': 'too-late',
   'still-looking-up': 'too-late',
   'reminded-later': 'too-late',
   'reminded-of-promise': 'too-late',

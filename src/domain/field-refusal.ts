@@ -25,6 +25,7 @@ const PLAIN = [
   'no-zone',
   'unknown-zone',
   'date-not-ahead',
+  'date-ahead',
   'date-too-far',
   'calls-everybody',
   'is-you',

@@ -24,8 +24,11 @@ import { createOwnData } from './members/own-data.ts'
 import { createProtection } from './members/protection.ts'
 import { createWorkspaces } from './members/workspaces.ts'
 import { createOverview } from './overview/overview.ts'
+import { createPeople, workspacesLeft } from './relationships/my-people.ts'
 import { createPartnerTies } from './relationships/partner-ties.ts'
 import { createRelationships } from './relationships/relationships.ts'
+import { createTouches } from './relationships/touches.ts'
+import { createWarmth, membersToCheck, membersToWarm } from './relationships/warmth.ts'
 import { createRequests, overdueCards, standingCards } from './requests/requests.ts'
 import { createShownTies, forgetShownTies } from './requests/shown-ties.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
@@ -96,6 +99,9 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     leftAsks: () => leftAsks(prisma),
     overdueCards: (now) => overdueCards(prisma, now),
     standingCards: () => standingCards(prisma),
+    membersToCheck: (now, since) => membersToCheck(prisma, now, since),
+    membersToWarm: (now, since) => membersToWarm(prisma, now, since),
+    workspacesLeft: (now) => workspacesLeft(prisma, now),
     untoldMatches: () => untoldMatches(prisma),
     untoldWays: () => untoldWays(prisma),
     async claim(source, key, now, lostAfter) {
@@ -146,6 +152,7 @@ function verbsOf(
     overview: createOverview(db, workspaceId),
     ownData: createOwnData(db, workspaceId),
     partners: createPartnerTies(db, workspaceId),
+    people: createPeople(db, workspaceId),
     protection: createProtection(db, workspaceId),
     rekeying: createRekeying(db, workspaceId),
     relationships: createRelationships(db, workspaceId),
@@ -153,6 +160,8 @@ function verbsOf(
     sharedAsks: createSharedAsks(db, workspaceId),
     shownTies: createShownTies(db, workspaceId),
     spellings: createSpellings(db, workspaceId),
+    touches: createTouches(db, workspaceId),
+    warmth: createWarmth(db, workspaceId),
     watches: createWatches(db, workspaceId),
     waysIn: createWaysIn(db, workspaceId, hidingAmong),
   }

@@ -38,6 +38,18 @@ export const COMMAND_WORDS = {
     fr: 'Contacts en CSV ou vCard (LinkedIn, Google, Outlook, …), ou une liste d’entreprises visées',
     es: 'Contactos en CSV o vCard (LinkedIn, Google, Outlook, …), o una lista de empresas objetivo',
   },
+  'about-touch': {
+    en: 'Note that you were in touch with somebody you know',
+    de: 'Festhalten, dass du mit jemandem Kontakt hattest',
+    fr: 'Noter que vous avez été en contact avec quelqu’un',
+    es: 'Anotar que estuviste en contacto con alguien',
+  },
+  'about-touched': {
+    en: '“Jane Doe lunch”, “called Jane Doe yesterday”; leave empty for a form',
+    de: '„Jane Doe Mittagessen“, „Jane Doe Anruf“; leer lassen für ein Formular',
+    fr: '« Jane Doe déjeuner », « Jane Doe appel » ; vide pour un formulaire',
+    es: '«Jane Doe almuerzo», «Jane Doe llamada»; vacío para un formulario',
+  },
   'about-intros': {
     en: 'What I asked, and what I am asked',
     de: 'Worum ich bat, und worum ich gebeten werde',

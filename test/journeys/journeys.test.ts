@@ -12,9 +12,11 @@ import { mentioned } from './mentioned.ts'
 import { merging } from './merging.ts'
 import { partner } from './partner.ts'
 import { passing } from './passing.ts'
+import { people } from './people.ts'
 import { posted } from './posted.ts'
 import { protection } from './protection.ts'
 import { sharing } from './sharing.ts'
+import { touching } from './touching.ts'
 import { watching } from './watching.ts'
 
 const journeys = {
@@ -31,6 +33,8 @@ const journeys = {
   watching,
   posted,
   mentioned,
+  people,
+  touching,
   coverage,
   merging,
 }

@@ -1,4 +1,5 @@
 import { followClock } from '../../src/app/introductions/follow-clock.ts'
+import { askStillRight, remindOfCold } from '../../src/app/relationships/keep-warm.ts'
 import type { ButtonKind } from '../../src/domain/commands/command.ts'
 import { WHO } from '../support/door.ts'
 import type { PagePerson, PageWorld } from '../support/playground-door.ts'
@@ -347,6 +348,76 @@ const imported: Scene = async ({ ben }) => {
   return ben
 }
 
+/** Ben is about to make all he knows private. */
+const manyChosen: Scene = async (cast) => {
+  const ben = await imported(cast)
+  await ben.says('/intros people')
+  await ben.presses('Change all 2')
+  await ben.presses('Make all private')
+  return ben
+}
+
+const manyLeaving: Scene = async (cast) => {
+  const ben = await imported(cast)
+  await ben.says('/intros people')
+  await ben.presses('Change all 2')
+  await ben.presses('Remove all')
+  return ben
+}
+
+const manyRemoved: Scene = async (cast) => {
+  const ben = await manyLeaving(cast)
+  await ben.presses('Yes, remove 2 people')
+  return ben
+}
+
+const onePerson: Scene = async (cast) => {
+  const ben = await logged(cast)
+  await ben.says('/intros people')
+  await ben.presses('Show')
+  return ben
+}
+
+const touched: Scene = async (cast) => {
+  const ben = await logged(cast)
+  await ben.says('/touch Jane Doe lunch')
+  return ben
+}
+
+/** Two are called so: Ben says which. */
+const touchUnclear: Scene = async (cast) => {
+  const ben = await logged(cast)
+  await ben.says('/iknow Jane Poe at Globex, colleague, 4/5')
+  await ben.says('/touch Jane lunch')
+  return ben
+}
+
+/** Ben is reminded of Jane, whom he has not heard of for long. */
+const goneCold: Scene = async (cast) => {
+  const ben = await watched(cast)
+  const { world } = cast
+  world.clock.pass({ days: 300 })
+  for (let hours = 0; hours < 120; hours += 6) {
+    world.clock.pass({ hours: 6 })
+    await remindOfCold(world.store, world.clock.now())
+  }
+  await world.settle()
+  return ben
+}
+
+/** Ben is asked whether what he said of Jane is still right. */
+const askedIfRight: Scene = async (cast) => {
+  const ben = await logged(cast)
+  const { world } = cast
+  world.clock.pass({ days: 200 })
+  for (let hours = 0; hours < 120; hours += 6) {
+    world.clock.pass({ hours: 6 })
+    await askStillRight(world.store, world.clock.now())
+  }
+  await world.settle()
+  return ben
+}
+
 const listed: Scene = async (cast) => {
   await logged(cast)
   await cast.ana.drops('targets.csv', 'Company\nAcme Corp\n@nobody\n')
@@ -423,6 +494,14 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   outcome: [followedUp, outcomeListed],
   'part-family': [family],
   pass: [asked],
+  'all-people': REPEATABLE,
+  'ask-all': REPEATABLE,
+  'do-all': [manyChosen, manyLeaving],
+  'undo-all': [manyRemoved],
+  'people-list': REPEATABLE,
+  'people-form': REPEATABLE,
+  'remove-person': [onePerson],
+  'shown-to': REPEATABLE,
   'my-people': REPEATABLE,
   'my-person': REPEATABLE,
   postpone: [putOff],
@@ -448,6 +527,12 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   thanks: [overview],
   'time-zone-form': REPEATABLE,
   unconfirmed: REPEATABLE,
+  'keep-warm': [goneCold],
+  'leave-cold': [goneCold],
+  'still-right': [askedIfRight],
+  touch: REPEATABLE,
+  'touch-person': [touchUnclear, onePerson, made],
+  'undo-touch': [touched],
   'undo-log': [logged, loggedFor],
   'undo-made': [made, madeByReaction, madeLongAgo],
   unmerge: [merged],

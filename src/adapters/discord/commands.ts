@@ -75,6 +75,14 @@ const SLASH: Slash[] = [
   {
     ...base,
     type: ApplicationCommandType.ChatInput,
+    name: 'touch',
+    ...described('about-touch'),
+    contexts: [InteractionContextType.Guild],
+    options: [{ type: ApplicationCommandOptionType.String, name: 'person', ...described('about-touched') }],
+  },
+  {
+    ...base,
+    type: ApplicationCommandType.ChatInput,
     name: 'intros',
     ...described('about-intros'),
     contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],

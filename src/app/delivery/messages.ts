@@ -5,6 +5,7 @@ import { IMPORT_MESSAGES } from '../imports/messages.ts'
 import { INTRODUCTION_MESSAGES } from '../introductions/messages.ts'
 import { LIMIT_MESSAGES } from '../limits/messages.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
+import { RELATIONSHIP_MESSAGES } from '../relationships/messages.ts'
 import { REQUEST_MESSAGES } from '../requests/messages.ts'
 import { bundleOf, type SingleKind } from './bundle.ts'
 import type { MessageType } from './message-type.ts'
@@ -17,6 +18,7 @@ const OF_FEATURES: { readonly [K in SingleKind]: MessageType } = {
   ...IMPORT_MESSAGES,
   ...INTRODUCTION_MESSAGES,
   ...LIMIT_MESSAGES,
+  ...RELATIONSHIP_MESSAGES,
   ...REQUEST_MESSAGES,
 }
 

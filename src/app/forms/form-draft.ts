@@ -19,6 +19,15 @@ export async function keepForm(
   return id
 }
 
+/** Keeps what is known of somebody to be logged, for a button that opens its form; returns the draft's id. */
+export async function keepLog(
+  context: Pick<Context, 'tenant' | 'member' | 'now'>,
+  values: Record<string, string>,
+  errors: Record<string, string> = {},
+): Promise<string> {
+  return await keepForm(context, { kind: 'log', values }, errors)
+}
+
 /**
  * What a member typed into a form, with the errors to fix.
  *

@@ -25,6 +25,7 @@ export const ExportedRelationship = z.strictObject({
   how: said,
   since: day,
   lastTouch: day,
+  notBefore: day,
   visibility: Visibility,
   source: Source,
   /** The file it came from. */
@@ -156,6 +157,7 @@ export const MemberExport = z.strictObject({
     defaultVisibility: Visibility,
     about: said,
     thankedByName: z.boolean(),
+    keepWarm: z.boolean(),
     unreachableSince: never,
     createdAt: moment,
   }),

@@ -74,6 +74,7 @@ export type Message = MessageRef & {
 /** What an audited event may be about. */
 export const AUDITED = [
   'relationship',
+  'people',
   'import',
   'ask',
   'introduction',

@@ -58,6 +58,9 @@ export const KINDS = {
   // A member's notice for one day: asks their ties may answer, and ways in that others' ties opened for their asks.
   notice: ['watch'],
   'way-notice': ['way-opened'],
+  // Ties of a member that go cold while teammates look for a way to them: once a week at most; whether what they said of
+  // those that matter most is still right: once a month.
+  'warm-note': ['keep-warm', 'still-right'],
   // A wish to join an ask: to its asker; and the answer, to whoever made the wish.
   wish: ['join-wish', 'join-answered'],
   import: ['imported', 'import-failed'],

@@ -15,7 +15,7 @@ import type { Overview } from './tenant/overview.ts'
 import type { OwnData } from './tenant/own-data.ts'
 import type { Partners } from './tenant/partners.ts'
 import type { MemberUse, Protections } from './tenant/protection.ts'
-import type { Relationships } from './tenant/relationships.ts'
+import type { People, Relationships, Touches, Warmth } from './tenant/relationships.ts'
 import type { Requests, ShownTies } from './tenant/requests.ts'
 import type { JoinWishes, SharedAsks } from './tenant/shared-asks.ts'
 import type { Spellings } from './tenant/spellings.ts'
@@ -47,6 +47,7 @@ export type Tenant = {
   overview: Overview
   ownData: OwnData
   partners: Partners
+  people: People
   protection: Protections
   rekeying: Rekeying
   relationships: Relationships
@@ -54,7 +55,9 @@ export type Tenant = {
   sharedAsks: SharedAsks
   shownTies: ShownTies
   spellings: Spellings
+  touches: Touches
   watches: Watches
+  warmth: Warmth
   waysIn: WaysIn
   /** Enqueues a follow-up job in this transaction: both are kept, or neither. */
   enqueue(job: Job): Promise<void>
@@ -112,6 +115,12 @@ export type Store = {
   overdueCards(now: Date): Promise<{ workspaceId: string; requestId: string }[]>
   /** Cards of posted requests that were posted and have not ended, of living asks. */
   standingCards(): Promise<{ workspaceId: string; requestId: string }[]>
+  /** Members with ties that go cold and matter to a living ask, who were not reminded after `since`. */
+  membersToWarm(now: Date, since: Date): Promise<{ workspaceId: string; memberId: string }[]>
+  /** Members with ties that were not confirmed for long, who were not asked whether they are right after `since`. */
+  membersToCheck(now: Date, since: Date): Promise<{ workspaceId: string; memberId: string }[]>
+  /** Workspaces with ties that were removed, and are to leave for good by now. */
+  workspacesLeft(now: Date): Promise<string[]>
   /** Members with matches they have not been told of. */
   untoldMatches(): Promise<{ workspaceId: string; memberId: string }[]>
   /** Askers with newly opened ways in that they have not been told of. */

@@ -11,7 +11,7 @@ import type { Button, View } from '../../views/view.ts'
 import * as mention from '../../views/words/mention.ts'
 import { talkButton } from '../../views/words/talk.ts'
 import { siteOf } from '../companies/site.ts'
-import { keepForm } from '../forms/form-draft.ts'
+import { keepLog } from '../forms/form-draft.ts'
 import type { Context } from '../ports/context.ts'
 import { toForm } from '../relationships/log-relationship.ts'
 import { offerMeanings } from './offer-meanings.ts'
@@ -26,7 +26,7 @@ export async function answerMention(context: Context, text: string): Promise<Vie
   if (said.means === 'seek') return mention.mentionView(await askButtons(context, said.text))
   if (said.means === 'unsure') return mention.mentionView(buttonsOf(await offerMeanings(context, said.text)))
   const { values } = toForm(readRelationship(said.text))
-  return mention.mentionView([mention.logItButton(await keepForm(context, { kind: 'log', values }, {}))])
+  return mention.mentionView([mention.logItButton(await keepLog(context, values))])
 }
 
 /** What was said; the help, for what cannot be read. */

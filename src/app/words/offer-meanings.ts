@@ -4,7 +4,7 @@ import { type Meaning, readSentence } from '../../domain/words/read-sentence.ts'
 import { fieldTexts } from '../../views/refusals/fields.ts'
 import type { View } from '../../views/view.ts'
 import { type Offered, unclearSentenceView } from '../../views/words/talk.ts'
-import { keepForm } from '../forms/form-draft.ts'
+import { keepLog } from '../forms/form-draft.ts'
 import type { Context } from '../ports/context.ts'
 import { toForm } from '../relationships/log-relationship.ts'
 
@@ -24,6 +24,6 @@ async function offer(context: Context, text: string, meaning: Meaning): Promise<
   if (meaning.kind === 'talk') return meaning
   if (meaning.kind === 'seek') return { kind: 'seek', command: { kind: 'look-up', asked: toLabel(text) } }
   const { values, unsure } = toForm(readRelationship(text))
-  const draftId = await keepForm(context, { kind: 'log', values }, fieldTexts(unsure))
+  const draftId = await keepLog(context, values, fieldTexts(unsure))
   return { kind: 'tell', command: { kind: 'retry', draftId }, name: values['name'] ?? '' }
 }

@@ -1,5 +1,6 @@
 import { DomainError } from '../errors.ts'
 import { type ButtonKind, Command, type CommandOf, definitionOf, FormCommand } from './command.ts'
+import { longId, shortId } from './short-id.ts'
 
 // Encodes Commands as the strings that buttons and forms carry, and decodes them; the only place that does.
 
@@ -86,19 +87,4 @@ export function decodeForm(code: string, values: Record<string, string>): FormCo
   const form = FormCommand.safeParse({ kind, ...decoded(kind, 'form', rest), values })
   if (version !== VERSION || !form.success || encodeForm(form.data) !== code) throw new DomainError('form-too-old')
   return form.data
-}
-
-function shortId(uuid: string): string {
-  const bytes = uuid.replaceAll('-', '').match(/../g) ?? []
-  return btoa(String.fromCharCode(...bytes.map((byte) => Number.parseInt(byte, 16))))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .slice(0, 22)
-}
-
-function longId(short: string): string | undefined {
-  if (!/^[\w-]{22}$/.test(short)) return undefined
-  const bytes = atob(short.replaceAll('-', '+').replaceAll('_', '/'))
-  const hex = Array.from(bytes, (char) => char.charCodeAt(0).toString(16).padStart(2, '0')).join('')
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }

@@ -1,4 +1,6 @@
 import { DomainError } from '../errors.ts'
+import { encodeChoices, readPeopleFilter } from '../relationships/people-filter.ts'
+import { isTouch } from '../relationships/touch.ts'
 import { isAskedFor, isTold, readSentence } from '../words/read-sentence.ts'
 import { topicOf } from '../words/topics.ts'
 import type { Command } from './command.ts'
@@ -17,6 +19,7 @@ const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
     return talked(text) ?? (isTold(text) ? { kind: 'unclear', text } : { kind: 'whoknows', text })
   },
   iknow: (text) => talked(text) ?? (isAskedFor(text) ? { kind: 'whoknows', text } : { kind: 'iknow', text }),
+  touch: (text) => ({ kind: 'touch', text }),
   intros: readIntros,
   help: () => ({ kind: 'help' }),
 }
@@ -35,7 +38,7 @@ export const AFTER_INTROS: { readonly [W in IntrosWord]: ButtonCommand } = {
 /**
  * Parses a typed command.
  *
- * @param name the slash command without its slash: whoknows, iknow or intros
+ * @param name the slash command without its slash: whoknows, iknow, touch or intros
  * @param typed what follows it, as typed
  * @throws DomainError not-understood for an unknown command, an unknown word after /intros, or a text that is
  * too long
@@ -66,6 +69,7 @@ export function readWritten(said: string): Command {
   if (text.startsWith('/') || isCommand(name, rest.trim())) return readTyped(name, rest)
   if (text.length > MAX_TEXT) throw new DomainError('text-too-long', { max: MAX_TEXT })
   if (isSlip(name)) return readTyped(name, rest)
+  if (isTouch(text)) return { kind: 'touch', text }
   const sentence = readSentence(text)
   if (sentence.kind === 'meant') return { kind: 'unclear', text }
   const { meaning } = sentence
@@ -94,17 +98,22 @@ export function readMeaning(message: string): Written {
 /** Shorter words are too like other words to be a command misspelled. */
 const MIN_SLIP = 5
 
+/** "touch" is too like other words: "reach", "teach", "couch". */
+const UNLIKE_WORDS = COMMAND_WORDS.filter((word) => word !== 'touch')
+
 /** Whether a word is a command misspelled; the beginning of one is not: "intro to Acme". */
 function isSlip(name: string): boolean {
   const isBeginning = COMMAND_WORDS.some((word) => word.startsWith(name.toLowerCase()))
-  return name.length >= MIN_SLIP && !isBeginning && nearest(name, COMMAND_WORDS) !== null
+  return name.length >= MIN_SLIP && !isBeginning && nearest(name, UNLIKE_WORDS) !== null
 }
 
 /** Whether a text is a command without its slash: "help me find …" and "intros to Acme" are sentences. */
 function isCommand(name: string, rest: string): boolean {
   const word = wordOf(name, COMMAND_WORDS)
   if (word === 'help') return rest === ''
-  if (word === 'intros') return rest === '' || wordOf(rest, INTROS_WORDS) !== undefined
+  if (word === 'intros') return rest === '' || wordOf(rest, INTROS_WORDS) !== undefined || /^people\s/i.test(rest)
+  // "touch base with Jane" is a sentence.
+  if (word === 'touch') return rest === '' || /^\p{Lu}/u.test(rest)
   return word !== undefined
 }
 
@@ -118,9 +127,17 @@ function readIntros(text: string): Command {
   if (text === '') return { kind: 'intros' }
   const word = wordOf(text, INTROS_WORDS)
   if (word) return AFTER_INTROS[word]
+  const filter = /^people\s+(\S.*)$/is.exec(text)?.[1]
+  if (filter) return peopleOf(filter)
   const topic = topicOf(text)
   if (topic) return { kind: 'talk', topic }
   throw new DomainError('intros-word-unknown', { typed: text, meant: nearest(text, INTROS_WORDS) })
+}
+
+/** The people that words after /intros people say: "cold clients at Acme". */
+function peopleOf(words: string): Command {
+  const filter = readPeopleFilter(words)
+  return { kind: 'people-list', page: 0, choices: encodeChoices(filter), said: filter.said }
 }
 
 function wordOf<W extends string>(typed: string, words: readonly W[]): W | undefined {

@@ -1,5 +1,5 @@
 /** The commands people type. */
-export const COMMAND_WORDS = ['whoknows', 'iknow', 'intros', 'help'] as const
+export const COMMAND_WORDS = ['whoknows', 'iknow', 'touch', 'intros', 'help'] as const
 export type CommandWord = (typeof COMMAND_WORDS)[number]
 
 /** The words /intros takes. */

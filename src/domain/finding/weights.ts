@@ -38,6 +38,13 @@ export const TIE_RULES = {
   unknownFreshness: 0.05,
   /** Years after which knowing each other longer adds nothing. */
   fullLength: 5,
+  /** A tie is worth keeping warm from this rating on: below it, there is little to lose. */
+  coldFrom: 3,
+  /**
+   * Days without a touch or a confirmation after which it is going cold: half the half-life, so before much is lost.
+   * Closeness to friends falls within months of less contact (Roberts & Dunbar, Personal Relationships 18, 2011).
+   */
+  coldAfter: 9 * 30.44,
   /** "Connected" alone means little: an imported tie is worth this share until its owner confirms it. */
   unconfirmed: 0.2,
   /** Whoever says "barely" means it: kind and freshness lift such a tie no higher than this, below "good". */

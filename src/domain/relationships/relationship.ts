@@ -70,6 +70,13 @@ export function isDoubtful(tie: Pick<Tie, 'source' | 'confirmedAt' | 'lastTouch'
   return isUnconfirmed(tie) || Math.min(touched, told) >= DOUBT_AFTER
 }
 
+/** Whether a tie is worth keeping warm, and was neither touched nor confirmed for months. */
+export function isGoingCold(tie: Pick<Tie, 'rating' | 'confirmedAt' | 'lastTouch'>, now: Date): boolean {
+  if (tie.confirmedAt === null || (tie.rating ?? 0) < TIE_RULES.coldFrom) return false
+  const touched = tie.lastTouch === null ? Number.POSITIVE_INFINITY : daysBetween(new Date(tie.lastTouch), now)
+  return Math.min(touched, daysBetween(tie.confirmedAt, now)) >= TIE_RULES.coldAfter
+}
+
 /** What one weight adds to or subtracts from a tie's strength. */
 export type TiePart = { weight: 'rating' | 'kind' | 'freshness' | 'length' | 'barely' | 'unconfirmed'; adds: number }
 

@@ -122,7 +122,7 @@ export function createWaysIn(db: Client, workspaceId: string, hidingAmong: numbe
 
     async ownPeople(organizationId: string, viewerId: string): Promise<string[]> {
       const rows = await db.relationship.findMany({
-        where: { workspaceId, organizationId, memberId: viewerId },
+        where: { workspaceId, organizationId, memberId: viewerId, leavesAt: null },
         select: { name: true },
         orderBy: { name: 'asc' },
         take: OWN,

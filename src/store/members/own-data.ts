@@ -21,6 +21,7 @@ const ProfileRow = z.object({
   defaultVisibility: Visibility,
   about: z.string().nullable(),
   thankedByName: z.boolean(),
+  keepWarm: z.boolean(),
   unreachableSince: z.date().nullable(),
   createdAt: z.date(),
 })
@@ -36,6 +37,7 @@ const OwnRelationshipRow = z.object({
   how: z.string().nullable(),
   since: Day,
   lastTouch: Day,
+  notBefore: Day,
   visibility: Visibility,
   source: Source,
   fileName: z.string().nullable(),
@@ -89,7 +91,7 @@ export function createOwnData(db: Client, workspaceId: string) {
           ORDER BY r.person_id LIMIT ${limit}
         )
         SELECT r.person_id AS "personId", r.name, r.title, r.spelling AS company, r.domain, r.kind, r.rating, r.how,
-               r.since, r.last_touch AS "lastTouch", r.visibility, r.source, i.file_name AS "fileName",
+               r.since, r.last_touch AS "lastTouch", r.not_before AS "notBefore", r.visibility, r.source, i.file_name AS "fileName",
                r.confirmed_at AS "confirmedAt", r.created_at AS "createdAt", r.updated_at AS "updatedAt", t.touches, d.opens
         FROM page r
         LEFT JOIN import i ON i.workspace_id = r.workspace_id AND i.id = r.import_id

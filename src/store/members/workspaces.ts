@@ -44,6 +44,7 @@ const TABLES: Record<IdsOf<Command>, readonly string[]> = {
   askerId: ['member'],
   auditId: ['audit_event'],
   bundleId: ['message_reference'],
+  changeId: ['people_change'],
   draftId: ['form_draft'],
   introductionId: ['introduction'],
   listId: ['target_list'],

@@ -1,8 +1,6 @@
 import { z } from 'zod'
-import type { Slice } from '../../app/ports/entities.ts'
 import { newId } from '../../app/ports/new-id.ts'
 import type { Relationship, RelationshipEntry } from '../../app/ports/tenant/relationships.ts'
-import { loggedWords } from '../../domain/finding/logged-words.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { type Visibility, Visibility as VisibilitySchema } from '../../domain/relationships/relationship.ts'
 import { ensureOrganizations } from '../companies/ensure-organizations.ts'
@@ -12,8 +10,10 @@ import { lockPeople } from '../sql/lock.ts'
 import { RelationshipRow, toDate } from '../sql/rows.ts'
 import { forgetMerged } from './merged-people.ts'
 import { findKnownPerson } from './people.ts'
+import { keepWordsOf } from './words.ts'
 
-const relationshipColumns = Prisma.sql`
+/** The columns of tie `r` that RelationshipRow reads. */
+export const relationshipColumns = Prisma.sql`
   r.id, r.member_id AS "memberId", r.person_id AS "personId", r.organization_id AS "organizationId",
   r.merged_from_id AS "mergedFromId", r.name, r.title, r.spelling, r.domain, r.how, r.kind, r.rating, r.since, r.last_touch AS "lastTouch", r.source,
   r.confirmed_at AS "confirmedAt", r.visibility`
@@ -21,21 +21,11 @@ const relationshipColumns = Prisma.sql`
 /** Queries on the relationships of one workspace's members. */
 export function createRelationships(db: Client, workspaceId: string) {
   const read = async (where: { id: string } | { memberId: string; personId: string }) => {
-    const row = await db.relationship.findFirst({ where: { workspaceId, ...where } })
+    const row = await db.relationship.findFirst({ where: { workspaceId, leavesAt: null, ...where } })
     return row && RelationshipRow.parse(row)
   }
 
-  /** Stores the words of a tie its owner described; merely imported ties have none. */
-  const keepWords = async (relationshipId: string) => {
-    const where = { workspaceId, relationshipId }
-    await db.relationshipWord.deleteMany({ where })
-    const tie = await read({ id: relationshipId })
-    if (tie?.confirmedAt) {
-      const data = loggedWords(tie).map((word) => ({ ...where, word }))
-      // Concurrent identical words are stored once.
-      await db.relationshipWord.createMany({ data, skipDuplicates: true })
-    }
-  }
+  const keepWords = (relationshipId: string) => keepWordsOf(db, workspaceId, relationshipId)
 
   return {
     get: (id: string): Promise<Relationship | null> => read({ id }),
@@ -52,6 +42,8 @@ export function createRelationships(db: Client, workspaceId: string) {
         personId = newId()
         await db.person.create({ data: { workspaceId, id: personId, nameKey, organizationId, createdAt: now } })
       }
+      // Whoever logs somebody they just removed begins anew.
+      await db.relationship.deleteMany({ where: { workspaceId, memberId, personId, leavesAt: { not: null } } })
       const before = await read({ memberId, personId })
       const said = { ...saidOf(entry, before), organizationId, mergedFromId, confirmedAt: now, updatedAt: now }
       const id = before?.id ?? newId()
@@ -97,10 +89,6 @@ export function createRelationships(db: Client, workspaceId: string) {
       await keepWords(id)
     },
 
-    async setVisibility(id: string, visibility: Visibility, now: Date): Promise<void> {
-      await db.relationship.updateMany({ where: { workspaceId, id }, data: { visibility, updatedAt: now } })
-    },
-
     ...listsOf(db, workspaceId),
     unconfirmed: (memberId: string, limit: number) => findUnconfirmed(db, workspaceId, memberId, limit),
   }
@@ -111,16 +99,15 @@ function listsOf(db: Client, workspaceId: string) {
   return {
     at: (organizationId: string, memberId: string, limit: number) =>
       findAt(db, workspaceId, { organizationId, memberId }, limit),
-    async of(memberId: string, { limit, offset }: Slice) {
-      const where = { workspaceId, memberId }
-      const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }]
-      const rows = await db.relationship.findMany({ where, orderBy, take: limit, skip: offset })
-      const total = await db.relationship.count({ where })
-      return { relationships: rows.map((row) => RelationshipRow.parse(row)), total }
+    async setVisibility(id: string, visibility: Visibility, now: Date): Promise<void> {
+      await db.relationship.updateMany({
+        where: { workspaceId, id },
+        data: { visibility, changeId: null, visibilityBefore: null, updatedAt: now },
+      })
     },
     async byVisibility(memberId: string): Promise<Record<Visibility, number>> {
       const found: Record<Visibility, number> = { open: 0, sealed: 0, private: 0 }
-      const where = { workspaceId, memberId }
+      const where = { workspaceId, memberId, leavesAt: null }
       for (const row of await db.relationship.groupBy({ by: ['visibility'], where, _count: true }))
         found[VisibilitySchema.parse(row.visibility)] = row._count
       return found
@@ -183,7 +170,7 @@ async function findUnconfirmed(db: Client, workspaceId: string, memberId: string
       WHERE workspace_id = ${workspaceId}::uuid AND status IN ('open', 'pursued') GROUP BY organization_id
     ) AS wanted ON wanted.organization_id = r.organization_id
     WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
-      AND r.source = 'import' AND r.confirmed_at IS NULL
+      AND r.source = 'import' AND r.confirmed_at IS NULL AND r.leaves_at IS NULL
     ORDER BY coalesce(wanted.asks, 0) DESC, r.since DESC NULLS LAST, r.id LIMIT ${limit}`
   const found = z.array(RelationshipRow.extend({ total: z.number() })).parse(rows)
   return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Slice } from '../../app/ports/entities.ts'
 import type { ShownTie } from '../../app/ports/tenant/requests.ts'
+import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 
 const ShownRow = z.object({ person: z.string(), viewer: z.string(), asked: z.string(), at: z.date() })
@@ -24,16 +25,21 @@ export function createShownTies(db: Client, workspaceId: string) {
         ) AS way
         ON CONFLICT DO NOTHING`
     },
-    async of(ownerId: string, { limit, offset }: Slice): Promise<ShownTie[]> {
-      const rows = await db.$queryRaw`
+    of: (ownerId: string, part: Slice) => shownOf(ownerId, Prisma.empty, part),
+    ofTie: (ownerId: string, relationshipId: string, part: Slice) =>
+      shownOf(ownerId, Prisma.sql`AND r.id = ${relationshipId}::uuid`, part),
+  }
+
+  /** @param which narrows the ties `r` */
+  async function shownOf(ownerId: string, which: Prisma.Sql, { limit, offset }: Slice): Promise<ShownTie[]> {
+    const rows = await db.$queryRaw`
         SELECT r.name AS person, m.name AS viewer, s.asked, s.created_at AS at
         FROM relationship r
         JOIN shown_tie s ON s.workspace_id = r.workspace_id AND s.relationship_id = r.id
         JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.viewer_id
-        WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${ownerId}::uuid
+        WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${ownerId}::uuid ${which}
         ORDER BY s.created_at DESC, r.id, s.viewer_id, s.asked LIMIT ${limit} OFFSET ${offset}`
-      return z.array(ShownRow).parse(rows)
-    },
+    return z.array(ShownRow).parse(rows)
   }
 }
 

@@ -17,7 +17,7 @@ export function visibleTo(viewerId: string | null, organizationId = Prisma.sql`r
     organizationId,
     askerId: viewerId,
   }
-  return Prisma.sql`(r.member_id = ${viewerId}::uuid OR r.visibility = 'sealed'
+  return Prisma.sql`((r.member_id = ${viewerId}::uuid AND r.leaves_at IS NULL) OR r.visibility = 'sealed'
     OR (r.visibility = 'open' AND NOT ${isNoGo(tie)}))`
 }
 

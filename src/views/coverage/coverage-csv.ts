@@ -1,4 +1,5 @@
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
+import { csvLine } from '../csv.ts'
 import { evidence } from '../finding/evidence.ts'
 
 // A list of targets and who can open each, as a CSV for spreadsheets: one line per target, with its best way in.
@@ -40,19 +41,4 @@ export function answerOf({ answer, paths, near = [], own = [] }: Omit<Found, 'or
   if (answer !== 'found' || paths.length > 0) return answer
   if (near.some((one) => one.paths.length > 0)) return 'nearly so'
   return own.length > 0 ? 'only you' : 'nobody to ask'
-}
-
-/** An RFC 4180 record, without its line end. */
-function csvLine(cells: string[]): string {
-  return cells.map((cell) => `"${disarm(cell).replaceAll('"', '""')}"`).join(',')
-}
-
-/**
- * Prefixes a cell that a spreadsheet would take for a formula with an apostrophe, which makes it text (OWASP, CSV
- * Injection). Leading blanks do not help: some spreadsheets trim them. Where a spreadsheet separates columns by
- * characters other than commas, a formula may start after those too.
- */
-function disarm(cell: string): string {
-  const apart = cell.replace(/([;\t]\s*)(?=[=+\-@＝＋－＠])/gu, "$1'")
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(apart) ? `'${apart}` : apart
 }

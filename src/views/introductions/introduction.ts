@@ -6,6 +6,7 @@ import { evidence, RATING_WORDS } from '../finding/evidence.ts'
 import { waysInButton } from '../finding/ways-in-button.ts'
 import { ended } from '../format.ts'
 import { MY_ASKS } from '../my-asks.ts'
+import { touchButton } from '../relationships/touch.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 import { consentLine, consentNodes, draftNodes, nameDropNode } from './draft.ts'
 import { referredTo } from './referral.ts'
@@ -243,16 +244,16 @@ export function confirmedView(shown: ShownIntroduction, undoUntil: Date | null):
     shown.reader === 'asker'
       ? `Noted: you and ${shown.person} are introduced. Good luck!`
       : `Noted: ${shown.asker} and ${shown.person} are introduced. Thank you!`
+  const undo: Button[] = undoUntil ? [{ label: 'Undo', command: { kind: 'undo-made', introductionId: shown.id } }] : []
+  // Whoever introduces somebody was in touch with them.
+  const touch =
+    shown.reader === 'connector' ? [touchButton(shown.path.relationshipId, 'message', 'Note it as a touch')] : []
   return {
     summary: text,
     nodes: [
       { kind: 'text', text },
-      ...(undoUntil
-        ? [
-            ...buttons([{ label: 'Undo', command: { kind: 'undo-made', introductionId: shown.id } }]),
-            { kind: 'moment' as const, text: 'You can undo this until', at: undoUntil.toISOString() },
-          ]
-        : []),
+      ...buttons([...undo, ...touch]),
+      ...(undoUntil ? [{ kind: 'moment' as const, text: 'You can undo this until', at: undoUntil.toISOString() }] : []),
     ],
   }
 }

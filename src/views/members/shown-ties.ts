@@ -5,16 +5,26 @@ import type { Button, Node, View } from '../view.ts'
 /** Opens the list of who was shown my ties. */
 export const SHOWN_TIES: Button = { label: 'Who was shown my ties', command: { kind: 'shown-ties', page: 0 } }
 
-/** Who was shown which of the reader's ties, latest first. */
+/**
+ * Who was shown which of the reader's ties, latest first.
+ *
+ * @param of the only tie it is about
+ */
 export function shownTiesView(
   { items, page, more }: Page<{ person: string; viewer: string; asked: string; at: Date }>,
   timeZone: string,
+  of?: { relationshipId: string; name: string },
 ): View {
-  const none = page === 0 ? 'Nobody was shown any of your ties so far.' : 'There is nobody more.'
+  const what = of ? of.name : 'any of your ties'
+  const none = page === 0 ? `Nobody was shown ${what} so far.` : 'There is nobody more.'
+  const next = page + 1
+  const following: Button['command'] = of
+    ? { kind: 'shown-to', relationshipId: of.relationshipId, page: next }
+    : { kind: 'shown-ties', page: next }
   return {
-    summary: items.length === 0 ? none : `Who was shown your ties, page ${page + 1}.`,
+    summary: items.length === 0 ? none : `Who was shown ${of ? of.name : 'your ties'}, page ${next}.`,
     nodes: [
-      { kind: 'heading', text: 'Who was shown my ties' },
+      { kind: 'heading', text: of ? `Who was shown ${of.name}` : 'Who was shown my ties' },
       ...(items.length === 0 ? [quiet(none)] : []),
       ...items.map(
         ({ person, viewer, asked, at }): Node => ({
@@ -29,7 +39,15 @@ export function shownTiesView(
         ? [
             {
               kind: 'buttons' as const,
-              buttons: [{ label: 'Show more', command: { kind: 'shown-ties' as const, page: page + 1 } }],
+              buttons: [{ label: 'Show more', command: following }],
+            },
+          ]
+        : []),
+      ...(of
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [{ label: of.name, command: { kind: 'my-person' as const, relationshipId: of.relationshipId } }],
             },
           ]
         : []),

@@ -113,7 +113,7 @@ export function helpView(): View {
       },
       {
         kind: 'text',
-        text: '/intros: what you asked, and what you are asked. /intros people: whom you logged. /intros privacy: who sees it. /intros settings: how often you are asked, and when.',
+        text: '/intros: what you asked, and what you are asked. /touch Jane Doe lunch: keep it in mind. /intros people: whom you logged. /intros privacy: who sees it. /intros settings: how often you are asked, and when.',
       },
       {
         kind: 'text',

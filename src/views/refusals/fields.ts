@@ -24,6 +24,7 @@ const PLAIN: Record<PlainReason, string> = {
   'no-date': 'Please write a day like 2026-05-31.',
   'no-zone': 'Please choose a time zone.',
   'unknown-zone': 'That is not the name of a time zone. It looks like Europe/Zurich or Asia/Kathmandu.',
+  'date-ahead': 'Please write a day up to today, like 2026-05-31.',
   'date-not-ahead': 'That day is not in the future. Please give a later one.',
   'date-too-far': 'That is more than a year away. Choose 0 asks a month if you want no asks at all.',
   'calls-everybody': 'Leave out @everyone, @here and the like: pasted into a channel they would call everybody.',

@@ -7,6 +7,7 @@ import { ended } from '../format.ts'
 const WRITTEN: Record<CommandWord, (rest: string) => string> = {
   whoknows: (rest) => `/whoknows${rest}`,
   iknow: (rest) => `/iknow${rest}`,
+  touch: (rest) => `/touch${rest}`,
   intros: (rest) => `/intros${rest}`,
   help: () => '/whoknows help',
 }
@@ -16,7 +17,7 @@ export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
   'text-too-long': ({ max }) => `Please keep it within ${max} characters.`,
   'command-unknown': ({ name, rest, meant }) => {
     if (meant === null)
-      return `I do not know “${toLabel(name)}”. I know three commands: /whoknows, /iknow and /intros. Try /whoknows help.`
+      return `I do not know “${toLabel(name)}”. I know four commands: /whoknows, /iknow, /touch and /intros. Try /whoknows help.`
     return `I do not know /${toLabel(name)}. Did you mean ${WRITTEN[meant](rest && ` ${toLabel(rest)}`)}?`
   },
   'intros-word-unknown': ({ typed, meant }) => {

@@ -31,6 +31,7 @@ const MEANT: Record<CommandWord, (rest: string) => Button> = {
       ? HELP
       : { label: toLabel(`Who knows ${rest}?`), command: { kind: 'refine-form', asked: toLabel(rest) } },
   iknow: () => LOG_SOMEONE,
+  touch: () => ({ label: 'I was in touch', command: { kind: 'touch', text: '' } }),
   intros: () => MY_OVERVIEW,
   help: () => HELP,
 }

@@ -1,65 +1,150 @@
-import type { Visibility } from '../../domain/relationships/relationship.ts'
-import { sayCount } from '../format.ts'
+import { isNarrowed, type PeopleFilter } from '../../domain/relationships/people-filter.ts'
+import type { Band, Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
+import { monthOfDay, sayCount, sayNumber } from '../format.ts'
 import { LOG_SOMEONE } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { loggedView } from './relationship.ts'
+import { touchButton } from './touch.ts'
 
-// Whom a member logged, as only they see it.
+// Whom a member knows, as only they see it.
 
-type Listed = { id: string; name: string; title: string | null; spelling: string | null; visibility: Visibility }
+/** A filter as a button carries it. */
+export type FilterButton = { choices: string; said: string }
 
-/** One page of whom a member logged or imported, newest first; `page` from 0. */
-export function peopleView(list: { items: Listed[]; total: number; page: number; size: number }): View {
-  const { items, total, page, size } = list
-  if (total === 0) {
-    const text = 'You have logged nobody yet.'
-    return {
-      summary: text,
-      nodes: [
-        { kind: 'text', text },
-        { kind: 'buttons', buttons: [LOG_SOMEONE] },
-      ],
-    }
-  }
-  const summary = `You have logged ${sayCount(total, 'person', 'people')}, newest first.`
-  const turn = (label: string, to: number): Button => ({ label, command: { kind: 'my-people', page: to } })
+export type ListedPerson = {
+  id: string
+  name: string
+  title: string | null
+  spelling: string | null
+  kind: Kind
+  band: Band
+  visibility: Visibility
+  source: Source
+  confirmedAt: Date | null
+  lastTouch: string | null
+  goingCold: boolean
+}
+
+/** One page of whom a member logged or imported and a filter leaves, newest first; `page` from 0. */
+export function peopleView(
+  list: { items: ListedPerson[]; total: number; page: number; size: number },
+  filter: PeopleFilter,
+  carried: FilterButton,
+): View {
+  const { items, total } = list
+  if (total === 0) return isNarrowed(filter) ? nobodyView(filter, carried) : emptyView()
+  const count = sayCount(total, 'person', 'people')
+  const summary = isNarrowed(filter)
+    ? `${count} you know: ${sayFilter(filter)}, newest first.`
+    : `You have logged ${count}, newest first.`
   return {
     summary,
     nodes: [
       { kind: 'heading', text: 'Whom I know' },
       { kind: 'text', text: `${summary} Only you see this list.`, tone: 'quiet' },
       ...items.map(listedItem),
-      {
-        kind: 'buttons',
-        buttons: [
-          ...(page > 0 ? [turn('Back', page - 1)] : []),
-          ...((page + 1) * size < total ? [turn('Next', page + 1)] : []),
-          { label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } },
-        ],
-      },
+      { kind: 'buttons', buttons: listButtons(list, filter, carried) },
     ],
   }
 }
 
-const SHORT: Record<Visibility, string> = { open: '', sealed: 'sealed', private: 'private' }
+function listButtons(
+  { total, page, size }: { total: number; page: number; size: number },
+  filter: PeopleFilter,
+  carried: FilterButton,
+): Button[] {
+  const turn = (label: string, to: number): Button => ({
+    label,
+    command: { kind: 'people-list', page: to, ...carried },
+  })
+  return [
+    ...(page > 0 ? [turn('Back', page - 1)] : []),
+    ...((page + 1) * size < total ? [turn('Next', page + 1)] : []),
+    { label: 'Search and filter', command: { kind: 'people-form', ...carried } },
+    {
+      label: total === 1 ? 'Change this one' : `Change all ${sayNumber(total)}`,
+      command: { kind: 'all-people', ...carried },
+    },
+    isNarrowed(filter)
+      ? { ...WHOM_I_KNOW, label: 'Everybody I know' }
+      : { label: 'Confirm my imported ties', command: { kind: 'unconfirmed' as const } },
+  ]
+}
 
-function listedItem({ id, name, title, spelling, visibility }: Listed): Node {
-  const words = [[title, spelling].filter(Boolean).join(', '), SHORT[visibility]].filter(Boolean).join(' · ')
+/** Opens the whole list. */
+export const WHOM_I_KNOW: Button = { label: 'Whom I know', command: { kind: 'my-people', page: 0 } }
+
+function emptyView(): View {
+  const text = 'You have logged nobody yet.'
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons: [LOG_SOMEONE] },
+    ],
+  }
+}
+
+function nobodyView(filter: PeopleFilter, carried: FilterButton): View {
+  const text = `Nobody you know is like that: ${sayFilter(filter)}.`
+  const search: Button = { label: 'Search and filter', command: { kind: 'people-form', ...carried } }
+  return {
+    summary: text,
+    nodes: [
+      { kind: 'text', text },
+      { kind: 'buttons', buttons: [search, WHOM_I_KNOW] },
+    ],
+  }
+}
+
+const STATE_WORDS = {
+  unconfirmed: 'imported and not confirmed',
+  cold: 'going cold',
+  logged: 'logged by you',
+  imported: 'imported',
+} as const
+
+/** A filter in words: "clients, strong, private, “acme”". */
+export function sayFilter(filter: PeopleFilter): string {
+  const { kind, band, visibility, state, importId, said } = filter
+  return [kind, band, visibility, state && STATE_WORDS[state], importId && 'from one import', said && `“${said}”`]
+    .filter(Boolean)
+    .join(', ')
+}
+
+function listedItem(person: ListedPerson): Node {
+  const { id, name, title, spelling, kind, visibility, band } = person
+  const where = [title, spelling].filter(Boolean).join(', ')
+  const detail = [where, kind === 'acquaintance' ? '' : kind, visibility === 'open' ? '' : visibility]
   return {
     kind: 'item',
     title: name,
-    ...(words ? { detail: words } : {}),
+    band,
+    detail: detail.filter(Boolean).join(' · '),
+    note: noteOf(person),
     buttons: [{ label: 'Show', command: { kind: 'my-person', relationshipId: id } }],
   }
 }
 
+function noteOf({ source, confirmedAt, lastTouch, goingCold }: ListedPerson): string {
+  if (source === 'import' && confirmedAt === null) return 'imported, not confirmed'
+  const touched = lastTouch === null ? '' : `last in touch in ${monthOfDay(lastTouch)}`
+  return [touched, goingCold ? 'going cold' : ''].filter(Boolean).join(', ')
+}
+
 /** One of them, as it was logged, with the ways to change it and back to the list. */
 export function personView(logged: Parameters<typeof loggedView>[0]): View {
-  const { nodes } = loggedView(logged)
-  const back: Button = { label: 'Whom I know', command: { kind: 'my-people', page: 0 } }
+  const { relationshipId } = logged
+  const { nodes } = loggedView({ ...logged, mayRate: true })
   const name = [logged.name, logged.organization].filter(Boolean).join(', ')
+  const more: Button[] = [
+    touchButton(relationshipId),
+    { label: 'Who was shown this', command: { kind: 'shown-to', relationshipId, page: 0 } },
+    { label: 'Remove', command: { kind: 'remove-person', relationshipId }, style: 'danger' },
+    WHOM_I_KNOW,
+  ]
   return {
     summary: name,
-    nodes: [{ kind: 'heading', text: name }, ...nodes.slice(1), { kind: 'buttons', buttons: [back] }],
+    nodes: [{ kind: 'heading', text: name }, ...nodes.slice(1), { kind: 'buttons', buttons: more }],
   }
 }

@@ -31,6 +31,8 @@ export function loggedView(logged: {
   /** Companies whose doors they can open. */
   opens?: string[]
   isNew: boolean
+  /** Whether to ask for the rating though it was given. */
+  mayRate?: boolean
 }): View {
   const place = logged.organization ? ` at ${logged.organization}` : ''
   const summary = `${logged.isNew ? 'Logged' : 'Updated'} ${ended(`${logged.name}${place}`)}`
@@ -51,7 +53,7 @@ export function loggedView(logged: {
       { kind: 'heading', text: summary },
       { kind: 'fields', fields },
       ...(logged.organization === null ? [quiet('Without a company teammates cannot find this.')] : []),
-      ...(logged.rating === null ? ratingNodes(logged.relationshipId) : []),
+      ...(logged.rating === null || logged.mayRate ? ratingNodes(logged.relationshipId) : []),
       quiet(VISIBILITY_LINES[logged.visibility]),
       {
         kind: 'buttons',
@@ -73,7 +75,7 @@ const editButton = (relationshipId: string): Button => ({
 })
 
 /** Asks how well somebody is known, to be answered with one press. */
-function ratingNodes(relationshipId: string): Node[] {
+export function ratingNodes(relationshipId: string): Node[] {
   const buttons = [5, 4, 3, 2, 1].map(
     (rating): Button => ({
       label: `${'★'.repeat(rating)} ${RATING_WORDS[rating]}`,

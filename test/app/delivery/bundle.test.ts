@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eraseMember } from '../../../src/app/members/erase-member.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { LIMITS } from '../../../src/domain/limits/limits.ts'
+import { EVERYBODY } from '../../../src/domain/relationships/people-filter.ts'
 import { databases, type OpenedDatabase } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
@@ -30,7 +31,8 @@ describe.each(databases)('more messages than somebody gets in a day, on $name', 
     const tell = async (name: string): Promise<Teammate> => {
       const friend = await team.join(name)
       await friend.says(`/iknow ${name} Doe at Acme Corp, colleague, 4/5`)
-      const tie = (await tenant.relationships.of(friend.member.id, { limit: 1, offset: 0 })).relationships[0]
+      const tie = (await tenant.people.list(friend.member.id, EVERYBODY, { limit: 1, offset: 0 }, clock.now()))
+        .people[0]
       await friend.does({ kind: 'help-out', requestId, relationshipId: tie?.id ?? '', how: 'tell' })
       return friend
     }

@@ -4,6 +4,9 @@ import { releaseHeld } from '../../../src/app/delivery/release-held.ts'
 import { eraseMember } from '../../../src/app/members/erase-member.ts'
 import { queueMessage } from '../../../src/app/outbox/queue-message.ts'
 import { KINDS, MessageKind } from '../../../src/app/ports/message-kind.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import { EVERYBODY } from '../../../src/domain/relationships/people-filter.ts'
+import { daysAfter } from '../../../src/domain/time/elapsed.ts'
 import { watchView } from '../../../src/views/asks/watch.ts'
 import { wayOpenedView } from '../../../src/views/asks/way-opened.ts'
 import { goneView } from '../../../src/views/members/erasure.ts'
@@ -62,8 +65,8 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     const askId = ask?.id ?? ''
     await ana.does({ kind: 'post-card', askId, channel: 'general' })
     const requestId = (await tenant.requests.ofAsk(askId))[0]?.id ?? ''
-    const { relationships } = await tenant.relationships.of(ben.member.id, { limit: 50, offset: 0 })
-    const relationshipId = relationships.find(({ name }) => name === 'Jane Doe')?.id ?? ''
+    const { people } = await tenant.people.list(ben.member.id, EVERYBODY, { limit: 50, offset: 0 }, clock.now())
+    const relationshipId = people.find(({ name }) => name === 'Jane Doe')?.id ?? ''
     await ben.does({ kind: 'help-out', requestId, relationshipId, how: 'tell' })
     // Only where not everybody may read a channel is its asker told in the teammate's place.
     const event = {
@@ -76,6 +79,9 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     const tipped = await tenant.audit.record({ ...event, data: { teammateId: dan.member.id } }, clock.now())
     const much = { ...event, subject: 'workspace', subjectId: workspace.id, event: 'looks-up-much' } as const
     const looksUp = await tenant.audit.record(much, clock.now())
+    const warmNoteId = newId()
+    const noted = { id: warmNoteId, memberId: ben.member.id, tells: 'cold', limit: 3, since: clock.now() } as const
+    expect(await tenant.warmth.addNote(noted, daysAfter(clock.now(), 300))).toBe(true)
     const toldOf = new Map<MessageKind, string>()
     for (const { deliveryId } of platform.delivered) {
       const message = await tenant.messages.get(deliveryId)
@@ -94,6 +100,7 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     add(['tipped'], tipped)
     add(KINDS.notice, toldOf.get('watch'))
     add(KINDS['way-notice'], toldOf.get('way-opened'))
+    add(KINDS['warm-note'], warmNoteId)
     add(KINDS.wish, toldOf.get('join-wish'))
     add(KINDS.import, toldOf.get('imported'))
     add(KINDS.list, toldOf.get('coverage'))
@@ -186,8 +193,8 @@ describe.each(databases)('every kind of message on $name', ({ open }) => {
     })
     await team.settle()
     const came = [...(await shown()).keys()]
-    // Ben is asked and has not answered, Ana’s ask is alive, and nothing is wrong with the digest.
-    const over: MessageKind[] = ['promise', 'introduced', 'undone', 'follow-up', 'expired', 'digest-lost']
+    // Ben is asked and has not answered, Ana’s ask is alive, none of his ties is cold, and nothing is wrong with the digest.
+    const over: MessageKind[] = ['promise', 'introduced', 'undone', 'follow-up', 'expired', 'keep-warm', 'digest-lost']
     const repeated: MessageKind[] = ['nudge', 'due', 'reminder']
     const missing = new Set(SINGLE.filter((kind) => !came.includes(kind)))
     expect(missing).toEqual(new Set([...over, ...repeated]))

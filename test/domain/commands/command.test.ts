@@ -13,10 +13,27 @@ import { readTyped } from '../../../src/domain/commands/typed.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { CONSENTS } from '../../../src/domain/introductions/consent.ts'
 import { readReaction } from '../../../src/domain/introductions/reaction.ts'
+import { PeopleAction } from '../../../src/domain/relationships/people-change.ts'
+import { encodeChoices, PEOPLE_STATES, tidy } from '../../../src/domain/relationships/people-filter.ts'
+import { KINDS, VISIBILITIES } from '../../../src/domain/relationships/relationship.ts'
+import { TOUCH_KINDS } from '../../../src/domain/relationships/touch.ts'
 import { HELPS } from '../../../src/domain/requests/commands.ts'
 
 const id = fc.uuid()
 const label = fc.string({ unit: 'binary', maxLength: 200 }).map(toLabel)
+
+const filter = {
+  choices: fc
+    .record({
+      kind: fc.constantFrom(...KINDS, null),
+      band: fc.constantFrom('strong', 'good', 'faint', null),
+      visibility: fc.constantFrom(...VISIBILITIES, null),
+      state: fc.constantFrom(...PEOPLE_STATES, null),
+      importId: fc.option(id),
+    })
+    .map((chosen) => encodeChoices({ ...chosen, said: '' })),
+  said: fc.string({ unit: 'binary', maxLength: 100 }).map((text) => tidy(toLabel(text))),
+}
 
 /** Arbitrary Commands of every button there is. */
 const buttons = {
@@ -35,6 +52,21 @@ const buttons = {
   merge: fc.record({ kind: fc.constant('merge'), organizationId: id, otherId: id }),
   unmerge: fc.record({ kind: fc.constant('unmerge'), organizationId: id, otherId: id }),
   iknow: fc.constant({ kind: 'iknow', text: '' }),
+  touch: fc.constant({ kind: 'touch', text: '' }),
+  'touch-person': fc.record({
+    kind: fc.constant('touch-person'),
+    relationshipId: id,
+    how: fc.constantFrom(...TOUCH_KINDS),
+    day: fc.constantFrom('', '2026-03-02'),
+  }),
+  'leave-cold': fc.record({
+    kind: fc.constant('leave-cold'),
+    relationshipId: id,
+    answer: fc.constantFrom('later', 'never'),
+  }),
+  'still-right': fc.record({ kind: fc.constant('still-right'), relationshipId: id }),
+  'keep-warm': fc.record({ kind: fc.constant('keep-warm'), on: fc.constantFrom('yes', 'no') }),
+  'undo-touch': fc.record({ kind: fc.constant('undo-touch'), auditId: id }),
   'undo-log': fc.record({ kind: fc.constant('undo-log'), auditId: id }),
   rate: fc.record({ kind: fc.constant('rate'), relationshipId: id, rating: fc.integer({ min: 1, max: 5 }) }),
   visibility: fc.record({
@@ -128,6 +160,20 @@ const buttons = {
   matches: fc.record({ kind: fc.constant('matches'), noticeId: id, page: fc.nat({ max: 1000 }) }),
   'my-people': fc.record({ kind: fc.constant('my-people'), page: fc.nat({ max: 1000 }) }),
   'my-person': fc.record({ kind: fc.constant('my-person'), relationshipId: id }),
+  'people-list': fc.record({ kind: fc.constant('people-list'), page: fc.nat({ max: 99_999 }), ...filter }),
+  'people-form': fc.record({ kind: fc.constant('people-form'), ...filter }),
+  'shown-to': fc.record({ kind: fc.constant('shown-to'), relationshipId: id, page: fc.nat({ max: 1000 }) }),
+  'remove-person': fc.record({ kind: fc.constant('remove-person'), relationshipId: id }),
+  'all-people': fc.record({ kind: fc.constant('all-people'), ...filter }),
+  'ask-all': fc.record({ kind: fc.constant('ask-all'), action: fc.constantFrom(...PeopleAction.options), ...filter }),
+  'do-all': fc.record({
+    kind: fc.constant('do-all'),
+    changeId: id,
+    action: fc.constantFrom(...PeopleAction.options),
+    count: fc.nat({ max: 999_999 }),
+    ...filter,
+  }),
+  'undo-all': fc.record({ kind: fc.constant('undo-all'), changeId: id }),
   privacy: fc.constant({ kind: 'privacy' }),
   ways: fc.record({ kind: fc.constant('ways'), organizationId: id, page: fc.nat({ max: 1000 }), asked: label }),
   coverage: fc.constant({ kind: 'coverage' }),
@@ -300,7 +346,7 @@ describe('what is typed', () => {
   ])('/%s%s', (name, typed, command) => {
     expect(readTyped(name, typed)).toEqual(command)
   })
-  it('names the three commands where it knows no other', () => {
+  it('names the four commands where it knows no other', () => {
     expect(() => readTyped('whoknew', 'Acme')).toThrow(expect.objectContaining({ reason: 'command-unknown' }))
   })
   it('says so of a word /intros does not take', () => {

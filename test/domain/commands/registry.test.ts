@@ -22,6 +22,13 @@ const BUTTONS = `
 1|merge|~1|~2
 1|unmerge|~1|~2
 1|iknow
+1|touch
+1|touch-person|~1|meal|2026-03-02
+1|touch-person|~1|message|
+1|undo-touch|~1
+1|leave-cold|~1|never
+1|keep-warm|no
+1|still-right|~1
 1|undo-log|~1
 1|edit-form|~1
 1|rate|~1|4
@@ -111,6 +118,14 @@ const BUTTONS = `
 1|privacy
 1|my-people|2
 1|my-person|~1
+1|people-list|12|-0--|at Acme
+1|people-form|1--3AYkKXayWd0u8zrMCCZqAVw|VP
+1|shown-to|~1|2
+1|remove-person|~1
+1|all-people||Acme
+1|ask-all|private||Acme
+1|do-all|~1|remove|12|--2-|
+1|undo-all|~1
 1|ways|~1|2|CFO at Acme
 1|another|~1|CFO at Acme
 1|family|~1
@@ -124,6 +139,8 @@ const BUTTONS = `
 const FORMS = `
 1|log
 1|edit|~1
+1|people-filter
+1|log-touch
 1|ask|~1
 1|keep|A|cme
 1|time-zone
@@ -170,7 +187,7 @@ describe('what was posted', () => {
   it('is all that buttons and forms carry', () => {
     const kindOf = (code: string) => code.split('|')[1]
     const by = (carrier: string) => KINDS.filter((kind) => definitionOf(kind)?.by === carrier).sort()
-    expect(codesOf(BUTTONS).map(kindOf).sort()).toEqual(by('button'))
+    expect([...new Set(codesOf(BUTTONS).map(kindOf))].sort()).toEqual(by('button'))
     expect(codesOf(FORMS).map(kindOf).sort()).toEqual(by('form'))
   })
 })
@@ -186,23 +203,37 @@ describe('a definition', () => {
       'in-place',
       [
         ...([
+          'all-people',
           'allow-asker',
           'allow-organization',
           'another',
+          'ask-all',
           'asks',
           'budget',
           'bundle-page',
           'choose',
           'consent',
-          'covered',
         ] as const),
-        ...(['digest-pause', 'favours', 'help', 'intros', 'matches', 'my-people', 'my-person', 'open-asks'] as const),
+        ...([
+          'covered',
+          'digest-pause',
+          'favours',
+          'help',
+          'intros',
+          'keep-warm',
+          'matches',
+          'my-people',
+          'open-asks',
+          'people-list',
+        ] as const),
         ...([
           'privacy',
           'rate',
           'settings',
           'shown-ties',
+          'shown-to',
           'snooze',
+          'touch-person',
           'unconfirmed',
           'visibility',
           'wake',
@@ -218,10 +249,10 @@ describe('a definition', () => {
       'opens-after-reading',
       [
         ...(['about-me-form', 'ask-form', 'ask-team', 'draft-form', 'edit-form', 'keep-form', 'know-someone'] as const),
-        ...(['retry', 'reword-form'] as const),
+        ...(['people-form', 'retry', 'reword-form'] as const),
       ],
     ],
-    ['may-open-form', ['iknow']],
+    ['may-open-form', ['iknow', 'touch']],
   ])('says which Commands are %s', (trait, kinds) => {
     expect(having(trait)).toEqual(kinds)
   })
@@ -249,10 +280,12 @@ const MOST_FILES = 7
 
 /**
  * Kinds that are words of other vocabularies too: events and states of introductions and asks, subjects and events of
- * the audit, kinds of messages, of jobs, of ties and where they come from, names of columns and of CLI commands.
+ * the audit, kinds of messages, of jobs, of ties and where they come from, names of columns, of what a tie has and of CLI commands.
  */
 const WORDS: ReadonlySet<string> = new Set(
-  'accept ask coverage coverage-file digest import later lend-name log made name react unconfirmed won'.split(' '),
+  'accept ask coverage coverage-file digest import later lend-name log made name react touch unconfirmed visibility won'.split(
+    ' ',
+  ),
 )
 /** Files that speak of jobs, where `kind` is a job's. */
 const JOBS = /^src\/(?:jobs\/|app\/(?:ports\/jobs|run-job|digest\/send-digest)\.ts$)/

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Tenant } from '../../../src/app/ports/store.ts'
+import { EVERYBODY } from '../../../src/domain/relationships/people-filter.ts'
 import {
   entry,
   LATER,
@@ -52,10 +53,20 @@ async function furnish(stage: Stage) {
   await tenant.requests.addHelper(requestId, ben.id, NOW)
   await tenant.requests.setPosted(requestId, { open: true, link: null }, NOW)
   await tenant.shownTies.add({ wayIds: [introduction.relationship.id], viewerId: scene.ana.id, asked: 'Acme' }, NOW)
+  await tenant.touches.add({ id: newId(), relationshipId: tie.id, kind: 'meal', day: '2026-03-01' }, NOW)
+  const warmNoteId = newId()
+  const cold = { id: warmNoteId, memberId: ben.id, tells: 'cold', limit: 3, since: NOW } as const
+  await tenant.relationships.rate(tie.id, 5, NOW)
+  await tenant.warmth.addNote(cold, new Date('2027-06-01T10:00:00Z'))
+  const changeId = newId()
+  const sealing = { id: changeId, memberId: ben.id, action: 'sealed', leavesAt: null } as const
+  await tenant.people.change({ ...sealing, chosen: { relationshipId: tie.id } }, NOW)
   await tenant.joinWishes.add({ id: wishId, askId: keptId, memberId: ben.id, ...WISH }, NOW)
   return {
     ...scene,
     ...introduction,
+    warmNoteId,
+    changeId,
     keptId,
     requestId,
     tie,
@@ -91,7 +102,6 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     ownNamed: await reader.waysIn.ownNamed(['jane doe', 'jill moe'], ben.id),
     ownPeople: await reader.waysIn.ownPeople(ids.organizationId, ben.id),
     relationship: await reader.relationships.get(ids.relationship.id),
-    ownList: (await reader.relationships.of(ben.id, { limit: 10, offset: 0 })).relationships,
     byVisibility: Object.values(await reader.relationships.byVisibility(ben.id)).filter((count) => count > 0),
     lastLogged: await reader.relationships.lastLogged(ids.tie.id),
     noticesOfTie: await reader.watches.noticesOfTie(ids.tie.id),
@@ -133,6 +143,14 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     requestsOpenToAll: (await reader.requests.openToAll(10)).filter(({ id }) => id === ids.requestId),
     helpedBy: await reader.requests.helpedBy(ben.id, { limit: 10, offset: 0 }),
     shownTies: await reader.shownTies.of(ben.id, { limit: 10, offset: 0 }),
+    people: (await reader.people.list(ben.id, EVERYBODY, { limit: 10, offset: 0 }, NOW)).people,
+    peopleFiles: await reader.people.files(ben.id, 10),
+    peopleChange: await reader.people.getChange(ids.changeId),
+    peopleNotices: await reader.people.noticesOf(ids.changeId),
+    shownTo: await reader.shownTies.ofTie(ben.id, ids.relationship.id, { limit: 10, offset: 0 }),
+    warmNote: await reader.warmth.note(ids.warmNoteId),
+    warmNotesOf: await reader.warmth.notesOf(ids.tie.id),
+    touches: await reader.touches.of(ids.tie.id, 10),
     tiesAt: await reader.relationships.at(ids.organizationId, ben.id, 10),
     wishesWaiting: await reader.joinWishes.waiting(ids.keptId),
     wishesOf: await reader.joinWishes.of(ben.id, { limit: 10, offset: 0 }),
@@ -178,11 +196,20 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.requests.end(here.requestId, 'down')).toBe(false)
       await intruder.requests.setPosted(here.requestId, { open: false, link: 'https://mallory.test' }, LATER)
       await intruder.shownTies.add({ wayIds: [here.tie.id], viewerId: there.ana.id, asked: 'Mallory' }, LATER)
+      const mine = { id: newId(), memberId: here.ben.id, action: 'private', leavesAt: null } as const
+      expect(await intruder.people.undo(here.changeId, LATER)).toBe(false)
+      await intruder.warmth.leave(here.tie.id, '2027-01-01', LATER)
+      await intruder.warmth.confirm(here.tie.id, LATER)
+      await intruder.warmth.setOn(here.ben.id, false)
+      expect(await intruder.people.removeLeft(LATER)).toBe(0)
       await intruder.joinWishes.remove(here.keptId, here.ben.id)
       expect(await intruder.watches.addNotice({ id: newId(), memberId: here.ben.id, day: '2026-03-03' }, LATER)).toBe(
         false,
       )
       const refused = [
+        () =>
+          intruder.touches.add({ id: newId(), relationshipId: here.tie.id, kind: 'call', day: '2026-03-02' }, LATER),
+        () => intruder.people.change({ ...mine, chosen: { filter: EVERYBODY } }, LATER),
         () => intruder.requests.addHelper(here.requestId, there.ben.id, LATER),
         () => intruder.requests.add({ id: newId(), askId: here.askId, channel: 'sales', until: LATER }, LATER),
         () => intruder.sharedAsks.join(here.askId, { memberId: there.ben.id, why: 'x', benefit: 'y' }, LATER),

@@ -2,7 +2,9 @@ import { findOrganizations } from '../../../src/app/finding/find-organizations.t
 import type { Member } from '../../../src/app/ports/entities.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Store, Tenant } from '../../../src/app/ports/store.ts'
+import type { Chosen } from '../../../src/app/ports/tenant/relationships.ts'
 import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
+import { EVERYBODY, type PeopleFilter, readPeopleFilter } from '../../../src/domain/relationships/people-filter.ts'
 import { entry, merge, NOW, readFile, row } from '../../store/contract/stage.ts'
 import { companyName, idOf, withSlip } from './big-workspace.ts'
 
@@ -69,11 +71,11 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ['logRelationship without a company', () => log('Jane Doe 7', null)],
     ['restoreRelationship', async () => restore(tenant, await tenant.relationships.get(idOf('tie 7')))],
     ['removeRelationship', () => tenant.relationships.remove(idOf('tie 9000'))],
-    ['relationshipsOf', () => tenant.relationships.of(memberId, PART)],
     ['byVisibility', () => tenant.relationships.byVisibility(memberId)],
     ['lastLogged', () => tenant.relationships.lastLogged(idOf('tie 7'))],
     ['rateRelationship', () => tenant.relationships.rate(idOf('tie 7'), 4, NOW)],
     ['setVisibility', () => tenant.relationships.setVisibility(idOf('tie 7'), 'open', NOW)],
+    ...ofPeople(store, tenant),
     ['unconfirmed', () => tenant.relationships.unconfirmed(memberId, 10)],
     ['an import', () => importRows(store, tenant)],
     ['spellings', () => tenant.spellings.of(companyId, memberId, 10)],
@@ -81,6 +83,42 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ['splitFrom', () => tenant.spellings.splitFrom(idOf('company 5'))],
     ['rejoinOrganization', () => split(store, tenant)],
     ['mergeOrganizations', () => mergeAndSplit(store, tenant)],
+  ]
+}
+
+const LATE = new Date('2027-06-01T10:00:00Z')
+const BEFORE = { lastTouch: null, confirmedAt: null, toldAt: NOW }
+
+function ofPeople(store: Store, tenant: Tenant): Named[] {
+  const list = (filter: PeopleFilter) => tenant.people.list(memberId, filter, PART, NOW)
+  const said = readPeopleFilter
+  const note = { memberId, limit: 3, since: NOW }
+  const touch = { relationshipId: idOf('tie 7'), kind: 'meal', day: '2026-03-01' }
+  const change = (id: string, action: 'sealed' | 'remove', chosen: Chosen) =>
+    tenant.people.change({ id, memberId, action, chosen, leavesAt: action === 'remove' ? NOW : null }, NOW)
+  return [
+    ['people', () => list(EVERYBODY)],
+    ['people by words', () => list(said('jane 7 at bank'))],
+    ['people by choices', () => list({ ...said('strong open colleagues cold'), importId: newId() })],
+    ['peopleFiles', () => tenant.people.files(memberId, 15)],
+    ['countPeople', () => tenant.people.count(memberId, 'remove', { filter: said('title 7') }, NOW)],
+    ['changePerson', () => change(newId(), 'remove', { relationshipId: idOf('tie 9007') })],
+    ['changePeople', () => change(idOf('change'), 'sealed', { filter: said('private colleagues') })],
+    ['noticesOfChange', () => tenant.people.noticesOf(idOf('change'))],
+    ['undoChange', () => tenant.people.undo(idOf('change'), NOW)],
+    ['workspacesLeft', () => store.workspacesLeft(NOW)],
+    ['removeLeft', () => tenant.people.removeLeft(NOW)],
+    ['addWarmNote', () => tenant.warmth.addNote({ ...note, id: newId(), tells: 'cold' }, LATE)],
+    ['addMonthlyNote', () => tenant.warmth.addNote({ ...note, id: newId(), tells: 'right' }, LATE)],
+    ['confirmTie', () => tenant.warmth.confirm(idOf('tie 7'), NOW)],
+    ['membersToCheck', () => store.membersToCheck(LATE, NOW)],
+    ['warmNote', () => tenant.warmth.note(idOf('note'))],
+    ['warmNotesOf', () => tenant.warmth.notesOf(idOf('tie 7'))],
+    ['membersToWarm', () => store.membersToWarm(LATE, NOW)],
+    ['addTouch', () => tenant.touches.add({ ...touch, id: newId() }, NOW)],
+    ['undoTouch', () => tenant.touches.undo({ ...touch, id: newId(), ...BEFORE }, NOW)],
+    ['touchesOf', () => tenant.touches.of(idOf('tie 7'), 10)],
+    ['shownTo', () => tenant.shownTies.ofTie(memberId, idOf('tie 7'), PART)],
   ]
 }
 

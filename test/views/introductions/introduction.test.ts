@@ -175,8 +175,9 @@ describe('a confirmation', () => {
     expect(views.map((view) => view.summary)).toEqual([introduced, confirmed, undone])
   })
   it('can be undone while it can', () => {
-    expect(labelsOf(confirmedView(shown(), new Date('2026-03-02T10:10:00Z')))).toEqual(['Undo'])
-    expect(labelsOf(confirmedView(shown(), null))).toEqual([])
+    expect(labelsOf(confirmedView(shown(), new Date('2026-03-02T10:10:00Z')))).toEqual(['Undo', 'Note it as a touch'])
+    expect(labelsOf(confirmedView(shown(), null))).toEqual(['Note it as a touch'])
+    expect(labelsOf(confirmedView(shown({ reader: 'asker' }), null))).toEqual([])
   })
 })
 

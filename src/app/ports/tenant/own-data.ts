@@ -17,6 +17,8 @@ export type Profile = {
   defaultVisibility: Visibility
   about: string | null
   thankedByName: boolean
+  /** Whether they are reminded of ties going cold. */
+  keepWarm: boolean
   unreachableSince: Date | null
   createdAt: Date
 }
@@ -34,6 +36,8 @@ export type OwnRelationship = {
   how: string | null
   since: string | null
   lastTouch: string | null
+  /** The day before which they would not be reminded to keep it warm. */
+  notBefore: string | null
   visibility: Visibility
   source: Source
   fileName: string | null

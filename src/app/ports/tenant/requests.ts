@@ -69,4 +69,6 @@ export type ShownTies = {
   add(shown: { wayIds: string[]; viewerId: string; asked: string }, now: Date): Promise<void>
   /** Who was shown a member's ties, latest first. */
   of(ownerId: string, part: Slice): Promise<ShownTie[]>
+  /** The same of one of them. */
+  ofTie(ownerId: string, relationshipId: string, part: Slice): Promise<ShownTie[]>
 }

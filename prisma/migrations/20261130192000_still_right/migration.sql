@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "warm_note" ADD COLUMN     "tells" TEXT NOT NULL DEFAULT 'cold';

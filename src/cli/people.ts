@@ -1,0 +1,56 @@
+import type { Command as Program } from 'commander'
+import type { Store } from '../app/ports/store.ts'
+import { allPeople } from '../app/relationships/all-people.ts'
+import { readPeopleFilter } from '../domain/relationships/people-filter.ts'
+import { peopleCsvHeader, peopleCsvLine, personJson, personLine } from '../views/relationships/people-csv.ts'
+import { findMember } from './local.ts'
+
+// `foothold people`.
+
+type Options = { as: string; workspace: string; json?: boolean; csv?: boolean }
+
+/**
+ * @param withStore opens the store, and closes it after `work`
+ * @param write writes to standard output, and waits until it is flushed
+ */
+export function addPeopleCommand(
+  program: Program,
+  withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
+  write: (text: string) => Promise<void>,
+): void {
+  program
+    .command('people')
+    .description('whom somebody logged or imported')
+    .argument('[words...]', 'only those: “cold clients at Acme”, “unconfirmed”, “private”, a name or a title')
+    .requiredOption('--as <name>', 'whose people')
+    .option('--workspace <workspace>', 'slack:T0123, discord:123 or local', 'local')
+    .option('--json', 'one JSON value')
+    .option('--csv', 'a CSV, one line a person')
+    .action(async (words: string[], options: Options, command: Program) => {
+      if (options.json && options.csv) command.error('error: choose one of --json and --csv')
+      await withStore(async (store) => {
+        const context = await findMember(store, options.workspace, options.as)
+        await writePeople(allPeople(context, readPeopleFilter(words.join(' '))), options, write)
+      })
+    })
+}
+
+async function writePeople(
+  people: ReturnType<typeof allPeople>,
+  { json, csv }: Options,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
+  if (json) return await writeJson(people, write)
+  if (csv) await write(`${peopleCsvHeader()}\r\n`)
+  for await (const person of people) await write(csv ? `${peopleCsvLine(person)}\r\n` : `${personLine(person)}\n`)
+}
+
+/** One JSON value, an element a line. */
+async function writeJson(people: ReturnType<typeof allPeople>, write: (text: string) => Promise<void>): Promise<void> {
+  let before = '[\n'
+  for await (const person of people) {
+    await write(before + JSON.stringify(personJson(person)))
+    before = ',\n'
+  }
+  await write(before === '[\n' ? '[]\n' : '\n]\n')
+}

@@ -1,0 +1,16 @@
+// Tables for spreadsheets.
+
+/** An RFC 4180 record, without its line end. No cell runs as a formula. */
+export function csvLine(cells: string[]): string {
+  return cells.map((cell) => `"${disarm(cell).replaceAll('"', '""')}"`).join(',')
+}
+
+/**
+ * Prefixes a cell that a spreadsheet would take for a formula with an apostrophe, which makes it text (OWASP, CSV
+ * Injection). Leading blanks do not help: some spreadsheets trim them. Where a spreadsheet separates columns by
+ * characters other than commas, a formula may start after those too.
+ */
+function disarm(cell: string): string {
+  const apart = cell.replace(/([;\t]\s*)(?=[=+\-@＝＋－＠])/gu, "$1'")
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(apart) ? `'${apart}` : apart
+}
