@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { queueDueDigests } from '../../src/app/digest/send-digest.ts'
 import { chooseDigest } from '../../src/app/digest/set-digest.ts'
-import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnServer } from '../support/database/database.ts'
 import { type Door, type Person, WHO, type World } from '../support/door.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
@@ -34,7 +34,7 @@ export function adapterContract(door: Door): void {
     let ben: Person
 
     beforeAll(async () => {
-      database = await openOnEmbedded()
+      database = await openOnServer()
     })
     afterAll(() => database.close())
     beforeEach(async () => {

@@ -5,7 +5,7 @@ import { renderMessage as onSlack } from '../../src/adapters/slack/render.ts'
 import { queueDueDigests } from '../../src/app/digest/send-digest.ts'
 import { chooseDigest } from '../../src/app/digest/set-digest.ts'
 import type { View } from '../../src/views/view.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../support/database/database.ts'
 import { list, problemsOfMessage, record } from '../support/discord/published-limits.ts'
 import { readComponents } from '../support/discord/screen.ts'
 import { messageFaults } from '../support/slack/published-limits.ts'
@@ -30,7 +30,7 @@ describe('the digest through a year of clocks', () => {
   let posted: Posted[]
 
   beforeAll(async () => {
-    database = await openOnEmbedded()
+    database = await openOnServer()
     posted = await yearOf(database)
   }, 120_000)
   afterAll(() => database.close())

@@ -5,7 +5,7 @@ import type { Handle } from '../../src/app/ports/platform.ts'
 import { readTyped } from '../../src/domain/commands/typed.ts'
 import { loadSampleTeam } from '../../src/sample/index.ts'
 import { createClock } from '../support/clock.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../support/database/database.ts'
 import { createJobTable } from '../support/database/job-table.ts'
 import { createTestStore } from '../support/database/store.ts'
 import { buttonsOf } from '../support/platform.ts'
@@ -37,7 +37,7 @@ let handle: Handle
 const errors: object[] = []
 
 beforeAll(async () => {
-  database = await openOnEmbedded()
+  database = await openOnServer()
   const store = createTestStore(database, await createJobTable(database))
   await loadSampleTeam(store, clock.now())
   const log = { info() {}, warn() {}, error: (fields: object) => errors.push(fields) }

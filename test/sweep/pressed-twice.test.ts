@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Command, type CommandKind, definitionOf } from '../../src/domain/commands/command.ts'
 import { decodeCommand } from '../../src/domain/commands/command-code.ts'
-import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnServer } from '../support/database/database.ts'
 import { openPage, type PagePerson, type Shown, type ShownButton } from '../support/playground-door.ts'
 import { BUTTONS, type Cast, REPEATABLE, type Scene } from './scenes.ts'
 
@@ -13,7 +13,7 @@ const ASIDE = new Set(['form_draft', 'processed_event', '_prisma_migrations'])
 
 let database: OpenedDatabase
 beforeAll(async () => {
-  database = await openOnEmbedded()
+  database = await openOnServer()
 })
 afterAll(() => database.close())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type OpenedDatabase, openOnEmbedded } from '../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../support/database/database.ts'
 import { createTeam, type Team, type Teammate } from '../support/team.ts'
 
 // One event tells one person once, whatever they are in it: asker, connector, joined, watcher, heir.
@@ -13,7 +13,7 @@ describe('told once', () => {
   let team: Team
   let [ana, ben, cleo]: Teammate[] = []
   beforeAll(async () => {
-    database = await openOnEmbedded()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
   beforeEach(async () => {

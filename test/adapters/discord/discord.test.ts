@@ -1,6 +1,6 @@
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
 import type { DiscordPerson } from '../../support/discord/person.ts'
 import { readComponents } from '../../support/discord/screen.ts'
@@ -20,7 +20,7 @@ describe('the door to Discord', () => {
   let expected: RegExp[] = []
 
   beforeAll(async () => {
-    database = await openOnEmbedded()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
   beforeEach(async () => {

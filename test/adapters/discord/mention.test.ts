@@ -1,6 +1,6 @@
 import { ChannelType } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { emptyDatabase, type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
 import type { DiscordPerson } from '../../support/discord/person.ts'
 import { readComponents } from '../../support/discord/screen.ts'
@@ -18,7 +18,7 @@ let ana: DiscordPerson
 let ben: DiscordPerson
 
 beforeAll(async () => {
-  database = await openOnEmbedded()
+  database = await openOnServer()
 })
 afterAll(() => database.close())
 beforeEach(async () => {

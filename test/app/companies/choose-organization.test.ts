@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam } from '../../support/team.ts'
 
 describe('a company chosen', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await openOnEmbedded()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

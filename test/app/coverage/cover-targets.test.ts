@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Covered, coverTargets } from '../../../src/app/coverage/cover-targets.ts'
 import { askWhoKnows } from '../../../src/app/finding/ask-who-knows.ts'
 import type { Tenant } from '../../../src/app/ports/store.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam } from '../../support/team.ts'
 
 describe('a list of targets', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await openOnEmbedded()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

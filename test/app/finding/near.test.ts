@@ -3,7 +3,7 @@ import { coverTargets } from '../../../src/app/coverage/cover-targets.ts'
 import { askWhoKnows } from '../../../src/app/finding/ask-who-knows.ts'
 import { answerJson } from '../../../src/cli/local.ts'
 import { coverageCsvLine } from '../../../src/views/coverage/coverage-csv.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
 const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On\n'
@@ -12,7 +12,7 @@ const ALSO = 'Also in the family'
 describe('an exact name and its near ones', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await openOnEmbedded()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { askWhoKnows } from '../../../src/app/finding/ask-who-knows.ts'
 import { explainPath } from '../../../src/views/finding/explain.ts'
 import { PASS_WORDS } from '../../../src/views/introductions/favour-form.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
@@ -11,7 +11,7 @@ const SECRET = 'She still owes me money'
 
 let database: OpenedDatabase
 beforeAll(async () => {
-  database = await openOnEmbedded()
+  database = await openOnServer()
 })
 afterAll(() => database.close())
 

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam } from '../../support/team.ts'
 
 let database: OpenedDatabase
 beforeAll(async () => {
-  database = await openOnEmbedded()
+  database = await openOnServer()
 })
 afterAll(() => database.close())
 

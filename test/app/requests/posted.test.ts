@@ -6,7 +6,7 @@ import { lookAfterCards } from '../../../src/app/requests/post-card.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
 import { LIMITS } from '../../../src/domain/limits/limits.ts'
-import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { WHO } from '../../support/door.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
@@ -22,7 +22,7 @@ const WORDS = {
 describe('a posted request', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await openOnEmbedded()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -22,12 +22,13 @@ export const databases: TestDatabase[] = [
   { name: 'server', open: openOnServer },
 ]
 
-/** The embedded database alone, for tests of what does not depend on the database. */
+/** The embedded database alone. */
 export async function openOnEmbedded(state: State = 'migrated'): Promise<OpenedDatabase> {
   const embedded = await openEmbedded({ template: inject('databases').embedded[state], onExit: fail })
   return opened({ ...embedded.address, user: 'postgres', database: 'postgres' }, embedded.stop)
 }
 
+/** The server alone, for tests of what does not depend on the database: it takes half of the processor time. */
 export async function openOnServer(state: State = 'migrated'): Promise<OpenedDatabase> {
   const { server } = inject('databases')
   const name = `test_${randomBytes(6).toString('hex')}`
