@@ -19,6 +19,7 @@ export function testAsks(stage: () => Stage) {
         whom: null,
         why: 'We build rockets.',
         benefit: 'Cheaper rockets.',
+        teamWhy: null,
         question: null,
         about: null,
         seenIn: 'digest',

@@ -36,6 +36,7 @@ export function testIntroductions(stage: () => Stage) {
         draft: null,
         amount: null,
         thankedAt: null,
+        untold: false,
         connectorId: scene.ben.id,
         connector: 'Ben',
         whom: 'Jane Doe',
