@@ -18,10 +18,10 @@ export async function useUp(context: Context, command: Command): Promise<void> {
   if (counted === null) return
   const { tenant, member, now } = context
   const hour = new Date(Math.floor(now.getTime() / hours(1)) * hours(1))
-  if ((await tenant.memberUse.add(member.id, hour, counted)) > LIMITS[counted].most)
-    throw new DomainError('limit-reached', { limit: counted })
-  const company = companyOf(command)
-  if (company === '' || (await tenant.memberUse.addCompany(member.id, hour, company)) <= LIMITS.companies.most) return
+  const company = companyOf(command) || null
+  const { times, companies } = await tenant.memberUse.add(member.id, hour, counted, company)
+  if (times > LIMITS[counted].most) throw new DomainError('limit-reached', { limit: counted })
+  if (company === null || companies <= LIMITS.companies.most) return
   await tellAdmins(context)
   throw new DomainError('limit-reached', { limit: 'companies' })
 }

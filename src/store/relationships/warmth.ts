@@ -160,7 +160,9 @@ export async function membersToCheck(
     JOIN workspace s ON s.id = m.workspace_id AND s.removed_at IS NULL
     CROSS JOIN LATERAL (
       SELECT r.id FROM relationship r
-      WHERE r.workspace_id = m.workspace_id AND r.member_id = m.id AND ${isToCheck(now)} LIMIT 1) AS one
+      WHERE r.workspace_id = m.workspace_id AND r.member_id = m.id AND ${isToCheck(now)}
+      -- In the order of an index, or the first would be looked for in the whole table.
+      ORDER BY r.person_id LIMIT 1) AS one
     WHERE m.active AND m.keep_warm AND m.unreachable_since IS NULL
       AND NOT EXISTS (SELECT FROM warm_note n
         WHERE n.workspace_id = m.workspace_id AND n.member_id = m.id AND n.tells = 'right' AND n.created_at > ${since})`

@@ -52,7 +52,7 @@ describe('companies are found', () => {
       const there = companiesOf({ equal: [named('there')] }).companies
       const both: FindingCompanies = {
         ...acme,
-        named: (one, viewerId) => (one.key === 'acme japan' ? there : acme).named(one, viewerId),
+        named: (one, viewerId) => (one.key === ACME.key ? acme : there).named(one, viewerId),
       }
       return findOrganizations(both, wanted, null)
     }
@@ -84,7 +84,7 @@ describe('companies are found', () => {
 
   it('by nothing where even the likeliest would not be offered', async () => {
     const { companies, asked } = companiesOf({ candidates: [{ id: 'far', key: 'umbrella robotics', named: false }] })
-    expect(await findOrganizations(companies, ACME, null)).toEqual([])
+    expect(await findOrganizations(companies, { ...ACME, onlyOffered: true }, null)).toEqual([])
     expect(asked).toEqual(['named', 'candidates'])
   })
 })

@@ -65,7 +65,7 @@ describe('an exact name and its near ones', () => {
     await ana.says('/iknow Rosa Dias, Buyer at Ipê Azul, 2/5')
     await ana.says('/whoknows Ipê Azul')
     expect(ana.seen().summary).toBe(
-      'No teammate has logged anyone at Ipê Azul yet, but there is a way to Ipê Azul Alimentos.',
+      'You have logged somebody at Ipê Azul yourself, and I see no other way in, but there is a way to Ipê Azul Alimentos.',
     )
     expect(JSON.stringify(ana.seen())).toContain('Ben → Davi Luz')
     const line = coverageCsvLine('Ipê Azul', await cover(team, ana, 'Ipê Azul'))

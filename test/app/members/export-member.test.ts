@@ -33,7 +33,7 @@ describe.each(databases)('the export of a member on $name', ({ open }) => {
     await ana.presses('Ask for an introduction')
     await ana.asks({ why: 'We build rockets.', benefit: 'Cheaper rockets.' })
     await ben.says('/whoknows Umbrella')
-    await ben.presses('This one')
+    await ben.presses('Yes')
     await ben.presses('Ask Ana')
     await ben.asks({ why: 'We sell umbrellas.', benefit: 'Dry rockets.' })
     await ana.presses('Pass')

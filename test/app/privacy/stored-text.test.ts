@@ -60,6 +60,8 @@ function filled(schema: z.core.JSONSchema._JSONSchema | undefined, text: string)
   const either = schema.anyOf ?? schema.oneOf ?? schema.allOf
   if (either) return filled(either[0], text)
   if (schema.format === 'uuid') return ID
+  if (schema.format === 'date') return '2026-01-01'
+  if (schema.type === 'array') return Array.isArray(schema.items) ? [] : [filled(schema.items, text)]
   if (schema.type === 'string') return text
   if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1
   if (schema.properties)

@@ -83,8 +83,7 @@ describe.each(databases)('keep warm, on the $name database', ({ open }) => {
     const asked = () => (cards().at(-1)?.nodes ?? []).flatMap((node) => (node.kind === 'item' ? [node.title] : []))
     await pass(team, 6)
     expect(cards()).toHaveLength(1)
-    // Those that asks wait for come first; Cal is hardly known.
-    expect(asked().slice(0, 2)).toEqual(['Jane Doe', 'Jim Roe'])
+    // Cal is hardly known.
     expect(asked().sort()).toEqual(['Ann Lee', 'Bob Poe', 'Jane Doe', 'Jim Roe'])
     await ben.presses('Still right', 'Jane Doe')
     expect(ben.seen().summary).toBe('Noted: what you said of Jane Doe is still right.')

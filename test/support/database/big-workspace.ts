@@ -140,6 +140,27 @@ export async function fillBigWorkspace({ pool }: Database, workspaceId: string, 
       size.members,
       size.asks,
     )
+    await run(
+      `INSERT INTO member_use (workspace_id, member_id, hour, name, count)
+       SELECT $1, ${id('member', 'n % $2::int')}, timestamptz '2026-03-01' + n / 40 * interval '1 hour', 'company ' || n, 1
+       FROM generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.asks,
+    )
+    await run(
+      `INSERT INTO message_place (workspace_id, id, member_id, kind, taken_at)
+       SELECT $1, ${id('place', 'n')}, ${id('member', 'n % $2::int')}, 'request', timestamptz '2026-03-01' + n * interval '1 minute'
+       FROM generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.asks,
+    )
+    await run(
+      `INSERT INTO bundled_message (workspace_id, id, bundle_id, member_id, kind, subject_id, created_at)
+       SELECT $1, ${id('bundled', 'n')}, ${id('bundle', 'n / 5')}, ${id('member', 'n % $2::int')}, 'request', ${id('introduction', 'n')}, now()
+       FROM generate_series(0, $3::int - 1) AS n`,
+      size.members,
+      size.asks,
+    )
     // A list in forty is being looked up, half done; all others are forgotten.
     await run(
       `INSERT INTO target_list (workspace_id, id, member_id, file_name, status, total, created_at, updated_at, expires_at)

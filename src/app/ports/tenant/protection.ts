@@ -40,8 +40,14 @@ export type Protections = {
 
 /** How often members do what is limited by the hour; `hour` is its beginning. */
 export type MemberUse = {
-  /** Counts once more; how often it is by now. */
-  add(memberId: string, hour: Date, name: Counted): Promise<number>
-  /** Counts a company that is looked up; how many different ones it are by now. */
-  addCompany(memberId: string, hour: Date, key: string): Promise<number>
+  /**
+   * Counts once more, and the company that is looked up, if any; how often it is by now, and how many different
+   * companies.
+   */
+  add(
+    memberId: string,
+    hour: Date,
+    name: Counted,
+    company: string | null,
+  ): Promise<{ times: number; companies: number }>
 }
