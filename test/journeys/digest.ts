@@ -37,7 +37,7 @@ export async function digest(world: World): Promise<void> {
   const [posted, ...others] = await world.board()
   expect(others).toEqual([])
   expect(posted).toContain('Ana Ruiz → Acme Corp')
-  expect(posted).toMatch(/We build rockets for their warehouse\.\s+open for 7 days/)
+  expect(posted).toMatch(/would write to them: “We build rockets for their warehouse\.”\s+open for 7 days/)
 
   await cleo.presses('I know who knows', 'Acme Corp')
   await cleo.fills({ teammate: 'Dan Weiss' })

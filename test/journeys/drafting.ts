@@ -69,6 +69,7 @@ export async function drafting(world: World): Promise<void> {
     why: 'you ship by truck. We build rockets',
     benefit: 'Half the freight costs',
     question: 'May I show you one',
+    teamWhy: '',
   })
   await ana.fills({ why: 'You ship by sea now.' })
   await ana.presses('Use it')

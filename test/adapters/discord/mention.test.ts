@@ -56,7 +56,7 @@ describe('a mention', () => {
   it('offers the card with all that was said, posted where it was said', async () => {
     await ana.mentions('who knows someone at Acme Corp in sales before Thursday?')
     await ana.presses('Ask the team')
-    expect(ana.form()).toMatchObject({ whom: 'sales', teamWhy: 'before Thursday' })
+    expect(ana.form()).toMatchObject({ whom: 'sales', teamWhy: 'Before Thursday: ' })
     await ana.fills(TO_TEAM)
     await ana.presses('Post it where I am')
     expect(board()).toHaveLength(2)

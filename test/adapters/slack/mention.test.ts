@@ -43,7 +43,7 @@ describe('a mention', () => {
     expect(await ana.inbox()).toEqual([])
 
     await ana.presses('Ask the team')
-    expect(ana.form()).toMatchObject({ whom: 'sales', teamWhy: 'before Thursday' })
+    expect(ana.form()).toMatchObject({ whom: 'sales', teamWhy: 'Before Thursday: ' })
     await ana.fills(TO_TEAM)
     expect(ana.sees()).toContain('[Post it in this thread]')
     await ana.presses('Post it in this thread')
