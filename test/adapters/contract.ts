@@ -71,20 +71,19 @@ export function adapterContract(door: Door): void {
       expect(ana.sees()).toContain('500 characters')
     })
 
-    it.each(['whoknows', 'iknow', 'intros'])(
-      'answers whatever is typed behind /%s, by a sentence or a form',
-      async (name) => {
-        for (const text of RUBBISH) {
-          await ana.says('/intros help')
-          const before = ana.sees()
-          expect(before).toContain('Find a warm way in')
-          await ana.says(`/${name} ${text}`)
-          expect(ana.sees(), text).not.toBe(before)
-          expect(ana.sees().trim(), text).not.toBe('')
-          expect(ana.sees(), text).not.toContain('Something went wrong')
-        }
-      },
-    )
+    // Discord offers what may follow /intros, and takes nothing else.
+    const typed = ['whoknows', 'iknow', ...(door.name.startsWith('discord') ? [] : ['intros'])]
+    it.each(typed)('answers whatever is typed behind /%s, by a sentence or a form', async (name) => {
+      for (const text of RUBBISH) {
+        await ana.says('/intros help')
+        const before = ana.sees()
+        expect(before).toContain('Find a warm way in')
+        await ana.says(`/${name} ${text}`)
+        expect(ana.sees(), text).not.toBe(before)
+        expect(ana.sees().trim(), text).not.toBe('')
+        expect(ana.sees(), text).not.toContain('Something went wrong')
+      }
+    })
 
     it('shows nothing to, and takes nothing from, who is no member of the team any more', async () => {
       await ask()

@@ -15,13 +15,14 @@ const WAL = 32 * 1024 * 1024
 /**
  * What autovacuum would do (PostgreSQL's manual, "The Autovacuum Daemon"): its thresholds, and its counts, which are kept
  * here too, but only brought up to date when asked. A table never analyzed has -1 rows. They are forgotten in a crash: the
- * size of the table then still tells that it grew.
+ * size of the table then still tells that it grew. A table of a few rows is left without statistics: taken for a page's
+ * usual filling they make the next import a loop over all rows for each row.
  */
 const DUE = `
   SELECT format('%I.%I', s.schemaname, s.relname) AS name,
     s.n_dead_tup > 50 + 0.2 * greatest(c.reltuples, 0) AS vacuum,
     s.n_mod_since_analyze > 50 + 0.1 * greatest(c.reltuples, 0)
-      OR (c.reltuples < 0 AND pg_relation_size(c.oid) > 0)
+      OR (c.reltuples < 0 AND pg_relation_size(c.oid) > 65536)
       OR pg_relation_size(c.oid) > 1.5 * c.relpages * 8192 + 65536 AS analyze
   FROM pg_stat_user_tables s JOIN pg_class c ON c.oid = s.relid WHERE c.relkind = 'r'`
 const Due = z.array(z.object({ name: z.string(), vacuum: z.boolean(), analyze: z.boolean() }))
