@@ -1,4 +1,5 @@
 import { fold } from '../matching/companies/organization-name.ts'
+import { capitalRuns } from '../words/capitals.ts'
 import { phrasesOf, wordsOf } from '../words/lexicon.ts'
 import { isPersonLike, readCompany, readSomebody, type SaidWhere } from './ask-parts.ts'
 import { mayBeCompany } from './company-text.ts'
@@ -89,11 +90,6 @@ const MIN_SENTENCE = 4
 const BEFORE_JOB = /^.*\s(?=\S+(?:\s\S+){0,2}\s(?:at|of|bei|von|chez|de|en)\s\S+$)/u
 
 const THERE = wordsOf(({ ask }) => ask.there)
-/** Words with capitals within a clause, joined as in a name. */
-const CAPITALS_WITHIN =
-  /(?<=\S\s)\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*(?:\s+(?:(?:&|and|of|de|und|et|y)\s+)?\p{Lu}[\p{L}\p{M}\p{N}.'’&-]*)*/gu
-const IS_DAY = new RegExp(`^(?:${DAY}|i(?:['’]\\p{L}+)?)$`, 'iu')
-
 /** "I’m pitching Acme on Monday, does anyone know someone there?": the one name before a question about "there". */
 function readThere(clauses: string[]): SaidAsk | null {
   const asking = clauses.findIndex((clause) => {
@@ -102,8 +98,7 @@ function readThere(clauses: string[]): SaidAsk | null {
     const { asks, at } = readAsking(others)
     return asks && at === others.length && others.length < typed.length
   })
-  const before = clauses.slice(0, Math.max(0, asking)).flatMap((clause) => clause.match(CAPITALS_WITHIN) ?? [])
-  const names = new Set(before.map((name) => name.replace(/[.'’]+$/u, '')).filter((name) => !IS_DAY.test(name)))
+  const names = new Set(clauses.slice(0, Math.max(0, asking)).flatMap(namesWithin))
   const [organization = ''] = names
   return names.size === 1 && isPlausible(organization) ? { ...readCompany(organization), by: null, sure: true } : null
 }
@@ -112,13 +107,21 @@ function readThere(clauses: string[]): SaidAsk | null {
 function readOnlyName(sentences: string[]): SaidAsk | null {
   const asking = sentences.filter((one) => one.split(' ').some((word) => SEEKS.has(plain(word))))
   const { sentence, by } = withoutEnding(asking[0] ?? '')
-  const names = [...sentence.matchAll(CAPITALS_WITHIN)].filter(([name]) => !IS_DAY.test(name) && !isRole(name))
-  const [name] = names
-  if (asking.length !== 1 || names.length !== 1 || !name || sentence.split(' ').length < MIN_SENTENCE) return null
+  const names = namesWithin(sentence)
+  const [name = ''] = names
+  const at = sentence.indexOf(name)
+  if (asking.length !== 1 || names.length !== 1 || at < 0 || sentence.split(' ').length < MIN_SENTENCE) return null
   const read =
-    readSomebody(sentence.slice(0, name.index + name[0].length).replace(BEFORE_JOB, '')) ??
-    readCompany(sentence.slice(name.index).replace(/[.!?]+$/, ''))
+    readSomebody(sentence.slice(0, at + name.length).replace(BEFORE_JOB, '')) ??
+    readCompany(sentence.slice(at).replace(/[.!?]+$/, ''))
   return isPlausible(read.organization) ? { ...read, by, sure: false } : null
+}
+
+/** Names in a sentence by their capitals; its first word has one whatever it is. */
+function namesWithin(sentence: string): string[] {
+  return capitalRuns(sentence)
+    .runs.filter(({ text, at }) => at > 0 && !isRole(text))
+    .map(({ text }) => text)
 }
 
 function readSentence(text: string): SaidAsk | null {

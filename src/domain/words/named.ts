@@ -5,7 +5,7 @@ import type { Site } from '../finding/target.ts'
 import { isGeneric, isLegalForm } from '../matching/companies/legal-forms.ts'
 import { fold } from '../matching/companies/organization-name.ts'
 import { otherNames } from '../matching/people/nicknames.ts'
-import { PARTICLES } from '../matching/people/person-name.ts'
+import { ARTICLES, AT, capitalRuns, plain, wordSet } from './capitals.ts'
 import { isPlaceName } from './places.ts'
 
 // Finds who and which company a message is about that was not written to the bot: what it finds fills a form, for its
@@ -23,25 +23,6 @@ export type Named = {
 
 type Span = { text: string; kind: 'person' | 'company' | 'maybe'; at: number; end: number }
 
-const wordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
-
-/** Before a company, rarely before a person. */
-const AT = wordSet('at @ from of joined join joining bei beim von vom aus chez de du en del da')
-/** Before a name that is no company's: "the Board", "ein Angebot". */
-const ARTICLES = wordSet(`
-  the a an this that our my your their his her its some any no every der die das den dem des ein eine einen einem einer
-  mein meine unser unsere kein keine le la les un une mon ma notre ce cette el los las una mi nuestro nuestra este esta`)
-/** Written with a capital, and no names. */
-const CAPITALS = wordSet(`
-  i i'm i'll i've we he she it they you hi hey hello dear thanks thank cheers regards best ok okay yes no please sorry and
-  or but so if when while after before today tomorrow yesterday just had has have got met meet talked spoke saw who whom
-  does do did is are was can could would will should anyone anybody someone somebody monday tuesday wednesday thursday
-  friday saturday sunday january february march april may june july august september october november december
-  hallo liebe lieber danke bitte ich wir er sie es ihr wer hat heute morgen gestern habe haben montag dienstag mittwoch
-  donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember herr frau
-  bonjour salut merci je nous il elle vous qui aujourd'hui demain hier lundi mardi mercredi jeudi vendredi
-  hola gracias yo nosotros él ella quien hoy ayer mañana lunes martes miércoles jueves viernes
-  mr mrs ms dr fyi re fw fwd asap eod q1 q2 q3 q4 kpi faq api pdf ceo cfo cto coo cmo cio vp svp hr it pr`)
 /** Sites whose links say nothing of a company: where people write, meet, and keep files. */
 const EVERYBODYS = wordSet(`
   linkedin.com twitter.com x.com facebook.com instagram.com youtube.com youtu.be google.com goo.gl zoom.us slack.com
@@ -53,7 +34,6 @@ const DOING = wordSet(`
   cherche veut es está quiere busca ha`)
 
 const SENTENCES = /(?<=[.!?])\s+(?=\p{Lu})|\n+/u
-const WORD = /[\p{L}\p{M}\p{N}&][\p{L}\p{M}\p{N}&'’.-]*|[^\s]/gu
 
 /**
  * Finds who a message is about. A pure function; takes time in proportion to the length of the text, which its caller
@@ -106,16 +86,11 @@ function takeSites(text: string, siteOf: (text: string) => Site | null): { sites
 
 /** Runs of capitalised words, each with what it is likely to name. */
 function spansOf(sentence: string): Span[] {
-  const words = [...sentence.matchAll(WORD)].map(([word]) => word.replace(/(?:['’]s|[.'’-]+)$/u, ''))
-  const spans: Span[] = []
-  for (let at = 0; at < words.length; ) {
-    const end = endOfName(words, at)
-    if (end > at) {
-      const kind = kindOf(words.slice(at, end), words[at - 1] ?? '', at === 0 && !DOING.has(plain(words[end] ?? '')))
-      if (kind) spans.push({ text: words.slice(at, end).join(' '), kind, at, end })
-    }
-    at = Math.max(end, at + 1)
-  }
+  const { words, runs } = capitalRuns(sentence)
+  const spans = runs.flatMap(({ text, at, end }): Span[] => {
+    const kind = kindOf(words.slice(at, end), words[at - 1] ?? '', at === 0 && !DOING.has(plain(words[end] ?? '')))
+    return kind ? [{ text, kind, at, end }] : []
+  })
   return spans.map((span, index) => givenAlone(span, spans[index + 1], words))
 }
 
@@ -123,21 +98,6 @@ function spansOf(sentence: string): Span[] {
 function givenAlone(span: Span, next: Span | undefined, words: string[]): Span {
   const isBeside = next?.kind === 'company' && next.at === span.end + 1 && AT.has(plain(words[span.end] ?? ''))
   return span.kind === 'maybe' && isBeside && isGiven(span.text) ? { ...span, kind: 'person' } : span
-}
-
-/** Where a name that begins at a word ends; the same place if none begins there. */
-function endOfName(words: string[], at: number): number {
-  let end = at
-  while (end < words.length && isNamePart(words, end, at)) end++
-  while (end > at && !isCapital(words[end - 1] ?? '')) end--
-  return end
-}
-
-function isNamePart(words: string[], index: number, start: number): boolean {
-  const word = words[index] ?? ''
-  if (isCapital(word)) return !CAPITALS.has(plain(word)) && !(index === start && ARTICLES.has(plain(word)))
-  // "Jan van Dyke", "Ernst & Young", but neither begins with such a word.
-  return index > start && (PARTICLES.has(word) || word === '&') && isCapital(words[index + 1] ?? '') && !AT.has(word)
 }
 
 /** @param isBegin whether it has its capital from beginning a sentence, for all one can tell */
@@ -171,6 +131,4 @@ function titleAt(text: string, person: string, company: string): string {
 /** What stands before a company, without the word that leads to it. */
 const JOB = /^(.*?)\s+(?:at|@|of|from|bei|beim|von|chez|de|en)\s+$/u
 
-const isCapital = (word: string): boolean => /^[\p{Lu}\p{Lt}\p{Lo}]/u.test(word) || /^\p{N}*\p{Lu}/u.test(word)
 const isGiven = (word: string): boolean => otherNames(fold(word)).length > 1
-const plain = (word: string): string => fold(word).replaceAll('’', "'")
