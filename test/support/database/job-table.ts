@@ -25,7 +25,9 @@ function idOf(job: Job): string {
  * a test says so.
  */
 export async function createJobTable({ pool }: Database): Promise<JobTable> {
+  // "IF NOT EXISTS" of two sessions at once fails in one of them; one waits for the other instead.
   await pool.query(`
+    SELECT pg_advisory_xact_lock(hashtext('support.job'));
     CREATE SCHEMA IF NOT EXISTS support;
     CREATE TABLE IF NOT EXISTS support.job (id uuid PRIMARY KEY, number bigserial, workspace_id uuid NOT NULL, job jsonb NOT NULL)`)
   const failures: unknown[] = []
