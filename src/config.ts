@@ -31,7 +31,11 @@ const Environment = z.object({
     (value) => value || 60,
     z.coerce.number(fault('no-patience')).min(0, fault('no-patience')).max(3600, fault('no-patience')),
   ),
-  FOOTHOLD_SECRET_KEY: optional(z.string().refine((key) => Buffer.from(key, 'base64').length === 32, fault('no-key'))),
+  FOOTHOLD_SECRET_KEY: optional(
+    z
+      .string()
+      .refine((keys) => keys.split(/[\s,]+/).every((key) => Buffer.from(key, 'base64').length === 32), fault('no-key')),
+  ),
   SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', fault('no-bot-token'))),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', fault('no-app-token'))),
   SLACK_SIGNING_SECRET: optional(z.string()),
@@ -48,7 +52,7 @@ export type Config = {
   database: { kind: 'embedded' } | { kind: 'server'; url: string; secretKey: string }
   /** How long a start waits for its database, in seconds. */
   databaseWait: number
-  /** Encrypts stored secrets; if omitted, an embedded database's folder holds one. */
+  /** Keys that encrypt stored secrets, the newest first; if null, an embedded database's folder holds them. */
   secretKey: string | null
   port: number
   /**

@@ -14,6 +14,7 @@ import { forgetDeleted, keepUp } from './store/embedded/upkeep.ts'
 import { type DatabaseAway, databaseFault } from './store/faults.ts'
 import { createStore } from './store/index.ts'
 import { isMigrated, migrate } from './store/migrate.ts'
+import { rotateKeys } from './store/rotate-keys.ts'
 import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
 import { waitForDatabase } from './store/wait-for-database.ts'
 
@@ -67,8 +68,10 @@ type Opened = {
   /** For backups, which read it as a whole. */
   connection: Connection
   secrets: Secrets
-  /** In base64. */
+  /** The keys of the secrets in base64, the newest first, with commas between. */
   secretKey: string
+  /** Seals everything anew with the newest of these keys; says how many values that were. */
+  rotateKeys(keys: Secrets): Promise<number>
   /** True if another process on this machine has the embedded database open and runs its jobs. */
   attached: boolean
 }
@@ -136,6 +139,7 @@ async function open(config: Config, options: Options, closing: Closing): Promise
     jobs,
     ping,
     attached,
+    rotateKeys: (keys: Secrets) => rotateKeys(database, keys),
     forgetDeleted: async () => void (isEmbedded && (await forgetDeleted(pool))),
   }
   // The embedded database has one session and knows no timeouts.

@@ -17,6 +17,7 @@ import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
 import { addDoctorCommand } from './doctor.ts'
 import { addJobCommands } from './jobs.ts'
+import { addKeyCommand } from './keys.ts'
 import { enter, readFile } from './local.ts'
 import { addLogCommand } from './log.ts'
 import { addMemberCommands } from './member.ts'
@@ -108,6 +109,7 @@ program
 addDoctorCommand(program, { withData, print })
 addJobCommands(program, withData, print)
 addBackupCommands(program, { withData, print })
+addKeyCommand(program, { withData, print })
 
 program
   .command('discord')

@@ -23,6 +23,7 @@ export const START_CODES = {
   'backup-differs': 'cannot-start',
   'backup-of-other-version': 'cannot-start',
   'bot-runs': 'cannot-start',
+  'bot-holds-key': 'cannot-start',
   'doctor-found': 'cannot-start',
   'key-lost': 'cannot-start',
   'key-of-other': 'cannot-start',

@@ -1,29 +1,33 @@
+import { z } from 'zod'
 import { DomainError } from '../domain/errors.ts'
 import type { Database } from './database.ts'
 import type { Secrets } from './secrets.ts'
 
-/** The sealed key of some workspace: what any of them was sealed with, all were. */
-async function someSealed({ prisma }: Database): Promise<string | null> {
-  const found = await prisma.workspace.findFirst({ select: { hashKey: true }, where: { hashKey: { not: '' } } })
-  return found?.hashKey ?? null
+const Sealed = z.array(z.object({ sealed: z.string() }))
+
+/** One sealed value for each key that any was sealed with; see src/store/secrets.ts for how they are named. */
+async function someSealed({ pool }: Pick<Database, 'pool'>): Promise<string[]> {
+  const { rows } = await pool.query(`
+    SELECT DISTINCT ON (CASE WHEN strpos(sealed, '.') > 0 THEN split_part(sealed, '.', 1) ELSE '' END) sealed
+    FROM (SELECT hash_key FROM workspace UNION ALL SELECT secret FROM installation) AS s(sealed)
+    WHERE sealed <> ''`)
+  return Sealed.parse(rows).map((row) => row.sealed)
 }
 
 /** Whether anything in the database needs the key it was sealed with. */
-export async function holdsSecrets(database: Database): Promise<boolean> {
-  return (await someSealed(database)) !== null
+export async function holdsSecrets(database: Pick<Database, 'pool'>): Promise<boolean> {
+  return (await someSealed(database)).length > 0
 }
 
 /**
- * Makes sure that this is the key the database's secrets were sealed with.
+ * Makes sure that these keys open everything that is sealed in the database.
  *
- * @param path the file the key was read from; null where it comes from the settings
- * @throws DomainError cannot-start when it is another one
+ * @param path the file the keys were read from; null where they come from the settings
+ * @throws DomainError cannot-start when one is missing
  */
-export async function checkKey(database: Database, secrets: Secrets, path: string | null): Promise<void> {
-  const sealed = await someSealed(database)
-  if (sealed === null) return
+export async function checkKey(database: Pick<Database, 'pool'>, secrets: Secrets, path: string | null): Promise<void> {
   try {
-    secrets.open(sealed)
+    for (const sealed of await someSealed(database)) secrets.open(sealed)
   } catch (error) {
     throw new DomainError('key-of-other', { path, cause: error })
   }

@@ -1,4 +1,4 @@
-import { copyFile, writeFile } from 'node:fs/promises'
+import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -49,6 +49,30 @@ describe('an operator', { timeout: 240_000 }, () => {
       stdout: '',
       stderr: 'The database holds workspaces already. Restore into an empty one.\n',
     })
+  })
+
+  it('replaces the key that seals secrets while no bot holds it, and the old one opens nothing more', async () => {
+    const refused = await run('rotate-keys')
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Stop it first') })
+    const path = join(other.path, 'secret.key')
+    const before = await readFile(path, 'utf8')
+    expect(await foothold(other.path, 'rotate-keys')).toMatchObject({
+      code: 0,
+      stdout: 'Sealed anew: 1.\n',
+      stderr: '',
+    })
+    const after = await readFile(path, 'utf8')
+    expect(after).not.toBe(before)
+    expect((await foothold(other.path, 'whoknows', 'Acme', '--as', 'Ana')).code).toBe(0)
+    await writeFile(path, before)
+    expect(await foothold(other.path, 'asks')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('another key'),
+    })
+    // Cut short after the first step, it is finished by the next run.
+    await writeFile(path, `${before}\n${after}`)
+    expect(await foothold(other.path, 'rotate-keys')).toMatchObject({ code: 0, stdout: 'Sealed anew: 1.\n' })
+    expect(await readFile(path, 'utf8')).toBe(before)
   })
 
   it('is told what is well and what is not', async () => {

@@ -1,3 +1,4 @@
+import { createCipheriv, randomBytes } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -25,16 +26,41 @@ describe('secrets', () => {
   })
 
   it('stay closed once a bit is changed or the end is cut off', () => {
-    const sealed = Buffer.from(secrets.seal('xoxb-token'), 'base64')
+    const [name, rest = ''] = secrets.seal('xoxb-token').split('.')
+    const sealed = Buffer.from(rest, 'base64')
     fc.assert(
       fc.property(fc.nat(sealed.length - 1), fc.nat(7), (at, bit) => {
         const changed = Buffer.from(sealed)
         changed.writeUInt8(changed.readUInt8(at) ^ (1 << bit), at)
-        expect(() => secrets.open(changed.toString('base64'))).toThrow()
+        expect(() => secrets.open(`${name}.${changed.toString('base64')}`)).toThrow()
       }),
     )
     for (let length = 0; length < sealed.length; length++)
-      expect(() => secrets.open(sealed.subarray(0, length).toString('base64'))).toThrow()
+      expect(() => secrets.open(`${name}.${sealed.subarray(0, length).toString('base64')}`)).toThrow()
+  })
+
+  it('open with any key of the list, and are sealed with the first', () => {
+    const [old, fresh] = [newKey(), newKey()]
+    const before = createSecrets(old).seal('xoxb-token')
+    const both = createSecrets(`${fresh}, ${old}`)
+    expect(both.open(before)).toBe('xoxb-token')
+    expect(both.isNewest(before)).toBe(false)
+    const after = both.seal('xoxb-token')
+    expect(both.isNewest(after)).toBe(true)
+    expect(createSecrets(fresh).open(after)).toBe('xoxb-token')
+    expect(() => createSecrets(old).open(after)).toThrow('not among those given')
+  })
+
+  it('open where they were sealed before keys had names', () => {
+    const key = newKey()
+    const iv = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64'), iv)
+    const sealed = Buffer.concat([cipher.update('xoxb-token'), cipher.final()])
+    const old = Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64')
+    const both = createSecrets(`${newKey()},${key}`)
+    expect(both.open(old)).toBe('xoxb-token')
+    expect(both.isNewest(old)).toBe(false)
+    expect(() => createSecrets(newKey()).open(old)).toThrow()
   })
 
   it('refuse a key that is none', () => {

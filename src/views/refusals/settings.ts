@@ -34,7 +34,7 @@ const FAULTS: Record<SettingFault['fault'], string> = {
   'no-database': 'must be like postgresql://user:password@host:5432/foothold',
   'no-port': 'must be a port number',
   'no-level': 'must be trace, debug, info, warn, error, fatal or silent',
-  'no-key': 'must be 32 bytes in base64 (openssl rand -base64 32)',
+  'no-key': 'must be 32 bytes in base64 (openssl rand -base64 32), or several such keys with commas between',
   'no-patience': 'must be a number of seconds, 0 to 3600',
   'no-application': 'must be the application’s number',
   'no-text': 'must be a text',

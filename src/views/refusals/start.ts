@@ -47,12 +47,13 @@ export const START: Start = {
   'backup-of-other-version': () =>
     'The backup was made by a version whose job queue differs. Restore it with that version, then start this one.',
   'bot-runs': () => 'The bot is running, and what is said meanwhile would be left behind. Stop it first.',
+  'bot-holds-key': () => 'The bot is running with the key that is to be replaced. Stop it first.',
   'doctor-found': ({ problems }) =>
     problems === 1 ? 'One thing is to be mended.' : `${problems} things are to be mended.`,
   'key-lost': ({ path }) =>
     `The database holds workspaces, but the key of its secrets is gone: put ${path} back from a backup, or set FOOTHOLD_SECRET_KEY to it.`,
   'key-of-other': ({ path }) =>
-    `The secrets of this database were made with another key. ${path ? `Put the one that belongs to it into ${path}.` : 'Set FOOTHOLD_SECRET_KEY to the one that belongs to it.'}`,
+    `Secrets of this database were made with another key. ${path ? `Put the one that belongs to it into ${path}.` : 'Add the one that belongs to it to FOOTHOLD_SECRET_KEY, after a comma.'}`,
   'key-damaged': ({ path }) =>
     `The key ${path ? `in ${path}` : 'FOOTHOLD_SECRET_KEY'} is damaged: it must be 32 bytes in base64. Put it back from a backup.`,
 }
