@@ -19,7 +19,7 @@ const ROOT: Layer = { code: ['/'], packages: [/./] }
 const LAYERS: Record<string, Layer> = {
   domain: { code: [], packages: ['zod', 'temporal-polyfill', 'any-ascii'] },
   views: { code: ['domain/'], packages: [] },
-  app: { code: ['domain/', 'views/'], packages: [NODE, 'zod', 'tldts', 'csv-parse'] },
+  app: { code: ['domain/', 'views/'], packages: [NODE, 'zod', 'tldts', 'csv-parse', 'yauzl'] },
   store: {
     code: ['app/ports/', 'domain/'],
     packages: [NODE, 'zod', 'pg', /^@prisma\//, /^@electric-sql\//],

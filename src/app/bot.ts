@@ -59,8 +59,8 @@ async function reply({ store, clock, unlimited }: Options, given: Command, actor
   }
   await admit(store, actor)
   const { workspace, member } = await store.enter(actor, now)
-  const { platform: origin, isPresent, channel, thread } = actor
-  const place = { origin, isPresent, channel, thread }
+  const { platform: origin, isPresent, openFile, channel, thread } = actor
+  const place = { origin, isPresent, openFile, channel, thread }
   const context = { store, tenant: store.in(workspace.id), workspace, member, now, clock, ...place }
   const lands = has(command, 'landing')
   if (member.admin && lands) await tellHowToChoose(context)

@@ -6,6 +6,7 @@ import { expireLists, resumeLists } from './coverage/cover-list.ts'
 import { releaseHeld } from './delivery/release-held.ts'
 import { queueDueDigests } from './digest/send-digest.ts'
 import { resumeImports } from './imports/import-connections.ts'
+import { forgetOffers } from './imports/offer-file.ts'
 import { followClock } from './introductions/follow-clock.ts'
 import type { Store } from './ports/store.ts'
 import { removeLeftPeople } from './relationships/change-people.ts'
@@ -21,6 +22,7 @@ import { endOverdueCards } from './requests/post-card.ts'
 export async function runTick(store: Store, now: Date, failed: (error: unknown, step: string) => void): Promise<void> {
   const steps = {
     resumeImports,
+    forgetOffers,
     resumeLists,
     resumeRekeying,
     expireLists,

@@ -1,13 +1,15 @@
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
-import { CommanderError, Command as Program } from 'commander'
+import { CommanderError, Option, Command as Program } from 'commander'
 import { mergeImport, readImport } from '../app/imports/import-connections.ts'
 import { openFile } from '../app/imports/open-file.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
+import { VISIBILITIES, Visibility } from '../domain/relationships/relationship.ts'
 import { createLog } from '../log.ts'
 import { type Data, openData } from '../open-data.ts'
 import { importedView } from '../views/imports/import.ts'
+import { CONSENT, WHO_SEES } from '../views/imports/offer.ts'
 import { plainText } from '../views/plain.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
 import { waitingLine } from '../views/refusals/start.ts'
@@ -27,7 +29,7 @@ import { addTouchCommand } from './touch.ts'
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
 // error. Exit codes: 0 success; 1 refused or failed, with the reason in one line; 2 wrong usage.
 
-type Options = { as: string; json?: boolean }
+type Options = { as: string; json?: boolean; visibility?: string }
 
 const program = new Program('foothold')
   .description('Who on your team can make a warm introduction? Works on the workspace “local”.')
@@ -45,6 +47,7 @@ program
   )
   .argument('<file>', 'the exported file')
   .requiredOption('--as <name>', 'whose connections they are')
+  .addOption(new Option('--visibility <who>', 'who may see them').choices(VISIBILITIES))
   .option('--json', 'one JSON value')
   .action(async (file: string, options: Options) => {
     await withData(async ({ store }) => {
@@ -53,14 +56,17 @@ program
       })
       const context = await enter(store, options.as)
       const clock = () => new Date()
-      const read = await readImport(context, { name: basename(file), open: () => openFile(readFile(file)) }, clock)
+      const visibility = Visibility.parse(options.visibility ?? context.member.defaultVisibility)
+      process.stderr.write(`${CONSENT} ${WHO_SEES[visibility]}\n`)
+      const sent = { name: basename(file), visibility, open: () => openFile(readFile(file)) }
+      const read = await readImport(context, sent, clock)
       if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')
       const report = await mergeImport(store, context.workspace.id, read.importId, clock)
       const { rows, added, updated, unchanged, refused, unreadDates } = report
       print(
         options.json
           ? JSON.stringify({ rows, new: added, updated, unchanged, refused, unreadDates })
-          : plainText(importedView(report)),
+          : plainText(importedView({ ...report, id: undefined })),
       )
     })
   })

@@ -120,7 +120,15 @@ function importing(contextOf: ContextOf, people: Outsider[], random: Random, now
       async run() {
         const context = contextOf(user, at)
         const clock = () => at
-        const read = await readImport(context, { name: 'Connections.csv', open: () => openFile(bytesOf(text)) }, clock)
+        const read = await readImport(
+          context,
+          {
+            name: 'Connections.csv',
+            visibility: context.member.defaultVisibility,
+            open: () => openFile(bytesOf(text)),
+          },
+          clock,
+        )
         if (read && 'importId' in read) await mergeImport(context.store, context.workspace.id, read.importId, clock)
       },
     }

@@ -16,6 +16,7 @@ import { createAudit, createMessages, forgetPlaces, membersHeldFor } from './del
 import { createDigests, findDigestSettings } from './digest/digests.ts'
 import { createDrafts } from './forms/drafts.ts'
 import { createImports, leftImports } from './imports/imports.ts'
+import { forgetImports } from './imports/offers.ts'
 import { createIntroductions, dueIntroductions } from './introductions/introductions.ts'
 import { createMemberUse, forgetUse } from './limits/member-use.ts'
 import { createErasure } from './members/erasure.ts'
@@ -86,6 +87,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
 
     ...createWorkspaces(prisma, secrets),
+    forgetImports: (before) => forgetImports(prisma, before),
     leftImports: (before) => leftImports(prisma, before),
     leftLists: (before) => leftLists(prisma, before),
     expiredLists: (now) => expiredLists(prisma, now),

@@ -5,11 +5,11 @@ import { z } from 'zod'
 import { mergeImport, readImport } from '../../src/app/imports/import-connections.ts'
 import { openFile } from '../../src/app/imports/open-file.ts'
 import type { Database } from '../../src/store/database.ts'
-import { connectionsCsv } from '../support/connections.ts'
+import { connectionsCsv, connectionsVcf } from '../support/connections.ts'
 import { printTable, ratio, seconds } from './table.ts'
 import { actor, openWorld, prepareFolder, removeFolder, watchMemory } from './world.ts'
 
-// Importing Connections.csv into the embedded database, beside the bare insert of the rows it leaves: companies, people
+// Importing Connections.csv, and vCards, into the embedded database, beside the bare insert of the rows it leaves: companies, people
 // and relationships into tables of the same columns and indexes, nothing looked up and nothing checked.
 
 const Measured = z.object({ took: z.number(), bare: z.number(), memory: z.number() })
@@ -19,25 +19,33 @@ const GOALS: Record<number, string> = { 30000: '≤ 5 s, ≤ 3×, ≤ 700 MB', 1
 /** Each size in a process of its own on a database made before, so that its peak memory is its own. */
 export async function benchImport(): Promise<void> {
   const rows = []
-  for (const size of [10_000, 30_000, 100_000]) {
+  for (const [kind, size] of [
+    ['csv', 10_000],
+    ['csv', 30_000],
+    ['vcf', 30_000],
+    ['csv', 100_000],
+  ] as const) {
     const folder = await prepareFolder()
-    const child = fork(fileURLToPath(import.meta.url), [String(size), folder])
+    const child = fork(fileURLToPath(import.meta.url), [String(size), folder, kind])
     const [message] = await once(child, 'message')
     const { took, bare, memory } = Measured.parse(message)
     await once(child, 'exit')
     await removeFolder(folder)
     rows.push({
-      what: `${size.toLocaleString('en')} rows, ${Math.round((took / size) * 1000)} µs each, ≤ ${memory} MB meanwhile`,
+      what: `${size.toLocaleString('en')} ${kind === 'vcf' ? 'vCards' : 'rows'}, ${Math.round((took / size) * 1000)} µs each, ≤ ${memory} MB meanwhile`,
       measured: seconds(took),
       baseline: seconds(bare),
       ratio: ratio(took, bare),
       goal: GOALS[size] ?? 'as long a row',
     })
   }
-  printTable('import of Connections.csv, embedded (baseline: bare insert of the same rows)', rows)
+  printTable(
+    'import of Connections.csv and of vCards with photos, embedded (baseline: bare insert of the same rows)',
+    rows,
+  )
 }
 
-async function measure(size: number, folder: string): Promise<z.infer<typeof Measured>> {
+async function measure(size: number, folder: string, kind: string): Promise<z.infer<typeof Measured>> {
   const { database, store, close } = await openWorld(folder)
   const now = new Date()
   const { workspace, member } = await store.enter(actor('ana'), now)
@@ -46,7 +54,7 @@ async function measure(size: number, folder: string): Promise<z.infer<typeof Mea
     const clock = () => new Date()
     const read = await readImport(
       context,
-      { name: 'Connections.csv', open: () => openFile(fileOf(rows, first)) },
+      { name: `Connections.${kind}`, visibility: 'open', open: () => openFile(fileOf(kind, rows, first)) },
       clock,
     )
     if (!read || 'known' in read) throw new Error('The file was taken for one known already.')
@@ -102,15 +110,19 @@ async function insertBare({ pool }: Database, table: string): Promise<number> {
 }
 
 /** The file in pieces, made while it is read, as a stream from a disk or a socket gives them. */
-async function* fileOf(size: number, first: number): AsyncGenerator<Uint8Array> {
+async function* fileOf(kind: string, size: number, first: number): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < size; from += 500) {
-    const text = connectionsCsv(Math.min(500, size - from), first + from)
-    yield new TextEncoder().encode(from === 0 ? text : text.slice(text.indexOf('\n') + 1))
+    const count = Math.min(500, size - from)
+    if (kind === 'vcf') yield new TextEncoder().encode(connectionsVcf(count, first + from))
+    else {
+      const text = connectionsCsv(count, first + from)
+      yield new TextEncoder().encode(from === 0 ? text : text.slice(text.indexOf('\n') + 1))
+    }
   }
 }
 
-const [, , size, folder] = process.argv
+const [, , size, folder, kind = 'csv'] = process.argv
 if (process.send && folder) {
-  const measured = await measure(Number(size), folder)
+  const measured = await measure(Number(size), folder, kind)
   process.send(measured, () => process.disconnect())
 }

@@ -1,5 +1,6 @@
 import { benchAnswers } from './answers.ts'
 import { benchCoverage } from './coverage.ts'
+import { benchDamaged } from './damaged.ts'
 import { benchFavour } from './favour.ts'
 import { benchImport } from './import.ts'
 import { benchMatching } from './matching.ts'
@@ -11,6 +12,7 @@ import { benchWhoKnows } from './whoknows.ts'
 
 const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   import: benchImport,
+  damaged: benchDamaged,
   coverage: benchCoverage,
   whoknows: benchWhoKnows,
   answers: benchAnswers,

@@ -11,6 +11,7 @@ export async function coverage(world: World): Promise<void> {
   await ben.says('/iknow Jim Roe, CFO at Globex — met in Ulm, 2/5')
   await ben.presses('Seal it')
   await ben.drops('Connections.csv', connectionsCsv(6))
+  await ben.presses('Import as open')
   const told = (await ben.inbox()).length
   await ana.says('/intros coverage')
   expect(ana.sees()).toContain('Up to 10,000 companies and 2 MB.')

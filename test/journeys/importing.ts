@@ -7,8 +7,10 @@ export async function importing(world: World): Promise<void> {
   const ana = await world.join('Ana')
   const ben = await world.join('Ben')
   await ben.drops('Connections.csv', connectionsCsv(60))
+  await ben.presses('Import as open')
   expect((await ben.inbox()).at(-1)).toContain('New: 60')
   await ben.drops('Connections.csv', connectionsCsv(60))
+  await ben.presses('Import as open')
   expect((await ben.inbox()).at(-1)).toContain('Unchanged: 60')
 
   await ana.says('/whoknows Company 7 Ltd')

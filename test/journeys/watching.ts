@@ -14,6 +14,7 @@ export async function watching(world: World): Promise<void> {
   }
   const before = await ana.inbox()
   await ben.drops('Connections.csv', connectionsCsv(60))
+  await ben.presses('Import as open')
   const told = (await ben.inbox()).filter((message) => message.includes('You may be able to help'))
   expect(told).toHaveLength(1)
   expect(told[0]).toContain('2 asks of teammates look for a way in where you just logged somebody.')

@@ -7,6 +7,7 @@ import { createRunJob } from '../../src/app/run-job.ts'
 import type { Command } from '../../src/domain/commands/command.ts'
 import { decodeCommand, encodeCommand } from '../../src/domain/commands/command-code.ts'
 import { readTyped } from '../../src/domain/commands/typed.ts'
+import type { Visibility } from '../../src/domain/relationships/relationship.ts'
 import type { View } from '../../src/views/view.ts'
 import { inPieces } from './bytes.ts'
 import { createClock, type TestClock } from './clock.ts'
@@ -49,8 +50,10 @@ export type Teammate = {
   keeps(values: Record<string, string>): Promise<Reply>
   /** Reacts on the newest message whose summary holds `on`. */
   reacts(emoji: string, on?: string): Promise<Reply>
-  /** Drops a file into the conversation with the bot. */
-  drops(fileName: string, content: string | Uint8Array): Promise<Reply>
+  /** Drops a file into the conversation with the bot, and says along who may see the people in it. */
+  drops(fileName: string, content: string | Uint8Array, visibility?: Visibility): Promise<Reply>
+  /** Drops a file without a word: the platform keeps it, and the bot asks. */
+  shares(fileName: string, content: string | Uint8Array, told?: { id?: string; message?: string }): Promise<Reply>
   /** Gives any Command. */
   does(command: Command): Promise<Reply>
   /** The messages as they show now, oldest first. */
@@ -121,8 +124,11 @@ function createTeammate(parts: {
   const { actor, member, handle, platform, settle } = parts
   let last: Reply = { kind: 'silence' }
   const inbox = () => platform.inbox({ workspace: actor.workspace, user: actor.user })
+  /** Files that were dropped, as a platform keeps them. */
+  const kept = new Map<string, Uint8Array>()
+  const openFile = (reference: string) => inPieces(kept.get(reference) ?? new Uint8Array())
   const does = async (command: Command) => {
-    last = await handle(command, actor)
+    last = await handle(command, { ...actor, openFile })
     await settle()
     return last
   }
@@ -184,9 +190,15 @@ function createTeammate(parts: {
       const { channel, message: id }: MessageRef = message.ref
       return does({ kind: 'react', channel, message: id, emoji })
     },
-    drops(fileName, content) {
+    drops(fileName, content, visibility = 'open') {
       const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
-      return does({ kind: 'import', file: { name: fileName, bytes: inPieces(bytes) } })
+      return does({ kind: 'import', file: { name: fileName, bytes: inPieces(bytes) }, visibility })
+    },
+    shares(fileName, content, { id, message } = {}) {
+      const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content
+      const reference = id ?? fileName
+      kept.set(reference, bytes)
+      return does({ kind: 'import', file: { id, message, name: fileName, reference, bytes: inPieces(bytes) } })
     },
     inbox: () => inbox().map(({ view }) => view),
     seen() {

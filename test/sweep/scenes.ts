@@ -87,6 +87,7 @@ const asked: Scene = async ({ ana, ben }) => {
 
 const doubtful: Scene = async ({ ana, ben }) => {
   await ben.drops('Connections.csv', 'First Name,Last Name,Company,Position\nJane,Doe,Acme Corp,VP Sales\n')
+  await ben.presses('Import as open')
   await asks(ana, 'Ben')
   return ben
 }
@@ -340,9 +341,24 @@ const noGo: Scene = async (cast) => {
   return ben
 }
 
+const offered: Scene = async ({ ben }) => {
+  await ben.drops(
+    'Connections.csv',
+    'First Name,Last Name,Company,Position\nJane,Doe,Acme Corp,VP Sales\n,,Acme Corp,CFO\n',
+  )
+  return ben
+}
+
+const takenIn: Scene = async (cast) => {
+  const ben = await offered(cast)
+  await ben.presses('Import as open')
+  return ben
+}
+
 const imported: Scene = async ({ ben }) => {
   const people = 'Jane,Doe,Acme Corp,VP Sales\nJohn,Roe,Globex,CFO\n'
   await ben.drops('Connections.csv', `First Name,Last Name,Company,Position\n${people}`)
+  await ben.presses('Import as open')
   await ben.says('/intros people')
   await ben.presses('Confirm my imported ties')
   return ben
@@ -533,6 +549,10 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   touch: REPEATABLE,
   'touch-person': [touchUnclear, onePerson, made],
   'undo-touch': [touched],
+  'take-file': [offered],
+  'forget-file': [offered],
+  'undo-import': [takenIn],
+  'refused-rows': REPEATABLE,
   'undo-log': [logged, loggedFor],
   'undo-made': [made, madeByReaction, madeLongAgo],
   unmerge: [merged],

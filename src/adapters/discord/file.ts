@@ -1,7 +1,23 @@
+import { z } from 'zod'
 import { DomainError } from '../../domain/errors.ts'
 
 /** An attached file. `size` is in bytes, as reported by Discord. */
 export type Attachment = { id: string; name: string; size: number; url: string }
+
+const Reference = z.object({ id: z.string(), name: z.string(), size: z.number(), url: z.url() })
+
+/** What a file is given out again by: its address, which Discord honours for a day or so. */
+export const referenceTo = ({ id, size, url }: Attachment): string =>
+  encodeURIComponent(JSON.stringify({ id, name: '', size, url }))
+
+/** @throws DomainError file-refused for no reference of ours */
+export function readReference(reference: string): Attachment {
+  try {
+    return Reference.parse(JSON.parse(decodeURIComponent(reference)))
+  } catch (error) {
+    return lost(error)
+  }
+}
 
 /** Opens a file's bytes, fetched only when read. */
 export type OpenFile = (attachment: Attachment) => AsyncIterable<Uint8Array>

@@ -19,7 +19,7 @@ import { finalCause, signIn, watch } from './connection.ts'
 import type { DiscordBot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
-import { createOpenFile, type OpenFile } from './file.ts'
+import { createOpenFile, type OpenFile, readReference } from './file.ts'
 import { absent, findMember, guildActor, isOpenToAll, rememberPresence } from './guilds.ts'
 import { answerMention } from './mention.ts'
 import { isInGuild, readMention } from './read-mention.ts'
@@ -95,7 +95,8 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     while (running.size > 0) await Promise.all(running)
   }
 
-  listen(client, createOpenFile(apiUrl), follow)
+  const openFile = createOpenFile(apiUrl)
+  listen(client, openFile, follow)
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
   client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
   const endWatch = watch(client, options.tell ?? (() => {}))
@@ -108,7 +109,9 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   const platform: Platform = {
     name: 'discord',
     oneInbox: true,
-    async start(handle) {
+    async start(given) {
+      const handle: Handle = (command, actor) =>
+        given(command, { ...actor, openFile: (reference) => openFile(readReference(reference)) })
       bot = { client, handle, findWorkspace, claim, isPresent: rememberPresence(client) }
       await signIn(client, token)
       await keepUp(client, handle, options)

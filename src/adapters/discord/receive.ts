@@ -21,7 +21,7 @@ import { MAX_TEXT } from '../../domain/commands/define.ts'
 import { readTyped, readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Pending, readId, readQuestion, type Said } from './custom-id.ts'
-import type { Attachment, OpenFile } from './file.ts'
+import { type Attachment, type OpenFile, referenceTo } from './file.ts'
 import { withoutMentions, withoutName } from './read-mention.ts'
 import { withNamesTyped } from './render-form.ts'
 
@@ -110,7 +110,7 @@ export function commandsOf({ text, files }: DirectMessage, openFile: OpenFile): 
 
 function readFile(attachment: Attachment, openFile: OpenFile): Command {
   const { id, name } = attachment
-  return { kind: 'import', file: { id, name, bytes: openFile(attachment) } }
+  return { kind: 'import', file: { id, name, reference: referenceTo(attachment), bytes: openFile(attachment) } }
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Actor, Handle } from '../../app/ports/platform.ts'
 import { type Command, has, replacesAnswer } from '../../domain/commands/command.ts'
 import { readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { lineView, type View } from '../../views/view.ts'
 import { CHANNEL, channelOf, EVERYBODY, type Journal, type Place } from './journal.ts'
 import type { Person } from './receive.ts'
@@ -70,9 +71,13 @@ export function createConversation(
       give(command, leadsOn(command) ? inPlace(place) : below(place)),
     fill: (command: Command, turn: string, place: Place | null): Promise<WireReply> =>
       give(command, place ? below(place) : inTurn(turn)),
-    drop: (file: { name: string; size: number }, turn: string, bytes: AsyncIterable<Uint8Array>): Promise<WireReply> =>
+    drop: (
+      { visibility, ...file }: { name: string; size: number; visibility?: Visibility | undefined },
+      turn: string,
+      bytes: AsyncIterable<Uint8Array>,
+    ): Promise<WireReply> =>
       take(turn, { view: lineView(file.name), file }, () =>
-        give({ kind: 'import', file: { name: file.name, bytes } }, inTurn(turn)),
+        give({ kind: 'import', file: { name: file.name, reference: turn, bytes }, visibility }, inTurn(turn)),
       ),
     /** Never stores a reaction that cannot reach the bot. */
     async react({ channel, message, emoji, on }: { channel: string; message: string; emoji: string; on: boolean }) {

@@ -10,6 +10,7 @@ import { CHANNEL, type Journal, openJournal, readerOf } from './journal.ts'
 import { PAGE_FILES, page } from './page-files.ts'
 import * as receive from './receive.ts'
 import { renderView } from './render.ts'
+import { createWaitingFiles, type WaitingFiles } from './waiting-files.ts'
 import type { WireMessage, WireTeam } from './wire.ts'
 
 /** Largest JSON body, in bytes. */
@@ -37,6 +38,7 @@ type Inside = {
   journal(): Promise<Journal>
   /** @throws DomainError bot-not-ready before the bot is ready */
   bot(): Handle
+  waiting: WaitingFiles
   clock(): Date
   jump(days: number): Promise<Date>
   /** Aborts when the playground stops. */
@@ -50,6 +52,7 @@ type Inside = {
 export function createPlayground(options: PlaygroundOptions): { platform: Platform; routes: Hono } {
   const { dataDir, members, log, clock, jump } = options
   const closing = new AbortController()
+  const waiting = createWaitingFiles()
   let handle: Handle | null = null
   let opened: Promise<Journal> | null = null
 
@@ -74,7 +77,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     name: 'local',
     async start(given) {
       await journal()
-      handle = given
+      handle = (command, actor) => given(command, { ...actor, openFile: waiting.open })
     },
     async send(to, view, deliveryId, file) {
       const reader = readerOf(to, await team())
@@ -98,7 +101,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     },
   }
 
-  const inside: Inside = { team, journal, bot, clock, jump, closing: closing.signal }
+  const inside: Inside = { team, journal, bot, waiting, clock, jump, closing: closing.signal }
   const routes = new Hono()
   routes.onError(answerError(log))
   routes.use(onlyOwnPage)
@@ -139,7 +142,7 @@ function addReading(routes: Hono, { team, journal, clock, closing }: Inside): vo
 }
 
 /** Routes for acting as a member. */
-function addSaying(routes: Hono, { team, journal, bot, clock, jump }: Inside): void {
+function addSaying(routes: Hono, { team, journal, bot, clock, jump, waiting }: Inside): void {
   const speaking = async (as: string) => {
     const people = await team()
     return createConversation(await journal(), bot, { actor: receive.actorOf(as, people), people }, clock)
@@ -170,10 +173,10 @@ function addSaying(routes: Hono, { team, journal, bot, clock, jump }: Inside): v
     return c.json({ now: now.toISOString() })
   })
   routes.post('/api/file', onlyType('application/octet-stream'), async (c) => {
-    const { as, name, size, turn } = receive.readFileQuery(c.req.query())
+    const { as, turn, ...file } = receive.readFileQuery(c.req.query())
     const { body } = c.req.raw
     try {
-      return c.json(await (await speaking(as)).drop({ name, size }, turn, bounded(body)))
+      return c.json(await (await speaking(as)).drop(file, turn, waiting.keep(turn, bounded(body))))
     } finally {
       await drain(body)
     }

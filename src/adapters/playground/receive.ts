@@ -46,6 +46,8 @@ const Dropped = z.object({
   name: words(500).pipe(z.string().min(1)),
   /** In bytes, as reported by the page. */
   size: z.coerce.number().int().min(0).default(0),
+  /** Says yes to a file of people along with it: who may see them. */
+  visibility: z.enum(['open', 'sealed', 'private']).optional(),
   turn: Turn,
 })
 

@@ -12,7 +12,7 @@ import { createAnswer } from './answer.ts'
 import { realTiming, type Timing } from './call.ts'
 import { type Connection, connect, type Team } from './connection.ts'
 import { FOREIGN, turnAway } from './foreign.ts'
-import { listen, workspaceActor } from './listen.ts'
+import { listen, openShared, workspaceActor } from './listen.ts'
 import { boltLog } from './log.ts'
 import { createProfiles } from './profiles.ts'
 import { renderMessage } from './render.ts'
@@ -53,8 +53,10 @@ export function createSlack(options: SlackOptions): Slack {
     return connected
   }
 
-  async function start(handle: Handle): Promise<void> {
+  async function start(given: Handle): Promise<void> {
     const access = { token: botToken, apiUrl }
+    const handle: Handle = (command, actor) =>
+      given(command, { ...actor, openFile: (id) => openShared({ connection, access }, id) })
     const onDead = async (team: Team) => {
       log.error({ team: team.id }, 'Slack refuses the bot token: nothing more is sent there')
       await handle({ kind: 'removed' }, workspaceActor(team))

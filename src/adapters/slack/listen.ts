@@ -155,13 +155,27 @@ async function takeFile(
   const { connection, access, answer } = listening
   // Files from another workspace arrive as a bare id.
   const file = told.file_access === 'check_file_info' ? receive.readFile(await connection.file(told.id)) : told
-  const url = file.mode === 'external' ? '' : (file.url_private_download ?? file.url_private ?? '')
-  const bytes = download(url, access)
+  const bytes = download(addressOf(file), access)
   await answer.give(
     () => ({
       kind: 'import',
-      file: { id: file.id, message: told.message, name: (file.name ?? file.id).slice(0, 500), bytes },
+      file: {
+        id: file.id,
+        message: told.message,
+        name: (file.name ?? file.id).slice(0, 500),
+        reference: file.id,
+        bytes,
+      },
     }),
     visiting,
   )
+}
+
+/** Where Slack gives a file out; '' where it is kept elsewhere. */
+const addressOf = (file: receive.SlackFile): string =>
+  file.mode === 'external' ? '' : (file.url_private_download ?? file.url_private ?? '')
+
+/** Gives out a file by its id: its address is asked for anew. */
+export async function* openShared({ connection, access }: Pick<Listening, 'connection' | 'access'>, id: string) {
+  yield* download(addressOf(receive.readFile(await connection.file(id))), access)
 }

@@ -5,21 +5,32 @@ import { takeList } from '../coverage/cover-list.ts'
 import type { Reply } from '../ports/platform.ts'
 import { type Handlers, SILENCE, show } from '../room.ts'
 import { readImport } from './import-connections.ts'
+import { forgetFile, offerFile, takeFile } from './offer-file.ts'
 import { openFile } from './open-file.ts'
+import { askForRefusedRows, undoImport } from './undo-import.ts'
 
 export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
-  /** A dropped file holds connections or a list of target companies: its content decides. */
-  import: async (context, { file }) => {
+  /** A dropped file holds people or a list of target companies: its content decides. People need a yes. */
+  import: async (context, { file, visibility }) => {
     const opened = await openFile(file.bytes)
     const sent = { ...file, open: async () => opened }
     try {
-      if (opened.format.kind === 'people') return imported(await readImport(context, sent, context.clock))
+      if (opened.format.kind === 'people') {
+        const chosen = visibility ?? (opened.isBroken ? context.member.defaultVisibility : null)
+        if (chosen) return imported(await readImport(context, { ...sent, visibility: chosen }, context.clock))
+        const offer = await offerFile(context, file, opened.format.origin(opened.head))
+        return offer ? show(offer) : SILENCE
+      }
       const list = await takeList(context, sent, context.clock)
       return list ? show(listTakenView(list.targets, list.guess)) : SILENCE
     } finally {
       await opened.close()
     }
   },
+  'take-file': async (context, { importId, visibility }) => show(await takeFile(context, importId, visibility)),
+  'forget-file': async (context, { importId }) => show(await forgetFile(context, importId)),
+  'undo-import': async (context, { importId }) => show(await undoImport(context, importId)),
+  'refused-rows': async (context, { importId }) => show(await askForRefusedRows(context, importId)),
 }
 
 /** A file reported twice is read and answered once; if sent again, the answer is the earlier result. */

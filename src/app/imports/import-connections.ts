@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts'
 import { fileName } from '../../domain/imports/file-head.ts'
 import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutAddresses } from '../../domain/privacy/addresses.ts'
+import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { watchAsks } from '../asks/watch-asks.ts'
 import { readCompany } from '../companies/organization.ts'
 import { siteOf } from '../companies/site.ts'
@@ -27,6 +28,7 @@ export const READING_TIMEOUT = 4 * 60_000
  * nothing.
  *
  * @param file.open reads its beginning, unless already done
+ * @param file.visibility who may see the ties it adds, as its sender chose
  * @param clock used to record regularly that the file is still being read
  * @returns the import's id and how many rows were read; for a file sent again, its earlier result; null for a file
  *   reported again
@@ -34,21 +36,40 @@ export const READING_TIMEOUT = 4 * 60_000
  */
 export async function readImport(
   context: Context,
-  file: Omit<SentFile, 'memberId'> & { open(): Promise<OpenedFile> },
+  file: Omit<SentFile, 'memberId'> & { visibility: Visibility; open(): Promise<OpenedFile> },
   clock: () => Date,
 ): Promise<{ importId: string; rows: number } | { known: ImportReport } | null> {
-  const { store, tenant, workspace, member, origin } = context
+  const { tenant, member } = context
   const started = clock()
   const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
-  const { id, message } = file
+  const { id, message, visibility } = file
   const name = fileName(file.name)
-  const importId = await tenant.imports.start({ id, message, name, memberId: member.id }, lostBefore, started)
+  const importId = await tenant.imports.start(
+    { id, message, name, memberId: member.id, visibility },
+    lostBefore,
+    started,
+  )
   if (importId === null) {
     const known = id !== undefined && message !== undefined ? await tenant.imports.ofFile(id, member.id) : null
     return known && known.message !== message ? { known: known.report } : null
   }
+  return await readInto(context, importId, file.open, clock)
+}
+
+/**
+ * Reads a file into an import that began.
+ *
+ * @throws DomainError file-refused
+ */
+export async function readInto(
+  context: Context,
+  importId: string,
+  open: () => Promise<OpenedFile>,
+  clock: () => Date,
+): Promise<{ importId: string; rows: number }> {
+  const { store, tenant, workspace, member, origin } = context
   try {
-    const read = await stage(tenant, importId, await file.open(), clock)
+    const read = await stage(tenant, importId, await open(), clock)
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       await tx.imports.finishReading(importId, read, now)

@@ -1,6 +1,7 @@
 import type { CompanyColumn } from '../../domain/imports/company-column.ts'
 import { type FileHead, readHead } from '../../domain/imports/file-head.ts'
 import { HEAD_LENGTH, HEAD_LINES, PEOPLE_FILE, type TARGET_LIST } from '../../domain/imports/limits.ts'
+import { type Unpacked, unpack } from './archive.ts'
 import { decodeText } from './decode-text.ts'
 import type { Format, ReadRow } from './formats/format.ts'
 import { formatOf } from './formats/formats.ts'
@@ -15,6 +16,8 @@ const BYTES_A_TURN = 4 * 1024
 export type OpenedFile = {
   head: FileHead
   format: Format
+  /** Its beginning could not be read: reading it says why. */
+  isBroken: boolean
   /**
    * The whole text, from the first character; an error from reading the beginning is thrown again.
    *
@@ -26,7 +29,8 @@ export type OpenedFile = {
 }
 
 /** Reads the beginning of a file. It never fails: an unreadable file is refused to whoever reads it. */
-export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<OpenedFile> {
+export async function openFile(sent: AsyncIterable<Uint8Array>): Promise<OpenedFile> {
+  const { bytes, close: letGo } = await unpacked(sent)
   let total = 0
   let most = PEOPLE_FILE.bytes
   const refuseLarge = () => {
@@ -56,6 +60,7 @@ export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<Opened
   return {
     head,
     format: failure ? UNREADABLE : formatOf(head),
+    isBroken: failure !== null,
     async *text(limit) {
       most = limit
       refuseLarge()
@@ -65,8 +70,44 @@ export async function openFile(bytes: AsyncIterable<Uint8Array>): Promise<Opened
     },
     async close() {
       await pieces.return(undefined)
+      await letGo()
     },
   }
+}
+
+/** The file of people in an archive; any other file as it is. */
+async function unpacked(sent: AsyncIterable<Uint8Array>): Promise<Unpacked> {
+  const source = sent[Symbol.asyncIterator]()
+  const begun: Uint8Array[] = []
+  async function* whole(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* begun
+      for (let next = await source.next(); !next.done; next = await source.next()) yield next.value
+    } finally {
+      await source.return?.()
+    }
+  }
+  const asItIs = { bytes: whole(), close: async () => {} }
+  try {
+    for (let length = 0; length < ZIP.length; ) {
+      const next = await source.next()
+      if (next.done) return asItIs
+      begun.push(next.value)
+      length += next.value.length
+    }
+    const isZip = Buffer.concat(begun).subarray(0, ZIP.length).toString('latin1') === ZIP
+    return isZip ? await unpack(whole()) : asItIs
+  } catch (error) {
+    return { bytes: failing(begun, error), close: async () => {} }
+  }
+}
+
+/** How a zip archive with something in it begins. */
+const ZIP = 'PK\u0003\u0004'
+
+async function* failing(begun: Uint8Array[], error: unknown): AsyncGenerator<Uint8Array> {
+  if (begun.every((chunk) => chunk.length === 0 || chunk[0] !== 0x50)) yield* begun
+  throw error
 }
 
 /** The same in small pieces: a file that arrived all at once would hold up everything else until its end. */
@@ -83,6 +124,7 @@ const hasLines = (text: string): boolean => text.split(/[\r\n]+/, HEAD_LINES + 2
 /** Reading it reports what is wrong. */
 const UNREADABLE: Format = {
   kind: 'people',
+  origin: () => 'table',
   recognises: () => false,
   async *rows(_head, text) {
     for await (const _piece of text) yield []

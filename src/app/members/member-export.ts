@@ -101,7 +101,7 @@ export const ExportedNoGo = z.strictObject({ company: said, teammate: said })
 
 export const ExportedImport = z.strictObject({
   file: text,
-  status: z.enum(['reading', 'merging', 'done', 'refused', 'failed']),
+  status: z.enum(['offered', 'reading', 'merging', 'done', 'refused', 'failed', 'undone']),
   rows: z.number(),
   new: z.number(),
   updated: z.number(),

@@ -12,6 +12,7 @@ export type Context = {
   /** Where it came from, for the audit: a platform's name or `cli`. */
   origin: string
   isPresent?: Actor['isPresent']
+  openFile?: Actor['openFile']
   /** The channel they speak in, if any. */
   channel?: Actor['channel']
   /** The thread there, if any. */

@@ -63,7 +63,7 @@ export const KINDS = {
   'warm-note': ['keep-warm', 'still-right'],
   // A wish to join an ask: to its asker; and the answer, to whoever made the wish.
   wish: ['join-wish', 'join-answered'],
-  import: ['imported', 'import-failed'],
+  import: ['imported', 'import-failed', 'refused-rows'],
   // A list of target companies.
   list: ['coverage', 'coverage-failed', 'coverage-file', 'coverage-file-failed'],
   // To admins: the digest's channel is lost; to whoever set the bot up: how to choose one.

@@ -26,6 +26,8 @@ export type Actor = {
   thread?: string | undefined
   /** Whether they may change the workspace's settings; omitted when the platform does not say. */
   admin?: boolean
+  /** Gives out a file by the reference it was announced with; omitted where files are not kept. */
+  openFile?: ((reference: string) => AsyncIterable<Uint8Array>) | undefined
   /** Whether another user is still in the workspace; omitted when the platform reports departures. */
   isPresent?: ((user: string) => Promise<boolean>) | undefined
 }

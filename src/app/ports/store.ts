@@ -92,6 +92,8 @@ export type Store = {
   /** Workspaces whose companies are keyed by another version of the rules. */
   keyedByOtherRules(version: number): Promise<string[]>
   /** Imports left by a dead process: still to merge, or being read but untouched since `before`. */
+  /** Forgets, across workspaces, files offered before a day, and what stood on ties before imports of before another. */
+  forgetImports(before: { offered: Date; undoable: Date }): Promise<void>
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
   /** Lists of target companies not fully looked up, and those being read but untouched since `before`. */
   leftLists(before: Date): Promise<{ workspaceId: string; listId: string; status: 'reading' | 'looking' }[]>

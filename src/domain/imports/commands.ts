@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { command, opaque, words } from '../commands/define.ts'
+import { button, command, id, opaque, words } from '../commands/define.ts'
+import { Visibility } from '../relationships/relationship.ts'
 
 /**
  * Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is announced;
@@ -9,12 +10,21 @@ const file = z.object({
   id: opaque(200).optional(),
   message: opaque(200).optional(),
   name: words(500),
+  /** By which its platform gives it out again, once its sender agreed. */
+  reference: opaque(2000).optional(),
   bytes: z.custom<AsyncIterable<Uint8Array>>(
     (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
   ),
 })
 
 export const IMPORT_COMMANDS = [
-  /** A dropped file: connections, or a list of target companies. */
-  command('import', { file }),
+  /** A dropped file: people, or a list of target companies. `visibility` says yes to people, and who may see them. */
+  command('import', { file, visibility: Visibility.optional() }),
+  /** Yes to a file of people, and who may see them; or no. */
+  button('take-file', { importId: id, visibility: Visibility }, 'once'),
+  button('forget-file', { importId: id }, 'once'),
+  /** Takes back everything an import added. */
+  button('undo-import', { importId: id }),
+  /** Its refused rows as a file. */
+  button('refused-rows', { importId: id }),
 ] as const

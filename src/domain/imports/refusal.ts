@@ -2,7 +2,7 @@
 
 /** Files sent by mistake, detected by how they begin. */
 export type ForeignFile = 'empty' | 'page' | 'document' | 'json' | 'vcard' | 'calendar'
-export type BinaryFile = 'zip' | 'empty-zip' | 'workbook' | 'pdf' | 'archive' | 'picture' | 'not-text'
+export type BinaryFile = 'zip' | 'zip-broken' | 'empty-zip' | 'workbook' | 'pdf' | 'archive' | 'picture' | 'not-text'
 
 export type FileRefusal =
   | { reason: ForeignFile | BinaryFile }

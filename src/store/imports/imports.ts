@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { newId } from '../../app/ports/new-id.ts'
 import type { ImportRecord, ImportReport, Imports, Refusal, SentFile } from '../../app/ports/tenant/imports.ts'
 import { DomainError } from '../../domain/errors.ts'
+import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
 import { mergeRecords } from './merge-records.ts'
+import { createOffers } from './offers.ts'
+import { undoChunk } from './undo-import.ts'
 
 const RefusalRow = z.object({ line: z.number(), reason: z.string() })
 
@@ -12,7 +15,7 @@ export const ImportRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
-  status: z.enum(['reading', 'merging', 'done', 'refused', 'failed']),
+  status: z.enum(['offered', 'reading', 'merging', 'done', 'refused', 'failed', 'undone']),
   total: z.number(),
   added: z.number(),
   updated: z.number(),
@@ -41,6 +44,9 @@ const RecordRow = z.object({
 
 const ChunkRow = z.object({ records: z.array(RecordRow) })
 
+/** Before any import. */
+const NEVER = new Date(0)
+
 /** Another process presumed this file's reader dead. */
 const givenUp = () => new DomainError('reading-given-up')
 
@@ -55,6 +61,21 @@ async function letGo(
   const isOther = { OR: [{ message: null }, { message: { not: message } }] }
   const again = message === null ? [] : [{ status: { in: ['refused', 'failed'] }, ...isOther }]
   await db.import.updateMany({ where: { ...file, OR: [lost, ...again] }, data: { fileId: null } })
+}
+
+/** Keeps a new import; null when this member's file is known. */
+async function claim(
+  db: Client,
+  workspaceId: string,
+  { memberId, name: fileName, id: fileId, message }: SentFile,
+  state: { status: string; visibility?: string; reference?: string },
+  now: Date,
+): Promise<string | null> {
+  const id = newId()
+  const sent = { fileName, fileId: fileId ?? null, message: message ?? null }
+  const row = { workspaceId, id, memberId, ...sent, ...state, createdAt: now, updatedAt: now }
+  const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
+  return count === 1 ? id : null
 }
 
 /** Takes the next rows to merge and locks their import; null if none are left, or it is not merging. */
@@ -78,16 +99,18 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
 
   return {
     hasher,
-    async start(file: SentFile, lostBefore: Date, now: Date): Promise<string | null> {
-      const id = newId()
-      const { memberId, name: fileName } = file
+    async start(file: SentFile & { visibility: Visibility }, lostBefore: Date, now: Date): Promise<string | null> {
+      const { memberId } = file
       const [fileId, message] = [file.id ?? null, file.message ?? null]
       if (fileId) await letGo(db, { workspaceId, memberId, fileId }, message, lostBefore)
-      const started = { fileName, fileId, message, status: 'reading', createdAt: now, updatedAt: now }
-      const row = { workspaceId, id, memberId, ...started }
-      const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
-      return count === 1 ? id : null
+      return await claim(db, workspaceId, file, { status: 'reading', visibility: file.visibility }, now)
     },
+    async offer({ reference, ...file }: SentFile & { reference: string }, now: Date): Promise<string | null> {
+      const { memberId, id: fileId, message = null } = file
+      if (fileId) await letGo(db, { workspaceId, memberId, fileId }, message, NEVER)
+      return await claim(db, workspaceId, file, { status: 'offered', reference }, now)
+    },
+    ...createOffers(db, workspaceId),
     async ofFile(fileId: string, memberId: string) {
       const row = await db.import.findUnique({
         where: { workspaceId_memberId_fileId: { workspaceId, memberId, fileId } },
@@ -149,6 +172,7 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
       await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'failed' } } })
       return count === 1
     },
+    undoNext: (importId: string, limit: number, now: Date) => undoChunk(db, { workspaceId, importId }, limit, now),
     async get(id: string): Promise<ImportReport | null> {
       const row = await db.import.findUnique({ where: one(id) })
       return row && readReport(row)

@@ -109,13 +109,20 @@ async function insertRelationships(db: Client, owner: Owner, rows: Written[], no
   await db.$executeRaw`
     INSERT INTO relationship (workspace_id, member_id, import_id, id, person_id, organization_id, name, title, spelling,
       domain, since, merged_from_id, kind, visibility, source, created_at, updated_at)
-    SELECT m.workspace_id, m.id, ${owner.importId}::uuid, n.*, 'acquaintance', m.default_visibility, 'import', ${now}, ${now}
+    SELECT m.workspace_id, m.id, i.id, n.*, 'acquaintance', coalesce(i.visibility, m.default_visibility), 'import', ${now}, ${now}
     FROM ${writtenRecords(rows)}
-    JOIN member m ON m.workspace_id = ${owner.workspaceId}::uuid AND m.id = ${owner.memberId}::uuid`
+    JOIN member m ON m.workspace_id = ${owner.workspaceId}::uuid AND m.id = ${owner.memberId}::uuid
+    JOIN import i ON i.workspace_id = m.workspace_id AND i.id = ${owner.importId}::uuid`
 }
 
 async function updateRelationships(db: Client, owner: Owner, rows: Written[], now: Date): Promise<void> {
   if (rows.length === 0) return
+  await db.$executeRaw`
+    INSERT INTO import_before (workspace_id, import_id, relationship_id, facts)
+    SELECT workspace_id, ${owner.importId}::uuid, id, json_build_object('name', name, 'title', title,
+      'organizationId', organization_id, 'mergedFromId', merged_from_id, 'spelling', spelling, 'domain', domain, 'since', since)
+    FROM relationship WHERE workspace_id = ${owner.workspaceId}::uuid AND id = ANY(${rows.map((r) => r.id)}::uuid[])
+    ON CONFLICT DO NOTHING`
   await db.$executeRaw`
     UPDATE relationship r SET organization_id = n."organizationId", name = n.name, title = n.title, spelling = n.spelling,
       domain = n.domain, since = n.since, merged_from_id = n."mergedFromId", import_id = ${owner.importId}::uuid, updated_at = ${now}

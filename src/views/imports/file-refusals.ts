@@ -14,7 +14,9 @@ const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { re
   json: () => 'This is JSON: save the list as CSV or plain text, one company per line, and send that.',
   vcard: () => `This is a vCard: ${EITHER}`,
   calendar: () => `This is a calendar: ${EITHER}`,
-  zip: () => 'This is a zip archive or an Excel workbook: unzip it, or save it as CSV, and send the CSV.',
+  zip: () =>
+    'This is a zip archive or an Excel workbook, and I find no Connections.csv or contacts in it: unzip it, or save it as CSV, and send the CSV.',
+  'zip-broken': () => 'This zip archive is broken or locked: download it again, or unzip it and send the CSV.',
   'empty-zip': () => 'This is an empty zip archive: send the CSV.',
   workbook: () => 'This is an Excel workbook: save it as CSV, and send the CSV.',
   pdf: () => 'This is a PDF: send the CSV.',

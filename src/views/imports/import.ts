@@ -1,5 +1,5 @@
 import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
-import type { Node, View } from '../view.ts'
+import { type Button, lineView, type Node, type View } from '../view.ts'
 
 /** Immediate reply once a file is read; the report comes by direct message. */
 export function readingView(rows: number): View {
@@ -17,7 +17,8 @@ const NAMED = 10
 
 type Imported = {
   fileName: string
-  status: 'reading' | 'merging' | 'done' | 'refused' | 'failed'
+  id?: string | undefined
+  status: 'offered' | 'reading' | 'merging' | 'done' | 'refused' | 'failed' | 'undone'
   rows: number
   added: number
   updated: number
@@ -57,6 +58,10 @@ export function importedView(report: Imported): View {
       ],
     }
   }
+  if (report.status === 'undone') {
+    const text = `${report.fileName} was taken back: what it added is gone, but for ties you said more of since.`
+    return { summary: text, nodes: [{ kind: 'text', text }] }
+  }
   const summary = `Imported ${report.fileName}: ${count(report.added)} new, ${count(report.updated)} updated, ${count(report.unchanged)} unchanged and ${count(report.refused.length)} refused.`
   const more = report.refused.length - NAMED
   return {
@@ -85,11 +90,35 @@ export function importedView(report: Imported): View {
       },
       {
         kind: 'buttons',
-        buttons: [{ label: 'Confirm the ones I know', command: { kind: 'unconfirmed' }, style: 'primary' }],
+        buttons: [
+          { label: 'Confirm the ones I know', command: { kind: 'unconfirmed' }, style: 'primary' },
+          ...laterButtons(report),
+        ],
       },
     ],
   }
 }
+
+function laterButtons({ id: importId, refused }: Imported): Button[] {
+  if (importId === undefined) return []
+  const rows: Button[] =
+    refused.length > 0 ? [{ label: 'Refused rows as CSV', command: { kind: 'refused-rows', importId } }] : []
+  return [...rows, { label: 'Take it back', command: { kind: 'undo-import', importId } }]
+}
+
+/** What came of taking an import back. */
+export function undoneView(report: { fileName: string; added: number; updated: number; removed: number }): View {
+  const { fileName, added, updated, removed } = report
+  const kept = added + updated - removed
+  const stayed = removed > 0 && kept > 0 ? ` ${sayCount(kept, 'tie', 'ties')} you or others built on stayed.` : ''
+  return lineView(`${fileName} is taken back: ${sayCount(removed, 'tie is', 'ties are')} as before it.${stayed}`)
+}
+
+export const refusedRowsQueuedView = (rows: number): View =>
+  lineView(`${sayCount(rows, 'refused row comes', 'refused rows come')} as a file by direct message.`)
+
+export const refusedRowsView = (report: Imported): View =>
+  lineView(`The refused rows of ${report.fileName}, by line: ${count(report.refused.length)}.`)
 
 /** Rows imported without their date, and how to write dates so that none is lost. */
 function unreadNodes(dates: number): Node[] {

@@ -5,6 +5,9 @@ import { dayName, onDay } from '../format.ts'
 /** What is too late or too early, has no way, or is currently somebody else's. */
 export const NOT_NOW: SentencesOf<'too-late' | 'no-path' | 'in-use' | 'unreachable'> = {
   'change-settled': () => 'That is settled: a change of whom you know can be undone for 10 minutes only.',
+  'import-under-way': () => 'I am still adding this file: take it back once it is through.',
+  'import-undo-over': () =>
+    'An import can be taken back for 7 days only. Each tie can still be made private or removed: /intros people.',
   'undo-over': () => 'Undo works for 10 minutes only. Write to each other if it was a mistake.',
   'still-looking-up': () => 'I am still looking it up: the file has every target once I am through.',
   'reminded-later': ({ connector, ...moment }) =>

@@ -30,4 +30,5 @@ export const STALE: SentencesOf<'stale'> = {
   'message-not-there': () => 'That message is not there any more.',
   'subject-gone': () => 'That is not there any more. See /intros for where things stand.',
   'list-forgotten': () => LIST_FORGOTTEN,
+  'file-gone': () => 'This file is not at hand any more, and nothing of it was kept. Please send it again.',
 }

@@ -67,6 +67,14 @@ const buttons = {
   'still-right': fc.record({ kind: fc.constant('still-right'), relationshipId: id }),
   'keep-warm': fc.record({ kind: fc.constant('keep-warm'), on: fc.constantFrom('yes', 'no') }),
   'undo-touch': fc.record({ kind: fc.constant('undo-touch'), auditId: id }),
+  'take-file': fc.record({
+    kind: fc.constant('take-file'),
+    importId: id,
+    visibility: fc.constantFrom('open', 'sealed', 'private'),
+  }),
+  'forget-file': fc.record({ kind: fc.constant('forget-file'), importId: id }),
+  'undo-import': fc.record({ kind: fc.constant('undo-import'), importId: id }),
+  'refused-rows': fc.record({ kind: fc.constant('refused-rows'), importId: id }),
   'undo-log': fc.record({ kind: fc.constant('undo-log'), auditId: id }),
   rate: fc.record({ kind: fc.constant('rate'), relationshipId: id, rating: fc.integer({ min: 1, max: 5 }) }),
   visibility: fc.record({

@@ -21,6 +21,10 @@ const BUTTONS = `
 1|merge-preview|~1|~2
 1|merge|~1|~2
 1|unmerge|~1|~2
+1|take-file|~1|sealed
+1|forget-file|~1
+1|undo-import|~1
+1|refused-rows|~1
 1|iknow
 1|touch
 1|touch-person|~1|meal|2026-03-02

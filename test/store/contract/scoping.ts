@@ -27,7 +27,7 @@ async function furnish(stage: Stage) {
   await merge(stage.store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme')]))
   const importId = await readFile(tenant, ben, [row('Joe Poe', 'Acme')])
   const reading = await startImport(tenant, ben, 'Connections.csv', NOW)
-  await tenant.imports.start({ id: 'F1', name: 'Connections.csv', memberId: ben.id }, NOW, NOW)
+  await tenant.imports.start({ id: 'F1', name: 'Connections.csv', memberId: ben.id, visibility: 'open' }, NOW, NOW)
   const messageId = newId()
   const ref = { channel: 'dm-ben', message: '1' }
   const message = { id: messageId, platform: 'local', kind: 'request', subjectId: introduction.id } as const
@@ -182,6 +182,9 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.imports.finish(here.importId, LATER)).toBe(false)
       await intruder.imports.refuse(here.reading, 'refused', LATER)
       expect(await intruder.imports.fail(here.importId, LATER)).toBe(false)
+      expect(await intruder.imports.take(here.importId, here.ben, 'open', LATER)).toBeNull()
+      expect(await intruder.imports.forget(here.importId, here.ben.id)).toBe(false)
+      expect(await intruder.imports.undoNext(here.importId, 10, LATER)).toBe(0)
       expect(await intruder.sharedAsks.leave(here.askId, here.ben.id)).toBe(false)
       const words = { why: 'Mallory', benefit: 'Mallory' }
       await intruder.sharedAsks.handOver(

@@ -114,7 +114,7 @@ export function row(name: string, company: string | null, said: Partial<ImportRe
 
 /** Begins to read a file that comes once. */
 export async function startImport(tenant: Tenant, { id: memberId }: Member, name: string, now: Date): Promise<string> {
-  const id = await tenant.imports.start({ name, memberId }, now, now)
+  const id = await tenant.imports.start({ name, memberId, visibility: 'open' }, now, now)
   if (id === null) throw new Error('A file without an id was taken for one told of before.')
   return id
 }

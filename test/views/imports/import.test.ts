@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { importedView, knownImportView, readingView } from '../../../src/views/imports/import.ts'
+import {
+  importedView,
+  knownImportView,
+  readingView,
+  refusedRowsQueuedView,
+  refusedRowsView,
+  undoneView,
+} from '../../../src/views/imports/import.ts'
+import { forgottenView, offerView } from '../../../src/views/imports/offer.ts'
+import { refusedCsv, refusedName } from '../../../src/views/imports/refused-csv.ts'
 import { expectGood, labelsOf } from '../../support/views.ts'
+
+const ID = '01900000-0000-7000-8000-000000000001'
 
 const report = {
   fileName: 'Connections.csv',
@@ -47,5 +58,41 @@ describe('an import', () => {
     expect(lines.filter((line) => line.startsWith('Line '))).toHaveLength(10)
     expect(lines).toContain('… and 2 more.')
     expect(labelsOf(view)).toEqual(['Confirm the ones I know'])
+  })
+})
+
+describe('a file of people', () => {
+  it('is asked for with what is kept and who sees it, the usual choice first in the eye', () => {
+    for (const usual of ['open', 'sealed', 'private'] as const) {
+      const view = offerView({ importId: ID, fileName: 'Connections.csv', origin: 'linkedin', usual })
+      expectGood(view)
+      expect(labelsOf(view)).toEqual(['Import as open', 'Import as sealed', 'Import as private', 'Forget the file'])
+      const buttons = view.nodes.flatMap((node) => (node.kind === 'buttons' ? node.buttons : []))
+      const primary = buttons.filter(({ style }) => style === 'primary')
+      expect(primary.map(({ label }) => label)).toEqual([`Import as ${usual}`])
+      expect(view.summary).toContain('Nothing of it is kept yet.')
+    }
+    expectGood(forgottenView())
+  })
+
+  it('is taken back in a sentence, and its refused rows come as a file', () => {
+    const refused = [{ line: 2, reason: '=No name, "so" nobody.' }]
+    const view = importedView({ ...report, id: ID, refused })
+    expectGood(view)
+    expect(labelsOf(view)).toEqual(['Confirm the ones I know', 'Refused rows as CSV', 'Take it back'])
+    expectGood(importedView({ ...report, id: ID, status: 'undone' }))
+    expect(undoneView({ ...report, removed: 1199 }).summary).toBe(
+      'Connections.csv is taken back: 1,199 ties are as before it. 2 ties you or others built on stayed.',
+    )
+    expect(undoneView({ ...report, removed: 0 }).summary).toBe(
+      'Connections.csv is taken back: 0 ties are as before it.',
+    )
+    expectGood(refusedRowsView({ ...report, refused }))
+    expectGood(refusedRowsQueuedView(1))
+    expect(refusedCsv(refused)).toBe('\uFEFF"line","why it was refused"\r\n"2","\'=No name, ""so"" nobody."\r\n')
+    expect([refusedName('my contacts!.vcf'), refusedName('連絡先.csv')]).toEqual([
+      'my-contacts-refused.csv',
+      'import-refused.csv',
+    ])
   })
 })

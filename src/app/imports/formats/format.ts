@@ -1,6 +1,7 @@
 import type { CompanyColumn } from '../../../domain/imports/company-column.ts'
 import type { FileHead } from '../../../domain/imports/file-head.ts'
 import type { TARGET_LIST } from '../../../domain/imports/limits.ts'
+import type { Origin } from '../../../domain/imports/origin.ts'
 import type { Refusal } from '../../ports/tenant/imports.ts'
 
 // What each file format defines: how to recognise it by its beginning, and how to read its rows.
@@ -25,6 +26,8 @@ type Recognises = { recognises(head: FileHead): boolean }
 /** Yields batches of people; each is a connection, or a refusal with the line where it starts and why. */
 export type PeopleFormat = Recognises & {
   kind: 'people'
+  /** Where it comes from, to say so. */
+  origin(head: FileHead): Origin
   rows(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]>
 }
 

@@ -3,6 +3,7 @@ import type { Column } from '../../../domain/imports/column-names.ts'
 import { isOfPeople, mailColumns, peopleColumns, readHeaderName } from '../../../domain/imports/columns.ts'
 import type { FileHead, HeadLine } from '../../../domain/imports/file-head.ts'
 import { HEAD_LINES, PEOPLE_FILE } from '../../../domain/imports/limits.ts'
+import { originOf } from '../../../domain/imports/origin.ts'
 import type { RowRefusal } from '../../../domain/imports/refusal.ts'
 import { rowRefusal } from '../../../views/imports/file-refusals.ts'
 import { readCsv, unwrapRow } from '../csv.ts'
@@ -16,6 +17,7 @@ import type { PeopleFormat, ReadRow } from './format.ts'
 
 export const peopleTable: PeopleFormat = {
   kind: 'people',
+  origin: ({ lines }) => originOf(headerOf(lines) ?? { names: [] }),
   recognises: ({ lines }) => headerOf(lines) !== undefined,
   rows: readTable,
 }

@@ -12,6 +12,7 @@ import type { PeopleFormat, ReadRow } from './format.ts'
 
 export const vcard: PeopleFormat = {
   kind: 'people',
+  origin: () => 'vcard',
   recognises: ({ lines }) => lines.some(({ text }) => /^\uFEFF?\s*BEGIN:VCARD\s*$/i.test(text)),
   rows: readCards,
 }

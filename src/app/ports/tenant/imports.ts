@@ -1,3 +1,4 @@
+import type { Visibility } from '../../../domain/relationships/relationship.ts'
 import type { OrganizationName } from './companies.ts'
 
 // The part of the Store for imported files.
@@ -15,8 +16,11 @@ export type ImportRecord = {
   since: string | null
 }
 
-/** `refused`: the file could not be read; `failed`: not all rows could be merged. */
-export type ImportStatus = 'reading' | 'merging' | 'done' | 'refused' | 'failed'
+/**
+ * `offered`: its sender has not agreed yet; `refused`: the file could not be read; `failed`: not all rows could be
+ * merged; `undone`: taken back.
+ */
+export type ImportStatus = 'offered' | 'reading' | 'merging' | 'done' | 'refused' | 'failed' | 'undone'
 
 /** A file somebody sent: the platform's ids of it and its message, undefined when it cannot be sent twice. */
 export type SentFile = { id?: string | undefined; message?: string | undefined; name: string; memberId: string }
@@ -45,13 +49,28 @@ export type Imports = {
   /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
   hasher(): Promise<(value: string) => string>
   /**
+   * Holds a file, by its platform's reference alone, until its sender agrees; claims it as `start` does.
+   *
+   * @returns its import's id; null when this member's file is known
+   */
+  offer(file: SentFile & { reference: string }, now: Date): Promise<string | null>
+  /** Begins to read an offered file, once; null when it is not offered to this member any more. */
+  take(
+    importId: string,
+    member: { id: string },
+    visibility: Visibility,
+    now: Date,
+  ): Promise<{ name: string; reference: string } | null>
+  /** Forgets an offered file; false when it is not offered to this member any more. */
+  forget(importId: string, memberId: string): Promise<boolean>
+  /**
    * Starts an import and claims its file in one statement. A refused or failed file may be read again when it is sent
    * in another message.
    *
    * @returns its id; null when this member's file was already imported, or is being read and was touched since
    *   `lostBefore`
    */
-  start(file: SentFile, lostBefore: Date, now: Date): Promise<string | null>
+  start(file: SentFile & { visibility: Visibility }, lostBefore: Date, now: Date): Promise<string | null>
   /** The import that holds the claim on a member's file, with the message the file came with. */
   ofFile(fileId: string, memberId: string): Promise<{ report: ImportReport; message: string | null } | null>
   /** @throws DomainError file-refused when the import was given up in the meantime */
@@ -80,4 +99,12 @@ export type Imports = {
   /** Gives up an import that cannot be merged; merged rows stay. False when it is not being merged. */
   fail(importId: string, now: Date): Promise<boolean>
   get(id: string): Promise<ImportReport | null>
+  /**
+   * Locks an import that can be undone, and takes back its next `limit` ties: added ones are removed, with people
+   * nobody else knows and companies nothing else names; renewed ones say again what they said. Ties their owner
+   * confirmed, rated, touched or rewrote, or that an introduction is about, stay.
+   *
+   * @returns how many; 0 when none are left, and the import is undone
+   */
+  undoNext(importId: string, limit: number, now: Date): Promise<number>
 }

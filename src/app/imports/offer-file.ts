@@ -1,0 +1,72 @@
+import { DomainError } from '../../domain/errors.ts'
+import { fileName } from '../../domain/imports/file-head.ts'
+import { OFFER_DAYS, UNDO_DAYS } from '../../domain/imports/limits.ts'
+import type { Origin } from '../../domain/imports/origin.ts'
+import type { Visibility } from '../../domain/relationships/relationship.ts'
+import { days } from '../../domain/time/elapsed.ts'
+import { knownImportView, readingView } from '../../views/imports/import.ts'
+import { forgottenView, offerView } from '../../views/imports/offer.ts'
+import type { View } from '../../views/view.ts'
+import type { Context } from '../ports/context.ts'
+import type { Store } from '../ports/store.ts'
+import type { Asking } from '../room.ts'
+import { readInto } from './import-connections.ts'
+import { openFile } from './open-file.ts'
+
+// Nothing of a file of people is kept before its sender says yes. Until then the platform's reference to it is held, and
+// the file is fetched again after the yes: what told its kind is forgotten.
+
+type Dropped = { id?: string | undefined; message?: string | undefined; name: string; reference?: string | undefined }
+
+/**
+ * Asks whether a file of people may be read, and who may see them.
+ *
+ * @returns null for a file that is announced once more
+ * @throws DomainError stale where it could not be fetched again
+ */
+export async function offerFile({ tenant, member, now }: Context, file: Dropped, origin: Origin): Promise<View | null> {
+  const { id, message, reference } = file
+  if (reference === undefined) throw new DomainError('file-gone')
+  const name = fileName(file.name)
+  const offer = { fileName: name, origin, usual: member.defaultVisibility }
+  const importId = await tenant.imports.offer({ id, message, name, memberId: member.id, reference }, now)
+  if (importId !== null) return offerView({ importId, ...offer })
+  const known = id === undefined || message === undefined ? null : await tenant.imports.ofFile(id, member.id)
+  if (!known || known.message === message) return null
+  if (known.report.status === 'offered') return offerView({ importId: known.report.id, ...offer })
+  return knownImportView(known.report)
+}
+
+/**
+ * The yes: fetches the file and reads it.
+ *
+ * @throws DomainError stale when it is not offered any more; file-refused
+ */
+export async function takeFile(context: Asking, importId: string, visibility: Visibility): Promise<View> {
+  const { tenant, member, clock } = context
+  const taken = await tenant.imports.take(importId, member, visibility, clock())
+  if (!taken) {
+    const report = await tenant.imports.get(importId)
+    if (report?.memberId !== member.id || ['offered', 'refused'].includes(report.status))
+      throw new DomainError('file-gone')
+    return knownImportView(report)
+  }
+  const open = async () => {
+    if (!context.openFile) throw new DomainError('file-gone')
+    return await openFile(context.openFile(taken.reference))
+  }
+  const { rows } = await readInto(context, importId, open, clock)
+  return readingView(rows)
+}
+
+/** The no: the reference is forgotten too. */
+export async function forgetFile({ tenant, member }: Context, importId: string): Promise<View> {
+  if (await tenant.imports.forget(importId, member.id)) return forgottenView()
+  throw new DomainError('file-gone')
+}
+
+/** Forgets files nobody said yes to, and what renewed ties said before imports that cannot be undone any more. */
+export async function forgetOffers(store: Store, now: Date): Promise<void> {
+  const before = (count: number) => new Date(now.getTime() - days(count))
+  await store.forgetImports({ offered: before(OFFER_DAYS), undoable: before(UNDO_DAYS) })
+}
