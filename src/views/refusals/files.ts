@@ -26,5 +26,6 @@ export const FILES: SentencesOf<'file-refused'> = {
   'discord-file-too-big': () =>
     'This file is larger than 20 MB: split it and send the parts, or import it by the command line.',
   'discord-file-too-large': () => 'Discord does not take a file that large: split the list, please.',
-  'playground-file-too-big': () => 'This file is too big: 20 MB at most.',
+  'playground-file-too-big': () =>
+    'This file is too big: 20 MB at most. Split it and send the parts, or import it by the command line.',
 }
