@@ -212,6 +212,10 @@ export function adapterContract(door: Door): void {
         'Connections.csv',
         'First Name,Last Name,URL,Email Address,Company,Position,Connected On\nJane,Doe,https://www.linkedin.com/in/jane,,Acme Corp,VP Sales,01 Mar 2021\n',
       )
+      expect([ben.sees(), ...(await ben.inbox())].join('\n')).toContain('Nothing of it is kept yet.')
+      await ana.says('/whoknows Acme')
+      expect(ana.sees()).not.toContain('Jane Doe')
+      await ben.presses('Import as open')
       const report = (await ben.inbox()).filter((message) => message.includes('Your connections are in'))
       expect(report).toHaveLength(1)
       expect(report[0]).toContain('New: 1')

@@ -176,7 +176,13 @@ function addSaying(routes: Hono, { team, journal, bot, clock, jump, waiting }: I
     const { as, turn, ...file } = receive.readFileQuery(c.req.query())
     const { body } = c.req.raw
     try {
-      return c.json(await (await speaking(as)).drop(file, turn, waiting.keep(turn, bounded(body))))
+      return c.json(
+        await (await speaking(as)).drop(
+          file,
+          turn,
+          file.visibility ? bounded(body) : waiting.keep(turn, bounded(body)),
+        ),
+      )
     } finally {
       await drain(body)
     }

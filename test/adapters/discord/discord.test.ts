@@ -380,6 +380,7 @@ describe('the door to Discord', () => {
     })
     it('takes one attached to /iknow', async () => {
       await ben.attaches('Connections.csv', CSV)
+      await ben.presses('Import as open')
       expect(ben.sees()).toContain('Read 1 row')
       expect((await ben.inbox()).join('\n')).toContain('New: 1')
     })
@@ -387,7 +388,7 @@ describe('the door to Discord', () => {
     it('and somebody typed beside it: both are done', async () => {
       await ben.attaches('Connections.csv', CSV, {}, 'John Roe, CTO at Globex — school, 5/5')
       const answers = (ben.last()?.answers ?? []).map(({ components }) => readComponents(components)).join('\n')
-      expect(answers).toContain('Read 1 row')
+      expect(answers).toContain('Nothing of it is kept yet.')
       expect(answers).toContain('John Roe')
       await ana.says('/whoknows Globex')
       expect(ana.sees()).toContain('Ben Okafor → John Roe')
@@ -396,6 +397,7 @@ describe('the door to Discord', () => {
     it('and what was written beside it in a direct message', async () => {
       await ben.says('/intros')
       await ben.drops('Connections.csv', CSV, 'iknow John Roe, CTO at Globex — school, 5/5')
+      await ben.presses('Import as open')
       await ana.says('/whoknows Globex')
       expect(ana.sees()).toContain('Ben Okafor → John Roe')
       expect((await ben.inbox()).join('\n')).toContain('New: 1')
@@ -408,6 +410,7 @@ describe('the door to Discord', () => {
       expect(ben.sees()).toContain('larger than 20 MB')
       const long = `Jim,Roe,https://x.example/${'x'.repeat(60_000)},,Acme Corp,CTO,01 Mar 2021\n`
       await ben.attaches('Connections.csv', CSV + long.repeat(360), { size: 100 })
+      await ben.presses('Import as open')
       expect(ben.sees()).toContain('20 MB')
       expect((await ben.inbox()).join('\n')).not.toContain('New: 1')
     })

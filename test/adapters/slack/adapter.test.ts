@@ -517,6 +517,7 @@ describe('a conversation with the app', () => {
       ),
     )
     await drop({ id: file['id'], mode: 'file_access', file_access: 'check_file_info' })
+    await ben.presses('Import as open')
     expect((await ben.inbox()).join('\n')).toContain('New: 1')
   })
 
@@ -530,6 +531,7 @@ describe('a conversation with the app', () => {
     // Told once more under another event's id, as Slack does for file_shared and message alike.
     await ben.tellsAgain()
     expect(await ben.inbox()).toEqual(before)
+    await ben.presses('Import as open')
     const { id } = await world.workspace()
     expect((await database.pool.query('SELECT status FROM import WHERE workspace_id = $1', [id])).rows).toEqual([
       { status: 'done' },
@@ -540,6 +542,7 @@ describe('a conversation with the app', () => {
     const bytes = 'First Name,Last Name,Company,Position,Connected On\nJane,Doe,Acme Corp,VP,01 Mar 2021\n'
     const file = await world.server.upload(ben.user, 'Connections.csv', new TextEncoder().encode(bytes))
     await drop(file, '1.1')
+    await ben.presses('Import as open')
     const before = await ben.inbox()
     await drop(file, '1.1')
     expect(await ben.inbox()).toEqual(before)

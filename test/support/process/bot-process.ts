@@ -109,7 +109,7 @@ export async function startBot(dataDir: string, environment: Record<string, stri
       ),
     get: async (path) => read(await fetch(`${url}${path}`, { headers: origin })),
     sendFile: (as, name, bytes) =>
-      fetch(`${url}/api/file?${new URLSearchParams({ as, name })}`, {
+      fetch(`${url}/api/file?${new URLSearchParams({ as, name, visibility: 'open' })}`, {
         method: 'POST',
         headers: { ...origin, 'content-type': 'application/octet-stream' },
         body: bytes,
