@@ -11,7 +11,7 @@ export const referenceTo = ({ id, size, url }: Attachment): string =>
   encodeURIComponent(JSON.stringify({ id, name: '', size, url }))
 
 /** @throws DomainError file-refused for no reference of ours */
-export function readReference(reference: string): Attachment {
+function readReference(reference: string): Attachment {
   try {
     return Reference.parse(JSON.parse(decodeURIComponent(reference)))
   } catch (error) {
@@ -63,4 +63,10 @@ async function* bounded(body: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Ar
 
 function lost(cause: unknown): never {
   throw new DomainError('discord-file-lost', { cause })
+}
+
+/** Gives a file out by its reference. */
+export const createGiveOut = (apiUrl: string | null): ((reference: string) => AsyncIterable<Uint8Array>) => {
+  const openFile = createOpenFile(apiUrl)
+  return (reference) => openFile(readReference(reference))
 }

@@ -9,6 +9,7 @@ import {
   Routes,
 } from 'discord.js'
 import { doorLine, refusalLine } from '../../app/door-words.ts'
+import { givingFiles } from '../../app/giving-files.ts'
 import type { TellState } from '../../app/ports/door-state.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
@@ -19,7 +20,7 @@ import { finalCause, signIn, watch } from './connection.ts'
 import type { DiscordBot } from './decide.ts'
 import { answerMessage, followReaction, post } from './direct-messages.ts'
 import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
-import { createOpenFile, type OpenFile, readReference } from './file.ts'
+import { createGiveOut, createOpenFile, type OpenFile } from './file.ts'
 import { absent, findMember, guildActor, isOpenToAll, rememberPresence } from './guilds.ts'
 import { answerMention } from './mention.ts'
 import { isInGuild, readMention } from './read-mention.ts'
@@ -95,8 +96,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     while (running.size > 0) await Promise.all(running)
   }
 
-  const openFile = createOpenFile(apiUrl)
-  listen(client, openFile, follow)
+  listen(client, createOpenFile(apiUrl), follow)
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
   client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
   const endWatch = watch(client, options.tell ?? (() => {}))
@@ -109,18 +109,18 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   const platform: Platform = {
     name: 'discord',
     oneInbox: true,
-    async start(given) {
-      const handle: Handle = (command, actor) =>
-        given(command, { ...actor, openFile: (reference) => openFile(readReference(reference)) })
-      bot = { client, handle, findWorkspace, claim, isPresent: rememberPresence(client) }
+    async start(handle) {
+      const taking = givingFiles(handle, createGiveOut(apiUrl))
+      bot = { client, handle: taking, findWorkspace, claim, isPresent: rememberPresence(client) }
       await signIn(client, token)
       await keepUp(client, handle, options)
     },
     async send(to, view, deliveryId, file) {
       if (!bot) throw new Error('Discord is not connected yet.')
-      const message = renderView(view, to.workspace)
-      if ('channel' in to) return await postInChannel(bot, to, message, nonceOf(deliveryId))
-      return await postToMember(bot, to, message, nonceOf(deliveryId), file)
+      const [message, nonce] = [renderView(view, to.workspace), nonceOf(deliveryId)]
+      return await ('channel' in to
+        ? postInChannel(bot, to, message, nonce)
+        : postToMember(bot, to, message, nonce, file))
     },
     async isPresent(workspace, user) {
       if (!bot) throw new Error('Discord is not connected yet.')

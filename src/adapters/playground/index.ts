@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { doorLine } from '../../app/door-words.ts'
+import { givingFiles } from '../../app/giving-files.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { createConversation } from './conversation.ts'
@@ -77,7 +78,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
     name: 'local',
     async start(given) {
       await journal()
-      handle = (command, actor) => given(command, { ...actor, openFile: waiting.open })
+      handle = givingFiles(given, waiting.open)
     },
     async send(to, view, deliveryId, file) {
       const reader = readerOf(to, await team())

@@ -3,6 +3,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import { Hono } from 'hono'
 import { doorLine } from '../../app/door-words.ts'
+import { givingFiles } from '../../app/giving-files.ts'
 import type { Once } from '../../app/once.ts'
 import type { TellState } from '../../app/ports/door-state.ts'
 import type { Log } from '../../app/ports/log.ts'
@@ -55,8 +56,7 @@ export function createSlack(options: SlackOptions): Slack {
 
   async function start(given: Handle): Promise<void> {
     const access = { token: botToken, apiUrl }
-    const handle: Handle = (command, actor) =>
-      given(command, { ...actor, openFile: (id) => openShared({ connection, access }, id) })
+    const handle = givingFiles(given, (id) => openShared({ connection, access }, id))
     const onDead = async (team: Team) => {
       log.error({ team: team.id }, 'Slack refuses the bot token: nothing more is sent there')
       await handle({ kind: 'removed' }, workspaceActor(team))
@@ -69,9 +69,8 @@ export function createSlack(options: SlackOptions): Slack {
       logger: boltLog(log),
       convoStore: false,
       authorize: async ({ teamId }) => {
-        const isForeign = teamId !== connection.team.id
-        const { botUserId, botId } = connection
-        return { botToken, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: isForeign }
+        const { botUserId, botId, team } = connection
+        return { botToken, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: teamId !== team.id }
       },
     })
     const answer = createAnswer({ handle, connection, once, log, timing })
