@@ -100,11 +100,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
   client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
   const endWatch = watch(client, options.tell ?? (() => {}))
-  // While it stops, whoever speaks is told so: the connection has to stay, for what was said before to be answered.
-  client.on(Events.InteractionCreate, (interaction) => {
-    if (isClosing && interaction.isRepliable())
-      tell(interaction, renderSentence(doorLine('not-ready'))).catch(() => undefined)
-  })
+  refuseWhile(client, () => isClosing)
 
   const platform: Platform = {
     name: 'discord',
@@ -117,10 +113,9 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     },
     async send(to, view, deliveryId, file) {
       if (!bot) throw new Error('Discord is not connected yet.')
-      const [message, nonce] = [renderView(view, to.workspace), nonceOf(deliveryId)]
-      return await ('channel' in to
-        ? postInChannel(bot, to, message, nonce)
-        : postToMember(bot, to, message, nonce, file))
+      const message = renderView(view, to.workspace)
+      if ('channel' in to) return await postInChannel(bot, to, message, nonceOf(deliveryId))
+      return await postToMember(bot, to, message, nonceOf(deliveryId), file)
     },
     async isPresent(workspace, user) {
       if (!bot) throw new Error('Discord is not connected yet.')
@@ -149,6 +144,14 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     },
   }
   return { platform, idle }
+}
+
+/** While it stops, whoever speaks is told so: the connection has to stay, for what was said before to be answered. */
+function refuseWhile(client: Client, isClosing: () => boolean): void {
+  client.on(Events.InteractionCreate, (interaction) => {
+    if (isClosing() && interaction.isRepliable())
+      tell(interaction, renderSentence(doorLine('not-ready'))).catch(() => undefined)
+  })
 }
 
 /** Registers a handler for every gateway event in use. */
