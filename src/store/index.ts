@@ -106,6 +106,19 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     workspacesLeft: (now) => workspacesLeft(prisma, now),
     untoldMatches: () => untoldMatches(prisma),
     untoldWays: () => untoldWays(prisma),
+    ...createClaims(prisma),
+    forgetUse: (before) => forgetUse(prisma, before),
+    forgetPlaces: (before) => forgetPlaces(prisma, before),
+    forgetShownTies: (before) => forgetShownTies(prisma, before),
+    async forgetDrafts(now) {
+      return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
+    },
+  }
+}
+
+/** Events and jobs taken in hand once, whoever repeats them. */
+function createClaims(prisma: Database['prisma']): Pick<Store, 'claim' | 'finishClaim' | 'forgetClaims'> {
+  return {
     async claim(source, key, now, lostAfter) {
       const lostBefore = lostAfter === undefined ? null : new Date(now.getTime() - lostAfter)
       const count = await prisma.$executeRaw`
@@ -119,12 +132,6 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
     async forgetClaims(before) {
       return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count
-    },
-    forgetUse: (before) => forgetUse(prisma, before),
-    forgetPlaces: (before) => forgetPlaces(prisma, before),
-    forgetShownTies: (before) => forgetShownTies(prisma, before),
-    async forgetDrafts(now) {
-      return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
     },
   }
 }
