@@ -151,7 +151,7 @@ async function openBot(base: string) {
     busy: () => database.pool.query('SELECT pg_sleep($1)', [STATEMENT_SECONDS]),
     imports: () =>
       handle(
-        { kind: 'import', file: { name: 'Connections.csv', bytes: connections() } },
+        { kind: 'import', file: { name: 'Connections.csv', bytes: connections() }, visibility: 'open' },
         { ...importer, active: true },
       ),
     async close() {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MemberExport } from '../../src/app/members/member-export.ts'
+import { CONSENT, WHO_SEES } from '../../src/views/imports/offer.ts'
 import { type DataDir, foothold, holdDataDir, makeDataDir, runProgram } from '../support/process/bot-process.ts'
 
 const CSV = `First Name,Last Name,URL,Email Address,Company,Position,Connected On
@@ -32,7 +33,12 @@ describe('the command line', { timeout: 240_000 }, () => {
 
   it('imports, asks and covers, one JSON value a line and nothing else on standard output', async () => {
     const imported = await run('import', await file('c.csv', CSV), '--as', 'Ben', '--json')
-    expect(imported).toMatchObject({ code: 0, stderr: 'Ben is new here.\n' })
+    expect([imported.code, ...imported.stderr.split('\n')]).toEqual([
+      0,
+      'Ben is new here.',
+      `${CONSENT} ${WHO_SEES.open}`,
+      '',
+    ])
     expect(JSON.parse(imported.stdout)).toEqual({
       rows: 4,
       new: 3,

@@ -219,6 +219,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     teammate.does({
       kind: 'import',
       file: { ...file, name: 'Connections.csv', bytes: inPieces(new TextEncoder().encode(csv(...rows))) },
+      visibility: 'open',
     })
 
   it('that is told of again is silent, and sent again answered by its report', async () => {
@@ -250,7 +251,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
       }
     }
     const file = { id: 'F1', message: '1.1', name: 'Connections.csv', bytes: download() }
-    expect(await ana.does({ kind: 'import', file })).toEqual({ kind: 'silence' })
+    expect(await ana.does({ kind: 'import', file, visibility: 'open' })).toEqual({ kind: 'silence' })
     expect(fetched).toEqual(['let go of'])
   })
 
@@ -274,7 +275,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
       team.clock.pass({ minutes: 3 })
       await resumeImports(team.store, team.clock.now())
     }
-    await ana.does({ kind: 'import', file: { name: 'Connections.csv', bytes: slowly() } })
+    await ana.does({ kind: 'import', file: { name: 'Connections.csv', bytes: slowly() }, visibility: 'open' })
     expect(reportOf(ana)).toEqual([11_000, 11_000, 0, 0, 0])
   })
 
@@ -300,7 +301,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
     expect([shown, more]).toEqual([told, []])
     expect([await countOf('relationship', team), await countOf('import_chunk', team)]).toEqual([2_000, 0])
     expect(await mergeImport(store, workspace.id, importId, clock.now)).toMatchObject({ status: 'failed' })
-    await ana.does({ kind: 'import', file: { ...file, message: '2.2', bytes: bytes() } })
+    await ana.does({ kind: 'import', file: { ...file, message: '2.2', bytes: bytes() }, visibility: 'open' })
     expect(team.jobs.failures).toHaveLength(1)
     expect(reportOf(ana)).toEqual([6_000, 4_000, 0, 2_000, 0])
   })

@@ -1,5 +1,5 @@
-import { outcomeOf, peopleShapes, readDamaged } from '../support/contact-shapes.ts'
-import { printTable, seconds } from './table.ts'
+import { outcomeOf, peopleShapes, readDamaged } from '../../support/contact-shapes.ts'
+import { printTable, seconds } from '../table.ts'
 
 /** Every shape of a file of people, damaged in 10,000 ways and read: nothing breaks, and nobody untouched reads otherwise. */
 export async function benchDamaged(): Promise<void> {

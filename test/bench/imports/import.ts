@@ -2,12 +2,12 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
-import { mergeImport, readImport } from '../../src/app/imports/import-connections.ts'
-import { openFile } from '../../src/app/imports/open-file.ts'
-import type { Database } from '../../src/store/database.ts'
-import { connectionsCsv, connectionsVcf } from '../support/connections.ts'
-import { printTable, ratio, seconds } from './table.ts'
-import { actor, openWorld, prepareFolder, removeFolder, watchMemory } from './world.ts'
+import { mergeImport, readImport } from '../../../src/app/imports/import-connections.ts'
+import { openFile } from '../../../src/app/imports/open-file.ts'
+import type { Database } from '../../../src/store/database.ts'
+import { connectionsCsv, connectionsVcf } from '../../support/connections.ts'
+import { printTable, ratio, seconds } from '../table.ts'
+import { actor, openWorld, prepareFolder, removeFolder, watchMemory } from '../world.ts'
 
 // Importing Connections.csv, and vCards, into the embedded database, beside the bare insert of the rows it leaves: companies, people
 // and relationships into tables of the same columns and indexes, nothing looked up and nothing checked.
