@@ -7,6 +7,7 @@ export async function people(world: World): Promise<void> {
   const ben = await world.join('Ben')
   const csv = 'First Name,Last Name,Company,Position\nAnn,Lee,Initech,CEO\nBob,Lee,Globex,CFO\n'
   await ben.drops('Connections.csv', csv)
+  await ben.presses('Import as open')
   await ben.says('/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5')
   await ben.says('/intros people')
   await ben.presses('Search and filter')
