@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { renderView as onDiscord } from '../../src/adapters/discord/render.ts'
 import { renderMessage as onSlack } from '../../src/adapters/slack/render.ts'
 import { type Balance, balanceOf, type Favours } from '../../src/domain/overview/reciprocity.ts'
+import { digestView } from '../../src/views/digest/digest.ts'
 import { balanceNodes } from '../../src/views/overview/balance.ts'
 import { historyView } from '../../src/views/overview/history.ts'
 import { asksView, favoursView, introsView } from '../../src/views/overview/intros.ts'
@@ -100,11 +101,13 @@ const pages: [string, View][] = [
   ['All I am asked', favoursView({ items: favours, page: 0, more: false })],
   [
     'History',
-    historyView(
-      'Your ask for Acme Corp',
-      [happened('ask', 'asker', 12), happened('nudge', 'clock', 30), happened('accept', 'connector', 45)],
-      'asker',
-    ),
+    historyView({
+      title: 'Your ask for Acme Corp',
+      lines: [happened('ask', 'asker', 12), happened('nudge', 'clock', 30), happened('accept', 'connector', 45)],
+      reader: 'asker',
+      subjectId: '01890a5d-ac96-774b-bcce-b302099a8057',
+      page: 0,
+    }),
   ],
 ]
 
@@ -123,5 +126,41 @@ describe('one’s own lists', () => {
     await expect(book((view) => readComponents(list(onDiscord(view, '1').components)))).toMatchFileSnapshot(
       'golden/ledger-discord.txt',
     )
+  })
+
+  it('are whole in the fullest digest: nothing is only counted', () => {
+    const ask = {
+      id: idOf(1),
+      asker: 'Ana Ruiz',
+      target: 'Acme Corp',
+      whom: 'CFO',
+      teamWhy: null,
+      why: 'x'.repeat(150),
+      days: 1,
+    }
+    const cards = Array.from({ length: 6 }, () => ({
+      asker: 'Ana',
+      target: 'Acme Corp',
+      channel: 'C0123456789',
+      link: null,
+    }))
+    const view = digestView({
+      asks: { items: Array.from({ length: 6 }, (_, n) => ({ ...ask, target: `Acme ${n}` })), page: 0, more: true },
+      cards,
+      moreCards: true,
+      week: {
+        introduced: Array.from({ length: 12 }, () => ({ asker: 'Ana Ruiz', target: 'Acme Corp', thanks: 'Ben' })),
+        untold: 2,
+        unfilled: Array.from({ length: 12 }, () => ask),
+        since: new Date(0),
+        until: new Date(0),
+      },
+    })
+    const [slack, discord] = [onSlack(view), onDiscord(view, '1')]
+    expect([...messageFaults(record(slack)), ...problemsOfMessage(record(discord))]).toEqual([])
+    for (const read of [readBlocks(list(slack.blocks)), readComponents(list(discord.components))]) {
+      expect(read).not.toMatch(/and \d+ more/)
+      for (const label of ['All open asks', 'Show all 12']) expect(read).toContain(label)
+    }
   })
 })

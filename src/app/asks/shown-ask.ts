@@ -1,5 +1,5 @@
 import { daysOpen } from '../../domain/digest/digest.ts'
-import type { ShownAsk } from '../../views/digest/digest.ts'
+import type { ShownAsk } from '../../views/digest/shown-ask.ts'
 import type { Ask } from '../ports/entities.ts'
 
 /** An open ask as everybody in the workspace may see it. */

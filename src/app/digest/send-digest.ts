@@ -3,6 +3,7 @@ import { digestToPost, isStillNews, timeTold } from '../../domain/digest/digest.
 import { DomainError } from '../../domain/errors.ts'
 import { daysAfter } from '../../domain/time/elapsed.ts'
 import { type DigestContent, digestView } from '../../views/digest/digest.ts'
+import type { Week } from '../../views/digest/week.ts'
 import type { View } from '../../views/view.ts'
 import { showAsk } from '../asks/shown-ask.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
@@ -99,24 +100,33 @@ export async function readOpenAsks(
   }
 }
 
-async function readDigest(
-  tenant: Tenant,
-  { since, until }: { since: Date; until: Date },
-  now: Date,
-): Promise<DigestContent> {
-  const [asks, cards, introduced, unfilled, members] = await Promise.all([
+async function readDigest(tenant: Tenant, week: Pick<Week, 'since' | 'until'>, now: Date): Promise<DigestContent> {
+  const [asks, cards, told] = await Promise.all([
     readOpenAsks(tenant, 0, now, null, false),
-    tenant.requests.openToAll(ASKS_SHOWN),
-    tenant.introductions.madeBetween(since, until),
-    tenant.asks.unfilled(since, until),
+    tenant.requests.openToAll(ASKS_SHOWN + 1),
+    readWeek(tenant, week, now),
+  ])
+  return {
+    asks,
+    cards: cards
+      .slice(0, ASKS_SHOWN)
+      .map(({ ask, channel, link }) => ({ asker: ask.asker, target: ask.target, channel, link })),
+    moreCards: cards.length > ASKS_SHOWN,
+    week: told,
+  }
+}
+
+/** What everybody may know of a week: introductions made, and asks that ran out without one. */
+export async function readWeek(tenant: Tenant, week: Pick<Week, 'since' | 'until'>, now: Date): Promise<Week> {
+  const [introduced, unfilled, members] = await Promise.all([
+    tenant.introductions.madeBetween(week.since, week.until),
+    tenant.asks.unfilled(week.since, week.until),
     tenant.members.all(),
   ])
   const thanked = thankedFor(members)
   // Asks shown to connectors only are not mentioned, nor is whoever helped with a sealed tie.
   const shown = introduced.filter(({ ask }) => toldOf(ask, 'everybody') === 'all')
   return {
-    asks,
-    cards: cards.map(({ ask, channel, link }) => ({ asker: ask.asker, target: ask.target, channel, link })),
     introduced: shown.map((one) => ({
       asker: one.ask.asker,
       target: one.ask.target,
@@ -124,5 +134,6 @@ async function readDigest(
     })),
     untold: introduced.length - shown.length,
     unfilled: unfilled.map((ask) => showAsk(ask, now)),
+    ...week,
   }
 }

@@ -1,10 +1,10 @@
 import { DomainError } from '../../domain/errors.ts'
 import type { FINDING_COMMANDS } from '../../domain/finding/commands.ts'
-import { allWaysView } from '../../views/finding/all-ways.ts'
+import { allWaysToView, allWaysView } from '../../views/finding/all-ways.ts'
 import { chooseOrganization } from '../companies/choose-organization.ts'
 import { type Handlers, show } from '../room.ts'
 import { askAt, othersThan } from './ask-who-knows.ts'
-import { answer, otherChoicesView, refineAsk, showWhoKnows } from './show-who-knows.ts'
+import { answer, otherChoicesView, refineAsk, showWhoKnows, waysTo } from './show-who-knows.ts'
 import { suggestOrganizations } from './suggest-organizations.ts'
 import { withoutDeparted } from './without-departed.ts'
 
@@ -38,6 +38,11 @@ export const FINDING_HANDLERS: Handlers<typeof FINDING_COMMANDS> = {
     const [organization] = found.organizations
     if (!organization) throw new DomainError('company-not-there')
     return show(allWaysView({ organization, whom: found.target.whom, paths: found.paths, page, size: WAYS }))
+  },
+  async 'ways-to'(context, { by, page, asked }) {
+    const paths = await waysTo(context, by, asked)
+    const gone = paths.length === 0
+    return show(gone ? await showWhoKnows(context, asked) : allWaysToView({ by, asked, paths, page, size: WAYS }))
   },
   refine: async (context, { values }) => show(await refineAsk(context, values)),
 }

@@ -45,10 +45,11 @@ export async function showWhoKnows(context: Context, said: string): Promise<View
     const groups = wantedWords(text)
     const { paths } = await withoutDeparted(context, () => findByWords(context, groups))
     if (paths.length > 0) return wordsView(text, groups, paths)
-    const people = await peopleNamed(context, text, found.target)
+    const names = namesBeside(text, found.target)
+    const { paths: people } = await withoutDeparted(context, () => findByNames(context, names))
     // "Mary Quill from Heron Works": treated as a sentence if part of it names somebody here.
     if (!isUnderstood(text, found.target) || people.length > 0)
-      return notUnderstoodView(text, { paths: people, choices: await companiesNamed(context, text, people) })
+      return notUnderstoodView(text, { names, paths: people, choices: await companiesNamed(context, text, people) })
   }
   return await answer(context, text, found)
 }
@@ -146,11 +147,18 @@ export function otherChoicesView(asked: string, target: Target | null, others: F
   return others.length > 0 ? chooseView(kept.organization, others, asked, kept) : noneView(kept.organization, kept)
 }
 
-/** Ways to the people a sentence names; who was looked for before is not looked for again. */
-async function peopleNamed(context: Context, sentence: string, { organization, whom }: Target): Promise<ShownPath[]> {
+/** The names in a sentence, of people perhaps; who was looked for before is not looked for again. */
+function namesBeside(sentence: string, { organization, whom }: Target): string[] {
   const before = whom?.kind === 'role' ? '' : normalisePerson(whom?.text ?? organization)
-  const names = namesIn(sentence).filter((name) => normalisePerson(name) !== before)
-  return (await withoutDeparted(context, () => findByNames(context, names))).paths
+  return namesIn(sentence).filter((name) => normalisePerson(name) !== before)
+}
+
+/** All ways to people of these names, or whose logged words match: of what a short answer had no room for too. */
+export async function waysTo(context: Context, by: 'names' | 'words', asked: string): Promise<ShownPath[]> {
+  const { paths } = await withoutDeparted(context, () =>
+    by === 'words' ? findByWords(context, wantedWords(asked)) : findByNames(context, asked.split(' · ')),
+  )
+  return paths
 }
 
 /** Companies a sentence may name, besides people. */

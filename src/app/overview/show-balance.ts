@@ -8,9 +8,13 @@ const WITHIN = 2
 
 /** A member's own give and take and, if in debt, the open asks of teammates that best fit their relationships. */
 export async function showBalance(context: Context): Promise<{ balance: Balance; within: WithinReach[] }> {
-  const { tenant, member } = context
-  const balance = balanceOf(member.id, await tenant.overview.favoursOf(member.id))
+  const balance = await ownBalance(context)
   return { balance, within: isInDebt(balance) ? await findWithin(context) : [] }
+}
+
+/** A member's own give and take. */
+export async function ownBalance({ tenant, member }: Context): Promise<Balance> {
+  return balanceOf(member.id, await tenant.overview.favoursOf(member.id))
 }
 
 /** Each ask with the strongest tie that leads to it; asks of people who tell how it went come first. */

@@ -10,11 +10,11 @@ import type { HistoryEvent } from '../ports/tenant/overview.ts'
 // History from the audit, for those it concerns: each reads it in the words they may see.
 
 /**
- * The history of one's own ask and of everybody who was asked for it.
+ * A page of the history of one's own ask and of everybody who was asked for it.
  *
  * @throws DomainError not-found when it is not theirs
  */
-export async function showAskHistory({ tenant, member, now }: Context, askId: string): Promise<View> {
+export async function showAskHistory({ tenant, member, now }: Context, askId: string, page: number): Promise<View> {
   const ask = await tenant.asks.get(askId)
   if (ask?.askerId !== member.id) throw new DomainError('ask-not-yours')
   const introductions = await tenant.introductions.ofAsk(askId)
@@ -23,21 +23,26 @@ export async function showAskHistory({ tenant, member, now }: Context, askId: st
     const introduction = introductions.find(({ id }) => id === event.subjectId)
     return introduction ? lineOf(event, introduction, 'asker', now) : askLine(event, ask.asker)
   })
-  return historyView(`Your ask for ${ask.target}`, lines, 'asker')
+  return historyView({ title: `Your ask for ${ask.target}`, lines, reader: 'asker', subjectId: askId, page })
 }
 
 /**
- * The history of an introduction one was asked for, without what others were asked.
+ * A page of the history of an introduction one was asked for, without what others were asked.
  *
  * @throws DomainError not-found when it is not theirs
  */
-export async function showFavourHistory({ tenant, member, now }: Context, introductionId: string): Promise<View> {
+export async function showFavourHistory(
+  { tenant, member, now }: Context,
+  introductionId: string,
+  page: number,
+): Promise<View> {
   const introduction = await tenant.introductions.get(introductionId)
   if (introduction?.connectorId !== member.id) throw new DomainError('introduction-not-yours')
   const { ask, path } = introduction
   const events = await tenant.overview.history([introductionId])
   const lines = events.map((event) => lineOf(event, introduction, 'connector', now))
-  return historyView(`${ask.asker} → ${path.person}, ${path.organization}`, lines, 'connector')
+  const title = `${ask.asker} → ${path.person}, ${path.organization}`
+  return historyView({ title, lines, reader: 'connector', subjectId: introductionId, page })
 }
 
 function lineOf(

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { button, form, id, label, opaque, page } from '../commands/define.ts'
-import { Channel, Day, Hour } from './digest.ts'
+import { Channel, Day, DIGEST_PARTS, Hour } from './digest.ts'
 
 // Commands of the weekly digest: its settings, and what readers can do for an ask.
+
+const second = z.coerce.number().int().min(0).max(1e11)
 
 export const DIGEST_COMMANDS = [
   /** Settings of the weekly digest. */
@@ -23,6 +25,13 @@ export const DIGEST_COMMANDS = [
   button('thanks', { named: z.enum(['yes', 'no']) }, 'once', 'from-overview'),
   /** Teammates' asks that still need a way in. */
   button('open-asks', { page }, 'in-place', 'from-overview'),
+  /** A page of what a digest only counted, of the week it told of: from and until when, in seconds since 1970. */
+  button(
+    'digest-rest',
+    { part: z.enum(DIGEST_PARTS), since: second, until: second, page },
+    'in-place',
+    'from-overview',
+  ),
   /** Forms of "I know someone" and "I know who knows"; `target` is what the ask looks for. */
   button('log-form', { askId: id, target: label }, 'opens-form'),
   button('know-who', { askId: id, target: label }, 'opens-form'),

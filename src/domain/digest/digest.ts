@@ -13,6 +13,10 @@ export type DigestTime = { day: number; hour: number; timeZone: string }
 
 export type DigestChoice = DigestTime & { channel: string }
 
+/** What a digest tells of its week, besides open asks: introductions made, and asks that ran out without one. */
+export const DIGEST_PARTS = ['introduced', 'unfilled'] as const
+export type DigestPart = (typeof DIGEST_PARTS)[number]
+
 /** How late a digest missed while the bot was down is still worth posting, in milliseconds. */
 const STILL_NEWS = days(1)
 

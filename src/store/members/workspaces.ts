@@ -56,6 +56,8 @@ const TABLES: Record<IdsOf<Command>, readonly string[]> = {
   /** A way in is a relationship, or a partner's tie to the company. */
   relationshipId: ['relationship', 'partner_tie'],
   requestId: ['posted_request'],
+  /** An ask, or an introduction somebody was asked for. */
+  subjectId: ['ask', 'introduction'],
   wishId: ['join_wish'],
 }
 const NAMED = [...new Set(Object.values(TABLES).flat())]

@@ -5,37 +5,22 @@ import type { Page } from '../overview/intros-rows.ts'
 import { logForm } from '../relationships/relationship.ts'
 import { postedNodes } from '../requests/card.ts'
 import type { Button, Form, Node, View } from '../view.ts'
-
-/** An open ask as everyone may see it; `days` is how long it has been open. */
-export type ShownAsk = {
-  id: string
-  asker: string
-  target: string
-  whom: string | null
-  teamWhy: string | null
-  why: string
-  days: number
-}
+import { placeOf, type ShownAsk } from './shown-ask.ts'
+import { isQuiet, type Week, weekNodes } from './week.ts'
 
 export type DigestContent = {
   /** The first page of the open asks, most urgent first. */
   asks: Page<ShownAsk>
   /** Open asks posted as cards that everybody may read: linked, and never repeated. */
   cards?: { asker: string; target: string; channel: string; link: string | null }[]
-  /** `thanks` names who introduced them, if they allow it. */
-  introduced: { asker: string; target: string; thanks: string | null }[]
-  /** Introductions whose ask only its connectors may see. */
-  untold: number
-  unfilled: ShownAsk[]
+  /** Whether there are more such cards. */
+  moreCards?: boolean
+  week: Week
 }
 
-/** Introductions and unfilled asks named one by one; the rest are counted. */
-const NAMED = 8
-
 /** The weekly digest. */
-export function digestView({ asks, cards = [], introduced, untold, unfilled }: DigestContent): View {
-  const made = introduced.length + untold
-  if (asks.items.length + cards.length === 0 && made === 0 && unfilled.length === 0) {
+export function digestView({ asks, cards = [], moreCards, week }: DigestContent): View {
+  if (asks.items.length + cards.length === 0 && isQuiet(week)) {
     const text = 'A quiet week: nobody needs an introduction. Where would you like a way in? Try /whoknows Acme Corp.'
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
@@ -52,44 +37,22 @@ export function digestView({ asks, cards = [], introduced, untold, unfilled }: D
     nodes: [
       { kind: 'heading', text: length === 0 ? 'This week in introductions' : 'Can you open a door?' },
       ...asks.items.map(askItem),
-      ...(asks.more ? [buttons([{ label: 'All open asks', command: { kind: 'open-asks', page: 0 } }])] : []),
+      ...(asks.more ? [allOpenAsks] : []),
       ...postedNodes(cards),
-      ...section('Introduced this week', [
-        ...named(
-          introduced,
-          ({ asker, target, thanks }) => `${asker} at ${target}${thanks ? `: thank you, ${thanks}!` : ''}`,
-        ),
-        ...(untold > 0 ? [`${untold} more, kept between those it concerns`] : []),
-      ]),
-      ...section('Still without a way in', [
-        ...named(unfilled, (ask) => `${place(ask)}, for ${ask.asker}`),
-        ...(unfilled.length > 0 ? ['Have you ever met somebody there? /iknow tells the team.'] : []),
-      ]),
+      ...(moreCards && !asks.more ? [allOpenAsks] : []),
+      ...weekNodes(week),
     ],
   }
 }
 
-function named<T>(list: T[], say: (one: T) => string): string[] {
-  const more = list.length - NAMED
-  return [...list.slice(0, NAMED).map(say), ...(more > 0 ? [`… and ${more} more.`] : [])]
-}
-
-function section(title: string, lines: string[]): Node[] {
-  if (lines.length === 0) return []
-  const [first = '', ...rest] = lines
-  return [
-    { kind: 'divider' },
-    { kind: 'fields', fields: [{ label: title, value: first }] },
-    ...rest.map((text): Node => ({ kind: 'text', text, tone: 'quiet' })),
-  ]
-}
+const allOpenAsks = buttons([{ label: 'All open asks', command: { kind: 'open-asks', page: 0 } }])
 
 function askItem(ask: ShownAsk): Node {
   const { id: askId, asker, days } = ask
   const target = toLabel(ask.target)
   return {
     kind: 'item',
-    title: `${asker} → ${place(ask)}`,
+    title: `${asker} → ${placeOf(ask)}`,
     detail: sayReason(ask),
     note: days === 0 ? 'new' : `open for ${sayCount(days, 'day', 'days')}`,
     buttons: [
@@ -97,10 +60,6 @@ function askItem(ask: ShownAsk): Node {
       { label: 'I know who knows', command: { kind: 'know-who', askId, target } },
     ],
   }
-}
-
-function place({ whom, target }: Pick<ShownAsk, 'whom' | 'target'>): string {
-  return whom ? `${whom} at ${target}` : target
 }
 
 function buttons(list: Button[]): Node {
@@ -199,7 +158,7 @@ export function namedView(ask: Omit<ShownAsk, 'days'>, by: string): View {
         kind: 'fields',
         fields: [
           { label: 'Who asks', value: asker },
-          { label: 'Looking for', value: place(ask) },
+          { label: 'Looking for', value: placeOf(ask) },
           { label: 'Why', value: sayReason(ask) },
         ],
       },

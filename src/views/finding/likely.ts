@@ -42,7 +42,7 @@ export function likelyView(likely: {
         missed && ways.length > 0 ? `Nobody has logged ${kept.whom?.text} there, but these may open the door.` : '',
       ),
       ...shown.map((path) => waitingItem(path, name)),
-      ...quiet(hidden > 0 ? `${hidden} more there, fainter or through the same people.` : ''),
+      ...quiet(hidden > 0 ? `${hidden} more there, fainter or through the same people: Yes leads to all of them.` : ''),
       {
         kind: 'buttons',
         buttons: [

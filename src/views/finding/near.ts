@@ -6,6 +6,7 @@ import { familyButton, sayKinship } from '../companies/family.ts'
 import { ended, sayNames } from '../format.ts'
 import type { Node } from '../view.ts'
 import { pathItem } from './path-item.ts'
+import { waysInButton } from './ways-in-button.ts'
 
 /** A company of the family, with its ways in, best first. */
 export type Near = { name: string; kinship: Kinship; paths: ShownPath[] }
@@ -34,12 +35,17 @@ export function nearNodes(
     if (paths.length === 0) return []
     return [...quiet(sayKinship(kinship, name, organization)), ...paths.map((path) => pathItem(path, whom, name, said))]
   })
-  const more = near.filter(({ paths }, at) => paths.length > (listed[at]?.length ?? 0)).map(({ name }) => name)
+  const more = near.flatMap(({ name, paths }, at) => {
+    const [first] = paths.length > (listed[at]?.length ?? 0) ? paths : []
+    return first ? [waysInButton(`All at ${name}`, first.organizationId, name)] : []
+  })
   const closed = near.filter(({ paths }) => paths.length === 0).map(({ name }) => name)
   return [
     { kind: 'heading', text: 'Also in the family' },
     ...items,
-    ...quiet(more.length > 0 && items.length > 0 ? ended(`There are more ways in: ask for ${sayNames(more)}`) : ''),
+    ...(more.length > 0 && items.length > 0
+      ? [...quiet('There are more ways in:'), { kind: 'buttons' as const, buttons: more }]
+      : []),
     ...quiet(closed.length > 0 ? ended(`Known here too, but nobody can be asked now: ${sayNames(closed)}`) : ''),
     ...(organizationId === undefined ? [] : [{ kind: 'buttons' as const, buttons: [familyButton(organizationId)] }]),
   ]

@@ -3,6 +3,7 @@ import { shortlist } from '../../domain/finding/ranking.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { ended } from '../format.ts'
 import type { Node, View } from '../view.ts'
+import { allWaysToNodes, soughtNames } from './all-ways.ts'
 import { type Choice, choiceItem, type Kept, keepButton } from './ask.ts'
 import { pathItem } from './path-item.ts'
 import { refineButton } from './understood.ts'
@@ -64,18 +65,18 @@ export function ownView(people: { id: string; name: string; company: string | nu
   }
 }
 
-/** The closest matches to an ask: people with that name, and companies it may mean. */
-export type Nearest = { paths: ShownPath[]; choices: Choice[] }
+/** The closest matches to an ask: people of its names, and companies it may mean. */
+export type Nearest = { names: string[]; paths: ShownPath[]; choices: Choice[] }
 
 /** No company has that name, but a person does. */
-export function namesakesView(asked: string, { paths, choices }: Nearest): View {
+export function namesakesView(asked: string, { paths, choices }: Omit<Nearest, 'names'>): View {
   const [best] = paths
   const summary = `No company here is called “${toLabel(asked)}”, but ${best?.connector ?? 'a teammate'} knows ${ended(best?.person ?? 'somebody')}`
   return {
     summary,
     nodes: [
       { kind: 'heading', text: `Who knows ${toLabel(asked)}` },
-      ...nearestNodes({ paths, choices }),
+      ...nearestNodes({ names: [asked], paths, choices }),
       { kind: 'buttons', buttons: [refineButton(asked), keepButton({ organization: asked })] },
     ],
   }
@@ -96,12 +97,12 @@ export function notUnderstoodView(asked: string, nearest: Nearest): View {
   }
 }
 
-function nearestNodes({ paths, choices }: Nearest): Node[] {
+function nearestNodes({ names, paths, choices }: Nearest): Node[] {
   const shown = shortlist(paths)
   const hidden = paths.length - shown.length
   return [
     ...shown.map((path) => pathItem(path, null, '')),
-    ...(hidden > 0 ? [{ kind: 'text' as const, text: `${hidden} more by that name.`, tone: 'quiet' as const }] : []),
+    ...allWaysToNodes(hidden, 'by that name', soughtNames(names)),
     // Chosen by its own name: a sentence must not be learned as another name of the company.
     ...choices.map((choice) => choiceItem(choice, choices, choice.name)),
   ]

@@ -4,6 +4,7 @@ import type { Target, Whom } from '../../domain/finding/target.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
 import { ended } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
+import { allWaysToNodes } from './all-ways.ts'
 import { keepButton } from './ask.ts'
 import { pathItem } from './path-item.ts'
 
@@ -35,7 +36,7 @@ export function wordsView(asked: string, groups: string[][], paths: ShownPath[])
         tone: 'quiet',
       },
       ...shown.map((path) => pathItem(path, null, '')),
-      ...(hidden > 0 ? [{ kind: 'text' as const, text: `${hidden} more fit.`, tone: 'quiet' as const }] : []),
+      ...allWaysToNodes(hidden, 'fit', { by: 'words', asked: toLabel(groups.map(([word]) => word).join(' ')) }),
       { kind: 'buttons', buttons: [refineButton(asked), keepButton({ organization: asked })] },
     ],
   }

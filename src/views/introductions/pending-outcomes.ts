@@ -3,7 +3,7 @@ import type { Node, View } from '../view.ts'
 import { outcomeButtons } from './outcome.ts'
 import type { ShownIntroduction } from './shown.ts'
 
-/** Introductions listed with their answers; the others are in /intros. */
+/** Introductions listed with their answers; the others lead the list of one's asks. */
 const NAMED = 3
 
 /** An answer to a repeat asker, with a prompt for the outcomes of earlier introductions they never reported. */
@@ -25,6 +25,14 @@ export function withPendingOutcomes(view: View, untold: ShownIntroduction[]): Vi
           buttons: outcomeButtons(shown),
         }),
       ),
+      ...(untold.length > NAMED
+        ? [
+            {
+              kind: 'buttons' as const,
+              buttons: [{ label: 'All I asked', command: { kind: 'asks' as const, page: 0 } }],
+            },
+          ]
+        : []),
     ],
   }
 }

@@ -1,9 +1,12 @@
 import { type Balance, isInDebt, type Pair } from '../../domain/overview/reciprocity.ts'
 import { sayCount } from '../format.ts'
-import type { Node } from '../view.ts'
+import { buttonRow, turns } from '../turns.ts'
+import type { Button, Node, View } from '../view.ts'
 
-/** Teammates named individually; the others are counted. */
+/** Teammates named in the overview; all are in the list of their own. */
 const NAMED = 5
+/** Teammates on a page of that list. */
+const ON_PAGE = 20
 
 /** An open ask a member could help with, through a tie of theirs. */
 export type WithinReach = {
@@ -21,17 +24,14 @@ export function balanceNodes(balance: Balance, within: WithinReach[]): Node[] {
   if (given + received === 0) return []
   const more = pairs.length - NAMED
   const fields = [
-    ...pairs.slice(0, NAMED).map((pair) => ({ label: `With ${pair.teammate}`, value: sayPair(pair) })),
-    ...(more > 0 ? [{ label: 'And', value: sayCount(more, 'more teammate', 'more teammates') }] : []),
+    ...pairs.slice(0, NAMED).map(pairField),
     ...(unnamed > 0 ? [{ label: 'From teammates who stay unnamed', value: String(unnamed) }] : []),
   ]
   return [
     { kind: 'divider' },
-    {
-      kind: 'text',
-      text: `You made ${sayCount(given, 'introduction', 'introductions')} for teammates, and they made ${received} for you. Only you see this.`,
-    },
+    { kind: 'text', text: sayBalance(balance) },
     { kind: 'fields', fields },
+    ...buttonRow(more > 0 ? [{ label: `Show ${more} more`, command: pageOf(0) }] : []),
     ...(isInDebt(balance) && within.length > 0
       ? [
           { kind: 'text' as const, text: 'A good moment to give something back: you know somebody there.' },
@@ -39,6 +39,34 @@ export function balanceNodes(balance: Balance, within: WithinReach[]): Node[] {
         ]
       : []),
   ]
+}
+
+/** One page of whom its reader exchanged introductions with, most first; `page` from 0. */
+export function giveAndTakeView(balance: Balance, page: number): View {
+  const { pairs } = balance
+  const shown = pairs.slice(page * ON_PAGE, (page + 1) * ON_PAGE)
+  const summary = sayBalance(balance)
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: 'Give and take' },
+      { kind: 'text', text: summary },
+      ...(shown.length > 0 ? [{ kind: 'fields' as const, fields: shown.map(pairField) }] : []),
+      ...buttonRow(turns({ page, size: ON_PAGE, count: pairs.length }, pageOf)),
+    ],
+  }
+}
+
+function pageOf(page: number): Button['command'] {
+  return { kind: 'give-and-take', page }
+}
+
+function sayBalance({ given, received }: Balance): string {
+  return `You made ${sayCount(given, 'introduction', 'introductions')} for teammates, and they made ${received} for you. Only you see this.`
+}
+
+function pairField(pair: Pair): { label: string; value: string } {
+  return { label: `With ${pair.teammate}`, value: sayPair(pair) }
 }
 
 function sayPair({ given, received }: Pair): string {

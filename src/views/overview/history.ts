@@ -1,5 +1,6 @@
 import type { Party } from '../../domain/introductions/introduction.ts'
-import type { Node, View } from '../view.ts'
+import { buttonRow } from '../turns.ts'
+import type { Button, Node, View } from '../view.ts'
 
 /** One audit event, with the names its reader may see; `by` is null for somebody it does not concern. */
 export type HistoryLine = {
@@ -12,7 +13,7 @@ export type HistoryLine = {
   connector: string
 }
 
-/** Lines shown, newest ones. */
+/** Lines on a page. */
 const SHOWN = 20
 
 type Reader = 'asker' | 'connector'
@@ -72,20 +73,41 @@ const ORIGINS: Record<string, string> = {
   clock: 'by itself',
 }
 
-/** What happened, who did it, when and from where: the newest events, in order. */
-export function historyView(title: string, lines: HistoryLine[], reader: Reader): View {
+/**
+ * What happened, who did it, when and from where: a page of events, in order.
+ *
+ * @param history.subjectId the ask or introduction
+ * @param history.page from 0, the newest
+ */
+export function historyView(history: {
+  title: string
+  lines: HistoryLine[]
+  reader: Reader
+  subjectId: string
+  page: number
+}): View {
+  const { title, lines, reader, subjectId, page } = history
   const told = lines.flatMap((line): Node[] => {
     const text = sayLine(line, reader)
     return text ? [{ kind: 'moment', text, at: line.at.toISOString() }] : []
   })
-  const earlier = told.length - SHOWN
+  const end = Math.max(0, told.length - page * SHOWN)
+  const shown = told.slice(Math.max(0, end - SHOWN), end)
+  const turn = (label: string, to: number): Button => ({
+    label,
+    command: { kind: 'history-page', of: reader === 'asker' ? 'ask' : 'favour', subjectId, page: to },
+  })
+  const turns = [
+    ...(end > SHOWN ? [turn(`${end - SHOWN} earlier`, page + 1)] : []),
+    ...(page > 0 ? [turn('Newer', page - 1)] : []),
+  ]
   return {
     summary: `${title}: what happened so far.`,
     nodes: [
       { kind: 'heading', text: title },
-      ...(earlier > 0 ? [{ kind: 'text' as const, text: `${earlier} earlier …`, tone: 'quiet' as const }] : []),
-      ...told.slice(-SHOWN),
-      ...(told.length === 0 ? [{ kind: 'text' as const, text: 'Nothing yet.', tone: 'quiet' as const }] : []),
+      ...shown,
+      ...buttonRow(turns),
+      ...(shown.length === 0 ? [{ kind: 'text' as const, text: 'Nothing yet.', tone: 'quiet' as const }] : []),
     ],
   }
 }

@@ -2,6 +2,7 @@ import { isNarrowed, type PeopleFilter } from '../../domain/relationships/people
 import type { Band, Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import { monthOfDay, sayCount, sayNumber } from '../format.ts'
 import { LOG_SOMEONE } from '../my-asks.ts'
+import { turns } from '../turns.ts'
 import type { Button, Node, View } from '../view.ts'
 import { loggedView } from './relationship.ts'
 import { touchButton } from './touch.ts'
@@ -53,13 +54,8 @@ function listButtons(
   filter: PeopleFilter,
   carried: FilterButton,
 ): Button[] {
-  const turn = (label: string, to: number): Button => ({
-    label,
-    command: { kind: 'people-list', page: to, ...carried },
-  })
   return [
-    ...(page > 0 ? [turn('Back', page - 1)] : []),
-    ...((page + 1) * size < total ? [turn('Next', page + 1)] : []),
+    ...turns({ page, size, count: total }, (to) => ({ kind: 'people-list', page: to, ...carried })),
     { label: 'Search and filter', command: { kind: 'people-form', ...carried } },
     {
       label: total === 1 ? 'Change this one' : `Change all ${sayNumber(total)}`,

@@ -95,7 +95,7 @@ describe('the weekly digest', () => {
     expect(text).toContain('Ana at Acme Corp: thank you, Ben!')
     expect(text).toContain('Ana at Initech Corp')
     expect(text).toContain('Ana at Hooli Corp')
-    expect(text).toContain('1 more, kept between those it concerns')
+    expect(text).toContain('1 introduction stays between those concerned')
     expect(text).not.toMatch(/Cleo|Dan|Eve|Umbrella|Jane/)
     // What one digest told the next does not repeat.
     await week(team)

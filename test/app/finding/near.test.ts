@@ -139,6 +139,18 @@ describe('an exact name and its near ones', () => {
     }
   })
 
+  it('lead to the ways in they have no room for', async () => {
+    const { ana, ben, cleo } = await newTeam()
+    await ben.says('/iknow Jane Doe at Acme, colleague, 4/5')
+    for (const one of ['Ada', 'Bob', 'Cyd']) await ben.says(`/iknow ${one} Roe at Acme Brick, colleague, 4/5`)
+    await cleo.says('/iknow Dan Roe at Acme Brick, colleague, 4/5')
+    const titles = () => ana.seen().nodes.flatMap((node) => (node.kind === 'item' ? [node.title] : []))
+    await ana.says('/whoknows Acme')
+    expect(titles().filter((title) => title.includes('Roe'))).toHaveLength(3)
+    await ana.presses('All at Acme Brick')
+    expect(titles().filter((title) => title.includes('Roe'))).toHaveLength(4)
+  })
+
   it('keep to somebody wanted where one is there', async () => {
     const { ana, ben } = await newTeam()
     await ben.says('/iknow Eve One, CEO at Acme, 3/5')

@@ -96,4 +96,75 @@ describe('a list too long for one message', () => {
     expect(titles(ben)).toHaveLength(5)
     expect(team.errors).toEqual([])
   })
+
+  it('people of one name, and people whose words fit: all of them, and back to the answer', async () => {
+    const { team, ana, ben } = await newTeam()
+    const companies = ['Acme', 'Globex', 'Initech', 'Hooli', 'Umbra', 'Vandelay', 'Wonka', 'Stark']
+    for (const company of companies) await ben.says(`/iknow Mary Quill at ${company} Ltd — met at fintech Berlin, 4/5`)
+    for (const words of ['Mary Quill', 'fintech in Berlin']) {
+      await ana.says(`/whoknows ${words}`)
+      const short = titles(ana)
+      expect(short.length).toBeLessThan(8)
+      await ana.presses('Show all')
+      const first = titles(ana)
+      await ana.presses('Next')
+      expect(first.length + titles(ana).length).toBe(8)
+      await ana.presses('Back')
+      expect(titles(ana)).toEqual(first)
+      await ana.presses('The answer in short')
+      expect(titles(ana)).toEqual(short)
+    }
+    await ben.says('/intros people')
+    await ben.presses('Change all 8')
+    await ben.presses('Make all private')
+    await ben.presses('Yes, make 8 people private')
+    await ana.does({ kind: 'ways-to', by: 'names', page: 0, asked: 'Mary Quill' })
+    expect(JSON.stringify(ana.seen())).not.toMatch(/Ben|All 8/)
+    expect(team.errors).toEqual([])
+  })
+
+  it('a long history: what is earlier, and what is newer', async () => {
+    const { team, ana, ben } = await newTeam()
+    const target = 'Acme Corp'
+    await ana.keeps({ target, why: 'We build rockets.', benefit: 'Cheaper rockets.', seenIn: 'digest' })
+    const [ask] = await team.store.in(team.workspace.id).asks.all()
+    const subjectId = ask?.id ?? ''
+    await team.store.transaction(team.workspace.id, async ({ audit }) => {
+      const renewed = { memberId: ana.member.id, subject: 'ask', subjectId, event: 'renew', origin: 'slack' } as const
+      for (let n = 0; n < 30; n++) await audit.record(renewed, team.clock.now())
+    })
+    await ana.does({ kind: 'history', askId: subjectId })
+    await ana.presses('11 earlier')
+    expect(textOf(ana.seen())).toContain('You opened this ask')
+    await ana.presses('Newer')
+    expect(textOf(ana.seen())).not.toContain('You opened this ask')
+    await ben.does({ kind: 'history-page', of: 'ask', subjectId, page: 0 })
+    expect(textOf(ben.seen())).not.toContain('Acme')
+    expect(team.errors).toEqual([])
+  })
+
+  it('whom I exchanged introductions with, and what the digest of a week only counts', async () => {
+    const { team, ana, ben } = await newTeam()
+    const makeOne = async (n: number) => {
+      const company = `Company ${n} Ltd`
+      const connector = await team.join(`Connector ${'abcdefghi'[n]}`)
+      await connector.says(`/iknow Jane Doe at ${company}, colleague, 5/5`)
+      await ana.says(`/whoknows ${company}`)
+      await ana.presses('Ask Connector')
+      await ana.asks({ why: 'We build rockets.', benefit: 'Cheaper rockets.', seenIn: 'digest' })
+      await connector.presses('I’ll introduce')
+      await connector.presses('I introduced them')
+    }
+    for (let n = 0; n < 9; n++) await makeOne(n)
+    await ana.says('/intros')
+    await ana.presses('Show 4 more')
+    expect(textOf(ana.seen()).match(/With Connector/g)).toHaveLength(9)
+    await ana.presses('My overview')
+    team.clock.pass({ minutes: 1 })
+    await ben.does({ kind: 'digest-preview' })
+    expect(textOf(ben.seen()).match(/Ana at Company/g)).toHaveLength(8)
+    await ben.presses('Show all 9')
+    expect(textOf(ben.seen()).match(/Ana at Company/g)).toHaveLength(9)
+    expect(team.errors).toEqual([])
+  })
 })

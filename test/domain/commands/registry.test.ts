@@ -131,6 +131,10 @@ const BUTTONS = `
 1|do-all|~1|remove|12|--2-|
 1|undo-all|~1
 1|ways|~1|2|CFO at Acme
+1|ways-to|names|2|Jane|Doe
+1|history-page|favour|~1|2
+1|give-and-take|2
+1|digest-rest|unfilled|1780000000|1780600000|2
 1|another|~1|CFO at Acme
 1|family|~1
 1|part-family|~1|~2
@@ -221,8 +225,11 @@ describe('a definition', () => {
         ...([
           'covered',
           'digest-pause',
+          'digest-rest',
           'favours',
+          'give-and-take',
           'help',
+          'history-page',
           'intros',
           'keep-warm',
           'matches',
@@ -242,6 +249,7 @@ describe('a definition', () => {
           'visibility',
           'wake',
           'ways',
+          'ways-to',
         ] as const),
       ],
     ],

@@ -1,10 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankPaths } from '../../../src/domain/finding/ranking.ts'
+import { allWaysToView } from '../../../src/views/finding/all-ways.ts'
 import { chooseView, foundView } from '../../../src/views/finding/ask.ts'
 import { askForm } from '../../../src/views/finding/ask-form.ts'
 import { namesakesView, noneView, notUnderstoodView, unclearView } from '../../../src/views/finding/not-found.ts'
 import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
+import { wordsView } from '../../../src/views/finding/understood.ts'
+import type { View } from '../../../src/views/view.ts'
 import { candidate, candidates, NOW, path } from '../../support/paths.ts'
 import { buttonsOf, expectGood, expectGoodForm, labelsOf } from '../../support/views.ts'
 
@@ -128,7 +131,10 @@ describe('the answer to /whoknows', () => {
       { paths: [], choices },
       { paths: [], choices: [] },
     ]) {
-      const view = notUnderstoodView('can somebody introduce me to Jane Doe (Acme)', nearest)
+      const view = notUnderstoodView('can somebody introduce me to Jane Doe (Acme)', {
+        names: ['Jane Doe'],
+        ...nearest,
+      })
       expectGood(view)
       expect(JSON.stringify(view)).not.toMatch(/nobody|no teammate/i)
     }
@@ -136,6 +142,24 @@ describe('the answer to /whoknows', () => {
     expectGood(view)
     expect(view.summary).toBe('No company here is called “Jane Doe”, but Ben knows Jane Doe.')
     expect(labelsOf(view)).toEqual(['Ask Ben', 'This one', 'Not what I meant', 'Keep my ask open'])
+  })
+  it('leads to the ways a short answer leaves out', () => {
+    const paths = Array.from({ length: 9 }, (_, n) =>
+      asSeenByAsker(path({ person: 'Jane Doe', connector: `Ben${n}`, memberId: String(n) })),
+    )
+    const leads = (view: View) => buttonsOf(view).find(({ label }) => label === 'Show all')?.command
+    const [named, worded] = [namesakesView('Jane Doe', { paths, choices: [] }), wordsView('a CFO', [['cfo']], paths)]
+    const sentence = notUnderstoodView('Jane or x?', { names: ['Jane', 'x'.repeat(60)], paths, choices: [] })
+    for (const view of [named, worded, sentence]) expectGood(view)
+    expect(leads(named)).toEqual({ kind: 'ways-to', by: 'names', page: 0, asked: 'Jane Doe' })
+    expect(leads(worded)).toEqual({ kind: 'ways-to', by: 'words', page: 0, asked: 'cfo' })
+    expect(leads(sentence)).toEqual({ kind: 'ways-to', by: 'names', page: 0, asked: 'Jane' })
+    const shown = [0, 1].flatMap((page) => {
+      const view = allWaysToView({ by: 'names', asked: 'Jane Doe', paths, page, size: 6 })
+      expectGood(view)
+      return view.nodes.flatMap((node) => (node.kind === 'item' ? [node.title] : []))
+    })
+    expect(shown).toHaveLength(9)
   })
   it('takes the longest names', () => {
     const paths = [asSeenByAsker(path({ person: 'x'.repeat(300), connector: 'y'.repeat(20) }))]

@@ -7,7 +7,7 @@ import { asSeenByAsker } from '../../../src/views/finding/seen-path.ts'
 import { withPendingOutcomes } from '../../../src/views/introductions/pending-outcomes.ts'
 import { postponedView, takenBackView, withFavourActions } from '../../../src/views/introductions/promise.ts'
 import type { ShownIntroduction } from '../../../src/views/introductions/shown.ts'
-import { balanceNodes, type WithinReach } from '../../../src/views/overview/balance.ts'
+import { balanceNodes, giveAndTakeView, type WithinReach } from '../../../src/views/overview/balance.ts'
 import { type HistoryLine, historyView } from '../../../src/views/overview/history.ts'
 import { lineView } from '../../../src/views/view.ts'
 import { path, shownIntroduction } from '../../support/paths.ts'
@@ -31,8 +31,11 @@ const line = (event: string, by: Party | null, given: Partial<HistoryLine> = {})
   connector: 'Ben Okafor',
   ...given,
 })
-const told = (lines: HistoryLine[], reader: 'asker' | 'connector') =>
-  historyView('Acme Corp', lines, reader).nodes.flatMap((node) => (node.kind === 'moment' ? [node.text] : []))
+type Reader = 'asker' | 'connector'
+const history = (lines: HistoryLine[], reader: Reader, page = 0) =>
+  historyView({ title: 'Acme Corp', lines, reader, subjectId: ID, page })
+const told = (lines: HistoryLine[], reader: Reader, page = 0) =>
+  history(lines, reader, page).nodes.flatMap((node) => (node.kind === 'moment' ? [node.text] : []))
 
 describe('the history', () => {
   it('says who did what, and from where, to either side', () => {
@@ -49,9 +52,9 @@ describe('the history', () => {
       'You passed · Slack',
       'You confirmed the introduction · Slack',
     ])
-    expectGood(historyView('Your ask for Acme Corp', lines, 'asker'))
-    expect(historyView('Acme Corp', lines, 'asker').nodes.at(-1)).toMatchObject({ at: '2026-05-03T10:12:00.000Z' })
-    expectGood(historyView('Your ask for Acme Corp', [], 'asker'))
+    expectGood(history(lines, 'asker'))
+    expect(history(lines, 'asker').nodes.at(-1)).toMatchObject({ at: '2026-05-03T10:12:00.000Z' })
+    expectGood(history([], 'asker'))
   })
 
   it('has words for every event of both tables', () => {
@@ -81,10 +84,17 @@ describe('the history', () => {
     expect(told([line('pass', null)], 'asker')).toEqual([])
   })
 
-  it('shows the newest of a long one', () => {
-    const lines = Array.from({ length: 25 }, () => line('nudge', 'clock'))
-    expect(told(lines, 'asker')).toHaveLength(20)
-    expect(JSON.stringify(historyView('Acme', lines, 'asker'))).toContain('5 earlier')
+  it('shows the newest of a long one, and the earlier ones page by page', () => {
+    const lines = Array.from({ length: 45 }, (_, n) => line('nudge', 'clock', { connector: `Ben${n}` }))
+    const names = (page: number) => told(lines, 'asker', page).map((text) => Number(/Ben(\d+)/.exec(text)?.[1]))
+    const until = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n)
+    expect([names(0), names(1), names(2)]).toEqual([until(25, 45), until(5, 25), until(0, 5)])
+    expect(labelsOf(history(lines, 'asker'))).toEqual(['25 earlier'])
+    expect(labelsOf(history(lines, 'asker', 1))).toEqual(['5 earlier', 'Newer'])
+    expect(labelsOf(history(lines, 'asker', 2))).toEqual(['Newer'])
+    expect(labelsOf(history(lines.slice(0, 20), 'asker'))).toEqual([])
+    expect(told(lines, 'asker', 9)).toEqual([])
+    expectGood(history(lines, 'asker', 9))
   })
 })
 
@@ -121,9 +131,17 @@ describe('the balance', () => {
     expect(balanceNodes(balance({ given: 0, received: 0 }), within)).toEqual([])
   })
 
-  it('names five teammates and counts the others', () => {
-    const pairs = Array.from({ length: 8 }, (_, n) => ({ teammate: `T${n}`, given: 1, received: 0 }))
-    expect(JSON.stringify(view(balance({ pairs })))).toContain('3 more teammates')
+  it('names five teammates, and all of them page by page', () => {
+    const pairs = Array.from({ length: 45 }, (_, n) => ({ teammate: `T${n}`, given: 1, received: 0 }))
+    expect(labelsOf(view(balance({ pairs })))).toContain('Show 40 more')
+    const named = [0, 1, 2].flatMap((page) => {
+      const shown = giveAndTakeView(balance({ pairs }), page)
+      expectGood(shown)
+      return shown.nodes.flatMap((node) => (node.kind === 'fields' ? node.fields.map(({ label }) => label) : []))
+    })
+    expect(named).toEqual(pairs.map(({ teammate }) => `With ${teammate}`))
+    expect(labelsOf(giveAndTakeView(balance({ pairs }), 1))).toEqual(['Back', 'Next'])
+    expectGood(giveAndTakeView(balance({ pairs: [] }), 0))
   })
 })
 
@@ -139,6 +157,7 @@ describe('an open loop', () => {
       'You have 4 introductions whose outcome is not known yet. Say how they went:',
     )
     expect(four.nodes.filter((node) => node.kind === 'item')).toHaveLength(3)
+    expect(labelsOf(four).at(-1)).toBe('All I asked')
     expect(withPendingOutcomes(answer, [])).toBe(answer)
   })
 })
