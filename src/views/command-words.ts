@@ -14,7 +14,7 @@ export const COMMAND_WORDS = {
     fr: 'Qui peut me présenter là-bas ?',
     es: '¿Quién puede presentarme allí?',
   },
-  'about-company': {
+  'after-whoknows': {
     en: 'Acme Corp, acme.com, “Jane Doe at Acme” or “CFO at Acme”; leave empty for help',
     de: 'Acme Corp, acme.com, „Jane Doe bei Acme“ oder „CFO bei Acme“; leer lassen für Hilfe',
     fr: 'Acme Corp, acme.com, « Jane Doe chez Acme » ou « CFO chez Acme » ; vide pour l’aide',
@@ -26,7 +26,7 @@ export const COMMAND_WORDS = {
     fr: 'Noter quelqu’un que vous connaissez, ou importer vos contacts',
     es: 'Anotar a alguien que conoces, o importar tus contactos',
   },
-  'about-person': {
+  'after-iknow': {
     en: 'Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5; leave empty for a form',
     de: 'Jane Doe, CFO bei Acme Corp — Kollegen 2019–22, 4/5; leer lassen für ein Formular',
     fr: 'Jane Doe, CFO chez Acme Corp — collègues 2019–22, 4/5 ; vide pour un formulaire',
@@ -44,7 +44,7 @@ export const COMMAND_WORDS = {
     fr: 'Noter que vous avez été en contact avec quelqu’un',
     es: 'Anotar que estuviste en contacto con alguien',
   },
-  'about-touched': {
+  'after-touch': {
     en: '“Jane Doe lunch”, “called Jane Doe yesterday”; leave empty for a form',
     de: '„Jane Doe Mittagessen“, „Jane Doe Anruf“; leer lassen für ein Formular',
     fr: '« Jane Doe déjeuner », « Jane Doe appel » ; vide pour un formulaire',
@@ -56,7 +56,7 @@ export const COMMAND_WORDS = {
     fr: 'Ce que j’ai demandé, et ce qu’on me demande',
     es: 'Lo que pedí, y lo que me piden',
   },
-  'about-show': {
+  'after-intros': {
     en: 'What to show; leave empty for my asks and favours',
     de: 'Was gezeigt wird; leer lassen für meine Bitten und Gefallen',
     fr: 'Ce qu’il faut montrer ; vide pour mes demandes et mes services',

@@ -12,14 +12,14 @@ const all: [string, CommandWords][] = Object.entries(COMMAND_WORDS)
 
 describe.each(['en', ...LANGUAGES] as const)('in %s', (language) => {
   it.each(all)('%s is said, within what Discord shows', (word, words) => {
-    const most = word.startsWith('about-') ? MOST_DESCRIPTION : word.startsWith('show-') ? MOST_CHOICE : MOST_IN_MENU
+    const most = /^(about|after)-/.test(word) ? MOST_DESCRIPTION : word.startsWith('show-') ? MOST_CHOICE : MOST_IN_MENU
     expect(words[language].trim()).toBe(words[language])
     expect(words[language].length).toBeGreaterThan(0)
     expect(words[language].length).toBeLessThanOrEqual(most)
   })
 
   it('no two choices, and no two names in a menu, are alike', () => {
-    const shown = all.filter(([word]) => !word.startsWith('about-')).map(([, words]) => words[language])
+    const shown = all.filter(([word]) => !/^(about|after)-/.test(word)).map(([, words]) => words[language])
     expect(new Set(shown).size).toBe(shown.length)
   })
 })

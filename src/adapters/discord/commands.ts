@@ -14,7 +14,7 @@ import {
 } from 'discord.js'
 import { z } from 'zod'
 import { commandWords } from '../../app/door-words.ts'
-import { INTROS_WORDS } from '../../domain/commands/words.ts'
+import { INTROS_WORDS, SLASH_WORDS, type SlashWord, TYPED_COMMANDS } from '../../domain/commands/words.ts'
 import { DomainError } from '../../domain/errors.ts'
 
 type CommandWord = Parameters<typeof commandWords>[0]
@@ -44,58 +44,24 @@ function named(word: CommandWord) {
   return { name: words.en, name_localizations: localized(words) }
 }
 
-/** The slash commands. Those with free text belong to one guild; one's own list works anywhere. */
-const SLASH: Slash[] = [
-  {
+/** A slash command. One with free text belongs to one guild; what shows one's own works anywhere. */
+function slash(word: SlashWord): Slash {
+  const { takes = '', suggests, file, alone } = TYPED_COMMANDS[word]
+  const text = { type: ApplicationCommandOptionType.String, name: takes, ...described(`after-${word}`) } as const
+  const choices = INTROS_WORDS.map((value) => ({ ...named(`show-${value}`), value }))
+  const attached = { type: ApplicationCommandOptionType.Attachment, name: 'file', ...described('about-file') } as const
+  return {
     ...base,
     type: ApplicationCommandType.ChatInput,
-    name: 'whoknows',
-    ...described('about-whoknows'),
-    contexts: [InteractionContextType.Guild],
+    name: word,
+    ...described(`about-${word}`),
+    contexts: [InteractionContextType.Guild, ...(alone ? [InteractionContextType.BotDM] : [])],
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'company',
-        ...described('about-company'),
-        autocomplete: true,
-      },
+      word === 'intros' ? { ...text, choices } : suggests ? { ...text, autocomplete: true } : text,
+      ...(file ? [attached] : []),
     ],
-  },
-  {
-    ...base,
-    type: ApplicationCommandType.ChatInput,
-    name: 'iknow',
-    ...described('about-iknow'),
-    contexts: [InteractionContextType.Guild],
-    options: [
-      { type: ApplicationCommandOptionType.String, name: 'person', ...described('about-person') },
-      { type: ApplicationCommandOptionType.Attachment, name: 'file', ...described('about-file') },
-    ],
-  },
-  {
-    ...base,
-    type: ApplicationCommandType.ChatInput,
-    name: 'touch',
-    ...described('about-touch'),
-    contexts: [InteractionContextType.Guild],
-    options: [{ type: ApplicationCommandOptionType.String, name: 'person', ...described('about-touched') }],
-  },
-  {
-    ...base,
-    type: ApplicationCommandType.ChatInput,
-    name: 'intros',
-    ...described('about-intros'),
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
-    options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: 'show',
-        ...described('about-show'),
-        choices: INTROS_WORDS.map((value) => ({ ...named(`show-${value}`), value })),
-      },
-    ],
-  },
-]
+  }
+}
 
 /** What is offered to whoever has typed nothing yet into /whoknows: the word that tells how. */
 export function helpChoice(locale: Locale): { name: string; value: string } {
@@ -111,7 +77,7 @@ const IN_MENU: InMenu[] = (['who-knows-them', 'log-them'] as const).map((word) =
   contexts: [InteractionContextType.Guild],
 }))
 
-const COMMANDS = [...SLASH, ...IN_MENU]
+const COMMANDS = [...SLASH_WORDS.map(slash), ...IN_MENU]
 
 /**
  * Registers the commands with Discord, replacing the old ones. Idempotent.

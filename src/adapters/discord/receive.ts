@@ -19,6 +19,7 @@ import { type Command, has } from '../../domain/commands/command.ts'
 import { decodeCommand, decodeForm, encodeCommand } from '../../domain/commands/command-code.ts'
 import { MAX_TEXT } from '../../domain/commands/define.ts'
 import { readTyped, readWritten } from '../../domain/commands/typed.ts'
+import { SLASH_WORDS, TYPED_COMMANDS } from '../../domain/commands/words.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Pending, readId, readQuestion, type Said } from './custom-id.ts'
 import { type Attachment, type OpenFile, referenceTo } from './file.ts'
@@ -176,10 +177,13 @@ function readInMenu({ commandName, targetMessage }: MessageContextMenuCommandInt
   throw new DomainError('command-unknown', { name: commandName, rest: '', meant: null })
 }
 
+/** The options that hold text, by their names. */
+const SLASH_TEXTS = [...new Set(SLASH_WORDS.flatMap((word) => TYPED_COMMANDS[word].takes ?? []))]
+
 /** Parses a slash command; text next to a file is a second Command. */
 function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile) {
   const file = options.getAttachment('file')
-  const typed = options.getString('company') ?? options.getString('person') ?? options.getString('show')
+  const typed = SLASH_TEXTS.map((name) => options.getString(name)).find((text) => text !== null)
   if (!file) return { command: readTyped(commandName, typed ?? ''), besides: null }
   return { command: readFile(file, openFile), besides: typed?.trim() ? readTyped(commandName, typed) : null }
 }

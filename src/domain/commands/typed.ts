@@ -8,20 +8,26 @@ import type { ButtonCommand } from './command-code.ts'
 import { MAX_TEXT } from './define.ts'
 import { withoutEntities } from './html-entities.ts'
 import { nearest } from './nearest.ts'
-import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord } from './words.ts'
+import { COMMAND_WORDS, type CommandWord, INTROS_WORDS, type IntrosWord, TYPED_COMMANDS } from './words.ts'
 
 // Parses what a person typed into a Command: the words of all commands, and what follows them. “help” after any of
 // them asks for help.
 
-const READ: { readonly [W in CommandWord]: (text: string) => Command } = {
-  whoknows(text) {
+/** The commands whose words are more than the text of a Command of that kind. */
+const READ = {
+  whoknows(text: string): Command {
     if (text === '') return { kind: 'help' }
     return talked(text) ?? (isTold(text) ? { kind: 'unclear', text } : { kind: 'whoknows', text })
   },
-  iknow: (text) => talked(text) ?? (isAskedFor(text) ? { kind: 'whoknows', text } : { kind: 'iknow', text }),
-  touch: (text) => ({ kind: 'touch', text }),
+  iknow: (text: string): Command =>
+    talked(text) ?? (isAskedFor(text) ? { kind: 'whoknows', text } : { kind: 'iknow', text }),
   intros: readIntros,
-  help: () => ({ kind: 'help' }),
+  help: (): Command => ({ kind: 'help' }),
+}
+const isRead = (word: CommandWord): word is keyof typeof READ => word in READ
+
+function readWord(word: CommandWord, text: string): Command {
+  return isRead(word) ? READ[word](text) : { kind: word, text }
 }
 
 /** What each word after /intros shows. */
@@ -38,7 +44,7 @@ export const AFTER_INTROS: { readonly [W in IntrosWord]: ButtonCommand } = {
 /**
  * Parses a typed command.
  *
- * @param name the slash command without its slash: whoknows, iknow, touch or intros
+ * @param name the command without its slash, one of words.ts
  * @param typed what follows it, as typed
  * @throws DomainError not-understood for an unknown command, an unknown word after /intros, or a text that is
  * too long
@@ -47,7 +53,7 @@ export function readTyped(name: string, typed: string): Command {
   const text = withoutEntities(typed.replaceAll('\0', '')).trim()
   if (text.length > MAX_TEXT) throw new DomainError('text-too-long', { max: MAX_TEXT })
   const word = wordOf(name, COMMAND_WORDS)
-  if (word) return text.toLowerCase() === 'help' ? { kind: 'help' } : READ[word](text)
+  if (word) return text.toLowerCase() === 'help' ? { kind: 'help' } : readWord(word, text)
   throw new DomainError('command-unknown', { name, rest: text, meant: nearest(name, COMMAND_WORDS) })
 }
 
@@ -98,8 +104,8 @@ export function readMeaning(message: string): Written {
 /** Shorter words are too like other words to be a command misspelled. */
 const MIN_SLIP = 5
 
-/** "touch" is too like other words: "reach", "teach", "couch". */
-const UNLIKE_WORDS = COMMAND_WORDS.filter((word) => word !== 'touch')
+/** An everyday word is too like other words: "reach", "teach", "couch". */
+const UNLIKE_WORDS = COMMAND_WORDS.filter((word) => !TYPED_COMMANDS[word].everyday)
 
 /** Whether a word is a command misspelled; the beginning of one is not: "intro to Acme". */
 function isSlip(name: string): boolean {
@@ -112,8 +118,7 @@ function isCommand(name: string, rest: string): boolean {
   const word = wordOf(name, COMMAND_WORDS)
   if (word === 'help') return rest === ''
   if (word === 'intros') return rest === '' || wordOf(rest, INTROS_WORDS) !== undefined || /^people\s/i.test(rest)
-  // "touch base with Jane" is a sentence.
-  if (word === 'touch') return rest === '' || /^\p{Lu}/u.test(rest)
+  if (word && TYPED_COMMANDS[word].everyday) return rest === '' || /^\p{Lu}/u.test(rest)
   return word !== undefined
 }
 

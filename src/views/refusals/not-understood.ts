@@ -1,24 +1,18 @@
 import { toLabel } from '../../domain/commands/command.ts'
-import type { CommandWord } from '../../domain/commands/words.ts'
+import { type CommandWord, SLASH_WORDS } from '../../domain/commands/words.ts'
 import type { SentencesOf } from '../../domain/errors.ts'
-import { ended } from '../format.ts'
+import { ended, sayNames } from '../format.ts'
 
 /** How to write the command that was meant. */
-const WRITTEN: Record<CommandWord, (rest: string) => string> = {
-  whoknows: (rest) => `/whoknows${rest}`,
-  iknow: (rest) => `/iknow${rest}`,
-  touch: (rest) => `/touch${rest}`,
-  intros: (rest) => `/intros${rest}`,
-  help: () => '/whoknows help',
-}
+const written = (word: CommandWord, rest: string) => (word === 'help' ? '/whoknows help' : `/${word}${rest}`)
 
 /** Input that could not be understood. */
 export const NOT_UNDERSTOOD: SentencesOf<'not-understood'> = {
   'text-too-long': ({ max }) => `Please keep it within ${max} characters.`,
   'command-unknown': ({ name, rest, meant }) => {
     if (meant === null)
-      return `I do not know “${toLabel(name)}”. I know four commands: /whoknows, /iknow, /touch and /intros. Try /whoknows help.`
-    return `I do not know /${toLabel(name)}. Did you mean ${WRITTEN[meant](rest && ` ${toLabel(rest)}`)}?`
+      return `I do not know “${toLabel(name)}”. I know ${sayNames(SLASH_WORDS.map((word) => `/${word}`))}. Try /whoknows help.`
+    return `I do not know /${toLabel(name)}. Did you mean ${written(meant, rest && ` ${toLabel(rest)}`)}?`
   },
   'intros-word-unknown': ({ typed, meant }) => {
     const instead = meant

@@ -24,20 +24,24 @@ function after(word: IntrosWord): Button {
 
 const HELP: Button = { label: LABELS.help, command: AFTER_INTROS.help }
 
-const MEANT: Record<CommandWord, (rest: string) => Button> = {
+const MEANT = {
   // A button carries no typed text: the question's form does.
-  whoknows: (rest) =>
+  whoknows: (rest: string): Button =>
     rest === ''
       ? HELP
       : { label: toLabel(`Who knows ${rest}?`), command: { kind: 'refine-form', asked: toLabel(rest) } },
   iknow: () => LOG_SOMEONE,
-  touch: () => ({ label: 'I was in touch', command: { kind: 'touch', text: '' } }),
   intros: () => MY_OVERVIEW,
   help: () => HELP,
 }
+const hasOwnButton = (word: CommandWord): word is keyof typeof MEANT => word in MEANT
+
+function meantButton(word: CommandWord, rest: string): Button {
+  return hasOwnButton(word) ? MEANT[word](rest) : { label: `/${word}`, command: { kind: word, text: '' } }
+}
 
 const WAYS: Partial<Sentences<Button[]>> = {
-  'command-unknown': ({ rest, meant }) => [meant === null ? HELP : MEANT[meant](rest)],
+  'command-unknown': ({ rest, meant }) => [meant === null ? HELP : meantButton(meant, rest)],
   'intros-word-unknown': ({ meant }) =>
     meant === null ? [MY_OVERVIEW, after('coverage'), after('settings'), HELP] : [after(meant)],
   'asked-before': ({ organizationId, asked }) => [waysInButton('Other ways in', organizationId, asked)],

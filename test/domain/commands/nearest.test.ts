@@ -33,7 +33,7 @@ describe('what is not understood', () => {
     [
       'hello',
       'there',
-      'I do not know “hello”. I know four commands: /whoknows, /iknow, /touch and /intros. Try /whoknows help.',
+      'I do not know “hello”. I know /whoknows, /iknow, /touch and /intros. Try /whoknows help.',
     ],
     ['intros', 'setings', 'I do not know “setings” after /intros. Did you mean /intros settings?'],
     [
