@@ -24,7 +24,7 @@ describe('the command line', { timeout: 240_000 }, () => {
   const run = (...args: string[]) => foothold(dataDir.path, ...args)
 
   beforeAll(async () => {
-    dataDir = await makeDataDir()
+    dataDir = await makeDataDir('nothing')
   })
   afterAll(async () => {
     await holder?.release()

@@ -64,7 +64,7 @@ it('sends the message of an ask whose process was killed before it could, once',
 
 it('finishes an import whose process was killed while merging, with no row lost or doubled', async () => {
   bot = await startBot(dataDir.path)
-  const rows = 20_000
+  const rows = 6_000
   const answer = await bot.sendFile('ana', 'Connections.csv', new TextEncoder().encode(connectionsCsv(rows)))
   expect(answer.status).toBe(200)
   await bot.kill('SIGKILL')

@@ -20,7 +20,7 @@ describe('an operator', { timeout: 240_000 }, () => {
   /** Ben knows Jane Doe at Acme Corp, and the message of Ana's ask to him waits to be sent. */
   beforeAll(async () => {
     dataDir = await makeDataDir()
-    other = await makeDataDir()
+    other = await makeDataDir('nothing')
     expect(await run('log', 'I know Jane Doe at Acme Corp, CFO, colleague since 2019', '--as', 'Ben')).toMatchObject({
       code: 0,
     })
@@ -99,7 +99,7 @@ describe('an operator', { timeout: 240_000 }, () => {
   it('is told in one line that a file is no backup', async () => {
     const file = join(other.path, 'letter.txt')
     await writeFile(file, 'Dear Jane')
-    const empty = await makeDataDir()
+    const empty = await makeDataDir('nothing')
     try {
       await copyFile(join(dataDir.path, 'secret.key'), join(empty.path, 'secret.key'))
       const refused = await foothold(empty.path, 'restore', file)

@@ -12,7 +12,7 @@ const executable = await findBrowser()
 
 let dataDir: DataDir
 beforeEach(async () => {
-  dataDir = await makeDataDir()
+  dataDir = await makeDataDir('nothing')
 })
 afterEach(() => dataDir.remove())
 

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
-import { access, mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
 import { openEmbedded } from '../../../src/store/embedded/embedded.ts'
 import { migrate } from '../../../src/store/migrate.ts'
+import { foothold } from '../process/bot-process.ts'
 import { startServer } from './server.ts'
 
 // Once a run: a migrated embedded database to copy, and a server with a migrated template to copy. What cannot start
@@ -15,13 +16,15 @@ const KEPT = fileURLToPath(new URL('node_modules/.cache/foothold-test/', ROOT))
 /** What an embedded database is made from, besides the migrations. */
 const MADE_FROM = [
   'node_modules/@electric-sql/pglite/package.json',
+  'src/open-data.ts',
+  'src/store/embedded/data-dir.ts',
   'src/store/embedded/embedded-worker.ts',
   'src/store/migrate.ts',
 ]
 
 export type PreparedDatabases = {
-  /** Files with a copy of an embedded database. */
-  embedded: { migrated: string; blank: string }
+  /** Files with a copy of an embedded database, and a DATA_DIR as the first command leaves it. */
+  embedded: { migrated: string; blank: string; dataDir: string }
   server: { host: string; port: number; user: string; password: string }
 }
 
@@ -44,9 +47,13 @@ export default async function setup(project: TestProject) {
 
 async function prepareEmbedded(): Promise<PreparedDatabases['embedded']> {
   const folder = join(KEPT, await fingerprint())
-  const files = { migrated: join(folder, 'migrated.tar'), blank: join(folder, 'blank.tar') }
-  // The migrated one is written last.
-  if (await isThere(files.migrated)) return files
+  const files = {
+    migrated: join(folder, 'migrated.tar'),
+    blank: join(folder, 'blank.tar'),
+    dataDir: join(folder, 'data'),
+  }
+  // The folder is written last.
+  if (await isThere(files.dataDir)) return files
   await mkdir(folder, { recursive: true })
   const embedded = await openEmbedded({})
   try {
@@ -56,7 +63,17 @@ async function prepareEmbedded(): Promise<PreparedDatabases['embedded']> {
   } finally {
     await embedded.stop()
   }
+  await keepDataDir(files.dataDir)
   return files
+}
+
+/** A folder whose database holds no workspace yet. */
+async function keepDataDir(path: string): Promise<void> {
+  const part = `${path}.${process.pid}`
+  const { code, stderr } = await foothold(part, 'migrate')
+  if (code !== 0) throw new Error(`No folder could be prepared: ${stderr}`)
+  // Another run that was quicker left the same one.
+  await rename(part, path).catch(() => rm(part, { recursive: true }))
 }
 
 /** Changes with everything an embedded database is made from. */

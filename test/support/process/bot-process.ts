@@ -1,19 +1,30 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { inject } from 'vitest'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 
 /** Where Node keeps what it compiled: a program starts in half the time. */
 const COMPILED = join(ROOT, 'node_modules/.cache/foothold-test/compiled')
 
+/** As in the scripts of package.json. */
+const NODE_OPTIONS = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=16', '--heap-growing-percent=100']
+
 /** A folder for DATA_DIR. */
 export type DataDir = { path: string; remove(): Promise<void> }
 
-export async function makeDataDir(): Promise<DataDir> {
+/**
+ * Makes a folder for DATA_DIR.
+ *
+ * @param from `migrated`: it holds a database without a workspace, which takes a process some seconds to make; `nothing`:
+ *   as a newcomer's
+ */
+export async function makeDataDir(from: 'migrated' | 'nothing' = 'migrated'): Promise<DataDir> {
   const path = await mkdtemp(join(tmpdir(), 'foothold-data-'))
+  if (from === 'migrated') await cp(inject('databases').embedded.dataDir, path, { recursive: true })
   return { path, remove: () => rm(path, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
@@ -26,7 +37,7 @@ export function runProgram(
   environment: Record<string, string>,
   stdin: 'ignore' | 'pipe' = 'ignore',
 ): { process: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(ROOT, file), ...args], {
+  const child = spawn(process.execPath, [...NODE_OPTIONS, join(ROOT, file), ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'] ?? '', NODE_COMPILE_CACHE: COMPILED, ...environment },
     stdio: [stdin, 'pipe', 'pipe'],
