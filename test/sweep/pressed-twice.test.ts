@@ -1,15 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Command, type CommandKind, definitionOf } from '../../src/domain/commands/command.ts'
-import { decodeCommand } from '../../src/domain/commands/command-code.ts'
-import { emptyDatabase, type OpenedDatabase, openOnServer } from '../support/database/database.ts'
-import { openPage, type PagePerson, type Shown, type ShownButton } from '../support/playground-door.ts'
-import { BUTTONS, type Cast, REPEATABLE, type Scene } from './scenes.ts'
+import { type OpenedDatabase, openOnServer } from '../support/database/database.ts'
+import type { PagePerson, Shown, ShownButton } from '../support/playground-door.ts'
+import { kindOf, messageWith, play, present } from './play.ts'
+import { BUTTONS, type Cast, REPEATABLE } from './scenes.ts'
 
 // A message may be old, and nobody knows which of its buttons was pressed before: whatever is pressed again, or beside
 // what was pressed, changes nothing, tells nobody, and is answered kindly; and what a platform can edit loses the button.
-
-/** What tells nothing of what was done: what was typed into forms, whose events were seen, and how often one pressed. */
-const ASIDE = new Set(['form_draft', 'processed_event', 'member_use', '_prisma_migrations'])
 
 let database: OpenedDatabase
 beforeAll(async () => {
@@ -20,47 +17,8 @@ afterAll(() => database.close())
 const BUTTON_KINDS = Command.options
   .map(({ shape }) => shape.kind.value)
   .filter((kind) => definitionOf(kind)?.by === 'button')
-const kindOf = (code: string): CommandKind => decodeCommand(code).kind
 const isOnce = (code: string) => definitionOf(kindOf(code))?.traits.includes('once') ?? false
 const isRepeatable = (code: string) => Reflect.get(BUTTONS, kindOf(code)) === REPEATABLE
-
-/** Plays a scene in a workspace of its own. */
-async function play(scene: Scene, then: (cast: Cast, person: PagePerson) => Promise<void>): Promise<void> {
-  const world = await openPage(database)
-  const [ana, ben, cleo, dan] = [
-    await world.join('Ana'),
-    await world.join('Ben'),
-    await world.join('Cleo'),
-    await world.join('Dan'),
-  ]
-  try {
-    const cast = { world, ana, ben, cleo, dan }
-    await then(cast, await scene(cast))
-    expect(world.faults()).toEqual([])
-  } finally {
-    await world.close()
-    await emptyDatabase(database)
-  }
-}
-
-/** The newest message of a person that shows a button of that kind. */
-async function messageWith(person: PagePerson, kind: CommandKind): Promise<Shown> {
-  const found = (await person.shown()).findLast(({ buttons }) => buttons.some(({ code }) => kindOf(code) === kind))
-  if (!found) throw new Error(`${person.name} sees no button “${kind}”.`)
-  return found
-}
-
-/** Everything stored, and everything anybody was told. */
-async function present({ ana, ben, cleo, dan }: Cast): Promise<unknown> {
-  const tables = await database.pool.query(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name`,
-  )
-  const stored: Record<string, unknown> = {}
-  for (const { name } of tables.rows)
-    if (!ASIDE.has(name))
-      stored[name] = (await database.pool.query(`SELECT to_jsonb(t) AS row FROM "${name}" t ORDER BY 1`)).rows
-  return { stored, told: await Promise.all([ana, ben, cleo, dan].map((one) => one.inbox())) }
-}
 
 /** A first choice that nobody knows of and that changes nothing for others, and the one it may still be changed to. */
 const CHANGES_OF_MIND = [
@@ -92,10 +50,10 @@ async function pressTwice(cast: Cast, person: PagePerson, before: Shown, button:
   const beside = before.buttons.filter(
     ({ code, item }) => item === button.item && isOnce(code) && isOnce(button.code) && isEnded(code),
   )
-  const held = await present(cast)
+  const held = await present(database, cast)
   for (const other of [button, ...beside]) {
     await press(person, message, other)
-    expect(await present(cast), `after ${button.label}: ${other.label}`).toEqual(held)
+    expect(await present(database, cast), `after ${button.label}: ${other.label}`).toEqual(held)
   }
 }
 
@@ -122,7 +80,7 @@ describe('a button', () => {
   it.each(reached)('$kind pressed twice does one thing ($name)', async ({ kind, scene }) => {
     let count = 1
     for (let index = 0; index < count; index++)
-      await play(scene, async (cast, person) => {
+      await play(database, scene, async (cast, person) => {
         const before = await messageWith(person, kind)
         const chosen = someOf(before.buttons, kind)
         count = chosen.length

@@ -32,7 +32,7 @@ async function keeps(asker: PagePerson, button: string): Promise<void> {
 }
 
 /** Ana's ask stands as a card in the channel, where Ben reads it. */
-const carded: Scene = async ({ ana, ben }) => {
+export const carded: Scene = async ({ ana, ben }) => {
   await ana.says('/whoknows Acme')
   await ana.presses('Ask the team')
   await ana.fills({ ...WHO, ...WHY, teamWhy: 'To offer them a pilot.' })
@@ -79,10 +79,23 @@ const cardHelp: Scene = async (cast) => {
   return ben
 }
 
-const asked: Scene = async ({ ana, ben }) => {
+export const asked: Scene = async ({ ana, ben }) => {
   await ben.says(JANE)
   await asks(ana, 'Ben')
   return ben
+}
+
+export const passed: Scene = async (cast) => {
+  const ben = await asked(cast)
+  await ben.presses('Pass')
+  return ben
+}
+
+/** Dan looks for a way where Ana asked for one. */
+export const sought: Scene = async (cast) => {
+  await asked(cast)
+  await cast.dan.says('/whoknows Acme')
+  return cast.dan
 }
 
 const doubtful: Scene = async ({ ana, ben }) => {
@@ -142,7 +155,7 @@ const told: Scene = async (cast) => {
   return cast.ana
 }
 
-const followedUp: Scene = async (cast) => {
+export const followedUp: Scene = async (cast) => {
   await made(cast)
   const { world, ana } = cast
   world.clock.pass({ days: 4 })
@@ -242,15 +255,26 @@ const watched: Scene = async ({ ana, ben }) => {
   return ben
 }
 
-/** Ben logs somebody for Ana's ask, and may offer or undo that. */
-const loggedFor: Scene = async (cast) => {
-  const { ana, ben } = cast
+/** Ben reads Ana's ask among all that are open. */
+export const openAsks: Scene = async ({ ana, ben }) => {
   await ana.says('/whoknows Acme')
   await keeps(ana, 'Keep it open, also in the digest')
   await ben.says('/intros')
   await ben.presses('Teammates’ open asks')
+  return ben
+}
+
+/** Ben logs somebody for Ana's ask, and may offer or undo that. */
+const loggedFor: Scene = async (cast) => {
+  const ben = await openAsks(cast)
   await ben.presses('I know someone', 'Acme')
   await ben.fills({ name: 'Jane Doe', rating: '4' })
+  return ben
+}
+
+/** Ben has said nothing yet. */
+export const newcomer: Scene = async ({ ben }) => {
+  await ben.says('/intros')
   return ben
 }
 

@@ -8,8 +8,10 @@ import type { Introduction } from '../ports/tenant/introductions.ts'
 import { answerIntroduction } from './answer-introduction.ts'
 
 /**
- * The connector names a teammate to ask instead; the asker is told. This alone asks nobody.
+ * The connector names a teammate to ask instead; the asker is told. This alone asks nobody. Named again, it stays with
+ * the first.
  *
+ * @returns the teammate who stays named
  * @throws DomainError form-invalid unless exactly one teammate is meant; otherwise like an answer
  */
 export async function redirectIntroduction(
@@ -19,13 +21,13 @@ export async function redirectIntroduction(
 ): Promise<{ introduction: Introduction; named: Member }> {
   const { teammate } = readRedirect(values)
   const introduction = await context.tenant.introductions.get(introductionId)
-  const named = findTeammate(await context.tenant.members.all(), teammate)
+  const members = await context.tenant.members.all()
+  const named = findTeammate(members, teammate)
   if (named.id === context.member.id) throw refused({ reason: 'is-you' })
   if (named.id === introduction?.ask.askerId) throw refused({ reason: 'is-asker', name: named.name })
-  return {
-    introduction: await answerIntroduction(context, introductionId, 'redirect', { namedId: named.id }),
-    named,
-  }
+  const before = await answerIntroduction(context, introductionId, 'redirect', { namedId: named.id })
+  const first = before.state === 'redirected' ? members.find(({ id }) => id === before.namedId) : null
+  return { introduction: before, named: first ?? named }
 }
 
 /**

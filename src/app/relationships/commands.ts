@@ -6,9 +6,10 @@ import { changePeople, confirmChange, offerChanges, removePerson, undoChange } f
 import { rateRelationship, setVisibility, showUnconfirmed } from './confirm-relationship.ts'
 import { editFormOf, editLog } from './edit-relationship.ts'
 import { confirmTie, leaveCold, setKeepWarm } from './keep-warm.ts'
-import { log, logForm, showLogged, undoLog } from './log-relationship.ts'
+import { log, logForm, showLogged } from './log-relationship.ts'
 import { peopleFormOf, showPeople, showPeopleOf, showPerson, showShownTo } from './show-people.ts'
 import { touchByForm, touchByLine, touchPerson, undoTouch } from './touch-person.ts'
+import { undoLog } from './undo-log.ts'
 
 export const RELATIONSHIP_HANDLERS: Handlers<typeof RELATIONSHIP_COMMANDS> = {
   'log-line': async (context, { said }) => show(showLogged(await log(context, said))),

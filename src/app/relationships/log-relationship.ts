@@ -6,7 +6,7 @@ import { normalisePerson } from '../../domain/matching/people/person-name.ts'
 import { withoutAddresses } from '../../domain/privacy/addresses.ts'
 import type { Said } from '../../domain/relationships/commands.ts'
 import { readKind } from '../../domain/relationships/kind-words.ts'
-import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
+import type { Visibility } from '../../domain/relationships/relationship.ts'
 import {
   type RelationshipText,
   readRelationship,
@@ -15,13 +15,14 @@ import {
 } from '../../domain/relationships/relationship-text.ts'
 import { loggedView } from '../../views/relationships/relationship.ts'
 import type { View } from '../../views/view.ts'
-import { refreshNotices, settleMatch, watchAsks } from '../asks/watch-asks.ts'
+import { settleMatch, watchAsks } from '../asks/watch-asks.ts'
 import { readCompany } from '../companies/organization.ts'
 import { siteOf } from '../companies/site.ts'
 import type { Context } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { OpenedCompany } from '../ports/tenant/partners.ts'
 import type { Relationship } from '../ports/tenant/relationships.ts'
+import { loggedAgain } from './logged-again.ts'
 
 export type Logged = { auditId: string; before: Relationship | null; after: Relationship; opens: OpenedCompany[] }
 
@@ -142,17 +143,21 @@ export async function log(context: Context, said: Said, forAskId: string | null 
     )
     const after = await withVisibility(tenant, logged, said.visibility, now)
     const { opened, opens } = await keepOpened(tenant, { before, after }, said.opens, now)
-    const auditId = await tenant.audit.record(
-      {
-        memberId: member.id,
-        subject: 'relationship',
-        subjectId: after.id,
-        event: before ? 'updated' : 'logged',
-        data: { before, updated: after.confirmedAt, opened },
-        origin,
-      },
-      now,
-    )
+    const isSame = opened.length === opens.length
+    const again = isSame ? await loggedAgain(tenant, { before, after }, now) : null
+    const auditId =
+      again ??
+      (await tenant.audit.record(
+        {
+          memberId: member.id,
+          subject: 'relationship',
+          subjectId: after.id,
+          event: before ? 'updated' : 'logged',
+          data: { before, updated: after.confirmedAt, opened },
+          origin,
+        },
+        now,
+      ))
     if (forAskId) await settleMatch(tenant, { askId: forAskId, memberId: member.id, relationshipId: after.id }, now)
     if (isNews(before, after)) await watchAsks(tenant, member.id, { relationshipId: after.id }, now)
     return { auditId, before, after, opens }
@@ -206,69 +211,5 @@ export function showLogged({ auditId, before, after, opens }: Logged): View {
     organization: after.organizationId ? after.spelling : null,
     opens: opens.map(({ spelling }) => spelling),
     isNew: before === null,
-  })
-}
-
-const LoggedData = z.object({
-  before: z
-    .object({
-      id: z.string(),
-      memberId: z.string(),
-      personId: z.string(),
-      organizationId: z.string().nullable(),
-      mergedFromId: z.string().nullable().default(null),
-      name: z.string(),
-      title: z.string().nullable(),
-      spelling: z.string().nullable(),
-      domain: z.string().nullable(),
-      how: z.string().nullable(),
-      kind: Kind,
-      rating: z.number().nullable(),
-      since: z.string().nullable(),
-      lastTouch: z.string().nullable(),
-      visibility: Visibility,
-      source: Source,
-      confirmedAt: z.coerce.date().nullable(),
-    })
-    .nullable(),
-  updated: z.coerce.date(),
-  /** The doors they could open before. */
-  opened: z
-    .array(
-      z.object({
-        spelling: z.string(),
-        organization: z.object({ name: z.string(), key: z.string(), compact: z.string() }),
-      }),
-    )
-    .default([]),
-})
-
-/**
- * Undoes what a member logged: the relationship is removed, or restored.
- *
- * @returns the name it was about
- * @throws DomainError not-allowed, stale (changed since) or in-use (an introduction rests on it)
- */
-export async function undoLog(context: Context, auditId: string): Promise<string> {
-  const { store, workspace, member, now, origin } = context
-  return await store.transaction(workspace.id, async (tenant) => {
-    const event = await tenant.audit.get(auditId)
-    if (event?.subject !== 'relationship' || event.memberId !== member.id) throw new DomainError('not-who-logged')
-    const relationship = await tenant.relationships.get(event.subjectId)
-    if (!relationship) throw new DomainError('log-undone')
-    const { before, updated, opened } = LoggedData.parse(event.data)
-    await refreshNotices(tenant, relationship.id)
-    if (relationship.confirmedAt?.getTime() !== updated.getTime())
-      throw new DomainError('relationship-changed', { person: relationship.name })
-    if (before) {
-      await tenant.relationships.restore(before, now)
-      await tenant.partners.setOpened(relationship.id, opened, now)
-    } else if (!(await tenant.relationships.remove(relationship.id)))
-      throw new DomainError('relationship-used', { person: relationship.name })
-    await tenant.audit.record(
-      { memberId: member.id, subject: 'relationship', subjectId: relationship.id, event: 'undone', origin },
-      now,
-    )
-    return relationship.name
   })
 }

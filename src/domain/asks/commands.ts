@@ -30,7 +30,7 @@ export const ASK_COMMANDS = [
   button('progress', { askId: id }, 'from-overview'),
   /** Opens the form to join a teammate's ask before writing one's own; `target` is what one asked for. */
   button('join-form', { askId: id, target: label }, 'opens-form'),
-  form('join', { askId: id }, 'joins'),
+  form('join', { askId: id }, 'once', 'joins'),
   /** An asker's answer to a teammate who would like to join their ask. */
   button('answer-wish', { wishId: id, answer: z.enum(['yes', 'no']) }, 'once'),
   // What was typed into an ask's form waits in a draft while we check with the asker.

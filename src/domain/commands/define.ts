@@ -18,7 +18,7 @@ export type Trait =
   | 'in-place'
   /**
    * Can be done once: its answer replaces the answer with its button, so that neither it nor the choices beside it stay
-   * to be pressed.
+   * to be pressed. A form sent a second time, changed or not, changes nothing and tells nobody.
    */
   | 'once'
   /** Opens a part of the overview, reached by its buttons: the answer includes the way back. */
@@ -58,7 +58,7 @@ export function button<const K extends string, F extends z.ZodRawShape, const T 
 }
 
 /** Defines a Command that a form submits: the fields its string carries, in this order, and what was typed. */
-export function form<const K extends string, F extends z.ZodRawShape, const T extends readonly Counted[]>(
+export function form<const K extends string, F extends z.ZodRawShape, const T extends readonly (Counted | 'once')[]>(
   kind: K,
   fields: F,
   ...traits: T

@@ -10,8 +10,8 @@ export const DIGEST_COMMANDS = [
   /** Settings of the weekly digest. */
   form('digest', {}),
   /** Log somebody for an ask that stands in the digest; name a teammate who may know somebody. */
-  form('log-for', { askId: id }),
-  form('name', { askId: id }, 'namings'),
+  form('log-for', { askId: id }, 'once'),
+  form('name', { askId: id }, 'once', 'namings'),
   /** The weekly digest: its settings, their form with current values, a preview, and a pause. */
   button('digest-settings', {}, 'from-overview'),
   button(

@@ -20,10 +20,10 @@ export const INTRODUCTION_COMMANDS = [
   button('lend-name', about, 'once', 'from-overview'),
   button('pass', about, 'once', 'from-overview'),
   /** The connector names a teammate to ask instead. */
-  form('redirect', about),
+  form('redirect', about, 'once'),
   button('redirect-form', about, 'opens-form'),
   /** Why the connector passed: never shown. */
-  form('reason', about),
+  form('reason', about, 'once'),
   button('reason-form', about, 'opens-form'),
   /** Asks how many days to postpone. */
   button('later', about),
@@ -40,7 +40,7 @@ export const INTRODUCTION_COMMANDS = [
   button('made', about, 'once', 'from-overview'),
   button('undo-made', about, 'once'),
   button('outcome', { ...about, outcome: z.enum(CLICKED_OUTCOMES) }, 'once', 'from-overview'),
-  form('won', about),
+  form('won', about, 'once'),
   button('won-form', about, 'opens-form'),
   button('thank', about, 'once'),
   /** The asker takes one request back. */

@@ -24,14 +24,14 @@ export const REQUEST_COMMANDS = [
   /** Shows my ties there, or else opens the form to log one. */
   button('know-someone', { requestId: id }, 'opens-after-reading'),
   button('know-form', { requestId: id, target: label }, 'opens-form'),
-  form('log-on-card', { requestId: id }),
+  form('log-on-card', { requestId: id }, 'once'),
   /** It is this tie of mine. */
   button('know-tie', { requestId: id, relationshipId: id }),
   button('help-out', { requestId: id, relationshipId: id, how: z.enum(HELPS) }),
   button('tip-form', { requestId: id, target: label }, 'opens-form'),
-  form('tip', { requestId: id }, 'namings'),
+  form('tip', { requestId: id }, 'once', 'namings'),
   button('me-too-form', { requestId: id, target: label }, 'opens-form'),
-  form('me-too', { requestId: id }, 'joins'),
+  form('me-too', { requestId: id }, 'once', 'joins'),
 
   // Which channels may carry cards, for admins.
   button('card-channels', {}, 'from-overview'),
