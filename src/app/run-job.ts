@@ -6,6 +6,7 @@ import { deliverDigest } from './digest/send-digest.ts'
 import { giveUpImport, mergeImport } from './imports/import-connections.ts'
 import { endUndelivered } from './introductions/end-undelivered.ts'
 import { retryReaction } from './introductions/follow-reaction.ts'
+import { eraseLeaver } from './members/leaving.ts'
 import type { Job, RunJob } from './ports/jobs.ts'
 import type { Platform } from './ports/platform.ts'
 import type { Store } from './ports/store.ts'
@@ -39,7 +40,9 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
         return
       default: {
         const platform = await platformOf(job.workspaceId)
-        if (platform) await post(store, platform, job, clock())
+        if (!platform) return
+        if (job.kind === 'erase-leaver') await eraseLeaver(store, platform, job, clock())
+        else await post(store, platform, job, clock())
       }
     }
   }

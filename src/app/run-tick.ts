@@ -8,6 +8,7 @@ import { queueDueDigests } from './digest/send-digest.ts'
 import { resumeImports } from './imports/import-connections.ts'
 import { forgetOffers } from './imports/offer-file.ts'
 import { followClock } from './introductions/follow-clock.ts'
+import { moveOnFromLeavers, noteLeavers, queueErasures } from './members/leaving.ts'
 import type { Store } from './ports/store.ts'
 import { removeLeftPeople } from './relationships/change-people.ts'
 import { askStillRight, remindOfCold } from './relationships/keep-warm.ts'
@@ -27,7 +28,10 @@ export async function runTick(store: Store, now: Date, failed: (error: unknown, 
     resumeRekeying,
     expireLists,
     expireAsks,
+    noteLeavers,
     transferLeftAsks,
+    moveOnFromLeavers,
+    queueErasures,
     endOverdueCards,
     removeLeftPeople,
     remindOfCold,

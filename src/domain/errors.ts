@@ -48,6 +48,7 @@ const CODES = {
   'own-ask': 'not-allowed',
   'digest-for-admins': 'not-allowed',
   'card-channels-for-admins': 'not-allowed',
+  'team-for-admins': 'not-allowed',
   'cards-nowhere': 'not-allowed',
   'no-cards-there': 'not-allowed',
   'time-zone-for-admins': 'not-allowed',

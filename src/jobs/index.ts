@@ -65,6 +65,7 @@ const QUEUE_OF: Record<JobKind, Queue> = {
   card: 'messages',
   'merge-import': 'imports',
   rekey: 'imports',
+  'erase-leaver': 'imports',
   'cover-list': 'coverage',
 }
 

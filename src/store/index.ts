@@ -20,6 +20,7 @@ import { forgetImports } from './imports/offers.ts'
 import { createIntroductions, dueIntroductions } from './introductions/introductions.ts'
 import { createMemberUse, forgetUse } from './limits/member-use.ts'
 import { createErasure } from './members/erasure.ts'
+import { leaversDue, leftFavours, noteLeavers } from './members/leaving.ts'
 import { createMembers } from './members/members.ts'
 import { createOwnData } from './members/own-data.ts'
 import { createProtection } from './members/protection.ts'
@@ -99,6 +100,9 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     workspacesWithDigest: () => findDigestSettings(prisma),
     expiredAsks: (now) => expiredAsks(prisma, now),
     leftAsks: () => leftAsks(prisma),
+    noteLeavers: (now) => noteLeavers(prisma, now),
+    leftFavours: () => leftFavours(prisma),
+    leaversDue: (now) => leaversDue(prisma, now),
     overdueCards: (now) => overdueCards(prisma, now),
     standingCards: () => standingCards(prisma),
     membersToCheck: (now, since) => membersToCheck(prisma, now, since),

@@ -573,6 +573,8 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'keep-warm': [goneCold],
   'leave-cold': [goneCold],
   'still-right': [askedIfRight],
+  team: REPEATABLE,
+  'leaver-days': REPEATABLE,
   touch: REPEATABLE,
   'touch-person': [touchUnclear, onePerson, made],
   'undo-touch': [touched],

@@ -97,11 +97,14 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
   }
 
   listen(client, createOpenFile(apiUrl), follow)
-  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
-  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
+  logTrouble(client, log)
   const endWatch = watch(client, options.tell ?? (() => {}))
   refuseWhile(client, () => isClosing)
 
+  const isPresent = async (workspace: string, user: string) => {
+    if (!bot) throw new Error('Discord is not connected yet.')
+    return await bot.isPresent(workspace, user)
+  }
   const platform: Platform = {
     name: 'discord',
     oneInbox: true,
@@ -117,10 +120,8 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
       if ('channel' in to) return await postInChannel(bot, to, message, nonceOf(deliveryId))
       return await postToMember(bot, to, message, nonceOf(deliveryId), file)
     },
-    async isPresent(workspace, user) {
-      if (!bot) throw new Error('Discord is not connected yet.')
-      return await bot.isPresent(workspace, user)
-    },
+    isPresent,
+    isBack: isPresent,
     async update(workspace, { channel, message }, view) {
       const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
       try {
@@ -144,6 +145,12 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     },
   }
   return { platform, idle }
+}
+
+/** Logs why the connection broke, or ended for good. */
+function logTrouble(client: Client, log: Log): void {
+  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
+  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
 }
 
 /** While it stops, whoever speaks is told so: the connection has to stay, for what was said before to be answered. */

@@ -15,7 +15,7 @@ import { type Connection, connect, type Team } from './connection.ts'
 import { FOREIGN, turnAway } from './foreign.ts'
 import { listen, openShared, workspaceActor } from './listen.ts'
 import { boltLog } from './log.ts'
-import { createProfiles } from './profiles.ts'
+import { createProfiles, isMember } from './profiles.ts'
 import { renderMessage } from './render.ts'
 import { openSocket } from './socket.ts'
 
@@ -99,15 +99,15 @@ export function createSlack(options: SlackOptions): Slack {
     name: 'slack',
     start,
     async send(to, view, deliveryId, file) {
-      if (file && 'user' in to)
-        return await connectionTo(to.workspace).sendFile(to.user, renderMessage(view), file, deliveryId)
-      const { send } = connectionTo(to.workspace)
-      if ('user' in to) return await send(to.user, renderMessage(view), deliveryId)
-      return await send(to.channel, renderMessage(view), deliveryId, to.thread)
+      const { send, sendFile } = connectionTo(to.workspace)
+      const message = renderMessage(view)
+      if (!('user' in to)) return await send(to.channel, message, deliveryId, to.thread)
+      return file ? await sendFile(to.user, message, file, deliveryId) : await send(to.user, message, deliveryId)
     },
     async update(workspace, ref, view) {
       return await connectionTo(workspace).update(ref, renderMessage(view))
     },
+    isBack: async (workspace, user) => await isMember(connectionTo(workspace), user),
     isOpen: async (workspace, channel) => await connectionTo(workspace).isOpen(channel),
     linkTo: async (workspace, ref) => await connectionTo(workspace).linkTo(ref),
     async close() {

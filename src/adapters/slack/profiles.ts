@@ -89,6 +89,18 @@ export function createProfiles(options: {
   }
 }
 
+/** Whether a user is a member of this team, asked of Slack now. @throws what Slack answered where it does not say */
+export async function isMember({ user: ask, team }: Asked, user: string): Promise<boolean> {
+  try {
+    return readUser(await ask(user), team.id).profile.active === true
+  } catch (error) {
+    if (NOBODY.has(errorCode(error))) return false
+    throw error
+  }
+}
+
+type Asked = { user(id: string): Promise<unknown>; team: { id: string } }
+
 /** Parses a Slack user object (docs.slack.dev/reference/objects/user-object). */
 function readUser(raw: unknown, team: string): { user: string; profile: Profile } {
   const user = User.parse(raw)

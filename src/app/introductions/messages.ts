@@ -39,7 +39,7 @@ import type { KindAbout, MessageKind } from '../ports/message-kind.ts'
 import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 import { sendMailFile } from './edit-draft.ts'
-import { readerOf, showIntroduction } from './shown-introduction.ts'
+import { readerOf, showIntroduction, whoLeft } from './shown-introduction.ts'
 
 type IntroductionMessage = Omit<MessageAbout<Introduction>, 'says'> & {
   /** What its connector or its asker reads; `shown` is made for that reader. */
@@ -138,7 +138,10 @@ export const INTRODUCTION_MESSAGES: Record<KindAbout<'introduction'>, MessageTyp
       return undeliveredView(shown, path.organizationId, { hasLeft, askOpen: ask.status === 'open' })
     },
   }),
-  'moved-on': ofIntroduction({ stillTells: isIn(UNDER_WAY), says: movedOnView }),
+  'moved-on': ofIntroduction({
+    stillTells: isIn(UNDER_WAY),
+    says: async (shown, introduction, { tenant, now }) => movedOnView(shown, await whoLeft(tenant, introduction, now)),
+  }),
   unanswered: ofIntroduction({ says: (shown, introduction) => unansweredView(shown, onwardFrom(introduction)) }),
   'given-up': ofIntroduction({ says: (shown, introduction) => givenUpView(shown, onwardFrom(introduction)) }),
   // Offers a way in through the teammate named until it was tried.

@@ -3,6 +3,7 @@ import { isDoubtful } from '../../domain/relationships/relationship.ts'
 import { hasShownThemselves, type ShownPath } from '../../domain/relationships/visibility.ts'
 import { asSeenByAsker } from '../../views/finding/seen-path.ts'
 import type { ShownIntroduction } from '../../views/introductions/shown.ts'
+import type { Tenant } from '../ports/store.ts'
 import type { Introduction } from '../ports/tenant/introductions.ts'
 
 /** An introduction as its reader may see it: the owner of a sealed tie is "a teammate" until they say yes. */
@@ -51,4 +52,14 @@ export function readerOf(
 ): ShownIntroduction['reader'] {
   if (connectorId === memberId) return 'connector'
   return ask.askerId === memberId ? 'asker' : 'joined'
+}
+
+/** Who was asked before for the same ask, and left the team since, in the asker's words; null where nobody did. */
+export async function whoLeft(tenant: Tenant, { id, ask }: Introduction, now: Date): Promise<string | null> {
+  const before = (await tenant.introductions.ofAsk(ask.id)).filter((one) => one.id < id && one.state === 'cancelled')
+  const last = before.at(-1)
+  const member = last && (await tenant.members.get(last.connectorId))
+  if (!last || member?.active !== false) return null
+  const shown = showIntroduction(last, 'asker', now)
+  return shown.path.sealed ? 'A teammate' : shown.connector
 }

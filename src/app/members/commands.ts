@@ -9,6 +9,7 @@ import { type Handlers, show } from '../room.ts'
 import * as settings from './member-settings.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { showShownTies } from './show-shown-ties.ts'
+import { setLeaverDays, showTeam } from './team.ts'
 
 /** Most teammates a form offers; others are named in words. */
 const OFFERED = 25
@@ -36,6 +37,8 @@ export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
     const teammates = others.map(({ user, name }) => ({ user, name })).sort((a, b) => a.name.localeCompare(b.name))
     return { kind: 'teammates', teammates: teammates.slice(0, OFFERED) }
   },
+  team: async (context) => show(await showTeam(context)),
+  'leaver-days': async (context, { days }) => show(await setLeaverDays(context, days)),
   'time-zone': async (context, { values }) => show(timeZoneSetView(await setTimeZone(context, values))),
 }
 

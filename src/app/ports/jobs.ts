@@ -31,6 +31,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('merge-import'), workspaceId: id, importId: id }),
   /** Look up a list of target companies; its id is also the job's id. */
   z.object({ kind: z.literal('cover-list'), workspaceId: id, listId: id }),
+  /** Erase a member whose days since they left are over. */
+  z.object({ kind: z.literal('erase-leaver'), workspaceId: id, memberId: id }),
   /** Key a workspace's companies by rules that have changed. */
   z.object({ kind: z.literal('rekey'), workspaceId: id }),
   /** Retry a reaction whose message was not recorded yet; `attempt` counts from 1. */

@@ -78,6 +78,8 @@ export type Platform = {
   send(to: Recipient, view: View, deliveryId: string, file?: Attachment): Promise<MessageRef>
   /** Whether a user is still in the workspace; omitted when the platform reports departures. */
   isPresent?: (workspace: string, user: string) => Promise<boolean>
+  /** The same, asked anew before what cannot be taken back; omitted where nobody leaves. */
+  isBack?: (workspace: string, user: string) => Promise<boolean>
   /** Replaces the message's content with `view`; false when it, or its channel, is gone. */
   update(workspace: string, ref: MessageRef, view: View): Promise<boolean>
   /** Whether every member of the workspace may read a channel; false also where the platform does not say. */

@@ -91,9 +91,9 @@ export type Store = {
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
   /** Workspaces whose companies are keyed by another version of the rules. */
   keyedByOtherRules(version: number): Promise<string[]>
-  /** Imports left by a dead process: still to merge, or being read but untouched since `before`. */
   /** Forgets, across workspaces, files offered before a day, and what stood on ties before imports of before another. */
   forgetImports(before: { offered: Date; undoable: Date }): Promise<void>
+  /** Imports left by a dead process: still to merge, or being read but untouched since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
   /** Lists of target companies not fully looked up, and those being read but untouched since `before`. */
   leftLists(before: Date): Promise<{ workspaceId: string; listId: string; status: 'reading' | 'looking' }[]>
@@ -113,6 +113,15 @@ export type Store = {
   expiredAsks(now: Date): Promise<{ workspaceId: string; askId: string }[]>
   /** Living asks whose asker left the team, and which a teammate joined. */
   leftAsks(): Promise<{ workspaceId: string; askId: string }[]>
+  /**
+   * Notes when members were first seen to have left, and forgets it of those who are back. Bots and guests count as
+   * gone: they may not be asked either.
+   */
+  noteLeavers(now: Date): Promise<void>
+  /** What members who left are still asked for, but for what a sealed tie hides whose it is. */
+  leftFavours(): Promise<{ workspaceId: string; introductionId: string }[]>
+  /** Members whose days since they left are over. */
+  leaversDue(now: Date): Promise<{ workspaceId: string; memberId: string }[]>
   /** Cards of posted requests whose time is up, or whose asker left the team. */
   overdueCards(now: Date): Promise<{ workspaceId: string; requestId: string }[]>
   /** Cards of posted requests that were posted and have not ended, of living asks. */

@@ -3,6 +3,7 @@ import { button, command, form, id, page } from '../commands/define.ts'
 import { Hour } from '../digest/digest.ts'
 import { Visibility } from '../relationships/relationship.ts'
 import { Budget } from './budget.ts'
+import { LeaverDays } from './leaving.ts'
 
 // Commands for a member's settings and the team's time zone, and platform news about both.
 
@@ -34,6 +35,10 @@ export const MEMBER_COMMANDS = [
   button('allow-asker', { askerId: id }, 'in-place', 'from-overview'),
   /** Who was shown which of my ties. */
   button('shown-ties', { page }, 'in-place', 'from-overview'),
+  /** How far the team has come, and what becomes of those who leave; for admins. */
+  button('team', {}, 'in-place', 'from-overview'),
+  /** After how many days everything of those who left is erased. */
+  button('leaver-days', { days: LeaverDays }, 'in-place', 'from-overview'),
   form('time-zone', {}),
   /** Opens the form for the team's time zone, on platforms that do not know it. */
   button('time-zone-form', {}, 'opens-form'),

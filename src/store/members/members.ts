@@ -8,6 +8,7 @@ import { isTimeZone } from '../../domain/time/time-zone.ts'
 import type { WorkingTime } from '../../domain/time/working-days.ts'
 import type { Client } from '../sql/client.ts'
 
+const ProgressRow = z.object({ members: z.number(), logged: z.number(), left: z.number() })
 const MissedRow = z.object({ missed: z.array(MessageKind) })
 
 type Row = {
@@ -44,6 +45,22 @@ export function createMembers(db: Client, workspaceId: string) {
       // A platform may name a zone this machine's database does not know (yet).
       const zone = [timeZone, workspace.timeZone].find((one) => one !== null && isTimeZone(one))
       return { timeZone: zone ?? 'UTC', workingDays: workspace.workingDays }
+    },
+    async progress() {
+      const rows = await db.$queryRaw`
+        SELECT count(*) FILTER (WHERE m.active)::int AS members,
+          count(*) FILTER (WHERE m.active AND EXISTS (
+            SELECT FROM relationship r WHERE r.workspace_id = m.workspace_id AND r.member_id = m.id))::int AS logged,
+          count(*) FILTER (WHERE m.left_at IS NOT NULL AND NOT m.active)::int AS left
+        FROM member m WHERE m.workspace_id = ${workspaceId}::uuid`
+      return z.tuple([ProgressRow]).parse(rows)[0]
+    },
+    async leaverDays(): Promise<number> {
+      const select = { leaverDays: true }
+      return (await db.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select })).leaverDays
+    },
+    async setLeaverDays(leaverDays: number): Promise<void> {
+      await db.workspace.update({ where: { id: workspaceId }, data: { leaverDays } })
     },
     async setThankedByName(id: string, named: boolean): Promise<void> {
       await db.member.updateMany({ where: { workspaceId, id }, data: { thankedByName: named } })

@@ -1,5 +1,6 @@
 import { sayWhen, WEEKDAYS } from '../format.ts'
 import { COMMON_ZONES } from '../members/common-zones.ts'
+import { TEAM } from '../members/team-page.ts'
 import { CARD_CHANNELS } from '../requests/card-channels.ts'
 import type { Button, Field, Form, View } from '../view.ts'
 
@@ -115,7 +116,9 @@ export function digestButtons(reader: { admin: boolean; thankedByName: boolean }
     reader.thankedByName
       ? { label: 'Don’t thank me by name', command: { kind: 'thanks', named: 'no' } }
       : { label: 'Thank me by name', command: { kind: 'thanks', named: 'yes' } },
-    ...(reader.admin ? [{ label: 'Weekly digest', command: { kind: 'digest-settings' } } as const, CARD_CHANNELS] : []),
+    ...(reader.admin
+      ? [{ label: 'Weekly digest', command: { kind: 'digest-settings' } } as const, CARD_CHANNELS, TEAM]
+      : []),
   ]
 }
 

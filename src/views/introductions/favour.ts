@@ -44,12 +44,15 @@ export function releasedView({ asker, person, organization }: ShownIntroduction)
 }
 
 /** Tells the asker that the next connector was asked for them. */
-export function movedOnView({ connector, person, organization, path }: ShownIntroduction): View {
-  const whom = path.sealed ? 'a teammate' : connector
+export function movedOnView(
+  { connector, person, organization, path }: ShownIntroduction,
+  whoLeft: string | null = null,
+): View {
+  const why = whoLeft === null ? 'No answer came in time' : `${whoLeft} has left the team`
   return lineView(
     path.sealed
-      ? `No answer came in time, so I asked another teammate about ${organization} for you.`
-      : `No answer came in time, so I asked ${whom} to introduce you to ${person} at ${ended(organization)}`,
+      ? `${why}, so I asked another teammate about ${organization} for you.`
+      : `${why}, so I asked ${connector} to introduce you to ${person} at ${ended(organization)}`,
     [MY_ASKS],
   )
 }

@@ -31,6 +31,7 @@ export const NOT_YOURS: SentencesOf<'not-found' | 'not-allowed'> = {
   'digest-for-admins': () => 'Only somebody who may manage this team’s settings can change its digest.',
   'card-channels-for-admins': () =>
     'Only somebody who may manage this team’s settings can say which channels carry requests.',
+  'team-for-admins': () => 'Only somebody who may manage this team’s settings sees this.',
   'cards-nowhere': () => 'This team posts no requests in channels. Keep your ask open instead: the digest can show it.',
   'no-cards-there': () => 'This team posts no requests in that channel. Choose another one.',
   'time-zone-for-admins': () => 'Only somebody who may manage this team’s settings can set its time zone.',

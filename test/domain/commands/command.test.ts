@@ -52,6 +52,8 @@ const buttons = {
   merge: fc.record({ kind: fc.constant('merge'), organizationId: id, otherId: id }),
   unmerge: fc.record({ kind: fc.constant('unmerge'), organizationId: id, otherId: id }),
   iknow: fc.constant({ kind: 'iknow', text: '' }),
+  team: fc.constant({ kind: 'team' }),
+  'leaver-days': fc.record({ kind: fc.constant('leaver-days'), days: fc.constantFrom(7, 30, 90) }),
   touch: fc.constant({ kind: 'touch', text: '' }),
   'touch-person': fc.record({
     kind: fc.constant('touch-person'),

@@ -26,6 +26,8 @@ const BUTTONS = `
 1|undo-import|~1
 1|refused-rows|~1
 1|iknow
+1|team
+1|leaver-days|30
 1|touch
 1|touch-person|~1|meal|2026-03-02
 1|touch-person|~1|message|
@@ -232,6 +234,7 @@ describe('a definition', () => {
           'history-page',
           'intros',
           'keep-warm',
+          'leaver-days',
           'matches',
           'my-people',
           'open-asks',
@@ -244,6 +247,7 @@ describe('a definition', () => {
           'shown-ties',
           'shown-to',
           'snooze',
+          'team',
           'touch-person',
           'unconfirmed',
           'visibility',

@@ -1,0 +1,156 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runTick } from '../../../src/app/run-tick.ts'
+import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { textOf } from '../../support/platform.ts'
+import { createTeam, type Team, type Teammate } from '../../support/team.ts'
+
+const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 5/5'
+const JIM = '/iknow Jim Roe, CTO at Acme Corp — met once, 2/5'
+const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
+/** Tables that name a member, or somebody only that member knew. */
+const TABLES = [
+  'member',
+  'relationship',
+  'person',
+  'organization',
+  'introduction',
+  'ask',
+  'import',
+  'message_reference',
+]
+
+describe.each(databases)('a member who leaves on $name', ({ open }) => {
+  let database: OpenedDatabase
+  beforeAll(async () => {
+    database = await open()
+  })
+  afterAll(() => database.close())
+
+  async function tick(team: Team, days = 0): Promise<void> {
+    team.clock.pass({ days })
+    await runTick(team.store, team.clock.now(), (error, step) => {
+      throw new Error(step, { cause: error })
+    })
+    await team.settle()
+    expect([team.errors, team.jobs.failures]).toEqual([[], []])
+  }
+
+  const leaves = async (team: Team, { actor }: Teammate) => await team.store.keepProfile({ ...actor, active: false })
+  const told = (teammate: Teammate) => teammate.inbox().map(({ summary }) => summary)
+
+  async function asked(options: { sealed?: true } = {}) {
+    const team = await createTeam(database, { hidingAmong: 1 })
+    const [ana, ben, cleo] = [await team.join('Ana'), await team.join('Ben'), await team.join('Cleo')]
+    await ben.says(JANE)
+    if (options.sealed) await ben.presses('Seal it')
+    await ana.says('/whoknows acme')
+    await ana.presses(options.sealed ? 'Ask for an introduction' : 'Ask Ben')
+    await ana.asks(options.sealed ? { ...WHY, whom: 'CFO' } : WHY)
+    return { team, ana, ben, cleo }
+  }
+
+  it('is asked no more: the next best is, and the asker hears why', async () => {
+    const { team, ana, ben, cleo } = await asked()
+    await cleo.says(JIM)
+    await leaves(team, ben)
+    await tick(team)
+    expect(told(ana).at(-1)).toBe('Ben has left the team, so I asked Cleo to introduce you to Jim Roe at Acme Corp.')
+    expect(textOf(cleo.inbox().at(-1) ?? fail())).toContain('Ana')
+    await ana.says('/whoknows acme')
+    expect(textOf(ana.seen())).not.toMatch(/Ben|Jane/)
+    const before = told(ana)
+    await tick(team)
+    expect(told(ana)).toEqual(before)
+  })
+
+  it('who had promised is let go of too; where nobody else can be asked the ask is open again', async () => {
+    const { team, ana, ben } = await asked()
+    await ben.presses('I’ll introduce')
+    await leaves(team, ben)
+    await tick(team)
+    expect(told(ana).at(-1)).toBe('Ben has left the team and cannot introduce you to Jane Doe at Acme Corp any more.')
+    expect(textOf(ana.inbox().at(-1) ?? fail())).toContain('Your ask stays open')
+  })
+
+  it('is not found out as the owner of a sealed tie by the day they left', async () => {
+    const { team, ana, ben } = await asked({ sealed: true })
+    const before = told(ana)
+    await leaves(team, ben)
+    await tick(team)
+    expect(told(ana)).toEqual(before)
+  })
+
+  // Whom Ana asked for, in her own words, stays hers.
+  it('is erased after 30 days, to the last row', async () => {
+    const { team, ben } = await asked()
+    const rows = async () => {
+      const counts = await Promise.all(
+        TABLES.map(async (table) => {
+          const { rows: found } = await database.pool.query(
+            `SELECT t::text AS row FROM ${table} t WHERE workspace_id = $1`,
+            [team.workspace.id],
+          )
+          return found
+            .map(({ row }) => `${table} ${row}`)
+            .filter((row) => (table !== 'ask' && /Jane|Ben|VP Sales/.test(row)) || row.includes(ben.member.id))
+        }),
+      )
+      return counts.flat()
+    }
+    await leaves(team, ben)
+    await tick(team)
+    await tick(team, 29)
+    expect(await team.store.in(team.workspace.id).members.get(ben.member.id)).not.toBeNull()
+    await tick(team, 1)
+    expect(await team.store.in(team.workspace.id).members.get(ben.member.id)).toBeNull()
+    expect(await rows()).toEqual([])
+    await tick(team)
+  })
+
+  it('who is back keeps everything: in time, or where only the platform knows', async () => {
+    const { team, ben } = await asked()
+    const isThere = async () => (await team.store.in(team.workspace.id).members.get(ben.member.id))?.active
+    await leaves(team, ben)
+    await tick(team)
+    await team.store.keepProfile(ben.actor)
+    await tick(team, 40)
+    expect(await isThere()).toBe(true)
+    await leaves(team, ben)
+    await tick(team)
+    team.platform.isBack = async (_workspace, user) => user === ben.actor.user
+    await tick(team, 31)
+    expect(await isThere()).toBe(true)
+  })
+
+  it('goes as soon as the team says, which admins alone can, who see numbers and no names', async () => {
+    const { team, ana, ben, cleo } = await asked()
+    expect(textOf(await shown(await cleo.does({ kind: 'team' })))).toContain('may manage')
+    expect(textOf(await shown(await cleo.does({ kind: 'leaver-days', days: 7 })))).toContain('may manage')
+    const admin = { ...ana.actor, admin: true }
+    const page = textOf(await shown(await team.handle({ kind: 'team' }, admin)))
+    expect(page).toContain('1 of 3 teammates logged somebody.')
+    expect(page).not.toMatch(/Ben|Cleo/)
+    await team.handle({ kind: 'leaver-days', days: 7 }, admin)
+    await leaves(team, ben)
+    await tick(team)
+    expect(textOf(await shown(await team.handle({ kind: 'team' }, admin)))).toContain('1 member has left')
+    await tick(team, 8)
+    expect(await team.store.in(team.workspace.id).members.get(ben.member.id)).toBeNull()
+  })
+
+  it('or never started gets no message, however long the others go on', async () => {
+    const { team, ana, cleo } = await asked()
+    for (let week = 0; week < 8; week++) await tick(team, 7)
+    expect(ana.inbox().length).toBeGreaterThan(0)
+    expect(cleo.inbox()).toEqual([])
+  })
+})
+
+function fail(): never {
+  throw new Error('No message.')
+}
+
+async function shown(reply: Awaited<ReturnType<Teammate['does']>>) {
+  if (reply.kind !== 'view') throw new Error(`No view: ${reply.kind}`)
+  return reply.view
+}
