@@ -39,6 +39,9 @@ const Environment = z.object({
   SLACK_BOT_TOKEN: optional(z.string().startsWith('xoxb-', fault('no-bot-token'))),
   SLACK_APP_TOKEN: optional(z.string().startsWith('xapp-', fault('no-app-token'))),
   SLACK_SIGNING_SECRET: optional(z.string()),
+  SLACK_CLIENT_ID: optional(z.string()),
+  SLACK_CLIENT_SECRET: optional(z.string()),
+  SLACK_STATE_SECRET: optional(z.string().min(16, fault('no-state-secret'))),
   SLACK_API_URL: url,
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_APPLICATION_ID: optional(z.string().regex(/^\d{15,21}$/, fault('no-application'))),
@@ -67,10 +70,12 @@ export type Config = {
   discord: DiscordConfig | null
 }
 
-type SlackConfig = { botToken: string; apiUrl: string | null } & (
-  | { mode: 'socket'; appToken: string }
-  | { mode: 'http'; signingSecret: string }
-)
+/** In one workspace, whose bot token is given, or in all that install the bot. */
+type SlackConfig = { apiUrl: string | null } & (
+  | { botToken: string }
+  | { install: { clientId: string; clientSecret: string; stateSecret: string } }
+) &
+  ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
 
 type DiscordConfig = { token: string; applicationId: string; apiUrl: string | null }
 
@@ -114,15 +119,29 @@ function readDatabase(env: Env, faults: SettingFault[]): Config['database'] | nu
 }
 
 function readSlack(env: Env, faults: SettingFault[]): SlackConfig | null {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
-  if (!botToken) {
-    if (appToken || signingSecret) faults.push({ setting: 'SLACK_BOT_TOKEN', fault: 'bot-token-missing' })
-    return null
-  }
-  const common = { botToken, apiUrl: env.SLACK_API_URL ?? null }
+  const { SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
+  const whose = readInstall(env, faults)
+  if (!whose) return null
+  const common = { ...whose, apiUrl: env.SLACK_API_URL ?? null }
   if (appToken) return { ...common, mode: 'socket', appToken }
   if (signingSecret) return { ...common, mode: 'http', signingSecret }
   faults.push({ setting: 'SLACK_APP_TOKEN', fault: 'slack-way-missing' })
+  return null
+}
+
+/** Whose bot it is in Slack: one workspace's, or that of all who install it. */
+function readInstall(env: Env, faults: SettingFault[]) {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret } = env
+  const { SLACK_STATE_SECRET: stateSecret, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
+  const isForMany = Boolean(clientId || clientSecret || stateSecret)
+  if (botToken && !isForMany) return { botToken }
+  if (clientId && clientSecret && stateSecret && !botToken) return { install: { clientId, clientSecret, stateSecret } }
+  if (botToken) faults.push({ setting: 'SLACK_BOT_TOKEN', fault: 'slack-both-ways' })
+  else if (isForMany)
+    for (const setting of ['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_STATE_SECRET'] as const) {
+      if (!env[setting]) faults.push({ setting, fault: 'install-half' })
+    }
+  else if (appToken || signingSecret) faults.push({ setting: 'SLACK_BOT_TOKEN', fault: 'bot-token-missing' })
   return null
 }
 

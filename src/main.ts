@@ -3,6 +3,7 @@ import { openClockAhead } from './adapters/playground/clock-ahead.ts'
 import { createStartingPage } from './adapters/playground/starting.ts'
 import { createBot } from './app/bot.ts'
 import { warmUp } from './app/finding/warm-up.ts'
+import { eraseLeftWorkspaces } from './app/members/erase-left-workspaces.ts'
 import { openLocalTeam } from './app/members/open-local-team.ts'
 import type { Log } from './app/ports/log.ts'
 import { lookAfterCards } from './app/requests/post-card.ts'
@@ -147,6 +148,7 @@ async function open(
     await store.forgetPlaces(daysAfter(now, -PLACES_KEPT))
     await lookAfterCards(store)
     await store.forgetShownTies(daysAfter(now, -SHOWN_KEPT))
+    if ((await eraseLeftWorkspaces(store, now, log)) > 0) await data.forgetDeleted()
   }
   await often(clock())
   void warmUp()

@@ -28,6 +28,13 @@ describe('settings', () => {
     const bot = { SLACK_BOT_TOKEN: 'xoxb-1' }
     expect(readConfig({ ...bot, SLACK_APP_TOKEN: 'xapp-1' }).slack).toMatchObject({ mode: 'socket' })
     expect(readConfig({ ...bot, SLACK_SIGNING_SECRET: 's' }).slack).toMatchObject({ mode: 'http' })
+    const many = { SLACK_CLIENT_ID: '1.1', SLACK_CLIENT_SECRET: 's', SLACK_STATE_SECRET: 'sixteen-letters-' }
+    expect(readConfig({ ...many, SLACK_SIGNING_SECRET: 's' }).slack).toEqual({
+      install: { clientId: '1.1', clientSecret: 's', stateSecret: 'sixteen-letters-' },
+      mode: 'http',
+      signingSecret: 's',
+      apiUrl: null,
+    })
     const discord = { DISCORD_TOKEN: 't', DISCORD_APPLICATION_ID: '123456789012345678' }
     expect(readConfig(discord).discord).toEqual({ token: 't', applicationId: '123456789012345678', apiUrl: null })
   })
@@ -70,6 +77,10 @@ describe('settings', () => {
   it.each([
     [{ SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_APP_TOKEN'],
     [{ SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_BOT_TOKEN is needed'],
+    [{ SLACK_CLIENT_ID: '1.1', SLACK_APP_TOKEN: 'xapp-1' }, 'SLACK_STATE_SECRET is missing'],
+    [{ SLACK_CLIENT_ID: '1.1', SLACK_BOT_TOKEN: 'xoxb-1' }, 'SLACK_BOT_TOKEN is for one workspace'],
+    [{ SLACK_STATE_SECRET: 'short' }, '16 characters'],
+    [{ FOOTHOLD_SECRET_KEY: `${KEY},short` }, '32 bytes'],
     [{ DISCORD_TOKEN: 't' }, 'needed together'],
     [{ DATABASE_URL: 'postgresql://a@b/c' }, 'FOOTHOLD_SECRET_KEY is needed'],
     [{ DATABASE_URL: 'mysql://a@b/c', FOOTHOLD_SECRET_KEY: KEY }, 'DATABASE_URL must be like'],

@@ -1,6 +1,7 @@
 import type { DomainError } from '../domain/errors.ts'
 import { COMMAND_WORDS, type CommandWord, type CommandWords } from '../views/command-words.ts'
 import { DOOR_LINES, type DoorLine, failedLine, startingLine, typeLine } from '../views/door.ts'
+import { INSTALL_PAGES, type InstallPage } from '../views/install.ts'
 import { fieldTexts } from '../views/refusals/fields.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
 import { waysOn } from '../views/refusals/ways-on.ts'
@@ -44,4 +45,9 @@ export function doorLine(said: DoorLine | { failed: string } | { type: string } 
   if (typeof said === 'string') return DOOR_LINES[said]
   if ('starting' in said) return startingLine(said.starting)
   return 'failed' in said ? failedLine(said.failed) : typeLine(said.type)
+}
+
+/** What a page around installing the app says. */
+export function installPage(page: InstallPage): { title: string; text: string; link: string } {
+  return INSTALL_PAGES[page]
 }

@@ -48,13 +48,17 @@ type Say = { print(line: string): void; wrong(line: string): void }
 async function checkSlack({ slack }: Config, { print, wrong }: Say): Promise<void> {
   if (!slack) return print('Slack: not set up')
   try {
-    const { refused, lacks } = await checkBotToken(slack.botToken, slack.apiUrl)
-    if (refused) wrong(refusalText(new DomainError('slack-bot-token-refused', { said: refused })))
+    const way = slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'
+    const { refused, lacks } =
+      'botToken' in slack ? await checkBotToken(slack.botToken, slack.apiUrl) : { refused: null, lacks: [] }
+    if (!('botToken' in slack))
+      print(`Slack: for every workspace that installs it, at /slack/install; connected by ${way}`)
+    else if (refused) wrong(refusalText(new DomainError('slack-bot-token-refused', { said: refused })))
     else if (lacks.length > 0)
       wrong(
         `Slack: the token lacks ${lacks.join(', ')}. Add them under OAuth & Permissions, and install the app again.`,
       )
-    else print(`Slack: the token is good; connected by ${slack.mode === 'socket' ? 'Socket Mode' : 'HTTP'}`)
+    else print(`Slack: the token is good; connected by ${way}`)
     if (slack.mode !== 'socket') return
     const app = await checkAppToken(slack.appToken, slack.apiUrl)
     if (app.refused) wrong(refusalText(new DomainError('slack-app-token-refused', { said: app.refused })))

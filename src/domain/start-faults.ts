@@ -74,8 +74,11 @@ export const SETTING_FAULTS = [
   'no-patience',
   'no-application',
   'no-text',
+  'no-state-secret',
   'key-missing',
   'bot-token-missing',
+  'slack-both-ways',
+  'install-half',
   'slack-way-missing',
   'discord-half',
 ] as const

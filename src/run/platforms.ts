@@ -3,6 +3,7 @@ import type { ClockAhead } from '../adapters/playground/clock-ahead.ts'
 import { createPlayground } from '../adapters/playground/index.ts'
 import { createSlack } from '../adapters/slack/index.ts'
 import { findWorkspace } from '../app/members/find-workspace.ts'
+import { createInstalls } from '../app/members/installs.ts'
 import { createOnce } from '../app/once.ts'
 import type { Log } from '../app/ports/log.ts'
 import type { Platform } from '../app/ports/platform.ts'
@@ -18,7 +19,8 @@ export function openPlatforms(config: Config, { store, http, doors, log, clock }
   const platforms: Platform[] = []
   if (config.slack) {
     const once = createOnce(store, 'slack', clock)
-    const slack = createSlack({ ...config.slack, log, once, tell: doors.add('slack') })
+    const installs = createInstalls(store, 'slack', clock)
+    const slack = createSlack({ ...config.slack, log, once, installs, tell: doors.add('slack') })
     http.route('/', slack.routes)
     platforms.push(slack.platform)
   }

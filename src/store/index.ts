@@ -12,6 +12,7 @@ import { createSpellings } from './companies/spellings.ts'
 import { createWaysIn } from './companies/ways-in.ts'
 import { createTargetLists, expiredLists, leftLists, removeLists } from './coverage/target-lists.ts'
 import type { Database } from './database.ts'
+import { createClaims } from './delivery/claims.ts'
 import { createAudit, createMessages, forgetPlaces, membersHeldFor } from './delivery/messages.ts'
 import { createDigests, findDigestSettings } from './digest/digests.ts'
 import { createDrafts } from './forms/drafts.ts'
@@ -19,7 +20,9 @@ import { createImports, leftImports } from './imports/imports.ts'
 import { forgetImports } from './imports/offers.ts'
 import { createIntroductions, dueIntroductions } from './introductions/introductions.ts'
 import { createMemberUse, forgetUse } from './limits/member-use.ts'
+import { createWorkspaceErasure } from './members/erase-workspace.ts'
 import { createErasure } from './members/erasure.ts'
+import { createInstallations } from './members/installations.ts'
 import { leaversDue, leftFavours, noteLeavers } from './members/leaving.ts'
 import { createMembers } from './members/members.ts'
 import { createOwnData } from './members/own-data.ts'
@@ -51,6 +54,7 @@ export type Outbox = {
  */
 export function createStore(database: Database, secrets: Secrets, outbox: Outbox, hidingAmong = HIDING_AMONG): Store {
   const { prisma } = database
+  const workspaces = createWorkspaces(prisma, secrets)
   const hashers = new Map<string, (value: string) => string>()
 
   const hasher = async (db: Client, workspaceId: string) => {
@@ -87,8 +91,10 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       return result
     },
 
-    ...createWorkspaces(prisma, secrets),
     forgetImports: (before) => forgetImports(prisma, before),
+    ...workspaces,
+    installations: createInstallations(prisma, secrets, workspaces),
+    ...createWorkspaceErasure(prisma),
     leftImports: (before) => leftImports(prisma, before),
     leftLists: (before) => leftLists(prisma, before),
     expiredLists: (now) => expiredLists(prisma, now),
@@ -116,26 +122,6 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     forgetShownTies: (before) => forgetShownTies(prisma, before),
     async forgetDrafts(now) {
       return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
-    },
-  }
-}
-
-/** Events and jobs taken in hand once, whoever repeats them. */
-function createClaims(prisma: Database['prisma']): Pick<Store, 'claim' | 'finishClaim' | 'forgetClaims'> {
-  return {
-    async claim(source, key, now, lostAfter) {
-      const lostBefore = lostAfter === undefined ? null : new Date(now.getTime() - lostAfter)
-      const count = await prisma.$executeRaw`
-        INSERT INTO processed_event AS e (source, key, created_at) VALUES (${source}, ${key}, ${now})
-        ON CONFLICT (source, key) DO UPDATE SET created_at = excluded.created_at
-        WHERE e.done_at IS NULL AND e.created_at <= ${lostBefore}::timestamptz`
-      return count === 1
-    },
-    async finishClaim(source, key, now) {
-      await prisma.processedEvent.updateMany({ where: { source, key, doneAt: null }, data: { doneAt: now } })
-    },
-    async forgetClaims(before) {
-      return (await prisma.processedEvent.deleteMany({ where: { createdAt: { lt: before } } })).count
     },
   }
 }

@@ -6,6 +6,7 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { createSlack } from '../../src/adapters/slack/index.ts'
 import { createBot } from '../../src/app/bot.ts'
+import { createInstalls } from '../../src/app/members/installs.ts'
 import { createOnce } from '../../src/app/once.ts'
 import { createTurns } from '../../src/app/take-turns.ts'
 import { countStatements } from './answers.ts'
@@ -132,6 +133,7 @@ async function openBot(base: string) {
     apiUrl: `${base}/api/`,
     log,
     once: createOnce(store, 'slack', () => new Date()),
+    installs: createInstalls(store, 'slack', () => new Date()),
     mode: 'http',
     signingSecret: SIGNING_SECRET,
   })

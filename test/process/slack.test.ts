@@ -7,7 +7,9 @@ import {
   runProgram,
   startBot,
 } from '../support/process/bot-process.ts'
+import { createBrowser } from '../support/slack/browser.ts'
 import { createHttpDelivery, createSocketDelivery, SIGNING_SECRET } from '../support/slack/delivery.ts'
+import { CLIENT_ID, CLIENT_SECRET } from '../support/slack/oauth.ts'
 import { createSlackPerson } from '../support/slack/person.ts'
 import { APP_TOKEN, BOT_TOKEN, openSlackServer, type SlackServer } from '../support/slack/server.ts'
 
@@ -51,6 +53,27 @@ describe('the bot in Slack', () => {
     const { code } = await bot.kill('SIGTERM')
     bot = null
     expect(code).toBe(0)
+  })
+
+  it('is added by a workspace, and knows it after a restart', { timeout: 90_000 }, async () => {
+    folder = await makeDataDir()
+    server = await openSlackServer()
+    const settings = {
+      SLACK_CLIENT_ID: CLIENT_ID,
+      SLACK_CLIENT_SECRET: CLIENT_SECRET,
+      SLACK_STATE_SECRET: 'a-secret-of-the-state',
+      SLACK_API_URL: server.apiUrl,
+      SLACK_SIGNING_SECRET: SIGNING_SECRET,
+    }
+    bot = await startBot(folder.path, settings)
+    expect((await createBrowser(bot.url, server).install(server.team)).text).toContain('Foothold is added')
+    await people(createHttpDelivery(bot.url, server)).ben.says('/iknow Jane Doe, VP Sales at Acme Corp')
+    await said('Logged Jane Doe at Acme Corp.')
+    await bot.kill('SIGTERM')
+    bot = await startBot(folder.path, settings)
+    await people(createHttpDelivery(bot.url, server)).ana.says('/whoknows Acme Corp')
+    await said('Ben Okafor → Jane Doe, VP Sales')
+    expect(server.faults).toEqual([])
   })
 
   it('says in one line which token Slack refuses', { timeout: 60_000 }, async () => {

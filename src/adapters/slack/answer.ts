@@ -108,10 +108,6 @@ export function createAnswer(options: Options) {
   return {
     give,
     show,
-    /** Tells a non-member why they get no answer, only where they expect one. */
-    async refuse(url: string, view: View): Promise<void> {
-      if (!(await respond(options, { url, replace: false }, renderMessage(view)))) log.info({}, 'Nobody was told')
-    },
   }
 }
 
@@ -184,8 +180,8 @@ async function showAt(options: Options, view: View, to: Command | null, visit: V
 }
 
 /** Posts to a response_url, valid five times within 30 minutes; false once it is used up. */
-async function respond(
-  { log, timing }: Options,
+export async function respond(
+  { log, timing }: Pick<Options, 'log' | 'timing'>,
   place: { url: string; replace: boolean },
   message: Message,
 ): Promise<boolean> {

@@ -1,7 +1,5 @@
 import { z } from 'zod'
-
-/** The scopes of manifest.yml that nothing works without. */
-const NEEDED = ['commands', 'chat:write', 'im:history', 'im:write', 'reactions:read', 'files:read', 'users:read']
+import { NEEDED } from './install/scopes.ts'
 
 const Answer = z.object({ ok: z.boolean(), error: z.string().optional(), team: z.string().optional() })
 

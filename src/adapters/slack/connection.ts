@@ -1,11 +1,10 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { Log } from '../../app/ports/log.ts'
 import type { MessageRef } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
-import { createCall, createPace, errorCode, isUnsure, type Timing } from './call.ts'
+import { type Access, type Calling, clientOptions, PATIENT } from './access.ts'
+import { createCall, createPace, errorCode, isUnsure } from './call.ts'
 import { createChannels } from './channels.ts'
-import { boltLog } from './log.ts'
 import type { Message } from './render.ts'
 import { createUpload } from './upload.ts'
 
@@ -44,12 +43,6 @@ const GONE = new Set([
 /** How many recent messages are searched for one whose post got no reply. */
 const LOOKED_THROUGH = 15
 
-const Identity = z.object({
-  team_id: z.string(),
-  team: z.string().default(''),
-  user_id: z.string(),
-  bot_id: z.string().optional(),
-})
 const Posted = z.object({ channel: z.string(), ts: z.string() })
 const Opened = z.object({ channel: z.object({ id: z.string() }) })
 const Modal = z.object({ view: z.object({ id: z.string(), hash: z.string().optional() }) })
@@ -65,38 +58,28 @@ const History = z.object({
 /** An open modal and the hash of what it last showed. */
 export type ModalRef = { id: string; hash?: string | undefined }
 
-export type Team = { id: string; name: string }
-
-export type Connection = Awaited<ReturnType<typeof connect>>
+export type Connection = ReturnType<typeof connect>
 
 /**
- * Connects to the workspace a bot token belongs to.
- *
- * @param onDead called when Slack rejects the token later
- * @throws DomainError settings-invalid when Slack rejects the token now
+ * Posts that got no answer and may have gone through, by delivery; shared by connections, so that a new token does not make
+ * the bot forget.
  */
-export async function connect(options: {
-  token: string
-  apiUrl: string | null
-  log: Log
-  timing: Timing
-  onDead(team: Team): Promise<void>
-}) {
-  const { token, apiUrl, log, timing, onDead } = options
-  const common = {
-    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-    timeout: timing.timeout,
-    // A call waiting out a rate limit cannot be cancelled; let it fail, and its job is retried.
-    rejectRateLimitedCalls: true,
-    logger: boltLog(log),
-  }
-  // Updates are safe to retry at once. Posts are not (one without a reply may have gone through), nor are calls a user
-  // is waiting for.
-  const client = new webApi.WebClient(token, { ...common, retryConfig: { retries: 2, minTimeout: 200, factor: 3 } })
+export type Unsure = { posts: Set<string>; files: Map<string, string> }
+
+type Options = Calling & {
+  unsure: Unsure
+  /** Called when Slack rejects the token. */
+  onDead(access: Access): Promise<void>
+}
+
+/** Speaks to one workspace. */
+export function connect(access: Access, options: Options) {
+  const { token, team } = access
+  const { log, timing, unsure, onDead } = options
+  const common = clientOptions(options)
+  const client = new webApi.WebClient(token, { ...common, retryConfig: PATIENT })
   const poster = new webApi.WebClient(token, { ...common, retryConfig: { retries: 0 } })
-  const identity = Identity.parse(await test(client))
-  const team: Team = { id: identity.team_id, name: identity.team }
-  const call = createCall(timing, () => onDead(team))
+  const call = createCall(timing, () => onDead(access))
   const pace = createPace(timing)
   const channels = createChannels(client, call, (error) => UNREACHABLE.has(errorCode(error)))
   async function openDirect(user: string): Promise<string> {
@@ -116,16 +99,17 @@ export async function connect(options: {
 
   return {
     team,
-    botUserId: identity.user_id,
-    botId: identity.bot_id,
+    botUserId: access.botUserId,
+    botId: access.botId,
 
     ...channels,
-    send: createSend({ poster, call, pace, findPosted, isOurs: channels.isOurs }),
+    send: createSend({ poster, call, pace, findPosted, isOurs: channels.isOurs, unsure: unsure.posts }),
     /** Sends a message with a file into a member's conversation with the app. */
     sendFile: createUpload({
       ...{ client, poster, call, pace, openDirect },
       isUnreachable: (error) => UNREACHABLE.has(errorCode(error)),
       timeout: timing.timeout,
+      unsure: unsure.files,
     }),
     /** Posts once to a member's conversation with the app, unrecorded. */
     async say(user: string, message: Message, thread: string | null = null): Promise<void> {
@@ -175,10 +159,9 @@ function createSend(options: {
   pace: ReturnType<typeof createPace>
   findPosted(user: string, deliveryId: string): Promise<MessageRef | null>
   isOurs(channel: string): Promise<boolean>
+  unsure: Unsure['posts']
 }) {
-  const { poster, call, pace, findPosted, isOurs } = options
-  /** Deliveries whose post got no reply: they may have gone through. */
-  const unsure = new Set<string>()
+  const { poster, call, pace, findPosted, isOurs, unsure } = options
 
   async function findEarlier(to: string, deliveryId: string): Promise<MessageRef | null> {
     if (!unsure.has(deliveryId)) return null
@@ -235,13 +218,4 @@ function createWhisper(poster: webApi.WebClient, call: ReturnType<typeof createC
 
 function isUser(to: string): boolean {
   return to.startsWith('U') || to.startsWith('W')
-}
-
-async function test(client: webApi.WebClient): Promise<unknown> {
-  try {
-    return await client.auth.test()
-  } catch (error) {
-    if (errorCode(error)) throw new DomainError('slack-bot-token-refused', { said: errorCode(error), cause: error })
-    throw error
-  }
 }

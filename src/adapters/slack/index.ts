@@ -3,33 +3,40 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
 import { Hono } from 'hono'
 import { doorLine } from '../../app/door-words.ts'
-import { givingFiles } from '../../app/giving-files.ts'
+import type { Installs } from '../../app/members/installs.ts'
 import type { Once } from '../../app/once.ts'
 import type { TellState } from '../../app/ports/door-state.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
-import { DomainError } from '../../domain/errors.ts'
-import { createAnswer } from './answer.ts'
 import { realTiming, type Timing } from './call.ts'
-import { type Connection, connect, type Team } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { FOREIGN, turnAway } from './foreign.ts'
-import { listen, openShared, workspaceActor } from './listen.ts'
+import { createInstaller, type InstallSettings } from './install/installer.ts'
+import { createInstallRoutes } from './install/routes.ts'
+import { createManyTeams, createOneTeam, type Teams } from './install/teams.ts'
+import { listen, type Side } from './listen.ts'
 import { boltLog } from './log.ts'
-import { createProfiles, isMember } from './profiles.ts'
+import { isMember } from './profiles.ts'
 import { renderMessage } from './render.ts'
 import { openSocket } from './socket.ts'
 
 export type SlackOptions = {
-  botToken: string
   /** API URL of a server that speaks Slack's API; null for Slack itself. */
   apiUrl: string | null
   log: Log
   /** Claims what Slack may tell again; shared by all of the bot's processes. */
   once: Once
+  /** Who installed the bot, where any workspace may. */
+  installs: Installs
   timing?: Timing
   /** Told how the connection is. */
   tell?: TellState
-} & ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
+} & (
+  | { botToken: string }
+  /** Any workspace may install the bot. */
+  | { install: InstallSettings }
+) &
+  ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
 
 export type Slack = {
   platform: Platform
@@ -39,54 +46,43 @@ export type Slack = {
 }
 
 /**
- * Creates the Slack adapter for the bot token's workspace. Mount `routes` at the root of the HTTP server; with Socket
- * Mode there are none.
+ * Creates the Slack adapter, for the bot token's workspace or for all that install it. Mount `routes` at the root of the
+ * HTTP server: Slack's requests, where it is not Socket Mode, and the pages of an install.
  */
 export function createSlack(options: SlackOptions): Slack {
-  const { botToken, apiUrl, log, once, timing = realTiming, tell = () => {} } = options
+  const { apiUrl, log, once, timing = realTiming, tell = () => {} } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
   const { receiver, open } = createReceiver(options, routes)
   const running = new Set<Promise<unknown>>()
-  let connected: Connection | null = null
+  const openTeams = createTeams(options, routes)
+  let teams: Teams | null = null
 
-  const connectionTo = (workspace: string): Connection => {
-    if (connected?.team.id !== workspace) throw new Error('This Slack workspace is not connected.')
-    return connected
+  const at = async (team: string | undefined): Promise<Side> => {
+    const side = team === undefined ? null : await teams?.at(team)
+    if (!side) throw new Error('This Slack workspace is not connected.')
+    return side
   }
+  const connectionTo = async (workspace: string): Promise<Connection> => (await at(workspace)).connection
 
-  async function start(given: Handle): Promise<void> {
-    const access = { token: botToken, apiUrl }
-    const handle = givingFiles(given, (id) => openShared({ connection, access }, id))
-    const onDead = async (team: Team) => {
-      log.error({ team: team.id }, 'Slack refuses the bot token: nothing more is sent there')
-      await handle({ kind: 'removed' }, workspaceActor(team))
-      tell({ is: 'fatal', error: new DomainError('slack-bot-token-refused', { said: 'token_revoked' }) })
-    }
-    const connection = await connect({ ...access, log, timing, onDead })
-    connected = connection
+  async function start(handle: Handle): Promise<void> {
+    const opened = openTeams({ handle, apiUrl, log, once, timing, tell })
+    teams = opened
+    await opened.open()
     const app = new App({
       receiver,
       logger: boltLog(log),
       convoStore: false,
       authorize: async ({ teamId }) => {
-        const { botUserId, botId, team } = connection
-        return { botToken, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: teamId !== team.id }
+        const side = teamId === undefined ? null : await opened.at(teamId)
+        if (!side) return { [FOREIGN]: true }
+        const { botUserId, botId } = side.connection
+        return { botToken: side.access.token, botUserId, ...(botId ? { botId } : {}), [FOREIGN]: false }
       },
     })
-    const answer = createAnswer({ handle, connection, once, log, timing })
     app.error(async (error) => log.error({ err: error }, 'Something Slack sent could not be handled'))
     track(app, running)
-    app.use(turnAway(answer, log))
-    const profiles = createProfiles({ ask: connection.user, team: connection.team.id, now: timing.now, log })
-    listen(app, {
-      handle,
-      answer,
-      connection,
-      profiles,
-      access,
-      log,
-    })
-    await handle({ kind: 'installed' }, workspaceActor(connection.team))
+    app.use(turnAway({ log, timing }))
+    listen(app, { at, removed: opened.removed })
     await open()
     tell({ is: 'ready' })
   }
@@ -99,17 +95,17 @@ export function createSlack(options: SlackOptions): Slack {
     name: 'slack',
     start,
     async send(to, view, deliveryId, file) {
-      const { send, sendFile } = connectionTo(to.workspace)
+      const { send, sendFile } = await connectionTo(to.workspace)
       const message = renderMessage(view)
       if (!('user' in to)) return await send(to.channel, message, deliveryId, to.thread)
       return file ? await sendFile(to.user, message, file, deliveryId) : await send(to.user, message, deliveryId)
     },
     async update(workspace, ref, view) {
-      return await connectionTo(workspace).update(ref, renderMessage(view))
+      return await (await connectionTo(workspace)).update(ref, renderMessage(view))
     },
-    isBack: async (workspace, user) => await isMember(connectionTo(workspace), user),
-    isOpen: async (workspace, channel) => await connectionTo(workspace).isOpen(channel),
-    linkTo: async (workspace, ref) => await connectionTo(workspace).linkTo(ref),
+    isBack: async (workspace, user) => await isMember(await connectionTo(workspace), user),
+    isOpen: async (workspace, channel) => await (await connectionTo(workspace)).isOpen(channel),
+    linkTo: async (workspace, ref) => await (await connectionTo(workspace)).linkTo(ref),
     async close() {
       await receiver.stop()
     },
@@ -119,6 +115,18 @@ export function createSlack(options: SlackOptions): Slack {
     },
   }
   return { platform, routes, idle }
+}
+
+/** Whose bot this is: one workspace's, or that of all who install it. */
+function createTeams(
+  options: SlackOptions,
+  routes: Hono<{ Bindings: HttpBindings }>,
+): (parts: Parameters<typeof createOneTeam>[1]) => Teams {
+  if ('botToken' in options) return (parts) => createOneTeam(options.botToken, parts)
+  const { install, installs, apiUrl, log } = options
+  const installer = createInstaller(install, { installs, apiUrl, log })
+  routes.route('/', createInstallRoutes({ provider: installer.provider, apiUrl, log }))
+  return (parts) => createManyTeams(installs, installer, parts)
 }
 
 /** Tracks work in progress, so that shutdown can wait for it. */

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt'
-import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import { takeInForm } from '../../app/take-in.ts'
 import type { Form } from '../../views/view.ts'
+import type { Team } from './access.ts'
 import { type Answerer, HOME, type Surface, type Visit } from './answer.ts'
-import type { Connection, Team } from './connection.ts'
+import type { Connection } from './connection.ts'
 import { download } from './download.ts'
 import type { createProfiles } from './profiles.ts'
 import { readMention, readShortcut, readText } from './read-said.ts'
@@ -13,14 +13,21 @@ import { PRESS } from './render.ts'
 import { FORM, renderNotice, renderWorking } from './render-form.ts'
 import type { Spot } from './spot.ts'
 
-export type Listening = {
+/** The bot in one workspace. */
+export type Side = {
   handle: Handle
   answer: Answerer
   connection: Connection
   profiles: ReturnType<typeof createProfiles>
   /** Token and API address for downloading files. */
   access: { token: string; apiUrl: string | null }
-  log: Log
+}
+
+export type Listening = {
+  /** @throws when the app is not there: whatever comes from elsewhere was turned away before */
+  at(team: string | undefined): Promise<Side>
+  /** The app was removed from a workspace. @param told when Slack says that was */
+  removed(team: string, told: Date): Promise<void>
 }
 
 /**
@@ -28,21 +35,26 @@ export type Listening = {
  * it calls a listener, so Slack does not redeliver what fails here: whatever must not be lost is stored in the database
  * by the bot.
  */
-export function listen(app: App, listening: Listening): void {
-  const { handle, answer } = listening
-  listenToPeople(app, listening)
-  listenToEvents(app, listening)
-  const removed = (team: string) => handle({ kind: 'removed' }, workspaceActor({ id: team, name: team }))
+export function listen(app: App, { at, removed }: Listening): void {
+  listenToPeople(app, at)
+  listenToEvents(app, at)
   app.event('app_uninstalled', async ({ body }) => {
-    await removed(body.team_id)
+    await removed(body.team_id, toldAt(body.event_time))
   })
   app.event('tokens_revoked', async ({ event, body }) => {
-    if (receive.isBotRevoked(event)) await removed(body.team_id)
+    if (receive.isBotRevoked(event)) await removed(body.team_id, toldAt(body.event_time))
   })
-  app.event('app_home_opened', async ({ event }) => {
+  app.event('app_home_opened', async ({ event, context }) => {
     const { user, isHome } = receive.readHomeOpened(event)
-    if (isHome) await answer.give(() => HOME, visit(listening, user, { kind: 'home' }))
+    if (!isHome) return
+    const side = await at(context.teamId)
+    await side.answer.give(() => HOME, visit(side, user, { kind: 'home' }))
   })
+}
+
+/** The end of the second that Slack names. */
+function toldAt(seconds: number): Date {
+  return new Date((seconds + 1) * 1000)
 }
 
 /** The workspace itself, acting for no user. */
@@ -52,37 +64,39 @@ export function workspaceActor(team: Team): Actor {
 
 type Told = { trigger?: string | null; once?: string | null; channel?: string | undefined; spot?: Spot | null }
 
-function visit({ connection, profiles }: Listening, user: string, place: Surface, told: Told = {}): Visit {
+function visit({ connection, profiles }: Side, user: string, place: Surface, told: Told = {}): Visit {
   const { trigger = null, once = null, spot = null, channel = spot?.channel } = told
   const where = { channel, thread: spot?.thread }
   const actor = async () => ({ ...workspaceActor(connection.team), user, ...where, ...(await profiles.of(user)) })
   return { user, actor, place, trigger, once, spot }
 }
 
-function listenToPeople(app: App, listening: Listening): void {
-  const { answer } = listening
-  app.command(/^\//, async ({ ack, body }) => {
+function listenToPeople(app: App, at: Listening['at']): void {
+  app.command(/^\//, async ({ ack, body, context }) => {
     await ack()
+    const side = await at(context.teamId)
     const { user, channel, url, trigger, command } = receive.readSlash(body)
-    await answer.give(
+    await side.answer.give(
       command,
-      visit(listening, user, { kind: 'beside', url, replace: false }, { trigger, once: trigger, channel }),
+      visit(side, user, { kind: 'beside', url, replace: false }, { trigger, once: trigger, channel }),
     )
   })
-  app.action(PRESS, async ({ ack, body }) => {
+  app.action(PRESS, async ({ ack, body, context }) => {
     await ack()
+    const side = await at(context.teamId)
     const { user, channel, spot, url, trigger, isEphemeral, view, command } = receive.readPress(body)
     const told = { trigger, once: view ? null : trigger, channel, spot }
-    await answer.give(command, visit(listening, user, placeOf({ url, isEphemeral, view }), told))
+    await side.answer.give(command, visit(side, user, placeOf({ url, isEphemeral, view }), told))
   })
-  app.shortcut(/^/, async ({ ack, body }) => {
+  app.shortcut(/^/, async ({ ack, body, context }) => {
     await ack()
+    const side = await at(context.teamId)
     const { user, channel, url, trigger, command } = readShortcut(body)
     // A global one is used in no channel: what opens no form is answered in the conversation with the app.
     const place = placeOf({ url, isEphemeral: false, view: null })
-    await answer.give(command, visit(listening, user, place, { trigger, channel }))
+    await side.answer.give(command, visit(side, user, place, { trigger, channel }))
   })
-  app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body }) => {
+  app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body, context }) => {
     const { user, viewId, title, spot, command } = receive.readSubmission(body)
     const taken = takeInForm(command)
     if (taken.kind === 'mend') {
@@ -92,9 +106,10 @@ function listenToPeople(app: App, listening: Listening): void {
     const notice = taken.kind === 'refused' ? renderNotice(title, taken.view) : renderWorking(title)
     await ack({ response_action: 'update', view: notice })
     if (taken.kind === 'refused') return
-    const visiting = visit(listening, user, { kind: 'modal', viewId, title }, { spot })
-    const reply = await listening.handle(taken.command, await visiting.actor())
-    await answer.show(reply, taken.command, visiting)
+    const side = await at(context.teamId)
+    const visiting = visit(side, user, { kind: 'modal', viewId, title }, { spot })
+    const reply = await side.handle(taken.command, await visiting.actor())
+    await side.answer.show(reply, taken.command, visiting)
   })
 }
 
@@ -116,43 +131,43 @@ function shownErrors({ fields, errors = {} }: Form): Record<string, string> {
   )
 }
 
-function listenToEvents(app: App, listening: Listening): void {
-  const { answer, handle, profiles, connection } = listening
-  app.event('reaction_added', async ({ event, body }) => {
-    const read = receive.readReactionAdded(event, connection.botUserId)
+function listenToEvents(app: App, at: Listening['at']): void {
+  app.event('reaction_added', async ({ event, body, context }) => {
+    const side = await at(context.teamId)
+    const read = receive.readReactionAdded(event, side.connection.botUserId)
     if (!read) return
     const { user, channel, command } = read
     const place: Surface = { kind: 'whisper', channel, thread: null }
-    await answer.give(() => command, visit(listening, user, place, { once: body.event_id }))
+    await side.answer.give(() => command, visit(side, user, place, { once: body.event_id }))
   })
-  app.event('app_mention', async ({ event, body }) => {
-    const read = readMention(event, connection.botUserId)
+  app.event('app_mention', async ({ event, body, context }) => {
+    const side = await at(context.teamId)
+    const read = readMention(event, side.connection.botUserId)
     if (!read) return
     const { user, channel, thread, spot, command } = read
     const place: Surface = { kind: 'whisper', channel, thread }
-    await answer.give(command, visit(listening, user, place, { once: body.event_id, spot }))
+    await side.answer.give(command, visit(side, user, place, { once: body.event_id, spot }))
   })
-  app.event('user_change', async ({ event }) => {
+  app.event('user_change', async ({ event, context }) => {
+    const { profiles, handle, connection } = await at(context.teamId)
     const { user, profile } = profiles.learn(receive.readUserChange(event))
     await handle({ kind: 'profile' }, { ...workspaceActor(connection.team), user, ...profile })
   })
-  app.event('message', async ({ event, body }) => {
+  app.event('message', async ({ event, body, context }) => {
     const read = receive.readDirectMessage(event)
     if (!read) return
     const { user, message, thread, text, files } = read
-    const saying = (once: string) => visit(listening, user, { kind: 'conversation', thread }, { once })
-    for (const file of files) await takeFile(listening, { message, ...file }, saying(`${body.event_id} ${file.id}`))
-    if (files.length === 0) await answer.give(() => readText(text, connection.botUserId), saying(body.event_id))
+    const side = await at(context.teamId)
+    const saying = (once: string) => visit(side, user, { kind: 'conversation', thread }, { once })
+    for (const file of files) await takeFile(side, { message, ...file }, saying(`${body.event_id} ${file.id}`))
+    if (files.length === 0)
+      await side.answer.give(() => readText(text, side.connection.botUserId), saying(body.event_id))
   })
 }
 
 /** Imports a file once per id, even if reported twice; the message id distinguishes a file sent again. */
-async function takeFile(
-  listening: Listening,
-  told: receive.SlackFile & { message: string },
-  visiting: Visit,
-): Promise<void> {
-  const { connection, access, answer } = listening
+async function takeFile(side: Side, told: receive.SlackFile & { message: string }, visiting: Visit): Promise<void> {
+  const { connection, access, answer } = side
   // Files from another workspace arrive as a bare id.
   const file = told.file_access === 'check_file_info' ? receive.readFile(await connection.file(told.id)) : told
   const bytes = download(addressOf(file), access)
@@ -176,6 +191,6 @@ const addressOf = (file: receive.SlackFile): string =>
   file.mode === 'external' ? '' : (file.url_private_download ?? file.url_private ?? '')
 
 /** Gives out a file by its id: its address is asked for anew. */
-export async function* openShared({ connection, access }: Pick<Listening, 'connection' | 'access'>, id: string) {
+export async function* openShared({ connection, access }: Pick<Side, 'connection' | 'access'>, id: string) {
   yield* download(addressOf(receive.readFile(await connection.file(id))), access)
 }

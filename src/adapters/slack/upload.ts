@@ -40,10 +40,10 @@ export function createUpload(parts: {
   isUnreachable(error: unknown): boolean
   /** Timeout of a reply, in milliseconds. */
   timeout: number
-}) {
-  const { client, poster, call, pace, openDirect, isUnreachable, timeout } = parts
   /** Files by delivery that may already be posted. */
-  const unsure = new Map<string, string>()
+  unsure: Map<string, string>
+}) {
+  const { client, poster, call, pace, openDirect, isUnreachable, timeout, unsure } = parts
 
   async function upload({ name, bytes }: Attachment): Promise<string> {
     const target = await call('files.getUploadURLExternal', () =>

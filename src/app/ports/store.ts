@@ -63,8 +63,29 @@ export type Tenant = {
   enqueue(job: Job): Promise<void>
 }
 
+/** The tokens of workspaces that installed the app themselves, sealed where they lie. */
+export type Installations = {
+  /** What the last install gave; null where the app is not installed, or was removed. */
+  find(of: InstalledIn): Promise<{ secret: string; installedAt: Date } | null>
+  /** Keeps what an install gave; the workspace is made, or is back. */
+  keep(of: InstalledIn & Pick<Actor, 'workspaceName'>, secret: string, now: Date): Promise<void>
+  /** Replaces the tokens of the install of that moment; where another one followed, or a removal, nothing happens. */
+  renew(of: InstalledIn, secret: string, installedAt: Date, now: Date): Promise<void>
+  /**
+   * Forgets the tokens and marks the app as removed; false where it is not installed.
+   *
+   * @param before what was installed from then on is left alone: what tells of a removal may be late; null: whenever it was
+   */
+  withdraw(of: InstalledIn, before: Date | null, now: Date): Promise<boolean>
+}
+type InstalledIn = Pick<Actor, 'platform' | 'workspace'>
+
 export type Store = {
-  /** The actor's workspace, created on first sight; if somebody speaks there, the app is not removed. */
+  installations: Installations
+  /**
+   * The actor's workspace, created on first sight. If somebody speaks there, the app is not removed, except where it had to
+   * be installed and was not again.
+   */
   enterWorkspace(actor: Pick<Actor, 'platform' | 'workspace' | 'workspaceName'>, now: Date): Promise<Workspace>
   /** The actor's workspace and member, created on first sight, with names kept up to date. */
   enter(actor: Actor, now: Date): Promise<{ workspace: Workspace; member: Member; isNew: boolean }>
@@ -72,6 +93,15 @@ export type Store = {
   keepProfile(actor: Actor): Promise<void>
   /** Marks the app as removed from a workspace, or (null) as back; unknown workspaces stay unknown. */
   markRemoved(actor: Pick<Actor, 'platform' | 'workspace'>, at: Date | null): Promise<void>
+  /** Workspaces whose app was removed before a moment, and those whose erasure was begun. */
+  workspacesToErase(removedBefore: Date): Promise<string[]>
+  /**
+   * Erases a workspace for good, in pieces; begun, it is no longer found by its platform's id: whoever installs the app
+   * then, begins anew.
+   *
+   * @returns whether it was erased; false where the app is back
+   */
+  eraseWorkspace(id: string, removedBefore: Date): Promise<boolean>
   workspace(id: string): Promise<Workspace | null>
   findWorkspace(platform: Actor['platform'], platformId: string): Promise<Workspace | null>
   /** Workspaces of a platform that still have the app. */

@@ -75,6 +75,10 @@ export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
       )
       .map(toWorkspace)
 
+  /** Whether the app had to be installed there, and was removed: what comes late does not bring it back. */
+  const isWithdrawn = async (workspaceId: string) =>
+    (await db.installation.count({ where: { workspaceId, secret: '' } })) > 0
+
   /** When first commands race, one creates the workspace and the others find it. */
   const make = async (workspace: { platform: string; platformId: string; name: string; createdAt: Date }) => {
     const { platform, platformId } = workspace
@@ -89,10 +93,11 @@ export function createWorkspaces(db: Client, secrets: Secrets): Workspaces {
     const where = { platform_platformId: { platform, platformId: workspace } }
     const known = await db.workspace.findUnique({ where })
     const name = workspaceName || known?.name || workspace
-    const isCurrent = known && known.removedAt === null && known.name === name
-    if (known && !isCurrent) await db.workspace.update({ where, data: { removedAt: null, name } })
     const row = known ?? (await make({ platform, platformId: workspace, name, createdAt: now }))
-    return toWorkspace({ ...row, name, removedAt: null })
+    const removedAt = row.removedAt !== null && (await isWithdrawn(row.id)) ? row.removedAt : null
+    if (row.removedAt !== removedAt || row.name !== name)
+      await db.workspace.update({ where, data: { removedAt, name } })
+    return toWorkspace({ ...row, name, removedAt })
   }
 
   return {

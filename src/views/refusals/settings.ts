@@ -39,8 +39,13 @@ const FAULTS: Record<SettingFault['fault'], string> = {
   'no-application': 'must be the application’s number',
   'no-text': 'must be a text',
   'key-missing': 'is needed with DATABASE_URL (openssl rand -base64 32 makes one; keep it safe)',
-  'bot-token-missing': 'is needed with the other SLACK_ settings',
-  'slack-way-missing': '(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with SLACK_BOT_TOKEN',
+  'no-state-secret': 'must have 16 characters at least (openssl rand -base64 32 makes one)',
+  'bot-token-missing':
+    'is needed with the other SLACK_ settings (or, to be installed in many workspaces, SLACK_CLIENT_ID)',
+  'slack-both-ways':
+    'is for one workspace; SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET are for many: set one or the other',
+  'install-half': 'is missing: SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET are needed together',
+  'slack-way-missing': '(Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with the other SLACK_ settings',
   'discord-half': 'and DISCORD_APPLICATION_ID are needed together',
 }
 

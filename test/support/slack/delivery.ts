@@ -8,7 +8,8 @@ type Ack = { status: number; body: unknown }
 export type Delivery = {
   command(payload: Record<string, string>): Promise<Ack>
   interaction(payload: Json): Promise<Ack>
-  event(event: Json, options?: { id?: string; retry?: number }): Promise<Ack>
+  /** @param options.at when Slack says it happened, in seconds */
+  event(event: Json, options?: { id?: string; retry?: number; at?: number }): Promise<Ack>
 }
 
 export const SIGNING_SECRET = 'signing-secret'
@@ -35,7 +36,8 @@ export function createHttpDelivery(url: string, server: SlackServer, secret = SI
   return {
     command: (payload) => post(new URLSearchParams(payload).toString(), form),
     interaction: (payload) => post(new URLSearchParams({ payload: JSON.stringify(payload) }).toString(), form),
-    event: (event, { id, retry } = {}) => post(JSON.stringify(envelope(server, event, id)), 'application/json', retry),
+    event: (event, { id, retry, at } = {}) =>
+      post(JSON.stringify(envelope(server, event, id, at)), 'application/json', retry),
   }
 }
 
@@ -46,11 +48,17 @@ export function createSocketDelivery(server: SlackServer): Delivery {
   return {
     command: (payload) => acked(socketMode.deliver('slash_commands', payload)),
     interaction: (payload) => acked(socketMode.deliver('interactive', payload)),
-    event: (event, { id, retry } = {}) => acked(socketMode.deliver('events_api', envelope(server, event, id), retry)),
+    event: (event, { id, retry, at } = {}) =>
+      acked(socketMode.deliver('events_api', envelope(server, event, id, at), retry)),
   }
 }
 
-function envelope(server: SlackServer, event: Json, id = `Ev${randomUUID()}`): Json {
+function envelope(
+  server: SlackServer,
+  event: Json,
+  id = `Ev${randomUUID()}`,
+  at = Math.floor(Date.now() / 1000),
+): Json {
   return {
     type: 'event_callback',
     token: 'deprecated',
@@ -58,7 +66,7 @@ function envelope(server: SlackServer, event: Json, id = `Ev${randomUUID()}`): J
     api_app_id: 'A0FOOTHOLD',
     event,
     event_id: id,
-    event_time: Math.floor(Date.now() / 1000),
+    event_time: at,
     authorizations: [
       { enterprise_id: null, team_id: server.team, user_id: 'U0FOOTHOLD', is_bot: true, is_enterprise_install: false },
     ],

@@ -3,6 +3,7 @@ import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createSlack, type Slack } from '../../../src/adapters/slack/index.ts'
 import { createBot } from '../../../src/app/bot.ts'
+import { createInstalls } from '../../../src/app/members/installs.ts'
 import { createOnce } from '../../../src/app/once.ts'
 import type { Store } from '../../../src/app/ports/store.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
@@ -12,6 +13,7 @@ import { createJobTable, type JobTable } from '../database/job-table.ts'
 import { createTestStore } from '../database/store.ts'
 import type { Door, World } from '../door.ts'
 import { createHttpDelivery, createSocketDelivery, type Delivery, SIGNING_SECRET } from './delivery.ts'
+import { CLIENT_ID, CLIENT_SECRET } from './oauth.ts'
 import { createSlackPerson, type SlackPerson } from './person.ts'
 import { list } from './published-limits.ts'
 import { readBlocks } from './screen.ts'
@@ -34,7 +36,11 @@ export type SlackWorld = Omit<World, 'join'> & {
 }
 
 /** The real adapter on the real Bolt, between an emulated Slack and the real bot. */
-export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 'socket'): Promise<SlackWorld> {
+export async function openSlackWorld(
+  database: OpenedDatabase,
+  mode: 'http' | 'socket',
+  whose: 'one' | 'all' = 'one',
+): Promise<SlackWorld> {
   const server = await openSlackServer()
   const clock = createClock()
   const jobs = await createJobTable(database)
@@ -51,10 +57,13 @@ export async function openSlackWorld(database: OpenedDatabase, mode: 'http' | 's
     timeout: 20_000,
   }
   const common = {
-    botToken: BOT_TOKEN,
+    ...(whose === 'one'
+      ? { botToken: BOT_TOKEN }
+      : { install: { clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, stateSecret: 'a-secret-of-the-state' } }),
     apiUrl: server.apiUrl,
     log,
     once: createOnce(store, 'slack', clock.now),
+    installs: createInstalls(store, 'slack', clock.now),
     timing,
   }
   async function openBot(slack: Slack) {

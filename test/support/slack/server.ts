@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { createEmulator } from 'emulate'
 import { readManifest } from './manifest.ts'
+import { createOAuth, type OAuth } from './oauth.ts'
 import { list, messageFaults, record, viewFaults } from './published-limits.ts'
 import { createSocketMode, type SocketMode } from './socket-mode.ts'
 
@@ -26,7 +27,7 @@ const SCOPES = MANIFEST.oauth_config.scopes.bot
 const CAST = ['Ana Ruiz', 'Ben Okafor', 'Cleo Marsh', 'Dan Weiss', 'Eve Lund']
 
 export type Json = Record<string, unknown>
-type Call = { method: string; args: Json }
+type Call = { method: string; args: Json; team: string }
 
 type Fault =
   | { kind: 'limited'; retryAfter: number }
@@ -42,6 +43,7 @@ export type Shown =
 export type SlackServer = {
   apiUrl: string
   team: string
+  oauth: OAuth
   calls: Call[]
   /** What was shown to somebody, oldest first; direct messages are in `inbox`. */
   shown: Shown[]
@@ -85,6 +87,7 @@ export type SlackServer = {
 
 export async function openSlackServer(): Promise<SlackServer> {
   const team = `T${randomBytes(5).toString('hex').toUpperCase()}`
+  const oauth = createOAuth(SCOPES)
   const calls: Call[] = []
   const shown: Shown[] = []
   const faults: string[] = []
@@ -141,7 +144,14 @@ export async function openSlackServer(): Promise<SlackServer> {
       return
     }
     const args = method ? readArgs(body) : {}
-    if (method) calls.push({ method, args })
+    const granted = oauth.token(request.headers.authorization)
+    const from = granted?.team ?? team
+    if (method) calls.push({ method, args, team: from })
+    if (method === 'oauth.v2.access') return reply(response, oauth.access(args))
+    if (granted && granted.state !== 'good') return reply(response, { ok: false, error: granted.state })
+    if (method === 'auth.revoke') return reply(response, oauth.revoke(request.headers.authorization))
+    // The emulator knows one token of the bot's.
+    if (granted) request.headers.authorization = `Bearer ${BOT_TOKEN}`
     const fault = method ? failing.get(method)?.shift() : undefined
     if (method === 'files.completeUploadExternal' && !/^[CDG]/.test(String(args['channel_id']))) {
       // Slack takes a conversation's id here, and no user's as chat.postMessage does.
@@ -170,7 +180,7 @@ export async function openSlackServer(): Promise<SlackServer> {
     }
     const text = await forward(request, `${emulator.url}${pathname}${search}`, body, response, method === null)
     if (method === null) return
-    const json = changed(method, args, record(JSON.parse(text.replaceAll(EMULATED_TEAM, team))))
+    const json = changed(method, args, record(JSON.parse(text.replaceAll(EMULATED_TEAM, from))))
     if (fault) {
       response.destroy()
       return
@@ -251,6 +261,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   return {
     apiUrl: `${base}/api/`,
     team,
+    oauth,
     calls,
     shown,
     general: GENERAL,

@@ -35,7 +35,7 @@ describe('a refusal', () => {
           { setting: 'SLACK_APP_TOKEN', fault: 'slack-way-missing' },
         ],
       }),
-      'Please correct these settings:\n  PORT must be a port number\n  SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with SLACK_BOT_TOKEN',
+      'Please correct these settings:\n  PORT must be a port number\n  SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is needed with the other SLACK_ settings',
     ],
     [
       new DomainError('form-to-mend', {
