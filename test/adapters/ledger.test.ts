@@ -93,7 +93,11 @@ const pages: [string, View][] = [
   [
     '/intros',
     introsView(
-      { asks: { items: asks, page: 0, more: true }, favours: { items: favours, page: 0, more: false } },
+      {
+        asks: { items: asks, page: 0, more: true },
+        favours: { items: favours, page: 0, more: false },
+        hasLogged: true,
+      },
       balanceNodes(balance, within),
     ),
   ],

@@ -21,7 +21,9 @@ const LIST = 5
 
 /** A member's asks, what they are asked, and their own give and take. */
 export async function showIntros(context: Context): Promise<View> {
-  const mine = { asks: await asks(context, 0), favours: await favours(context, 0) }
+  const ties = await context.tenant.relationships.byVisibility(context.member.id)
+  const hasLogged = Object.values(ties).some((count) => count > 0)
+  const mine = { asks: await asks(context, 0), favours: await favours(context, 0), hasLogged }
   const { balance, within } = await showBalance(context)
   return introsView(mine, balanceNodes(balance, within), [
     ...digestButtons(context.member),

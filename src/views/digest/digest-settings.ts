@@ -124,18 +124,21 @@ export function digestButtons(reader: { admin: boolean; thankedByName: boolean }
 
 const SETTINGS: Button = { label: 'Weekly digest', command: { kind: 'digest-settings' }, style: 'primary' }
 
-/** Tells whoever set the bot up how to choose a channel. */
+/** Three lines and one button to whoever set the bot up: how the team begins, and what there is to choose. */
 export function digestHintView(): View {
   const summary = 'One thing to choose: where should the weekly digest of open asks be posted?'
   return {
     summary,
     nodes: [
-      { kind: 'text', text: summary },
       {
         kind: 'text',
-        text: 'Once a week it shows who looks for a way in, so that everybody can help. You find it in /intros too.',
-        tone: 'quiet',
+        text: 'To begin, ask each teammate to log one person they know: /iknow, or LinkedIn’s Connections.csv dropped here.',
       },
+      {
+        kind: 'text',
+        text: 'I write to nobody who did not start. How many did is in /intros, under “Team”: a number, no names.',
+      },
+      { kind: 'text', text: summary },
       { kind: 'buttons', buttons: [SETTINGS] },
     ],
   }

@@ -1,7 +1,7 @@
 import { isAlive } from '../../domain/asks/ask.ts'
 import { AFTER_INTROS } from '../../domain/commands/typed.ts'
 import { plural } from '../format.ts'
-import { FIRST_STEPS, MY_ASKS } from '../my-asks.ts'
+import { FIND_A_WAY, FIRST_STEPS, LOG_SOMEONE, MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
 
@@ -11,14 +11,15 @@ const OVERVIEW = 3
 /**
  * What a member asked and what they are asked: the first of each, with its next step.
  *
+ * @param mine.hasLogged whether they said of anybody that they know them
  * @param balance what they gave and received
  */
 export function introsView(
-  mine: { asks: Page<AskRow>; favours: Page<FavourRow> },
+  mine: { asks: Page<AskRow>; favours: Page<FavourRow>; hasLogged: boolean },
   balance: Node[] = [],
   besides: Button[] = [],
 ): View {
-  const { asks, favours } = mine
+  const { asks, favours, hasLogged } = mine
   const alive = asks.items.filter((ask) => isAlive(ask.status)).length
   const count = (number: number, more: boolean) => `${number}${more ? '+' : ''}`
   const waiting =
@@ -30,7 +31,7 @@ export function introsView(
   return {
     summary: `${alive === 0 ? 'None' : count(alive, asks.more)} of your asks ${plural(alive, 'is', 'are')} open, and ${waiting} for you.`,
     nodes: [
-      ...(asks.items.length + favours.items.length === 0 ? welcomeNodes() : []),
+      ...(asks.items.length + favours.items.length === 0 ? welcomeNodes(hasLogged) : []),
       ...favoursNodes({ ...favours, items: favours.items.slice(0, OVERVIEW) }),
       ...asksNodes({ ...asks, items: asks.items.slice(0, OVERVIEW) }),
       ...balance,
@@ -88,11 +89,18 @@ function nothing(list: unknown[], text: string): Node[] {
 const WHAT_THIS_IS =
   'I find who on your team knows somebody there, ask them kindly for an introduction, and follow it to its end.'
 
-/** Shown first to anyone who has asked nothing and is asked nothing. */
-function welcomeNodes(): Node[] {
+/** Three lines and one button, first of all to anyone who has asked nothing and is asked nothing. */
+function welcomeNodes(hasLogged: boolean): Node[] {
+  const lines = [
+    WHAT_THIS_IS,
+    'To be helped: /whoknows Acme Corp. Only you see the answer. /whoknows help says the rest.',
+    hasLogged
+      ? 'To help: you have begun. Whoever else you log or drop as a file, you choose who sees it.'
+      : 'To help: log one person you know, or drop LinkedIn’s Connections.csv here. You choose who sees it.',
+  ]
   return [
-    { kind: 'text', text: WHAT_THIS_IS },
-    { kind: 'buttons', buttons: [...FIRST_STEPS, { label: 'How it works', command: { kind: 'help' } }] },
+    ...lines.map((text): Node => ({ kind: 'text', text })),
+    { kind: 'buttons', buttons: [hasLogged ? FIND_A_WAY : { ...LOG_SOMEONE, style: 'primary' }] },
   ]
 }
 

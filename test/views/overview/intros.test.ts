@@ -150,7 +150,7 @@ describe('/intros', () => {
 
   it('gives every row an action, whatever its state', () => {
     for (const status of ASK_STATUSES) {
-      const view = introsView({ asks: onePage([ask({ status })]), favours: onePage([]) })
+      const view = introsView({ asks: onePage([ask({ status })]), favours: onePage([]), hasLogged: true })
       expectGood(view)
       const [item] = itemsOf(view)
       expect(item?.title).toBe('CFO at Acme Corp')
@@ -162,7 +162,7 @@ describe('/intros', () => {
 
   it('shows three of a long list, and all of it page by page', () => {
     const asks = { ...onePage(Array.from({ length: 5 }, (_, n) => ask({ id: idOf(n) }))), more: true }
-    const view = introsView({ asks, favours: onePage([favour('asked')]) })
+    const view = introsView({ asks, favours: onePage([favour('asked')]), hasLogged: true })
     expectGood(view)
     expect(view.summary).toBe('5+ of your asks are open, and 1 favour waits for you.')
     expect(itemsOf(view)).toHaveLength(4)
@@ -195,21 +195,29 @@ describe('/intros', () => {
     }))
     const pairs = five.map((n) => ({ teammate: `Teammate ${n}`, given: 0, received: 2 }))
     const balance = balanceNodes({ given: 0, received: 10, pairs, unnamed: 1 }, within)
-    for (const view of [introsView({ asks, favours }, balance), asksView(asks), favoursView(favours)]) {
+    for (const view of [
+      introsView({ asks, favours, hasLogged: true }, balance),
+      asksView(asks),
+      favoursView(favours),
+    ]) {
       expect(problemsOfMessage(record(onDiscord(view, '1')))).toEqual([])
       expect(messageFaults(record(onSlack(view)))).toEqual([])
     }
     const shown = (view: View) => readComponents(list(onDiscord(view, '1').components))
-    expect(shown(introsView({ asks, favours }, balance))).toContain('[All I asked]')
+    expect(shown(introsView({ asks, favours, hasLogged: true }, balance))).toContain('[All I asked]')
     expect(shown(asksView(asks)).match(/\[We met\]/g)).toHaveLength(5)
     expect(shown(favoursView(favours)).match(/\[Show it\]/g)).toHaveLength(5)
   })
 
   it('says what to do where there is nothing', () => {
-    const view = introsView({ asks: onePage([]), favours: onePage([]) })
-    expectGood(view)
-    expect(JSON.stringify(view.nodes)).toContain('Try /whoknows Acme Corp.')
-    expect(labelsOf(view)).toEqual(['Find a way in', 'Log someone I know', 'How it works', 'Whom I know'])
+    const begins = (hasLogged: boolean) => introsView({ asks: onePage([]), favours: onePage([]), hasLogged })
+    expectGood(begins(false))
+    expectGood(begins(true))
+    expect(JSON.stringify(begins(false).nodes)).toContain('Try /whoknows Acme Corp.')
+    // Three lines and one button; "Whom I know" belongs to the overview itself.
+    expect(begins(false).nodes.findIndex(({ kind }) => kind === 'buttons')).toBe(3)
+    expect(labelsOf(begins(false))).toEqual(['Log someone I know', 'Whom I know'])
+    expect(labelsOf(begins(true))).toEqual(['Find a way in', 'Whom I know'])
   })
 })
 
