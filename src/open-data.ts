@@ -129,7 +129,9 @@ async function open(config: Config, options: Options, closing: Closing): Promise
   const jobs = await openJobs({ pool, alone: isEmbedded && !attached, log })
   closing.push(jobs.stop)
   if (isEmbedded && role === 'bot') closing.push(keepUp(pool, log))
-  const store = createStore(database, secrets, jobs)
+  const forget = async () => void (isEmbedded && (await forgetDeleted(pool)))
+  const storeOf = (of: Database) => ({ ...createStore(of, secrets, jobs), forgetDeleted: forget })
+  const store = storeOf(database)
   const ping = async () => {
     await pool.query('SELECT 1')
   }
@@ -140,13 +142,13 @@ async function open(config: Config, options: Options, closing: Closing): Promise
     ping,
     attached,
     rotateKeys: (keys: Secrets) => rotateKeys(database, keys),
-    forgetDeleted: async () => void (isEmbedded && (await forgetDeleted(pool))),
+    forgetDeleted: forget,
   }
   // The embedded database has one session and knows no timeouts.
   if (isEmbedded || role === 'command') return { ...more, store, quick: store }
   const quick = openDatabase({ ...connection, ...FOR_PEOPLE }, onBroken)
   closing.push(quick.close)
-  return { ...more, store, quick: createStore(quick, secrets, jobs) }
+  return { ...more, store, quick: storeOf(quick) }
 }
 
 /** Opens the embedded database, attaches to the process that has it open, or waits for the server; migrated. */

@@ -35,6 +35,9 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
       case 'rekey':
         await rekeyCompanies(store, job.workspaceId, clock)
         return
+      case 'forget-deleted':
+        await store.forgetDeleted()
+        return
       case 'react':
         await retryReaction(store, job, clock())
         return

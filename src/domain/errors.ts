@@ -97,6 +97,7 @@ const CODES = {
   'reading-given-up': 'file-refused',
   'lists-under-way': 'file-refused',
   'list-expired': 'file-refused',
+  'export-too-large': 'file-refused',
   'list-too-large': 'file-refused',
   'no-such-file': 'file-refused',
   'file-unreadable': 'file-refused',

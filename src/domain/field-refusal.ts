@@ -6,6 +6,7 @@ import type { z } from 'zod'
 /** Reasons whose message needs no details, so they can be the `error` of a schema. */
 const PLAIN = [
   'not-chosen',
+  'not-the-word',
   'no-person',
   'one-person',
   'no-company',

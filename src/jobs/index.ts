@@ -3,6 +3,7 @@ import { fromPrisma, PgBoss } from 'pg-boss'
 import { z } from 'zod'
 import { Job, type JobKind, type RunJob, startDelay } from '../app/ports/jobs.ts'
 import type { Log } from '../app/ports/log.ts'
+import type { MessageKind } from '../app/ports/message-kind.ts'
 import { createDesk, type Desk } from './inspect.ts'
 
 // Deferred work, in pg-boss's tables of the same database: a job commits with the change that causes it.
@@ -67,13 +68,17 @@ const QUEUE_OF: Record<JobKind, Queue> = {
   rekey: 'imports',
   'erase-leaver': 'imports',
   'cover-list': 'coverage',
+  'forget-deleted': 'imports',
 }
 
 /** Workers per process for each queue. */
 const WORKERS: Record<Queue, number> = { messages: 4, imports: 1, coverage: 1, files: 1 }
 
+/** Messages that bring a file made of many rows. */
+const FILES: readonly MessageKind[] = ['coverage-file', 'member-file']
+
 function queueOf(job: Job): Queue {
-  return job.kind === 'deliver' && job.message === 'coverage-file' ? 'files' : QUEUE_OF[job.kind]
+  return job.kind === 'deliver' && FILES.includes(job.message) ? 'files' : QUEUE_OF[job.kind]
 }
 /** How often a worker polls, in seconds: only for jobs queued by another process, or postponed. */
 const POLLING = 2

@@ -91,7 +91,6 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
       return result
     },
 
-    forgetImports: (before) => forgetImports(prisma, before),
     ...workspaces,
     installations: createInstallations(prisma, secrets, workspaces),
     ...createWorkspaceErasure(prisma),
@@ -117,12 +116,24 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     untoldMatches: () => untoldMatches(prisma),
     untoldWays: () => untoldWays(prisma),
     ...createClaims(prisma),
+    ...createForgetting(prisma),
+  }
+}
+
+type Forgetting = 'forgetUse' | 'forgetPlaces' | 'forgetShownTies' | 'forgetImports' | 'forgetDrafts' | 'forgetDeleted'
+
+/** What is let go of after its time. */
+function createForgetting(prisma: Database['prisma']): Pick<Store, Forgetting> {
+  return {
     forgetUse: (before) => forgetUse(prisma, before),
     forgetPlaces: (before) => forgetPlaces(prisma, before),
     forgetShownTies: (before) => forgetShownTies(prisma, before),
+    forgetImports: (before) => forgetImports(prisma, before),
     async forgetDrafts(now) {
       return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
     },
+    /** Whoever opens an embedded database says how (src/open-data.ts). */
+    async forgetDeleted() {},
   }
 }
 

@@ -240,6 +240,23 @@ export function adapterContract(door: Door): void {
       expect((await ana.inbox()).at(-1)).toContain('Here is targets.csv as of now: 2 targets')
     })
 
+    it('gives a member everything kept of them as a file they alone get, and erases it after a typed word', async () => {
+      await ben.says(JANE)
+      await ben.says('/intros privacy')
+      await ben.presses('All of it as a file')
+      const [file, ...more] = await ben.files()
+      expect([more, await ana.files()]).toEqual([[], []])
+      expect(file?.name).toMatch(/^foothold-.*\.json$/)
+      expect(JSON.parse(file?.content ?? '')).toMatchObject({ relationships: [{ name: 'Jane Doe' }] })
+      await ben.says('/intros privacy')
+      await ben.presses('Erase it all…')
+      await ben.presses('Erase everything of mine')
+      await ben.fills({ word: 'erase' })
+      expect(ben.sees()).toContain('Everything of yours is erased.')
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees()).not.toMatch(/Ben|Jane/)
+    })
+
     it('posts the digest for everybody, and tells an admin once when its channel is closed', async () => {
       const cleo = await world.join('Cleo', { admin: true })
       await cleo.says('/whoknows help')

@@ -111,8 +111,9 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
   const send = (path: string, body: object) => act(path, JSON.stringify({ as, ...body }))
 
   async function everything(): Promise<WireMessage[]> {
-    const answer = (await (await request(`/api/messages?as=${as}`)).json()) as { messages: WireMessage[] }
-    return answer.messages
+    // Whoever erased themselves is shown nothing.
+    const answer = (await (await request(`/api/messages?as=${as}`)).json()) as { messages?: WireMessage[] }
+    return answer.messages ?? []
   }
   const messages = async () => (await everything()).filter((message) => message.kind === 'message')
 

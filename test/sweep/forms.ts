@@ -1,6 +1,17 @@
 import type { ButtonKind, FormCommand } from '../../src/domain/commands/command.ts'
 import { WHO } from '../support/door.ts'
-import { asked, carded, followedUp, newcomer, openAsks, passed, REPEATABLE, type Scene, sought } from './scenes.ts'
+import {
+  aboutToErase,
+  asked,
+  carded,
+  followedUp,
+  newcomer,
+  openAsks,
+  passed,
+  REPEATABLE,
+  type Scene,
+  sought,
+} from './scenes.ts'
 
 // How somebody comes to each form that does something: the sweep sends it twice, and once more changed.
 
@@ -25,6 +36,7 @@ export const FORMS: Record<FormCommand['kind'], typeof REPEATABLE | FormScene> =
   'ask-for-card': REPEATABLE,
   'card-channel': REPEATABLE,
   digest: REPEATABLE,
+  'erase-me': { scene: aboutToErase, opens: 'erase-form', values: { word: 'erase' }, changed: null },
   edit: REPEATABLE,
   'edit-draft': REPEATABLE,
   join: { scene: sought, opens: 'join-form', values: WORDS, changed: { ...WORDS, why: 'We sell them engines.' } },

@@ -469,6 +469,19 @@ const overview: Scene = async ({ ana }) => {
   return ana
 }
 
+const privacy: Scene = async (cast) => {
+  const ben = await logged(cast)
+  await ben.says('/intros privacy')
+  return ben
+}
+
+export const aboutToErase: Scene = async (cast) => {
+  await asked(cast)
+  await cast.ben.says('/intros privacy')
+  await cast.ben.presses('Erase it all…')
+  return cast.ben
+}
+
 const digestSettings: Scene = async (cast) => {
   const ana = await overview(cast)
   await ana.presses('Weekly digest')
@@ -499,6 +512,9 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'digest-preview': REPEATABLE,
   'digest-rest': REPEATABLE,
   'digest-settings': REPEATABLE,
+  'own-file': [privacy],
+  erasure: REPEATABLE,
+  'erase-form': REPEATABLE,
   'draft-form': REPEATABLE,
   'edit-form': REPEATABLE,
   family: REPEATABLE,

@@ -4,6 +4,7 @@ import { DIGEST_MESSAGES } from '../digest/messages.ts'
 import { IMPORT_MESSAGES } from '../imports/messages.ts'
 import { INTRODUCTION_MESSAGES } from '../introductions/messages.ts'
 import { LIMIT_MESSAGES } from '../limits/messages.ts'
+import { MEMBER_MESSAGES } from '../members/messages.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
 import { RELATIONSHIP_MESSAGES } from '../relationships/messages.ts'
 import { REQUEST_MESSAGES } from '../requests/messages.ts'
@@ -18,6 +19,7 @@ const OF_FEATURES: { readonly [K in SingleKind]: MessageType } = {
   ...IMPORT_MESSAGES,
   ...INTRODUCTION_MESSAGES,
   ...LIMIT_MESSAGES,
+  ...MEMBER_MESSAGES,
   ...RELATIONSHIP_MESSAGES,
   ...REQUEST_MESSAGES,
 }

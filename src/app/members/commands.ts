@@ -1,12 +1,16 @@
 import type { KindWith } from '../../domain/commands/command.ts'
 import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
-import { privacyView } from '../../views/members/privacy.ts'
+import { readErasing } from '../../domain/members/erasing.ts'
+import { ownErasedView, ownErasureView } from '../../views/members/erasure.ts'
+import { ownFileComingView, privacyView } from '../../views/members/privacy.ts'
 import { aboutForm } from '../../views/members/settings.ts'
 import { timeZoneSetView } from '../../views/members/time-zone.ts'
 import type { Actor } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import { type Handlers, show } from '../room.ts'
+import { eraseMember, previewErasure } from './erase-member.ts'
 import * as settings from './member-settings.ts'
+import { askForOwnFile } from './own-file.ts'
 import { setTimeZone } from './set-time-zone.ts'
 import { showShownTies } from './show-shown-ties.ts'
 import { setLeaverDays, showTeam } from './team.ts'
@@ -18,6 +22,16 @@ export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
   async privacy({ tenant, member }) {
     const kept = await tenant.ownData.count(member.id)
     return show(privacyView({ ...kept, relationships: await tenant.relationships.byVisibility(member.id) }))
+  },
+  async 'own-file'(context) {
+    await askForOwnFile(context)
+    return show(ownFileComingView())
+  },
+  erasure: async (context) => show(ownErasureView(await previewErasure(context))),
+  async 'erase-me'(context, { values }) {
+    readErasing(values)
+    await eraseMember(context)
+    return show(ownErasedView())
   },
   settings: async (context) => show(await settings.showSettings(context)),
   'settings-change': async (context, { values }) => show(await settings.changeSettings(context, values)),

@@ -55,8 +55,11 @@ export async function eraseMember(erasing: Erasing): Promise<Erasure> {
       for (const subjectId of await tenant.erasure.subjectsToldOthers(member.id))
         await tenant.enqueue({ kind: 'refresh', workspaceId: workspace.id, subjectId })
       const { people } = await tenant.erasure.removeMember(member.id)
+      await tenant.enqueue({ kind: 'forget-deleted', workspaceId: workspace.id })
       const subject = { memberId: null, subject: 'workspace', subjectId: workspace.id } as const
-      await tenant.audit.record({ ...subject, event: 'member-erased', data: erasure, origin }, now)
+      // Whoever says it again was made a member only by saying so.
+      const hadAny = Object.values(erasure).some((count) => count > 0)
+      if (hadAny) await tenant.audit.record({ ...subject, event: 'member-erased', data: erasure, origin }, now)
       return { ...erasure, people }
     },
     TIMEOUT,

@@ -1,7 +1,9 @@
 import { readAbout } from '../../domain/asks/request.ts'
 import { readNoGo, readSettings, readSnooze } from '../../domain/members/budget.ts'
 import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
+import { readErasing } from '../../domain/members/erasing.ts'
 import { readTimeZone } from '../../domain/time/time-zone.ts'
+import { eraseForm } from '../../views/members/erasure.ts'
 import { aboutForm, noGoForm, settingsForm, snoozeForm } from '../../views/members/settings.ts'
 import { timeZoneForm } from '../../views/members/time-zone.ts'
 import type { Opened, Sent } from '../room.ts'
@@ -16,6 +18,7 @@ export const MEMBER_OPENED: Opened<typeof MEMBER_COMMANDS> = {
     }),
   'snooze-form': () => snoozeForm(),
   'no-go-form': () => noGoForm(),
+  'erase-form': () => eraseForm(),
   'time-zone-form': () => timeZoneForm(),
 }
 
@@ -24,5 +27,6 @@ export const MEMBER_SENT: Sent<typeof MEMBER_COMMANDS> = {
   'about-me': { read: readAbout, filled: ({ values }, errors) => aboutForm(values, errors) },
   'snooze-until': { read: readSnooze, filled: ({ values }, errors) => snoozeForm(values, errors) },
   'no-go': { read: readNoGo, filled: ({ values }, errors) => noGoForm(values, errors) },
+  'erase-me': { read: readErasing, filled: ({ values }, errors) => eraseForm(values, errors) },
   'time-zone': { read: readTimeZone, filled: ({ values }, errors) => timeZoneForm(values, errors) },
 }

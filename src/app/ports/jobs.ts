@@ -35,6 +35,8 @@ export const Job = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('erase-leaver'), workspaceId: id, memberId: id }),
   /** Key a workspace's companies by rules that have changed. */
   z.object({ kind: z.literal('rekey'), workspaceId: id }),
+  /** Leave nothing readable of what was deleted. */
+  z.object({ kind: z.literal('forget-deleted'), workspaceId: id }),
   /** Retry a reaction whose message was not recorded yet; `attempt` counts from 1. */
   z.object({
     kind: z.literal('react'),

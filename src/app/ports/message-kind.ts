@@ -68,6 +68,8 @@ export const KINDS = {
   list: ['coverage', 'coverage-failed', 'coverage-file', 'coverage-file-failed'],
   // To admins: the digest's channel is lost; to whoever set the bot up: how to choose one.
   workspace: ['digest-lost', 'digest-hint'],
+  // A member: to themselves, everything that is kept of them.
+  member: ['member-file', 'member-file-failed'],
   // To admins: somebody goes through the network; the subject is an audited event.
   'much-used': ['looks-up-much'],
   // What a member was not told the day before, because they had got enough messages.

@@ -56,7 +56,11 @@ export type Recipient =
 export type MessageRef = { channel: string; message: string }
 
 /** A file attached to a message. Its name has only ASCII letters, digits and `-_.`. */
-export type Attachment = { name: string; type: 'text/csv' | 'message/rfc822'; bytes: Uint8Array<ArrayBuffer> }
+export type Attachment = {
+  name: string
+  type: 'text/csv' | 'message/rfc822' | 'application/json'
+  bytes: Uint8Array<ArrayBuffer>
+}
 
 /**
  * One platform: Slack, Discord or the playground. An adapter only translates: no rules, no wording, no queries.

@@ -131,6 +131,10 @@ export type Store = {
   expiredLists(now: Date): Promise<{ workspaceId: string; listId: string }[]>
   /** Deletes what remains of lists of target companies and refused files that had expired by then. */
   removeLists(expiredBy: Date): Promise<void>
+  /**
+   * Leaves nothing readable of what was deleted in the embedded database. On a server that is up to its administrator.
+   */
+  forgetDeleted(): Promise<void>
   /** Refreshes planner statistics after a large import; takes half a second at most. */
   gatherStatistics(): Promise<void>
   /** Introductions due for the clock, the most overdue first. */

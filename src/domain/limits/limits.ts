@@ -21,6 +21,7 @@ export const LIMITS = {
   joins: { most: 20, of: 'member', within: hours(1) },
   withdrawals: { most: 10, of: 'member', within: hours(1) },
   lookups: { most: 120, of: 'member', within: hours(1) },
+  exports: { most: 5, of: 'member', within: hours(1) },
   suggestions: { most: 1000, of: 'member', within: hours(1) },
   /** Different companies looked up: whoever passes this goes through the network, and admins hear of it. */
   companies: { most: 60, of: 'member', within: hours(1) },
@@ -31,7 +32,7 @@ type LimitName = keyof typeof LIMITS
 export type Refusing = Exclude<LimitName, 'messages'>
 
 /** What a Command counts as when a member gives it. */
-export const COUNTED = ['asking', 'namings', 'joins', 'withdrawals', 'lookups', 'suggestions'] as const
+export const COUNTED = ['asking', 'namings', 'joins', 'withdrawals', 'lookups', 'exports', 'suggestions'] as const
 export type Counted = (typeof COUNTED)[number]
 
 /** How much of each there is already; what is left out does not count. */

@@ -13,6 +13,12 @@ const SNOOZE_DAYS = [7, 30] as const
 export const MEMBER_COMMANDS = [
   /** What is kept of me, and who may see it. */
   button('privacy', {}, 'in-place', 'from-overview'),
+  /** Everything that is kept of me, as a file in a direct message. */
+  button('own-file', {}, 'exports'),
+  /** What erasing me would remove; then the form that does it, and what it submits. */
+  button('erasure', {}, 'in-place', 'from-overview'),
+  button('erase-form', {}, 'opens-form'),
+  form('erase-me', {}, 'once'),
   button('settings', {}, 'in-place', 'from-overview', 'anywhere'),
   /** How often I am asked, when messages wait, and who sees what I log. */
   form('settings-change', {}),

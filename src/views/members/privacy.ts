@@ -1,6 +1,6 @@
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { sayNumber } from '../format.ts'
-import type { View } from '../view.ts'
+import { lineView, type View } from '../view.ts'
 
 // What is kept of a member and by them, and who may see what.
 
@@ -38,17 +38,28 @@ export function privacyView(kept: {
         tone: 'quiet',
       },
       {
-        kind: 'text',
-        text: 'Whoever runs this bot can export everything of yours, or erase it, from the command line: ask them.',
-        tone: 'quiet',
-      },
-      {
         kind: 'buttons',
         buttons: [
           { label: 'Whom I know', command: { kind: 'my-people', page: 0 } },
           { label: 'My settings', command: { kind: 'settings' } },
+          { label: 'All of it as a file', command: { kind: 'own-file' } },
+          { label: 'Erase it all…', command: { kind: 'erasure' }, style: 'danger' },
         ],
       },
     ],
   }
 }
+
+/** The answer to asking for it as a file. */
+export const ownFileComingView = (): View =>
+  lineView('Everything I keep of you comes as a file, in a direct message from me to you alone.')
+
+/** The message with the file. */
+export const ownFileView = (): View =>
+  lineView('Everything I keep of you is in this file, as JSON. Of teammates it holds only what you may see.')
+
+/** The message where the file could not be sent. */
+export const ownFileFailedView = (): View =>
+  lineView(
+    'I could not send you the file with everything I keep of you. Please ask again, or ask whoever runs Foothold.',
+  )

@@ -1,11 +1,13 @@
 import type { FieldRefusal, PlainReason } from '../../domain/field-refusal.ts'
 import { MAX_BUDGET } from '../../domain/members/budget.ts'
+import { ERASE_WORD } from '../../domain/members/erasing.ts'
 
 // Messages for invalid form fields: what is wrong, and how to fix it.
 
 const PLAIN: Record<PlainReason, string> = {
   'teammate-new': 'They have not used Foothold here yet, or are no member of this team. Choose somebody who has.',
   'not-chosen': 'Please choose one.',
+  'not-the-word': `Nothing was erased. Type ${ERASE_WORD} to erase everything of yours.`,
   'no-person': 'Who is it? Please give a name.',
   'one-person': 'One person at a time, please: just the name.',
   'no-company': 'Which company? It is how teammates find this.',

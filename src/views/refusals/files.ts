@@ -9,6 +9,7 @@ export const FILES: SentencesOf<'file-refused'> = {
   'lists-under-way': ({ count }) =>
     `I am still looking up ${count} lists of yours: please send this one again when one of them is through.`,
   'list-expired': () => LIST_FORGOTTEN,
+  'export-too-large': () => 'The file would be too large to send here: ask whoever runs Foothold for it.',
   'list-too-large': () => 'The file would be too large to send: split the list and send the parts.',
   'no-such-file': ({ path }) => `There is no file ${path} to read.`,
   'file-unreadable': ({ path, errno }) => `${path} cannot be read (${errno}).`,

@@ -64,6 +64,7 @@ const LIMIT_LINES: Record<Refusing, string> = {
   withdrawals: 'You have withdrawn many requests within an hour. What is asked stays so until the next one.',
   lookups:
     'That is a lot of looking up within an hour. Drop a list of companies here: I look up all of them at once. Or go on in the next hour.',
+  exports: 'I have sent you that file a few times within this hour. Please ask again in the next one.',
   suggestions: 'Please type the whole name: I suggest more in the next hour.',
   companies: `You have looked up ${LIMITS.companies.most} companies within an hour, which is as far as I go by hand. Drop a list of those you need to get into, or go on in the next hour.`,
 }

@@ -51,7 +51,9 @@ describe('a list too long for one message', () => {
     const text = textOf(ben.seen())
     for (const part of ['1: teammates see', '0: they see', '1: only you', 'You have logged 2.'])
       expect(text).toContain(part)
-    expect(labels(ben)).toEqual(['Whom I know', 'My settings', 'My overview'])
+    expect(labels(ben)).toEqual([
+      ...['Whom I know', 'My settings', 'All of it as a file', 'Erase it all…', 'My overview'],
+    ])
     await ana.says('/intros people')
     expect(textOf(ana.seen())).not.toContain('Jane')
     expect(team.errors).toEqual([])

@@ -129,6 +129,9 @@ const buttons = {
   'digest-preview': fc.constant({ kind: 'digest-preview' }),
   'digest-pause': fc.record({ kind: fc.constant('digest-pause'), paused: fc.constantFrom('yes', 'no') }),
   thanks: fc.record({ kind: fc.constant('thanks'), named: fc.constantFrom('yes', 'no') }),
+  'own-file': fc.constant({ kind: 'own-file' }),
+  erasure: fc.constant({ kind: 'erasure' }),
+  'erase-form': fc.constant({ kind: 'erase-form' }),
   'digest-rest': fc.record({
     kind: fc.constant('digest-rest'),
     part: fc.constantFrom('introduced', 'unfilled'),

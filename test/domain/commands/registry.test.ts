@@ -122,6 +122,9 @@ const BUTTONS = `
 1|intros
 1|look-up|anyone at Acme?
 1|privacy
+1|own-file
+1|erasure
+1|erase-form
 1|my-people|2
 1|my-person|~1
 1|people-list|12|-0--|at Acme
@@ -168,6 +171,7 @@ const FORMS = `
 1|about-me
 1|snooze-until
 1|no-go
+1|erase-me
 1|merge-with|~1
 1|ask-for-card|C0123|Acme
 1|place-card|~1
@@ -228,6 +232,7 @@ describe('a definition', () => {
           'covered',
           'digest-pause',
           'digest-rest',
+          'erasure',
           'favours',
           'give-and-take',
           'help',

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { connectorGoneView, erasureView } from '../../../src/views/members/erasure.ts'
+import {
+  connectorGoneView,
+  eraseForm,
+  erasureView,
+  ownErasedView,
+  ownErasureView,
+} from '../../../src/views/members/erasure.ts'
+import { ownFileComingView, ownFileFailedView, ownFileView } from '../../../src/views/members/privacy.ts'
 import { plainText } from '../../../src/views/plain.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
+import { expectGood, expectGoodForm, labelsOf } from '../../support/views.ts'
 
 const ask = { target: 'Acme', organizationId: '018f0000-0000-7000-8000-000000000001', whom: 'CFO' }
 
@@ -29,4 +37,17 @@ describe('what erasing removes', () => {
     expect(before).toContain('Asks: 2\n')
     expect(plainText(erasureView('Ana', erasure, true))).toContain('Everything of Ana is erased.')
   })
+})
+
+it('tells its reader the same, and does it only after a word', () => {
+  const none = { relationships: 0, touches: 0, people: 0, asks: 0, favours: 0, imports: 0, cancelled: 0, closed: 0 }
+  expectGood(ownErasureView(none))
+  expect(labelsOf(ownErasureView(none))).toEqual([
+    'Erase everything of mine',
+    'All of it as a file first',
+    'What is kept',
+  ])
+  for (const view of [ownErasedView(), ownFileComingView(), ownFileView(), ownFileFailedView()]) expectGood(view)
+  expectGoodForm(eraseForm())
+  expectGoodForm(eraseForm({ word: 'yes' }, { word: 'Type it.' }))
 })
