@@ -62,6 +62,12 @@ export const COMMAND_WORDS = {
     fr: 'Ce qu’il faut montrer ; vide pour mes demandes et mes services',
     es: 'Qué mostrar; vacío para mis peticiones y favores',
   },
+  'search-people': {
+    en: 'Whom I know, narrowed: Acme, “cold clients at Acme”, “strong colleagues”',
+    de: 'Wen ich kenne, eingegrenzt: Acme, „cold clients at Acme“, „strong colleagues“',
+    fr: 'Qui je connais, en détail : Acme, « cold clients at Acme », « strong colleagues »',
+    es: 'A quién conozco, en detalle: Acme, «cold clients at Acme», «strong colleagues»',
+  },
   'show-help': {
     en: 'How it works, with examples',
     de: 'Wie es geht, mit Beispielen',

@@ -46,9 +46,10 @@ function named(word: CommandWord) {
 
 /** A slash command. One with free text belongs to one guild; what shows one's own works anywhere. */
 function slash(word: SlashWord): Slash {
-  const { takes = '', suggests, file, alone } = TYPED_COMMANDS[word]
+  const { takes = '', searches, suggests, file, alone } = TYPED_COMMANDS[word]
   const text = { type: ApplicationCommandOptionType.String, name: takes, ...described(`after-${word}`) } as const
   const choices = INTROS_WORDS.map((value) => ({ ...named(`show-${value}`), value }))
+  const search = { ...text, name: searches ?? '', ...described('search-people') } as const
   const attached = { type: ApplicationCommandOptionType.Attachment, name: 'file', ...described('about-file') } as const
   return {
     ...base,
@@ -58,6 +59,7 @@ function slash(word: SlashWord): Slash {
     contexts: [InteractionContextType.Guild, ...(alone ? [InteractionContextType.BotDM] : [])],
     options: [
       word === 'intros' ? { ...text, choices } : suggests ? { ...text, autocomplete: true } : text,
+      ...(searches ? [search] : []),
       ...(file ? [attached] : []),
     ],
   }

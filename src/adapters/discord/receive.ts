@@ -180,10 +180,20 @@ function readInMenu({ commandName, targetMessage }: MessageContextMenuCommandInt
 /** The options that hold text, by their names. */
 const SLASH_TEXTS = [...new Set(SLASH_WORDS.flatMap((word) => TYPED_COMMANDS[word].takes ?? []))]
 
+/** What is searched, in the words that a door without fields takes: it wins over what is chosen beside it. */
+function searched(options: ChatInputCommandInteraction['options']): string | undefined {
+  for (const word of SEARCHED) {
+    const sought = options.getString(word)?.trim()
+    if (sought) return `${word} ${sought}`
+  }
+  return undefined
+}
+const SEARCHED = SLASH_WORDS.flatMap((word) => TYPED_COMMANDS[word].searches ?? [])
+
 /** Parses a slash command; text next to a file is a second Command. */
 function readSlash({ commandName, options }: ChatInputCommandInteraction, openFile: OpenFile) {
   const file = options.getAttachment('file')
-  const typed = SLASH_TEXTS.map((name) => options.getString(name)).find((text) => text !== null)
+  const typed = searched(options) ?? SLASH_TEXTS.map((name) => options.getString(name)).find((text) => text !== null)
   if (!file) return { command: readTyped(commandName, typed ?? ''), besides: null }
   return { command: readFile(file, openFile), besides: typed?.trim() ? readTyped(commandName, typed) : null }
 }

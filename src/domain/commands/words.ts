@@ -2,6 +2,8 @@
 type TypedCommand = {
   /** What may follow it, as a field is named where a platform has fields; without it, it stands alone. */
   readonly takes?: string
+  /** The word after it that takes words of its own: a field of its own where a platform has fields. */
+  readonly searches?: IntrosWord
   /** Offers companies while its field is filled. */
   readonly suggests?: true
   /** Takes a file beside its text. */
@@ -16,7 +18,7 @@ const TYPED = {
   whoknows: { takes: 'company', suggests: true },
   iknow: { takes: 'person', file: true },
   touch: { takes: 'person', everyday: true },
-  intros: { takes: 'show', alone: true },
+  intros: { takes: 'show', searches: 'people', alone: true },
   help: {},
 } as const satisfies Record<string, TypedCommand>
 

@@ -239,6 +239,9 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       await slash(commandName, (definition) => {
         const option = textOption(definition)
         const choices = list(option?.['choices']).map((one) => one['value'])
+        const [, search = '', sought = ''] = /^(\S+)\s+(.+)$/s.exec(rest) ?? []
+        if (choices.length > 0 && list(definition['options']).some((one) => one['name'] === search))
+          return [{ name: search, type: ApplicationCommandOptionType.String, value: sought }]
         if (rest && choices.length > 0 && !choices.includes(rest))
           throw new Error(`Discord offers no “${rest}” after /${commandName}.`)
         return rest ? [{ name: option?.['name'], type: ApplicationCommandOptionType.String, value: rest }] : []
