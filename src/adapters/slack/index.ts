@@ -1,8 +1,6 @@
 import type { HttpBindings } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { App } from '@slack/bolt'
 import { Hono } from 'hono'
-import { doorLine } from '../../app/door-words.ts'
 import type { Installs } from '../../app/members/installs.ts'
 import type { Once } from '../../app/once.ts'
 import type { TellState } from '../../app/ports/door-state.ts'
@@ -17,8 +15,8 @@ import { createManyTeams, createOneTeam, type Teams } from './install/teams.ts'
 import { listen, type Side } from './listen.ts'
 import { boltLog } from './log.ts'
 import { isMember } from './profiles.ts'
+import { createReceiver, type Way } from './receiving/receiver.ts'
 import { renderMessage } from './render.ts'
-import { openSocket } from './socket.ts'
 
 export type SlackOptions = {
   /** API URL of a server that speaks Slack's API; null for Slack itself. */
@@ -36,7 +34,7 @@ export type SlackOptions = {
   /** Any workspace may install the bot. */
   | { install: InstallSettings }
 ) &
-  ({ mode: 'socket'; appToken: string } | { mode: 'http'; signingSecret: string })
+  Way
 
 export type Slack = {
   platform: Platform
@@ -52,7 +50,7 @@ export type Slack = {
 export function createSlack(options: SlackOptions): Slack {
   const { apiUrl, log, once, timing = realTiming, tell = () => {} } = options
   const routes = new Hono<{ Bindings: HttpBindings }>()
-  const { receiver, open } = createReceiver(options, routes)
+  const { receiver, open } = createReceiver({ ...options, tell }, routes)
   const running = new Set<Promise<unknown>>()
   const openTeams = createTeams(options, routes)
   let teams: Teams | null = null
@@ -136,43 +134,4 @@ function track(app: App, running: Set<Promise<unknown>>): void {
     running.add(work)
     await work.finally(() => running.delete(work))
   })
-}
-
-/** The endpoint for all of Slack's requests in HTTP mode. */
-const EVENTS = '/slack/events'
-
-function createReceiver(
-  options: SlackOptions,
-  routes: Hono<{ Bindings: HttpBindings }>,
-): { receiver: Receiver; open(): Promise<void> } {
-  const logger = boltLog(options.log)
-  if (options.mode === 'http') {
-    const { signingSecret } = options
-    const http = new HTTPReceiver({ signingSecret, endpoints: EVENTS, logger })
-    let isOpen = false
-    routes.post(EVENTS, (c) => {
-      // Slack redelivers events that fail.
-      if (!isOpen) return c.text(doorLine('not-ready'), 503)
-      http.requestListener(c.env.incoming, c.env.outgoing)
-      return RESPONSE_ALREADY_SENT
-    })
-    // The receiver's own server is never started: this single route feeds it.
-    const receiver: Receiver = {
-      init: (app) => http.init(app),
-      start: async () => undefined,
-      async stop() {
-        isOpen = false
-      },
-    }
-    return {
-      receiver,
-      async open() {
-        isOpen = true
-      },
-    }
-  }
-  // Keep the client's own patient retry policy: an hour without a connection must not end the process.
-  const clientOptions = options.apiUrl ? { slackApiUrl: options.apiUrl } : {}
-  const receiver = new SocketModeReceiver({ appToken: options.appToken, logger, installerOptions: { clientOptions } })
-  return { receiver, open: () => openSocket(receiver, { tell: options.tell ?? (() => {}), log: options.log }) }
 }

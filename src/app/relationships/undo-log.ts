@@ -48,7 +48,8 @@ export async function undoLog(context: Context, auditId: string): Promise<string
   const { store, workspace, member, now, origin } = context
   return await store.transaction(workspace.id, async (tenant) => {
     const event = await tenant.audit.get(auditId)
-    if (event?.subject !== 'relationship' || event.memberId !== member.id) throw new DomainError('not-who-logged')
+    const isLog = event?.subject === 'relationship' && (event.event === 'logged' || event.event === 'updated')
+    if (!isLog || event.memberId !== member.id) throw new DomainError('not-who-logged')
     const relationship = await tenant.relationships.get(event.subjectId)
     if (!relationship) throw new DomainError('log-undone')
     const { before, updated, opened } = LoggedData.parse(event.data)

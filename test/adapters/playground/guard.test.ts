@@ -87,6 +87,26 @@ describe('what is let in', () => {
   )
 })
 
+describe('a path', () => {
+  it.each([
+    '/../package.json',
+    '/..%2f..%2f..%2fpackage.json',
+    '/%2e%2e/%2e%2e/%2e%2e/package.json',
+    '/reading/..%2f..%2findex.ts',
+    '/reading/%2e%2e/%2e%2e/index.ts',
+    '/page/app.js%00.css',
+    '//etc/passwd',
+    '/api/file?as=ada&message=../../secret.key',
+    '/api/file?as=ada&message=..%2f..%2fsecret.key',
+  ])('leads to no file but the page’s own: %s', async (path) => {
+    const answer = await playground.request(path, {
+      headers: { host: 'localhost:3000', 'sec-fetch-site': 'same-origin' },
+    })
+    expect([400, 403, 404, 409]).toContain(answer.status)
+    expect(await answer.text()).not.toMatch(/"dependencies"|import |root:/)
+  })
+})
+
 describe('what goes out', () => {
   it('pages that load nothing from elsewhere and show nowhere else', async () => {
     const answer = await playground.request('/', { headers: { host: 'localhost:3000' } })

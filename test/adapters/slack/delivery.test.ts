@@ -50,6 +50,57 @@ describe('a request', () => {
     ]).toEqual([401, 401, 401, 401])
   })
 
+  it('from the future is refused: kept until then, it would be fresh again and again', async () => {
+    const body = JSON.stringify({ type: 'url_verification', challenge: 'c0ffee' })
+    const now = Math.floor(Date.now() / 1000)
+    expect((await post(body, signed(body, now + 6 * 60))).status).toBe(401)
+    expect((await post(body, signed(body, now + 60))).status).toBe(200)
+    expect((await post(body, { ...signed(body), 'x-slack-request-timestamp': 'soon' })).status).toBe(401)
+  })
+
+  it('sent again within its five minutes is acknowledged, and answered once', async () => {
+    const ana = await world.join('Ana')
+    const body = new URLSearchParams({
+      command: '/whoknows',
+      text: 'Acme',
+      user_id: ana.user,
+      team_id: world.server.team,
+      response_url: world.server.responseUrl(),
+      trigger_id: await world.server.trigger(ana.user),
+    }).toString()
+    const headers = { ...signed(body), 'content-type': 'application/x-www-form-urlencoded' }
+    const before = world.server.shown.length
+    for (let times = 0; times < 3; times++) expect((await post(body, headers)).status).toBe(200)
+    await world.settle()
+    expect(world.server.shown.length).toBe(before + 1)
+  })
+
+  it('that is larger than Slack’s ever are is not read', async () => {
+    const body = JSON.stringify({ type: 'event_callback', event: { text: 'x'.repeat(5 * 1024 * 1024) } })
+    expect((await post(body, signed(body))).status).toBe(413)
+    world.forgetErrors()
+  })
+
+  it.each([
+    ['no JSON', '{"type":'],
+    ['nothing', ''],
+    ['null', 'null'],
+    ['a list', '[]'],
+    ['no event', '{"type":"event_callback","team_id":"T1"}'],
+    ['an event of no kind', '{"type":"event_callback","team_id":"T1","event":null}'],
+    ['nests without end', `${'['.repeat(200_000)}${']'.repeat(200_000)}`],
+    ['a prototype', '{"__proto__":{"type":"event_callback"},"constructor":{"prototype":{}}}'],
+  ])('signed, but with %s, ends in a status, and the next is answered', async (_, body) => {
+    expect((await post(body, signed(body))).status).toBeGreaterThanOrEqual(200)
+    const form = 'application/x-www-form-urlencoded'
+    const pressed = `payload=${encodeURIComponent(body)}`
+    expect((await post(pressed, { ...signed(pressed), 'content-type': form })).status).toBeGreaterThanOrEqual(200)
+    const question = JSON.stringify({ type: 'url_verification', challenge: 'c0ffee' })
+    expect((await post(question, signed(question))).status).toBe(200)
+    await world.settle()
+    world.forgetErrors()
+  })
+
   it('of another workspace is acknowledged, told why it gets nothing, and goes nowhere', async () => {
     const before = world.server.calls.length
     const shown = world.server.shown.length

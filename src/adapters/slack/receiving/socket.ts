@@ -1,8 +1,8 @@
 import type { SocketModeReceiver } from '@slack/bolt'
-import type { TellState } from '../../app/ports/door-state.ts'
-import type { Log } from '../../app/ports/log.ts'
-import { DomainError } from '../../domain/errors.ts'
-import { errorCode } from './call.ts'
+import type { TellState } from '../../../app/ports/door-state.ts'
+import type { Log } from '../../../app/ports/log.ts'
+import { DomainError } from '../../../domain/errors.ts'
+import { errorCode } from '../call.ts'
 
 /** The pause before a connection is tried again that the client itself gave up on, in milliseconds. */
 const AGAIN = 10_000
