@@ -4,6 +4,7 @@ import type { Chosen } from '../../src/app/ports/tenant/relationships.ts'
 import type { PeopleAction } from '../../src/domain/relationships/people-change.ts'
 import { EVERYBODY, type PeopleFilter, readPeopleFilter } from '../../src/domain/relationships/people-filter.ts'
 import { bandOf, isGoingCold, KINDS, strength, type Tie } from '../../src/domain/relationships/relationship.ts'
+import { TOUCH_KINDS } from '../../src/domain/relationships/touch.ts'
 import { databases } from '../support/database/database.ts'
 import {
   entry,
@@ -99,6 +100,11 @@ describe.each(databases)('the people a member knows, on the $name database', ({ 
             entry(ben, `Person ${'abcdefghijklmnopqrstuvwxyz'[n % 26]} ${n}`, 'Acme', { kind, rating }),
             NOW,
           )
+          for (const kind of TOUCH_KINDS.slice(0, n % 4))
+            await tenant.touches.add(
+              { id: newId(), relationshipId: after.id, kind, day: `2025-0${1 + (n % 9)}-01` },
+              NOW,
+            )
           const isImported = n % 3 === 0
           const since = n % 2 === 0 ? '2020-05-01' : n % 5 === 0 ? '2026-01-01' : null
           const confirmedAt = n % 6 === 0 ? null : n % 4 === 0 ? new Date('2025-05-01T08:00:00Z') : NOW

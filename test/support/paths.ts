@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { type Candidate, type Path, weighPath } from '../../src/domain/finding/ranking.ts'
 import { NO_RECORD, type TrackRecord } from '../../src/domain/finding/track-record.ts'
 import { KINDS, VISIBILITIES } from '../../src/domain/relationships/relationship.ts'
+import { TOUCH_KINDS } from '../../src/domain/relationships/touch.ts'
 import type { ShownIntroduction } from '../../src/views/introductions/shown.ts'
 
 export const NOW = new Date('2026-03-10T12:00:00Z')
@@ -64,6 +65,7 @@ export const candidates: fc.Arbitrary<Candidate[]> = fc
       rating: fc.option(fc.integer({ min: 1, max: 5 })),
       since: fc.option(day),
       lastTouch: fc.option(day),
+      touches: fc.array(fc.record({ kind: fc.constantFrom(...TOUCH_KINDS), on: day }), { maxLength: 4 }),
       source: fc.constantFrom('log' as const, 'import' as const),
       confirmedAt: fc.option(fc.constant(NOW)),
       visibility: fc.constantFrom(...VISIBILITIES.filter((visibility) => visibility !== 'private')),

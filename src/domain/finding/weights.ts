@@ -14,7 +14,19 @@ export const TIE_WEIGHTS = {
   freshness: 0.2,
   /** How long they have known each other: little, for the reason given with the rating. */
   length: 0.05,
+  /**
+   * How much they were in touch, by noted touches, at most, and only as far as the others leave room: see TOUCH_WEIGHTS.
+   * As little as length, for the same reason: who meets often may just share a corridor.
+   */
+  contact: 0.05,
 } as const
+
+/**
+ * What a touch counts on its day; it halves as freshness does. Being together binds more than hearing each other, and
+ * that more than writing (Vlahovic, Roberts & Dunbar, Journal of Computer-Mediated Communication 17, 2012). An event is
+ * shared with many.
+ */
+export const TOUCH_WEIGHTS = { meeting: 1, meal: 1, call: 0.8, event: 0.6, message: 0.4, other: 0.4 } as const
 
 /** What each kind adds. Family and friends answer first; an acquaintance may not remember the name. */
 export const KIND_WEIGHTS = {
@@ -34,6 +46,8 @@ export const TIE_RULES = {
   unrated: 2.5,
   /** Freshness halves in so many days: after three years a quarter is left, and the rating still speaks (Levin, Walter & Murnighan, Organization Science 22, 2011: dormant ties still help). */
   freshnessHalfLife: 18 * 30.44,
+  /** Touches that count, the newest: what was before them hardly matters. */
+  touches: 20,
   /** What freshness adds when nobody said when they last spoke. */
   unknownFreshness: 0.05,
   /** Years after which knowing each other longer adds nothing. */

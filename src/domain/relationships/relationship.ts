@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { BANDS, KIND_WEIGHTS, TIE_RULES, TIE_WEIGHTS } from '../finding/weights.ts'
+import { BANDS, KIND_WEIGHTS, TIE_RULES, TIE_WEIGHTS, TOUCH_WEIGHTS } from '../finding/weights.ts'
 import { daysBetween } from '../time/elapsed.ts'
+import type { TouchKind } from './touch.ts'
 
 // Member ↔ person: how strong the tie is, from what its owner said about it.
 
@@ -28,6 +29,9 @@ export type Visibility = z.infer<typeof Visibility>
 export const Source = z.enum(['log', 'import'])
 export type Source = z.infer<typeof Source>
 
+/** A touch of a tie: what it was, and its day, `yyyy-mm-dd`. */
+export type Touched = { kind: TouchKind; on: string }
+
 export type Tie = {
   kind: Kind
   /** The owner's own rating, 1 (barely) to 5 (very well); null when never said. */
@@ -36,6 +40,8 @@ export type Tie = {
   since: string | null
   /** `yyyy-mm-dd` of the last touch. */
   lastTouch: string | null
+  /** Touches noted one by one, newest first; left out where they are not read. */
+  touches?: readonly Touched[] | undefined
   source: Source
   /** When the owner last confirmed it; null for an imported tie never confirmed. */
   confirmedAt: Date | null
@@ -78,33 +84,52 @@ export function isGoingCold(tie: Pick<Tie, 'rating' | 'confirmedAt' | 'lastTouch
 }
 
 /** What one weight adds to or subtracts from a tie's strength. */
-export type TiePart = { weight: 'rating' | 'kind' | 'freshness' | 'length' | 'barely' | 'unconfirmed'; adds: number }
+export type TiePart = { weight: keyof typeof TIE_WEIGHTS | 'barely' | 'unconfirmed'; adds: number }
 
 /**
- * The parts of a tie's strength at `now`, weighted as in weights.ts: rating (0.6), kind (0.15), freshness (0.2) and
- * length (0.05), less a penalty for a person barely known, or a tie imported and never confirmed.
+ * The parts of a tie's strength at `now`, weighted as in weights.ts:
+ *
+ *     rating     0.60 × rating / 5
+ *     kind       up to 0.15, by kind
+ *     freshness  0.20 × 0.5 ^ (days since the last touch / half-life)
+ *     length     0.05 × years known / 5, at most
+ *     contact    0.05 × (1 − 0.5 ^ Σ touch × 0.5 ^ (days since / half-life)), as far as 1 leaves room
+ *
+ * then no more than `barelyCap` for a person barely known, and a fifth for a tie imported and never confirmed, which
+ * stays faint whatever else is known. docs/strength.svg shows how it fades.
  */
 export function tieParts(tie: Tie, now: Date): TiePart[] {
-  const { unrated, freshnessHalfLife, unknownFreshness, fullLength, barelyCap, unconfirmed } = TIE_RULES
+  const { unrated, unknownFreshness, fullLength, barelyCap, unconfirmed } = TIE_RULES
   const parts: TiePart[] = [
     { weight: 'rating', adds: ((tie.rating ?? unrated) / 5) * TIE_WEIGHTS.rating },
     { weight: 'kind', adds: KIND_WEIGHTS[tie.kind] },
     {
       weight: 'freshness',
-      adds:
-        tie.lastTouch === null
-          ? unknownFreshness
-          : TIE_WEIGHTS.freshness * 0.5 ** (daysSince(tie.lastTouch, now) / freshnessHalfLife),
+      adds: tie.lastTouch === null ? unknownFreshness : TIE_WEIGHTS.freshness * faded(tie.lastTouch, now),
     },
     {
       weight: 'length',
       adds: tie.since === null ? 0 : Math.min(1, daysSince(tie.since, now) / (fullLength * 365)) * TIE_WEIGHTS.length,
     },
   ]
+  const contact = TIE_WEIGHTS.contact * (1 - 0.5 ** contactOf(tie, now))
+  parts.push({ weight: 'contact', adds: Math.min(contact, Math.max(0, 1 - sumOf(parts))) })
   const barely = tie.rating === 1 ? Math.max(0, sumOf(parts) - barelyCap) : 0
   if (barely > 0) parts.push({ weight: 'barely', adds: -barely })
   if (isUnconfirmed(tie)) parts.push({ weight: 'unconfirmed', adds: -sumOf(parts) * (1 - unconfirmed) })
   return parts
+}
+
+/** The touches of a tie, each by what it was and how long ago: a meal today counts 1. */
+function contactOf({ touches = [] }: Tie, now: Date): number {
+  return touches
+    .slice(0, TIE_RULES.touches)
+    .reduce((sum, { kind, on }) => sum + TOUCH_WEIGHTS[kind] * faded(on, now), 0)
+}
+
+/** What time has left of a day's touch, 1 to 0. */
+function faded(day: string, now: Date): number {
+  return 0.5 ** (daysSince(day, now) / TIE_RULES.freshnessHalfLife)
 }
 
 /** How strong a tie is at `now`, 0 to 1: the sum of its parts. */

@@ -31,6 +31,7 @@ export function hideSealed(path: Path, unnamed: { connector: string; person: str
     rating: null,
     since: null,
     lastTouch: null,
+    touches: [],
     source: 'log',
     confirmedAt: null,
     sealed: true,

@@ -5,6 +5,7 @@ import { Prisma } from '../generated/client.ts'
 import { recordsOf, WITH_RECORDS, withRecords } from '../introductions/track-records.ts'
 import type { Client } from '../sql/client.ts'
 import { CandidateRow } from '../sql/rows.ts'
+import { touchesOf } from '../sql/strength.ts'
 import { mayBeOffered, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
 import { DescribedRow, described, firstSeen } from './described.ts'
 import { isPair } from './families.ts'
@@ -223,7 +224,7 @@ function withSpent(workspaceId: string, now: Date): Prisma.Sql {
 /** The columns of a tie and its owner: all CandidateRow reads except the company. */
 export const tieColumns = Prisma.sql`
   r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title, r.how, r.kind,
-  r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility`
+  r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility, ${touchesOf}`
 
 const directColumns = Prisma.sql`
   ${tieColumns}, r.id AS "wayId", NULL AS "partnerAt", o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization`

@@ -6,7 +6,8 @@ import { EVERYBODY, type PeopleFilter } from '../../domain/relationships/people-
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'
-import { RelationshipRow } from '../sql/rows.ts'
+import { RelationshipRow, Touches } from '../sql/rows.ts'
+import { touchesOf } from '../sql/strength.ts'
 import { forgetMerged } from './merged-people.ts'
 import { filtered } from './people-filter.ts'
 import { relationshipColumns } from './relationships.ts'
@@ -15,6 +16,7 @@ import { relationshipColumns } from './relationships.ts'
 const CHUNK = 5000
 
 const ListedRow = RelationshipRow.extend({
+  touches: Touches,
   fileName: z.string().nullable(),
   shown: z.number(),
   total: z.number(),
@@ -45,7 +47,7 @@ export function createPeople(db: Client, workspaceId: string) {
           SELECT r.id, count(*) OVER ()::int AS total ${filtered(workspaceId, memberId, filter, now)}
           ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit} OFFSET ${offset}
         )
-        SELECT ${relationshipColumns}, i.file_name AS "fileName", page.total, (
+        SELECT ${relationshipColumns}, ${touchesOf}, i.file_name AS "fileName", page.total, (
           SELECT count(*)::int FROM shown_tie s WHERE s.workspace_id = r.workspace_id AND s.relationship_id = r.id) AS shown
         FROM page JOIN relationship r ON r.workspace_id = ${workspaceId}::uuid AND r.id = page.id
         LEFT JOIN import i ON i.workspace_id = r.workspace_id AND i.id = r.import_id

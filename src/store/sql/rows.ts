@@ -3,6 +3,7 @@ import type { Workspace } from '../../app/ports/entities.ts'
 import { PLATFORMS } from '../../app/ports/platform.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
+import { TouchKind } from '../../domain/relationships/touch.ts'
 
 // Schemas that parse raw SQL rows into domain types.
 
@@ -42,6 +43,9 @@ const TieColumns = {
   visibility: Visibility,
 }
 
+/** Touches as JSON. A kind of a later version counts as any other. */
+export const Touches = z.array(z.object({ kind: TouchKind.catch('other'), on: z.string() }))
+
 /** A count over past introductions; null if there are none, omitted if not requested. */
 const Count = z
   .number()
@@ -64,6 +68,7 @@ const RecordColumns = z.object({
 
 const WayColumns = z.object({
   ...TieColumns,
+  touches: Touches,
   wayId: z.string(),
   relationshipId: z.string(),
   memberId: z.string(),

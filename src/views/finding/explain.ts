@@ -76,6 +76,7 @@ const TIE_VALUES: Record<TiePart['weight'], (path: ShownPath) => string> = {
   freshness: ({ lastTouch }) =>
     lastTouch === null ? 'last touch not known' : `last touch in ${monthOfDay(lastTouch)}`,
   length: ({ since }) => (since === null ? 'not known since when' : `since ${since.slice(0, 4)}`),
+  contact: () => 'noted touches, told together',
   barely: () => 'barely known, whatever else',
   unconfirmed: () => 'only imported, never confirmed',
 }

@@ -27,7 +27,7 @@ describe('strength', () => {
       }),
     )
   })
-  it('grows with the rating, and fades with the time since the last touch', () => {
+  it('grows with the rating and with each touch, most by being together, and fades with the time since the last', () => {
     fc.assert(
       fc.property(candidates, (list) => {
         for (const tie of list) {
@@ -37,6 +37,12 @@ describe('strength', () => {
             strength({ ...tie, lastTouch }, NOW),
           )
           expect(touched).toEqual(touched.toSorted((a, b) => a - b))
+          const kinds = ['message', 'event', 'call', 'meal'] as const
+          const more = kinds.map((kind) => {
+            const touches = [{ kind, on: '2026-03-01' }, ...(tie.touches ?? [])]
+            return strength({ ...tie, touches }, NOW)
+          })
+          expect([strength(tie, NOW), ...more]).toEqual([strength(tie, NOW), ...more].toSorted((a, b) => a - b))
         }
       }),
     )

@@ -317,6 +317,7 @@ export function testOrganizations(stage: () => Stage) {
         rating: 4,
         since: '2019-01-31',
         lastTouch: null,
+        touches: [],
         source: 'log',
         confirmedAt: NOW,
         visibility: 'open',

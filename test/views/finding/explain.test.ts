@@ -66,6 +66,7 @@ describe('the explanation of a path', () => {
     kind                0.12 of 0.15  colleague
     freshness           0.05 of 0.20  last touch not known
     length              0.00 of 0.05  not known since when
+    contact             0.00 of 0.05  noted touches, told together
     two steps          -0.26          through a partner
   order 0.49
     strength            0.23 of 0.59  0.39, as above
