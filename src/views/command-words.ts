@@ -62,7 +62,7 @@ export const COMMAND_WORDS = {
     fr: 'Ce qu’il faut montrer ; vide pour mes demandes et mes services',
     es: 'Qué mostrar; vacío para mis peticiones y favores',
   },
-  'search-people': {
+  'after-people': {
     en: 'Whom I know, narrowed: Acme, “cold clients at Acme”, “strong colleagues”',
     de: 'Wen ich kenne, eingegrenzt: Acme, „cold clients at Acme“, „strong colleagues“',
     fr: 'Qui je connais, en détail : Acme, « cold clients at Acme », « strong colleagues »',

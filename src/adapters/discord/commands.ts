@@ -49,7 +49,7 @@ function slash(word: SlashWord): Slash {
   const { takes = '', searches, suggests, file, alone } = TYPED_COMMANDS[word]
   const text = { type: ApplicationCommandOptionType.String, name: takes, ...described(`after-${word}`) } as const
   const choices = INTROS_WORDS.map((value) => ({ ...named(`show-${value}`), value }))
-  const search = { ...text, name: searches ?? '', ...described('search-people') } as const
+  const search = { ...text, name: searches ?? '', ...described('after-people') } as const
   const attached = { type: ApplicationCommandOptionType.Attachment, name: 'file', ...described('about-file') } as const
   return {
     ...base,
