@@ -121,8 +121,7 @@ function createPerson(name: string, request: Ask, settle: () => Promise<void>): 
     name,
     says: (text) => send('/api/command', { text }),
     writes: (text) => send('/api/command', { text }),
-    // The page has one place to write in.
-    mentions: (text) => send('/api/command', { text }),
+    mentions: (text) => send('/api/command', { text: `@Foothold ${text}`, channel: 'general' }),
     async presses(label, at) {
       const views = [...(view ? [view] : []), ...(await messages()).map((message) => message.view).reverse()]
       const found = views.flatMap(buttonsOf).find((one) => one.button.label === label && (!at || one.item.includes(at)))

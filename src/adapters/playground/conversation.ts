@@ -1,6 +1,7 @@
 import { refusalView } from '../../app/door-words.ts'
 import type { Actor, Handle } from '../../app/ports/platform.ts'
 import { type Command, has, replacesAnswer } from '../../domain/commands/command.ts'
+import { MAX_MESSAGE } from '../../domain/commands/define.ts'
 import { readWritten } from '../../domain/commands/typed.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
@@ -38,8 +39,8 @@ export function createConversation(
     (view) =>
       journal.keep(user, { turn, kind: 'answer', view }, clock())
 
-  async function give(command: Command, keep: Keep): Promise<WireReply> {
-    const reply = await bot()(command, actor)
+  async function give(command: Command, keep: Keep, channel?: string): Promise<WireReply> {
+    const reply = await bot()(command, { ...actor, channel })
     if (reply.kind === 'view') return { kind: 'view', message: await keep(renderView(reply.view)) }
     if (reply.kind === 'form') return { kind: 'form', form: renderForm(reply.form, people) }
     // The page offers no autocomplete.
@@ -67,10 +68,20 @@ export function createConversation(
         if (!('refusal' in command)) return await give(command, inTurn(turn))
         return { kind: 'view', message: await inTurn(turn)(renderView(command.refusal)) }
       }),
+    /**
+     * Says something to the bot in the channel, and shows there what it answers: buttons alone, each answering whoever
+     * presses it.
+     */
+    async mention(text: string, turn: string): Promise<WireReply> {
+      bot()
+      await journal.keepThere({ user, name: actor.userName ?? user }, turn, renderView(lineView(text.trim())), clock())
+      const there: Keep = (view) => journal.add(EVERYBODY, `mention/${user}/${turn}`, view, clock())
+      return await give({ kind: 'mentioned', text: withoutName(text) }, there, CHANNEL)
+    },
     press: (command: Command, place: Place): Promise<WireReply> =>
-      give(command, leadsOn(command) ? inPlace(place) : below(place)),
+      give(command, leadsOn(command) ? inPlace(place) : below(place), journal.channelWith(user, place)),
     fill: (command: Command, turn: string, place: Place | null): Promise<WireReply> =>
-      give(command, place ? below(place) : inTurn(turn)),
+      give(command, place ? below(place) : inTurn(turn), place ? journal.channelWith(user, place) : undefined),
     drop: (
       { visibility, ...file }: { name: string; size: number; visibility?: Visibility | undefined },
       turn: string,
@@ -89,6 +100,14 @@ export function createConversation(
       return await give({ kind: 'react', channel, message, emoji }, below({ message, key: `react ${emoji}` }))
     },
   }
+}
+
+/** What was said to the bot in the channel, without its name. */
+function withoutName(text: string): string {
+  return text
+    .replaceAll(/(?<=^|\s)@foothold\b[,:]?/gi, ' ')
+    .trim()
+    .slice(0, MAX_MESSAGE)
 }
 
 /** Parses typed text into a Command or a refusal; the slash is optional. */

@@ -153,8 +153,9 @@ function addSaying(routes: Hono, { team, journal, bot, clock, jump, waiting }: I
     bodyLimit({ maxSize: MAX_JSON, onError: (c) => refuse(c, 413, doorLine('too-long')) }),
   ] as const
   routes.post('/api/command', ...json, async (c) => {
-    const { as, text, turn } = receive.readText(await readJson(c))
-    return c.json(await (await speaking(as)).type(text, turn))
+    const { as, text, turn, channel } = receive.readText(await readJson(c))
+    const conversation = await speaking(as)
+    return c.json(await (channel ? conversation.mention(text, turn) : conversation.type(text, turn)))
   })
   routes.post('/api/button', ...json, async (c) => {
     const { as, command, place } = receive.readButton(await readJson(c))

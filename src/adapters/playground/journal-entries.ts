@@ -17,8 +17,10 @@ const Entry = z.discriminatedUnion('type', [
     view: View,
     /** Each member's own; before they were told apart, their message's reader's. */
     reactions: z.array(z.union([z.string(), z.object({ emoji: z.string(), by: z.string() })])).default([]),
-    /** What members say and are answered is visible to them alone; the bot knows only its messages. */
+    /** What members are answered, and say outside the channel, is visible to them alone; the bot knows only its messages. */
     kind: z.enum(['message', 'said', 'answer']).default('message'),
+    /** Who said it where everybody reads it. */
+    by: z.object({ user: z.string(), name: z.string() }).optional(),
     /** The page's id for a message and its immediate answer. */
     turn: z.string().optional(),
     /** The message or answer this one is shown below. */

@@ -180,6 +180,20 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
         const sent = file ? { file: { ...file, type: '' } } : {}
         return await append({ ...begin(nextId(), user, deliveryId, at), view, kind, turn, ...sent })
       }),
+    /** Stores what a member said where everybody reads it, once per turn. */
+    keepThere: (by: { user: string; name: string }, turn: string, view: WireView, at: Date): Promise<WireMessage> =>
+      inTurn(async () => {
+        const deliveryId = `own/${by.user}/${turn}/there`
+        const known = messages.delivered(deliveryId)
+        if (known) return toWire(known, by.user)
+        return await append({ ...begin(nextId(), EVERYBODY, deliveryId, at), view, kind: 'said', by })
+      }),
+    /** The channel a message or the answers below it are in; undefined outside any. */
+    channelWith(user: string, place: Place): string | undefined {
+      const seen = seenBy(user, place)
+      const above = seen?.under === undefined ? seen : messages.get(seen.under)
+      return above?.user === EVERYBODY ? CHANNEL : undefined
+    },
     /** The earlier answer to a turn; undefined if there is none. */
     answered(user: string, turn: string): WireMessage | undefined {
       const known = messages.delivered(`own/${user}/${turn}/answer`)
@@ -201,7 +215,7 @@ function ownMessages(messages: Messages, { inTurn, append, nextId, forgetOwn }: 
      */
     retain: (users: string[]): Promise<void> =>
       inTurn(async () => {
-        if (messages.own().some((one) => !users.includes(one.user))) await forgetOwn()
+        if (messages.own().some(({ user, by }) => !users.includes(by?.user ?? user))) await forgetOwn()
       }),
   }
 }
@@ -226,10 +240,11 @@ function readers(messages: Messages, last: () => number, files: string) {
 }
 
 function toWire(kept: Kept, reader: string): WireMessage {
-  const { id, user, seq, at, view, kind, turn, under, file } = kept
+  const { id, user, seq, at, view, kind, by, turn, under, file } = kept
   const reactions = reactionsOf(kept).flatMap(({ emoji, by }) => (by === reader ? [emoji] : []))
   return {
     ...{ channel: channelOf(user), message: String(id), seq, at, view, reactions, kind },
+    ...(by === undefined ? {} : { by: by.name }),
     ...(turn === undefined ? {} : { turn }),
     ...(under === undefined ? {} : { under: String(under) }),
     ...(file ? { file: { name: file.name, size: file.size } } : {}),

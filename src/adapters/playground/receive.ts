@@ -5,7 +5,7 @@ import { Command } from '../../domain/commands/command.ts'
 import { decodeCommand } from '../../domain/commands/command-code.ts'
 import { words } from '../../domain/commands/define.ts'
 import { DomainError } from '../../domain/errors.ts'
-import type { Place } from './journal.ts'
+import { CHANNEL, type Place } from './journal.ts'
 
 /** The one workspace the playground serves. */
 const WORKSPACE = 'local'
@@ -23,7 +23,8 @@ const Turn = z
   .default(() => randomUUID())
 const Message = z.string().max(50)
 
-const Typed = z.object({ as: User, text: words(8000), turn: Turn })
+/** `channel`: where everybody reads it. */
+const Typed = z.object({ as: User, text: words(8000), turn: Turn, channel: z.literal(CHANNEL).optional() })
 const Pressed = z.object({ as: User, code: Code, message: Message.default('') })
 const Filled = z.object({
   as: User,

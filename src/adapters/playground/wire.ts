@@ -36,6 +36,8 @@ export type WireMessage = {
   /** Time sent, ISO 8601. */
   at: string
   view: WireView
+  /** The name of whoever said it in the channel. */
+  by?: string
   /** Its reader's own. */
   reactions: string[]
   /** The page's id for a message and its immediate answer. */

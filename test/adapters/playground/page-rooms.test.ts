@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askBen, chat, hasBrowser, say, shown, usePage } from './use-page.ts'
+import { askBen, chat, field, hasBrowser, say, shown, usePage } from './use-page.ts'
 
 describe.skipIf(!hasBrowser)('the page', () => {
   const { look, open, tell, post, jumps } = usePage()
@@ -35,6 +35,28 @@ describe.skipIf(!hasBrowser)('the page', () => {
       await shown(page, 'Three asks are open').waitFor()
       await page.getByRole('button', { name: 'Ada Park', exact: true }).click()
       await page.getByRole('button', { name: '#general, 1 unread' }).waitFor()
+    })
+
+    it('says to everybody what names the bot, which answers there by a button, and privately below it', async () => {
+      const ben = await look('ben')
+      await ben.getByRole('button', { name: '#general', exact: true }).click()
+      const page = await look('ada')
+      await page.getByRole('button', { name: '#general', exact: true }).click()
+      expect(await field(page).getAttribute('placeholder')).toBe('@Foothold who knows someone at Acme Corp?')
+      await say(page, '@Foothold, who knows someone at Acme Corp?')
+      for (const reader of [page, ben]) {
+        const said = chat(reader).locator('.entry', { hasText: '@Foothold, who knows someone' })
+        await said.getByText('Ada Park', { exact: true }).waitFor()
+        await reader.getByRole('button', { name: 'See your ways in' }).waitFor()
+      }
+      expect(await page.getByRole('button', { name: '#general', exact: true }).getAttribute('aria-current')).toBe(
+        'true',
+      )
+      await page.getByRole('button', { name: 'See your ways in' }).click()
+      await shown(page, 'Asked: who knows someone at Acme Corp?').waitFor()
+      expect(await shown(ben, 'Asked: who knows someone at Acme Corp?').count()).toBe(0)
+      await page.reload()
+      await shown(page, 'Asked: who knows someone at Acme Corp?').waitFor()
     })
 
     it('leads what is typed there to the conversation, where it is answered', async () => {

@@ -52,6 +52,10 @@ export function createStandInBot(platform: () => Platform): Handle {
         await deliver(actor.user, line(`${rows} rows are in.`))
         return show(line(`Read ${rows} rows.`))
       }
+      case 'mentioned':
+        return show(line('Press it.', { label: 'See your ways in', command: { kind: 'look-up', asked: command.text } }))
+      case 'look-up':
+        return show(line(`Asked: ${command.asked}`))
       default:
         return show(line('Nothing yet.'))
     }

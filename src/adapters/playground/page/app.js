@@ -94,10 +94,29 @@ function go(user, next) {
   void open(user, next)
 }
 
-/** @param {string} text */
+/**
+ * In the channel only what names the bot is said to everybody; the rest is between the two.
+ *
+ * @param {string} text
+ */
 function say(text) {
+  if (room === 'channel' && /(?:^|\s)@foothold\b/i.test(text)) return void mention(text)
   enter('bot')
   answers.say(text)
+}
+
+/** @param {string} text */
+async function mention(text) {
+  if (!current) return
+  try {
+    // It arrives, with its answer, as what others say does.
+    await server.sendMention(current.member.user, text)
+    feed.toEnd()
+  } catch (error) {
+    const sentence = error instanceof Error ? error.message : String(error)
+    showTrouble(sentence)
+    announce(sentence)
+  }
 }
 
 /** Everybody but whose eyes one looks through, by how much they were sent. */
@@ -151,6 +170,7 @@ async function load(user, next) {
   composer.speakAs(member)
   members.mark(member.user)
   feed.open(thread, room)
+  composer.enter(room)
   setBusy(true)
   const { messages, last } = await untilReached(() => server.fetchMessages(member.user))
   if (current !== thread) return
@@ -185,6 +205,7 @@ function enter(next) {
   if (!current || room === next) return
   room = next
   feed.open(current, room)
+  composer.enter(room)
   if (current) rooms.saw(current, room)
   feed.greet()
   feed.toEnd()

@@ -59,6 +59,14 @@ export function createComposer(send) {
     close(closed) {
       form.inert = closed
     },
+    /**
+     * Says what can be written there.
+     *
+     * @param {'bot' | 'channel'} room
+     */
+    enter(room) {
+      input.placeholder = room === 'bot' ? '/whoknows Acme Corp' : '@Foothold who knows someone at Acme Corp?'
+    },
     /** Where there is a real keyboard: on a phone it would hide half of the page. */
     focus() {
       if (matchMedia('(pointer: fine)').matches) input.focus()

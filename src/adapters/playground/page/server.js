@@ -79,6 +79,16 @@ export const fetchMessages = (as) => call(`api/messages?${new URLSearchParams({ 
 export const sendText = (as, text, turn) => post('api/command', { as, text, turn })
 
 /**
+ * Says something where everybody reads it.
+ *
+ * @param {string} as
+ * @param {string} text
+ * @returns {Promise<WireReply>}
+ */
+export const sendMention = (as, text) =>
+  post('api/command', { as, text, turn: crypto.randomUUID(), channel: 'general' })
+
+/**
  * @param {string} as
  * @param {string} code
  * @param {string} message what the button is on

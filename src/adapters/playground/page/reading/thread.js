@@ -50,8 +50,9 @@ export function createThread(member, on) {
     const turn = turns.get(message.turn ?? '')
     const adopted = turn?.said
     if (turn) turn.said = null
-    const entry =
-      adopted ?? list.add(member.name, new Date(message.at), el('p', { class: 'said' }, ...wordsOf(message)))
+    const where = roomOf(message) === 'channel' ? posts : list
+    const author = message.by ?? member.name
+    const entry = adopted ?? where.add(author, new Date(message.at), el('p', { class: 'said' }, ...wordsOf(message)))
     shown.keepSaid(message, entry)
     return adopted ? null : entry
   }
