@@ -85,17 +85,21 @@ export function printBySource(judged: Judged[]): void {
   }
 }
 
-/** Prints how many of the answers that are not certain are shown as likely, and how many of those are right, by source. */
-export function printLikely(judged: Judged[]): void {
+/** Prints how many answers are found, and how many of the others shown as likely, and how many of both are right, by source. */
+export function printDecisions(judged: Judged[]): void {
   for (const [source, some] of Map.groupBy(judged, ({ query }) => query.src)) printSource(source, some)
 }
 
 function printSource(source: string, judged: Judged[]): void {
   const rows = judged.map((one) => {
-    const scores = [
-      ...new Map(one.hits.map((hit) => [hit.organization ?? hit.id, hit.certainty ?? hit.score])).values(),
-    ]
-    return { ...one, sure: decide(scores) === 'sure', likely: isLikely(scores) }
+    const companies = new Map(
+      one.hits.map(({ id, score, organization = id, certainty = score, open }) => [
+        organization,
+        { score: certainty, ...(open ? { open } : {}) },
+      ]),
+    )
+    const ranked = [...companies.values()]
+    return { ...one, sure: decide(ranked) === 'sure', likely: isLikely(ranked) }
   })
   const derivable = rows.filter(({ query }) => query.derivable)
   const uncertain = derivable.filter(({ sure }) => !sure)
@@ -104,6 +108,42 @@ function printSource(source: string, judged: Judged[]): void {
     whole.length === 0 ? '–' : (part.length / whole.length).toFixed(3)
   const likely = uncertain.filter((one) => one.likely)
   const line = (what: string, measured: string, goal: string) => ({ what, measured, baseline: '', ratio: '', goal })
+  const isOwn = (one: Judged) => one.hits.slice(0, 1).some(({ id }) => one.query.family.includes(id))
+  const found = rows.filter(({ sure }) => sure)
+  printTable(`found, ${source}: answered without asking back`, [
+    line(
+      `of ${derivable.length} derivable queries`,
+      share(
+        derivable.filter(({ sure, hit }) => sure && hit),
+        derivable,
+      ),
+      '≥ .65',
+    ),
+    line(
+      'right of all found',
+      share(
+        found.filter(({ hit }) => hit),
+        found,
+      ),
+      '',
+    ),
+    line(
+      'right, or of its family',
+      share(
+        found.filter((one) => one.hit || isOwn(one)),
+        found,
+      ),
+      '≥ .97',
+    ),
+    line(
+      `of ${absent.length} absent names`,
+      share(
+        absent.filter(({ sure }) => sure),
+        absent,
+      ),
+      '≤ .01',
+    ),
+  ])
   printTable(`likely, ${source}: shown with its ways in, while asking waits for a yes`, [
     line(`of ${uncertain.length} derivable queries that are not found`, share(likely, uncertain), '≥ .20'),
     line(

@@ -5,7 +5,7 @@ import { lookAround } from '../../src/app/finding/look-around.ts'
 import type { Tenant } from '../../src/app/ports/store.ts'
 import { otherKeysOf, readTargets } from '../../src/domain/finding/target.ts'
 import { belonging } from '../../src/domain/matching/companies/found-organization.ts'
-import { decide } from '../../src/domain/matching/companies/organization-match.ts'
+import { decide, type Question } from '../../src/domain/matching/companies/organization-match.ts'
 import { fold, normaliseOrganization, ofKey } from '../../src/domain/matching/companies/organization-name.ts'
 import { ensureOrganizations } from '../../src/store/companies/ensure-organizations.ts'
 import { actor, openWorld, prepareFolder, removeFolder, type World } from './world.ts'
@@ -15,7 +15,7 @@ import { actor, openWorld, prepareFolder, removeFolder, type World } from './wor
 
 export type Row = { id: number; name: string }
 /** A row, how certain it is that it belongs to the answer; and of its company, how certain it is that it is meant. */
-export type Hit = { id: number; score: number; organization?: string; certainty?: number }
+export type Hit = { id: number; score: number; organization?: string; certainty?: number; open?: Question }
 
 /** Names written in one transaction. */
 const CHUNK = 2_000
@@ -88,24 +88,32 @@ export async function query(text: string, most: number): Promise<Hit[]> {
   const found = await findOrganizations(tenant.companies, { key, compact, domain: null, otherKeys }, null)
   const [best] = found
   // What is found for sure is shown with those of its family.
-  const near = best && decide(found.map(({ score }) => score)) === 'sure'
+  const near = best && decide(found) === 'sure'
   const sought = { otherKeys, around: null, words: [] }
   const kin = near
     ? (await lookAround(tenant, best, sought, null, new Date())).kin.map(({ organization }) => organization)
     : []
   const shown = [...found, ...kin.filter(({ id }) => !found.some((one) => one.id === id))]
   return find(
-    shown.map((one) => ({ id: one.id, score: belonging(one), certainty: one.score })),
+    shown.map(({ open, ...one }) => ({
+      id: one.id,
+      score: belonging(one),
+      certainty: one.score,
+      ...(open ? { open } : {}),
+    })),
     fold(text),
   ).slice(0, most)
 }
 
 /** The rows of some companies, those of one company in the order of their spelling's likeness. */
-export function find(companies: { id: string; score: number; certainty?: number }[], folded: string): Hit[] {
-  return companies.flatMap(({ id, score, certainty = score }) =>
+export function find(
+  companies: { id: string; score: number; certainty?: number; open?: Question }[],
+  folded: string,
+): Hit[] {
+  return companies.flatMap(({ id, score, certainty = score, open }) =>
     (spelled.get(id) ?? [])
       .toSorted((a, b) => Number(b.folded === folded) - Number(a.folded === folded))
-      .map((row) => ({ id: row.id, score, organization: id, certainty })),
+      .map((row) => ({ id: row.id, score, organization: id, certainty, ...(open ? { open } : {}) })),
   )
 }
 

@@ -1,5 +1,5 @@
 import { fold } from '../../src/domain/matching/companies/organization-name.ts'
-import { decisions, type Judged, judgeAll, printBySource, printLikely } from './judging.ts'
+import { decisions, type Judged, judgeAll, printBySource, printDecisions } from './judging.ts'
 import { build, close, find, type Hit, keyOf, pool, query } from './matcher.ts'
 import { printRules } from './matching-rules.ts'
 import { makeNames, type NameQuery, readNameSet } from './name-set.ts'
@@ -64,7 +64,7 @@ export async function benchMatching(): Promise<void> {
     theirs,
   )
   printBySource(ours)
-  printLikely(ours)
+  printDecisions(ours)
   await printRules(set)
   await printSpeed(set.rows.length)
   await close()

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { FieldRefusal } from '../../domain/field-refusal.ts'
 import { readTargets } from '../../domain/finding/target.ts'
 import type { Organization } from '../../domain/matching/companies/found-organization.ts'
-import { decide } from '../../domain/matching/companies/organization-match.ts'
+import { decideStrictly } from '../../domain/matching/companies/organization-match.ts'
 import { resolve } from '../finding/ask-who-knows.ts'
 import type { Context } from '../ports/context.ts'
 import type { Tenant } from '../ports/store.ts'
@@ -37,7 +37,7 @@ export async function findSameCompany(
     const found = await resolve(tenant, target, member.id)
     const others = found.filter(({ id }) => id !== one.id)
     if (others.length > 0) {
-      const isSure = decide(others.map(({ score }) => score)) === 'sure'
+      const isSure = decideStrictly(others) === 'sure'
       return { one, others: others.slice(0, isSure ? 1 : SHOWN) }
     }
     isItself ||= found.length > 0

@@ -59,7 +59,7 @@ export async function askWhoKnows(tenant: Ways, text: string, viewerId: string |
   for (const target of targets) {
     const { organizations, around } = await lookUp(tenant, target, viewerId)
     const [likeliest] = organizations
-    const sure = decide(organizations.map((organization) => organization.score)) === 'sure'
+    const sure = decide(organizations) === 'sure'
     if (likeliest && sure) return await answerAt(tenant, target, likeliest, { viewerId, now, around })
     if (likeliest && likeliest.match !== 'similar')
       return { answer: 'ambiguous', target, organizations, paths: [], own: [], partners: [] }
@@ -89,7 +89,7 @@ export async function askWhoKnows(tenant: Ways, text: string, viewerId: string |
 async function withLikely(tenant: Ways, found: Answer, viewerId: string | null, now: Date): Promise<Answer> {
   const { target, organizations } = found
   const [first] = organizations
-  if (!first || !isLikely(organizations.map(({ score }) => score))) return found
+  if (!first || !isLikely(organizations)) return found
   const ways = await tenant.waysIn.to(first.id, viewerId, target.whom ? wordsOf(target.whom) : [], now)
   return { ...found, likely: rankPaths(ways, target.whom, now).map(asSeenByAsker) }
 }
@@ -184,7 +184,7 @@ async function lookUp(
   if (key === '') return { organizations: [], around: [] }
   const wanted = { key, compact, domain: target.domain, otherKeys: otherKeysOf(target), onlyOffered: true }
   const { found, around } = await lookUpOrganizations(tenant.companies, wanted, viewerId)
-  if (decide(found.map((organization) => organization.score)) === 'none') return { organizations: [], around }
+  if (decide(found) === 'none') return { organizations: [], around }
   const [best] = found
   return {
     organizations: found.filter(({ score }) => score >= (best?.score ?? 0) * WORTH_OFFERING).slice(0, CHOICES),

@@ -87,7 +87,7 @@ async function findSimilar(
   const { candidates, counts } = await companies.candidates(sought, viewerId)
   const scored = scoreCandidates({ key, written }, candidates, counts)
   // If even the best would not be offered, nobody needs to know what may be seen of them.
-  if (onlyOffered && decide(scored.slice(0, 1).map(({ score }) => score)) === 'none') return { found: [], around }
+  if (onlyOffered && decide(scored.slice(0, 1)) === 'none') return { found: [], around }
   const ids = scored.map(({ id }) => id)
   const found = foundSimilar(scored, await companies.describe(ids, viewerId, SIMILAR), counts)
   const theirs = [...counts].map(([word, organizations]) => ({ word, organizations, begun: false }))

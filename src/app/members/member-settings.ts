@@ -1,7 +1,7 @@
 import { readAbout } from '../../domain/asks/request.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { FieldRefusal } from '../../domain/field-refusal.ts'
-import { decide } from '../../domain/matching/companies/organization-match.ts'
+import { decideStrictly } from '../../domain/matching/companies/organization-match.ts'
 import {
   ASK_TWICE_ABOVE,
   isSnoozed,
@@ -141,7 +141,7 @@ async function oneCompany({ tenant, member }: Context, written: string): Promise
     ? await findOrganizations(tenant.companies, { ...read.organization, domain: read.domain }, member.id)
     : []
   const [best] = found
-  const decision = decide(found.map(({ score }) => score))
+  const decision = decideStrictly(found)
   if (best && decision === 'sure') return best
   if (decision === 'none') throw refused('company', { reason: 'no-go-unknown', written })
   const names = found.slice(0, 4).map(({ name }) => name)

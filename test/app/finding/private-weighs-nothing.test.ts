@@ -108,13 +108,23 @@ describe('an answer', () => {
     ['of one with similar names around it', 'Acme', 7],
     ['of a domain somebody uses', 'ballast.test', 7],
     // People of that name are looked up first.
-    ['of a likely company', 'Daesung Robotics', 8],
+    ['of a likely company', 'Rastaban', 8],
+    // A name that is only similar is looked for, and then what is around it.
+    ['of one whose name is more than what was asked', 'Daesung Robotics', 10],
     // Whom the asker knows there is looked up last.
     ['of nobody', 'Unheard Works', 8],
   ])('%s takes few statements', async (_, text, most) => {
     const team = await createTeam(database)
     const [ana, ben] = [await team.join('Ana'), await team.join('Ben')]
-    const companies = ['Quillon', 'Acme', 'Acme Brick', 'Acme Software', 'Daesung Robotics Exchange', 'ballast.test']
+    const companies = [
+      'Quillon',
+      'Acme',
+      'Acme Brick',
+      'Acme Software',
+      'Daesung Robotics Exchange',
+      'Rastaban Foods',
+      'ballast.test',
+    ]
     for (const company of companies) await ben.says(`/iknow Jane Doe at ${company}, colleague, 4/5`)
     await ana.says('/whoknows Somebody')
     sent()

@@ -4,7 +4,7 @@ import { namesWithin } from '../split-word.ts'
 import { rarityOf } from '../word-rarity.ts'
 import { sharedHead } from './families.ts'
 import { knownNames } from './known-names.ts'
-import { type Match, matchOrganizations, rankMatches } from './organization-match.ts'
+import { type Match, matchOrganizations, type Question, rankMatches } from './organization-match.ts'
 import { ofKey } from './organization-name.ts'
 
 // Ranks the companies an ask may mean: how certain each is, and why.
@@ -44,6 +44,8 @@ export type FoundOrganization = Organization & {
   /** How certain it is that this company is meant, 0 to 1, and why in a few words. */
   score: number
   reason: string
+  /** What is open between its name and the one asked for. */
+  open?: Question
   /**
    * How certain it is that it belongs to the answer, if it is of the likeliest one's family: higher than `score`, which
    * says how certain it is that this one is meant and no other.
@@ -130,7 +132,7 @@ export function scoreCandidates(
       : likelier(matchOrganizations(asked, ofKey(other), rarity), matchReading(reading, other, rarity))
     // Only other names can be equal here: equal own names were found before.
     const score = Math.min(match.score, NAMED_OTHERWISE.written)
-    if (score > (best.get(id)?.score ?? -1)) best.set(id, { id, reason: match.reason, score })
+    if (score > (best.get(id)?.score ?? -1)) best.set(id, { ...match, id, score })
   }
   return [...best.values()].sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
 }
@@ -141,8 +143,12 @@ const likelier = (one: Match, other: Match): Match => (other.score > one.score ?
 function matchReading(reading: readonly string[], other: string, rarity: (word: string) => number): Match {
   const read = reading.length > 0 && /[a-z]/.test(other) ? spelledLike(reading, ofKey(other).tokens) : null
   if (read === null) return { score: 0, reason: 'not alike' }
-  const { score, reason } = matchOrganizations(ofKey(read.spelled.join(' ')), ofKey(other), rarity)
-  return { score: score * READ * read.likeness, reason: `read as ${reading.join(' ')}: ${reason}` }
+  const { score, reason, open } = matchOrganizations(ofKey(read.spelled.join(' ')), ofKey(other), rarity)
+  return {
+    score: score * READ * read.likeness,
+    reason: `read as ${reading.join(' ')}: ${reason}`,
+    open: open ? 'other' : 'reading',
+  }
 }
 
 function namedOtherwise(key: string, other: string, written: ReadonlySet<string>): Match {

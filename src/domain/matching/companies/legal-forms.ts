@@ -1,3 +1,4 @@
+import { distance } from '../edit-distance.ts'
 import { applies } from '../rules.ts'
 
 // Legal forms of companies, and the words so common in company names that sharing one says nothing.
@@ -151,6 +152,12 @@ export const isGeneric = (token: string): boolean => applies('words common in na
 
 /** Whether a word after a name does not change who is meant: "Group", "Holdings", "com", or a legal form. */
 export const changesNothing = (token: string): boolean => TAIL_WORDS.has(token) || isLegalForm(token)
+
+/** Forms long enough to be known by one slip of the pen: "Limted", "Corporaion". */
+const LONG_FORMS = words('limited corporation incorporated company aktiengesellschaft limitada anonima sirketi')
+/** Whether a word is a long legal form but for a slip. */
+export const isFormMisspelled = (token: string): boolean =>
+  token.length >= 6 && LONG_FORMS.some((form) => distance(token, form, 1) <= 1)
 
 /** Parenthesised words that belong to the name: "Acme (India)", "Acme (Pty) Ltd", "Acme (Group)", "(주)새벽소프트". */
 const KEPT = new Set([...COUNTRIES, ...TAIL_WORDS, ...FORMS, '주', '株'])

@@ -21,7 +21,7 @@ import { rarityOf } from '../../../../src/domain/matching/word-rarity.ts'
 const rarity = (word: string) => rarityOf(word, 0)
 const match = (a: string, b: string, by = rarity) =>
   matchOrganizations(normaliseOrganization(a), normaliseOrganization(b), by)
-const decision = (a: string, b: string) => decide([match(a, b).score])
+const decision = (a: string, b: string) => decide([match(a, b)])
 
 const anyText = fc.string({ unit: 'binary', maxLength: 40 })
 const names = fc
@@ -89,6 +89,10 @@ describe('matchOrganizations', () => {
     ['Acme R&D', 'Acme Research and Development'],
     ['acme-g', 'Acme Group'],
     ['Vandelay Jidōsha', 'Vandelay Motor'],
+    ['Vandelay Hooli', 'Vandelay Hoooli'],
+    ['Vandelay Hooli', 'Vandelay Hooli Utilities'],
+    ['Vandelay Hooli Berlin', 'Vandelay Hooli'],
+    ['Vandelay Corporaion', 'Vandelay'],
   ])('%s and %s are one', (a, b) => {
     expect(decision(a, b)).toBe('sure')
   })
@@ -111,6 +115,8 @@ describe('matchOrganizations', () => {
     ['vandelaydenki', 'Vandelay Electric'],
     ['Vandelay Hooli', 'Vndly Hooli'],
     ['Power Vandelay', 'Pwr Vandelay'],
+    ['Vandelay Hooli', 'Vandelay Hooli II'],
+    ['Vandelay Hooli', 'Vandelay Hooli Web Services Europe'],
   ])('%s and %s may be one', (a, b) => {
     expect(decision(a, b)).toBe('ask')
   })
@@ -182,14 +188,15 @@ describe('matchOrganizations', () => {
 })
 
 describe('decide', () => {
+  const decided = (scores: number[]) => decide(scores.map((score) => ({ score })))
   it('asks where two are likely, and where one is likely but not sure', () => {
-    expect(decide([1])).toBe('sure')
-    expect(decide([1, 1])).toBe('ask')
-    expect(decide([0.96, 0.1])).toBe('sure')
-    expect(decide([0.96, 0.9])).toBe('ask')
-    expect(decide([0.5])).toBe('ask')
-    expect(decide([0.1])).toBe('none')
-    expect(decide([])).toBe('none')
+    expect(decided([1])).toBe('sure')
+    expect(decided([1, 1])).toBe('ask')
+    expect(decided([0.96, 0.1])).toBe('sure')
+    expect(decided([0.96, 0.9])).toBe('ask')
+    expect(decided([0.5])).toBe('ask')
+    expect(decided([0.1])).toBe('none')
+    expect(decided([])).toBe('none')
   })
   it('ranks without raising a score or changing the order', () => {
     const scores = fc.array(fc.double({ min: 0, max: 1, noNaN: true }))

@@ -21,7 +21,7 @@ const rarity = (word: string) => rarityOf(word, counts.get(word) ?? 0)
 function resolve(query: string) {
   const asked = normaliseOrganization(query)
   const ranked = rankMatches(known.map((name, at) => ({ at, ...matchOrganizations(asked, name, rarity) })))
-  return { name: names[ranked[0]?.at ?? 0], decision: decide(ranked.map(({ score }) => score)) }
+  return { name: names[ranked[0]?.at ?? 0], decision: decide(ranked) }
 }
 
 const random = seeded(7)
