@@ -153,6 +153,7 @@ export const buttons = {
   'reword-form': fc.record({ kind: fc.constant('reword-form'), askId: id }),
   consent: fc.record({ kind: fc.constant('consent'), introductionId: id, consent: fc.constantFrom(...CONSENTS) }),
   send: fc.record({ kind: fc.constant('send'), draftId: id, seenIn: fc.constantFrom('connectors', 'digest') }),
+  'outside-text': fc.constant({ kind: 'outside-text' }),
   settings: fc.constant({ kind: 'settings' }),
   'settings-form': fc.record({
     kind: fc.constant('settings-form'),

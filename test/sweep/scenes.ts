@@ -547,6 +547,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'merge-form': REPEATABLE,
   'merge-preview': REPEATABLE,
   'no-go-form': REPEATABLE,
+  'outside-text': REPEATABLE,
   'not-now': [watched],
   offer: [watched, loggedFor],
   'open-asks': REPEATABLE,

@@ -2,7 +2,8 @@ import type { KindWith } from '../../domain/commands/command.ts'
 import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
 import { readErasing } from '../../domain/members/erasing.ts'
 import { ownErasedView, ownErasureView } from '../../views/members/erasure.ts'
-import { ownFileComingView, privacyView } from '../../views/members/privacy.ts'
+import { outsideTextView } from '../../views/members/outside-text.ts'
+import { ownFileComingView } from '../../views/members/privacy.ts'
 import { aboutForm } from '../../views/members/settings.ts'
 import { timeZoneSetView } from '../../views/members/time-zone.ts'
 import type { Actor } from '../ports/platform.ts'
@@ -12,6 +13,7 @@ import { eraseMember, previewErasure } from './erase-member.ts'
 import * as settings from './member-settings.ts'
 import { askForOwnFile } from './own-file.ts'
 import { setTimeZone } from './set-time-zone.ts'
+import { showPrivacy } from './show-privacy.ts'
 import { showShownTies } from './show-shown-ties.ts'
 import { setLeaverDays, showTeam } from './team.ts'
 
@@ -19,10 +21,8 @@ import { setLeaverDays, showTeam } from './team.ts'
 const OFFERED = 25
 
 export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
-  async privacy({ tenant, member }) {
-    const kept = await tenant.ownData.count(member.id)
-    return show(privacyView({ ...kept, relationships: await tenant.relationships.byVisibility(member.id) }))
-  },
+  privacy: async (context) => show(await showPrivacy(context)),
+  'outside-text': async ({ workspace }) => show(outsideTextView(workspace.name)),
   async 'own-file'(context) {
     await askForOwnFile(context)
     return show(ownFileComingView())

@@ -39,6 +39,8 @@ export const MEMBER_COMMANDS = [
   button('no-go-form', {}, 'opens-form'),
   button('allow-organization', { organizationId: id }, 'in-place', 'from-overview'),
   button('allow-asker', { askerId: id }, 'in-place', 'from-overview'),
+  /** A text for people outside, on what is kept of them. */
+  button('outside-text', {}, 'in-place', 'from-overview'),
   /** Who was shown which of my ties. */
   button('shown-ties', { page }, 'in-place', 'from-overview'),
   /** How far the team has come, and what becomes of those who leave; for admins. */

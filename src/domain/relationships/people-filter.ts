@@ -7,8 +7,14 @@ import { type Band, KINDS, type Kind, VISIBILITIES, type Visibility } from './re
 // a button.
 
 /** Where a tie came from, or what it lacks. */
-export const PEOPLE_STATES = ['unconfirmed', 'cold', 'logged', 'imported'] as const
+export const PEOPLE_STATES = ['unconfirmed', 'cold', 'logged', 'imported', 'untouched'] as const
 export type PeopleState = (typeof PEOPLE_STATES)[number]
+
+/**
+ * Days without a word on somebody after which their owner is offered to remove them: what is kept of people outside is to
+ * be kept no longer than it is of use (GDPR, Art. 5(1)(e)).
+ */
+export const UNTOUCHED_AFTER = 2 * 365
 
 const BANDS = ['strong', 'good', 'faint'] as const satisfies readonly Band[]
 
@@ -49,7 +55,7 @@ const CHOICES: ReadonlyMap<string, Partial<PeopleFilter>> = new Map([
 
 /**
  * Reads a filter said in words: kinds, bands, who sees it, "cold", "unconfirmed" ("not confirmed"), "logged",
- * "imported"; "at" and what follows names a company; all else is looked for in names, titles and companies.
+ * "imported", "untouched" for two years; "at" and what follows names a company; all else is looked for in names, titles and companies.
  */
 export function readPeopleFilter(text: string): PeopleFilter {
   const [before = '', company = ''] = cutAtCompany(text)

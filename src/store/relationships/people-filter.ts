@@ -1,5 +1,11 @@
 import { fold } from '../../domain/matching/companies/organization-name.ts'
-import { type PeopleFilter, type PeopleState, soughtWords } from '../../domain/relationships/people-filter.ts'
+import {
+  type PeopleFilter,
+  type PeopleState,
+  soughtWords,
+  UNTOUCHED_AFTER,
+} from '../../domain/relationships/people-filter.ts'
+import { daysAfter } from '../../domain/time/elapsed.ts'
 import { Prisma } from '../generated/client.ts'
 import { isCold, isOfBand } from '../sql/strength.ts'
 
@@ -27,6 +33,8 @@ const STATES: Record<PeopleState, (now: Date) => Prisma.Sql> = {
   cold: isCold,
   logged: () => Prisma.sql`r.source = 'log'`,
   imported: () => Prisma.sql`r.source = 'import'`,
+  untouched: (now) => Prisma.sql`
+    greatest(r.last_touch::timestamp AT TIME ZONE 'UTC', r.confirmed_at, r.created_at) <= ${daysAfter(now, -UNTOUCHED_AFTER)}`,
 }
 
 /** A pattern for text that holds a word. */

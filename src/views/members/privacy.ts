@@ -1,6 +1,9 @@
 import type { Visibility } from '../../domain/relationships/relationship.ts'
-import { sayNumber } from '../format.ts'
-import { lineView, type View } from '../view.ts'
+import { sayCount, sayNumber } from '../format.ts'
+import type { FilterButton } from '../relationships/people.ts'
+import { type Button, lineView, type View } from '../view.ts'
+import { VISIBILITY_WORDS } from './settings.ts'
+import { SHOWN_TIES } from './shown-ties.ts'
 
 // What is kept of a member and by them, and who may see what.
 
@@ -12,8 +15,14 @@ export function privacyView(kept: {
   asks: number
   favours: number
   imports: number
+  /** Who sees what they log from now on. */
+  usual: Visibility
+  /** What they are never asked about, and for whom. */
+  blocked: { companies: number; teammates: number }
+  /** Those on whom they said nothing for two years, and the filter that lists them. */
+  untouched: { people: number; filter: FilterButton }
 }): View {
-  const { relationships, people, asks, favours, imports } = kept
+  const { relationships, people, asks, favours, imports, usual, blocked, untouched } = kept
   const total = relationships.open + relationships.sealed + relationships.private
   const summary = total === 0 ? 'You have logged nobody yet.' : `You have logged ${sayNumber(total)}.`
   return {
@@ -27,6 +36,9 @@ export function privacyView(kept: {
           { label: 'Sealed', value: `${sayNumber(relationships.sealed)}: they see “a teammate”; you are asked first` },
           { label: 'Private', value: `${sayNumber(relationships.private)}: only you; never matched` },
           { label: 'Known to nobody else here', value: sayNumber(people) },
+          { label: 'Untouched for two years', value: sayNumber(untouched.people) },
+          { label: 'What you log is', value: VISIBILITY_WORDS[usual] },
+          { label: 'Kept from', value: sayBlocked(blocked) },
           { label: 'Asks you made', value: sayNumber(asks) },
           { label: 'Requests you received', value: sayNumber(favours) },
           { label: 'Imports', value: sayNumber(imports) },
@@ -38,9 +50,18 @@ export function privacyView(kept: {
         tone: 'quiet',
       },
       {
+        kind: 'text',
+        text: 'To keep your ties at a company from all, or all your ties from a teammate, add them to “Never ask me”: to others it looks as if you knew nobody. To keep one person to yourself, make them private under “Whom I know”; an import leaves that as it is.',
+        tone: 'quiet',
+      },
+      {
         kind: 'buttons',
         buttons: [
           { label: 'Whom I know', command: { kind: 'my-people', page: 0 } },
+          SHOWN_TIES,
+          { label: 'Never ask me…', command: { kind: 'no-go-form' } },
+          ...untouchedButton(untouched),
+          { label: 'Text for people outside', command: { kind: 'outside-text' } },
           { label: 'My settings', command: { kind: 'settings' } },
           { label: 'All of it as a file', command: { kind: 'own-file' } },
           { label: 'Erase it all…', command: { kind: 'erasure' }, style: 'danger' },
@@ -48,6 +69,17 @@ export function privacyView(kept: {
       },
     ],
   }
+}
+
+function sayBlocked({ companies, teammates }: { companies: number; teammates: number }): string {
+  if (companies + teammates === 0) return 'nobody in particular'
+  return `${sayCount(companies, 'company', 'companies')} and ${sayCount(teammates, 'teammate', 'teammates')}`
+}
+
+/** Nothing is removed by it: the list has "Remove all", with a count, a question and an undo. */
+function untouchedButton({ people, filter }: { people: number; filter: FilterButton }): Button[] {
+  if (people === 0) return []
+  return [{ label: `The ${sayNumber(people)} untouched`, command: { kind: 'people-list', page: 0, ...filter } }]
 }
 
 /** The answer to asking for it as a file. */

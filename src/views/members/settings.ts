@@ -52,7 +52,8 @@ function sayDone(done: SettingsDone): string {
   }
 }
 
-const VISIBILITY_WORDS: Record<Visibility, string> = {
+/** Who sees what somebody logs, in a few words. */
+export const VISIBILITY_WORDS: Record<Visibility, string> = {
   open: 'open to teammates',
   sealed: 'sealed: as “a teammate”',
   private: 'private: only mine',

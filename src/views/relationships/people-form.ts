@@ -62,6 +62,7 @@ export function peopleForm(
         ['cold', 'Going cold'],
         ['logged', 'Logged by me'],
         ['imported', 'Imported'],
+        ['untouched', 'Untouched for two years'],
         ...chosen.map(([value = '', label = '']): [string, string] => [value, label]),
         ...from,
       ]),

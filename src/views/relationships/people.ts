@@ -98,6 +98,7 @@ const STATE_WORDS = {
   cold: 'going cold',
   logged: 'logged by you',
   imported: 'imported',
+  untouched: 'untouched for two years',
 } as const
 
 /** A filter in words: "clients, strong, private, “acme”". */

@@ -54,6 +54,7 @@ const BUTTONS = `
 1|log-form|~1|Acme
 1|know-who|~1|Acme
 1|offer|~1|~2
+1|outside-text
 1|settings
 1|about-me-form
 1|settings-form|3|20|8|sealed
@@ -243,6 +244,7 @@ describe('a definition', () => {
           'matches',
           'my-people',
           'open-asks',
+          'outside-text',
           'people-list',
         ] as const),
         ...([
