@@ -126,7 +126,7 @@ async function open(config: Config, options: Options, closing: Closing): Promise
   const { pool } = database
   const { secrets, secretKey } = await openSecrets(config, database)
   const isEmbedded = config.database.kind === 'embedded'
-  const jobs = await openJobs({ pool, alone: isEmbedded && !attached, log })
+  const jobs = await openJobs({ pool, alone: isEmbedded && !attached, shared: !isEmbedded, log })
   closing.push(jobs.stop)
   if (isEmbedded && role === 'bot') closing.push(keepUp(pool, log))
   const forget = async () => void (isEmbedded && (await forgetDeleted(pool)))

@@ -25,7 +25,7 @@ const LONG_WORK = {
 /**
  * pg-boss settings of each queue, times in seconds. A job running longer than `expireInSeconds` counts as failed and is
  * retried, possibly while the first try is still running, which duplicates a message: so it far exceeds any job's
- * duration. A dead process is noticed by its heartbeat, long before.
+ * duration. A dead process is noticed by its heartbeat, long before: where several share the queue, within seconds.
  */
 const QUEUES = {
   // Two days of tries: longer than any platform outage. One delivery opens a conversation, posts and edits, each
@@ -86,8 +86,13 @@ const POLLING = 2
 const LOOK = 20
 /** How long jobs that still run at the very end may take, in milliseconds; they are run again. */
 const FAREWELL = 1_000
-/** How often to look for abandoned jobs, in seconds. */
+/** How often to look for abandoned jobs, in seconds: an embedded database's are run again at the next start anyway. */
 const SUPERVISION = 60
+/**
+ * The same where several processes share the queue, and how long one may be silent, and says that it lives: what a killed one
+ * was doing goes to another within 30 seconds, its pause before another try included.
+ */
+const SHARED = { supervision: 8, silent: 10, alive: 3 }
 
 /** Runs one pg-boss statement; both Prisma's transaction client and a `pg` pool can. */
 type Sql = Parameters<typeof fromPrisma>[0]
@@ -114,14 +119,16 @@ export type Jobs = Desk & {
  *
  * @param options.alone true when no other process runs jobs of this database: jobs marked as running were then left
  *   by a dead process, and are rerun at once instead of after they expire
+ * @param options.shared true where other processes may take over what a dead one left
  */
-export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }): Promise<Jobs> {
-  const { pool, alone, log } = options
+export async function openJobs(options: { pool: Pool; alone: boolean; shared?: boolean; log: Log }): Promise<Jobs> {
+  const { pool, alone, shared = false, log } = options
+  const supervision = shared ? SHARED.supervision : SUPERVISION
   const boss = new PgBoss({
     db: { executeSql: async (text, values) => await pool.query(text, values) },
     schedule: false,
-    superviseIntervalSeconds: SUPERVISION,
-    monitorIntervalSeconds: SUPERVISION,
+    superviseIntervalSeconds: supervision,
+    monitorIntervalSeconds: supervision,
     // The embedded database neither reindexes concurrently nor autovacuums; a server's vacuum is up to its admin.
     reindex: false,
     monitorVacuum: false,
@@ -130,15 +137,21 @@ export async function openJobs(options: { pool: Pool; alone: boolean; log: Log }
   await boss.start()
   // Creating skips existing queues, so changed settings need an update.
   for (const name of [GIVEN_UP, ...QUEUE_NAMES] as const) {
-    await boss.createQueue(name, QUEUES[name])
-    await boss.updateQueue(name, QUEUES[name])
+    const settings = { ...QUEUES[name], ...(shared && name !== GIVEN_UP ? { heartbeatSeconds: SHARED.silent } : {}) }
+    await boss.createQueue(name, settings)
+    await boss.updateQueue(name, settings)
   }
   const workers: string[] = []
 
   const work = async (queue: Queue, run: RunJob) => {
     // Notifies its own worker before the job runs, so that it continues without a pause until nothing is left.
     let self = ''
-    self = await boss.work(queue, { pollingIntervalSeconds: POLLING, localGroupConcurrency: 1 }, async (jobs) => {
+    const settings = {
+      pollingIntervalSeconds: POLLING,
+      localGroupConcurrency: 1,
+      ...(shared ? { heartbeatRefreshSeconds: SHARED.alive } : {}),
+    }
+    self = await boss.work(queue, settings, async (jobs) => {
       boss.notifyWorker(self)
       for (const { id, data } of jobs) {
         const job = Job.parse(data)

@@ -1,6 +1,7 @@
 import { benchAnswers } from './answers.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchFavour } from './favour.ts'
+import { benchFuzz } from './fuzz/fuzz.ts'
 import { benchDamaged } from './imports/damaged.ts'
 import { benchImport } from './imports/import.ts'
 import { benchMatching } from './matching.ts'
@@ -18,6 +19,7 @@ const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   answers: benchAnswers,
   matching: benchMatching,
   slack: benchSlack,
+  fuzz: benchFuzz,
   favour: benchFavour,
   scale: benchScale,
 }
