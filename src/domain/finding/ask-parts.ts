@@ -64,9 +64,12 @@ function withoutJob(inside: string): string {
   return isJob(job) ? company : inside
 }
 
+/** What a company is called before its name: "bei der Firma Nordlicht". */
+const SUCH_AS = /^(?:[Ff]irma|Unternehmen|company|firm|société|entreprise|boîte|empresa|compañía)\s+(?=\p{Lu})/u
+
 /** A company, and perhaps a job or a place there, or both. */
 export function readCompany(text: string): SaidWhere {
-  let read: SaidWhere = { organization: text, whom: null, place: null }
+  let read: SaidWhere = { organization: text.replace(SUCH_AS, ''), whom: null, place: null }
   for (let more = takeInside(read); more !== null; more = takeInside(read)) read = more
   const [, company = '', part = ''] = OF_COMPANY.exec(read.organization) ?? []
   if (company === '') return read
@@ -135,10 +138,19 @@ function quietName(text: string, sure: boolean): SaidWhere['whom'] {
     : null
 }
 
-/** Without an article before it and "team" behind it. */
+/** "whoever runs", "the person who handles": before a job. */
+const WHOEVER = new RegExp(
+  String.raw`^(?:who(?:m)?ever|${THE}?(?:person|one|guy|lady|somebody|someone|anybody|anyone)\s+(?=(?:who|that)\s))`,
+  'iu',
+)
+const WHO_DOES = new RegExp(String.raw`^(?=(?:who|that)\s)(?:${phrasesOf(({ ask }) => ask.inside)})\s+`, 'iu')
+
+/** Without an article or "whoever runs" before it, and "team" behind it. */
 function bare(text: string): string {
   return text
     .trim()
+    .replace(WHOEVER, (said) => (/ever$/i.test(said) ? 'who' : ''))
+    .replace(WHO_DOES, '')
     .replace(new RegExp(`^${THE}`, 'iu'), '')
     .replace(TEAM, '')
 }

@@ -41,8 +41,11 @@ const BY_FIRST = new RegExp(String.raw`^(${DEADLINE})[,:]?\s+(?=\S)`, 'iu')
 const BY_WITHIN = new RegExp(String.raw`\s(${DEADLINE})(?=\s\S)`, 'iu')
 /** A deadline anywhere in another sentence: "We need it by Friday." */
 const BY_BESIDE = new RegExp(String.raw`(?:^|\s)(${DEADLINE})(?=[\s,.!?]|$)`, 'iu')
+/** A picture, or what joins and varies pictures. */
+const EMOJI = String.raw`\p{Extended_Pictographic}|\u{FE0F}|\u{200D}`
+const BEGINNING = new RegExp(`^(?:[\\s¿¡"“”«]|${EMOJI})+`, 'u')
 /** Filler at the end of a sentence. */
-const ENDING = new RegExp(String.raw`[\s,]+(?:${phrasesOf(({ ask }) => ask.endings)})$|[\s?!.…,]+$`, 'iu')
+const ENDING = new RegExp(String.raw`[\s,]+(?:${phrasesOf(({ ask }) => ask.endings)})$|(?:[\s?!.…,]|${EMOJI})+$`, 'iu')
 /** The reason given, which is ignored. */
 const ABOUT = new RegExp(String.raw`,?\s+(?:${phrasesOf(({ ask }) => ask.about)})\s.+$`, 'iu')
 const SENTENCES = new RegExp(
@@ -69,7 +72,7 @@ export function readAskInWords(text: string): SaidAsk | null {
   if (text.split(/\s+/).length > MAX_WORDS) return null
   const sentences = text
     .split(SENTENCES)
-    .map((one) => one.replace(/\s+/g, ' ').replace(/^[\s¿¡"“”«]+/, ''))
+    .map((one) => one.replace(/\s+/g, ' ').replace(BEGINNING, ''))
     .filter((one) => one !== '')
   for (const sentence of sentences) {
     const said = readSentence(sentence)
@@ -202,7 +205,8 @@ function readAsking(typed: string[]): { asks: boolean; link: string; at: number;
   for (; at < typed.length; at++) {
     const word = typed[at] ?? ''
     const folded = plain(word)
-    const isCapital = word !== word.toLowerCase() && at > 0 && !CAPITALS.has(folded)
+    const isFirst = at === 0 || /[.!…]$/.test(typed[at - 1] ?? '')
+    const isCapital = word !== word.toLowerCase() && !isFirst && !CAPITALS.has(folded)
     if (isCapital || !(ASKS.has(folded) || FILLING.has(folded) || LINKS.has(folded))) break
     asks ||= ASKS.has(folded)
     if (LINKS.has(folded)) link = folded

@@ -65,8 +65,15 @@ export function readTargets(text: string, siteOf: (text: string) => Site | null)
   const { whom, place, by } = said
   const sentence = { ...organization, whom, said: { place, by } }
   const at = targets.findIndex((one) => one.organization === organization.organization && one.whom?.text === whom?.text)
-  return at === -1 ? [...targets, sentence] : targets.with(at, sentence)
+  const all = at === -1 ? [...targets, sentence] : targets.with(at, sentence)
+  const [, name = '', company = ''] = (whom === null && NAME_OF.exec(said.organization)) || []
+  const there = readOrganization(company, siteOf)
+  // The last reading: a name may have such a word within.
+  return there ? [...all, { ...there, whom: { kind: 'person', text: name }, said: { place, by } }] : all
 }
+
+/** "Lucía Prado de Banco Rivera": one name, or somebody there. */
+const NAME_OF = /^(\p{Lu}\S+(?: \p{Lu}\S+){1,2}) (?:de|du|von|vom) (\p{Lu}.*)$/u
 
 /** The readings of an ask, that of the whole sentence first if it is one: the others miss what it says besides. */
 export function sentenceFirst(targets: Target[]): Target[] {

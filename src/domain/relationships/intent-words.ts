@@ -86,10 +86,10 @@ const HOW_WELL_ALONE = HOW_WELL.map(([rating, words]): [number, RegExp] => [
     'iu',
   ),
 ])
-/** After a company, in a sentence that begins "I know …": "I know Tom Baker at Lloyds really well". */
+/** After a company, in a sentence that begins "I know …": "I know Tom Baker at Lloyds really well, we …". */
 const HOW_WELL_TRAILING = HOW_WELL.map(([rating, words]): [number, RegExp] => [
   rating,
-  new RegExp(`\\s+(?:${words})$`, 'iu'),
+  new RegExp(`(?<=^[^,;.]*)\\s+(?:${words})(?=\\s*(?:[,;.]|$))`, 'iu'),
 ])
 /** "Je connais bien Luc Morel", "conozco muy bien a Ana Gil". */
 const HOW_WELL_BEHIND_KNOW = HOW_WELL.map(([rating, words]): [number, RegExp] => [
@@ -131,7 +131,7 @@ export function takeHowWell(text: string): { rating: number | null; rest: string
   if (!known) return { rating: null, rest: text }
   for (const [rating, words] of HOW_WELL_TRAILING) {
     const match = words.exec(text)
-    if (match) return { rating, rest: text.slice(0, match.index) }
+    if (match) return { rating, rest: text.slice(0, match.index) + text.slice(match.index + match[0].length) }
   }
   return { rating: null, rest: text }
 }

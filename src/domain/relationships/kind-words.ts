@@ -19,7 +19,7 @@ const KIND_WORDS: [Kind, RegExp][] = [
       vecin[oa] befreundet mitbewohner(?:in)?`),
   ],
   ['client', words('clients? customers? sold bought kund(?:e|in|en) clientes? cliente')],
-  ['investor', words('investors? invested angel board investorin investisseur inversor[a]?')],
+  ['investor', words('investors? invested backed angel board investorin investisseur inversor[a]?')],
   [
     'school',
     words(`stud(?:y|ied) classmates? class\\sof school university alum\\p{L}* college mba taught studiert studium schule schulfreund(?:in)? kommiliton(?:e|in)

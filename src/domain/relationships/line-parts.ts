@@ -109,7 +109,11 @@ export function isStory(part: string): boolean {
 
 /** "she is", "who works", "sie arbeitet als": before the job or the company in a clause of its own. */
 const CLAUSE =
-  /^(?:and\s+)?(?:who|she|he|they|die|der|sie|er|qui|elle|il|que|ella|él)(?:['’]s|['’]re|\s+(?:now\s+|currently\s+)?(?:is|are|works?|ist|arbeitet|est|travaille|es|trabaja))(?:\s+(?:now|currently|jetzt|heute|maintenant|ahora))?(?:\s+(?:as|als|comme|como))?\s+(?:(?:the|an?|die|der|eine?|la|le|une?|el)\s+)?/iu
+  /^(?:and\s+)?(?:who|she|he|they|die|der|sie|er|qui|elle|il|que|ella|él)(?:['’]s|['’]re|\s+(?:now\s+|currently\s+)?(?:is|are|works?|runs|heads(?:\s+up)?|leads|manages|oversees|ist|arbeitet|est|travaille|es|trabaja))(?:\s+(?:now|currently|jetzt|heute|maintenant|ahora))?(?:\s+(?:as|als|comme|como))?\s+(?:(?:the|an?|die|der|eine?|la|le|une?|el)\s+)?/iu
+
+/** The job in a clause of its own: "she’s VP Sales there". */
+export const jobIn = (part: string): string =>
+  part.replace(CLAUSE, '').replace(/\s+(?:there|dort|là-bas|all[ií])$/iu, '')
 
 /** "VP Sales at Acme", "at Acme", "works at Acme", "CFO of Acme"; null for "met at the fair". */
 function readSplit(part: string): Position | null {

@@ -13,10 +13,10 @@ import {
   visibilityOf,
 } from './intent-words.ts'
 import { readKind } from './kind-words.ts'
-import { GLUED, isName, isStory, readFirst, readPlace, STRAY_LINK, splitWhen } from './line-parts.ts'
+import { GLUED, isName, isStory, jobIn, readFirst, readPlace, STRAY_LINK, splitWhen } from './line-parts.ts'
 import { takeOpens } from './opens-text.ts'
 import type { Kind, Visibility } from './relationship.ts'
-import { asLine, ofNobodyNamed, withoutOrder } from './sentences.ts'
+import { asLine, ofNobodyNamed, withoutOpening, withoutOrder } from './sentences.ts'
 
 // "Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5": a relationship in one line of words.
 
@@ -50,7 +50,7 @@ const RATING =
 /** After a comma these belong to the words before: "Acme, Inc.", "Jane Doe, PhD". */
 const TAIL = 'inc|llc|ltd|co|corp|gmbh|s\\.?a|plc|llp|lp|ag|bv|nv|jr|sr|phd|md|mba|esq'
 const DIVIDER = new RegExp(
-  `\\s+[–—-]+\\s+|—|:\\s+|:$|\\s*[;|\\n，、；]\\s*|,(?!\\s*(?:${TAIL})\\b)\\s*|\\.\\s+(?=(?:We|I|She|He|They|My|Our|Met|Worked|Friends|Known|Knows)\\s)`,
+  `\\s+[–—-]+\\s+|—|:\\s+|:$|\\s*[;|\\n，、；]\\s*|,(?!\\s*(?:${TAIL})\\b)\\s*|\\.\\s+(?=(?:We|I|She|He|They|My|Our|Met|Worked|Friends|Known|Knows|Please|Keep|Private|Sealed|Confidential|Don['’]t|Do not)(?:\\s|$))`,
   'iu',
 )
 
@@ -101,7 +101,7 @@ export function readRelationship(text: string): RelationshipText {
       .replace(/[^\S\n]+/g, ' ')
       .trim(),
   )
-  const { rating: spoken, rest: sentence } = takeHowWell(withoutOrder(clean))
+  const { rating: spoken, rest: sentence } = takeHowWell(withoutOrder(withoutOpening(clean)))
   const nameless = ofNobodyNamed(sentence)
   const { line, asksCompany } = nameless === null ? asLine(sentence) : { line: nameless, asksCompany: false }
   const [rating, unrated] = takeRating(line)
@@ -170,7 +170,7 @@ function readParts(first: string, others: string[]) {
   const who = splitWhen(head.name)
   return {
     name: who.before,
-    title: job === -1 ? place.title : (place.rest[job] ?? ''),
+    title: job === -1 ? place.title : jobIn(place.rest[job] ?? ''),
     organization,
     story: [
       ...(glued ? [place.organization.slice(glued.index).trim()] : []),

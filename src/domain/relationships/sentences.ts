@@ -59,6 +59,20 @@ export function asLine(text: string): { line: string; asksCompany: boolean } {
   return { line: text, asksCompany: false }
 }
 
+const GREETING =
+  'hey|hi|hello|hallo|moin|servus|guten (?:morgen|tag)|good (?:morning|afternoon|evening)|bonjour|salut|coucou|hola|buenos d[ií]as|buenas'
+const TO_ALL = 'team|all|everyone|everybody|folks|guys|there|zusammen|leute|alle|à tous|tout le monde|equipo|a todos'
+const BESIDE =
+  'fyi|just fyi|btw|by the way|for the record|heads[- ]up|nur zur info|übrigens|au fait|pour info|por cierto'
+/** "Hey team,", "btw", "So,": before what is said. Some are names or words of it, unless a comma follows. */
+const OPENING = new RegExp(
+  `^(?:(?:(?:${GREETING})(?:\\s+(?:${TO_ALL}))?|${BESIDE})[\\s,!:.–—-]+|(?:so|also|oh|ok|okay|well|morning|yes|yep)(?:\\s+(?:${TO_ALL}))?\\s*[,!:]\\s*)+(?=\\S+\\s+\\S)`,
+  'iu',
+)
+
+/** Without the small talk it begins with. */
+export const withoutOpening = (text: string): string => text.replace(OPENING, '')
+
 /** "Please add Jane Doe …", "log: Jane Doe …" */
 const ORDER =
   /^(?:(?:please|pls|bitte|can you|could you|you can|hey|hi)[,\s]+)*(?:add|log|save|note|record|remember|notiere|trage?|ajoute[zr]?|añade|apunta)\b\s*:?\s+(?=\S+\s+\S)/iu

@@ -2,7 +2,7 @@ import { readAskInWords } from '../finding/asks-in-words.ts'
 import { isAsking, mayBeCompany } from '../finding/company-text.ts'
 import { isRole } from '../finding/role.ts'
 import { readRelationship } from '../relationships/relationship-text.ts'
-import { isAboutSomebody } from '../relationships/sentences.ts'
+import { isAboutSomebody, withoutOpening } from '../relationships/sentences.ts'
 import type { Topic } from './language.ts'
 import { nearestTopics, topicOf } from './topics.ts'
 
@@ -51,8 +51,9 @@ function readLog(text: string): Sentence {
 }
 
 /** Whether a sentence says that its writer knows somebody. */
-export function isTold(text: string): boolean {
-  if (isQuestion(text)) return false
+export function isTold(said: string): boolean {
+  if (isQuestion(said)) return false
+  const text = withoutOpening(said)
   return KNOWING.test(text) ? !NOBODY_IN_PARTICULAR.test(text) : isAboutSomebody(text)
 }
 

@@ -33,6 +33,14 @@ describe('readTargets', () => {
     ['de.linkedin.com/company/acme/about/?trk=x', ['acme']],
     ['https://www.linkedin.com/company/l%27or%C3%A9al/', ["l'oréal"]],
     ['linkedin.com/company/100%', ['100%']],
+    [
+      '¿Alguien me puede presentar a Lucía Prado de Banco Rivera?',
+      [
+        '¿Alguien me puede presentar a Lucía Prado de Banco Rivera',
+        'Lucía Prado de Banco Rivera',
+        'Banco Rivera (person: Lucía Prado)',
+      ],
+    ],
     ['Jane Doe at Acme', ['Jane Doe at Acme', 'Acme (person: Jane Doe)']],
     ['Jane Doe @ Acme', ['Jane Doe @ Acme', 'Acme (person: Jane Doe)']],
     ['Jane Doe @Acme', ['Jane Doe @Acme', 'Acme (person: Jane Doe)']],

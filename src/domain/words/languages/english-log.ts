@@ -46,6 +46,16 @@ export const ENGLISH_LOG: Language['log'] = {
       "(?:i[’']?m|i am|we are|we[’']re) (?:good |old |best |close )*friends with {name},? {what:at|from|of|@}",
       '{name}, {what}; friends',
     ],
+    // "we're neighbours with Lara Ortiz who's CFO at Keystone"
+    [
+      "(?:i[’']?m|i am|we are|we[’']re) (?:good |old |best |close )*(?<how>friends|neighbou?rs|colleagues|classmates|flatmates|room-?mates|team-?mates) with {full}(?:,? who|, (?:she|he|they))(?:[’']s|[’']re| is| are| works as)? (?:now )?{what}",
+      '{name}, {what}; {how}',
+    ],
+    // "I used to work with Lara Ortiz (Keystone), she's CFO"
+    [
+      '(?:i|we) (?:have )?(?<how>used to (?:work|study|live)|worked|studied|went to (?:school|university|college)) (?:together )?with {full} \\({place}\\){more}',
+      '{name} at {place}; {how} together{more}',
+    ],
     // "I worked with Jane Doe, she is now CFO at Acme"
     [
       "(?:i|we) {how:used to work|worked|studied|went to (?:school|university|college)|grew up} with {name}(?:[,;.] (?:and |who )*(?:(?:she|he|they)(?: is| are|[’']s|[’']re)? )?(?:is )?(?:now )?| who (?:is )?(?:now )?){what}",

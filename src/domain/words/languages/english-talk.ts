@@ -9,12 +9,14 @@ export const ENGLISH_TALK: Language['talk'] = {
     thanks|cheers mate|all|team|everyone|everybody|folks|guys|buddy
     thanks so|very much
     thank you *
+    great|perfect|awesome|super|cool|nice|brilliant|amazing thanks|cheers|thank *
     thanks *
     much appreciated
     you rock
     appreciate it
     great|perfect|awesome|brilliant|cool|nice`,
   hello: `hi|hello|hey|hiya|yo|howdy|greetings there|all|team|bot|foothold|everyone|everybody|folks?
+    hi|hello|hey hi|hello|hey
     good morning|afternoon|evening|day all|team|everyone|everybody|folks?
     hi|hello|hey how are you
     how are you
@@ -23,7 +25,7 @@ export const ENGLISH_TALK: Language['talk'] = {
     test|ping`,
   start: `how do|can|should|would i|we|one start|begin|use *
     how do|can|should i|we get started
-    how does|do this|it|that|foothold work
+    how does|do this|it|that|foothold thing|bot|app|tool? actually|even? work
     how to start|begin|use *
     how do i use *
     what can|do you do
@@ -47,6 +49,7 @@ export const ENGLISH_TALK: Language['talk'] = {
     how do|can i log|add *
     how do|can i ask *`,
   quiet: `please? stop|quit asking|messaging|bothering|pinging|contacting|dming|writing|sending me? *
+    please? don't|dont|never send|give|forward|show me *
     please? stop
     stop it|this|that
     please? dont|don't|never|not ask|message|bother|ping|contact|dm|write me? *
@@ -70,6 +73,7 @@ export const ENGLISH_TALK: Language['talk'] = {
   privacy: `what|which of? my data|information *
     what|which do|does|did you|foothold|it|this|bot know|store|keep|hold|save|have|remember about|on|of me *
     what data|information do you have|store|keep|hold *
+    show|tell|give|send|let me? see? everything|all|what|whatever you've|you|it? have? saved|stored|kept|got|know|collected|hold about|on|of me
     what is|data stored|known|kept|saved about me
     who can|could|may see|read|view *
     who sees *
@@ -85,6 +89,7 @@ export const ENGLISH_TALK: Language['talk'] = {
     your? privacy policy`,
   people: `who|whom have|did|do i log|logged|log|add|added|know|entered|imported *
     who are my people|contacts|connections|relationships
+    who|who's is? in|on my list|network|contacts|people *
     show|list|see|view me? all? my|the|everyone|everybody people|contacts|connections|relationships|logs|network|ties *
     show|list|see me? everyone|everybody|who|whom|all|people i? have? know|logged|log|added *
     my people|contacts|connections|relationships|network|logs
@@ -96,6 +101,7 @@ export const ENGLISH_TALK: Language['talk'] = {
     show|list|see me? all? my|the|open asks|requests|favours|favors|introductions|intros *
     my|open asks|requests|favours|favors|introductions|intros
     any news|updates|update|answer|answers|reply|replies *
+    what's|what is? happening|going|new on? with my|the ask|request|intro|introduction *
     what happened|became to|of|with my|the ask|request|intro|introduction *
     how is|are|did my|the ask|asks|request|intro|introduction *
     status *

@@ -4,7 +4,7 @@ import { ENGLISH_TALK } from './english-talk.ts'
 
 export const ENGLISH: Language = {
   ask: {
-    asks: `who whom who's what what's how anyone anybody someone somebody does do did can could would need needs want wants know knows known looking look
+    asks: `any1 some1 sb who whom who's what what's how anyone anybody someone somebody does do did can could would need needs want wants know knows known looking look
       searching seeking hoping trying help reach reaching introduce introduces introduction introductions intro intros contact contacts connection
       connections connect connected introduced wanted any has i'd find show closest path paths`,
     starts:
@@ -37,7 +37,7 @@ export const ENGLISH: Language = {
       (?:who|that) (?:does|do|is in|is on|is|works? in|works? on|handles?|runs?|leads?|heads?)
       responsible for`,
     the: 'the the their a an your our',
-    team: 'team teams department departments dept side division group people',
+    team: 'team teams department departments dept side division group people folks guys',
     office: 'office offices branch team site plant area region hq',
     by: `before
       by
@@ -107,8 +107,12 @@ export const ENGLISH: Language = {
       already
       personally
       (?:,? )?who can help
+      any (?:ideas?|leads?|takers|luck|hints?|pointers)
+      if (?:any1|anyone|anybody|someone|somebody|any of you|you) (?:knows?|does|do|can|could|happens? to know)(?: \\p{L}+){0,3}
+      (?<=^(?:\\S+ ){6,})any(?:one|body|1)
       for (?:us|me)`,
     about: `about
+      (?:it['’]?s|it is|this is|that['’]?s) (?:about|for|regarding)
       regarding
       concerning
       because
@@ -140,7 +144,7 @@ export const ENGLISH: Language = {
       we're
       i'm`,
     goesOn:
-      'who that which whom please before because is are can could i we you me us it my about there need needs want and maybe',
+      "you've you're i've we've they've who that which whom please before because is are can could i we you me us it my about there need needs want and maybe",
   },
   log: ENGLISH_LOG,
   talk: ENGLISH_TALK,

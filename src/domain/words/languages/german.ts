@@ -132,6 +132,12 @@ export const GERMAN: Language = {
       vor (?:ein(?:em|er)|zwei|drei|einigen|\\d+) (?:tag|woche|monat|jahr)(?:en|n)?`,
     bonds: `(?:(?:alte[rn]?|gute[rn]?|beste[rn]?|enge[rn]?|liebe[rn]?|frühere[rn]?|ehemalige[rn]?|ex-?)\\s*)*(?:schwager|schwägerin|bruder|schwester|cousine?|vetter|mann|frau|onkel|tante|mutter|vater|sohn|tochter|neffe|nichte|schwiegervater|schwiegermutter|freund(?:in)?|kolleg(?:e|in|en)|kund(?:e|in|en)|chef(?:in)?|nachbar(?:in)?|studienfreund(?:in)?|schulfreund(?:in)?|kommiliton(?:e|in)|mentor(?:in)?|arbeitskolleg(?:e|in)|mitbewohner(?:in)?)`,
     frames: [
+      // Or a name: "Karl Theodor von Stein".
+      [
+        '(?:ich kenne|wir kennen) {full} von (?!.*\\s(?:bei|beim|at|@)\\s){place}{more}',
+        '{name} bei {place}{more}',
+        'company',
+      ],
       [
         '(?:ich |wir )?(?:hab|habe|haben) {name} {where:auf|bei|beim|in|im|am|an|über|während|durch} (?:getroffen|kennengelernt|kennen gelernt)(?:[,;.] ?| )(?:und |wo )?(?:sie|er) (?:ist |arbeitet (?:als )?)?(?:jetzt |heute )?{what}',
         '{name}, {what}; getroffen {where}',
