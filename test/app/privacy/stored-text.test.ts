@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { filledForm } from '../../../src/app/forms/form-of.ts'
 import type { Reply } from '../../../src/app/ports/platform.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { Command, FormCommand } from '../../../src/domain/commands/command.ts'
 import { inPieces } from '../../support/bytes.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { databases, emptyDatabase, type OpenedDatabase } from '../../support/database/database.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 import { buttonsOf } from '../../support/views.ts'
 
@@ -28,12 +28,8 @@ async function dump({ pool }: OpenedDatabase): Promise<string[]> {
     `SELECT format('%I.%I', table_schema, table_name) AS name FROM information_schema.tables
      WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')`,
   )
-  const rows = []
-  for (const { name } of tables) {
-    const found = await pool.query(`SELECT '${name}' || ' ' || one::text AS row FROM ${name} AS one`)
-    rows.push(...found.rows.map(({ row }) => String(row)))
-  }
-  return rows
+  const every = tables.map(({ name }) => `SELECT '${name}' || ' ' || one::text AS row FROM ${name} AS one`)
+  return (await pool.query(every.join(' UNION ALL '))).rows.map(({ row }) => String(row))
 }
 
 /** The texts that give somebody away. */
@@ -159,6 +155,8 @@ describe.each(databases)('on $name', ({ open }) => {
   beforeAll(async () => {
     database = await open()
   })
+  // A tick is for all teams of a database: each test has it to itself.
+  afterEach(() => emptyDatabase(database))
   afterAll(() => database.close())
 
   /** Lets jobs run and time pass, and looks at everything that is kept or logged. */
