@@ -12,16 +12,16 @@ import {
   moveIntroduction,
   type Party,
 } from '../../src/domain/introductions/introduction.ts'
-import { databases, type OpenedDatabase } from '../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../support/database/database.ts'
 import { createTeam } from '../support/team.ts'
 
 const PARTIES: Party[] = ['asker', 'connector', 'clock']
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.', whom: '', seenIn: 'digest' }
 
-describe.each(databases)('the audit on $name', ({ open }) => {
+describe('the audit', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -3,7 +3,7 @@ import { tellWaitingMatches } from '../../../src/app/asks/watch-asks.ts'
 import { previewDigest } from '../../../src/app/digest/send-digest.ts'
 import { eraseMember } from '../../../src/app/members/erase-member.ts'
 import type { View } from '../../../src/views/view.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
@@ -14,10 +14,10 @@ const CYS = { why: 'I sell balloons.', benefit: 'A free flight.' }
 /** What tells of Ana's ask: who she is, what she wrote. */
 const TELLING = /\bAna\b|rockets/
 
-describe.each(databases)('what an ask tells to whom on $name', ({ open }) => {
+describe('what an ask tells to whom', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

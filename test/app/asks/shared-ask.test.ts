@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { transferLeftAsks } from '../../../src/app/asks/transfer-ask.ts'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
@@ -13,10 +13,10 @@ function fail(error: unknown): never {
   throw error
 }
 
-describe.each(databases)('an ask two are after on $name', ({ open }) => {
+describe('an ask two are after', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

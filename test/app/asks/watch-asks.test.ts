@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { tellWaitingMatches } from '../../../src/app/asks/watch-asks.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
@@ -8,10 +8,10 @@ const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.', whom: '' }
 const HEADER = 'First Name,Last Name,URL,Email Address,Company,Position,Connected On'
 const file = (...rows: string[]) => `${[HEADER, ...rows].join('\n')}\n`
 
-describe.each(databases)('the watch on $name', ({ open }) => {
+describe('the watch', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

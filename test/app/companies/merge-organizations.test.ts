@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { eraseMember } from '../../../src/app/members/erase-member.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
 const ANOTHER = 'Same as another company…'
 
-describe.each(databases)('two companies that are one on $name', ({ open }) => {
+describe('two companies that are one', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

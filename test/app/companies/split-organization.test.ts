@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team } from '../../support/team.ts'
 
-describe.each(databases)('a company of several spellings on $name', ({ open }) => {
+describe('a company of several spellings', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -13,7 +13,7 @@ import { DomainError } from '../../../src/domain/errors.ts'
 import { LIST_FORGOTTEN } from '../../../src/views/coverage/covered-list.ts'
 import type { View } from '../../../src/views/view.ts'
 import { inPieces } from '../../support/bytes.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { refusalOf } from '../../support/refusals.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
@@ -21,10 +21,10 @@ import { labelsOf } from '../../support/views.ts'
 
 const LIST = 'id;Company\n1;Volta Motors\n2;Nobody Ltd\n3;Nordbahn\n4;Siemens\n5;Own Corp\n'
 
-describe.each(databases)('a dropped list of companies on $name', ({ open }) => {
+describe('a dropped list of companies', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

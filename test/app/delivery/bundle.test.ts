@@ -3,7 +3,7 @@ import { eraseMember } from '../../../src/app/members/erase-member.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { LIMITS } from '../../../src/domain/limits/limits.ts'
 import { EVERYBODY } from '../../../src/domain/relationships/people-filter.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
@@ -11,10 +11,10 @@ const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.', seenIn: 'di
 const { most } = LIMITS.messages
 const NAMES = ['Bea', 'Cem', 'Dan', 'Eve', 'Fay', 'Gus', 'Hal']
 
-describe.each(databases)('more messages than somebody gets in a day, on $name', ({ open }) => {
+describe('more messages than somebody gets in a day', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

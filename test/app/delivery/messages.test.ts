@@ -11,7 +11,7 @@ import { watchView } from '../../../src/views/asks/watch.ts'
 import { wayOpenedView } from '../../../src/views/asks/way-opened.ts'
 import { goneView } from '../../../src/views/members/erasure.ts'
 import { lineView, type View } from '../../../src/views/view.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
@@ -28,10 +28,10 @@ const OF_THE_TEAM: readonly MessageKind[] = KINDS.workspace
 /** What holds others is tested by itself (bundle.test.ts). */
 const SINGLE: readonly MessageKind[] = MessageKind.options.filter((kind) => kind !== 'bundle')
 
-describe.each(databases)('every kind of message on $name', ({ open }) => {
+describe('every kind of message', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runTick } from '../../../src/app/run-tick.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team } from '../../support/team.ts'
 
@@ -9,10 +9,10 @@ const JANE = 'Jane,Doe,https://www.linkedin.com/in/jane,jane@acme.example,Acme C
 const csv = (...rows: string[]) => [HEADER, ...rows, ''].join('\n')
 const CARDS = 'BEGIN:VCARD\nFN:Olga Lind\nORG:Delta\nEMAIL:olga@delta.example\nEND:VCARD\n'
 
-describe.each(databases)('a file of people on $name', ({ open }) => {
+describe('a file of people', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

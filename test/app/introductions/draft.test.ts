@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
@@ -7,10 +7,10 @@ const WHO = { about: 'I build rockets in Toulouse' }
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
 const VAGUE = { why: 'A quick call to pick your brain', benefit: 'We want more customers' }
 
-describe.each(databases)('the words of an ask on $name', ({ open }) => {
+describe('the words of an ask', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

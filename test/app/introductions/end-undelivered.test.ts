@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam, type Teammate } from '../../support/team.ts'
 
 const JANE = '/iknow Jane Doe, VP Sales at Acme Corp — worked together 2019–22, 4/5'
@@ -12,10 +12,10 @@ function fail(error: unknown): never {
 
 const unreachable = new DomainError('messages-closed')
 
-describe.each(databases)('a member out of reach on $name', ({ open }) => {
+describe('a member out of reach', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

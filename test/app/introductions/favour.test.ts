@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { answerIntroduction } from '../../../src/app/introductions/answer-introduction.ts'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
 import type { Store, Tenant } from '../../../src/app/ports/store.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
@@ -22,10 +22,10 @@ function fail(error: unknown): never {
   throw error
 }
 
-describe.each(databases)('a favour on $name', ({ open }) => {
+describe('a favour', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam } from '../../support/team.ts'
 
-describe.each(databases)('an ask that still lives on $name', ({ open }) => {
+describe('an ask that still lives', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { LIMITS } from '../../../src/domain/limits/limits.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam } from '../../support/team.ts'
 
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.', seenIn: 'digest' }
 
-describe.each(databases)('what a member does in an hour, on $name', ({ open }) => {
+describe('what a member does in an hour', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -2,13 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { exportMember } from '../../../src/app/members/export-member.ts'
 import { MemberExport } from '../../../src/app/members/member-export.ts'
 import { connectionsCsv } from '../../support/connections.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
-describe.each(databases)('the export of a member on $name', ({ open }) => {
+describe('the export of a member', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

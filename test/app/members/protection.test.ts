@@ -3,7 +3,7 @@ import { releaseHeld } from '../../../src/app/delivery/release-held.ts'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
@@ -17,10 +17,10 @@ function fail(error: unknown): never {
   throw error
 }
 
-describe.each(databases)('protection on $name', ({ open }) => {
+describe('protection', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
 import { DomainError } from '../../../src/domain/errors.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
@@ -12,10 +12,10 @@ function fail(error: unknown): never {
   throw error
 }
 
-describe.each(databases)('the ledger on $name', ({ open }) => {
+describe('the ledger', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

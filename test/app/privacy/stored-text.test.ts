@@ -5,7 +5,7 @@ import type { Reply } from '../../../src/app/ports/platform.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { Command, FormCommand } from '../../../src/domain/commands/command.ts'
 import { inPieces } from '../../support/bytes.ts'
-import { databases, emptyDatabase, type OpenedDatabase } from '../../support/database/database.ts'
+import { emptyDatabase, type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 import { buttonsOf } from '../../support/views.ts'
 
@@ -150,10 +150,10 @@ function forms(kind: string, ids: Scene['ids'], text: string): FormCommand[] {
 }
 const CLEAN = 'Rockets for their warehouses'
 
-describe.each(databases)('on $name', ({ open }) => {
+describe('what is stored', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   // A tick is for all teams of a database: each test has it to itself.
   afterEach(() => emptyDatabase(database))

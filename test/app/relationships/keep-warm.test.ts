@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askStillRight, remindOfCold } from '../../../src/app/relationships/keep-warm.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
 
-describe.each(databases)('keep warm, on the $name database', ({ open }) => {
+describe('keep warm', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

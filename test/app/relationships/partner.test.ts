@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followClock } from '../../../src/app/introductions/follow-clock.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam } from '../../support/team.ts'
 
 const WHY = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
 const PAT = '/iknow Pat Lee, partner at BridgeCo — opens Acme, Globex'
 
-describe.each(databases)('a partner on $name', ({ open }) => {
+describe('a partner', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { buttonsOf, textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 
-describe.each(databases)('a touch, on the $name database', ({ open }) => {
+describe('a touch', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 
