@@ -17,7 +17,7 @@ import type { Inputs } from './inputs.ts'
 // Every door's parsers, each given one input that is made up.
 
 /** One input, and what reads it. */
-export type Tried = { input: unknown; read(): unknown }
+type Tried = { input: unknown; read(): unknown }
 type Door = (inputs: Inputs) => Tried
 
 const said =

@@ -3,7 +3,7 @@ import type { Member } from '../entities.ts'
 import type { MessageKind } from '../message-kind.ts'
 import type { Actor } from '../platform.ts'
 
-export type Progress = {
+type Progress = {
   /** Members in the team who ever spoke to the bot, and those among them who logged or imported somebody. */
   members: number
   logged: number
