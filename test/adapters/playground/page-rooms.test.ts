@@ -27,6 +27,21 @@ describe.skipIf(!hasBrowser)('the page', () => {
       )
     })
 
+    it('keeps its mark of what is unread beside its name on a phone, where the first screen begins at its beginning', async () => {
+      const page = await open('/')
+      await page.setViewportSize({ width: 390, height: 500 })
+      await page.reload()
+      const hello = page.getByRole('heading', { name: 'Hello, Ada' })
+      await hello.waitFor()
+      const top = (await page.locator('#feed').boundingBox())?.y ?? 0
+      await expect.poll(async () => (await hello.boundingBox())?.y ?? 0).toBeGreaterThan(top)
+      await post('Three asks are open')
+      const room = await page.getByRole('button', { name: '#general, 1 unread' }).boundingBox()
+      const badge = await page.locator('#unread-channel').boundingBox()
+      expect(badge?.x).toBeGreaterThan(room?.x ?? Number.POSITIVE_INFINITY)
+      expect((badge?.x ?? 0) + (badge?.width ?? 0)).toBeLessThanOrEqual((room?.x ?? 0) + (room?.width ?? 0))
+    })
+
     it('is told apart for everybody, and says what belongs there while it is empty', async () => {
       const page = await look('ben')
       await page.getByRole('button', { name: '#general', exact: true }).click()

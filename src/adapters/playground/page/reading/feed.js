@@ -53,10 +53,11 @@ export function createFeed(starts, isFirst) {
     if (follows) jump.hidden = true
   }
 
+  /** The welcome is read from its beginning, where a phone has no room for all of it. */
   function toEnd() {
     jump.hidden = true
     follows = true
-    feed.scrollTop = feed.scrollHeight
+    feed.scrollTop = welcome.hidden ? feed.scrollHeight : 0
     place = feed.scrollTop
   }
 
