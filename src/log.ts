@@ -9,18 +9,24 @@ const WARN = 40
 /**
  * Logs JSON lines to standard error, keeping standard output for answers; secrets and names are redacted.
  *
+ * @param fields what each line says besides
  * @param to where the lines go, if not there
  * @param onFault called for each line from warn on, with the code of its error: an SQLSTATE, a platform's, or its class
  */
 export function createLog(
   level: string,
-  onFault: (level: string, code: string) => void = () => {},
-  to: DestinationStream = pino.destination({ fd: 2, sync: true }),
+  options: {
+    onFault?(level: string, code: string): void
+    fields?(): object
+    to?: DestinationStream
+  } = {},
 ): Logger {
+  const { onFault = () => {}, fields = () => ({}), to = pino.destination({ fd: 2, sync: true }) } = options
   return pino(
     {
       level,
       base: null,
+      mixin: () => fields(),
       hooks: {
         logMethod(args, method, at) {
           if (at >= WARN) onFault(pino.levels.labels[at] ?? 'warn', codeOf(args[0]))

@@ -22,6 +22,7 @@ import { createHealth } from './run/health.ts'
 import { type Http, listen, type Server } from './run/http-server.ts'
 import { addMetricsRoute, createMetrics, type Metrics } from './run/metrics.ts'
 import { openPlatforms, openPlayground } from './run/platforms.ts'
+import { createRequests } from './run/requests.ts'
 import { loadSampleTeam } from './sample/index.ts'
 import { startingLine } from './views/door.ts'
 import { refusalText } from './views/refusals/refusal-text.ts'
@@ -42,7 +43,8 @@ const SETTLING = 5000
 async function run(): Promise<void> {
   const config = readConfig()
   const metrics = createMetrics()
-  const log = createLog(config.logLevel, metrics.logged)
+  const requests = createRequests()
+  const log = createLog(config.logLevel, { onFault: metrics.logged, fields: requests.fields })
   const stopping = stopSignal()
   const deaf = Promise.withResolvers<DomainError>()
   const doors = createDoors({ log, onDeaf: deaf.resolve })
@@ -62,7 +64,7 @@ async function run(): Promise<void> {
       },
     })
     ending.add('means', data.close)
-    server.serve(await open(config, data, { log, metrics, doors, ending, onStep: starting.say }))
+    server.serve(await open(config, data, { log, metrics, requests, doors, ending, onStep: starting.say }))
     process.stdout.write(`Foothold is ready: ${server.url}\n`)
     const why = await Promise.race([stopping, deaf.promise])
     if (why instanceof DomainError) throw why
@@ -98,7 +100,7 @@ function showStart(config: Config, server: Server): { say(doing: string): void }
   }
 }
 
-type Parts = { log: Log; metrics: Metrics; doors: Doors; ending: Ending }
+type Parts = { log: Log; metrics: Metrics; requests: ReturnType<typeof createRequests>; doors: Doors; ending: Ending }
 
 /**
  * Starts the adapters, the job workers and the ticks.
@@ -108,7 +110,7 @@ type Parts = { log: Log; metrics: Metrics; doors: Doors; ending: Ending }
 async function open(
   config: Config,
   data: Data,
-  { log, metrics, doors, ending, onStep }: Parts & { onStep(doing: string): void },
+  { log, metrics, requests, doors, ending, onStep }: Parts & { onStep(doing: string): void },
 ): Promise<Http> {
   const { store, jobs } = data
   // Only where nobody else is on the other end may the time be moved.
@@ -132,15 +134,19 @@ async function open(
   }
   onStep('opening its doors')
   const turns = createTurns(createBot({ store: data.quick, clock, log }), { log, observe: metrics.saw })
+  const handle = requests.handling(metrics.matched(turns.handle))
   metrics.watch({ turns, doors, ping: data.ping, queues: jobs.states })
   ending.add('in', turns.close)
   for (const platform of platforms) {
     ending.add('in', platform.close)
     ending.add('out', platform.stop)
-    await platform.start(turns.handle)
+    await platform.start(handle)
   }
   ending.add('work', jobs.rest)
-  await jobs.work(metrics.measured(createRunJob(store, platforms, clock)), metrics.counted(createGiveUp(store, clock)))
+  await jobs.work(
+    requests.running(metrics.measured(createRunJob(store, platforms, clock))),
+    metrics.counted(createGiveUp(store, clock)),
+  )
   const nightly = async (now: Date) => {
     await store.forgetClaims(new Date(now.getTime() - CLAIMS_KEPT))
     await store.forgetDrafts(now)

@@ -4,7 +4,7 @@ import { createLog } from '../src/log.ts'
 /** What the log writes of some fields, at level error. */
 function logged(fields: object): string {
   const lines: string[] = []
-  createLog('info', () => {}, { write: (line: string) => void lines.push(line) }).error(fields, 'It failed')
+  createLog('info', { to: { write: (line: string) => void lines.push(line) } }).error(fields, 'It failed')
   return lines.join('')
 }
 

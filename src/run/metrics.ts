@@ -1,7 +1,9 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { RunJob } from '../app/ports/jobs.ts'
+import type { Handle } from '../app/ports/platform.ts'
 import type { TurnSeen, Turns } from '../app/take-turns.ts'
 import type { QueueState } from '../jobs/inspect.ts'
+import { waysIn } from '../views/finding/path-item.ts'
 import type { Doors } from './doors.ts'
 import type { Http } from './http-server.ts'
 
@@ -38,6 +40,13 @@ export function createMetrics() {
     buckets: SECONDS,
     registers,
   })
+  const ways = new Histogram({
+    name: 'foothold_ways_shown',
+    help: 'Ways in that an answer showed, by kind of command; answers without any are not counted',
+    labelNames: ['kind'],
+    buckets: [1, 2, 3, 5, 10, 25],
+    registers,
+  })
   const givenUp = new Counter({
     name: 'foothold_jobs_given_up_total',
     help: 'Jobs that failed at their last try',
@@ -57,6 +66,8 @@ export function createMetrics() {
       commands.observe({ kind, outcome }, (waited + took) / 1000)
       waits.observe(waited / 1000)
     },
+    /** The same, with the ways in counted that it shows. */
+    matched: (handle: Handle) => countingWays(handle, (kind, shown) => ways.observe({ kind }, shown)),
     logged: (level: string, code: string) => faults.inc({ level, code }),
     /** The same work, measured. */
     measured(run: RunJob): RunJob {
@@ -82,6 +93,15 @@ export function createMetrics() {
     watch(options: { turns: Turns; doors: Doors; ping(): Promise<void>; queues(): Promise<QueueState[]> }): void {
       addGauges(register, options)
     },
+  }
+}
+
+function countingWays(handle: Handle, shows: (kind: string, count: number) => void): Handle {
+  return async (command, actor) => {
+    const reply = await handle(command, actor)
+    const shown = reply.kind === 'view' ? new Set(waysIn(reply.view)).size : 0
+    if (shown > 0) shows(command.kind, shown)
+    return reply
   }
 }
 

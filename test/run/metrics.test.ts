@@ -23,6 +23,9 @@ describe('the metrics', () => {
     })
     const actor = { platform: 'local', workspace: 'local', workspaceName: '', user: 'ana', userName: 'Ana' } as const
     await turns.handle({ kind: 'whoknows', text: 'Confidential Corp' }, actor)
+    const way = { kind: 'item', title: 'Ben', way: ID } as const
+    const answering = metrics.matched(async () => ({ kind: 'view', view: { summary: '', nodes: [way, way] } }))
+    await answering({ kind: 'whoknows', text: 'Acme' }, actor)
     const job: Job = { kind: 'digest', workspaceId: ID, digestId: ID }
     await metrics.measured(async () => {})(job)
     await expect(metrics.measured(() => Promise.reject(new Error('broken')))(job)).rejects.toThrow('broken')
@@ -32,6 +35,7 @@ describe('the metrics', () => {
     const text = await metrics.register.metrics()
     for (const line of [
       'foothold_command_seconds_count{kind="whoknows",outcome="answered"} 1',
+      'foothold_ways_shown_sum{kind="whoknows"} 1',
       'foothold_database_seconds Nan',
       'foothold_job_seconds_count{kind="digest",outcome="failed"} 1',
       'foothold_jobs_given_up_total{kind="digest"} 1',
