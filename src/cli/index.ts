@@ -23,7 +23,7 @@ import { addKeyCommand } from './keys.ts'
 import { enter, readFile } from './local.ts'
 import { addLogCommand } from './log.ts'
 import { addMemberCommands } from './member.ts'
-import { addPeopleCommand } from './people.ts'
+import { addKnownCommand, addPeopleCommand } from './people.ts'
 import { addTouchCommand } from './touch.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
@@ -103,6 +103,7 @@ program
 addDigestCommand(program, (work) => withData(({ store }) => work(store)), print)
 addTouchCommand(program, (work) => withData(({ store }) => work(store)), print)
 addPeopleCommand(program, (work) => withData(({ store }) => work(store)), write)
+addKnownCommand(program, (work) => withData(({ store }) => work(store)), write)
 addMemberCommands(program, withData, write)
 
 program

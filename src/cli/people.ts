@@ -1,9 +1,11 @@
 import type { Command as Program } from 'commander'
 import type { Store } from '../app/ports/store.ts'
 import { allPeople } from '../app/relationships/all-people.ts'
+import { keptOf } from '../app/relationships/kept-of.ts'
 import { readPeopleFilter } from '../domain/relationships/people-filter.ts'
+import { keptJson, keptText } from '../views/relationships/kept-of.ts'
 import { peopleCsvHeader, peopleCsvLine, personJson, personLine } from '../views/relationships/people-csv.ts'
-import { findMember } from './local.ts'
+import { findMember, findWorkspace } from './local.ts'
 
 // `foothold people`.
 
@@ -31,6 +33,27 @@ export function addPeopleCommand(
       await withStore(async (store) => {
         const context = await findMember(store, options.workspace, options.as)
         await writePeople(allPeople(context, readPeopleFilter(words.join(' '))), options, write)
+      })
+    })
+}
+
+/** `foothold known`; the same parameters as addPeopleCommand. */
+export function addKnownCommand(
+  program: Program,
+  withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
+  write: (text: string) => Promise<void>,
+): void {
+  program
+    .command('known')
+    .description('all that is kept of a person outside, whoever knows them: for answering when they ask')
+    .argument('<address>', 'their e-mail address, or the address of their profile')
+    .option('--workspace <workspace>', 'slack:T0123, discord:123 or local', 'local')
+    .option('--json', 'one JSON value')
+    .action(async (address: string, options: Omit<Options, 'as'>) => {
+      await withStore(async (store) => {
+        const { id } = await findWorkspace(store, options.workspace, new Date())
+        const ties = await keptOf(store.in(id), address)
+        await write(`${options.json ? JSON.stringify(keptJson(ties)) : keptText(ties)}\n`)
       })
     })
 }

@@ -47,6 +47,8 @@ describe('the command line', { timeout: 240_000 }, () => {
       refused: [{ line: 5, reason: expect.stringMatching(/\w+/) }],
       unreadDates: 0,
     })
+    const kept = await run('known', 'linkedin.com/in/jane', '--json')
+    expect(JSON.parse(kept.stdout)).toMatchObject([{ knownBy: 'Ben', name: 'Jane Doe', company: 'Acme Corp' }])
 
     // That opened a new database by itself; opening an old one again is the same path. All others attach to whoever
     // has it open, as beside a running bot.

@@ -88,6 +88,13 @@ describe.each(databases)('the people a member knows, on the $name database', ({ 
       expect(new Set(seen).size).toBe(5)
     })
 
+    it('are told by a hash, in their own workspace alone', async () => {
+      const { tenant } = await known()
+      const elsewhere = (await newScene(stage())).tenant
+      expect(await tenant.people.keptOf('profile of ann lee')).toMatchObject([{ knownBy: 'Ben', name: 'Ann Lee' }])
+      expect(await elsewhere.people.keptOf('profile of ann lee')).toEqual([])
+    })
+
     it('are of the band, and as cold, as the rules say', async () => {
       const scene = await newScene(stage())
       const { tenant, ben } = scene

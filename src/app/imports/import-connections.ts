@@ -12,6 +12,7 @@ import type { Store, Tenant } from '../ports/store.ts'
 import type { ImportRecord, ImportReport, Refusal, SentFile } from '../ports/tenant/imports.ts'
 import type { ConnectionRecord, ReadRow } from './formats/format.ts'
 import { type OpenedFile, readPeople } from './open-file.ts'
+import { emailKey, profileKey } from './person-keys.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 2_000
@@ -138,23 +139,9 @@ function toRecord(record: ConnectionRecord, hash: (value: string) => string): Im
     spelling: company ? company.organization.name : withoutAddresses(record.company ?? '') || null,
     organization: company?.organization ?? null,
     domain: company?.domain ?? (mail && !mail.freeMail ? mail.domain : null),
-    emailHash: record.email === null ? null : hash(`email ${record.email.toLowerCase()}`),
-    profileHash: record.url === null ? null : hash(`profile ${profileKey(record.url)}`),
+    emailHash: record.email === null ? null : hash(emailKey(record.email)),
+    profileHash: record.url === null ? null : hash(profileKey(record.url)),
     since: record.connectedOn,
-  }
-}
-
-/** One key for a profile's many spellings, which differ in host, case, escapes, query and trailing slash. */
-function profileKey(url: string): string {
-  const path = url
-    .trim()
-    .replace(/^(?:https?:\/\/)?[^/]*\//i, '')
-    .replace(/[?#].*$/, '')
-    .replace(/\/+$/, '')
-  try {
-    return decodeURIComponent(path).normalize('NFC').toLowerCase()
-  } catch {
-    return path.toLowerCase()
   }
 }
 

@@ -6,7 +6,14 @@ import { sendRefusedRows } from './refused-file.ts'
 const ofImport = messagesAbout((tenant, id) => tenant.imports.get(id), 'reports')
 
 export const IMPORT_MESSAGES: Record<KindAbout<'import'>, MessageType> = {
-  imported: ofImport({ living: true, answer: true, says: importedView }),
+  imported: ofImport({
+    living: true,
+    answer: true,
+    says: async (report, { tenant }) => {
+      const { wanted } = await tenant.relationships.unconfirmed(report.memberId, 1)
+      return importedView({ ...report, wanted })
+    },
+  }),
   'import-failed': ofImport({ says: importedView }),
   'refused-rows': ofImport({ answer: true, says: refusedRowsView, send: sendRefusedRows }),
 }

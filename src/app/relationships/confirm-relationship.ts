@@ -45,11 +45,11 @@ export async function setVisibility(
 
 /** A member's imported ties not confirmed yet. */
 export async function showUnconfirmed(context: Context): Promise<View> {
-  const { relationships, total } = await context.tenant.relationships.unconfirmed(context.member.id, LIST)
+  const { relationships, total, wanted } = await context.tenant.relationships.unconfirmed(context.member.id, LIST)
   const ties = relationships.map(({ id, name, title, spelling }) => ({
     id,
     name,
     where: [title, spelling].filter(Boolean).join(', '),
   }))
-  return unconfirmedView(ties, total)
+  return unconfirmedView(ties, total, wanted)
 }

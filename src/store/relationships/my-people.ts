@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Slice } from '../../app/ports/entities.ts'
-import type { Chosen, Listed, PeopleChange } from '../../app/ports/tenant/relationships.ts'
+import type { Chosen, KeptTie, Listed, PeopleChange } from '../../app/ports/tenant/relationships.ts'
 import { PeopleAction } from '../../domain/relationships/people-change.ts'
 import { EVERYBODY, type PeopleFilter } from '../../domain/relationships/people-filter.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'
-import { RelationshipRow, Touches } from '../sql/rows.ts'
+import { Day, RelationshipRow, Touches } from '../sql/rows.ts'
 import { touchesOf } from '../sql/strength.ts'
 import { forgetMerged } from './merged-people.ts'
 import { filtered } from './people-filter.ts'
@@ -30,6 +30,19 @@ const ChangeRow = z.object({
   undoneAt: z.date().nullable(),
 })
 
+const KeptRow = z.object({
+  ...{ knownBy: z.string(), name: z.string(), title: z.string().nullable(), company: z.string().nullable() },
+  ...{ domain: z.string().nullable(), kind: z.string(), how: z.string().nullable(), rating: z.number().nullable() },
+  ...{
+    since: Day,
+    lastTouch: Day,
+    visibility: z.string(),
+    source: z.string(),
+    touches: z.number(),
+    createdAt: z.date(),
+  },
+})
+
 const hasIntroduction = Prisma.sql`EXISTS (
   SELECT FROM introduction i WHERE i.workspace_id = r.workspace_id AND i.relationship_id = r.id)`
 
@@ -41,6 +54,22 @@ export function createPeople(db: Client, workspaceId: string) {
       : Prisma.sql`${filtered(workspaceId, memberId, EVERYBODY, now)} AND r.id = ${chosen.relationshipId}::uuid`
 
   return {
+    async keptOf(hash: string): Promise<KeptTie[]> {
+      const rows = await db.$queryRaw`
+        SELECT m.name AS "knownBy", r.name, r.title, coalesce(r.spelling, o.name) AS company, r.domain, r.kind, r.how, r.rating,
+          r.since, r.last_touch AS "lastTouch", r.visibility, r.source, r.created_at AS "createdAt",
+          (SELECT count(*)::int FROM touch t WHERE t.workspace_id = r.workspace_id AND t.relationship_id = r.id) AS touches
+        FROM (
+          SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid AND email_hash = ${hash}
+          UNION SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid AND profile_hash = ${hash}
+        ) AS p
+        JOIN relationship r ON r.workspace_id = ${workspaceId}::uuid AND r.person_id = p.id
+        JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
+        LEFT JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id
+        ORDER BY m.name, r.id`
+      return z.array(KeptRow).parse(rows)
+    },
+
     async list(memberId: string, filter: PeopleFilter, { limit, offset }: Slice, now: Date) {
       const rows = await db.$queryRaw`
         WITH page AS MATERIALIZED (

@@ -3,6 +3,7 @@ import { newId } from '../../app/ports/new-id.ts'
 import type { Relationship, RelationshipEntry } from '../../app/ports/tenant/relationships.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { type Visibility, Visibility as VisibilitySchema } from '../../domain/relationships/relationship.ts'
+import { askTables, tellsAll } from '../asks/asks.ts'
 import { ensureOrganizations } from '../companies/ensure-organizations.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
@@ -160,20 +161,28 @@ function saidOf(entry: RelationshipEntry, before: Relationship | null) {
   }
 }
 
-/** Imported ties a member has not described yet, those that asks are waiting for first, and their total. */
+/**
+ * Imported ties a member has not described yet, and their total. First, and counted, are those that may answer an ask this
+ * member may know of, posted ones too: a private tie answers none.
+ */
 async function findUnconfirmed(db: Client, workspaceId: string, memberId: string, limit: number) {
   const rows = await db.$queryRaw`
-    SELECT ${relationshipColumns}, count(*) OVER ()::int AS total
+    SELECT ${relationshipColumns}, count(*) OVER ()::int AS total, count(wanted.asks) OVER ()::int AS wanted
     FROM relationship r
     LEFT JOIN (
-      SELECT organization_id, count(*) AS asks FROM ask
-      WHERE workspace_id = ${workspaceId}::uuid AND status IN ('open', 'pursued') GROUP BY organization_id
-    ) AS wanted ON wanted.organization_id = r.organization_id
+      SELECT a.organization_id, count(*) AS asks FROM ${askTables}
+      WHERE a.workspace_id = ${workspaceId}::uuid AND a.status IN ('open', 'pursued') AND w.active
+        AND a.asker_id <> ${memberId}::uuid AND ${tellsAll('knower')} GROUP BY a.organization_id
+    ) AS wanted ON wanted.organization_id = r.organization_id AND r.visibility <> 'private'
     WHERE r.workspace_id = ${workspaceId}::uuid AND r.member_id = ${memberId}::uuid
       AND r.source = 'import' AND r.confirmed_at IS NULL AND r.leaves_at IS NULL
     ORDER BY coalesce(wanted.asks, 0) DESC, r.since DESC NULLS LAST, r.id LIMIT ${limit}`
-  const found = z.array(RelationshipRow.extend({ total: z.number() })).parse(rows)
-  return { relationships: found.map(({ total: _, ...row }) => row), total: found[0]?.total ?? 0 }
+  const found = z.array(RelationshipRow.extend({ total: z.number(), wanted: z.number() })).parse(rows)
+  return {
+    relationships: found.map(({ total: _total, wanted: _wanted, ...row }) => row),
+    total: found[0]?.total ?? 0,
+    wanted: found[0]?.wanted ?? 0,
+  }
 }
 
 /** A relationship's company as it counts now; found anew if that row has since been rejoined or erased. */

@@ -1,4 +1,5 @@
 import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
+import { lookImportant } from '../relationships/relationship.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 
 /** Immediate reply once a file is read; the report comes by direct message. */
@@ -17,6 +18,8 @@ const NAMED = 10
 
 type Imported = {
   fileName: string
+  /** How many ties that wait for a word are at companies teammates look for. */
+  wanted?: number
   id?: string | undefined
   status: 'offered' | 'reading' | 'merging' | 'done' | 'refused' | 'failed' | 'undone'
   rows: number
@@ -83,6 +86,7 @@ export function importedView(report: Imported): View {
         .map((row) => ({ kind: 'text' as const, text: `Line ${row.line}: ${row.reason}` })),
       ...(more > 0 ? [{ kind: 'text' as const, text: `… and ${count(more)} more.`, tone: 'quiet' as const }] : []),
       ...unreadNodes(report.unreadDates ?? 0),
+      ...(report.wanted ? [{ kind: 'text' as const, text: lookImportant(report.wanted) }] : []),
       {
         kind: 'text',
         text: 'Imported ties stay faint until you say how well you know them. The file itself is not kept.',

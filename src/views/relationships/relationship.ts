@@ -1,7 +1,7 @@
 import type { FormCommand } from '../../domain/commands/command.ts'
 import { type Kind, saysOnlyKind, type Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
-import { ended, plural } from '../format.ts'
+import { ended, plural, sayNumber } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -170,8 +170,12 @@ export function editForm(
   return logForm(values, errors, { kind: 'edit', relationshipId, values: {} })
 }
 
-/** A member's imported ties that await their description. */
-export function unconfirmedView(ties: { id: string; name: string; where: string }[], total: number): View {
+/**
+ * A member's imported ties that await their description.
+ *
+ * @param wanted how many of all are at companies teammates look for: they come first
+ */
+export function unconfirmedView(ties: { id: string; name: string; where: string }[], total: number, wanted = 0): View {
   if (total === 0)
     return {
       summary: 'Every tie of yours is confirmed.',
@@ -187,6 +191,7 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
     nodes: [
       { kind: 'heading', text: 'How well do you know them?' },
       { kind: 'text', text: `${summary} One press each makes them count for your team.`, tone: 'quiet' },
+      ...(wanted > 0 ? [{ kind: 'text' as const, text: lookImportant(wanted) }] : []),
       ...ties.map(
         (tie): Node => ({
           kind: 'item',
@@ -206,6 +211,12 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
         : []),
     ],
   }
+}
+
+/** Says how many imported ties matter to asks, and that they come first. */
+export function lookImportant(wanted: number): string {
+  const those = plural(wanted, 'One looks', `${sayNumber(wanted)} look`)
+  return `${those} important: teammates look for a way in there. ${plural(wanted, 'It comes', 'They come')} first.`
 }
 
 function capitalised(text: string): string {

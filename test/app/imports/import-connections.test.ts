@@ -117,6 +117,20 @@ describe.each(databases)('an import on $name', ({ open }) => {
     expect(ben.seen().nodes.find((node) => node.kind === 'item')).toMatchObject({ band: 'strong' })
   })
 
+  it('says how many look important: those at companies teammates look for in the open, and asks of them first', async () => {
+    const { team, ana, ben } = await newTeam()
+    const why = { why: 'We build rockets.', benefit: 'Cheaper rockets.' }
+    await ben.keeps({ target: 'Globex', whom: '', ...why, seenIn: 'digest' })
+    await ana.drops('Connections.csv', csv(JANE, 'Jim,Roe,,,Globex,CTO,', 'Joe,Poe,,,Globex,CEO,'))
+    expect(ana.inbox().map(textOf).join()).toContain('2 look important')
+    await ana.presses('Confirm the ones I know')
+    const [first, second] = ana.seen().nodes.flatMap((node) => (node.kind === 'item' ? [node.title] : []))
+    expect([first, second].sort()).toEqual(['Jim Roe', 'Joe Poe'])
+    await ana.drops('Connections.csv', csv('Ada,Moe,,,Globex,CEO,'), 'private')
+    expect(ana.inbox().map(textOf).at(-1)).not.toContain('3 look')
+    expect([team.errors, team.jobs.failures]).toEqual([[], []])
+  })
+
   it('finds the company by the domain of an address it does not keep', async () => {
     const { team, ana, ben } = await newTeam()
     await ana.drops('Connections.csv', csv(JANE, 'Jim,Roe,,,jim.roe@globex.example,jim.roe@globex.example,'))

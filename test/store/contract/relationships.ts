@@ -182,7 +182,7 @@ export function testRelationships(stage: () => Stage) {
         confirmedAt: LATER,
         visibility: 'sealed',
       })
-      expect(await tenant.relationships.unconfirmed(ben.id, 10)).toEqual({ relationships: [], total: 0 })
+      expect(await tenant.relationships.unconfirmed(ben.id, 10)).toEqual({ relationships: [], total: 0, wanted: 0 })
     })
 
     it('from a list wait for a word, those at companies somebody asks about first', async () => {
@@ -203,7 +203,9 @@ export function testRelationships(stage: () => Stage) {
       await newAsk(scene, at('Wanted One'))
       const closed = await newAsk(scene, at('Closed One'))
       await tenant.asks.setStatus(closed, 'open', 'closed', NOW)
-      const { relationships, total } = await tenant.relationships.unconfirmed(ben.id, 4)
+      const untold = await newAsk(scene, at('Old Friend'), 'Acme', 'connectors')
+      const { relationships, total, wanted } = await tenant.relationships.unconfirmed(ben.id, 4)
+      expect([wanted, untold.length > 0]).toEqual([1, true])
       expect(relationships.map(({ name }) => name)).toEqual(['Wanted One', 'New Friend', 'Old Friend', 'Closed One'])
       expect([total, all.relationships.at(-1)?.name]).toEqual([5, 'No Date'])
     })

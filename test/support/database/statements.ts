@@ -100,6 +100,7 @@ function ofPeople(store: Store, tenant: Tenant): Named[] {
     ['people', () => list(EVERYBODY)],
     ['people by words', () => list(said('jane 7 at bank'))],
     ['people by choices', () => list({ ...said('strong open colleagues cold'), importId: newId() })],
+    ['keptOf', () => tenant.people.keptOf('a hash')],
     ['people untouched', () => list({ ...EVERYBODY, state: 'untouched' })],
     ['peopleFiles', () => tenant.people.files(memberId, 15)],
     ['countPeople', () => tenant.people.count(memberId, 'remove', { filter: said('title 7') }, NOW)],

@@ -60,6 +60,10 @@ describe('imported ties', () => {
   it('are rated with one press each', () => {
     const view = unconfirmedView([{ id: ID, name: 'Jane Doe', where: 'VP Sales, Acme Corp' }], 12)
     expectGood(view)
+    expect(JSON.stringify(view)).not.toContain('important')
+    const some = unconfirmedView([{ id: ID, name: 'Jane Doe', where: 'VP Sales, Acme Corp' }], 12, 3)
+    expectGood(some)
+    expect(JSON.stringify(some)).toContain('3 look important: teammates look for a way in there. They come first.')
     expect(view.summary).toBe('12 imported ties are waiting for you to confirm them.')
     expect(labelsOf(view)).toEqual(['Very well', 'Well', 'Fairly well', 'A little', 'Barely', 'Show the next'])
     expect(buttonsOf(view).flatMap(({ command }) => (command.kind === 'rate' ? [command.rating] : []))).toEqual([

@@ -55,8 +55,11 @@ export type Relationships = {
   setVisibility(id: string, visibility: Visibility, now: Date): Promise<void>
   /** A member's ties at a company that are not private, those known best first. */
   at(organizationId: string, memberId: string, limit: number): Promise<Relationship[]>
-  /** A member's unconfirmed imported ties: those at companies with open asks first. */
-  unconfirmed(memberId: string, limit: number): Promise<{ relationships: Relationship[]; total: number }>
+  /** A member's unconfirmed imported ties: first those at companies teammates look for, and how many those are. */
+  unconfirmed(
+    memberId: string,
+    limit: number,
+  ): Promise<{ relationships: Relationship[]; total: number; wanted: number }>
 }
 
 export type Listed = Relationship & {
@@ -80,7 +83,27 @@ export type PeopleChange = {
 /** The ties meant: one, or all that a filter leaves. */
 export type Chosen = { relationshipId: string } | { filter: PeopleFilter }
 
+/** A tie to a person outside, as it is told to them when they ask. */
+export type KeptTie = {
+  knownBy: string
+  name: string
+  title: string | null
+  company: string | null
+  domain: string | null
+  kind: string
+  how: string | null
+  rating: number | null
+  since: string | null
+  lastTouch: string | null
+  visibility: string
+  source: string
+  touches: number
+  createdAt: Date
+}
+
 export type People = {
+  /** All ties, whoever's, to the person whose address or profile has this hash. */
+  keptOf(hash: string): Promise<KeptTie[]>
   /** A member's ties that a filter leaves, the newest first, and how many there are. */
   list(memberId: string, filter: PeopleFilter, part: Slice, now: Date): Promise<{ people: Listed[]; total: number }>
   /** A member's imported files that ties still come from, the latest first. */

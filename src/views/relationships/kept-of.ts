@@ -1,0 +1,46 @@
+import { sayCount } from '../format.ts'
+
+// What is kept of a person outside, for whoever answers them.
+
+type Kept = {
+  knownBy: string
+  name: string
+  title: string | null
+  company: string | null
+  domain: string | null
+  kind: string
+  how: string | null
+  rating: number | null
+  since: string | null
+  lastTouch: string | null
+  visibility: string
+  source: string
+  touches: number
+  createdAt: Date
+}
+
+/** As JSON, which docs/operations.md describes. */
+export const keptJson = (ties: Kept[]) => ties.map((tie) => ({ ...tie, createdAt: tie.createdAt.toISOString() }))
+
+/** As lines for a terminal. */
+export function keptText(ties: Kept[]): string {
+  if (ties.length === 0)
+    return 'Nothing is kept under this address. Only people from a file that had it are found by it.'
+  return [
+    `Kept by ${sayCount(ties.length, 'member', 'members')}, beside a hash of the address or profile:`,
+    ...ties.map((tie) => {
+      const { name, title, company, domain, kind, how, rating, since, lastTouch, source, touches, createdAt } = tie
+      const facts = [
+        [name, title, company, domain].filter(Boolean).join(', '),
+        [kind, how].filter(Boolean).join(': '),
+        rating === null ? '' : `known ${rating} of 5`,
+        since === null ? '' : `since ${since}`,
+        lastTouch === null ? '' : `last touch ${lastTouch}`,
+        touches === 0 ? '' : sayCount(touches, 'noted touch', 'noted touches'),
+        `${source === 'import' ? 'imported' : 'logged'} ${createdAt.toISOString().slice(0, 10)}`,
+        tie.visibility,
+      ]
+      return `  ${tie.knownBy}: ${facts.filter(Boolean).join('; ')}`
+    }),
+  ].join('\n')
+}
