@@ -124,6 +124,7 @@ const hasLines = (text: string): boolean => text.split(/[\r\n]+/, HEAD_LINES + 2
 /** Reading it reports what is wrong. */
 const UNREADABLE: Format = {
   kind: 'people',
+  bytes: PEOPLE_FILE.bytes,
   origin: () => 'table',
   recognises: () => false,
   async *rows(_head, text) {
@@ -139,7 +140,7 @@ const UNREADABLE: Format = {
 export async function* readPeople(file: OpenedFile): AsyncGenerator<ReadRow[]> {
   const { head, format } = file
   if (format.kind !== 'people') throw refuseFile({ reason: head.foreign ?? 'no-people' })
-  yield* format.rows(head, file.text(PEOPLE_FILE.bytes))
+  yield* format.rows(head, file.text(format.bytes))
 }
 
 /**

@@ -5,6 +5,9 @@ const MEGABYTE = 1024 * 1024
 /** Limits for a list of people: bytes, rows, bytes per row, and characters of a name, company or title. */
 export const PEOPLE_FILE = { bytes: 20 * MEGABYTE, rows: 100_000, row: 64 * 1024, text: 300 }
 
+/** Most bytes of a file of vCards: phones write photos into them, which are passed over unread. */
+export const CARDS_BYTES = 200 * MEGABYTE
+
 /** Limits for an archive: its bytes as sent, and the files in it. */
 export const ARCHIVE = { bytes: 200 * MEGABYTE, entries: 20_000 }
 

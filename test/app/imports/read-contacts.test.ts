@@ -145,6 +145,13 @@ describe('a vCard', () => {
     expect(await read(card(`FN:${long}`))).toEqual(['1: The name is longer than 300 characters.'])
   })
 
+  it('may stand in a file larger than a table may be: phones write photos into it', async () => {
+    const photo = `PHOTO;ENCODING=b:\r\n${` ${'A'.repeat(74)}\r\n`.repeat(6_000)}`
+    const cards = Buffer.concat(Array<Uint8Array>(50).fill(card('FN:Ana Prova', photo)))
+    expect(cards.length).toBeGreaterThan(20 * 1024 * 1024)
+    expect(await read(cards)).toHaveLength(50)
+  })
+
   it('without its end is refused, and the next is read', async () => {
     const cut = encode('BEGIN:VCARD\nFN:Ana Prova\nTITLE;ENCODING=QUOTED-PRINTABLE:Head=\n', 'utf-8')
     expect(await read(Buffer.concat([cut, card('FN:Ben Prova')]))).toEqual([

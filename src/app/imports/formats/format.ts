@@ -26,6 +26,8 @@ type Recognises = { recognises(head: FileHead): boolean }
 /** Yields batches of people; each is a connection, or a refusal with the line where it starts and why. */
 export type PeopleFormat = Recognises & {
   kind: 'people'
+  /** How large a file of it may be. */
+  bytes: number
   /** Where it comes from, to say so. */
   origin(head: FileHead): Origin
   rows(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]>

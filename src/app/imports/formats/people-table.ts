@@ -17,6 +17,7 @@ import type { PeopleFormat, ReadRow } from './format.ts'
 
 export const peopleTable: PeopleFormat = {
   kind: 'people',
+  bytes: PEOPLE_FILE.bytes,
   origin: ({ lines }) => originOf(headerOf(lines) ?? { names: [] }),
   recognises: ({ lines }) => headerOf(lines) !== undefined,
   rows: readTable,
