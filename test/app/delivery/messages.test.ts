@@ -23,7 +23,8 @@ const NOTICES = new Map<MessageKind, View>([
   ['watch', watchView([], '01890a5d-ac96-774b-bcce-b302099a8057')],
   ['way-opened', wayOpenedView([])],
 ])
-const OF_THE_TEAM: readonly MessageKind[] = KINDS.workspace
+/** About the team itself, or about their reader. */
+const OF_THE_TEAM: readonly MessageKind[] = [...KINDS.workspace, ...KINDS.member]
 
 /** What holds others is tested by itself (bundle.test.ts). */
 const SINGLE: readonly MessageKind[] = MessageKind.options.filter((kind) => kind !== 'bundle')
@@ -105,6 +106,7 @@ describe('every kind of message', () => {
     add(KINDS.import, toldOf.get('imported'))
     add(KINDS.list, toldOf.get('coverage'))
     add(KINDS.workspace, workspace.id)
+    add(KINDS.member, cleo.member.id)
     add(KINDS['much-used'], looksUp)
     expect([...subjects.keys()]).toEqual(SINGLE)
 
