@@ -2,6 +2,7 @@ import { describe } from 'vitest'
 import { databases } from '../support/database/database.ts'
 import { testAsks } from './contract/asks.ts'
 import { testImports } from './contract/imports.ts'
+import { testInstallations } from './contract/installations.ts'
 import { testIntroductions } from './contract/introductions.ts'
 import { testLedger } from './contract/ledger.ts'
 import { testMemberData } from './contract/member-data.ts'
@@ -46,4 +47,5 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testTransactions(stage)
   testTargetLists(stage)
   testScoping(stage)
+  testInstallations(stage)
 })

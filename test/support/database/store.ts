@@ -4,7 +4,7 @@ import { createStore, type Outbox } from '../../../src/store/index.ts'
 import { createSecrets } from '../../../src/store/secrets.ts'
 
 /** The same in every store of a run, so that two of them can share a database. */
-const KEY = Buffer.alloc(32, 'test').toString('base64')
+export const KEY = Buffer.alloc(32, 'test').toString('base64')
 
 /**
  * A Store on the given database.
