@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
-import type { Member } from '../../../src/app/ports/entities.ts'
-import { newId } from '../../../src/app/ports/new-id.ts'
-import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
+import { findOrganizations } from '../../../../src/app/finding/find-organizations.ts'
+import type { Member } from '../../../../src/app/ports/entities.ts'
+import { newId } from '../../../../src/app/ports/new-id.ts'
+import { normaliseOrganization } from '../../../../src/domain/matching/companies/organization-name.ts'
 import {
   actorOf,
   entry,
@@ -18,7 +18,7 @@ import {
   type Stage,
   startImport,
   together,
-} from './stage.ts'
+} from '../stage.ts'
 
 const TABLES = [
   'organization',

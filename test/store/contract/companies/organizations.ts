@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
-import { newId } from '../../../src/app/ports/new-id.ts'
-import { NO_RECORD } from '../../../src/domain/finding/track-record.ts'
-import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
-import { entry, merge, NOW, newScene, readFile, row, type Scene, type Stage } from './stage.ts'
+import { findOrganizations } from '../../../../src/app/finding/find-organizations.ts'
+import { newId } from '../../../../src/app/ports/new-id.ts'
+import { NO_RECORD } from '../../../../src/domain/finding/track-record.ts'
+import { normaliseOrganization } from '../../../../src/domain/matching/companies/organization-name.ts'
+import { entry, merge, NOW, newScene, readFile, row, type Scene, type Stage } from '../stage.ts'
 
 export function testOrganizations(stage: () => Stage) {
   const find = ({ tenant }: Scene, name: string, viewerId: string | null, domain: string | null = null) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { findOrganizations } from '../../../src/app/finding/find-organizations.ts'
-import { newId } from '../../../src/app/ports/new-id.ts'
-import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
+import { findOrganizations } from '../../../../src/app/finding/find-organizations.ts'
+import { newId } from '../../../../src/app/ports/new-id.ts'
+import { normaliseOrganization } from '../../../../src/domain/matching/companies/organization-name.ts'
 import {
   entry,
   merge,
@@ -14,7 +14,7 @@ import {
   type Scene,
   type Stage,
   together,
-} from './stage.ts'
+} from '../stage.ts'
 
 const TABLES = [
   'organization',
