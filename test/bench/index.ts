@@ -9,7 +9,8 @@ import { benchScale } from './scale.ts'
 import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
-// npm run bench, or npm run bench -- NAME … for some of them; favour:SEED for other favours than the usual.
+// npm run bench, or npm run bench -- NAME … for some of them; favour:SEED for other favours than the usual, and
+// damaged:WAYS for fewer.
 
 const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   import: benchImport,
