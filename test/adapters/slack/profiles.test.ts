@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { describe, expect, it } from 'vitest'
-import { createProfiles } from '../../../src/adapters/slack/profiles.ts'
+import { createProfiles, isMember } from '../../../src/adapters/slack/profiles.ts'
 
 const log = { info() {}, warn() {}, error() {} }
 
@@ -64,5 +64,19 @@ describe('a member of the team', () => {
       await active({ team_id: 'T2' }),
       await active({ team_id: 'T2', enterprise_user: {} }),
     ]).toEqual([true, false, true])
+  })
+})
+
+describe('before somebody is erased for having left', () => {
+  const asked = (user: () => Promise<unknown>) => isMember({ user, team: { id: 'T1' } }, 'U1')
+
+  it('Slack says whether they are back; where it says nothing, nothing is decided', async () => {
+    const who = { id: 'U1', team_id: 'T1', real_name: 'Ana Ruiz' }
+    expect(await asked(async () => who)).toBe(true)
+    expect(await asked(async () => ({ ...who, deleted: true }))).toBe(false)
+    expect(await asked(async () => ({ ...who, is_restricted: true }))).toBe(false)
+    const nobody = new webApi.WebAPIPlatformError({ ok: false, error: 'user_not_found' })
+    expect(await asked(async () => Promise.reject(nobody))).toBe(false)
+    await expect(asked(async () => Promise.reject(new Error('Slack is down.')))).rejects.toThrow('down')
   })
 })

@@ -117,8 +117,15 @@ describe('a member who leaves', () => {
     expect(await isThere()).toBe(true)
     await leaves(team, ben)
     await tick(team)
+    team.platform.isBack = async () => Promise.reject(new Error('The platform is down.'))
+    team.clock.pass({ days: 31 })
+    await runTick(team.store, team.clock.now(), (error) => {
+      throw error
+    })
+    await team.settle()
+    expect(await isThere()).toBe(false)
     team.platform.isBack = async (_workspace, user) => user === ben.actor.user
-    await tick(team, 31)
+    await team.settle()
     expect(await isThere()).toBe(true)
   })
 
