@@ -58,7 +58,8 @@ export function readShortcut(body: unknown) {
     url: response_url ?? null,
     channel: channelOf(channel?.id ?? ''),
     command: (): Command => {
-      const command = SHORTCUTS[callback_id]
+      // It comes from outside: `__proto__` and the like are no shortcuts.
+      const command = Object.hasOwn(SHORTCUTS, callback_id) ? SHORTCUTS[callback_id] : undefined
       if (!command) throw new DomainError('button-too-old')
       return command(told)
     },
