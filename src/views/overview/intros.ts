@@ -93,7 +93,7 @@ const WHAT_THIS_IS =
 function welcomeNodes(hasLogged: boolean): Node[] {
   const lines = [
     WHAT_THIS_IS,
-    'To be helped: /whoknows Acme Corp. Only you see the answer. /whoknows help says the rest.',
+    'To be helped, ask /whoknows Acme Corp: only you see the answer. /whoknows help says the rest.',
     hasLogged
       ? 'To help: you have begun. Whoever else you log or drop as a file, you choose who sees it.'
       : 'To help: log one person you know, or drop LinkedIn’s Connections.csv here. You choose who sees it.',
