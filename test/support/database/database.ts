@@ -39,8 +39,8 @@ export async function openOnServer(state: State = 'migrated'): Promise<OpenedDat
 
 /** Removes every workspace, its jobs, and what is remembered of handled events, so that the next test starts anew. */
 export async function emptyDatabase({ pool }: OpenedDatabase): Promise<void> {
-  await pool.query('TRUNCATE workspace, processed_event CASCADE')
-  await pool.query('DELETE FROM support.job')
+  // There is little in it: deleting takes a tenth of the time of TRUNCATE, which makes every table and index anew.
+  await pool.query('DELETE FROM workspace; DELETE FROM processed_event; DELETE FROM support.job')
 }
 
 function opened(connection: Connection, remove: () => Promise<void>): OpenedDatabase {
