@@ -534,7 +534,7 @@ describe('a dropped list of companies', () => {
     ['nothing', '', 'This file is empty'],
     ['blank lines', '\n\n  \r\n', 'This file is empty'],
     ['a web page', '<!DOCTYPE html><html>', 'This is a web page'],
-    ['a zip', 'PK\u0003\u0004 binary', 'This is a zip archive'],
+    ['a broken zip', 'PK\u0003\u0004 binary', 'This zip archive is broken or locked'],
     ['JSON', '[{"company": "Acme"}]', 'This is JSON'],
     ['one huge field', `Acme\n${'x'.repeat(501)}`, 'longer than 500 characters'],
     ['a header alone', 'Company,City\n', 'I find no companies'],
