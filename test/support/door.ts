@@ -63,4 +63,9 @@ export type World = {
   close(): Promise<void>
 }
 
-export type Door = { name: string; open(database: OpenedDatabase): Promise<World> }
+export type Door = {
+  name: string
+  /** Another way into a platform that has one on both databases: a server is enough. */
+  another?: true
+  open(database: OpenedDatabase): Promise<World>
+}

@@ -5,7 +5,7 @@ import { openFile } from '../../../src/app/imports/open-file.ts'
 import { inPieces } from '../../support/bytes.ts'
 import { connectionsCsv } from '../../support/connections.ts'
 import { outcomeOf, peopleShapes } from '../../support/contact-shapes.ts'
-import { databases, type OpenedDatabase } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { mutate } from '../../support/mutations.ts'
 import { textOf } from '../../support/platform.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
@@ -16,10 +16,10 @@ const JANE = 'Jane,Doe,https://www.linkedin.com/in/jane,jane@acme.example,Acme C
 
 const fixture = (name: string) => readFile(new URL(`../../fixtures/connections/${name}`, import.meta.url))
 
-describe.each(databases)('an import on $name', ({ open }) => {
+describe('an import', () => {
   let database: OpenedDatabase
   beforeAll(async () => {
-    database = await open()
+    database = await openOnServer()
   })
   afterAll(() => database.close())
 
@@ -321,7 +321,7 @@ describe.each(databases)('an import on $name', ({ open }) => {
   })
 
   it('of many rows lets the database learn how much there is, of a few not', async () => {
-    await using own = await open()
+    await using own = await openOnServer()
     const team = await createTeam(own)
     const ana = await team.join('Ana')
     const known = async () =>

@@ -151,5 +151,9 @@ export async function openDiscordWorld(
 
 export const discordDoors: Door[] = [
   { name: 'discord', open: (database) => openDiscordWorld(database) },
-  { name: 'discord (restarted after every step)', open: (database) => openDiscordWorld(database, { restarts: true }) },
+  {
+    name: 'discord (restarted after every step)',
+    another: true,
+    open: (database) => openDiscordWorld(database, { restarts: true }),
+  },
 ]

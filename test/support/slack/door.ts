@@ -145,5 +145,6 @@ export async function openSlackWorld(
 
 export const slackDoors: Door[] = (['http', 'socket'] as const).map((mode) => ({
   name: `slack (${mode})`,
+  ...(mode === 'socket' ? { another: true } : {}),
   open: (database) => openSlackWorld(database, mode),
 }))
