@@ -93,14 +93,18 @@ export async function query(text: string, most: number): Promise<Hit[]> {
   const kin = near
     ? (await lookAround(tenant, best, sought, null, new Date())).kin.map(({ organization }) => organization)
     : []
-  const shown = [...found, ...kin.filter(({ id }) => !found.some((one) => one.id === id))]
+  const besides = kin.filter(({ id }) => !found.some((one) => one.id === id))
   return find(
-    shown.map(({ open, ...one }) => ({
-      id: one.id,
-      score: belonging(one),
-      certainty: one.score,
-      ...(open ? { open } : {}),
-    })),
+    [
+      ...found.map(({ open, ...one }) => ({
+        id: one.id,
+        score: belonging(one),
+        certainty: one.score,
+        ...(open ? { open } : {}),
+      })),
+      // They are in no doubt with the one that is meant: it was decided before they were looked for.
+      ...besides.map((one) => ({ id: one.id, score: belonging(one), certainty: 0 })),
+    ],
     fold(text),
   ).slice(0, most)
 }
