@@ -11,7 +11,7 @@ import { makeNames, seeded } from '../../../bench/name-set.ts'
 // Invented companies, and each written as people write it: the one that is meant must come first among all of them.
 
 const FORM = / (?:Inc\.|Ltd|GmbH|S\.A\.|AB|LLC|B\.V\.|S\.p\.A\.|Pty Ltd|Co\., Ltd\.)$/
-const names = [...new Set(makeNames(150, 11).map((name) => name.replace(FORM, '')))]
+const names = [...new Set(makeNames(100, 11).map((name) => name.replace(FORM, '')))]
 const known = names.map((name) => normaliseOrganization(name))
 const counts = new Map<string, number>()
 for (const word of known.flatMap(({ tokens }) => [...new Set(tokens)])) counts.set(word, (counts.get(word) ?? 0) + 1)
@@ -59,7 +59,7 @@ describe('a name among many', () => {
     for (const other of others) expect([other, resolve(other).decision]).not.toEqual([other, 'sure'])
   })
   it('that is not there is taken for none', () => {
-    const absent = makeNames(300, 12)
+    const absent = makeNames(200, 12)
       .map((name) => name.replace(FORM, ''))
       .filter((name) => !names.includes(name))
     expect(absent.filter((name) => resolve(name).decision === 'sure')).toEqual([])
