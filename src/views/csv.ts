@@ -14,3 +14,14 @@ function disarm(cell: string): string {
   const apart = cell.replace(/([;\t]\s*)(?=[=+\-@＝＋－＠])/gu, "$1'")
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(apart) ? `'${apart}` : apart
 }
+
+/** `targets.txt` as `targets-covered.csv`, say, in characters every platform accepts in a file name. */
+export function csvName(fileName: string, { end, instead }: { end: string; instead: string }): string {
+  const base = fileName
+    .replace(/\.\w{1,5}$/, '')
+    .normalize('NFKD')
+    .replace(/[^\w-]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+  return `${base === '' ? instead : base}-${end}.csv`
+}

@@ -1,6 +1,7 @@
 import { LARGEST_FILE, statusAt } from '../../domain/coverage/coverage.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { coverageCsvHeader, coverageCsvLine } from '../../views/coverage/coverage-csv.ts'
+import { csvName } from '../../views/csv.ts'
 import type { View } from '../../views/view.ts'
 import { refusalView } from '../door-words.ts'
 import { withoutDeparted } from '../finding/without-departed.ts'
@@ -63,7 +64,11 @@ async function coverageFile(
   // It expired in the meantime: no file of half a list.
   if (parts.length - 1 < list.total) throw new DomainError('list-expired')
   return {
-    file: { name: csvName(list.fileName), type: 'text/csv', bytes: Buffer.concat(parts) },
+    file: {
+      name: csvName(list.fileName, { end: 'covered', instead: 'targets' }),
+      type: 'text/csv',
+      bytes: Buffer.concat(parts),
+    },
     paths: [...connectors].map((memberId) => ({ memberId })),
   }
 }
@@ -78,15 +83,4 @@ export async function* textsOf(tenant: Tenant, listId: string): AsyncGenerator<s
     }
     if (targets.length < PAGE) return
   }
-}
-
-/** `targets.txt` as `targets-covered.csv`, in characters every platform accepts in a file name. */
-function csvName(fileName: string): string {
-  const base = fileName
-    .replace(/\.\w{1,5}$/, '')
-    .normalize('NFKD')
-    .replace(/[^\w-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  return `${base === '' ? 'targets' : base}-covered.csv`
 }

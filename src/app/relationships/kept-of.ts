@@ -1,6 +1,6 @@
+import type { KeptTie } from '../../domain/relationships/kept-tie.ts'
 import { emailKey, profileKey } from '../imports/person-keys.ts'
 import type { Tenant } from '../ports/store.ts'
-import type { KeptTie } from '../ports/tenant/relationships.ts'
 
 /**
  * All that is kept of a person outside, whoever knows them: for whoever has to answer when they ask (GDPR, Art. 15). They are

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Slice } from '../../app/ports/entities.ts'
-import type { Chosen, KeptTie, Listed, PeopleChange } from '../../app/ports/tenant/relationships.ts'
+import type { Chosen, Listed, PeopleChange } from '../../app/ports/tenant/relationships.ts'
+import type { KeptTie } from '../../domain/relationships/kept-tie.ts'
 import { PeopleAction } from '../../domain/relationships/people-change.ts'
 import { EVERYBODY, type PeopleFilter } from '../../domain/relationships/people-filter.ts'
 import { Prisma } from '../generated/client.ts'

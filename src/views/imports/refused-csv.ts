@@ -1,4 +1,4 @@
-import { csvLine } from '../csv.ts'
+import { csvLine, csvName } from '../csv.ts'
 
 /** Refused rows as a CSV for spreadsheets: the line of the file each starts on, and why. */
 export function refusedCsv(refused: { line: number; reason: string }[]): string {
@@ -7,13 +7,5 @@ export function refusedCsv(refused: { line: number; reason: string }[]): string 
   return `\uFEFF${[csvLine(['line', 'why it was refused']), ...lines].join('\r\n')}\r\n`
 }
 
-/** `contacts.vcf` as `contacts-refused.csv`, in characters every platform accepts in a file name. */
-export function refusedName(fileName: string): string {
-  const base = fileName
-    .replace(/\.\w{1,5}$/, '')
-    .normalize('NFKD')
-    .replace(/[^\w-]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-  return `${base === '' ? 'import' : base}-refused.csv`
-}
+/** `contacts.vcf` as `contacts-refused.csv`. */
+export const refusedName = (fileName: string): string => csvName(fileName, { end: 'refused', instead: 'import' })

@@ -1,29 +1,13 @@
+import type { KeptTie } from '../../domain/relationships/kept-tie.ts'
 import { sayCount } from '../format.ts'
 
 // What is kept of a person outside, for whoever answers them.
 
-type Kept = {
-  knownBy: string
-  name: string
-  title: string | null
-  company: string | null
-  domain: string | null
-  kind: string
-  how: string | null
-  rating: number | null
-  since: string | null
-  lastTouch: string | null
-  visibility: string
-  source: string
-  touches: number
-  createdAt: Date
-}
-
 /** As JSON, which docs/operations.md describes. */
-export const keptJson = (ties: Kept[]) => ties.map((tie) => ({ ...tie, createdAt: tie.createdAt.toISOString() }))
+export const keptJson = (ties: KeptTie[]) => ties.map((tie) => ({ ...tie, createdAt: tie.createdAt.toISOString() }))
 
 /** As lines for a terminal. */
-export function keptText(ties: Kept[]): string {
+export function keptText(ties: KeptTie[]): string {
   if (ties.length === 0)
     return 'Nothing is kept under this address. Only people from a file that had it are found by it.'
   return [

@@ -1,6 +1,7 @@
 import { toLabel } from '../../domain/commands/command.ts'
 import type { CardState } from '../../domain/requests/posted-request.ts'
 import { sayReason } from '../asks/reason.ts'
+import type { ShownAsk } from '../digest/shown-ask.ts'
 import { ended, plural, sayCount, sayNames } from '../format.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 
@@ -8,13 +9,7 @@ import { type Button, lineView, type Node, type View } from '../view.ts'
 // who allow their thanks; nobody who could be asked, and nobody who said they can help.
 
 /** A posted request as its channel may see it. */
-export type ShownCard = {
-  id: string
-  asker: string
-  target: string
-  whom: string | null
-  teamWhy: string | null
-  why: string
+export type ShownCard = Omit<ShownAsk, 'days'> & {
   until: Date
   /** How many said on the card that they know somebody, and how many joined the ask. */
   helpers: number

@@ -1,3 +1,4 @@
+import type { KeptTie } from '../../../domain/relationships/kept-tie.ts'
 import type { PeopleAction } from '../../../domain/relationships/people-change.ts'
 import type { PeopleFilter } from '../../../domain/relationships/people-filter.ts'
 import type { Kind, Tie, Visibility } from '../../../domain/relationships/relationship.ts'
@@ -82,24 +83,6 @@ export type PeopleChange = {
 
 /** The ties meant: one, or all that a filter leaves. */
 export type Chosen = { relationshipId: string } | { filter: PeopleFilter }
-
-/** A tie to a person outside, as it is told to them when they ask. */
-export type KeptTie = {
-  knownBy: string
-  name: string
-  title: string | null
-  company: string | null
-  domain: string | null
-  kind: string
-  how: string | null
-  rating: number | null
-  since: string | null
-  lastTouch: string | null
-  visibility: string
-  source: string
-  touches: number
-  createdAt: Date
-}
 
 export type People = {
   /** All ties, whoever's, to the person whose address or profile has this hash. */
