@@ -1,4 +1,5 @@
 import { benchAnswers } from './answers.ts'
+import { benchChaos } from './chaos/bench.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchFavour } from './favour.ts'
 import { benchFuzz } from './fuzz/fuzz.ts'
@@ -23,6 +24,7 @@ const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   fuzz: benchFuzz,
   favour: benchFavour,
   scale: benchScale,
+  chaos: benchChaos,
 }
 
 const wanted = new Map(process.argv.slice(2).map((text) => [text.split(':')[0] ?? '', text.split(':')[1]]))

@@ -41,7 +41,7 @@ export async function openWorld(folder?: string): Promise<World> {
 
 /** A database of its own on a server, brought up to date; it goes with the server. */
 export async function openOnServer(
-  { stop: _, ...server }: Awaited<ReturnType<typeof startServer>>,
+  { stop: _, restart: __, ...server }: Awaited<ReturnType<typeof startServer>>,
   name: string,
 ): Promise<Database> {
   const admin = new pg.Client({ ...server, database: 'postgres' })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Run } from './simulate.ts'
+import type { Scene } from './scene.ts'
 
 // What the tables and the audit say of every introduction and every ask, told again from the audit alone.
 
@@ -51,7 +51,7 @@ export type Lives = {
   users: Map<string, string>
 }
 
-export async function readLives({ scene }: Run): Promise<Lives> {
+export async function readLives({ scene }: { scene: Pick<Scene, 'database' | 'workspace'> }): Promise<Lives> {
   const rows = async <T>(shape: z.ZodType<T>, sql: string) =>
     z.array(shape).parse((await scene.database.pool.query(sql, [scene.workspace.id])).rows)
   const introductions = await rows(

@@ -42,10 +42,19 @@ export async function startServer(programs?: Programs) {
     const { initdb, postgres } = await reachable(programs ?? (await installedPrograms()), options)
     const files = join(folder, 'data')
     await initialise(initdb, files, options, log)
-    running = spawn(postgres, ['-D', files, '-p', String(server.port), ...SETTINGS], options)
-    await ready(running, log)
+    const start = async () => {
+      log.length = 0
+      running = spawn(postgres, ['-D', files, '-p', String(server.port), ...SETTINGS], options)
+      await ready(running, log)
+    }
+    await start()
     await createTemplate(server)
-    return { ...server, stop }
+    /** Ends it, whoever is connected, and starts it anew. */
+    const restart = async () => {
+      if (running) await end(running)
+      await start()
+    }
+    return { ...server, restart, stop }
   } catch (error) {
     await stop()
     throw new Error(`The PostgreSQL server for the tests did not start.\n${log.join('')}`, { cause: error })

@@ -15,7 +15,7 @@ export type Delivery = {
 export const SIGNING_SECRET = 'signing-secret'
 
 /** Signed requests, as Slack posts them. */
-export function createHttpDelivery(url: string, server: SlackServer, secret = SIGNING_SECRET): Delivery {
+export function createHttpDelivery(url: string, server: Pick<SlackServer, 'team'>, secret = SIGNING_SECRET): Delivery {
   async function post(body: string, type: string, retry?: number): Promise<Ack> {
     const time = String(Math.floor(Date.now() / 1000))
     const signature = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')
@@ -54,7 +54,7 @@ export function createSocketDelivery(server: SlackServer): Delivery {
 }
 
 function envelope(
-  server: SlackServer,
+  server: Pick<SlackServer, 'team'>,
   event: Json,
   id = `Ev${randomUUID()}`,
   at = Math.floor(Date.now() / 1000),
