@@ -22,7 +22,7 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
     // The app was removed there: nobody can be told.
     return workspace?.removedAt ? null : platform
   }
-  return async (job) => {
+  return async (job, again = false) => {
     switch (job.kind) {
       case 'merge-import':
         // Erased with its owner in the meantime: there is nothing to merge.
@@ -45,7 +45,7 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
         const platform = await platformOf(job.workspaceId)
         if (!platform) return
         if (job.kind === 'erase-leaver') await eraseLeaver(store, platform, job, clock())
-        else await post(store, platform, job, clock())
+        else await post(store, platform, job, { now: clock(), again })
       }
     }
   }
@@ -54,12 +54,17 @@ export function createRunJob(store: Store, platforms: Platform[], clock: () => D
 /** A job that shows people something. */
 type Posting = Extract<Job, { kind: 'digest' | 'card' | 'refresh' | 'deliver' }>
 
-async function post(store: Store, platform: Platform, job: Posting, now: Date): Promise<void> {
+async function post(
+  store: Store,
+  platform: Platform,
+  job: Posting,
+  { now, again }: { now: Date; again: boolean },
+): Promise<void> {
   if (job.kind === 'digest') return await deliverDigest(store, platform, job, now)
   if (job.kind === 'card') return await deliverCard(store, platform, job, now)
   if (job.kind === 'refresh') return await refreshMessages(store, platform, job, now)
   try {
-    await deliverMessage(store, platform, job, now)
+    await deliverMessage(store, platform, job, { now, again })
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'unreachable')) throw error
     await endUndelivered(store, job, now)

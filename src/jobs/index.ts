@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { Job, type JobKind, type RunJob, startDelay } from '../app/ports/jobs.ts'
 import type { Log } from '../app/ports/log.ts'
 import type { MessageKind } from '../app/ports/message-kind.ts'
+import { NotSent } from '../app/ports/platform.ts'
 import { createDesk, type Desk } from './inspect.ts'
 
 // Deferred work, in pg-boss's tables of the same database: a job commits with the change that causes it.
@@ -94,6 +95,11 @@ const SUPERVISION = 60
  */
 const SHARED = { supervision: 8, silent: 10, alive: 3 }
 
+/** How each worker works. */
+const WORKING = { pollingIntervalSeconds: POLLING, localGroupConcurrency: 1, includeMetadata: true } as const
+/** What pg-boss keeps of the last try where that surely did nothing. */
+const UNDONE = z.object({ name: z.literal(NotSent.name) })
+
 /** Runs one pg-boss statement; both Prisma's transaction client and a `pg` pool can. */
 type Sql = Parameters<typeof fromPrisma>[0]
 
@@ -146,17 +152,13 @@ export async function openJobs(options: { pool: Pool; alone: boolean; shared?: b
   const work = async (queue: Queue, run: RunJob) => {
     // Notifies its own worker before the job runs, so that it continues without a pause until nothing is left.
     let self = ''
-    const settings = {
-      pollingIntervalSeconds: POLLING,
-      localGroupConcurrency: 1,
-      ...(shared ? { heartbeatRefreshSeconds: SHARED.alive } : {}),
-    }
+    const settings = { ...WORKING, ...(shared ? { heartbeatRefreshSeconds: SHARED.alive } : {}) }
     self = await boss.work(queue, settings, async (jobs) => {
       boss.notifyWorker(self)
-      for (const { id, data } of jobs) {
+      for (const { id, data, retryCount, output } of jobs) {
         const job = Job.parse(data)
         try {
-          await run(job)
+          await run(job, retryCount > 0 && !UNDONE.safeParse(output).success)
         } catch (error) {
           log.warn({ err: error, job: id, kind: job.kind }, 'A job failed and is tried again later')
           throw error

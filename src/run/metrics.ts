@@ -71,10 +71,10 @@ export function createMetrics() {
     logged: (level: string, code: string) => faults.inc({ level, code }),
     /** The same work, measured. */
     measured(run: RunJob): RunJob {
-      return async (job) => {
+      return async (job, again) => {
         const end = jobs.startTimer({ kind: job.kind })
         try {
-          await run(job)
+          await run(job, again)
           end({ outcome: 'done' })
         } catch (error) {
           end({ outcome: 'failed' })

@@ -19,7 +19,7 @@ export function createRequests() {
         within(() => handle(command, actor)),
     running:
       (run: RunJob): RunJob =>
-      (job) =>
-        within(() => run(job)),
+      (job, again) =>
+        within(() => run(job, again)),
   }
 }

@@ -42,7 +42,7 @@ export function createRoughPlatform(options: {
     ...platform,
     shown,
     failed,
-    async send(to, view, deliveryId, file) {
+    async send(to, view, deliveryId, sending) {
       const known = takesNonce && shown.find((one) => one.deliveryId === deliveryId)
       if (known) return known.ref
       const chanceOfIt = drawn(deliveryId, 'user' in to ? to.user : to.channel, view.summary)
@@ -50,7 +50,7 @@ export function createRoughPlatform(options: {
         failed.unsent += 1
         throw new Error('The platform is away.')
       }
-      const ref = await platform.send(to, view, deliveryId, file)
+      const ref = await platform.send(to, view, deliveryId, sending)
       const message = platform.delivered.at(-1)
       if (!message) throw new Error('A message was not recorded.')
       shown.push(Object.assign(message, { at: now() }))

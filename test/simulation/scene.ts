@@ -70,8 +70,8 @@ export async function openScene(database: Database, start: Date, options: Option
   const actors = new Map<string, Actor>()
   const agenda: { at: Date; order: string; run: () => Promise<unknown> }[] = []
   const counts = { commands: 0, doubled: 0, jobs: 0, rerun: 0 }
-  const runJob: RunJob = async (job) => {
-    await runOnce(job)
+  const runJob: RunJob = async (job, again) => {
+    await runOnce(job, again)
     counts.jobs += 1
     if (!rough || chance('job', counts.jobs) >= RERUN) return
     counts.rerun += 1

@@ -51,7 +51,7 @@ export function createRecordingPlatform(name: Platform['name'] = 'local'): Recor
     async start() {},
     async close() {},
     async stop() {},
-    async send(to, view, deliveryId, file) {
+    async send(to, view, deliveryId, { file } = {}) {
       const error = refused.get('user' in to ? to.user : to.channel)
       if (error) throw error
       if (file && filesRefused) throw filesRefused

@@ -82,7 +82,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
       })
       if (!isOpen) tell({ is: 'standing-by' })
     },
-    async send(to, view, deliveryId, file) {
+    async send(to, view, deliveryId, { file } = {}) {
       if (!bot) throw new Error('Discord is not connected yet.')
       const message = renderView(view, to.workspace)
       if ('channel' in to) return await postInChannel(bot, to, message, nonceOf(deliveryId))

@@ -80,7 +80,7 @@ export function createPlayground(options: PlaygroundOptions): { platform: Platfo
       await journal()
       handle = givingFiles(given, waiting.open)
     },
-    async send(to, view, deliveryId, file) {
+    async send(to, view, deliveryId, { file } = {}) {
       const reader = readerOf(to, await team())
       const kept = await (await journal()).add(reader, deliveryId, renderView(view), clock(), file)
       return { channel: kept.channel, message: kept.message }

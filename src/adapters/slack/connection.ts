@@ -1,6 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { z } from 'zod'
-import type { MessageRef } from '../../app/ports/platform.ts'
+import { type MessageRef, NotSent } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { type Access, type Calling, clientOptions, PATIENT } from './access.ts'
 import { createCall, createPace, errorCode, isUnsure } from './call.ts'
@@ -61,10 +61,10 @@ export type ModalRef = { id: string; hash?: string | undefined }
 export type Connection = ReturnType<typeof connect>
 
 /**
- * Posts that got no answer and may have gone through, by delivery; shared by connections, so that a new token does not make
+ * Files that got no answer and may have been posted, by delivery; shared by connections, so that a new token does not make
  * the bot forget.
  */
-export type Unsure = { posts: Set<string>; files: Map<string, string> }
+export type Unsure = Map<string, string>
 
 type Options = Calling & {
   unsure: Unsure
@@ -103,13 +103,13 @@ export function connect(access: Access, options: Options) {
     botId: access.botId,
 
     ...channels,
-    send: createSend({ poster, call, pace, findPosted, isOurs: channels.isOurs, unsure: unsure.posts }),
+    send: createSend({ poster, call, pace, findPosted, isOurs: channels.isOurs }),
     /** Sends a message with a file into a member's conversation with the app. */
     sendFile: createUpload({
       ...{ client, poster, call, pace, openDirect },
       isUnreachable: (error) => UNREACHABLE.has(errorCode(error)),
       timeout: timing.timeout,
-      unsure: unsure.files,
+      unsure,
     }),
     /** Posts once to a member's conversation with the app, unrecorded. */
     async say(user: string, message: Message, thread: string | null = null): Promise<void> {
@@ -152,38 +152,35 @@ export function connect(access: Access, options: Options) {
   }
 }
 
-/** Creates the sender of queued messages: after a missing reply, it looks for the message before reposting. */
+/** Creates the sender of queued messages: one that may be posted already is looked for before it is posted again. */
 function createSend(options: {
   poster: webApi.WebClient
   call: ReturnType<typeof createCall>
   pace: ReturnType<typeof createPace>
   findPosted(user: string, deliveryId: string): Promise<MessageRef | null>
   isOurs(channel: string): Promise<boolean>
-  unsure: Unsure['posts']
 }) {
-  const { poster, call, pace, findPosted, isOurs, unsure } = options
-
-  async function findEarlier(to: string, deliveryId: string): Promise<MessageRef | null> {
-    if (!unsure.has(deliveryId)) return null
-    // The bot may not read channel history: a post there may be repeated when Slack does not reply.
-    const found = isUser(to) ? await findPosted(to, deliveryId) : null
-    unsure.delete(deliveryId)
-    return found
-  }
+  const { poster, call, pace, findPosted, isOurs } = options
 
   /**
    * Posts a queued message to a member's conversation with the app, or to a channel; throws unreachable, also for a
    * channel that another organization reads, or may read.
    *
    * @param to a user id or a channel id
-   * @param thread the first message of the thread there that it belongs in, if any
+   * @param delivery.again whether it may be posted already, whoever did
+   * @param delivery.thread the first message of the thread there that it belongs in, if any
    */
-  return async function send(to: string, message: Message, deliveryId: string, thread?: string): Promise<MessageRef> {
-    const earlier = await findEarlier(to, deliveryId)
+  return async function send(
+    to: string,
+    message: Message,
+    { id, again, thread }: { id: string; again: boolean; thread?: string | undefined },
+  ): Promise<MessageRef> {
+    // The bot may not read channel history: a post there may be repeated when Slack does not reply.
+    const earlier = again && isUser(to) ? await findPosted(to, id) : null
     if (earlier) return earlier
     if (!isUser(to) && !(await isOurs(to))) throw new DomainError('channel-shared')
     await pace(to)
-    const metadata = { event_type: 'foothold_message', event_payload: { delivery: deliveryId } }
+    const metadata = { event_type: 'foothold_message', event_payload: { delivery: id } }
     try {
       const posted = await call('chat.postMessage', () =>
         poster.chat.postMessage({ channel: to, ...message, metadata, ...(thread ? { thread_ts: thread } : {}) }),
@@ -191,11 +188,15 @@ function createSend(options: {
       const { channel, ts } = Posted.parse(posted)
       return { channel, message: ts }
     } catch (error) {
-      if (isUnsure(error)) unsure.add(deliveryId)
-      if (UNREACHABLE.has(errorCode(error))) throw new DomainError('out-of-reach', { cause: error })
-      throw error
+      throw whyNotPosted(error)
     }
   }
+}
+
+/** What a failed post comes to: whether it may be posted all the same. */
+function whyNotPosted(error: unknown): unknown {
+  if (UNREACHABLE.has(errorCode(error))) return new DomainError('out-of-reach', { cause: error })
+  return isUnsure(error) ? error : new NotSent(`Slack did not take a message: ${String(error)}`, { cause: error })
 }
 
 /** Creates the poster of ephemeral messages, which only one member sees, until they reload. */

@@ -92,11 +92,12 @@ export function createSlack(options: SlackOptions): Slack {
   const platform: Platform = {
     name: 'slack',
     start,
-    async send(to, view, deliveryId, file) {
+    async send(to, view, deliveryId, { file, again = false } = {}) {
       const { send, sendFile } = await connectionTo(to.workspace)
       const message = renderMessage(view)
-      if (!('user' in to)) return await send(to.channel, message, deliveryId, to.thread)
-      return file ? await sendFile(to.user, message, file, deliveryId) : await send(to.user, message, deliveryId)
+      if (!('user' in to)) return await send(to.channel, message, { id: deliveryId, again, thread: to.thread })
+      if (file) return await sendFile(to.user, message, file, deliveryId)
+      return await send(to.user, message, { id: deliveryId, again })
     },
     async update(workspace, ref, view) {
       return await (await connectionTo(workspace)).update(ref, renderMessage(view))

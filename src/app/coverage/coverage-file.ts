@@ -28,7 +28,7 @@ export async function sendCoverageFile(
       () => coverageFile(context.tenant, subjectId, context.now),
       Number.POSITIVE_INFINITY,
     )
-    return await platform.send(to, view, deliveryId, file)
+    return await platform.send(to, view, deliveryId, { file })
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
     return await platform.send(to, refusalView(error), deliveryId)

@@ -12,12 +12,17 @@ import { MESSAGES } from './messages.ts'
 
 /**
  * Sends one queued message and records where it was posted; in its reader's quiet time it is held until that ends. A
- * recorded delivery is not sent again; it may repeat only if the process dies between the platform's answer
- * and the record.
+ * recorded delivery is not sent again; one that may have been, by a process that died before the record, is looked for.
  *
+ * @param options.again whether it was begun before
  * @throws DomainError unreachable when the member cannot be reached for now; if that is known already, nothing is tried
  */
-export async function deliverMessage(store: Store, platform: Platform, job: Delivery, now: Date): Promise<void> {
+export async function deliverMessage(
+  store: Store,
+  platform: Platform,
+  job: Delivery,
+  { now, again = false }: { now: Date; again?: boolean },
+): Promise<void> {
   const tenant = store.in(job.workspaceId)
   const sent = await tenant.messages.get(job.deliveryId)
   // Already sent; but what should have followed may not have happened.
@@ -34,7 +39,7 @@ export async function deliverMessage(store: Store, platform: Platform, job: Deli
   const to = { workspace: workspace.platformId, user: member.user }
   const ref = send
     ? await send(platform, { store, tenant, workspace, now }, { to, view, ...job })
-    : await platform.send(to, view, job.deliveryId)
+    : await platform.send(to, view, job.deliveryId, { again })
   await tenant.messages.add({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   await recordShown(tenant, { viewerId: member.id, asked: '', view }, now)
   // It may have changed between the read and the record, when no refresh finds the message yet.

@@ -13,5 +13,6 @@ export async function sendRefusedRows(
   const report = await tenant.imports.get(subjectId)
   if (!report) return await platform.send(to, view, deliveryId)
   const bytes = Buffer.from(refusedCsv(report.refused))
-  return await platform.send(to, view, deliveryId, { name: refusedName(report.fileName), type: 'text/csv', bytes })
+  const file = { name: refusedName(report.fileName), type: 'text/csv', bytes } as const
+  return await platform.send(to, view, deliveryId, { file })
 }

@@ -77,7 +77,7 @@ export const sendMailFile: NonNullable<MessageType['send']> = async (platform, {
     const { person, asker } = shown
     const mail = mailFile({ to: person, cc: asker, subject: draftSubject(asker), body: draftOf(shown) })
     const file = { name: 'introduction.eml', type: 'message/rfc822', bytes: Buffer.from(mail, 'ascii') } as const
-    return await platform.send(to, view, deliveryId, file)
+    return await platform.send(to, view, deliveryId, { file })
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
     return await platform.send(to, refusalView(error), deliveryId)

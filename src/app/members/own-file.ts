@@ -33,7 +33,7 @@ export async function sendOwnFile(
   try {
     const bytes = await collected(exportMember({ tenant, workspace, member: { id: subjectId }, now }))
     const file = { name: `foothold-${now.toISOString().slice(0, 10)}.json`, type: 'application/json', bytes } as const
-    return await platform.send(to, view, deliveryId, file)
+    return await platform.send(to, view, deliveryId, { file })
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'file-refused')) throw error
     return await platform.send(to, refusalView(error), deliveryId)

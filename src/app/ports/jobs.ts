@@ -63,5 +63,9 @@ export function startDelay(job: Job): number {
   return job.kind === 'react' ? (REACTION_DELAYS[job.attempt - 1] ?? 0) : 0
 }
 
-/** Runs one job, or cleans up after one that was given up; throwing means "try again later". Both may run twice. */
-export type RunJob = (job: Job) => Promise<void>
+/**
+ * Runs one job, or cleans up after one that was given up; throwing means "try again later". Both may run twice.
+ *
+ * @param again true where it was begun before, here or by another process, and may have done its work in part
+ */
+export type RunJob = (job: Job, again?: boolean) => Promise<void>

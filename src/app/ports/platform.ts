@@ -62,6 +62,13 @@ export type Attachment = {
   bytes: Uint8Array<ArrayBuffer>
 }
 
+export type Sending = { file?: Attachment | undefined; again?: boolean }
+
+/** A message was not posted. */
+export class NotSent extends Error {
+  override name = 'NotSent'
+}
+
 /**
  * One platform: Slack, Discord or the playground. An adapter only translates: no rules, no wording, no queries.
  */
@@ -77,9 +84,12 @@ export type Platform = {
    * @throws DomainError unreachable when it cannot be received for now: the member's direct messages are closed, or
    *   they left; the channel is gone, or closed to the bot; file-refused when the platform rejects the file: then
    *   nothing was posted, and the sentence says why
-   * @param file sent with the message, for its reader to download; direct messages only
+   * @throws NotSent when it was surely not posted: the next try need not look for it
+   * @param sending.file sent with the message, for its reader to download; direct messages only
+   * @param sending.again whether it may be posted already, by a process that died or got no answer: where the platform
+   *   rejects no duplicates, a direct message is looked for first
    */
-  send(to: Recipient, view: View, deliveryId: string, file?: Attachment): Promise<MessageRef>
+  send(to: Recipient, view: View, deliveryId: string, sending?: Sending): Promise<MessageRef>
   /** Whether a user is still in the workspace; omitted when the platform reports departures. */
   isPresent?: (workspace: string, user: string) => Promise<boolean>
   /** The same, asked anew before what cannot be taken back; omitted where nobody leaves. */

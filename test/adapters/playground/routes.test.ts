@@ -34,8 +34,8 @@ describe('a file that came with a message', () => {
   it('is downloaded by its reader alone, also after a restart', async () => {
     await open()
     const to = { workspace: 'local', user: 'ben' }
-    const { message } = await playground.platform.send(to, view, 'delivery', sent)
-    await playground.platform.send(to, view, 'delivery', sent)
+    const { message } = await playground.platform.send(to, view, 'delivery', { file: sent })
+    await playground.platform.send(to, view, 'delivery', { file: sent })
     const plain = await playground.platform.send(to, view, 'another')
     await playground.close()
     await open()

@@ -62,6 +62,17 @@ describe('a message', () => {
     expect((await ana.inbox()).join('\n')).toContain('will introduce you')
   })
 
+  it('is not doubled where another process takes over what got no answer', async () => {
+    world.server.failNext('chat.postMessage', { kind: 'unanswered' })
+    await ask()
+    const another = await world.another()
+    await another.work()
+    await another.close()
+    expect(await ben.inbox()).toHaveLength(1)
+    await ben.reacts('✅')
+    expect((await ben.inbox()).join('\n')).toContain('You said you will introduce Ana Ruiz.')
+  })
+
   it('waits out a rate limit, and goes out once', async () => {
     world.server.failNext('chat.postMessage', { kind: 'limited', retryAfter: 7 })
     await ask()

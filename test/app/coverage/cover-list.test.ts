@@ -264,7 +264,7 @@ describe('a dropped list of companies', () => {
     await tenant.coverage.keepOutcomes(id, unknown)
     const deliver = (await team.jobs.queued(workspace.id)).find((job) => job.kind === 'deliver')
     if (!deliver) throw new Error('No message is queued.')
-    await deliverMessage(store, team.platform, deliver, clock.now())
+    await deliverMessage(store, team.platform, deliver, { now: clock.now() })
     expect(report(ana).summary).toBe('Looking up targets.txt: 500 of 601 targets so far.')
     const lookUps = async () => (await team.jobs.queued(workspace.id)).filter(({ kind }) => kind === 'cover-list')
     await loseJob(id)

@@ -54,7 +54,7 @@ function print(asks: number, { findings, slack, people, fleet, doubled, days, to
   ])
   for (const { rule, breaks } of findings)
     for (const one of breaks.slice(0, 10)) console.log(`${rule}: broken by ${one}`)
-  console.log('Said instead of an answer:', people.counts.sorry)
+  console.log('Said instead of an answer:', people.sorry())
   const troubles = Map.groupBy(fleet.troubles, (one) => one.replaceAll(/[0-9a-f]{8,}|\d{5,}/g, '…'))
   for (const [trouble, all] of troubles) console.log(`${all.length} × ${trouble}`)
 }

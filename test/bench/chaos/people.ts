@@ -16,14 +16,9 @@ export type People = {
   reads(message: Posted): void
   /** Waits until nobody has anything left to do. */
   idle(): Promise<void>
-  counts: {
-    asked: number
-    answered: number
-    made: number
-    outcomes: number
-    again: number
-    sorry: Record<string, number>
-  }
+  counts: { asked: number; answered: number; made: number; outcomes: number; again: number }
+  /** What was said instead of an answer, and how often. */
+  sorry(): Record<string, number>
   /** What somebody tried in vain. */
   stuck: string[]
   /** Outcomes that were answered as noted, by introduction. */
@@ -53,7 +48,7 @@ export function createPeople({ slack, fleet, chance }: { slack: RoughSlack; flee
   const tasks = new Set<Promise<void>>()
   const stuck: string[] = []
   const noted = new Map<string, string>()
-  const counts = { asked: 0, answered: 0, made: 0, outcomes: 0, again: 0, sorry: {} as Record<string, number> }
+  const counts = { asked: 0, answered: 0, made: 0, outcomes: 0, again: 0 }
   const begun = new Set<string>()
 
   const who = (user: string) => ({
@@ -101,10 +96,6 @@ export function createPeople({ slack, fleet, chance }: { slack: RoughSlack; flee
   /** What is on a user's screen since it showed so much, the newest first. */
   function since(user: string, length: number) {
     const news = slack.screens(user).slice(length).toReversed()
-    for (const { blocks } of news.slice(0, 1)) {
-      const sorry = SORRY.exec(readBlocks(blocks))?.[0]
-      if (sorry) counts.sorry[sorry] = (counts.sorry[sorry] ?? 0) + 1
-    }
     return news.filter(({ blocks }) => !SORRY.test(readBlocks(blocks)))
   }
 
@@ -282,6 +273,10 @@ export function createPeople({ slack, fleet, chance }: { slack: RoughSlack; flee
       while (tasks.size > 0) await Promise.all(tasks)
     },
     counts,
+    sorry() {
+      const said = slack.allScreens().flatMap(({ blocks }) => SORRY.exec(readBlocks(blocks))?.[0] ?? [])
+      return Object.fromEntries([...Map.groupBy(said, (one) => one)].map(([one, all]) => [one, all.length]))
+    },
     stuck,
     noted,
   }

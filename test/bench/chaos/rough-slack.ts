@@ -38,6 +38,7 @@ export type RoughSlack = {
   posted: Posted[]
   /** What each user was shown besides, oldest first. */
   screens(user: string): Screen[]
+  allScreens(): Screen[]
   troubles: Record<Trouble, number>
   calls(): number
   /** How payloads broke a published limit. */
@@ -209,6 +210,7 @@ export async function openRoughSlack(random: Random, onPosted: (message: Posted)
     apiUrl: `${base}/api/`,
     posted,
     screens: screensOf,
+    allScreens: () => [...screens.values()].flat(),
     troubles,
     calls: () => count,
     faults,

@@ -1,5 +1,6 @@
 import { Job, type RunJob } from '../../../src/app/ports/jobs.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
+import { NotSent } from '../../../src/app/ports/platform.ts'
 import type { Database } from '../../../src/store/database.ts'
 import type { Outbox } from '../../../src/store/index.ts'
 
@@ -31,6 +32,8 @@ export async function createJobTable({ pool }: Database): Promise<JobTable> {
     CREATE SCHEMA IF NOT EXISTS support;
     CREATE TABLE IF NOT EXISTS support.job (id uuid PRIMARY KEY, number bigserial, workspace_id uuid NOT NULL, job jsonb NOT NULL)`)
   const failures: unknown[] = []
+  /** Those that failed, and may have done something. */
+  const begun = new Set<string>()
   const read = async (workspaceId: string) => {
     const { rows } = await pool.query('SELECT id, job FROM support.job WHERE workspace_id = $1 ORDER BY number', [
       workspaceId,
@@ -55,10 +58,12 @@ export async function createJobTable({ pool }: Database): Promise<JobTable> {
         if (!next) return
         tried.add(next.id)
         try {
-          await runJob(next.job)
+          await runJob(next.job, begun.has(next.id))
           await pool.query('DELETE FROM support.job WHERE id = $1', [next.id])
         } catch (error) {
           failures.push(error)
+          if (error instanceof NotSent) begun.delete(next.id)
+          else begun.add(next.id)
         }
       }
     },

@@ -29,8 +29,8 @@ export type SlackWorld = Omit<World, 'join'> & {
   join(name: string, options?: { admin?: boolean }): Promise<SlackPerson>
   /** Forgets the bugs logged so far: a test that expects one looks at it first. */
   forgetErrors(): void
-  /** Another process of the same bot, on the same database. */
-  another(): Promise<{ delivery: Delivery; idle(): Promise<void>; close(): Promise<void> }>
+  /** Another process of the same bot, on the same database; `work` runs its jobs. */
+  another(): Promise<{ delivery: Delivery; idle(): Promise<void>; work(): Promise<void>; close(): Promise<void> }>
   /** How long the bot waited, in milliseconds; nobody really did. */
   waited(): number
 }
@@ -106,6 +106,10 @@ export async function openSlackWorld(
       return {
         delivery: createHttpDelivery(opened.url, server),
         idle: second.idle,
+        async work() {
+          const workspace = await store.findWorkspace('slack', server.team)
+          if (workspace) await jobs.run(workspace.id, createRunJob(store, [second.platform], clock.now))
+        },
         async close() {
           await second.platform.stop()
           opened.close()

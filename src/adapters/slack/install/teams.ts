@@ -55,7 +55,7 @@ function createSide(access: Access, options: Options, onDead: (access: Access) =
 export function createOneTeam(botToken: string, options: Options): Teams {
   const { handle, log, tell } = options
   let side: Side | null = null
-  const unsure: Unsure = { posts: new Set(), files: new Map() }
+  const unsure: Unsure = new Map()
   const onDead = async ({ team }: Access) => {
     log.error({ team: team.id }, 'Slack refuses the bot token: nothing more is sent there')
     await handle({ kind: 'removed' }, workspaceActor(team))
@@ -84,7 +84,7 @@ export function createManyTeams(
   const { log, timing } = options
   const known = new Map<string, Known>()
   const reading = new Map<string, Promise<Known | null>>()
-  const unsure: Unsure = { posts: new Set(), files: new Map() }
+  const unsure: Unsure = new Map()
 
   const onDead = async ({ team, token }: Access) => {
     // Replaced meanwhile, by this process or another: what failed is tried again with the new one.
