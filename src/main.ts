@@ -24,6 +24,7 @@ import { addMetricsRoute, createMetrics, type Metrics } from './run/metrics.ts'
 import { openPlatforms, openPlayground } from './run/platforms.ts'
 import { createRequests } from './run/requests.ts'
 import { loadSampleTeam } from './sample/index.ts'
+import { hasLostDatabase } from './store/faults.ts'
 import { startingLine } from './views/door.ts'
 import { refusalText } from './views/refusals/refusal-text.ts'
 import { waitingLine } from './views/refusals/start.ts'
@@ -133,7 +134,10 @@ async function open(
     await openLocalTeam(store, Intl.DateTimeFormat().resolvedOptions().timeZone, clock())
   }
   onStep('opening its doors')
-  const turns = createTurns(createBot({ store: data.quick, clock, log }), { log, observe: metrics.saw })
+  const turns = createTurns(createBot({ store: data.quick, clock, log, hasLost: hasLostDatabase }), {
+    log,
+    observe: metrics.saw,
+  })
   const handle = requests.handling(metrics.matched(turns.handle))
   metrics.watch({ turns, doors, ping: data.ping, queues: jobs.states })
   ending.add('in', turns.close)

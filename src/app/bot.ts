@@ -22,12 +22,14 @@ import { type AnsweredKind, type Asking, SILENCE, show } from './room.ts'
 
 /**
  * Command → form or use case → Reply. An expected refusal becomes its kind sentence; a bug is logged with a reference
- * id, and the person gets one line with that id.
+ * id, and the person gets one line with that id. Where the database went away, nobody knows what was done: they are
+ * told so.
  *
+ * @param options.hasLost whether an error says that the database went away
  * @param options.unlimited nothing is counted by the hour: where one member stands for many, as in the benches
  */
-export function createBot(options: Options & { log: Log }): Handle {
-  const { log } = options
+export function createBot(options: Options & { log: Log; hasLost?: (error: unknown) => boolean }): Handle {
+  const { log, hasLost = () => false } = options
   return async (given, actor) => {
     let command = given
     try {
@@ -36,6 +38,10 @@ export function createBot(options: Options & { log: Log }): Handle {
       return await reply(options, command, actor)
     } catch (error) {
       if (error instanceof DomainError) return refusalReply(command, error)
+      if (hasLost(error)) {
+        log.warn({ err: error, command: command.kind }, 'The database went away under a command')
+        return show(refusalView(new DomainError('answer-overdue')))
+      }
       const reference = randomBytes(4).toString('hex')
       log.error({ err: error, reference, command: command.kind, platform: actor.platform }, 'A command failed')
       return show(failureView(reference))

@@ -139,7 +139,7 @@ export async function openJobs(options: { pool: Pool; alone: boolean; shared?: b
     reindex: false,
     monitorVacuum: false,
   })
-  boss.on('error', (error) => log.error({ err: error }, 'The job queue met an error'))
+  boss.on('error', (error) => log.error({ err: asError(error) }, 'The job queue met an error'))
   await boss.start()
   // Creating skips existing queues, so changed settings need an update.
   for (const name of [GIVEN_UP, ...QUEUE_NAMES] as const) {
@@ -210,6 +210,13 @@ export async function openJobs(options: { pool: Pool; alone: boolean; shared?: b
       await boss.stop({ graceful: true, timeout: FAREWELL })
     },
   }
+}
+
+/** pg-boss tells of some as plain objects, which a log would not show. */
+function asError(told: unknown): Error {
+  if (told instanceof Error) return told
+  const { data } = z.object({ message: z.string(), code: z.string().optional() }).safeParse(told)
+  return Object.assign(new Error(data?.message ?? String(told)), { code: data?.code })
 }
 
 /** A delivery is unique by its own id; one member's messages go out one after the other. */

@@ -32,6 +32,16 @@ export function awayOf(error: unknown): DatabaseAway | null {
   return null
 }
 
+/** What Prisma says where the database went away (its own codes, and PostgreSQL's within its sentences). */
+const LOST =
+  /P10(?:01|02|08|17)|57P0[123]|closed the connection|reach database server|not queryable|terminating connection/
+
+/** Whether work failed because the database went away under it: what it had begun may be done all the same. */
+export function hasLostDatabase(error: unknown): boolean {
+  if (awayOf(error)) return true
+  return error instanceof Error && (LOST.test(codeOf(error)) || LOST.test(error.message))
+}
+
 /** The refusal that an ordinary fault of a database or its disk stands for; anything else is returned as it is. */
 export function databaseFault(error: unknown): unknown {
   if (error instanceof DomainError) return error

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { prepareFolder } from '../../src/store/embedded/folder.ts'
-import { awayOf, databaseFault, folderFault } from '../../src/store/faults.ts'
+import { awayOf, databaseFault, folderFault, hasLostDatabase } from '../../src/store/faults.ts'
 import { refusalOf, sentenceOf } from '../support/refusals.ts'
 
 const failure = (code: string, message = 'as it says') => Object.assign(new Error(message), { code })
@@ -31,6 +31,21 @@ describe('an ordinary fault of the database', () => {
     // All addresses of one host were tried.
     expect(awayOf(new AggregateError([failure('ECONNREFUSED'), failure('ECONNREFUSED')]))).toBe('refused')
     expect(awayOf(new Error('timeout expired'))).toBe('silent')
+  })
+
+  it('is noticed under what Prisma says of it', () => {
+    const said = [
+      failure(
+        'P2010',
+        'Raw query failed. Code: `57P01`. Message: `terminating connection due to administrator command`',
+      ),
+      failure('P2010', 'Raw query failed. Code: `N/A`. Message: `Server has closed the connection.`'),
+      failure('P1001', 'Can’t reach it'),
+      new Error('Client has encountered a connection error and is not queryable'),
+      new Error('Connection terminated unexpectedly'),
+    ]
+    expect(said.map(hasLostDatabase)).not.toContain(false)
+    expect(hasLostDatabase(failure('P2002', 'Unique constraint failed'))).toBe(false)
   })
 
   it('is told apart from a bug, which stays as it is', () => {

@@ -43,7 +43,8 @@ export async function deliverMessage(
   await tenant.messages.add({ id: job.deliveryId, platform: platform.name, ...told, ...ref }, now)
   await recordShown(tenant, { viewerId: member.id, asked: '', view }, now)
   // It may have changed between the read and the record, when no refresh finds the message yet.
-  await showPresent({ store, platform, workspace, now }, { ...told, ...ref }, view)
+  // Nor does one that was posted before show what is so now.
+  await showPresent({ store, platform, workspace, now }, { ...told, ...ref }, again ? null : view)
 }
 
 /**

@@ -73,6 +73,18 @@ describe('a message', () => {
     expect((await ben.inbox()).join('\n')).toContain('You said you will introduce Ana Ruiz.')
   })
 
+  it('shows what is so now where it was answered before its record', async () => {
+    world.server.failNext('chat.postMessage', { kind: 'unanswered' })
+    await ask()
+    // What the answer changes is shown before the message is known.
+    world.server.failNext('conversations.history', { kind: 'limited', retryAfter: 1 })
+    await ben.presses('Pass')
+    await world.settle()
+    expect((await ben.inbox()).filter((message) => message.includes('would like to meet'))).toEqual([
+      expect.stringContaining('You passed.'),
+    ])
+  })
+
   it('waits out a rate limit, and goes out once', async () => {
     world.server.failNext('chat.postMessage', { kind: 'limited', retryAfter: 7 })
     await ask()
