@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { expect, inject, it } from 'vitest'
-import { runChaos } from '../bench/chaos/chaos.ts'
+import { type Plan, runChaos } from '../bench/chaos/chaos.ts'
 import { openOnServer } from '../support/database/database.ts'
 
 // The short form of `npm run bench -- chaos`.
@@ -20,7 +20,8 @@ it('no ask is lost where processes are killed, the database goes away and Slack 
     await admin.end()
   }
   database.pool.removeAllListeners('error').on('error', () => {})
-  const plan = { asks: 10, seed: 3, processes: 2, atOnce: 10, kills: [1, 3] as [number, number], restarts: 1 }
+  const kills: Plan['kills'] = { most: 2, every: [1, 3] }
+  const plan = { asks: 8, seed: 3, processes: 2, atOnce: 8, kills, restarts: 1, patience: 2500 }
   const { findings, doubled, fleet, people } = await runChaos({ ...database, restart }, plan)
   await database.close()
   expect(findings.filter(({ breaks }) => breaks.length > 0)).toEqual([])

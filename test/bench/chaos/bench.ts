@@ -2,10 +2,11 @@ import pg from 'pg'
 import { openDatabase } from '../../../src/store/database.ts'
 import { startServer, TEMPLATES } from '../../support/database/server.ts'
 import { printTable, type Row, seconds } from '../table.ts'
-import { type Chaos, runChaos } from './chaos.ts'
+import { type Chaos, type Plan, runChaos } from './chaos.ts'
 
 const ASKS = 2000
 const SEED = 11
+const KILLS: Plan['kills'] = { most: Number.POSITIVE_INFINITY, every: [3, 9] }
 
 /** npm run bench -- chaos, or chaos:ASKS */
 export async function benchChaos(asks = ASKS): Promise<void> {
@@ -20,7 +21,7 @@ export async function benchChaos(asks = ASKS): Promise<void> {
     const connection = { ...server, database: 'chaos' }
     // Its connections break with it.
     const database = openDatabase(connection, () => {})
-    const plan = { asks, seed: SEED, processes: 3, atOnce: 24, kills: [2, 8] as [number, number], restarts: 5 }
+    const plan = { asks, seed: SEED, processes: 3, atOnce: 60, kills: KILLS, restarts: 5, patience: 6000 }
     const chaos = await runChaos({ ...database, connection, restart }, plan)
     print(asks, chaos)
     await database.close()

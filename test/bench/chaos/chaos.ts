@@ -25,8 +25,10 @@ export type Plan = {
   processes: number
   /** How many lives at a time. */
   atOnce: number
-  /** Seconds between two kills, at least and at most. */
-  kills: [number, number]
+  /** How many are killed at most, and seconds between two kills, at least and at most. */
+  kills: { most: number; every: [number, number] }
+  /** How long somebody waits before they try again, in milliseconds. */
+  patience: number
   /** How often the database goes away. */
   restarts: number
 }
@@ -60,7 +62,7 @@ export async function runChaos(database: ChaosDatabase, plan: Plan): Promise<Cha
   const { connection } = database
   const workspace = await settleIn(database, jobs, Math.max(plan.asks, FEWEST))
   const fleet = await startFleet(plan.processes, { connection, apiUrl: slack.apiUrl, random })
-  const people = createPeople({ slack, fleet, chance: createChance(plan.seed) })
+  const people = createPeople({ slack, fleet, chance: createChance(plan.seed), patience: plan.patience })
   reads = people.reads
   let days = 0
   const pass = async (count: number) => {
@@ -154,7 +156,7 @@ async function inTurn({ asks, atOnce }: Plan, live: (n: number) => Promise<void>
 
 /** Kills processes, takes the database away, and lets days pass, until there is no progress left to make. */
 async function makeTrouble(
-  { kills: [least, most], restarts }: Plan,
+  { kills, restarts }: Plan,
   parts: {
     random: Random
     fleet: Fleet
@@ -164,6 +166,7 @@ async function makeTrouble(
   },
 ): Promise<void> {
   const { random, fleet, database, pass, progress } = parts
+  const [least, most] = kills.every
   let restarted = 0
   for (;;) {
     await pause(1000 * (least + random.next() * (most - least)))
@@ -172,7 +175,7 @@ async function makeTrouble(
     if (restarted < restarts && now >= (restarted + 0.5) / restarts) {
       restarted += 1
       await database.restart()
-    } else await fleet.kill()
+    } else if (fleet.counts.killed < kills.most) await fleet.kill()
     if (random.chance(0.5)) await pass(1)
   }
 }

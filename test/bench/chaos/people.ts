@@ -25,9 +25,8 @@ export type People = {
   noted: Map<string, string>
 }
 
-/** How long somebody waits before they try again, and how often they do. */
-const PATIENCE = 12_000
-const TRIES = 25
+/** How often somebody tries. */
+const TRIES = 60
 const LOOK = 50
 
 /** Who knows the company of an ask, counted from its asker. */
@@ -44,7 +43,9 @@ export function companyOf(n: number): string {
   return `${[0, 1, 2, 3].map(syllable).join('')} ${['Works', 'Foods', 'Energy', 'Media'][n % 4]}`
 }
 
-export function createPeople({ slack, fleet, chance }: { slack: RoughSlack; fleet: Fleet; chance: Chance }): People {
+type Parts = { slack: RoughSlack; fleet: Fleet; chance: Chance; patience: number }
+
+export function createPeople({ slack, fleet, chance, patience }: Parts): People {
   const tasks = new Set<Promise<void>>()
   const stuck: string[] = []
   const noted = new Map<string, string>()
@@ -65,7 +66,7 @@ export function createPeople({ slack, fleet, chance }: { slack: RoughSlack; flee
     for (let tries = 0; tries < TRIES; tries++) {
       if (tries > 0) counts.again += 1
       await act()
-      const found = await until(seen, PATIENCE)
+      const found = await until(seen, patience)
       if (found) return found
     }
     throw new Error(`Tried in vain: ${what}.`)
@@ -205,7 +206,7 @@ export function createPeople({ slack, fleet, chance }: { slack: RoughSlack; flee
       const item = { type: 'message', channel: directOf(user), ts }
       const reacted = { type: 'reaction_added', user, reaction: 'white_check_mark', item }
       await fleet.event({ ...reacted, item_user: 'U0FOOTHOLD', event_ts: '1.1' })
-      await until(isDone, PATIENCE)
+      await until(isDone, patience)
     }
     await answerTo(message, { kind: kept === 'take-back' ? 'take-back' : 'made', introductionId }, isDone)
     if (kept !== 'take-back') counts.made += 1
