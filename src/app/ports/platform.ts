@@ -62,7 +62,7 @@ export type Attachment = {
   bytes: Uint8Array<ArrayBuffer>
 }
 
-export type Sending = { file?: Attachment | undefined; again?: boolean }
+type Sending = { file?: Attachment | undefined; again?: boolean }
 
 /** A message was not posted. */
 export class NotSent extends Error {

@@ -30,7 +30,7 @@ const TOO_LONG = 11_000
 /** A message of the bot's in a user's conversation with it. */
 export type Posted = { user: string; ts: string; delivery: string | null; blocks: Json[]; text: string }
 /** What a user was shown beside a message or in a modal; null where it is no form. */
-export type Screen = { blocks: Json[]; form: Json | null; view: Json | null }
+type Screen = { blocks: Json[]; form: Json | null; view: Json | null }
 
 export type RoughSlack = {
   apiUrl: string
