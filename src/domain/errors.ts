@@ -100,6 +100,7 @@ const CODES = {
   'export-too-large': 'file-refused',
   'list-too-large': 'file-refused',
   'no-such-file': 'file-refused',
+  'own-addresses-unknown': 'file-refused',
   'file-unreadable': 'file-refused',
   'slack-file-withheld': 'file-refused',
   'slack-file-foreign': 'file-refused',

@@ -18,6 +18,7 @@ import { createDigests, findDigestSettings } from './digest/digests.ts'
 import { createDrafts } from './forms/drafts.ts'
 import { createImports, leftImports } from './imports/imports.ts'
 import { forgetImports } from './imports/offers.ts'
+import { createSuggestions } from './imports/suggestions.ts'
 import { createIntroductions, dueIntroductions } from './introductions/introductions.ts'
 import { createMemberUse, forgetUse } from './limits/member-use.ts'
 import { createWorkspaceErasure } from './members/erase-workspace.ts'
@@ -170,6 +171,7 @@ function verbsOf(
     sharedAsks: createSharedAsks(db, workspaceId),
     shownTies: createShownTies(db, workspaceId),
     spellings: createSpellings(db, workspaceId),
+    suggestions: createSuggestions(db, workspaceId),
     touches: createTouches(db, workspaceId),
     warmth: createWarmth(db, workspaceId),
     watches: createWatches(db, workspaceId),

@@ -32,6 +32,8 @@ export function sayNames(names: readonly string[]): string {
 }
 
 /** Ends a sentence with a full stop, unless a name already brings its own ("Acme Inc.", "Yahoo!"). */
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 export function ended(words: string): string {
   return /[.!?…]$/.test(words) ? words : `${words}.`
 }

@@ -64,6 +64,18 @@ export const buttons = {
     importId: id,
     visibility: fc.constantFrom('open', 'sealed', 'private'),
   }),
+  'own-addresses': fc.record({
+    kind: fc.constant('own-addresses'),
+    importId: id,
+    visibility: fc.constantFrom('open', 'sealed', 'private'),
+  }),
+  suggested: fc.record({ kind: fc.constant('suggested') }),
+  'log-suggested': fc.record({
+    kind: fc.constant('log-suggested'),
+    suggestionId: id,
+    rating: fc.integer({ min: 1, max: 5 }),
+  }),
+  'leave-suggested': fc.record({ kind: fc.constant('leave-suggested'), suggestionId: id }),
   'forget-file': fc.record({ kind: fc.constant('forget-file'), importId: id }),
   'undo-import': fc.record({ kind: fc.constant('undo-import'), importId: id }),
   'refused-rows': fc.record({ kind: fc.constant('refused-rows'), importId: id }),

@@ -3,6 +3,7 @@ import { WHO } from '../support/door.ts'
 import {
   aboutToErase,
   asked,
+  calendarOffered,
   carded,
   followedUp,
   newcomer,
@@ -64,6 +65,12 @@ export const FORMS: Record<FormCommand['kind'], typeof REPEATABLE | FormScene> =
   'settings-change': REPEATABLE,
   'snooze-until': REPEATABLE,
   'time-zone': REPEATABLE,
+  'take-own': {
+    scene: calendarOffered,
+    opens: 'own-addresses',
+    values: { ownAddresses: 'ben@our.example', visibility: 'open' },
+    changed: null,
+  },
   tip: { scene: carded, opens: 'tip-form', values: { teammate: 'cleo' }, changed: null },
   won: { scene: followedUp, opens: 'won-form', values: { amount: '1000' }, changed: { amount: '2000' } },
 }

@@ -373,6 +373,22 @@ const offered: Scene = async ({ ben }) => {
   return ben
 }
 
+/** A calendar that Ben has dropped, of two meetings with Jane. */
+export const calendarOffered: Scene = async ({ ben }) => {
+  const meeting = (day: string) =>
+    `BEGIN:VEVENT\nDTSTART:${day}T100000Z\nATTENDEE;CN=Jane Doe:mailto:jane@acme.example\nEND:VEVENT\n`
+  await ben.drops('calendar.ics', `BEGIN:VCALENDAR\n${meeting('20240102')}${meeting('20240109')}END:VCALENDAR\n`)
+  return ben
+}
+
+const met: Scene = async (cast) => {
+  const ben = await calendarOffered(cast)
+  await ben.presses('Say whose it is, and import')
+  await ben.fills({ ownAddresses: 'ben@our.example', visibility: 'open' })
+  await ben.presses('Say whom I know')
+  return ben
+}
+
 const takenIn: Scene = async (cast) => {
   const ben = await offered(cast)
   await ben.presses('Import as open')
@@ -596,6 +612,10 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'touch-person': [touchUnclear, onePerson, made],
   'undo-touch': [touched],
   'take-file': [offered],
+  'own-addresses': REPEATABLE,
+  suggested: REPEATABLE,
+  'log-suggested': [met],
+  'leave-suggested': [met],
   'forget-file': [offered],
   'undo-import': [takenIn],
   'refused-rows': REPEATABLE,

@@ -6,6 +6,7 @@ import { ASK_OPENED, ASK_SENT } from '../asks/forms.ts'
 import { COMPANY_OPENED, COMPANY_SENT } from '../companies/forms.ts'
 import { DIGEST_OPENED, DIGEST_SENT } from '../digest/forms.ts'
 import { FINDING_OPENED, FINDING_SENT } from '../finding/forms.ts'
+import { IMPORT_OPENED, IMPORT_SENT } from '../imports/forms.ts'
 import { INTRODUCTION_OPENED, INTRODUCTION_SENT } from '../introductions/forms.ts'
 import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
 import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
@@ -20,6 +21,7 @@ const OPENED: { readonly [K in OpeningKind]: (command: CommandOf<K>) => Form | C
   ...COMPANY_OPENED,
   ...DIGEST_OPENED,
   ...FINDING_OPENED,
+  ...IMPORT_OPENED,
   ...INTRODUCTION_OPENED,
   ...MEMBER_OPENED,
   ...RELATIONSHIP_OPENED,
@@ -32,6 +34,7 @@ const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {
   ...COMPANY_SENT,
   ...DIGEST_SENT,
   ...FINDING_SENT,
+  ...IMPORT_SENT,
   ...INTRODUCTION_SENT,
   ...MEMBER_SENT,
   ...RELATIONSHIP_SENT,

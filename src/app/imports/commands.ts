@@ -4,8 +4,10 @@ import { knownImportView, readingView } from '../../views/imports/import.ts'
 import { takeList } from '../coverage/cover-list.ts'
 import type { Reply } from '../ports/platform.ts'
 import { type Handlers, SILENCE, show } from '../room.ts'
+import { knowsAddresses } from './encounters/own-addresses.ts'
+import { leaveSuggested, logSuggested, showSuggested } from './encounters/suggestions.ts'
 import { readImport } from './import-connections.ts'
-import { forgetFile, offerFile, takeFile } from './offer-file.ts'
+import { forgetFile, offerFile, takeFile, takeOwnFile } from './offer-file.ts'
 import { openFile } from './open-file.ts'
 import { askForRefusedRows, undoImport } from './undo-import.ts'
 
@@ -15,10 +17,13 @@ export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
     const opened = await openFile(file.bytes)
     const sent = { ...file, open: async () => opened }
     try {
-      if (opened.format.kind === 'people') {
+      if (opened.format.kind !== 'targets') {
+        const { kind, origin } = opened.format
+        const isOwned = kind === 'people' || (await knowsAddresses(context))
         const chosen = visibility ?? (opened.isBroken ? context.member.defaultVisibility : null)
-        if (chosen) return imported(await readImport(context, { ...sent, visibility: chosen }, context.clock))
-        const offer = await offerFile(context, file, opened.format.origin(opened.head))
+        if (chosen && isOwned)
+          return imported(await readImport(context, { ...sent, kind, visibility: chosen }, context.clock))
+        const offer = await offerFile(context, { ...file, kind }, { origin: origin(opened.head), isOwned })
         return offer ? show(offer) : SILENCE
       }
       const list = await takeList(context, sent, context.clock)
@@ -28,8 +33,12 @@ export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
     }
   },
   'take-file': async (context, { importId, visibility }) => show(await takeFile(context, importId, visibility)),
+  'take-own': async (context, { importId, values }) => show(await takeOwnFile(context, importId, values)),
   'forget-file': async (context, { importId }) => show(await forgetFile(context, importId)),
   'undo-import': async (context, { importId }) => show(await undoImport(context, importId)),
+  suggested: async (context) => show(await showSuggested(context)),
+  'log-suggested': async (context, { suggestionId, rating }) => show(await logSuggested(context, suggestionId, rating)),
+  'leave-suggested': async (context, { suggestionId }) => show(await leaveSuggested(context, suggestionId)),
   'refused-rows': async (context, { importId }) => show(await askForRefusedRows(context, importId)),
 }
 

@@ -8,7 +8,7 @@ import { textLines } from './text-lines.ts'
 export type ContentLine = {
   /** In capitals, without its group ("item1.EMAIL"). */
   name: string
-  /** In capitals, values too; bare ones, as in vCard 2.1, are under ''. */
+  /** Names in capitals, values as written; bare ones, as in vCard 2.1, are under ''. */
   params: Map<string, string[]>
   /** As written, but for its encoding; cut where it is longer than any value that is read. */
   value: string
@@ -52,7 +52,7 @@ export async function* contentLines(
 const isSoftBroken = (line: ContentLine): boolean => line.value.endsWith('=') && isQuotedPrintable(line)
 
 const isQuotedPrintable = ({ params }: ContentLine): boolean =>
-  [...(params.get('ENCODING') ?? []), ...(params.get('') ?? [])].includes('QUOTED-PRINTABLE')
+  [...(params.get('ENCODING') ?? []), ...(params.get('') ?? [])].some((one) => /^quoted-printable$/i.test(one))
 
 const PARAM = /;(?:([\w-]+)=)?((?:"[^"]*"|[^";:])*)/y
 
@@ -68,7 +68,7 @@ function readLine(line: string, number: number, isWanted: (name: string) => bool
     if (!found) break
     at = PARAM.lastIndex
     const key = found[1]?.toUpperCase() ?? ''
-    const values = (found[2] ?? '').replaceAll('"', '').toUpperCase().split(',')
+    const values = (found[2] ?? '').replaceAll('"', '').split(',')
     params.set(key, [...(params.get(key) ?? []), ...values])
   }
   return line[at] === ':' ? { name, params, value: line.slice(at + 1), line: number } : null
@@ -86,7 +86,7 @@ export function decodedValue(line: ContentLine): string {
 }
 
 /** Reads bytes in the encoding they are said to be in; unknown or unsaid, as UTF-8, or else Windows-1252. */
-function decodeBytes(bytes: Uint8Array, said: string | undefined): string {
+export function decodeBytes(bytes: Uint8Array, said: string | undefined): string {
   for (const encoding of said ? [said, 'utf-8'] : ['utf-8'])
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes)

@@ -9,7 +9,8 @@ import { siteOf } from '../companies/site.ts'
 import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import type { Store, Tenant } from '../ports/store.ts'
-import type { ImportRecord, ImportReport, Refusal, SentFile } from '../ports/tenant/imports.ts'
+import type { ImportKind, ImportRecord, ImportReport, Refusal, SentFile } from '../ports/tenant/imports.ts'
+import { stageMet } from './encounters/stage-met.ts'
 import type { ConnectionRecord, ReadRow } from './formats/format.ts'
 import { type OpenedFile, readPeople } from './open-file.ts'
 import { emailKey, profileKey } from './person-keys.ts'
@@ -43,10 +44,10 @@ export async function readImport(
   const { tenant, member } = context
   const started = clock()
   const lostBefore = new Date(started.getTime() - READING_TIMEOUT)
-  const { id, message, visibility } = file
+  const { id, message, visibility, kind = 'people' } = file
   const name = fileName(file.name)
   const importId = await tenant.imports.start(
-    { id, message, name, memberId: member.id, visibility },
+    { id, message, name, kind, memberId: member.id, visibility },
     lostBefore,
     started,
   )
@@ -54,7 +55,7 @@ export async function readImport(
     const known = id !== undefined && message !== undefined ? await tenant.imports.ofFile(id, member.id) : null
     return known && known.message !== message ? { known: known.report } : null
   }
-  return await readInto(context, importId, file.open, clock)
+  return await readInto(context, { importId, kind }, file.open, clock)
 }
 
 /**
@@ -64,13 +65,17 @@ export async function readImport(
  */
 export async function readInto(
   context: Context,
-  importId: string,
+  { importId, kind }: { importId: string; kind: ImportKind },
   open: () => Promise<OpenedFile>,
   clock: () => Date,
 ): Promise<{ importId: string; rows: number }> {
   const { store, tenant, workspace, member, origin } = context
   try {
-    const read = await stage(tenant, importId, await open(), clock)
+    const file = await open()
+    const read =
+      kind === 'people'
+        ? await stage(tenant, importId, file, clock)
+        : await stageMet(tenant, { importId, memberId: member.id }, file, clock)
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       await tx.imports.finishReading(importId, read, now)

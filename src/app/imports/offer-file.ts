@@ -1,35 +1,49 @@
 import { DomainError } from '../../domain/errors.ts'
 import { fileName } from '../../domain/imports/file-head.ts'
-import { OFFER_DAYS, UNDO_DAYS } from '../../domain/imports/limits.ts'
+import { OFFER_DAYS, SUGGESTED_DAYS, UNDO_DAYS } from '../../domain/imports/limits.ts'
 import type { Origin } from '../../domain/imports/origin.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { days } from '../../domain/time/elapsed.ts'
 import { knownImportView, readingView } from '../../views/imports/import.ts'
-import { forgottenView, offerView } from '../../views/imports/offer.ts'
+import { forgottenView, noAddressView, offerView } from '../../views/imports/offer.ts'
 import type { View } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 import type { Store } from '../ports/store.ts'
+import type { ImportKind } from '../ports/tenant/imports.ts'
 import type { Asking } from '../room.ts'
+import { keepOwnAddresses } from './encounters/own-addresses.ts'
+import { readOwnForm } from './forms.ts'
 import { readInto } from './import-connections.ts'
 import { openFile } from './open-file.ts'
 
-// Nothing of a file of people is kept before its sender says yes. Until then the platform's reference to it is held, and
+// Nothing of a file of people, a calendar or a mailbox is kept before its sender says yes. Until then the platform's reference to it is held, and
 // the file is fetched again after the yes: what told its kind is forgotten.
 
-type Dropped = { id?: string | undefined; message?: string | undefined; name: string; reference?: string | undefined }
+type Dropped = {
+  id?: string | undefined
+  message?: string | undefined
+  name: string
+  reference?: string | undefined
+  kind: ImportKind
+}
 
 /**
- * Asks whether a file of people may be read, and who may see them.
+ * Asks whether a file may be read, and who may see the people in it.
  *
+ * @param of.isOwned whether it is known whose calendar or mailbox it is
  * @returns null for a file that is announced once more
  * @throws DomainError stale where it could not be fetched again
  */
-export async function offerFile({ tenant, member, now }: Context, file: Dropped, origin: Origin): Promise<View | null> {
-  const { id, message, reference } = file
+export async function offerFile(
+  { tenant, member, now }: Context,
+  file: Dropped,
+  of: { origin: Origin; isOwned: boolean },
+): Promise<View | null> {
+  const { id, message, reference, kind } = file
   if (reference === undefined) throw new DomainError('file-gone')
   const name = fileName(file.name)
-  const offer = { fileName: name, origin, usual: member.defaultVisibility }
-  const importId = await tenant.imports.offer({ id, message, name, memberId: member.id, reference }, now)
+  const offer = { fileName: name, ...of, usual: member.defaultVisibility }
+  const importId = await tenant.imports.offer({ id, message, name, kind, memberId: member.id, reference }, now)
   if (importId !== null) return offerView({ importId, ...offer })
   const known = id === undefined || message === undefined ? null : await tenant.imports.ofFile(id, member.id)
   if (!known || known.message === message) return null
@@ -55,8 +69,15 @@ export async function takeFile(context: Asking, importId: string, visibility: Vi
     if (!context.openFile) throw new DomainError('file-gone')
     return await openFile(context.openFile(taken.reference))
   }
-  const { rows } = await readInto(context, importId, open, clock)
-  return readingView(rows)
+  const { rows } = await readInto(context, { importId, kind: taken.kind }, open, clock)
+  return readingView(rows, taken.kind)
+}
+
+/** The yes to a calendar or mailbox, with whose it is; asks again where no address is said. Throws like takeFile. */
+export async function takeOwnFile(context: Asking, importId: string, values: Record<string, string>): Promise<View> {
+  const { visibility, ownAddresses = '' } = readOwnForm(values)
+  if (!(await keepOwnAddresses(context, ownAddresses))) return noAddressView(importId, visibility)
+  return await takeFile(context, importId, visibility)
 }
 
 /** The no: the reference is forgotten too. */
@@ -65,8 +86,12 @@ export async function forgetFile({ tenant, member }: Context, importId: string):
   throw new DomainError('file-gone')
 }
 
-/** Forgets files nobody said yes to, and what renewed ties said before imports that cannot be undone any more. */
+/** Forgets files nobody said yes to, people suggested and never answered, and what renewed ties said before imports that cannot be undone any more. */
 export async function forgetOffers(store: Store, now: Date): Promise<void> {
   const before = (count: number) => new Date(now.getTime() - days(count))
-  await store.forgetImports({ offered: before(OFFER_DAYS), undoable: before(UNDO_DAYS) })
+  await store.forgetImports({
+    offered: before(OFFER_DAYS),
+    undoable: before(UNDO_DAYS),
+    suggested: before(SUGGESTED_DAYS),
+  })
 }

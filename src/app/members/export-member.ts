@@ -21,6 +21,7 @@ import type {
   ExportedNoGo,
   ExportedRelationship,
   ExportedShown,
+  ExportedSuggestion,
   ExportedWish,
   MemberExport,
 } from './member-export.ts'
@@ -63,6 +64,8 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
     wishes: wishesOf(exporting),
     noGos: noGosOf(exporting),
     imports: importsOf(exporting),
+    suggestions: suggestionsOf(exporting),
+    ownDomains: ownDomainsOf(exporting),
     lists: listsOf(exporting),
     names: namesOf(exporting),
     drafts: draftsOf(exporting),
@@ -221,6 +224,15 @@ async function* namesOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeo
 }
 
 const KeptForm = z.object({ kind: z.string(), values: z.record(z.string(), z.string()).default({}) })
+
+async function* suggestionsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedSuggestion>> {
+  for await (const people of inParts(async (part) => (await tenant.suggestions.list(member.id, part)).people))
+    for (const { id: _, visibility: _seen, ...one } of people) yield one
+}
+
+async function* ownDomainsOf({ tenant, member }: Exporting): AsyncGenerator<string> {
+  yield* (await tenant.imports.ownAddresses(member.id)).domains
+}
 
 async function* draftsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedDraft>> {
   for (const { form, expiresAt } of await tenant.ownData.drafts(member.id)) {

@@ -110,6 +110,17 @@ export const ExportedImport = z.strictObject({
   createdAt: moment,
 })
 
+/** Somebody I met, by a calendar or mailbox of mine, of whom I have not said whether I know them. */
+export const ExportedSuggestion = z.strictObject({
+  name: text,
+  company: said,
+  domain: said,
+  title: said,
+  days: z.number(),
+  first: z.iso.date(),
+  last: z.iso.date(),
+})
+
 /** A list of target companies I dropped, with its targets until they are deleted. */
 export const ExportedList = z.strictObject({
   file: text,
@@ -168,6 +179,9 @@ export const MemberExport = z.strictObject({
   wishes: z.array(ExportedWish),
   noGos: z.array(ExportedNoGo),
   imports: z.array(ExportedImport),
+  suggestions: z.array(ExportedSuggestion),
+  /** The domains of my company, as my own addresses say; of these only hashes are kept. */
+  ownDomains: z.array(text),
   lists: z.array(ExportedList),
   names: z.array(ExportedName),
   drafts: z.array(ExportedDraft),

@@ -7,7 +7,7 @@ import type { TargetLists } from './tenant/coverage.ts'
 import type { DigestSettings, Digests } from './tenant/digest.ts'
 import type { Drafts } from './tenant/drafts.ts'
 import type { Erasure } from './tenant/erasure.ts'
-import type { ImportStatus, Imports } from './tenant/imports.ts'
+import type { ImportStatus, Imports, Suggestions } from './tenant/imports.ts'
 import type { Introductions } from './tenant/introductions.ts'
 import type { Members } from './tenant/members.ts'
 import type { Audit, Messages } from './tenant/messages.ts'
@@ -55,6 +55,7 @@ export type Tenant = {
   sharedAsks: SharedAsks
   shownTies: ShownTies
   spellings: Spellings
+  suggestions: Suggestions
   touches: Touches
   watches: Watches
   warmth: Warmth
@@ -121,8 +122,8 @@ export type Store = {
   transaction<T>(workspaceId: string, work: (tenant: Tenant) => Promise<T>, timeout?: number): Promise<T>
   /** Workspaces whose companies are keyed by another version of the rules. */
   keyedByOtherRules(version: number): Promise<string[]>
-  /** Forgets, across workspaces, files offered before a day, and what stood on ties before imports of before another. */
-  forgetImports(before: { offered: Date; undoable: Date }): Promise<void>
+  /** Forgets, across workspaces, files offered before a day, what stood on ties before imports of before another, and people suggested before a third. */
+  forgetImports(before: { offered: Date; undoable: Date; suggested: Date }): Promise<void>
   /** Imports left by a dead process: still to merge, or being read but untouched since `before`. */
   leftImports(before: Date): Promise<{ workspaceId: string; importId: string; status: ImportStatus }[]>
   /** Lists of target companies not fully looked up, and those being read but untouched since `before`. */

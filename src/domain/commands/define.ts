@@ -111,10 +111,14 @@ export const rating = z.coerce.number().int().min(1).max(5)
  * A form's values, with the entities that come along when text is copied from a page's source decoded, before addresses
  * are looked for; PostgreSQL cannot store NUL in text, and nobody types one.
  */
-const values = z.record(
-  z.string().max(100),
-  z
-    .string()
-    .transform((typed) => withoutEntities(typed.replaceAll('\0', '')))
-    .pipe(words(4000)),
+const values = z.record(z.string().max(100), z.string().max(4000)).transform((typed) =>
+  Object.fromEntries(
+    Object.entries(typed).map(([name, value]) => {
+      const text = withoutEntities(value.replaceAll('\0', ''))
+      return [name, name === OWN_ADDRESSES ? text : maskAddresses(text)]
+    }),
+  ),
 )
+
+/** The field in which members say their own addresses, which are hashed at once: no outside person's, so not masked. */
+export const OWN_ADDRESSES = 'ownAddresses'

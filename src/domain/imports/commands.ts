@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { button, command, id, opaque, words } from '../commands/define.ts'
+import { button, command, form, id, opaque, rating, words } from '../commands/define.ts'
 import { Visibility } from '../relationships/relationship.ts'
 
 /**
@@ -22,9 +22,16 @@ export const IMPORT_COMMANDS = [
   command('import', { file, visibility: Visibility.optional() }),
   /** Yes to a file of people, and who may see them; or no. */
   button('take-file', { importId: id, visibility: Visibility }, 'once'),
+  /** Opens the form that asks whose calendar or mailbox a file is; and its yes. */
+  button('own-addresses', { importId: id, visibility: Visibility }, 'opens-form'),
+  form('take-own', { importId: id }, 'once'),
   button('forget-file', { importId: id }, 'once'),
   /** Takes back everything an import added. */
   button('undo-import', { importId: id }),
   /** Its refused rows as a file. */
   button('refused-rows', { importId: id }),
+  /** People I met who are no tie of mine; and how well I know one of them, or that I do not. */
+  button('suggested', {}, 'in-place', 'from-overview'),
+  button('log-suggested', { suggestionId: id, rating }, 'in-place'),
+  button('leave-suggested', { suggestionId: id }, 'in-place'),
 ] as const

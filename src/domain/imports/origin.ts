@@ -3,7 +3,17 @@ import type { HeadLine } from './file-head.ts'
 // Where a list of people comes from, for the sentences about it: its columns or its beginning tell. Reading does not
 // depend on it.
 
-export type Origin = 'linkedin' | 'google' | 'outlook' | 'hubspot' | 'salesforce' | 'pipedrive' | 'vcard' | 'table'
+export type Origin =
+  | 'linkedin'
+  | 'google'
+  | 'outlook'
+  | 'hubspot'
+  | 'salesforce'
+  | 'pipedrive'
+  | 'vcard'
+  | 'calendar'
+  | 'mailbox'
+  | 'table'
 
 const has = (names: string[], ...patterns: RegExp[]) =>
   patterns.every((pattern) => names.some((name) => pattern.test(name)))

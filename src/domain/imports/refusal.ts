@@ -25,3 +25,5 @@ export type RowRefusal =
   | { reason: 'no-name' | 'nameless' }
   /** A vCard of a company or group, and one without its beginning or end. */
   | { reason: 'not-a-person' | 'card-open' }
+  /** An event of a calendar without its beginning or end. */
+  | { reason: 'event-open' }

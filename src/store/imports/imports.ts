@@ -1,12 +1,21 @@
 import { z } from 'zod'
 import { newId } from '../../app/ports/new-id.ts'
-import type { ImportRecord, ImportReport, Imports, Refusal, SentFile } from '../../app/ports/tenant/imports.ts'
+import type {
+  ImportRecord,
+  ImportReport,
+  Imports,
+  MetRecord,
+  Refusal,
+  SentFile,
+} from '../../app/ports/tenant/imports.ts'
 import { DomainError } from '../../domain/errors.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
+import { mergeMet } from './merge-met.ts'
 import { mergeRecords } from './merge-records.ts'
 import { createOffers } from './offers.ts'
+import { createOwnAddresses } from './own-addresses.ts'
 import { undoChunk } from './undo-import.ts'
 
 const RefusalRow = z.object({ line: z.number(), reason: z.string() })
@@ -15,6 +24,7 @@ export const ImportRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
+  kind: z.enum(['people', 'encounters']),
   status: z.enum(['offered', 'reading', 'merging', 'done', 'refused', 'failed', 'undone']),
   total: z.number(),
   added: z.number(),
@@ -42,7 +52,22 @@ const RecordRow = z.object({
   since: z.string().nullable(),
 })
 
-const ChunkRow = z.object({ records: z.array(RecordRow) })
+const MetRow = z.object({
+  hash: z.string(),
+  isProfile: z.boolean(),
+  name: z.string(),
+  nameKey: z.string(),
+  organization: RecordRow.shape.organization,
+  domain: z.string().nullable(),
+  title: z.string().nullable(),
+  days: z.number(),
+  first: z.string(),
+  last: z.string(),
+  touches: z.array(z.object({ kind: z.string(), day: z.string() })),
+  isWorthAsking: z.boolean(),
+})
+
+const ChunkRow = z.object({ records: z.unknown() })
 
 /** Before any import. */
 const NEVER = new Date(0)
@@ -67,13 +92,13 @@ async function letGo(
 async function claim(
   db: Client,
   workspaceId: string,
-  { memberId, name: fileName, id: fileId, message }: SentFile,
+  { memberId, name: fileName, kind = 'people', id: fileId, message }: SentFile,
   state: { status: string; visibility?: string; reference?: string },
   now: Date,
 ): Promise<string | null> {
   const id = newId()
   const sent = { fileName, fileId: fileId ?? null, message: message ?? null }
-  const row = { workspaceId, id, memberId, ...sent, ...state, createdAt: now, updatedAt: now }
+  const row = { workspaceId, id, memberId, kind, ...sent, ...state, createdAt: now, updatedAt: now }
   const { count } = await db.import.createMany({ data: [row], skipDuplicates: true })
   return count === 1 ? id : null
 }
@@ -81,9 +106,9 @@ async function claim(
 /** Takes the next rows to merge and locks their import; null if none are left, or it is not merging. */
 async function takeChunk(db: Client, workspaceId: string, importId: string) {
   const locked = await db.$queryRaw`
-    SELECT member_id AS "memberId" FROM import
+    SELECT member_id AS "memberId", kind FROM import
     WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status = 'merging' FOR UPDATE`
-  const [owner] = z.array(z.object({ memberId: z.string() })).parse(locked)
+  const [owner] = z.array(ImportRow.pick({ memberId: true, kind: true })).parse(locked)
   if (!owner) return null
   const taken = await db.$queryRaw`
     DELETE FROM import_chunk WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid AND number = (
@@ -111,13 +136,14 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
       return await claim(db, workspaceId, file, { status: 'offered', reference }, now)
     },
     ...createOffers(db, workspaceId),
+    ...createOwnAddresses(db, workspaceId),
     async ofFile(fileId: string, memberId: string) {
       const row = await db.import.findUnique({
         where: { workspaceId_memberId_fileId: { workspaceId, memberId, fileId } },
       })
       return row && { report: readReport(row), message: row.message }
     },
-    async stage(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void> {
+    async stage(importId: string, number: number, records: ImportRecord[] | MetRecord[], now: Date): Promise<void> {
       const staged = await db.$executeRaw`
         WITH reading AS (
           UPDATE import SET updated_at = ${now}
@@ -141,8 +167,11 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
     async mergeNext(importId: string, now: Date): Promise<boolean> {
       const chunk = await takeChunk(db, workspaceId, importId)
       if (!chunk) return false
-      const { memberId, records } = chunk
-      const counts = await mergeRecords(db, { workspaceId, memberId, importId }, records, now)
+      const owner = { workspaceId, memberId: chunk.memberId, importId }
+      const counts =
+        chunk.kind === 'people'
+          ? await mergeRecords(db, owner, z.array(RecordRow).parse(chunk.records), now)
+          : await mergeMet(db, owner, z.array(MetRow).parse(chunk.records), now)
       const added = { increment: counts.added }
       const updated = { increment: counts.updated }
       const unchanged = { increment: counts.unchanged }
@@ -156,6 +185,18 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
       })
       return count === 1
     },
+    ...endsOf(db, workspaceId),
+    undoNext: (importId: string, limit: number, now: Date) => undoChunk(db, { workspaceId, importId }, limit, now),
+    async get(id: string): Promise<ImportReport | null> {
+      const row = await db.import.findUnique({ where: one(id) })
+      return row && readReport(row)
+    },
+  }
+}
+
+/** Queries that give an import up. */
+function endsOf(db: Client, workspaceId: string) {
+  return {
     async refuse(importId: string, because: 'refused' | 'lost', now: Date): Promise<void> {
       await db.import.updateMany({
         where: { workspaceId, id: importId, status: 'reading' },
@@ -171,11 +212,6 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
       })
       await db.importChunk.deleteMany({ where: { workspaceId, importId, import: { status: 'failed' } } })
       return count === 1
-    },
-    undoNext: (importId: string, limit: number, now: Date) => undoChunk(db, { workspaceId, importId }, limit, now),
-    async get(id: string): Promise<ImportReport | null> {
-      const row = await db.import.findUnique({ where: one(id) })
-      return row && readReport(row)
     },
   }
 }

@@ -1,16 +1,22 @@
+import { z } from 'zod'
+import type { ImportKind as Kind } from '../../app/ports/tenant/imports.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { Client } from '../sql/client.ts'
+
+const ImportKind: z.ZodType<Kind> = z.enum(['people', 'encounters'])
 
 /** Queries on files that wait for their senders' yes. */
 export function createOffers(db: Client, workspaceId: string) {
   return {
     async take(importId: string, member: { id: string }, visibility: Visibility, now: Date) {
       const where = { workspaceId, id: importId, memberId: member.id, status: 'offered' }
-      const offered = await db.import.findFirst({ where, select: { fileName: true, reference: true } })
+      const offered = await db.import.findFirst({ where, select: { fileName: true, reference: true, kind: true } })
       if (!offered?.reference) return null
       const data = { status: 'reading', visibility, reference: null, createdAt: now, updatedAt: now }
       const { count } = await db.import.updateMany({ where, data })
-      return count === 1 ? { name: offered.fileName, reference: offered.reference } : null
+      return count === 1
+        ? { name: offered.fileName, reference: offered.reference, kind: ImportKind.parse(offered.kind) }
+        : null
     },
     async forget(importId: string, memberId: string): Promise<boolean> {
       const { count } = await db.import.deleteMany({
@@ -22,7 +28,11 @@ export function createOffers(db: Client, workspaceId: string) {
 }
 
 /** Forgets, across workspaces, what `before` says is over. */
-export async function forgetImports(db: Client, before: { offered: Date; undoable: Date }): Promise<void> {
+export async function forgetImports(
+  db: Client,
+  before: { offered: Date; undoable: Date; suggested: Date },
+): Promise<void> {
   await db.import.deleteMany({ where: { status: 'offered', createdAt: { lt: before.offered } } })
+  await db.suggestedPerson.deleteMany({ where: { createdAt: { lt: before.suggested } } })
   await db.importBefore.deleteMany({ where: { import: { createdAt: { lt: before.undoable } } } })
 }

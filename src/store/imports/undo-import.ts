@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { removeUnknown } from '../relationships/remove-unknown.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'
+import { undoMet } from './merge-met.ts'
 
-const Owned = z.array(z.object({ memberId: z.string() }))
+const Owned = z.array(z.object({ memberId: z.string(), kind: z.string() }))
 const Removed = z.array(z.object({ personId: z.string(), organizationId: z.string().nullable() }))
 const Renewed = z.array(z.object({ personId: z.string(), organizationId: z.string().nullable() }))
 
@@ -21,11 +22,16 @@ export async function undoChunk(
 ): Promise<number> {
   const locked = Owned.parse(
     await db.$queryRaw`
-      SELECT member_id AS "memberId" FROM import
+      SELECT member_id AS "memberId", kind FROM import
       WHERE workspace_id = ${workspaceId}::uuid AND id = ${importId}::uuid AND status IN ('done', 'failed') FOR UPDATE`,
   )
   const [owner] = locked
   if (!owner) return 0
+  if (owner.kind === 'encounters') {
+    const taken = await undoMet(db, { workspaceId, memberId: owner.memberId, importId }, limit, now)
+    if (taken === 0) await markUndone(db, { workspaceId, importId }, now)
+    return taken
+  }
   await lockPeople(db, workspaceId)
   const removed = Removed.parse(
     await db.$queryRaw`
@@ -63,15 +69,19 @@ export async function undoChunk(
         )
   const touched = [...removed, ...renewed]
   if (touched.length === 0) {
-    await db.import.updateMany({
-      where: { workspaceId, id: importId },
-      // The same file may come in again.
-      data: { status: 'undone', fileId: null, updatedAt: now },
-    })
+    await markUndone(db, { workspaceId, importId }, now)
     return 0
   }
   const people = touched.map(({ personId }) => personId)
   const organizations = [...new Set(touched.flatMap(({ organizationId }) => organizationId ?? []))]
   await removeUnknown(db, workspaceId, people, organizations)
   return touched.length
+}
+
+async function markUndone(db: Client, of: { workspaceId: string; importId: string }, now: Date): Promise<void> {
+  await db.import.updateMany({
+    where: { workspaceId: of.workspaceId, id: of.importId },
+    // The same file may come in again.
+    data: { status: 'undone', fileId: null, updatedAt: now },
+  })
 }

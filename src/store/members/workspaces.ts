@@ -56,6 +56,7 @@ const TABLES: Record<IdsOf<Command>, readonly string[]> = {
   /** A way in is a relationship, or a partner's tie to the company. */
   relationshipId: ['relationship', 'partner_tie'],
   requestId: ['posted_request'],
+  suggestionId: ['suggested_person'],
   /** An ask, or an introduction somebody was asked for. */
   subjectId: ['ask', 'introduction'],
   wishId: ['join_wish'],

@@ -67,7 +67,12 @@ export function createPeople(db: Client, workspaceId: string) {
         JOIN relationship r ON r.workspace_id = ${workspaceId}::uuid AND r.person_id = p.id
         JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
         LEFT JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id
-        ORDER BY m.name, r.id`
+        UNION ALL
+        SELECT m.name, s.name, s.title, s.company, s.domain, 'acquaintance', NULL, NULL, NULL, s.last_on, 'private', 'suggestion',
+          s.created_at, s.days
+        FROM suggested_person s JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id
+        WHERE s.workspace_id = ${workspaceId}::uuid AND s.hash = ${hash}
+        ORDER BY 1, 2`
       return z.array(KeptRow).parse(rows)
     },
 

@@ -64,6 +64,8 @@ export function rowRefusal(refusal: RowRefusal): string {
       return 'A company or group, not a person.'
     case 'card-open':
       return 'The card lacks its beginning or end: the file may be cut off here.'
+    case 'event-open':
+      return 'The event lacks its beginning or end: the file may be cut off here.'
   }
 }
 

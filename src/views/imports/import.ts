@@ -3,7 +3,13 @@ import { lookImportant } from '../relationships/relationship.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 
 /** Immediate reply once a file is read; the report comes by direct message. */
-export function readingView(rows: number): View {
+export function readingView(rows: number, kind: 'people' | 'encounters' = 'people'): View {
+  if (kind === 'encounters') {
+    const met = `You were in touch with ${sayCount(rows, 'person', 'people')} in it, colleagues, lists and big meetings left out.`
+    return lineView(
+      rows === 0 ? `${met} So there is nothing to keep.` : `${met} My message to you says what came of it.`,
+    )
+  }
   if (rows === 0) {
     const text =
       'This file has the header but no connections below it. Was the export still empty? Ask LinkedIn for a new one.'
@@ -18,6 +24,7 @@ const NAMED = 10
 
 type Imported = {
   fileName: string
+  kind?: 'people' | 'encounters'
   /** How many ties that wait for a word are at companies teammates look for. */
   wanted?: number
   id?: string | undefined
@@ -65,8 +72,8 @@ export function importedView(report: Imported): View {
     const text = `${report.fileName} was taken back: what it added is gone, but for ties you said more of since.`
     return { summary: text, nodes: [{ kind: 'text', text }] }
   }
+  if (report.kind === 'encounters') return metView(report)
   const summary = `Imported ${report.fileName}: ${count(report.added)} new, ${count(report.updated)} updated, ${count(report.unchanged)} unchanged and ${count(report.refused.length)} refused.`
-  const more = report.refused.length - NAMED
   return {
     summary,
     nodes: [
@@ -81,10 +88,7 @@ export function importedView(report: Imported): View {
           { label: 'Refused', value: count(report.refused.length) },
         ],
       },
-      ...report.refused
-        .slice(0, NAMED)
-        .map((row) => ({ kind: 'text' as const, text: `Line ${row.line}: ${row.reason}` })),
-      ...(more > 0 ? [{ kind: 'text' as const, text: `… and ${count(more)} more.`, tone: 'quiet' as const }] : []),
+      ...refusedNodes(report.refused),
       ...unreadNodes(report.unreadDates ?? 0),
       ...(report.wanted ? [{ kind: 'text' as const, text: lookImportant(report.wanted) }] : []),
       {
@@ -103,6 +107,53 @@ export function importedView(report: Imported): View {
   }
 }
 
+/** The first refused rows, and how many more there are. */
+function refusedNodes(refused: Imported['refused']): Node[] {
+  const more = refused.length - NAMED
+  return [
+    ...refused.slice(0, NAMED).map((row) => ({ kind: 'text' as const, text: `Line ${row.line}: ${row.reason}` })),
+    ...(more > 0 ? [{ kind: 'text' as const, text: `… and ${count(more)} more.`, tone: 'quiet' as const }] : []),
+  ]
+}
+
+/** What came of a calendar or mailbox. */
+function metView(report: Imported): View {
+  const { fileName, rows, added, updated, refused, unreadDates = 0 } = report
+  const met = rows - refused.length
+  const summary = `Read ${fileName}: you were in touch with ${sayCount(met, 'person', 'people')}.`
+  const undated = `${sayCount(unreadDates, 'entry has', 'entries have')} no date that can be read, and ${unreadDates === 1 ? 'does' : 'do'} not count.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: 'Whom you were in touch with' },
+      { kind: 'text', text: summary },
+      {
+        kind: 'fields',
+        fields: [
+          { label: 'Ties of yours with new touches', value: count(updated) },
+          { label: 'People to tell me about', value: count(added) },
+        ],
+      },
+      ...refusedNodes(refused),
+      ...(unreadDates > 0 ? [{ kind: 'text' as const, text: undated, tone: 'quiet' as const }] : []),
+      {
+        kind: 'text',
+        text: 'Colleagues, lists, rooms and gatherings of more than 12 are left out. The file itself is not kept.',
+        tone: 'quiet',
+      },
+      {
+        kind: 'buttons',
+        buttons: [
+          ...(added > 0
+            ? [{ label: 'Say whom I know', command: { kind: 'suggested' as const }, style: 'primary' as const }]
+            : []),
+          ...laterButtons(report),
+        ],
+      },
+    ],
+  }
+}
+
 function laterButtons({ id: importId, refused }: Imported): Button[] {
   if (importId === undefined) return []
   const rows: Button[] =
@@ -111,8 +162,14 @@ function laterButtons({ id: importId, refused }: Imported): Button[] {
 }
 
 /** What came of taking an import back. */
-export function undoneView(report: { fileName: string; added: number; updated: number; removed: number }): View {
-  const { fileName, added, updated, removed } = report
+export function undoneView(
+  report: Pick<Imported, 'fileName' | 'kind' | 'added' | 'updated'> & { removed: number },
+): View {
+  const { fileName, kind, added, updated, removed } = report
+  if (kind === 'encounters')
+    return lineView(
+      `Taken back: the touches of ${fileName} and whom it suggested are gone. Those you logged since stay.`,
+    )
   const kept = added + updated - removed
   const stayed = removed > 0 && kept > 0 ? ` ${sayCount(kept, 'tie', 'ties')} you or others built on stayed.` : ''
   return lineView(`${fileName} is taken back: ${sayCount(removed, 'tie is', 'ties are')} as before it.${stayed}`)

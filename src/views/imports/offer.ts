@@ -1,6 +1,7 @@
+import { OWN_ADDRESSES } from '../../domain/commands/define.ts'
 import type { Origin } from '../../domain/imports/origin.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
-import { lineView, type View } from '../view.ts'
+import { type Button, type Form, lineView, type View } from '../view.ts'
 
 const ORIGINS: Record<Origin, string> = {
   linkedin: 'LinkedIn connections',
@@ -10,6 +11,8 @@ const ORIGINS: Record<Origin, string> = {
   salesforce: 'a Salesforce export',
   pipedrive: 'a Pipedrive export',
   vcard: 'vCards',
+  calendar: 'a calendar',
+  mailbox: 'a mailbox',
   table: 'a list of people',
 }
 
@@ -30,30 +33,99 @@ const LABELS: Record<Visibility, string> = {
   private: 'Import as private',
 }
 
-/** Asks for the yes before anything of a file is kept. `usual` is what its sender chose for new ties in general. */
-export function offerView(offer: { importId: string; fileName: string; origin: Origin; usual: Visibility }): View {
-  const { importId, fileName, origin, usual } = offer
-  const summary = `This looks like ${ORIGINS[origin]}. Nothing of it is kept yet. Who may see the people in it?`
-  const choices = ['open', 'sealed', 'private'] as const
+/** What is kept of a calendar or mailbox, in one sentence. */
+export const CONSENT_MET =
+  'I keep on which days you were in touch with whom, as touches of those you know; of others you met more than once their name, a keyed hash of their address and the company’s domain, for you alone to say whether you know them, for 30 days; never what it was about, a text, a place, your own address in clear or the file itself.'
+
+/** Who sees the ties made of it, for each choice. */
+const KNOWN_AS: Record<Visibility, string> = {
+  open: 'open: teammates see that I know them',
+  sealed: 'sealed: “a teammate knows somebody”, and I am asked first',
+  private: 'private: nobody but me sees them',
+}
+
+const CHOICES = ['open', 'sealed', 'private'] as const
+
+type Offer = {
+  importId: string
+  fileName: string
+  origin: Origin
+  /** Whether it is known whose calendar or mailbox it is. */
+  isOwned: boolean
+  /** What its sender chose for new ties in general. */
+  usual: Visibility
+}
+
+/** Asks for the yes before anything of a file is kept. */
+export function offerView(offer: Offer): View {
+  const { fileName, origin } = offer
+  const isMet = origin === 'calendar' || origin === 'mailbox'
+  const asks = isMet && !offer.isOwned ? 'Whose is it, and who' : 'Who'
+  const summary = `This looks like ${ORIGINS[origin]}. Nothing of it is kept yet. ${asks} may see the people in it?`
   return {
     summary,
     nodes: [
       { kind: 'text', text: `${fileName}: ${summary}` },
-      { kind: 'text', text: CONSENT },
-      { kind: 'fields', fields: choices.map((one) => ({ label: LABELS[one], value: WHO_SEES[one] })) },
+      { kind: 'text', text: isMet ? CONSENT_MET : CONSENT },
+      { kind: 'fields', fields: CHOICES.map((one) => ({ label: LABELS[one], value: WHO_SEES[one] })) },
+      { kind: 'buttons', buttons: offerButtons(offer, isMet) },
+    ],
+  }
+}
+
+function offerButtons({ importId, usual, isOwned }: Offer, isMet: boolean): Button[] {
+  const forget: Button = { label: 'Forget the file', command: { kind: 'forget-file', importId } }
+  const own = (label: string): Button => ({ label, command: { kind: 'own-addresses', importId, visibility: usual } })
+  if (isMet && !isOwned) return [{ ...own('Say whose it is, and import'), style: 'primary' }, forget]
+  return [
+    ...CHOICES.map((visibility) => ({
+      label: LABELS[visibility],
+      command: { kind: 'take-file' as const, importId, visibility },
+      ...(visibility === usual ? { style: 'primary' as const } : {}),
+    })),
+    ...(isMet ? [own('My addresses are others')] : []),
+    forget,
+  ]
+}
+
+/** Asks once whose calendar or mailbox it is: so that its owner, and their company, are not among those met. */
+export function ownAddressesForm(importId: string, visibility: Visibility): Form {
+  return {
+    title: 'Whose is it?',
+    intro:
+      'Your own e-mail addresses are kept as keyed hashes, with your company’s domain: so that you and your colleagues are left out, this time and the next.',
+    submitLabel: 'Import it',
+    submit: { kind: 'take-own', importId, values: {} },
+    fields: [
       {
-        kind: 'buttons',
-        buttons: [
-          ...choices.map((visibility) => ({
-            label: LABELS[visibility],
-            command: { kind: 'take-file' as const, importId, visibility },
-            ...(visibility === usual ? { style: 'primary' as const } : {}),
-          })),
-          { label: 'Forget the file', command: { kind: 'forget-file', importId } },
-        ],
+        kind: 'line',
+        name: OWN_ADDRESSES,
+        label: 'Your own e-mail addresses',
+        hint: 'All that you use in it, with commas between them.',
+        required: true,
+        maxLength: 1_000,
+      },
+      {
+        kind: 'choice',
+        name: 'visibility',
+        label: 'Who may see those you log from it?',
+        required: true,
+        value: visibility,
+        options: CHOICES.map((value) => ({ value, label: KNOWN_AS[value] })),
       },
     ],
   }
 }
+
+/** No address was said: nothing is read. */
+export const noAddressView = (importId: string, visibility: Visibility): View =>
+  lineView('I found no e-mail address in what you wrote, so I read nothing: which ones are yours?', [
+    {
+      label: 'Say whose it is, and import',
+      command: { kind: 'own-addresses', importId, visibility },
+      style: 'primary',
+    },
+    { label: 'Forget the file', command: { kind: 'forget-file', importId } },
+  ])
 
 export const forgottenView = (): View => lineView('Forgotten: nothing of this file was kept.')

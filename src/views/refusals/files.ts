@@ -11,6 +11,8 @@ export const FILES: SentencesOf<'file-refused'> = {
   'list-expired': () => LIST_FORGOTTEN,
   'export-too-large': () => 'The file would be too large to send here: ask whoever runs Foothold for it.',
   'list-too-large': () => 'The file would be too large to send: split the list and send the parts.',
+  'own-addresses-unknown': () =>
+    'A calendar or mailbox is read once its owner is known: say your own e-mail addresses with --mine, with commas between them.',
   'no-such-file': ({ path }) => `There is no file ${path} to read.`,
   'file-unreadable': ({ path, errno }) => `${path} cannot be read (${errno}).`,
   'slack-file-withheld': () =>

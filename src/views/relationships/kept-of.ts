@@ -21,7 +21,7 @@ export function keptText(ties: KeptTie[]): string {
         since === null ? '' : `since ${since}`,
         lastTouch === null ? '' : `last touch ${lastTouch}`,
         touches === 0 ? '' : sayCount(touches, 'noted touch', 'noted touches'),
-        `${source === 'import' ? 'imported' : 'logged'} ${createdAt.toISOString().slice(0, 10)}`,
+        `${source === 'import' ? 'imported' : source === 'suggestion' ? 'only met, by a calendar or mailbox,' : 'logged'} ${createdAt.toISOString().slice(0, 10)}`,
         tie.visibility,
       ]
       return `  ${tie.knownBy}: ${facts.filter(Boolean).join('; ')}`

@@ -1,7 +1,7 @@
 import type { FormCommand } from '../../domain/commands/command.ts'
 import { type Kind, saysOnlyKind, type Visibility } from '../../domain/relationships/relationship.ts'
 import { RATING_WORDS } from '../finding/evidence.ts'
-import { ended, plural, sayNumber } from '../format.ts'
+import { capitalised, ended, plural, sayNumber } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 
@@ -217,10 +217,6 @@ export function unconfirmedView(ties: { id: string; name: string; where: string 
 export function lookImportant(wanted: number): string {
   const those = plural(wanted, 'One looks', `${sayNumber(wanted)} look`)
   return `${those} important: teammates look for a way in there. ${plural(wanted, 'It comes', 'They come')} first.`
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Says that a text was not logged, and what to say again, by form field: where no form can open. */

@@ -23,6 +23,10 @@ const BUTTONS = `
 1|unmerge|~1|~2
 1|take-file|~1|sealed
 1|forget-file|~1
+1|own-addresses|~1|sealed
+1|suggested
+1|log-suggested|~1|4
+1|leave-suggested|~1
 1|undo-import|~1
 1|refused-rows|~1
 1|iknow
@@ -173,6 +177,7 @@ const FORMS = `
 1|snooze-until
 1|no-go
 1|erase-me
+1|take-own|~1
 1|merge-with|~1
 1|ask-for-card|C0123|Acme
 1|place-card|~1
@@ -240,7 +245,9 @@ describe('a definition', () => {
           'history-page',
           'intros',
           'keep-warm',
+          'leave-suggested',
           'leaver-days',
+          'log-suggested',
           'matches',
           'my-people',
           'open-asks',
@@ -254,6 +261,7 @@ describe('a definition', () => {
           'shown-ties',
           'shown-to',
           'snooze',
+          'suggested',
           'team',
           'touch-person',
           'unconfirmed',

@@ -7,11 +7,13 @@ import {
   entry,
   LATER,
   merge,
+  metRow,
   NOW,
   newAsk,
   newIntroduction,
   newScene,
   readFile,
+  readMet,
   row,
   type Stage,
   startImport,
@@ -26,6 +28,9 @@ async function furnish(stage: Stage) {
   const introduction = await newIntroduction(scene)
   await merge(stage.store, tenant, await readFile(tenant, ben, [row('Jim Roe', 'Acme')]))
   const importId = await readFile(tenant, ben, [row('Joe Poe', 'Acme')])
+  await merge(stage.store, tenant, await readMet(tenant, ben, [metRow('Max Met', 'hash of max')]))
+  const suggestionId = (await tenant.suggestions.list(ben.id, { limit: 1, offset: 0 })).people[0]?.id ?? ''
+  await tenant.imports.keepOwnAddresses(ben.id, [{ hash: 'hash of ben', domain: 'our.example' }])
   const reading = await startImport(tenant, ben, 'Connections.csv', NOW)
   await tenant.imports.start({ id: 'F1', name: 'Connections.csv', memberId: ben.id, visibility: 'open' }, NOW, NOW)
   const messageId = newId()
@@ -69,6 +74,7 @@ async function furnish(stage: Stage) {
     changeId,
     keptId,
     requestId,
+    suggestionId,
     tie,
     wayNoticeId,
     wishId,
@@ -107,6 +113,9 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     noticesOfTie: await reader.watches.noticesOfTie(ids.tie.id),
     unconfirmed: (await reader.relationships.unconfirmed(ben.id, 10)).relationships,
     imports: [await reader.imports.get(ids.importId), await reader.imports.get(ids.reading)],
+    suggestions: (await reader.suggestions.list(ben.id, { limit: 10, offset: 0 })).people,
+    suggestion: await reader.suggestions.get(ids.suggestionId, ben.id),
+    ownAddresses: [...(await reader.imports.ownAddresses(ben.id)).hashes],
     importOfFile: await reader.imports.ofFile('F1', ben.id),
     ask: await reader.asks.get(ids.askId),
     lockAsk: await reader.asks.lock(ids.askId),
@@ -185,6 +194,8 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.imports.take(here.importId, here.ben, 'open', LATER)).toBeNull()
       expect(await intruder.imports.forget(here.importId, here.ben.id)).toBe(false)
       expect(await intruder.imports.undoNext(here.importId, 10, LATER)).toBe(0)
+      expect(await intruder.suggestions.leaveOut(here.suggestionId, here.ben.id, LATER)).toBe(false)
+      expect(await intruder.suggestions.settle(here.suggestionId, here.ben.id, here.tie.id, LATER)).toBe(false)
       expect(await intruder.sharedAsks.leave(here.askId, here.ben.id)).toBe(false)
       const words = { why: 'Mallory', benefit: 'Mallory' }
       await intruder.sharedAsks.handOver(

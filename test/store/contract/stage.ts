@@ -4,7 +4,7 @@ import type { Member, Workspace } from '../../../src/app/ports/entities.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Actor } from '../../../src/app/ports/platform.ts'
 import type { Store, Tenant } from '../../../src/app/ports/store.ts'
-import type { ImportRecord } from '../../../src/app/ports/tenant/imports.ts'
+import type { ImportRecord, MetRecord } from '../../../src/app/ports/tenant/imports.ts'
 import type { RelationshipEntry } from '../../../src/app/ports/tenant/relationships.ts'
 import type { SeenIn } from '../../../src/domain/asks/ask.ts'
 import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
@@ -124,6 +124,27 @@ export async function readFile(tenant: Tenant, member: Member, rows: ImportRecor
   const id = await startImport(tenant, member, 'Connections.csv', NOW)
   for (let at = 0; at < rows.length; at += chunk)
     await tenant.imports.stage(id, at / chunk, rows.slice(at, at + chunk), NOW)
+  await tenant.imports.finishReading(id, { rows: rows.length, repeated: 0, refused: [] }, NOW)
+  return id
+}
+
+/** Somebody a calendar says was met on two days, staged. */
+export function metRow(name: string, hash: string, said: Partial<MetRecord> = {}): MetRecord {
+  return {
+    ...{ hash, isProfile: false, name, nameKey: normalisePerson(name), organization: companyOf('Acme') },
+    ...{ domain: 'acme.example', title: null, days: 2, first: '2026-01-05', last: '2026-01-12' },
+    touches: ['2026-01-12', '2026-01-05'].map((day) => ({ kind: 'meeting', day })),
+    isWorthAsking: true,
+    ...said,
+  }
+}
+
+/** Reads a calendar that says these were met. */
+export async function readMet(tenant: Tenant, { id: memberId }: Member, rows: MetRecord[]): Promise<string> {
+  const file = { name: 'mine.ics', memberId, kind: 'encounters', visibility: 'open' } as const
+  const id = await tenant.imports.start(file, NOW, NOW)
+  if (id === null) throw new Error('A file without an id was taken for one told of before.')
+  await tenant.imports.stage(id, 0, rows, NOW)
   await tenant.imports.finishReading(id, { rows: rows.length, repeated: 0, refused: [] }, NOW)
   return id
 }

@@ -5,7 +5,7 @@ import type { Store, Tenant } from '../../../src/app/ports/store.ts'
 import type { Chosen } from '../../../src/app/ports/tenant/relationships.ts'
 import { normaliseOrganization } from '../../../src/domain/matching/companies/organization-name.ts'
 import { EVERYBODY, type PeopleFilter, readPeopleFilter } from '../../../src/domain/relationships/people-filter.ts'
-import { entry, merge, NOW, readFile, row } from '../../store/contract/stage.ts'
+import { entry, merge, metRow, NOW, readFile, readMet, row } from '../../store/contract/stage.ts'
 import { companyName, idOf, withSlip } from './big-workspace.ts'
 
 /** The workspace these statements are about. */
@@ -78,6 +78,8 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ...ofPeople(store, tenant),
     ['unconfirmed', () => tenant.relationships.unconfirmed(memberId, 10)],
     ['an import', () => importRows(store, tenant)],
+    ['whom a calendar says I met', () => meet(store, tenant)],
+    ['ownAddresses', () => tenant.imports.ownAddresses(memberId)],
     ['spellings', () => tenant.spellings.of(companyId, memberId, 10)],
     ['splitOrganization', () => tenant.spellings.split(idOf('company 5'), 'Spelling 1', NOW)],
     ['splitFrom', () => tenant.spellings.splitFrom(idOf('company 5'))],
@@ -278,6 +280,19 @@ async function importRows(store: Store, tenant: Tenant): Promise<void> {
     row(`Jane Doe ${n * 20 + 7}`, `New Company ${n}`, { emailHash: `e${n}`, profileHash: `profile ${n * 20 + 7}` }),
   )
   await merge(store, tenant, await readFile(tenant, me, rows, 2000))
+}
+
+/** Reads and takes back a calendar: of ties of mine by address and by name, and of people who are none. */
+async function meet(store: Store, tenant: Tenant): Promise<void> {
+  const rows = Array.from({ length: 200 }, (_, n) => metRow(`Jane Doe ${n * 20 + 7}`, `met ${n}`))
+  const importId = await readMet(tenant, me, rows)
+  await merge(store, tenant, importId)
+  const part = { limit: 10, offset: 0 }
+  const [first, second] = (await tenant.suggestions.list(me.id, part)).people
+  if (first) await tenant.suggestions.leaveOut(first.id, me.id, NOW)
+  if (second) await tenant.suggestions.get(second.id, me.id)
+  if (second) await tenant.suggestions.settle(second.id, me.id, idOf('tie 7'), NOW)
+  while ((await tenant.imports.undoNext(importId, 100, NOW)) > 0);
 }
 
 /** Makes two companies one, and two again. */

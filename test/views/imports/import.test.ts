@@ -7,8 +7,9 @@ import {
   refusedRowsView,
   undoneView,
 } from '../../../src/views/imports/import.ts'
-import { forgottenView, offerView } from '../../../src/views/imports/offer.ts'
+import { forgottenView, noAddressView, offerView, ownAddressesForm } from '../../../src/views/imports/offer.ts'
 import { refusedCsv, refusedName } from '../../../src/views/imports/refused-csv.ts'
+import { suggestedView } from '../../../src/views/imports/suggested.ts'
 import { expectGood, labelsOf } from '../../support/views.ts'
 
 const ID = '01900000-0000-7000-8000-000000000001'
@@ -64,7 +65,7 @@ describe('an import', () => {
 describe('a file of people', () => {
   it('is asked for with what is kept and who sees it, the usual choice first in the eye', () => {
     for (const usual of ['open', 'sealed', 'private'] as const) {
-      const view = offerView({ importId: ID, fileName: 'Connections.csv', origin: 'linkedin', usual })
+      const view = offerView({ importId: ID, fileName: 'Connections.csv', origin: 'linkedin', isOwned: true, usual })
       expectGood(view)
       expect(labelsOf(view)).toEqual(['Import as open', 'Import as sealed', 'Import as private', 'Forget the file'])
       const buttons = view.nodes.flatMap((node) => (node.kind === 'buttons' ? node.buttons : []))
@@ -73,6 +74,34 @@ describe('a file of people', () => {
       expect(view.summary).toContain('Nothing of it is kept yet.')
     }
     expectGood(forgottenView())
+  })
+
+  it('is a calendar or mailbox, whose owner says first which addresses are theirs', () => {
+    const offer = { importId: ID, fileName: 'mine.ics', origin: 'calendar', usual: 'open' } as const
+    const first = offerView({ ...offer, isOwned: false })
+    expectGood(first)
+    expect(labelsOf(first)).toEqual(['Say whose it is, and import', 'Forget the file'])
+    const later = offerView({ ...offer, isOwned: true })
+    expectGood(later)
+    expect(labelsOf(later)).toContain('My addresses are others')
+    expectGood(noAddressView(ID, 'open'))
+    expect(ownAddressesForm(ID, 'sealed').fields.map(({ value }) => value)).toEqual([undefined, 'sealed'])
+  })
+
+  it('says whom its owner met', () => {
+    const met = { ...report, kind: 'encounters', id: ID, fileName: 'mine.ics', unreadDates: 1 } as const
+    for (const rows of [0, 1, 20]) expectGood(readingView(rows, 'encounters'))
+    expectGood(importedView(met))
+    expect(labelsOf(importedView(met))).toEqual(['Say whom I know', 'Take it back'])
+    expect(labelsOf(importedView({ ...met, added: 0 }))).toEqual(['Take it back'])
+    expectGood(undoneView({ ...met, removed: 3 }))
+    const jane = { id: ID, name: 'Jane Doe', company: null, domain: 'acme.example', title: null }
+    const often = { ...jane, days: 14, first: '2025-03-02', last: '2026-11-03' }
+    const once = { ...jane, days: 1, first: '2025-03-02', last: '2025-03-02' }
+    const view = suggestedView({ people: [often, once], total: 30 }, 'Omar Haddad')
+    expectGood(view)
+    expect(JSON.stringify(view)).toContain('In touch on 14 days since March 2025, last in November 2026.')
+    expectGood(suggestedView({ people: [], total: 0 }, null))
   })
 
   it('is taken back in a sentence, and its refused rows come as a file', () => {

@@ -1,7 +1,10 @@
 import type { CompanyColumn } from '../../../domain/imports/company-column.ts'
+import type { Occasion } from '../../../domain/imports/encounters/encounter.ts'
+import type { EpochDay } from '../../../domain/imports/encounters/recurrence.ts'
 import type { FileHead } from '../../../domain/imports/file-head.ts'
 import type { TARGET_LIST } from '../../../domain/imports/limits.ts'
 import type { Origin } from '../../../domain/imports/origin.ts'
+import type { RowRefusal } from '../../../domain/imports/refusal.ts'
 import type { Refusal } from '../../ports/tenant/imports.ts'
 
 // What each file format defines: how to recognise it by its beginning, and how to read its rows.
@@ -43,4 +46,19 @@ export type TargetFormat = Recognises & {
   ): { guess: CompanyColumn['guess']; targets: AsyncGenerator<string> }
 }
 
-export type Format = PeopleFormat | TargetFormat
+/** A part of a calendar or mailbox: an occasion, one without a day that can be read, or one that is broken. */
+export type Encountered =
+  | { kind: 'occasion'; occasion: Occasion }
+  | { kind: 'undated' }
+  | { kind: 'refused'; line: number; because: Extract<RowRefusal, { reason: 'event-open' }> }
+
+/** Yields batches of who came together, and when. */
+export type EncounterFormat = Recognises & {
+  kind: 'encounters'
+  bytes: number
+  origin(head: FileHead): Origin
+  /** @param today no day after it is said */
+  occasions(head: FileHead, text: AsyncIterable<string>, today: EpochDay): AsyncGenerator<Encountered[]>
+}
+
+export type Format = PeopleFormat | TargetFormat | EncounterFormat

@@ -1,5 +1,5 @@
 import { cleanCell } from '../../../domain/imports/clean-cell.ts'
-import { CARDS_BYTES, PEOPLE_FILE } from '../../../domain/imports/limits.ts'
+import { PEOPLE_FILE, STREAMED_BYTES } from '../../../domain/imports/limits.ts'
 import type { RowRefusal } from '../../../domain/imports/refusal.ts'
 import { rowRefusal } from '../../../views/imports/file-refusals.ts'
 import { type ContentLine, contentLines, decodedValue, unescapeValue, valueParts } from '../content-lines.ts'
@@ -12,7 +12,7 @@ import type { PeopleFormat, ReadRow } from './format.ts'
 
 export const vcard: PeopleFormat = {
   kind: 'people',
-  bytes: CARDS_BYTES,
+  bytes: STREAMED_BYTES,
   origin: () => 'vcard',
   recognises: ({ lines }) => lines.some(({ text }) => /^\uFEFF?\s*BEGIN:VCARD\s*$/i.test(text)),
   rows: readCards,

@@ -1,4 +1,5 @@
 import type { Visibility } from '../../../domain/relationships/relationship.ts'
+import type { Slice } from '../entities.ts'
 import type { OrganizationName } from './companies.ts'
 
 // The part of the Store for imported files.
@@ -16,6 +17,30 @@ export type ImportRecord = {
   since: string | null
 }
 
+/** Somebody a calendar or mailbox says its owner met, ready to merge: the address is hashed. */
+export type MetRecord = {
+  /** Of their address, or else of their profile. */
+  hash: string
+  isProfile: boolean
+  name: string
+  nameKey: string
+  /** Where they work: as the file says, or as the domain of their address does. */
+  organization: OrganizationName | null
+  domain: string | null
+  title: string | null
+  /** On how many days they were met; since when, and when last, `yyyy-mm-dd`. */
+  days: number
+  first: string
+  last: string
+  /** The newest of these days. */
+  touches: { kind: string; day: string }[]
+  /** Whether they are suggested where they are no tie. */
+  isWorthAsking: boolean
+}
+
+/** What a file tells of: people, or whom its owner met. */
+export type ImportKind = 'people' | 'encounters'
+
 /**
  * `offered`: its sender has not agreed yet; `refused`: the file could not be read; `failed`: not all rows could be
  * merged; `undone`: taken back.
@@ -23,7 +48,14 @@ export type ImportRecord = {
 export type ImportStatus = 'offered' | 'reading' | 'merging' | 'done' | 'refused' | 'failed' | 'undone'
 
 /** A file somebody sent: the platform's ids of it and its message, undefined when it cannot be sent twice. */
-export type SentFile = { id?: string | undefined; message?: string | undefined; name: string; memberId: string }
+export type SentFile = {
+  id?: string | undefined
+  message?: string | undefined
+  name: string
+  memberId: string
+  /** People, if not said. */
+  kind?: ImportKind
+}
 
 /** A rejected row: where it starts, 1-based, and why. */
 export type Refusal = { line: number; reason: string }
@@ -32,6 +64,7 @@ export type ImportReport = {
   id: string
   memberId: string
   fileName: string
+  kind: ImportKind
   status: ImportStatus
   rows: number
   added: number
@@ -48,6 +81,10 @@ export type ImportReport = {
 export type Imports = {
   /** The workspace's own keyed hash of an e-mail address or profile URL, 22 characters. */
   hasher(): Promise<(value: string) => string>
+  /** A member's own addresses, hashed, and the domains of their company. */
+  ownAddresses(memberId: string): Promise<{ hashes: Set<string>; domains: Set<string> }>
+  /** Keeps a member's own addresses instead of those kept before. */
+  keepOwnAddresses(memberId: string, addresses: { hash: string; domain: string | null }[]): Promise<void>
   /**
    * Holds a file, by its platform's reference alone, until its sender agrees; claims it as `start` does.
    *
@@ -60,7 +97,7 @@ export type Imports = {
     member: { id: string },
     visibility: Visibility,
     now: Date,
-  ): Promise<{ name: string; reference: string } | null>
+  ): Promise<{ name: string; reference: string; kind: ImportKind } | null>
   /** Forgets an offered file; false when it is not offered to this member any more. */
   forget(importId: string, memberId: string): Promise<boolean>
   /**
@@ -74,7 +111,7 @@ export type Imports = {
   /** The import that holds the claim on a member's file, with the message the file came with. */
   ofFile(fileId: string, memberId: string): Promise<{ report: ImportReport; message: string | null } | null>
   /** @throws DomainError file-refused when the import was given up in the meantime */
-  stage(importId: string, number: number, records: ImportRecord[], now: Date): Promise<void>
+  stage(importId: string, number: number, records: ImportRecord[] | MetRecord[], now: Date): Promise<void>
   /**
    * Marks the whole file as read: from now on it will be merged, whatever happens to this process. `repeated` rows were
    * not staged: they count as unchanged.
@@ -107,4 +144,35 @@ export type Imports = {
    * @returns how many; 0 when none are left, and the import is undone
    */
   undoNext(importId: string, limit: number, now: Date): Promise<number>
+}
+
+/** Somebody a member met, by a calendar or mailbox of theirs, who is no tie of theirs yet: for that member alone. */
+export type Suggestion = {
+  id: string
+  name: string
+  /** Their company as it is written, if known; and its domain. */
+  company: string | null
+  domain: string | null
+  title: string | null
+  /** On how many days they were met; since when, and when last, `yyyy-mm-dd`. */
+  days: number
+  first: string
+  last: string
+  /** Who may see a tie made of it, as its member chose for the file. */
+  visibility: Visibility
+}
+
+export type Suggestions = {
+  /** Those a member was not asked about yet, met most often first, and how many there are. */
+  list(memberId: string, part: Slice): Promise<{ people: Suggestion[]; total: number }>
+  /** One of them; null when it is not this member's, or was answered. */
+  get(id: string, memberId: string): Promise<Suggestion | null>
+  /** Forgets who it is, but for the hash, so that they are not suggested again. */
+  leaveOut(id: string, memberId: string, now: Date): Promise<boolean>
+  /**
+   * Makes one a tie's: the person learns their address, the tie the days they met. Nothing is left of the suggestion.
+   *
+   * @returns false when it was answered before
+   */
+  settle(id: string, memberId: string, relationshipId: string, now: Date): Promise<boolean>
 }

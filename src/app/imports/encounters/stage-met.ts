@@ -1,0 +1,99 @@
+import { dayText, type EpochDay } from '../../../domain/imports/encounters/recurrence.ts'
+import { OWN_TOUCHES, SUGGESTED } from '../../../domain/imports/limits.ts'
+import { normalisePerson } from '../../../domain/matching/people/person-name.ts'
+import { withoutAddresses } from '../../../domain/privacy/addresses.ts'
+import { rowRefusal } from '../../../views/imports/file-refusals.ts'
+import { readCompany } from '../../companies/organization.ts'
+import { siteOf } from '../../companies/site.ts'
+import type { Tenant } from '../../ports/store.ts'
+import type { MetRecord, Refusal } from '../../ports/tenant/imports.ts'
+import type { OpenedFile } from '../open-file.ts'
+import { emailKey, profileKey } from '../person-keys.ts'
+import { refuseFile } from '../refuse-file.ts'
+import { createGathering, daysOf, type Met } from './gather.ts'
+
+/** People staged at once. */
+const CHUNK = 500
+/** Broken entries told of one by one. */
+const MOST_REFUSED = 1_000
+
+/**
+ * Reads a calendar or mailbox, and stages whom its owner met: added up first, so with memory for the people, not for the
+ * file.
+ *
+ * @returns how many were met, how many entries had no day that can be read, and those that are broken
+ * @throws DomainError file-refused
+ */
+export async function stageMet(
+  tenant: Tenant,
+  { importId, memberId }: { importId: string; memberId: string },
+  file: OpenedFile,
+  clock: () => Date,
+) {
+  const { head, format } = file
+  if (format.kind !== 'encounters') throw refuseFile({ reason: head.foreign ?? 'no-people' })
+  const hash = await tenant.imports.hasher()
+  const own = await tenant.imports.ownAddresses(memberId)
+  const today: EpochDay = Math.floor(clock().getTime() / (24 * 3600_000))
+  const isMine = remembered((email) => own.hashes.has(hash(emailKey(email))))
+  const gathering = createGathering({ isMine, domains: own.domains }, today)
+  const refused: Refusal[] = []
+  let unreadDates = 0
+  for await (const batch of format.occasions(head, file.text(format.bytes), today))
+    for (const one of batch) {
+      if (one.kind === 'occasion') gathering.take(one.occasion)
+      else if (one.kind === 'undated') unreadDates += 1
+      else if (refused.length < MOST_REFUSED) refused.push({ line: one.line, reason: rowRefusal(one.because) })
+    }
+  const met = gathering.end()
+  let asked = 0
+  const records = met.map((one) => {
+    const isWorthAsking = gathering.isWorthAsking(one) && asked < SUGGESTED
+    const record = toRecord(one, hash, isWorthAsking)
+    if (record.isWorthAsking) asked += 1
+    return record
+  })
+  for (let from = 0; from < records.length; from += CHUNK)
+    await tenant.imports.stage(importId, from / CHUNK, records.slice(from, from + CHUNK), clock())
+  return { rows: records.length + refused.length, repeated: 0, refused, unreadDates }
+}
+
+/** The same, with its latest answers at hand: a mailbox names few people, many times. */
+function remembered(find: (email: string) => boolean): (email: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (email) => {
+    const held = known.get(email)
+    if (held !== undefined) return held
+    if (known.size > 10_000) known.clear()
+    const found = find(email)
+    known.set(email, found)
+    return found
+  }
+}
+
+function toRecord(met: Met, hash: (value: string) => string, isWorthAsking: boolean): MetRecord {
+  const { email, url, title } = met
+  const name = withoutAddresses(met.name)
+  const site = email === null ? null : siteOf(email)
+  const domain = site && !site.freeMail ? site.domain : null
+  const organization = readCompany(met.company ?? domain ?? '')?.organization ?? null
+  const key = email !== null ? emailKey(email) : url !== null ? profileKey(url) : `name ${name} ${met.company ?? ''}`
+  const touches = [...met.days]
+    .flatMap(([kind, days]) => [...days].map((day) => ({ kind, day })))
+    .sort((a, b) => b.day - a.day)
+  return {
+    hash: hash(key),
+    isProfile: email === null && url !== null,
+    name,
+    nameKey: normalisePerson(name),
+    organization,
+    domain,
+    title,
+    days: daysOf(met),
+    first: dayText(touches.at(-1)?.day ?? 0),
+    last: dayText(touches[0]?.day ?? 0),
+    touches: touches.slice(0, OWN_TOUCHES).map(({ kind, day }) => ({ kind, day: dayText(day) })),
+    // Nobody is found by a name alone.
+    isWorthAsking: isWorthAsking && organization !== null && name !== '',
+  }
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { read } from '../../domain/asks/request.ts'
+import { OWN_ADDRESSES } from '../../domain/commands/define.ts'
+import type { IMPORT_COMMANDS } from '../../domain/imports/commands.ts'
+import { Visibility } from '../../domain/relationships/relationship.ts'
+import { ownAddressesForm } from '../../views/imports/offer.ts'
+import type { Opened, Sent } from '../room.ts'
+
+// A rejected form may be kept as a draft, and this one holds addresses: so it is never rejected for what they say.
+const FormValues = z.object({ [OWN_ADDRESSES]: z.string().default(''), visibility: Visibility })
+
+export const readOwnForm = (values: Record<string, string>) => read(FormValues, values)
+
+export const IMPORT_OPENED: Opened<typeof IMPORT_COMMANDS> = {
+  'own-addresses': ({ importId, visibility }) => ownAddressesForm(importId, visibility),
+}
+
+export const IMPORT_SENT: Sent<typeof IMPORT_COMMANDS> = {
+  'take-own': {
+    read: readOwnForm,
+    filled: ({ importId }, errors) => ({ ...ownAddressesForm(importId, 'open'), errors }),
+  },
+}

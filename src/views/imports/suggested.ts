@@ -1,0 +1,49 @@
+import { RATING_WORDS } from '../finding/evidence.ts'
+import { capitalised, monthOfDay, plural, sayNumber } from '../format.ts'
+import { type Button, lineView, type Node, type View } from '../view.ts'
+
+type Suggested = { id: string; name: string; company: string | null; domain: string | null; title: string | null }
+type Dated = Suggested & { days: number; first: string; last: string }
+
+/** People somebody met who are no tie of theirs: one press each logs or leaves them out. */
+export function suggestedView({ people, total }: { people: Dated[]; total: number }, logged: string | null): View {
+  const done = logged === null ? '' : `${logged} is logged. `
+  if (total === 0) return lineView(`${done}Nobody else you met is waiting for a word of yours.`)
+  const summary = `${done}${sayNumber(total)} ${plural(total, 'person', 'people')} you met ${plural(total, 'is', 'are')} not among those you logged.`
+  return {
+    summary,
+    nodes: [
+      { kind: 'heading', text: 'How well do you know them?' },
+      {
+        kind: 'text',
+        text: `${summary} Only you see this list. One press logs somebody, or leaves them out for good.`,
+      },
+      ...people.map(
+        (one): Node => ({
+          kind: 'item',
+          title: one.name,
+          detail: [one.title, one.company ?? one.domain].filter(Boolean).join(', '),
+          note: metOften(one),
+          buttons: [
+            ...[5, 4, 3, 2].map(
+              (rating): Button => ({
+                label: capitalised(RATING_WORDS[rating] ?? ''),
+                command: { kind: 'log-suggested', suggestionId: one.id, rating },
+              }),
+            ),
+            { label: 'Leave out', command: { kind: 'leave-suggested', suggestionId: one.id } },
+          ],
+        }),
+      ),
+      ...(total > people.length
+        ? [{ kind: 'text' as const, text: 'The next come as you answer.', tone: 'quiet' as const }]
+        : []),
+    ],
+  }
+}
+
+/** "In touch on 14 days since March 2025, last in November 2026." */
+function metOften({ days, first, last }: Dated): string {
+  if (days === 1) return `In touch once, in ${monthOfDay(last)}.`
+  return `In touch on ${sayNumber(days)} days since ${monthOfDay(first)}, last in ${monthOfDay(last)}.`
+}
