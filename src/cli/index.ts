@@ -1,7 +1,7 @@
 import { access } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { CommanderError, Option, Command as Program } from 'commander'
-import { keepOwnAddresses, knowsAddresses } from '../app/imports/encounters/own-addresses.ts'
+import { isOwnerAsked, keepOwnAddresses } from '../app/imports/encounters/own-addresses.ts'
 import { mergeImport, readImport } from '../app/imports/import-connections.ts'
 import { openFile } from '../app/imports/open-file.ts'
 import { type Config, readConfig } from '../config.ts'
@@ -63,7 +63,7 @@ program
       const kind = opened.format.kind === 'encounters' ? 'encounters' : 'people'
       process.stderr.write(`${kind === 'people' ? CONSENT : CONSENT_MET} ${WHO_SEES[visibility]}\n`)
       if (options.mine) await keepOwnAddresses(context, options.mine)
-      if (kind === 'encounters' && !(await knowsAddresses(context))) throw new DomainError('own-addresses-unknown')
+      if (await isOwnerAsked(context, opened.format)) throw new DomainError('own-addresses-unknown')
       const sent = { name: basename(file), kind, visibility, open: async () => opened } as const
       const read = await readImport(context, sent, clock)
       if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')

@@ -75,6 +75,7 @@ export const buttons = {
     suggestionId: id,
     rating: fc.integer({ min: 1, max: 5 }),
   }),
+  'suggested-form': fc.record({ kind: fc.constant('suggested-form'), suggestionId: id }),
   'leave-suggested': fc.record({ kind: fc.constant('leave-suggested'), suggestionId: id }),
   'forget-file': fc.record({ kind: fc.constant('forget-file'), importId: id }),
   'undo-import': fc.record({ kind: fc.constant('undo-import'), importId: id }),

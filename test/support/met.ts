@@ -16,7 +16,7 @@ export async function metIn(file: string | Uint8Array, size?: number) {
     const opened = await openFile(inPieces(typeof file === 'string' ? Buffer.from(file) : file, size))
     const { format, head } = opened
     if (format.kind !== 'encounters') return { why: `read as ${format.kind}` }
-    for await (const batch of format.occasions(head, opened.text(format.bytes), today))
+    for await (const batch of format.occasions(head, opened.text(format.bytes), { today, owner: 'Ana Silva' }))
       for (const one of batch) {
         if (one.kind === 'occasion') gathering.take(one.occasion)
         else if (one.kind === 'undated') found.undated += 1

@@ -6,6 +6,7 @@ import {
   calendarOffered,
   carded,
   followedUp,
+  metOnLinkedIn,
   newcomer,
   openAsks,
   passed,
@@ -65,6 +66,12 @@ export const FORMS: Record<FormCommand['kind'], typeof REPEATABLE | FormScene> =
   'settings-change': REPEATABLE,
   'snooze-until': REPEATABLE,
   'time-zone': REPEATABLE,
+  'log-met': {
+    scene: metOnLinkedIn,
+    opens: 'suggested-form',
+    values: { name: 'Jane Doe', organization: 'Globex', rating: '4' },
+    changed: null,
+  },
   'take-own': {
     scene: calendarOffered,
     opens: 'own-addresses',

@@ -381,6 +381,19 @@ export const calendarOffered: Scene = async ({ ben }) => {
   return ben
 }
 
+export const metOnLinkedIn: Scene = async ({ ben }) => {
+  await ben.drops(
+    'Endorsement_Received_Info.csv',
+    'Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,Endorsement Status\n' +
+      ['02', '03']
+        .map((day) => `2024/01/${day} 10:00:00 UTC,Sailing,Jane,Doe,www.linkedin.com/in/jane,ACCEPTED\n`)
+        .join(''),
+  )
+  await ben.presses('Import as open')
+  await ben.presses('Say whom I know')
+  return ben
+}
+
 const met: Scene = async (cast) => {
   const ben = await calendarOffered(cast)
   await ben.presses('Say whose it is, and import')
@@ -616,6 +629,7 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   suggested: REPEATABLE,
   'log-suggested': [met],
   'leave-suggested': [met],
+  'suggested-form': REPEATABLE,
   'forget-file': [offered],
   'undo-import': [takenIn],
   'refused-rows': REPEATABLE,

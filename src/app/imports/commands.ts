@@ -4,8 +4,8 @@ import { knownImportView, readingView } from '../../views/imports/import.ts'
 import { takeList } from '../coverage/cover-list.ts'
 import type { Reply } from '../ports/platform.ts'
 import { type Handlers, SILENCE, show } from '../room.ts'
-import { knowsAddresses } from './encounters/own-addresses.ts'
-import { leaveSuggested, logSuggested, showSuggested } from './encounters/suggestions.ts'
+import { isOwnerAsked } from './encounters/own-addresses.ts'
+import { leaveSuggested, logMet, logSuggested, showSuggested, suggestedFormOf } from './encounters/suggestions.ts'
 import { readImport } from './import-connections.ts'
 import { forgetFile, offerFile, takeFile, takeOwnFile } from './offer-file.ts'
 import { openFile } from './open-file.ts'
@@ -19,7 +19,7 @@ export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
     try {
       if (opened.format.kind !== 'targets') {
         const { kind, origin } = opened.format
-        const isOwned = kind === 'people' || (await knowsAddresses(context))
+        const isOwned = !(await isOwnerAsked(context, opened.format))
         const chosen = visibility ?? (opened.isBroken ? context.member.defaultVisibility : null)
         if (chosen && isOwned)
           return imported(await readImport(context, { ...sent, kind, visibility: chosen }, context.clock))
@@ -38,6 +38,10 @@ export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
   'undo-import': async (context, { importId }) => show(await undoImport(context, importId)),
   suggested: async (context) => show(await showSuggested(context)),
   'log-suggested': async (context, { suggestionId, rating }) => show(await logSuggested(context, suggestionId, rating)),
+  async 'suggested-form'(context, { suggestionId }) {
+    return { kind: 'form', form: await suggestedFormOf(context, suggestionId) }
+  },
+  'log-met': async (context, { suggestionId, values }) => show(await logMet(context, suggestionId, values)),
   'leave-suggested': async (context, { suggestionId }) => show(await leaveSuggested(context, suggestionId)),
   'refused-rows': async (context, { importId }) => show(await askForRefusedRows(context, importId)),
 }

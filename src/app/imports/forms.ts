@@ -4,6 +4,8 @@ import { OWN_ADDRESSES } from '../../domain/commands/define.ts'
 import type { IMPORT_COMMANDS } from '../../domain/imports/commands.ts'
 import { Visibility } from '../../domain/relationships/relationship.ts'
 import { ownAddressesForm } from '../../views/imports/offer.ts'
+import { suggestedForm } from '../../views/imports/suggested.ts'
+import { readLogForm } from '../relationships/log-relationship.ts'
 import type { Opened, Sent } from '../room.ts'
 
 // A rejected form may be kept as a draft, and this one holds addresses: so it is never rejected for what they say.
@@ -16,6 +18,10 @@ export const IMPORT_OPENED: Opened<typeof IMPORT_COMMANDS> = {
 }
 
 export const IMPORT_SENT: Sent<typeof IMPORT_COMMANDS> = {
+  'log-met': {
+    read: readLogForm,
+    filled: ({ suggestionId, values }, errors) => suggestedForm(suggestionId, values, errors),
+  },
   'take-own': {
     read: readOwnForm,
     filled: ({ importId }, errors) => ({ ...ownAddressesForm(importId, 'open'), errors }),

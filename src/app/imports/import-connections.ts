@@ -75,7 +75,7 @@ export async function readInto(
     const read =
       kind === 'people'
         ? await stage(tenant, importId, file, clock)
-        : await stageMet(tenant, { importId, memberId: member.id }, file, clock)
+        : await stageMet(tenant, { importId, member }, file, clock)
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       await tx.imports.finishReading(importId, read, now)

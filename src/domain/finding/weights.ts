@@ -24,9 +24,18 @@ export const TIE_WEIGHTS = {
 /**
  * What a touch counts on its day; it halves as freshness does. Being together binds more than hearing each other, and
  * that more than writing (Vlahovic, Roberts & Dunbar, Journal of Computer-Mediated Communication 17, 2012). An event is
- * shared with many.
+ * shared with many. Who recommends somebody in public gives their name for them; an endorsement is one press.
  */
-export const TOUCH_WEIGHTS = { meeting: 1, meal: 1, call: 0.8, event: 0.6, message: 0.4, other: 0.4 } as const
+export const TOUCH_WEIGHTS = {
+  meeting: 1,
+  meal: 1,
+  call: 0.8,
+  event: 0.6,
+  message: 0.4,
+  other: 0.4,
+  recommendation: 1,
+  endorsement: 0.2,
+} as const
 
 /** What each kind adds. Family and friends answer first; an acquaintance may not remember the name. */
 export const KIND_WEIGHTS = {

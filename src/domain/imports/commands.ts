@@ -33,5 +33,8 @@ export const IMPORT_COMMANDS = [
   /** People I met who are no tie of mine; and how well I know one of them, or that I do not. */
   button('suggested', {}, 'in-place', 'from-overview'),
   button('log-suggested', { suggestionId: id, rating }, 'in-place'),
+  /** Opens the form that asks where one of them works, and what it sends. */
+  button('suggested-form', { suggestionId: id }, 'opens-after-reading'),
+  form('log-met', { suggestionId: id }, 'once'),
   button('leave-suggested', { suggestionId: id }, 'in-place'),
 ] as const

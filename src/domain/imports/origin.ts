@@ -13,6 +13,7 @@ export type Origin =
   | 'vcard'
   | 'calendar'
   | 'mailbox'
+  | 'linkedin-contacts'
   | 'table'
 
 const has = (names: string[], ...patterns: RegExp[]) =>

@@ -4,7 +4,9 @@ import { DAYS_OF_WEEK, dayOfWeek, daysBefore, weekdayBefore } from '../time/days
 // A touch: a dated interaction that keeps a relationship warm, told in a few words ("Jane Doe lunch", "called Jane Doe
 // yesterday").
 
-export const TOUCH_KINDS = ['meeting', 'meal', 'call', 'message', 'event', 'other'] as const
+/** What members tell of, and what files tell of besides. */
+export const TOLD_KINDS = ['meeting', 'meal', 'call', 'message', 'event', 'other'] as const
+export const TOUCH_KINDS = [...TOLD_KINDS, 'recommendation', 'endorsement'] as const
 export const TouchKind = z.enum(TOUCH_KINDS)
 export type TouchKind = z.infer<typeof TouchKind>
 

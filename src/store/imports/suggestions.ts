@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { newId } from '../../app/ports/new-id.ts'
 import type { Suggestion, Suggestions } from '../../app/ports/tenant/imports.ts'
+import { NAMELESS } from '../../domain/imports/encounters/encounter.ts'
 import { Visibility } from '../../domain/relationships/relationship.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
@@ -58,7 +59,8 @@ export function createSuggestions(db: Client, workspaceId: string): Suggestions 
       const [gone] = z.array(z.object({ hash: z.string(), isProfile: z.boolean(), touches: Touches })).parse(rows)
       if (!gone) return false
       const column = gone.isProfile ? Prisma.sql`profile_hash` : Prisma.sql`email_hash`
-      await db.$executeRaw`
+      if (!gone.hash.startsWith(NAMELESS))
+        await db.$executeRaw`
         UPDATE person p SET ${column} = ${gone.hash} FROM relationship r
         WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid
           AND p.workspace_id = r.workspace_id AND p.id = r.person_id AND p.${column} IS NULL

@@ -13,6 +13,7 @@ const ORIGINS: Record<Origin, string> = {
   vcard: 'vCards',
   calendar: 'a calendar',
   mailbox: 'a mailbox',
+  'linkedin-contacts': 'whom you were in touch with on LinkedIn',
   table: 'a list of people',
 }
 
@@ -35,7 +36,7 @@ const LABELS: Record<Visibility, string> = {
 
 /** What is kept of a calendar or mailbox, in one sentence. */
 export const CONSENT_MET =
-  'I keep on which days you were in touch with whom, as touches of those you know; of others you met more than once their name, a keyed hash of their address and the company’s domain, for you alone to say whether you know them, for 30 days; never what it was about, a text, a place, your own address in clear or the file itself.'
+  'I keep on which days you were in touch with whom, as touches of those you know; of others you met more than once their name, a keyed hash of their address or profile and the company’s domain, for you alone to say whether you know them, for 30 days; never what it was about, a text, a place, your own address in clear or the file itself.'
 
 /** Who sees the ties made of it, for each choice. */
 const KNOWN_AS: Record<Visibility, string> = {
@@ -43,6 +44,8 @@ const KNOWN_AS: Record<Visibility, string> = {
   sealed: 'sealed: “a teammate knows somebody”, and I am asked first',
   private: 'private: nobody but me sees them',
 }
+
+const MET: Origin[] = ['calendar', 'mailbox', 'linkedin-contacts']
 
 const CHOICES = ['open', 'sealed', 'private'] as const
 
@@ -59,7 +62,7 @@ type Offer = {
 /** Asks for the yes before anything of a file is kept. */
 export function offerView(offer: Offer): View {
   const { fileName, origin } = offer
-  const isMet = origin === 'calendar' || origin === 'mailbox'
+  const isMet = MET.includes(origin)
   const asks = isMet && !offer.isOwned ? 'Whose is it, and who' : 'Who'
   const summary = `This looks like ${ORIGINS[origin]}. Nothing of it is kept yet. ${asks} may see the people in it?`
   return {
@@ -68,22 +71,22 @@ export function offerView(offer: Offer): View {
       { kind: 'text', text: `${fileName}: ${summary}` },
       { kind: 'text', text: isMet ? CONSENT_MET : CONSENT },
       { kind: 'fields', fields: CHOICES.map((one) => ({ label: LABELS[one], value: WHO_SEES[one] })) },
-      { kind: 'buttons', buttons: offerButtons(offer, isMet) },
+      { kind: 'buttons', buttons: offerButtons(offer) },
     ],
   }
 }
 
-function offerButtons({ importId, usual, isOwned }: Offer, isMet: boolean): Button[] {
+function offerButtons({ importId, usual, isOwned, origin }: Offer): Button[] {
   const forget: Button = { label: 'Forget the file', command: { kind: 'forget-file', importId } }
   const own = (label: string): Button => ({ label, command: { kind: 'own-addresses', importId, visibility: usual } })
-  if (isMet && !isOwned) return [{ ...own('Say whose it is, and import'), style: 'primary' }, forget]
+  if (!isOwned) return [{ ...own('Say whose it is, and import'), style: 'primary' }, forget]
   return [
     ...CHOICES.map((visibility) => ({
       label: LABELS[visibility],
       command: { kind: 'take-file' as const, importId, visibility },
       ...(visibility === usual ? { style: 'primary' as const } : {}),
     })),
-    ...(isMet ? [own('My addresses are others')] : []),
+    ...(origin === 'calendar' || origin === 'mailbox' ? [own('My addresses are others')] : []),
     forget,
   ]
 }

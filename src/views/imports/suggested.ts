@@ -1,6 +1,7 @@
 import { RATING_WORDS } from '../finding/evidence.ts'
 import { capitalised, monthOfDay, plural, sayNumber } from '../format.ts'
-import { type Button, lineView, type Node, type View } from '../view.ts'
+import { logForm } from '../relationships/relationship.ts'
+import { type Button, type Form, lineView, type Node, type View } from '../view.ts'
 
 type Suggested = { id: string; name: string; company: string | null; domain: string | null; title: string | null }
 type Dated = Suggested & { days: number; first: string; last: string }
@@ -24,15 +25,7 @@ export function suggestedView({ people, total }: { people: Dated[]; total: numbe
           title: one.name,
           detail: [one.title, one.company ?? one.domain].filter(Boolean).join(', '),
           note: metOften(one),
-          buttons: [
-            ...[5, 4, 3, 2].map(
-              (rating): Button => ({
-                label: capitalised(RATING_WORDS[rating] ?? ''),
-                command: { kind: 'log-suggested', suggestionId: one.id, rating },
-              }),
-            ),
-            { label: 'Leave out', command: { kind: 'leave-suggested', suggestionId: one.id } },
-          ],
+          buttons: answersTo(one),
         }),
       ),
       ...(total > people.length
@@ -47,3 +40,22 @@ function metOften({ days, first, last }: Dated): string {
   if (days === 1) return `In touch once, in ${monthOfDay(last)}.`
   return `In touch on ${sayNumber(days)} days since ${monthOfDay(first)}, last in ${monthOfDay(last)}.`
 }
+
+/** One press logs whose company is known; of others it is asked. */
+function answersTo({ id, company, domain }: Suggested): Button[] {
+  const leave: Button = { label: 'Leave out', command: { kind: 'leave-suggested', suggestionId: id } }
+  if (company === null && domain === null)
+    return [{ label: 'Log them', command: { kind: 'suggested-form', suggestionId: id } }, leave]
+  const rate = (rating: number): Button => ({
+    label: capitalised(RATING_WORDS[rating] ?? ''),
+    command: { kind: 'log-suggested', suggestionId: id, rating },
+  })
+  return [...[5, 4, 3, 2].map(rate), leave]
+}
+
+/** The form to log somebody met, filled with what is known of them. */
+export const suggestedForm = (
+  suggestionId: string,
+  values: Record<string, string>,
+  errors?: Record<string, string>,
+): Form => ({ ...logForm(values, errors), submit: { kind: 'log-met', suggestionId, values: {} } })

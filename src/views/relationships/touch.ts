@@ -1,4 +1,4 @@
-import { TOUCH_KINDS, type TouchKind } from '../../domain/relationships/touch.ts'
+import { TOLD_KINDS, type TouchKind } from '../../domain/relationships/touch.ts'
 import { dayOfYear, ended } from '../format.ts'
 import type { Button, Form, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
@@ -14,9 +14,11 @@ const SAID: Record<TouchKind, string> = {
   message: 'a message with',
   event: 'an event with',
   other: 'in touch with',
+  recommendation: 'a recommendation with',
+  endorsement: 'an endorsement with',
 }
 
-const LABELS: Record<TouchKind, string> = {
+const LABELS: Record<(typeof TOLD_KINDS)[number], string> = {
   meeting: 'We met',
   meal: 'Coffee, lunch, dinner',
   call: 'We talked on the phone',
@@ -52,7 +54,7 @@ export function touchForm(values: Record<string, string> = {}, errors?: Record<s
         name: 'how',
         label: 'How?',
         required: true,
-        options: TOUCH_KINDS.map((kind) => ({ value: kind, label: LABELS[kind] })),
+        options: TOLD_KINDS.map((kind) => ({ value: kind, label: LABELS[kind] })),
         value: values['how'] || 'meeting',
       },
       {

@@ -27,6 +27,7 @@ const BUTTONS = `
 1|suggested
 1|log-suggested|~1|4
 1|leave-suggested|~1
+1|suggested-form|~1
 1|undo-import|~1
 1|refused-rows|~1
 1|iknow
@@ -178,6 +179,7 @@ const FORMS = `
 1|no-go
 1|erase-me
 1|take-own|~1
+1|log-met|~1
 1|merge-with|~1
 1|ask-for-card|C0123|Acme
 1|place-card|~1
@@ -280,7 +282,7 @@ describe('a definition', () => {
       'opens-after-reading',
       [
         ...(['about-me-form', 'ask-form', 'ask-team', 'draft-form', 'edit-form', 'keep-form', 'know-someone'] as const),
-        ...(['people-form', 'retry', 'reword-form'] as const),
+        ...(['people-form', 'retry', 'reword-form', 'suggested-form'] as const),
       ],
     ],
     ['may-open-form', ['iknow', 'touch']],

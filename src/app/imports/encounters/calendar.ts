@@ -12,6 +12,7 @@ import { turned } from './turned.ts'
 export const calendar: EncounterFormat = {
   kind: 'encounters',
   bytes: STREAMED_BYTES,
+  asksOwner: true,
   origin: () => 'calendar',
   recognises: ({ lines }) => lines.some(({ text }) => /^\uFEFF?\s*BEGIN:VCALENDAR\s*$/i.test(text)),
   occasions: readEvents,
@@ -43,7 +44,7 @@ type Event = {
 async function* readEvents(
   _head: unknown,
   text: AsyncIterable<string>,
-  today: EpochDay,
+  { today }: { today: EpochDay },
 ): AsyncGenerator<Encountered[]> {
   const events = createEvents(today)
   for await (const lines of contentLines(text, (name) => READ.has(name))) yield lines.flatMap(events.take)

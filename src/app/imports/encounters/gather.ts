@@ -76,7 +76,7 @@ export function createGathering(own: Own, today: EpochDay) {
       const days = occasion.days.filter((day) => day >= FIRST_DAY && day <= today)
       const isMissed = others.some((party) => party.declined && isMine(party))
       if (days.length === 0 || isMissed || isTooMany(from ? [from, ...others] : others)) return
-      const isWritten = isMine(from)
+      const isWritten = occasion.written ?? isMine(from)
       writes ||= isWritten && kind === 'message'
       for (const party of meant(occasion)) if (!party.declined && isOutside(party)) add(party, kind, days, isWritten)
     },
@@ -89,7 +89,8 @@ export function createGathering(own: Own, today: EpochDay) {
     /** Whether somebody was met so often that their owner may be asked about them. */
     isWorthAsking(one: Met): boolean {
       const meets = [...one.days.keys()].some((kind) => kind !== 'message')
-      return one.name !== '' && daysOf(one) >= MET_OFTEN && (meets || !writes || one.written > 0)
+      const isOften = daysOf(one) >= MET_OFTEN || one.days.has('recommendation')
+      return one.name !== '' && isOften && (meets || !writes || one.written > 0)
     },
   }
 }

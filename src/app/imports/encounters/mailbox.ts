@@ -11,6 +11,7 @@ import { addressesIn } from './addresses-in.ts'
 export const mailbox: EncounterFormat = {
   kind: 'encounters',
   bytes: STREAMED_BYTES,
+  asksOwner: true,
   origin: () => 'mailbox',
   recognises: ({ lines: [first, second] }) => BEGINS.test(first?.text ?? '') && isHeader(second?.text ?? ''),
   occasions: readMails,
@@ -27,11 +28,7 @@ const MOST = 16 * 1024
 const READ =
   /^(?:from|to|cc|bcc|date|precedence|auto-submitted|list-id|list-unsubscribe|list-post|x-auto-response-suppress)$/i
 
-async function* readMails(
-  _head: unknown,
-  text: AsyncIterable<string>,
-  _today: EpochDay,
-): AsyncGenerator<Encountered[]> {
+async function* readMails(_head: unknown, text: AsyncIterable<string>): AsyncGenerator<Encountered[]> {
   const mails = createMails()
   for await (const lines of textLines(text, MOST)) {
     const found: Encountered[] = []

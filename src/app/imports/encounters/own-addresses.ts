@@ -1,5 +1,6 @@
 import { siteOf } from '../../companies/site.ts'
 import type { Context } from '../../ports/context.ts'
+import type { Format } from '../formats/format.ts'
 import { emailKey } from '../person-keys.ts'
 
 // Whose calendar or mailbox it is: a member says once which addresses are theirs. Kept are their hashes, and the domain of
@@ -30,7 +31,11 @@ export async function keepOwnAddresses(
   return true
 }
 
-/** Whether a member said which addresses are theirs. */
-export async function knowsAddresses({ tenant, member }: Pick<Context, 'tenant' | 'member'>): Promise<boolean> {
-  return (await tenant.imports.ownAddresses(member.id)).hashes.size > 0
+/** Whether a member has to say first which addresses are theirs. */
+export async function isOwnerAsked(
+  { tenant, member }: Pick<Context, 'tenant' | 'member'>,
+  format: Format,
+): Promise<boolean> {
+  if (format.kind !== 'encounters' || !format.asksOwner) return false
+  return (await tenant.imports.ownAddresses(member.id)).hashes.size === 0
 }

@@ -1,3 +1,4 @@
+import { NAMELESS } from '../../../domain/imports/encounters/encounter.ts'
 import { dayText, type EpochDay } from '../../../domain/imports/encounters/recurrence.ts'
 import { OWN_TOUCHES, SUGGESTED } from '../../../domain/imports/limits.ts'
 import { normalisePerson } from '../../../domain/matching/people/person-name.ts'
@@ -26,20 +27,20 @@ const MOST_REFUSED = 1_000
  */
 export async function stageMet(
   tenant: Tenant,
-  { importId, memberId }: { importId: string; memberId: string },
+  { importId, member }: { importId: string; member: { id: string; name: string } },
   file: OpenedFile,
   clock: () => Date,
 ) {
   const { head, format } = file
   if (format.kind !== 'encounters') throw refuseFile({ reason: head.foreign ?? 'no-people' })
   const hash = await tenant.imports.hasher()
-  const own = await tenant.imports.ownAddresses(memberId)
+  const own = await tenant.imports.ownAddresses(member.id)
   const today: EpochDay = Math.floor(clock().getTime() / (24 * 3600_000))
   const isMine = remembered((email) => own.hashes.has(hash(emailKey(email))))
   const gathering = createGathering({ isMine, domains: own.domains }, today)
   const refused: Refusal[] = []
   let unreadDates = 0
-  for await (const batch of format.occasions(head, file.text(format.bytes), today))
+  for await (const batch of format.occasions(head, file.text(format.bytes), { today, owner: member.name }))
     for (const one of batch) {
       if (one.kind === 'occasion') gathering.take(one.occasion)
       else if (one.kind === 'undated') unreadDates += 1
@@ -77,12 +78,13 @@ function toRecord(met: Met, hash: (value: string) => string, isWorthAsking: bool
   const site = email === null ? null : siteOf(email)
   const domain = site && !site.freeMail ? site.domain : null
   const organization = readCompany(met.company ?? domain ?? '')?.organization ?? null
-  const key = email !== null ? emailKey(email) : url !== null ? profileKey(url) : `name ${name} ${met.company ?? ''}`
+  const key = email !== null ? emailKey(email) : url !== null ? profileKey(url) : null
   const touches = [...met.days]
     .flatMap(([kind, days]) => [...days].map((day) => ({ kind, day })))
     .sort((a, b) => b.day - a.day)
   return {
-    hash: hash(key),
+    // Whom no address tells apart: no hash of theirs is one of an address or profile.
+    hash: key === null ? `${NAMELESS}${hash(`name ${name} ${met.company ?? ''}`)}` : hash(key),
     isProfile: email === null && url !== null,
     name,
     nameKey: normalisePerson(name),
@@ -93,7 +95,6 @@ function toRecord(met: Met, hash: (value: string) => string, isWorthAsking: bool
     first: dayText(touches.at(-1)?.day ?? 0),
     last: dayText(touches[0]?.day ?? 0),
     touches: touches.slice(0, OWN_TOUCHES).map(({ kind, day }) => ({ kind, day: dayText(day) })),
-    // Nobody is found by a name alone.
-    isWorthAsking: isWorthAsking && organization !== null && name !== '',
+    isWorthAsking: isWorthAsking && name !== '',
   }
 }

@@ -57,8 +57,17 @@ export type EncounterFormat = Recognises & {
   kind: 'encounters'
   bytes: number
   origin(head: FileHead): Origin
-  /** @param today no day after it is said */
-  occasions(head: FileHead, text: AsyncIterable<string>, today: EpochDay): AsyncGenerator<Encountered[]>
+  /** Whether its owner is told by their addresses, and has to say them once. */
+  asksOwner: boolean
+  /**
+   * @param of.today no day after it is said
+   * @param of.owner the name of whoever sent it
+   */
+  occasions(
+    head: FileHead,
+    text: AsyncIterable<string>,
+    of: { today: EpochDay; owner: string },
+  ): AsyncGenerator<Encountered[]>
 }
 
 export type Format = PeopleFormat | TargetFormat | EncounterFormat

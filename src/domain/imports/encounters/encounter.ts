@@ -23,7 +23,12 @@ export type Occasion = {
   /** Who called for it, by mail who wrote it; null where nobody is said to. */
   from: Party | null
   others: Party[]
+  /** Whether the owner wrote it, where the file says so by other means than their address. */
+  written?: boolean
 }
+
+/** Before the hash of somebody whom a file names without an address or profile. */
+export const NAMELESS = 'name:'
 
 /** With more people than these, an occasion says nothing about any two of them. */
 export const MOST_TOGETHER = 12

@@ -134,4 +134,33 @@ describe('a calendar', () => {
     await ana.does({ kind: 'erase-me', values: { word: 'erase' } })
     for (const table of ['suggested_person', 'member_address', 'import']) expect(await rowsOf(team, table)).toEqual([])
   })
+
+  it('of LinkedIn’s endorsements touches the connection of that profile, and asks where others work', async () => {
+    const { team, ana } = await dropped()
+    const url = 'https://www.linkedin.com/in/jane'
+    await ana.drops(
+      'Connections.csv',
+      `First Name,Last Name,URL,Company,Position\nJane,Doe,${url},Acme Ltd,CFO\n`,
+      'open',
+    )
+    const header =
+      'Endorsement Date,Skill Name,Endorser First Name,Endorser Last Name,Endorser Public Url,Endorsement Status'
+    const row = (day: string, name: string, at: string) => `2024/03/${day} 10:11:12 UTC,Sailing,${name},${at},ACCEPTED`
+    const omar = 'www.linkedin.com/in/omar'
+    const rows = [
+      row('01', 'Jane,Doe', 'www.linkedin.com/in/jane/'),
+      row('02', 'Omar,Haddad', omar),
+      row('03', 'Omar,Haddad', omar),
+    ]
+    await ana.shares('Endorsement_Received_Info.csv', [header, ...rows, ''].join('\n'))
+    await ana.presses('Import as sealed')
+    expect((await rowsOf(team, 'touch')).join()).toMatch(/endorsement,2024-03-01/)
+    await ana.presses('Say whom I know')
+    await ana.presses('Log them', 'Omar Haddad')
+    await ana.fills({ organization: 'Globex', rating: '4' })
+    expect(ana.seen().summary).toContain('Omar Haddad is logged.')
+    expect((await rowsOf(team, 'relationship')).join()).toMatch(/Omar Haddad.*sealed/)
+    expect(await keptOf(team.store.in(team.workspace.id), omar)).toMatchObject([{ touches: 2 }])
+    expect([team.errors, team.jobs.failures]).toEqual([[], []])
+  })
 })
