@@ -121,7 +121,7 @@ async function open(
     runTick(store, now, (error, step) => log.error({ err: error, step }, 'A step of the tick failed'))
   const http = createHealth({ doors, ping: data.ping })
   addMetricsRoute(http, metrics, config.metricsToken)
-  const inside = { store: data.quick, http, doors, log, clock }
+  const inside = { store: data.quick, leases: data.leases, http, doors, log, clock }
   const platforms = openPlatforms(config, inside)
   if (ahead) {
     const comeDue = async (now: Date) => {

@@ -13,6 +13,7 @@ import { prepareFolder } from './store/embedded/folder.ts'
 import { forgetDeleted, keepUp } from './store/embedded/upkeep.ts'
 import { type DatabaseAway, databaseFault } from './store/faults.ts'
 import { createStore } from './store/index.ts'
+import { heldLeases, type Leases, openLeases } from './store/leases.ts'
 import { isMigrated, migrate } from './store/migrate.ts'
 import { rotateKeys } from './store/rotate-keys.ts'
 import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
@@ -59,6 +60,10 @@ type Opened = {
   /** The same for whoever waits for an answer: on a server the database ends what takes too long for them. */
   quick: Store
   jobs: Jobs
+  /** For what only one process may do; null where there is one process anyway. */
+  leases: Leases | null
+  /** The leases that any process holds. */
+  heldLeases(): ReturnType<typeof heldLeases>
   /** Asks the database for a sign of life. */
   ping(): Promise<void>
   /** Leaves nothing readable of what was deleted in an embedded database's files; a server's are its own affair. */
@@ -135,7 +140,8 @@ async function open(config: Config, options: Options, closing: Closing): Promise
   const ping = async () => {
     await pool.query('SELECT 1')
   }
-  const known = { about: () => aboutDatabase(pool), connection, secrets, secretKey }
+  const about = { about: () => aboutDatabase(pool), heldLeases: () => heldLeases(pool) }
+  const known = { ...about, connection, secrets, secretKey }
   const more = {
     ...known,
     jobs,
@@ -145,10 +151,12 @@ async function open(config: Config, options: Options, closing: Closing): Promise
     forgetDeleted: forget,
   }
   // The embedded database has one session and knows no timeouts.
-  if (isEmbedded || role === 'command') return { ...more, store, quick: store }
+  if (isEmbedded || role === 'command') return { ...more, leases: null, store, quick: store }
+  const leases = config.discord ? openLeases(connection, onBroken) : null
+  if (leases) closing.push(leases.close)
   const quick = openDatabase({ ...connection, ...FOR_PEOPLE }, onBroken)
   closing.push(quick.close)
-  return { ...more, store, quick: storeOf(quick) }
+  return { ...more, leases, store, quick: storeOf(quick) }
 }
 
 /** Opens the embedded database, attaches to the process that has it open, or waits for the server; migrated. */

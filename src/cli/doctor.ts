@@ -99,6 +99,7 @@ async function checkData(config: Config, data: Data, { print, wrong }: Say): Pro
     if (free < ROOM) wrong(`The disk of ${config.dataDir} has only ${Math.round(free / 1024 ** 2)} MB left. Make room.`)
     else print(`Disk: ${Math.round(free / ROOM)} GB left`)
   }
+  await checkGateway(config, data, print)
   for (const { queue, waiting, failing, buried, oldest } of await data.jobs.states()) {
     print(`Queue ${queue}: ${waiting} waiting`)
     if (oldest > LATE)
@@ -110,6 +111,14 @@ async function checkData(config: Config, data: Data, { print, wrong }: Say): Pro
         `Queue ${queue}: ${failing} failing, ${buried} given up. “foothold jobs” says why, and retries or drops one.`,
       )
   }
+}
+
+/** Several processes may share a token: one of them hears what people say in Discord. */
+async function checkGateway({ discord, database }: Config, data: Data, print: Say['print']): Promise<void> {
+  if (!discord || database.kind !== 'server') return
+  const held = (await data.heldLeases()).filter(({ name }) => name.startsWith('discord '))
+  for (const { name, seconds } of held) print(`Gateway (${name}): open in one bot process for ${seconds} s`)
+  if (held.length === 0) print('Gateway of Discord: open in no bot process. One that runs opens it within seconds.')
 }
 
 function reasonOf(error: unknown): string {

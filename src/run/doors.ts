@@ -33,7 +33,7 @@ export function createDoors(options: { log: Log; onDeaf(error: DomainError): voi
   }
 
   const isOpen = ({ state, since }: Door) =>
-    state.is === 'ready' || (state.is === 'degraded' && performance.now() - since < AWAY)
+    state.is === 'ready' || state.is === 'standing-by' || (state.is === 'degraded' && performance.now() - since < AWAY)
 
   return {
     /** Adds a door, connecting at first. */

@@ -131,8 +131,9 @@ function addGauges(
     one.set({ state: 'running' }, running)
     one.set({ state: 'waiting' }, waiting)
   })
-  gauge('door_ready', '1 where a platform’s connection is ready', ['door'], (one) => {
-    for (const [door, { state }] of Object.entries(doors.report())) one.set({ door }, state === 'ready' ? 1 : 0)
+  gauge('door_ready', '1 where a platform’s connection is ready, or another process has it', ['door'], (one) => {
+    for (const [door, { state }] of Object.entries(doors.report()))
+      one.set({ door }, state === 'ready' || state === 'standing-by' ? 1 : 0)
   })
   gauge('database_seconds', 'Time of one small statement just now', [], async (one) => {
     one.set(Number.NaN)

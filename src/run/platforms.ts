@@ -9,13 +9,15 @@ import type { Log } from '../app/ports/log.ts'
 import type { Platform } from '../app/ports/platform.ts'
 import type { Store } from '../app/ports/store.ts'
 import type { Config } from '../config.ts'
+import type { Leases } from '../store/leases.ts'
+import { createAlone } from './alone.ts'
 import type { Doors } from './doors.ts'
 import type { Http } from './http-server.ts'
 
-type Inside = { store: Store; http: Http; doors: Doors; log: Log; clock(): Date }
+type Inside = { store: Store; leases: Leases | null; http: Http; doors: Doors; log: Log; clock(): Date }
 
 /** The adapters whose tokens are set; their routes are added to `http`. */
-export function openPlatforms(config: Config, { store, http, doors, log, clock }: Inside): Platform[] {
+export function openPlatforms(config: Config, { store, leases, http, doors, log, clock }: Inside): Platform[] {
   const platforms: Platform[] = []
   if (config.slack) {
     const once = createOnce(store, 'slack', clock)
@@ -25,10 +27,13 @@ export function openPlatforms(config: Config, { store, http, doors, log, clock }
     platforms.push(slack.platform)
   }
   if (config.discord) {
+    // Above 2,500 servers Discord wants several shards: each would have a lease of its own.
+    const gateway = `discord ${config.discord.applicationId} shard 0 of 1`
     const discord = createDiscord({
       ...config.discord,
       log,
       tell: doors.add('discord'),
+      alone: leases ? createAlone(gateway, leases, log) : undefined,
       findWorkspace: (who, command) => findWorkspace(store, who, command),
       claim: (interaction) => store.claim('discord', interaction, clock()),
       knownGuilds: async () =>

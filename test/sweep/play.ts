@@ -6,7 +6,7 @@ import { openPage, type PagePerson, type Shown } from '../support/playground-doo
 import type { Cast, Scene } from './scenes.ts'
 
 /** What tells nothing of what was done: what was typed into forms, whose events were seen, and how often one pressed. */
-const ASIDE = new Set(['form_draft', 'processed_event', 'member_use', '_prisma_migrations'])
+const ASIDE = new Set(['form_draft', 'processed_event', 'lease', 'member_use', '_prisma_migrations'])
 
 export const kindOf = (code: string): CommandKind => decodeCommand(code).kind
 

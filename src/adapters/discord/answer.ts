@@ -88,7 +88,7 @@ export async function answerQuestion(
   if ('code' in pending) return await answerInteraction(bot, interaction, fromCode({ guild, code: pending.code }))
   if (!(await announce(bot, interaction, () => interaction.deferReply(HIDDEN)))) return
   const payload = await bot.client.rest.get(Routes.channelMessage(interaction.channelId, pending.message))
-  const said = readDirectMessage(payload, bot.client.user?.id ?? '')
+  const said = readDirectMessage(payload, interaction.client.user.id)
   if (said?.user !== interaction.user.id) throw new DomainError('message-not-there')
   for await (const answer of answersTo(bot, said, guild, openFile)) await tell(interaction, answer)
 }

@@ -13,6 +13,11 @@ import { type Rendered, renderSentence, renderView } from './render.ts'
 
 const Posted = z.object({ id: z.string() })
 
+/** The channel of a user's direct messages. The library knows those it opened before only where it has the gateway. */
+export async function directChannel({ client }: Pick<DiscordBot, 'client'>, user: string): Promise<string> {
+  return (await client.users.createDM(user, { force: !client.isReady() })).id
+}
+
 /**
  * Posts a message.
  *
@@ -98,8 +103,8 @@ export async function followReaction(bot: DiscordBot, { user, userName, guild, c
     const actor = { ...member, userName: userName ?? member.userName }
     const reply = await bot.handle(command, actor)
     if (reply.kind !== 'view') continue
-    const channel = await bot.client.users.createDM(user)
-    await post(bot, channel.id, renderView(reply.view, workspace), `r-${command.message}`)
+    const channel = await directChannel(bot, user)
+    await post(bot, channel, renderView(reply.view, workspace), `r-${command.message}`)
   }
 }
 

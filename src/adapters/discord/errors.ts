@@ -1,4 +1,4 @@
-import { DiscordAPIError, RESTJSONErrorCodes } from 'discord.js'
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, RESTJSONErrorCodes } from 'discord.js'
 
 /** The user closed direct messages to the bot, or shares no guild with it (any more): permanent for now. */
 export function isUnreachable(error: unknown): boolean {
@@ -18,6 +18,11 @@ export function isClosed(error: unknown): boolean {
     RESTJSONErrorCodes.CannotSendMessagesInNonTextChannel,
     RESTJSONErrorCodes.ThreadLocked,
   ])
+}
+
+/** The channel is another guild's. */
+export function isElsewhere(error: unknown): boolean {
+  return error instanceof DiscordjsError && error.code === DiscordjsErrorCodes.GuildChannelUnowned
 }
 
 /** A message cannot be replied to, as the bot may not read earlier ones; it may be posted. */

@@ -1,31 +1,24 @@
-import {
-  Client,
-  Events,
-  GatewayDispatchEvents,
-  GatewayIntentBits,
-  type Interaction,
-  messageLink,
-  Options,
-  Routes,
-} from 'discord.js'
+import { type Client, Events, GatewayDispatchEvents, type Interaction, messageLink, Routes } from 'discord.js'
 import { doorLine, refusalLine } from '../../app/door-words.ts'
 import { givingFiles } from '../../app/giving-files.ts'
+import { type Alone, alwaysAlone } from '../../app/ports/alone.ts'
 import type { TellState } from '../../app/ports/door-state.ts'
 import type { Log } from '../../app/ports/log.ts'
-import type { Attachment, Handle, MessageRef, Platform } from '../../app/ports/platform.ts'
+import type { Handle, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
 import { inviteLink, registerWhenChanged } from './commands.ts'
-import { finalCause, signIn, watch } from './connection.ts'
 import type { DiscordBot } from './decide.ts'
-import { answerMessage, followReaction, post } from './direct-messages.ts'
-import { isClosed, isGone, isOver, isUnreachable } from './errors.ts'
+import { answerMessage, followReaction } from './direct-messages.ts'
+import { isGone, isOver, isUnreachable } from './errors.ts'
 import { createGiveOut, createOpenFile, type OpenFile } from './file.ts'
-import { absent, findMember, guildActor, isOpenToAll, rememberPresence } from './guilds.ts'
+import { createGateway } from './gateway.ts'
+import { guildActor, isOpenToAll, rememberPresence } from './guilds.ts'
 import { answerMention } from './mention.ts'
 import { isInGuild, readMention } from './read-mention.ts'
 import { readDirectMessage, readInteraction, readReaction } from './receive.ts'
-import { type Rendered, renderLink, renderSentence, renderView } from './render.ts'
+import { renderLink, renderSentence, renderView } from './render.ts'
+import { nonceOf, postInChannel, postToMember } from './send.ts'
 
 export type DiscordOptions = {
   token: string
@@ -40,79 +33,54 @@ export type DiscordOptions = {
   log: Log
   /** Told how the connection is. */
   tell?: TellState
+  /** Where several processes share a token: lets one of them open the gateway at a time. */
+  alone?: Alone | undefined
 }
-
-/** No privileged intents: the bot reads in channels only what mentions it, and never the member list. */
-const INTENTS = [
-  GatewayIntentBits.Guilds,
-  GatewayIntentBits.GuildMessages,
-  GatewayIntentBits.GuildMessageReactions,
-  GatewayIntentBits.DirectMessages,
-  GatewayIntentBits.DirectMessageReactions,
-]
-
-/** Caches that nothing reads. */
-const CACHES = Options.cacheWithLimits({
-  MessageManager: 0,
-  ReactionManager: 0,
-  GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
-  UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
-})
-
-/**
- * How long to wait for the next guild before starting without the rest, in milliseconds: an unavailable guild is
- * announced when it returns, perhaps hours later.
- */
-const GUILDS = 1_000
 
 /** Creates the Discord adapter. `idle` resolves once everything received so far has been processed. */
 export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
-  const { token, apiUrl, findWorkspace, claim, log } = options
-  const client = new Client({
-    intents: INTENTS,
-    allowedMentions: { parse: [] },
-    makeCache: CACHES,
-    waitGuildTimeout: GUILDS,
-    ...(apiUrl ? { rest: { api: apiUrl } } : {}),
-  })
-  const running = new Set<Promise<void>>()
+  const { token, apiUrl, findWorkspace, claim, log, tell = () => {}, alone = alwaysAlone() } = options
   let bot: DiscordBot | null = null
   let isClosing = false
-
-  /** Runs a task to completion, even during shutdown; a failure is logged and blocks no other task. */
-  function follow(what: string, work: (bot: DiscordBot) => Promise<void>): void {
-    if (!bot || isClosing) return
-    const done = work(bot)
-      .catch((error: unknown) => {
-        if (isOver(error)) log.warn({ what }, 'Discord did not wait for this answer, or another process gave it')
-        else if (isUnreachable(error)) log.warn({ what }, 'Discord lets the bot answer this user no more')
-        else log.error({ err: error, what }, 'Something Discord told of could not be followed')
-      })
-      .finally(() => running.delete(done))
-    running.add(done)
+  const { follow, idle } = createFollowing(log, () => (isClosing ? null : bot))
+  const say: TellState = (state) => {
+    tell(state)
+    // Closed for good here, it may open for a process with other settings.
+    if (state.is === 'fatal') void alone.leave()
   }
+  const gateway = createGateway({ token, apiUrl, log, tell: say }, (client) => {
+    // What it still tells while it is being closed would be followed without its servers.
+    listen(client, createOpenFile(apiUrl), (what, work) => client === gateway.client && follow(what, work))
+    refuseWhile(client, () => isClosing)
+  })
+  const isPresent = rememberPresence(() => gateway.client)
 
-  async function idle(): Promise<void> {
-    while (running.size > 0) await Promise.all(running)
-  }
-
-  listen(client, createOpenFile(apiUrl), follow)
-  logTrouble(client, log)
-  const endWatch = watch(client, options.tell ?? (() => {}))
-  refuseWhile(client, () => isClosing)
-
-  const isPresent = async (workspace: string, user: string) => {
-    if (!bot) throw new Error('Discord is not connected yet.')
-    return await bot.isPresent(workspace, user)
-  }
   const platform: Platform = {
     name: 'discord',
     oneInbox: true,
     async start(handle) {
       const taking = givingFiles(handle, createGiveOut(apiUrl))
-      bot = { client, handle: taking, findWorkspace, claim, isPresent: rememberPresence(client) }
-      await signIn(client, token)
-      await keepUp(client, handle, options)
+      bot = {
+        get client() {
+          return gateway.client
+        },
+        ...{ handle: taking, findWorkspace, claim, isPresent },
+      }
+      let isOpen = false
+      await alone.join({
+        async begin() {
+          isOpen = true
+          tell({ is: 'connecting' })
+          await gateway.open()
+          await keepUp(gateway.client, handle, options)
+        },
+        async end() {
+          isOpen = false
+          await gateway.close()
+          tell({ is: 'standing-by' })
+        },
+      })
+      if (!isOpen) tell({ is: 'standing-by' })
     },
     async send(to, view, deliveryId, { file } = {}) {
       if (!bot) throw new Error('Discord is not connected yet.')
@@ -125,32 +93,53 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     async update(workspace, { channel, message }, view) {
       const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
       try {
-        await client.rest.patch(Routes.channelMessage(channel, message), { body })
+        await gateway.client.rest.patch(Routes.channelMessage(channel, message), { body })
         return true
       } catch (error) {
         if (!isGone(error)) throw error
         return false
       }
     },
-    isOpen: async (workspace, channel) => isOpenToAll(client, workspace, channel),
+    isOpen: async (workspace, channel) => await isOpenToAll(gateway.client, workspace, channel),
     linkTo: async (workspace, { channel, message }) => messageLink(channel, message, workspace),
     async close() {
       isClosing = true
+      // Another process hears from now on what this one would only turn away.
+      await options.alone?.leave()
     },
     async stop() {
       isClosing = true
-      endWatch()
       await idle()
-      await client.destroy()
+      await alone.leave()
+      await gateway.end()
     },
   }
   return { platform, idle }
 }
 
-/** Logs why the connection broke, or ended for good. */
-function logTrouble(client: Client, log: Log): void {
-  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord broke'))
-  client.on(Events.ShardDisconnect, ({ code }) => log.error({ code }, finalCause(code)))
+type Follow = (what: string, work: (bot: DiscordBot) => Promise<void>) => unknown
+
+/** Works on what Discord tells, once the bot is there to be asked. */
+function createFollowing(log: Log, open: () => DiscordBot | null): { follow: Follow; idle(): Promise<void> } {
+  const running = new Set<Promise<void>>()
+  return {
+    /** Runs a task to completion, even during shutdown; a failure is logged and blocks no other task. */
+    follow(what, work) {
+      const bot = open()
+      if (!bot) return
+      const done = work(bot)
+        .catch((error: unknown) => {
+          if (isOver(error)) log.warn({ what }, 'Discord did not wait for this answer, or another process gave it')
+          else if (isUnreachable(error)) log.warn({ what }, 'Discord lets the bot answer this user no more')
+          else log.error({ err: error, what }, 'Something Discord told of could not be followed')
+        })
+        .finally(() => running.delete(done))
+      running.add(done)
+    },
+    async idle() {
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
 }
 
 /** While it stops, whoever speaks is told so: the connection has to stay, for what was said before to be answered. */
@@ -162,11 +151,7 @@ function refuseWhile(client: Client, isClosing: () => boolean): void {
 }
 
 /** Registers a handler for every gateway event in use. */
-function listen(
-  client: Client,
-  openFile: OpenFile,
-  follow: (what: string, work: (bot: DiscordBot) => Promise<void>) => void,
-): void {
+function listen(client: Client, openFile: OpenFile, follow: Follow): void {
   client.on(Events.InteractionCreate, (interaction) =>
     follow('interaction', (bot) => onInteraction(bot, interaction, openFile)),
   )
@@ -239,50 +224,4 @@ async function keepUp(client: Client, handle: Handle, options: DiscordOptions): 
   } catch (error) {
     log.error({ err: error }, 'Discord did not take the slash commands: see “foothold discord register”')
   }
-}
-
-/** Sends a member a message. @throws DomainError unreachable when they left or closed their direct messages */
-async function postToMember(
-  bot: DiscordBot,
-  { workspace, user }: { workspace: string; user: string },
-  message: Rendered,
-  nonce: string,
-  file: Attachment | undefined,
-): Promise<MessageRef> {
-  if (!(await findMember(bot.client, workspace, user))) {
-    await bot.handle({ kind: 'profile' }, absent(workspace, user))
-    throw new DomainError('not-in-team')
-  }
-  try {
-    const { id: channel } = await bot.client.users.createDM(user)
-    return { channel, message: await post(bot, channel, message, nonce, { file }) }
-  } catch (error) {
-    if (!isUnreachable(error)) throw error
-    throw new DomainError('messages-closed', { cause: error })
-  }
-}
-
-/** Posts in a guild's channel. @throws DomainError unreachable when it is gone or closed to the bot */
-async function postInChannel(
-  bot: DiscordBot,
-  { workspace, channel }: { workspace: string; channel: string },
-  message: Rendered,
-  nonce: string,
-): Promise<MessageRef> {
-  const guild = bot.client.guilds.cache.get(workspace)
-  // While a guild is unavailable its channels are unknown: the job is retried.
-  if (guild && !guild.available) throw new Error('This guild is not available at the moment.')
-  // Never post one guild's content in another's channel, whatever the settings say.
-  if (guild && !guild.channels.cache.has(channel)) throw new DomainError('channel-gone')
-  try {
-    return { channel, message: await post(bot, channel, message, nonce) }
-  } catch (error) {
-    if (!isClosed(error)) throw error
-    throw new DomainError('channel-closed', { cause: error })
-  }
-}
-
-/** A delivery's id in 22 characters: a nonce is limited to 25. */
-function nonceOf(deliveryId: string): string {
-  return Buffer.from(deliveryId.replaceAll('-', ''), 'hex').toString('base64url')
 }

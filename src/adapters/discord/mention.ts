@@ -1,7 +1,7 @@
 import { withDoorLine } from '../../app/door-words.ts'
 import type { Actor } from '../../app/ports/platform.ts'
 import type { DiscordBot } from './decide.ts'
-import { post } from './direct-messages.ts'
+import { directChannel, post } from './direct-messages.ts'
 import { isClosed, isNoReply } from './errors.ts'
 import type { Mention } from './read-mention.ts'
 import { type Rendered, renderView } from './render.ts'
@@ -29,8 +29,8 @@ export async function answerMention(bot: DiscordBot, mention: Mention): Promise<
     await postReply(bot, mention, renderView(view, guild))
   } catch (error) {
     if (!isClosed(error)) throw error
-    const direct = await bot.client.users.createDM(user)
-    await post(bot, direct.id, renderView(withDoorLine('not-answered-there', view), guild), `d-${message}`)
+    const direct = await directChannel(bot, user)
+    await post(bot, direct, renderView(withDoorLine('not-answered-there', view), guild), `d-${message}`)
   }
 }
 

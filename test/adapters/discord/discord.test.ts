@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto'
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { View } from '../../../src/views/view.ts'
 import { emptyDatabase, type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
 import type { DiscordPerson } from '../../support/discord/person.ts'
@@ -120,7 +122,7 @@ describe('the door to Discord', () => {
       await ben.presses('I’ll introduce')
       world.server.gateway.drop()
       await ana.reacts('✅', 'will introduce you')
-      expect(world.server.gateway.counts).toEqual({ identified: 1, resumed: 1 })
+      expect(world.server.gateway.counts).toMatchObject({ identified: 1, resumed: 1 })
       expect((await ben.inbox()).join('\n')).toContain('Introduced: thank you for helping Ana Ruiz.')
     })
 
@@ -444,6 +446,28 @@ describe('the door to Discord', () => {
     await expect(world.workspace()).rejects.toThrow('Nobody has spoken')
   })
 
+  it('sends also while another process has the gateway, asking Discord what that one is told', async () => {
+    await ben.says(JANE)
+    const [workspace, there] = [world.guild.id, world.guild.channel]
+    const elsewhere = world.server.addGuild('Moon Club')
+    const platform = await world.standBy()
+    expect(world.server.gateway.connected()).toBe(0)
+    const view: View = { summary: 'Hello', nodes: [{ kind: 'text', text: 'Hello' }] }
+    const send = (to: { user: string } | { channel: string }) => platform.send({ workspace, ...to }, view, randomUUID())
+    await send({ user: ben.id })
+    expect(await ben.inbox()).toEqual([expect.stringContaining('Hello')])
+    await send({ channel: there })
+    expect(world.server.board(there)).toHaveLength(1)
+    await expect(send({ channel: elsewhere.channel })).rejects.toMatchObject({ reason: 'channel-gone' })
+    expect(await platform.isOpen(workspace, there)).toBe(true)
+    expect(await platform.isOpen(workspace, elsewhere.channel)).toBe(false)
+    world.server.closeChannel(there, true)
+    expect(await platform.isOpen(workspace, there)).toBe(false)
+    ana.leaves(world.guild)
+    expect(await platform.isPresent?.(workspace, ana.id)).toBe(false)
+    await expect(send({ user: ana.id })).rejects.toMatchObject({ reason: 'not-in-team' })
+  })
+
   it('listens to nothing privileged', () => {
     const privileged =
       GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent
@@ -470,7 +494,7 @@ describe('the door to Discord', () => {
     world.server.gateway.closeWith(code)
     await vi.waitFor(() => expect(JSON.stringify(world.errors)).toContain(`for good (${code})`))
     await world.stop()
-    expect(world.server.gateway.counts).toEqual({ identified: 1, resumed: 0 })
+    expect(world.server.gateway.counts).toMatchObject({ identified: 1, resumed: 0 })
   })
 
   it('does not start where Discord refuses what it asks to hear of', async () => {

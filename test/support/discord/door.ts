@@ -2,7 +2,9 @@ import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
 import { createBot } from '../../../src/app/bot.ts'
 import { findWorkspace } from '../../../src/app/members/find-workspace.ts'
+import type { Alone } from '../../../src/app/ports/alone.ts'
 import type { Job } from '../../../src/app/ports/jobs.ts'
+import type { Platform } from '../../../src/app/ports/platform.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
 import { createClock } from '../clock.ts'
 import type { OpenedDatabase } from '../database/database.ts'
@@ -20,6 +22,8 @@ export type DiscordWorld = Omit<World, 'join'> & {
   join(name: string, options?: { admin?: boolean }): Promise<DiscordPerson>
   /** Starts another process of the bot, with the same token and on the same database. */
   twin(): Promise<void>
+  /** Puts the bot together anew as a process that stands by, while another has the gateway. */
+  standBy(): Promise<Platform>
   /** What the log was told as an error, and a test may expect. */
   errors: unknown[]
   /** Takes the bot apart and puts it together anew, as a process that stops and starts. */
@@ -54,7 +58,7 @@ export async function openDiscordWorld(
   const delivered: Job[] = []
   const people = new Map<string, DiscordPerson>()
 
-  async function compose(token = TOKEN) {
+  async function compose(token = TOKEN, alone?: Alone) {
     const made = createTestStore(database, jobs)
     const { platform, idle } = createDiscord({
       token,
@@ -65,6 +69,7 @@ export async function openDiscordWorld(
       knownGuilds: async () =>
         (await made.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
       log,
+      alone,
     })
     await platform.start(createBot({ store: made, clock: clock.now, log }))
     const run = createRunJob(made, [platform], clock.now)
@@ -115,6 +120,11 @@ export async function openDiscordWorld(
     errors,
     async twin() {
       twins.push(await compose())
+    },
+    async standBy() {
+      await stop()
+      composed = await compose(TOKEN, { join: async () => undefined, leave: async () => undefined })
+      return composed.platform
     },
     restart,
     stop,

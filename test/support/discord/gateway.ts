@@ -44,8 +44,10 @@ export type Gateway = {
   refuseWith(code: GatewayCloseCodes | null): void
   /** What the bot asked to hear of. */
   intents(): number
-  /** How often the bot signed in, and how often it resumed. */
-  counts: { identified: number; resumed: number }
+  /** How often the bot signed in, how often it resumed, and how many processes at most were connected at once. */
+  counts: { identified: number; resumed: number; most: number }
+  /** How many processes are connected. */
+  connected(): number
   close(): Promise<void>
 }
 
@@ -58,10 +60,11 @@ export function createGateway(
   },
 ): Gateway {
   const server = new WebSocketServer({ server: http })
-  const counts = { identified: 0, resumed: 0 }
+  const counts = { identified: 0, resumed: 0, most: 0 }
   const sessions = new Map<string, Session>()
   let refused: GatewayCloseCodes | null = null
 
+  const connected = () => [...sessions.values()].filter(({ socket }) => socket !== null).length
   const write = (socket: WebSocket | null, payload: object) => socket?.send(JSON.stringify(payload))
   const send = (session: Session, event: { t: string; d: unknown }) => {
     session.sent.push(JSON.stringify({ op: GatewayOpcodes.Dispatch, s: session.sent.length + 1, ...event }))
@@ -101,6 +104,7 @@ export function createGateway(
         counts.identified += 1
         session = { id: randomUUID(), intents: d.intents, sent: [], socket: opened, wanted: [] }
         sessions.set(session.id, session)
+        counts.most = Math.max(counts.most, connected())
         send(session, { t: 'READY', d: options.ready(session.id) })
         for (const event of options.welcome()) send(session, event)
         return
@@ -117,6 +121,7 @@ export function createGateway(
 
   return {
     counts,
+    connected,
     intents: () => [...sessions.values()].at(-1)?.intents ?? 0,
     dispatch(event, intent) {
       for (const session of sessions.values())

@@ -200,6 +200,8 @@ export async function openDiscordServer() {
     if (collection === 'applications' && part === 'commands') return keepCommands(method, list(body['list']), query)
     if (route === '/users/@me/channels') return openDirect(String(body['recipient_id']))
     if (collection === 'guilds' && part === 'members') return memberOf(id, sub)
+    if (collection === 'guilds' && part === '') return asked(id)
+    if (collection === 'channels' && part === '') return channelOf(id)
     if (collection === 'channels' && part === 'messages') return inChannel(method, id, sub, body)
     faults.push(`${method} ${route} is not of this Discord`)
     return refuse(404, 0, '404: Not Found')
@@ -229,6 +231,23 @@ export async function openDiscordServer() {
     const channel = channels.get(user) ?? newId()
     channels.set(user, channel)
     return channel
+  }
+
+  /** A guild as it is told who asks: without its channels. */
+  function asked(guildId: string): Answer {
+    const guild = guilds.get(guildId)
+    if (!guild || !hasBot(guild)) return refuse(404, 10004, 'Unknown Guild')
+    const { channels: _, threads: __, members: ___, ...body } = guildCreated(guild).d
+    return { status: 200, body }
+  }
+
+  function channelOf(channel: string): Answer {
+    const guild = guildOf(channel)
+    if (!guild) return refuse(404, 10003, 'Unknown Channel')
+    if (closedChannels.has(channel)) return refuse(403, 50001, 'Missing Access')
+    const type = ChannelType.GuildText
+    const body = { id: channel, guild_id: guild.id, type, name: 'general', position: 0, permission_overwrites: [] }
+    return { status: 200, body }
   }
 
   function memberOf(guildId: string, user: string): Answer {
