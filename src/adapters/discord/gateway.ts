@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js'
 import type { TellState } from '../../app/ports/door-state.ts'
 import type { Log } from '../../app/ports/log.ts'
@@ -74,7 +73,8 @@ export function createGateway({ token, apiUrl, log, tell }: Setting, listen: (cl
     const heard = client
     client = fresh()
     // What is half open would open nevertheless.
-    await Promise.race([opened.catch(() => undefined), pause(OPENING, undefined, { ref: false })])
+    const late = new Promise((resolve) => setTimeout(resolve, OPENING).unref())
+    await Promise.race([opened.catch(() => undefined), late])
     await heard.destroy()
     // Those who are still to be answered were heard by this one.
     heard.rest.setToken(token)
