@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { openClockAhead } from './adapters/playground/clock-ahead.ts'
 import { createStartingPage } from './adapters/playground/starting.ts'
+import { answerLeft } from './app/answer-left.ts'
 import { createBot } from './app/bot.ts'
 import { warmUp } from './app/finding/warm-up.ts'
 import { eraseLeftWorkspaces } from './app/members/erase-left-workspaces.ts'
@@ -20,6 +21,7 @@ import { createDoors, type Doors } from './run/doors.ts'
 import { createEnding, type Ending } from './run/ending.ts'
 import { createHealth } from './run/health.ts'
 import { type Http, listen, type Server } from './run/http-server.ts'
+import { lookForLeft } from './run/left.ts'
 import { addMetricsRoute, createMetrics, type Metrics } from './run/metrics.ts'
 import { openPlatforms, openPlayground } from './run/platforms.ts'
 import { createRequests } from './run/requests.ts'
@@ -141,11 +143,14 @@ async function open(
   const handle = requests.handling(metrics.matched(turns.handle))
   metrics.watch({ turns, doors, ping: data.ping, queues: jobs.states })
   ending.add('in', turns.close)
+  const since = clock()
   for (const platform of platforms) {
     ending.add('in', platform.close)
     ending.add('out', platform.stop)
     await platform.start(handle)
   }
+  const answer = (claimedBy: Date) => answerLeft(data.quick, platforms, { claimedBy, now: clock(), log })
+  ending.add('in', lookForLeft({ answer, since, alone: config.database.kind === 'embedded', clock, log }))
   ending.add('work', jobs.rest)
   await jobs.work(
     requests.running(metrics.measured(createRunJob(store, platforms, clock))),

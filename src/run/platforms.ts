@@ -29,13 +29,15 @@ export function openPlatforms(config: Config, { store, leases, http, doors, log,
   if (config.discord) {
     // Above 2,500 servers Discord wants several shards: each would have a lease of its own.
     const gateway = `discord ${config.discord.applicationId} shard 0 of 1`
+    const once = createOnce(store, 'discord', clock)
     const discord = createDiscord({
       ...config.discord,
       log,
       tell: doors.add('discord'),
       alone: leases ? createAlone(gateway, leases, log) : undefined,
       findWorkspace: (who, command) => findWorkspace(store, who, command),
-      claim: (interaction) => store.claim('discord', interaction, clock()),
+      claim: once.begin,
+      done: once.done,
       knownGuilds: async () =>
         (await store.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
     })

@@ -116,7 +116,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     workspacesLeft: (now) => workspacesLeft(prisma, now),
     untoldMatches: () => untoldMatches(prisma),
     untoldWays: () => untoldWays(prisma),
-    ...createClaims(prisma),
+    ...createClaims(prisma, secrets),
     ...createForgetting(prisma),
   }
 }

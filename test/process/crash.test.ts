@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { z } from 'zod'
 import { connectionsCsv } from '../support/connections.ts'
+import { createDiscordPerson } from '../support/discord/person.ts'
+import { APPLICATION, openDiscordServer, TOKEN } from '../support/discord/server.ts'
 import {
   type Bot,
   type DataDir,
@@ -104,4 +106,30 @@ it('leaves nothing of an import whose process was killed while the file was stil
   await writeFile(file, csv)
   const { stdout } = await foothold(dataDir.path, 'import', file, '--as', 'Ana', '--json')
   expect(JSON.parse(stdout)).toMatchObject({ rows: 5_000, new: 5_000, unchanged: 0 })
+})
+
+it('answers a command that it had acknowledged when it was killed', { timeout: 120_000 }, async () => {
+  const discord = await openDiscordServer()
+  try {
+    const guild = discord.addGuild('Rocket Team')
+    const ana = createDiscordPerson('Ana', guild, { server: discord, act: async () => undefined })
+    const start = () =>
+      startBot(dataDir.path, {
+        DISCORD_TOKEN: TOKEN,
+        DISCORD_APPLICATION_ID: APPLICATION,
+        DISCORD_API_URL: discord.apiUrl,
+      })
+    bot = await start()
+    discord.breakDown(/webhooks/)
+    await ana.says('/whoknows Acme Corp')
+    await eventually(async () => discord.requests.some((one) => one.includes('webhooks')))
+    await bot.kill('SIGKILL')
+    discord.breakDown(null)
+    bot = await start()
+    await eventually(async () => (ana.last()?.answers.length ?? 0) > 0)
+    expect(ana.last()?.answers).toHaveLength(1)
+    expect(ana.last()?.state).toBe('answered')
+  } finally {
+    await discord.close()
+  }
 })

@@ -8,12 +8,14 @@ import { isAcknowledged } from './errors.ts'
  * with the same token was first. So the interaction is claimed afterwards, and only the holder of the claim goes on.
  *
  * @param say acknowledges it through the library
+ * @param kept see DiscordBot.claim
  * @returns whether this process is to answer
  */
 export async function announce(
   bot: Pick<DiscordBot, 'claim'>,
   interaction: RepliableInteraction,
   say: () => Promise<unknown>,
+  kept: string | null,
 ): Promise<boolean> {
   try {
     await sayThroughLoss(say)
@@ -22,7 +24,7 @@ export async function announce(
     // The library treats a rejected acknowledgement as none, and would block the answer.
     interaction.deferred = true
   }
-  return await bot.claim(interaction.id)
+  return await bot.claim(interaction.id, kept)
 }
 
 /** Repeats a request that got no reply from Discord: sending the same one twice is harmless. */

@@ -16,6 +16,7 @@ import { helpChoice } from './commands.ts'
 import { type Asked, type DiscordBot, decide, findTeammates, messageOf } from './decide.ts'
 import { answersTo } from './direct-messages.ts'
 import type { OpenFile } from './file.ts'
+import { keepInteraction } from './kept.ts'
 import { actorOf, fromCode, type Given, readChoice, readDirectMessage, readTypedSoFar } from './receive.ts'
 import { type Rendered, renderView } from './render.ts'
 import { type FormPlace, renderForm } from './render-form.ts'
@@ -45,11 +46,13 @@ export async function answerInteraction(
   // An ephemeral answer may replace the one its button is in.
   const place =
     interaction.isMessageComponent() && replacesAnswer(command) && isHidden(interaction) ? interaction : null
-  if (!(await announce(bot, interaction, () => place?.deferUpdate() ?? interaction.deferReply(HIDDEN)))) return
+  const kept = keepInteraction(interaction, { ...asked, inPlace: place !== null })
+  if (!(await announce(bot, interaction, () => place?.deferUpdate() ?? interaction.deferReply(HIDDEN), kept))) return
   const message = await messageOf(bot, await decide(bot, asked))
   if (message) await interaction.editReply(message)
   else if (!place) await interaction.deleteReply()
   if (besides) await tell(interaction, await messageOf(bot, await decide(bot, { ...asked, command: besides })))
+  await bot.done(interaction.id)
 }
 
 async function openWhatIsKept(
@@ -86,7 +89,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const { pending, guild } = readChoice(interaction)
   if ('code' in pending) return await answerInteraction(bot, interaction, fromCode({ guild, code: pending.code }))
-  if (!(await announce(bot, interaction, () => interaction.deferReply(HIDDEN)))) return
+  if (!(await announce(bot, interaction, () => interaction.deferReply(HIDDEN), null))) return
   const payload = await bot.client.rest.get(Routes.channelMessage(interaction.channelId, pending.message))
   const said = readDirectMessage(payload, interaction.client.user.id)
   if (said?.user !== interaction.user.id) throw new DomainError('message-not-there')

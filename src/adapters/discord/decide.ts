@@ -15,8 +15,14 @@ export type DiscordBot = {
   handle: Handle
   /** Whether a user is in a guild: fetched from Discord, and cached as true for some minutes. */
   isPresent(guild: string, user: string): Promise<boolean>
-  /** Resolves to true for the one process that is to answer an interaction or a direct message. */
-  claim(key: string): Promise<boolean>
+  /**
+   * Resolves to true for the one process that is to answer an interaction or a direct message.
+   *
+   * @param kept what it takes to answer it, should this process die before it is done; null for what is not taken up again
+   */
+  claim(key: string, kept: string | null): Promise<boolean>
+  /** Records that it is answered. */
+  done(key: string): Promise<void>
   findWorkspace(who: Pick<Actor, 'platform' | 'user'>, command: Command): Promise<WorkspaceMatch>
 }
 

@@ -8,6 +8,7 @@ import { type DiscordBot, decide, messageOf } from './decide.ts'
 import { isTooLarge } from './errors.ts'
 import type { OpenFile } from './file.ts'
 import { findMember } from './guilds.ts'
+import { keepMessage } from './kept.ts'
 import { commandsOf, type DirectMessage, type Reaction } from './receive.ts'
 import { type Rendered, renderSentence, renderView } from './render.ts'
 
@@ -60,8 +61,14 @@ function withFile(message: Rendered, { name }: Attachment) {
  * one claims it and answers.
  */
 export async function answerMessage(bot: DiscordBot, said: DirectMessage, openFile: OpenFile): Promise<void> {
+  if (!(await bot.claim(`message ${said.message}`, keepMessage(said)))) return
+  await giveAnswers(bot, said, openFile)
+  await bot.done(`message ${said.message}`)
+}
+
+/** Posts the answers, each once: a nonce says which it is. */
+export async function giveAnswers(bot: DiscordBot, said: DirectMessage, openFile: OpenFile): Promise<void> {
   const { channel, message } = said
-  if (!(await bot.claim(`message ${message}`))) return
   let number = 0
   for await (const answer of answersTo(bot, said, null, openFile))
     await post(bot, channel, answer, `m${number++}-${message}`, { replyTo: message })

@@ -48,6 +48,16 @@ export function isOver(error: unknown): boolean {
   return is(error, [RESTJSONErrorCodes.UnknownInteraction]) || isAcknowledged(error)
 }
 
+/** The interaction's answer cannot be written any more: its 15 minutes are over, or it was dismissed. */
+export function isExpired(error: unknown): boolean {
+  return is(error, [
+    RESTJSONErrorCodes.InvalidWebhookToken,
+    RESTJSONErrorCodes.UnknownWebhook,
+    RESTJSONErrorCodes.UnknownInteraction,
+    RESTJSONErrorCodes.UnknownMessage,
+  ])
+}
+
 /** The interaction is already acknowledged: by this process, whose reply was lost, or by another. */
 export function isAcknowledged(error: unknown): boolean {
   return is(error, [RESTJSONErrorCodes.InteractionHasAlreadyBeenAcknowledged])

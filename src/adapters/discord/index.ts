@@ -7,12 +7,13 @@ import type { Log } from '../../app/ports/log.ts'
 import type { Handle, Platform } from '../../app/ports/platform.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { answerInteraction, answerQuestion, suggest, tell } from './answer.ts'
+import { answerKept } from './answer-kept.ts'
 import { inviteLink, registerWhenChanged } from './commands.ts'
 import type { DiscordBot } from './decide.ts'
 import { answerMessage, followReaction } from './direct-messages.ts'
 import { isGone, isOver, isUnreachable } from './errors.ts'
 import { createGiveOut, createOpenFile, type OpenFile } from './file.ts'
-import { createGateway } from './gateway.ts'
+import { createGateway } from './gateway/gateway.ts'
 import { guildActor, isOpenToAll, rememberPresence } from './guilds.ts'
 import { answerMention } from './mention.ts'
 import { isInGuild, readMention } from './read-mention.ts'
@@ -28,6 +29,7 @@ export type DiscordOptions = {
   findWorkspace: DiscordBot['findWorkspace']
   /** See DiscordBot; shared by all of the bot's processes. */
   claim: DiscordBot['claim']
+  done: DiscordBot['done']
   /** The guilds the bot was in when it last ran. */
   knownGuilds(): Promise<{ id: string; name: string }[]>
   log: Log
@@ -39,7 +41,7 @@ export type DiscordOptions = {
 
 /** Creates the Discord adapter. `idle` resolves once everything received so far has been processed. */
 export function createDiscord(options: DiscordOptions): { platform: Platform; idle(): Promise<void> } {
-  const { token, apiUrl, findWorkspace, claim, log, tell = () => {}, alone = alwaysAlone() } = options
+  const { token, apiUrl, findWorkspace, claim, done, log, tell = () => {}, alone = alwaysAlone() } = options
   let bot: DiscordBot | null = null
   let isClosing = false
   const { follow, idle } = createFollowing(log, () => (isClosing ? null : bot))
@@ -64,7 +66,7 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
         get client() {
           return gateway.client
         },
-        ...{ handle: taking, findWorkspace, claim, isPresent },
+        ...{ handle: taking, findWorkspace, claim, done, isPresent },
       }
       let isOpen = false
       await alone.join({
@@ -90,6 +92,9 @@ export function createDiscord(options: DiscordOptions): { platform: Platform; id
     },
     isPresent,
     isBack: isPresent,
+    async answerLeft(kept) {
+      if (bot) await answerKept(bot, kept, createOpenFile(apiUrl))
+    },
     async update(workspace, { channel, message }, view) {
       const body = { ...renderView(view, workspace), allowed_mentions: { parse: [] } }
       try {
@@ -209,7 +214,11 @@ async function onInteraction(bot: DiscordBot, interaction: Interaction, openFile
   } catch (error) {
     if (error instanceof DomainError) return await tell(interaction, renderSentence(refusalLine(error)))
     // Report the original error, whether or not the user can still be told.
-    if (!isOver(error)) await tell(interaction, renderSentence(doorLine('failed'))).catch(() => undefined)
+    if (!isOver(error))
+      await tell(interaction, renderSentence(doorLine('failed'))).then(
+        () => bot.done(interaction.id),
+        () => undefined,
+      )
     throw error
   }
 }

@@ -3,6 +3,7 @@ import type { Actor } from '../../app/ports/platform.ts'
 import type { DiscordBot } from './decide.ts'
 import { directChannel, post } from './direct-messages.ts'
 import { isClosed, isNoReply } from './errors.ts'
+import { keepMention } from './kept.ts'
 import type { Mention } from './read-mention.ts'
 import { type Rendered, renderView } from './render.ts'
 
@@ -11,8 +12,15 @@ import { type Rendered, renderView } from './render.ts'
  * one token both hear of it, and Discord tells neither again: one claims it.
  */
 export async function answerMention(bot: DiscordBot, mention: Mention): Promise<void> {
+  const key = `message ${mention.message}`
+  if (!(await bot.claim(key, keepMention(mention)))) return
+  await replyTo(bot, mention)
+  await bot.done(key)
+}
+
+/** Says what a mention asks for where it was said, or to its author alone where the bot may not speak there. */
+export async function replyTo(bot: DiscordBot, mention: Mention): Promise<void> {
   const { guild, channel, message, user, userName, text } = mention
-  if (!(await bot.claim(`message ${message}`))) return
   const actor: Actor = {
     platform: 'discord',
     workspace: guild,

@@ -3,7 +3,7 @@ import type { Once } from '../../app/once.ts'
 import type { Log } from '../../app/ports/log.ts'
 import type { Actor, Handle, Reply } from '../../app/ports/platform.ts'
 import { type Taken, takeIn } from '../../app/take-in.ts'
-import { type Command, has, replacesAnswer } from '../../domain/commands/command.ts'
+import { type Command, type FormCommand, has, replacesAnswer } from '../../domain/commands/command.ts'
 import type { Form, View } from '../../views/view.ts'
 import { errorCode, type Timing } from './call.ts'
 import type { Connection, ModalRef } from './connection.ts'
@@ -35,6 +35,8 @@ export type Visit = {
   spot: Spot | null
   /** Identifies the action across redeliveries; null where a repeated answer shows only once, and work changes nothing. */
   once: string | null
+  /** What it takes to answer a Command later, with nothing of this process at hand; null where it is not taken up again. */
+  keep(command: Command): string | null
 }
 
 type Options = { handle: Handle; connection: Connection; once: Once; log: Log; timing: Timing }
@@ -51,7 +53,7 @@ export function createAnswer(options: Options) {
     const taken = takeIn(read)
     // A trigger opens one form, and only at once: it is used before anything is claimed.
     if (taken.kind !== 'form' || visit.trigger === null)
-      return await workOnce(options, visit, () => answerTo(taken, visit))
+      return await workOnce(options, visit, keptOf(taken, visit), () => answerTo(taken, visit))
     const modal = await open(taken.form, visit)
     if (modal) await closeToStrangers(modal, taken.form, visit)
   }
@@ -107,8 +109,20 @@ export function createAnswer(options: Options) {
 
   return {
     give,
-    show,
+    /** Answers a form that was sent, once. */
+    async answerForm(command: FormCommand, visit: Visit): Promise<void> {
+      const taken = { kind: 'command', command } as const
+      await workOnce(options, visit, keptOf(taken, visit), () => answerTo(taken, visit))
+    },
+    /** Answers what was accepted before. */
+    async answerLeft(command: Command, visit: Visit): Promise<void> {
+      await answerTo({ kind: 'command', command }, visit)
+    },
   }
+}
+
+function keptOf(taken: Taken, visit: Visit): string | null {
+  return taken.kind === 'command' ? visit.keep(taken.command) : null
 }
 
 export type Answerer = ReturnType<typeof createAnswer>
@@ -122,22 +136,27 @@ async function withIntros(handle: Handle, answer: View, actor: Actor): Promise<V
 
 /**
  * Works on what Slack may tell again, or tell two processes, once. It is claimed first; where the process dies before it
- * has answered, Slack's next try takes it over. What gets no answer may be worked on again, which changes nothing.
+ * has answered, Slack's next try takes it over, or whoever finds what was kept of it. What gets no answer may be worked on again, which changes nothing.
  *
  * @param work resolves to whether there was an answer
  */
-async function workOnce({ once, log }: Options, visit: Visit, work: () => Promise<boolean>): Promise<void> {
+async function workOnce(
+  { once, log }: Options,
+  visit: Visit,
+  kept: string | null,
+  work: () => Promise<boolean>,
+): Promise<void> {
   const key = visit.once
   if (key === null) {
     await work()
     return
   }
   // If the claim cannot be stored, answering twice beats not answering.
-  if (!(await once.begin(key).catch(() => true))) {
+  if (!(await once.begin(key, kept).catch(() => true))) {
     log.info({}, 'Something Slack told of again is answered already, or another process works on it')
     return
   }
-  if (await work()) await once.done(key)
+  if ((await work()) || kept !== null) await once.done(key)
 }
 
 /**

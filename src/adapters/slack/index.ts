@@ -12,7 +12,7 @@ import { FOREIGN, turnAway } from './foreign.ts'
 import { createInstaller, type InstallSettings } from './install/installer.ts'
 import { createInstallRoutes } from './install/routes.ts'
 import { createManyTeams, createOneTeam, type Teams } from './install/teams.ts'
-import { listen, type Side } from './listen.ts'
+import { answerKept, listen, type Side } from './listen.ts'
 import { boltLog } from './log.ts'
 import { isMember } from './profiles.ts'
 import { createReceiver, type Way } from './receiving/receiver.ts'
@@ -102,6 +102,7 @@ export function createSlack(options: SlackOptions): Slack {
     async update(workspace, ref, view) {
       return await (await connectionTo(workspace)).update(ref, renderMessage(view))
     },
+    answerLeft: async (kept) => await answerKept(at, kept),
     isBack: async (workspace, user) => await isMember(await connectionTo(workspace), user),
     isOpen: async (workspace, channel) => await (await connectionTo(workspace)).isOpen(channel),
     linkTo: async (workspace, ref) => await (await connectionTo(workspace)).linkTo(ref),

@@ -9,6 +9,7 @@ import { download } from './download.ts'
 import type { createProfiles } from './profiles.ts'
 import { readMention, readShortcut, readText } from './read-said.ts'
 import * as receive from './receive.ts'
+import { keep, readKept } from './receiving/kept.ts'
 import { PRESS } from './render.ts'
 import { FORM, renderNotice, renderWorking } from './render-form.ts'
 import type { Spot } from './spot.ts'
@@ -68,7 +69,15 @@ function visit({ connection, profiles }: Side, user: string, place: Surface, tol
   const { trigger = null, once = null, spot = null, channel = spot?.channel } = told
   const where = { channel, thread: spot?.thread }
   const actor = async () => ({ ...workspaceActor(connection.team), user, ...where, ...(await profiles.of(user)) })
-  return { user, actor, place, trigger, once, spot }
+  const kept = { team: connection.team.id, user, channel, spot }
+  return { user, actor, place, trigger, once, spot, keep: (command) => keep(kept, place, command) }
+}
+
+/** Answers what another process accepted: no form can open any more, so a button opens it. */
+export async function answerKept(at: Listening['at'], told: string): Promise<void> {
+  const { team, user, place, channel, spot, command } = readKept(told)
+  const side = await at(team)
+  await side.answer.answerLeft(command, visit(side, user, place, { channel, spot }))
 }
 
 function listenToPeople(app: App, at: Listening['at']): void {
@@ -97,7 +106,7 @@ function listenToPeople(app: App, at: Listening['at']): void {
     await side.answer.give(command, visit(side, user, place, { trigger, channel }))
   })
   app.view({ type: 'view_submission', callback_id: FORM }, async ({ ack, body, context }) => {
-    const { user, viewId, title, spot, command } = receive.readSubmission(body)
+    const { user, viewId, title, spot, trigger, command } = receive.readSubmission(body)
     const taken = takeInForm(command)
     if (taken.kind === 'mend') {
       await ack({ response_action: 'errors', errors: shownErrors(taken.form) })
@@ -107,9 +116,10 @@ function listenToPeople(app: App, at: Listening['at']): void {
     await ack({ response_action: 'update', view: notice })
     if (taken.kind === 'refused') return
     const side = await at(context.teamId)
-    const visiting = visit(side, user, { kind: 'modal', viewId, title }, { spot })
-    const reply = await side.handle(taken.command, await visiting.actor())
-    await side.answer.show(reply, taken.command, visiting)
+    await side.answer.answerForm(
+      taken.command,
+      visit(side, user, { kind: 'modal', viewId, title }, { once: trigger, spot }),
+    )
   })
 }
 

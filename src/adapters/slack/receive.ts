@@ -43,6 +43,7 @@ const State = z.object({
 
 const Submission = z.object({
   user: z.object({ id: z.string() }),
+  trigger_id: z.string().optional(),
   view: z.object({
     id: z.string(),
     title: z.object({ text: z.string() }),
@@ -117,7 +118,7 @@ export function readPress(body: unknown) {
 
 /** A submitted form. `command` throws for a foreign one: data that round-trips through Slack may be altered. */
 export function readSubmission(body: unknown) {
-  const { user, view } = Submission.parse(body)
+  const { user, view, trigger_id: trigger = null } = Submission.parse(body)
   const values = Object.fromEntries(
     Object.entries(view.state.values).map(([name, elements]) => {
       const state = elements[VALUE]
@@ -131,6 +132,7 @@ export function readSubmission(body: unknown) {
     viewId: view.id,
     title: view.title.text,
     spot,
+    trigger,
     command: () => decodeForm(code, values),
   }
 }

@@ -100,6 +100,11 @@ export type Platform = {
   isOpen(workspace: string, channel: string): Promise<boolean>
   /** The web address of a message; null if it has none. */
   linkTo(workspace: string, ref: MessageRef): Promise<string | null>
+  /**
+   * Answers what another process accepted and kept, in its place where that is still open, else by direct message; omitted
+   * where nothing outlives its process. A Command may be worked on for the second time.
+   */
+  answerLeft?: (kept: string) => Promise<void>
   /** Stops taking in. What was received is still worked on and answered, and messages are still sent. */
   close(): Promise<void>
   /** Finishes what was received, then lets go of the platform. */

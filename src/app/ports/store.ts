@@ -175,10 +175,18 @@ export type Store = {
    * True for the first claim of this event, false for every later one.
    *
    * @param lostAfter milliseconds after which a claim that was not finished goes to the next who asks; never if left out
+   * @param kept what it takes to answer it, stored encrypted until that is done
    */
-  claim(source: string, key: string, now: Date, lostAfter?: number): Promise<boolean>
-  /** Records that what was claimed is done: nobody takes it over. */
+  claim(source: string, key: string, now: Date, lostAfter?: number, kept?: string | null): Promise<boolean>
+  /** Records that what was claimed is done: nobody takes it over, and nothing is kept of it. */
   finishClaim(source: string, key: string, now: Date): Promise<void>
+  /**
+   * Takes over some of what was claimed by a moment and never finished, though what it takes is kept: three times each, for
+   * it may be what those who claimed it died of.
+   *
+   * @returns `kept` is null where it cannot be read: the key it was encrypted with is not there any more
+   */
+  takeLeft(source: string, claimedBy: Date, now: Date): Promise<{ key: string; kept: string | null }[]>
   forgetClaims(before: Date): Promise<number>
   /** Forgets who was shown which tie before a moment. */
   forgetUse(before: Date): Promise<number>

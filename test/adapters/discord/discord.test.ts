@@ -156,6 +156,72 @@ describe('the door to Discord', () => {
     })
   })
 
+  describe('answers what was accepted and left', () => {
+    const ANSWERS = /webhooks/
+
+    beforeEach(() => {
+      expected = [/could not be followed/]
+    })
+    const kept = async () => {
+      const { rows } = await database.pool.query('SELECT kept FROM processed_event WHERE kept IS NOT NULL')
+      return rows.map((row) => String(row.kept))
+    }
+
+    it('in its place, once, and keeps nothing of it', async () => {
+      await ben.says(JANE)
+      expect(await kept()).toEqual([])
+      world.server.breakDown(ANSWERS)
+      await ana.says('/whoknows Acme Corp')
+      world.server.breakDown(null)
+      expect(await kept()).toEqual([expect.not.stringContaining('Acme')])
+      expect(ana.last()?.answers).toEqual([])
+      await world.answerLeft()
+      expect(JSON.stringify(ana.last()?.answers.map((one) => one.components))).toContain('Ben Okafor → Jane Doe')
+      expect(await kept()).toEqual([])
+      const { length } = world.server.requests
+      await world.answerLeft()
+      expect(world.server.requests).toHaveLength(length)
+    })
+
+    it('by direct message once its time is over, and what it changes is changed once', async () => {
+      world.server.breakDown(ANSWERS)
+      await ben.says(JANE)
+      world.server.breakDown(null)
+      world.server.expire()
+      await world.answerLeft()
+      expect(await ben.inbox()).toEqual([expect.stringContaining('Jane Doe')])
+      await ana.says('/whoknows Acme Corp')
+      expect(ana.sees().match(/→ Jane Doe/g)).toHaveLength(1)
+    })
+
+    it('a form that was sent, and what is answered meanwhile is let be', async () => {
+      await ben.says(JANE)
+      await ana.says('/whoknows Acme Corp')
+      await ana.presses('Ask Ben')
+      await ana.fills(WHY)
+      world.server.breakDown(ANSWERS)
+      await ana.presses('Send it')
+      world.server.breakDown(null)
+      await world.answerLeft()
+      await world.settle()
+      expect(await ben.inbox()).toHaveLength(1)
+      expect(await kept()).toEqual([])
+    })
+
+    it('three times at most, as it may be what the others died of', async () => {
+      world.server.breakDown(ANSWERS)
+      await ana.says('/whoknows Acme Corp')
+      for (let tries = 0; tries < 3; tries++) {
+        expect(await kept()).toHaveLength(1)
+        await world.answerLeft()
+      }
+      world.server.breakDown(null)
+      await world.answerLeft()
+      expect(await kept()).toEqual([])
+      expect(ana.last()?.answers).toEqual([])
+    })
+  })
+
   describe('whose direct messages are closed', () => {
     it('is asked no more, the asker hears it kindly, and they hear of it when they are back', async () => {
       world.server.closeDirect(ben.id, true)

@@ -419,6 +419,41 @@ describe('members', () => {
   })
 })
 
+describe('what was accepted and left', () => {
+  const kept = async () => {
+    const { rows } = await database.pool.query('SELECT kept FROM processed_event WHERE kept IS NOT NULL')
+    return rows.map((row) => String(row.kept))
+  }
+
+  it('is answered where it was asked, once, and nothing of it is kept', async () => {
+    await ben.says(JANE)
+    expect(await kept()).toEqual([])
+    world.server.breakDown(true)
+    await ana.says('/whoknows Acme Corp')
+    world.server.breakDown(false)
+    expect(await kept()).toEqual([expect.not.stringContaining('Acme')])
+    const before = world.server.shown.length
+    await world.answerLeft()
+    await world.answerLeft()
+    const shown = world.server.shown.slice(before)
+    expect(shown).toEqual([expect.objectContaining({ kind: 'ephemeral' })])
+    expect(JSON.stringify(shown)).toContain('Ben Okafor → Jane Doe')
+    expect(await kept()).toEqual([])
+    world.forgetErrors()
+  })
+
+  it('is answered by direct message once its time is over', async () => {
+    await ben.says(JANE)
+    world.server.breakDown(true)
+    await ana.says('/whoknows Acme Corp')
+    world.server.breakDown(false)
+    world.server.expire()
+    await world.answerLeft()
+    expect((await ana.inbox()).join()).toContain('Ben Okafor → Jane Doe')
+    world.forgetErrors()
+  })
+})
+
 describe('a conversation with the app', () => {
   it('answers once what Slack tells two processes', async () => {
     const other = await world.another()
@@ -459,7 +494,7 @@ describe('a conversation with the app', () => {
       await world.settle()
     }
     const dying = createOnce(world.store, 'slack', world.clock.now)
-    expect(await dying.begin('Ev-died')).toBe(true)
+    expect(await dying.begin('Ev-died', null)).toBe(true)
     await tellsAgain()
     expect(await ana.inbox()).toEqual([])
     world.clock.pass({ minutes: 1 })

@@ -96,5 +96,20 @@ export function testTransactions(stage: () => Stage) {
       expect(won.filter(Boolean)).toHaveLength(1)
       expect(await store.claim('slack', done, LATER, lostAfter)).toBe(false)
     })
+
+    it('that was not finished is taken over with what was kept of it, by one, and three times at most', async () => {
+      const { store } = stage()
+      const [source, key] = [randomUUID(), randomUUID()]
+      const early = new Date(NOW.getTime() - 1)
+      for (const one of [key, 'done']) await store.claim(source, one, NOW, undefined, `what ${one} takes`)
+      await store.claim(source, 'not kept', NOW)
+      await store.finishClaim(source, 'done', NOW)
+      expect(await store.takeLeft(source, early, LATER)).toEqual([])
+      const taken = await together(stage(), 8, (one) => one.takeLeft(source, NOW, LATER))
+      expect(taken.flat()).toEqual([{ key, kept: `what ${key} takes` }])
+      expect(await store.takeLeft(source, LATER, LATER)).toHaveLength(1)
+      expect(await store.takeLeft(source, LATER, LATER)).toHaveLength(1)
+      expect(await store.takeLeft(source, LATER, LATER)).toEqual([])
+    })
   })
 }

@@ -1,7 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10'
 import { createDiscord } from '../../../src/adapters/discord/index.ts'
+import { answerLeft } from '../../../src/app/answer-left.ts'
 import { createBot } from '../../../src/app/bot.ts'
 import { findWorkspace } from '../../../src/app/members/find-workspace.ts'
+import { createOnce, LOST_AFTER } from '../../../src/app/once.ts'
 import type { Alone } from '../../../src/app/ports/alone.ts'
 import type { Job } from '../../../src/app/ports/jobs.ts'
 import type { Platform } from '../../../src/app/ports/platform.ts'
@@ -22,6 +24,8 @@ export type DiscordWorld = Omit<World, 'join'> & {
   join(name: string, options?: { admin?: boolean }): Promise<DiscordPerson>
   /** Starts another process of the bot, with the same token and on the same database. */
   twin(): Promise<void>
+  /** Answers what was accepted a minute ago and left. */
+  answerLeft(): Promise<void>
   /** Puts the bot together anew as a process that stands by, while another has the gateway. */
   standBy(): Promise<Platform>
   /** What the log was told as an error, and a test may expect. */
@@ -60,12 +64,14 @@ export async function openDiscordWorld(
 
   async function compose(token = TOKEN, alone?: Alone) {
     const made = createTestStore(database, jobs)
+    const once = createOnce(made, 'discord', clock.now)
     const { platform, idle } = createDiscord({
       token,
       applicationId: APPLICATION,
       apiUrl: server.apiUrl,
       findWorkspace: (who, command) => findWorkspace(made, who, command),
-      claim: (interaction) => made.claim('discord', interaction, clock.now()),
+      claim: once.begin,
+      done: once.done,
       knownGuilds: async () =>
         (await made.workspacesOn('discord')).map(({ platformId, name }) => ({ id: platformId, name })),
       log,
@@ -120,6 +126,12 @@ export async function openDiscordWorld(
     errors,
     async twin() {
       twins.push(await compose())
+    },
+    async answerLeft() {
+      clock.pass({ minutes: 1 })
+      const now = clock.now()
+      const claimedBy = new Date(now.getTime() - LOST_AFTER)
+      await answerLeft(store, composed ? [composed.platform] : [], { claimedBy, now, log })
     },
     async standBy() {
       await stop()

@@ -97,6 +97,7 @@ export async function openDiscordServer() {
   const faults: string[] = []
   const requests: string[] = []
   const busy: { path: RegExp; seconds: number }[] = []
+  let broken: RegExp | null = null
   const unheard: { path: RegExp; how: 'broken' | 'late' }[] = []
   /** Guilds that are down. */
   const down = new Set<string>()
@@ -164,6 +165,7 @@ export async function openDiscordServer() {
     const path = decodeURIComponent((request.url ?? '').replace(/\?.*$/, ''))
     requests.push(`${request.method} ${path}`)
     if (path.startsWith('/attachments/')) return fileAt(path)
+    if (broken?.test(path)) return { status: 500 }
     const slow = busy.find((one) => one.path.test(path))
     if (slow) {
       busy.splice(busy.indexOf(slow), 1)
@@ -563,6 +565,14 @@ export async function openDiscordServer() {
     /** The next request to such a path is told to wait. */
     limit(path: RegExp, seconds: number) {
       busy.push({ path, seconds })
+    },
+    /** From now on Discord fails at such paths, until it is told null. */
+    breakDown(path: RegExp | null) {
+      broken = path
+    },
+    /** The time in which interactions can be answered is over. */
+    expire() {
+      for (const interaction of interactions.values()) interaction.since -= ANSWER
     },
     /** The next request to such a path is followed, but the bot does not hear so: the connection breaks, or it times out. */
     loseAnswer(path: RegExp, how: 'broken' | 'late') {

@@ -2,9 +2,10 @@ import type { AddressInfo } from 'node:net'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { createSlack, type Slack } from '../../../src/adapters/slack/index.ts'
+import { answerLeft } from '../../../src/app/answer-left.ts'
 import { createBot } from '../../../src/app/bot.ts'
 import { createInstalls } from '../../../src/app/members/installs.ts'
-import { createOnce } from '../../../src/app/once.ts'
+import { createOnce, LOST_AFTER } from '../../../src/app/once.ts'
 import type { Store } from '../../../src/app/ports/store.ts'
 import { createRunJob } from '../../../src/app/run-job.ts'
 import { createClock } from '../clock.ts'
@@ -29,6 +30,8 @@ export type SlackWorld = Omit<World, 'join'> & {
   join(name: string, options?: { admin?: boolean }): Promise<SlackPerson>
   /** Forgets the bugs logged so far: a test that expects one looks at it first. */
   forgetErrors(): void
+  /** Answers what was accepted a minute ago and left. */
+  answerLeft(): Promise<void>
   /** Another process of the same bot, on the same database; `work` runs its jobs. */
   another(): Promise<{ delivery: Delivery; idle(): Promise<void>; work(): Promise<void>; close(): Promise<void> }>
   /** How long the bot waited, in milliseconds; nobody really did. */
@@ -100,6 +103,12 @@ export async function openSlackWorld(
     url: listening.url,
     settle,
     waited: () => waited,
+    async answerLeft() {
+      clock.pass({ minutes: 1 })
+      const now = clock.now()
+      await answerLeft(store, [slack.platform], { claimedBy: new Date(now.getTime() - LOST_AFTER), now, log })
+      await settle()
+    },
     async another() {
       const second = createSlack({ ...common, mode: 'http', signingSecret: SIGNING_SECRET })
       const opened = await openBot(second)

@@ -55,6 +55,10 @@ export type SlackServer = {
   profiles: Map<string, Json>
   /** The next call of this method fails so. */
   failNext(method: string, fault: Fault): void
+  /** From now on nobody answers at response_urls, or they do again. */
+  breakDown(isDown: boolean): void
+  /** All response_urls made so far are used up, or their time is over. */
+  expire(): void
   /** Makes a response_url, good five times. */
   responseUrl(): string
   trigger(user: string): Promise<string>
@@ -96,6 +100,7 @@ export async function openSlackServer(): Promise<SlackServer> {
   const uses = new Map<string, number>()
   let filesHidden = false
   let channelClosed = false
+  let isDown = false
   let sharedBy: Parameters<SlackServer['shareChannel']>[0] = 'nobody'
   const board: Json[] = []
   const absent = new Set<string>()
@@ -126,6 +131,10 @@ export async function openSlackServer(): Promise<SlackServer> {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, search } = new URL(request.url ?? '/', base)
     const body = await readBody(request)
+    if (pathname.startsWith('/respond/') && isDown) {
+      response.destroy()
+      return
+    }
     if (pathname.startsWith('/respond/')) {
       takeResponse(pathname, JSON.parse(body.toString()), response)
       return
@@ -289,6 +298,12 @@ export async function openSlackServer(): Promise<SlackServer> {
     socketMode,
     profiles,
     user: userOf,
+    breakDown(how) {
+      isDown = how
+    },
+    expire() {
+      for (const url of uses.keys()) uses.set(url, 5)
+    },
     failNext(method, fault) {
       failing.set(method, [...(failing.get(method) ?? []), fault])
     },

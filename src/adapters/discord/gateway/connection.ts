@@ -1,6 +1,6 @@
 import { type Client, Events, GatewayCloseCodes } from 'discord.js'
-import type { TellState } from '../../app/ports/door-state.ts'
-import { DomainError } from '../../domain/errors.ts'
+import type { TellState } from '../../../app/ports/door-state.ts'
+import { DomainError } from '../../../domain/errors.ts'
 
 // Connects to Discord's gateway. The library reconnects by itself, except after final close codes (Discord's reference,
 // "Gateway Close Event Codes"): 4004 and 4010 to 4014.

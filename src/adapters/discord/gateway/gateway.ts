@@ -1,7 +1,7 @@
 import { Client, Events, GatewayIntentBits, Options } from 'discord.js'
-import type { TellState } from '../../app/ports/door-state.ts'
-import type { Log } from '../../app/ports/log.ts'
-import { DomainError } from '../../domain/errors.ts'
+import type { TellState } from '../../../app/ports/door-state.ts'
+import type { Log } from '../../../app/ports/log.ts'
+import { DomainError } from '../../../domain/errors.ts'
 import { finalCause, signIn, watch } from './connection.ts'
 
 // The gateway, which hears what people say. It can be opened and closed again; Discord is called all the while.

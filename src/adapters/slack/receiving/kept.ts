@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { Command } from '../../../domain/commands/command.ts'
+import type { Surface, Visit } from '../answer.ts'
+
+// What is kept of a Command until it is answered, for whoever takes it over.
+
+const Place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('beside'), url: z.string(), replace: z.boolean() }),
+  z.object({ kind: z.literal('home') }),
+  z.object({ kind: z.literal('modal'), viewId: z.string(), title: z.string() }),
+  z.object({ kind: z.literal('conversation'), thread: z.string().nullable() }),
+  z.object({ kind: z.literal('whisper'), channel: z.string(), thread: z.string().nullable() }),
+]) satisfies z.ZodType<Surface>
+
+const Kept = z.object({
+  team: z.string(),
+  user: z.string(),
+  place: Place,
+  channel: z.string().optional(),
+  spot: z.object({ channel: z.string(), thread: z.string() }).nullable(),
+  command: Command,
+})
+export type Kept = z.infer<typeof Kept>
+
+/** Null for a file: its bytes are on their way. Whoever sent it sends it again. Null also for news, and reactions. */
+export function keep(from: Omit<Kept, 'place' | 'command'>, place: Visit['place'], command: Command): string | null {
+  if (command.kind === 'import' || command.kind === 'react') return null
+  return JSON.stringify({ ...from, place, command } satisfies Kept)
+}
+
+/** @throws for what another version kept, which is not answered then */
+export function readKept(kept: string): Kept {
+  return Kept.parse(JSON.parse(kept))
+}
