@@ -1,6 +1,6 @@
 import type { RepliableInteraction } from 'discord.js'
 import { z } from 'zod'
-import { Command } from '../../domain/commands/command.ts'
+import { Command, has } from '../../domain/commands/command.ts'
 import type { Asked } from './decide.ts'
 import type { Mention } from './read-mention.ts'
 import type { DirectMessage } from './receive.ts'
@@ -57,7 +57,7 @@ export function keepInteraction(
   { id, token, applicationId }: RepliableInteraction,
   { command, user, guild, actor, pending, inPlace }: Asked & { inPlace: boolean },
 ): string | null {
-  if (command.kind === 'import') return null
+  if (has(command, 'fleeting')) return null
   const speaker = actor && Speaker.parse(actor)
   const kept = { id, token, application: applicationId, user, guild, actor: speaker, pending, inPlace, command }
   return JSON.stringify({ kind: 'interaction', ...kept } satisfies Kept)

@@ -27,6 +27,8 @@ export type Trait =
   | 'landing'
   /** Has no answer that its giver alone reads, so cannot deliver what was missed. */
   | 'unread'
+  /** Not kept until it is answered: a stream ends with its process, and most reactions mean nothing. */
+  | 'fleeting'
   /** Sent by the platform itself: nobody speaks, so nobody becomes a member by it. */
   | 'news'
   /** Also works outside any workspace; whoever sends it there is asked which one they mean. */

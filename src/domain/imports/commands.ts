@@ -19,7 +19,7 @@ const file = z.object({
 
 export const IMPORT_COMMANDS = [
   /** A dropped file: people, or a list of target companies. `visibility` says yes to people, and who may see them. */
-  command('import', { file, visibility: Visibility.optional() }),
+  command('import', { file, visibility: Visibility.optional() }, 'fleeting'),
   /** Yes to a file of people, and who may see them; or no. */
   button('take-file', { importId: id, visibility: Visibility }, 'once'),
   /** Opens the form that asks whose calendar or mailbox a file is; and its yes. */

@@ -50,5 +50,5 @@ export const INTRODUCTION_COMMANDS = [
   /** The connector cannot keep a promise. */
   button('take-back', about, 'once', 'from-overview'),
   /** A reaction put on one of the bot's messages; `emoji` is a Unicode emoji or Slack's name for it. */
-  command('react', { channel: opaque(200), message: opaque(200), emoji: opaque(100) }, 'unread'),
+  command('react', { channel: opaque(200), message: opaque(200), emoji: opaque(100) }, 'unread', 'fleeting'),
 ] as const

@@ -275,6 +275,7 @@ describe('a definition', () => {
       ],
     ],
     ['landing', ['help', 'intros', 'look-up', 'talk', 'unclear', 'whoknows']],
+    ['fleeting', ['import', 'react']],
     ['unread', ['mentioned', 'react', 'suggest', 'teammates']],
     ['news', ['installed', 'profile', 'removed']],
     ['anywhere', ['coverage', 'intros', 'settings']],

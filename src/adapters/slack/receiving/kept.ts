@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Command } from '../../../domain/commands/command.ts'
+import { Command, has } from '../../../domain/commands/command.ts'
 import type { Surface, Visit } from '../answer.ts'
 
 // What is kept of a Command until it is answered, for whoever takes it over.
@@ -22,9 +22,9 @@ const Kept = z.object({
 })
 export type Kept = z.infer<typeof Kept>
 
-/** Null for a file: its bytes are on their way. Whoever sent it sends it again. Null also for news, and reactions. */
+/** Null for what is not taken up again: a file, whose sender sends it again, and a reaction. */
 export function keep(from: Omit<Kept, 'place' | 'command'>, place: Visit['place'], command: Command): string | null {
-  if (command.kind === 'import' || command.kind === 'react') return null
+  if (has(command, 'fleeting')) return null
   return JSON.stringify({ ...from, place, command } satisfies Kept)
 }
 
