@@ -10,6 +10,7 @@ import { IMPORT_HANDLERS } from './imports/commands.ts'
 import { INTRODUCTION_HANDLERS } from './introductions/commands.ts'
 import { MEMBER_HANDLERS } from './members/commands.ts'
 import { OVERVIEW_HANDLERS } from './overview/commands.ts'
+import { PARTNER_HANDLERS } from './partners/commands.ts'
 import type { Reply } from './ports/platform.ts'
 import { RELATIONSHIP_HANDLERS } from './relationships/commands.ts'
 import { REQUEST_HANDLERS } from './requests/commands.ts'
@@ -29,6 +30,7 @@ const HANDLERS: { readonly [K in AnsweredKind]: Handler<K> } = {
   ...INTRODUCTION_HANDLERS,
   ...MEMBER_HANDLERS,
   ...OVERVIEW_HANDLERS,
+  ...PARTNER_HANDLERS,
   ...RELATIONSHIP_HANDLERS,
   ...WORD_HANDLERS,
   ...REQUEST_HANDLERS,

@@ -30,8 +30,8 @@ import { createOwnData } from './members/own-data.ts'
 import { createProtection } from './members/protection.ts'
 import { createWorkspaces } from './members/workspaces.ts'
 import { createOverview } from './overview/overview.ts'
+import { createPartners } from './partners/partner-ties.ts'
 import { createPeople, workspacesLeft } from './relationships/my-people.ts'
-import { createPartnerTies } from './relationships/partner-ties.ts'
 import { createRelationships } from './relationships/relationships.ts'
 import { createTouches } from './relationships/touches.ts'
 import { createWarmth, membersToCheck, membersToWarm } from './relationships/warmth.ts'
@@ -162,7 +162,7 @@ function verbsOf(
     openedWays: createOpenedWays(db, workspaceId),
     overview: createOverview(db, workspaceId),
     ownData: createOwnData(db, workspaceId),
-    partners: createPartnerTies(db, workspaceId),
+    partners: createPartners(db, workspaceId),
     people: createPeople(db, workspaceId),
     protection: createProtection(db, workspaceId),
     rekeying: createRekeying(db, workspaceId),

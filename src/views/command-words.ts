@@ -50,6 +50,18 @@ export const COMMAND_WORDS = {
     fr: '« Jane Doe déjeuner », « Jane Doe appel » ; vide pour un formulaire',
     es: '«Jane Doe almuerzo», «Jane Doe llamada»; vacío para un formulario',
   },
+  'about-swap': {
+    en: 'What a partner and we can open for each other',
+    de: 'Welche Türen ein Partner und wir einander öffnen können',
+    fr: 'Les portes qu’un partenaire et nous pouvons nous ouvrir',
+    es: 'Las puertas que un socio y nosotros podemos abrirnos',
+  },
+  'after-swap': {
+    en: '“Jane Doe”, “Jane opens Acme, Globex”, “Jane looks for Initech”; leave empty for all partners',
+    de: '„Jane Doe“, „Jane opens Acme, Globex“, „Jane looks for Initech“; leer lassen für alle Partner',
+    fr: '« Jane Doe », « Jane opens Acme », « Jane looks for Initech » ; vide pour tous les partenaires',
+    es: '«Jane Doe», «Jane opens Acme», «Jane looks for Initech»; vacío para todos los socios',
+  },
   'about-intros': {
     en: 'What I asked, and what I am asked',
     de: 'Worum ich bat, und worum ich gebeten werde',

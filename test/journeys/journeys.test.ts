@@ -16,6 +16,7 @@ import { people } from './people.ts'
 import { posted } from './posted.ts'
 import { protection } from './protection.ts'
 import { sharing } from './sharing.ts'
+import { swapping } from './swapping.ts'
 import { touching } from './touching.ts'
 import { watching } from './watching.ts'
 
@@ -34,6 +35,7 @@ const journeys = {
   posted,
   mentioned,
   people,
+  swapping,
   touching,
   coverage,
   merging,

@@ -45,6 +45,17 @@ export const buttons = {
   team: fc.constant({ kind: 'team' }),
   'leaver-days': fc.record({ kind: fc.constant('leaver-days'), days: fc.constantFrom(7, 30, 90) }),
   touch: fc.constant({ kind: 'touch', text: '' }),
+  swap: fc.constant({ kind: 'swap', text: '' }),
+  'swap-with': fc.record({ kind: fc.constant('swap-with'), relationshipId: id, page: fc.nat({ max: 1000 }) }),
+  'swap-sheet': fc.record({ kind: fc.constant('swap-sheet'), relationshipId: id }),
+  'swap-form': fc.record({ kind: fc.constant('swap-form'), relationshipId: id }),
+  'swap-favour': fc.record({
+    kind: fc.constant('swap-favour'),
+    relationshipId: id,
+    way: fc.constantFrom('given', 'received'),
+    company: label,
+  }),
+  'swap-undo': fc.record({ kind: fc.constant('swap-undo'), favourId: id }),
   'touch-person': fc.record({
     kind: fc.constant('touch-person'),
     relationshipId: id,

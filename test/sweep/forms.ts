@@ -52,6 +52,7 @@ export const FORMS: Record<FormCommand['kind'], typeof REPEATABLE | FormScene> =
   name: { scene: openAsks, opens: 'know-who', values: { teammate: 'cleo' }, changed: null },
   'no-go': REPEATABLE,
   'people-filter': REPEATABLE,
+  'swap-terms': REPEATABLE,
   'place-card': REPEATABLE,
   reason: { scene: passed, opens: 'reason-form', values: { reason: 'no-fit' }, changed: null },
   redirect: {

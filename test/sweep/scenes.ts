@@ -493,6 +493,20 @@ const listed: Scene = async (cast) => {
   return cast.ana
 }
 
+/** Ben keeps a partner who looks for where Cleo knows somebody. */
+const swapping: Scene = async ({ ben, cleo }) => {
+  await cleo.says('/iknow Kim Poe, CEO at Initech — colleague, 4/5')
+  await ben.says('/iknow Pat Lee, partner at BridgeCo — opens Acme Corp — 4/5')
+  await ben.says('/swap Pat Lee looks for Initech')
+  return ben
+}
+
+const swapped: Scene = async (cast) => {
+  const ben = await swapping(cast)
+  await ben.presses('We opened it')
+  return ben
+}
+
 const overview: Scene = async ({ ana }) => {
   await ana.says('/intros')
   return ana
@@ -619,6 +633,12 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'keep-warm': [goneCold],
   'leave-cold': [goneCold],
   'still-right': [askedIfRight],
+  swap: REPEATABLE,
+  'swap-with': REPEATABLE,
+  'swap-sheet': [swapping],
+  'swap-form': REPEATABLE,
+  'swap-favour': [swapping],
+  'swap-undo': [swapped],
   team: REPEATABLE,
   'leaver-days': REPEATABLE,
   touch: REPEATABLE,

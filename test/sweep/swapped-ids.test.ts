@@ -35,6 +35,8 @@ async function play(playing: Team, company: string): Promise<Teammate> {
   await cleo.says(`/iknow John Roe, CFO at ${company} — school friend, 3/5`)
   await asker.says('/iknow Max Moe, CTO at Globex — friend, 4/5')
   await asker.says('/touch Max Moe lunch')
+  await asker.says(`/iknow Pat Lee, partner at BridgeCo — opens ${company} — 4/5`)
+  await asker.says('/swap Pat Lee looks for Initech')
   await asker.drops('list.csv', `company\n${company}\nGlobex\n`)
   await asker.drops('Connections.csv', 'First Name,Last Name,Company,Position\nKim,Poe,Initech,CEO\n', 'open')
   await asker.says(`/whoknows ${company}`)

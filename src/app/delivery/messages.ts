@@ -5,6 +5,7 @@ import { IMPORT_MESSAGES } from '../imports/messages.ts'
 import { INTRODUCTION_MESSAGES } from '../introductions/messages.ts'
 import { LIMIT_MESSAGES } from '../limits/messages.ts'
 import { MEMBER_MESSAGES } from '../members/messages.ts'
+import { PARTNER_MESSAGES } from '../partners/messages.ts'
 import type { MessageKind } from '../ports/message-kind.ts'
 import { RELATIONSHIP_MESSAGES } from '../relationships/messages.ts'
 import { REQUEST_MESSAGES } from '../requests/messages.ts'
@@ -20,6 +21,7 @@ const OF_FEATURES: { readonly [K in SingleKind]: MessageType } = {
   ...INTRODUCTION_MESSAGES,
   ...LIMIT_MESSAGES,
   ...MEMBER_MESSAGES,
+  ...PARTNER_MESSAGES,
   ...RELATIONSHIP_MESSAGES,
   ...REQUEST_MESSAGES,
 }

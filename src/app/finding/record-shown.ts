@@ -25,8 +25,9 @@ export async function recordAnswer({ tenant, member, now }: Context, command: Co
   await recordShown(tenant, { viewerId: member.id, asked: askedIn(command), view: reply.view }, now)
 }
 
-/** What a Command asks for, in words. */
+/** What a Command asks for, in words; a partner's name is nothing for the owners of ties at what they look for. */
 function askedIn(command: Command): string {
+  if (command.kind === 'swap') return ''
   if ('text' in command) return command.text
   if ('asked' in command && typeof command.asked === 'string') return command.asked
   if (!('values' in command)) return ''

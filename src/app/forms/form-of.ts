@@ -9,6 +9,7 @@ import { FINDING_OPENED, FINDING_SENT } from '../finding/forms.ts'
 import { IMPORT_OPENED, IMPORT_SENT } from '../imports/forms.ts'
 import { INTRODUCTION_OPENED, INTRODUCTION_SENT } from '../introductions/forms.ts'
 import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
+import { PARTNER_SENT } from '../partners/forms.ts'
 import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
 import { REQUEST_OPENED, REQUEST_SENT } from '../requests/forms.ts'
 import type { AnsweredKind, OpeningKind, Sending } from '../room.ts'
@@ -37,6 +38,7 @@ const SENT: { readonly [K in FormCommand['kind']]: Sending<K> } = {
   ...IMPORT_SENT,
   ...INTRODUCTION_SENT,
   ...MEMBER_SENT,
+  ...PARTNER_SENT,
   ...RELATIONSHIP_SENT,
   ...REQUEST_SENT,
 }

@@ -1,7 +1,7 @@
 import { type Command, countedAs } from '../../domain/commands/command.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { readTargets } from '../../domain/finding/target.ts'
-import { LIMITS } from '../../domain/limits/limits.ts'
+import { type Counted, LIMITS } from '../../domain/limits/limits.ts'
 import { normaliseOrganization } from '../../domain/matching/companies/organization-name.ts'
 import { hours } from '../../domain/time/elapsed.ts'
 import { siteOf } from '../companies/site.ts'
@@ -15,10 +15,17 @@ import type { Context } from '../ports/context.ts'
  */
 export async function useUp(context: Context, command: Command): Promise<void> {
   const counted = countedAs(command)
-  if (counted === null) return
+  if (counted !== null) await add(context, counted, companyOf(command) || null)
+}
+
+/** Counts a company that is looked up beside what a Command says; throws like useUp. */
+export async function useUpLookup(context: Context, company: string): Promise<void> {
+  await add(context, 'lookups', keyOf(company) || null)
+}
+
+async function add(context: Context, counted: Counted, company: string | null): Promise<void> {
   const { tenant, member, now } = context
   const hour = new Date(Math.floor(now.getTime() / hours(1)) * hours(1))
-  const company = companyOf(command) || null
   const { times, companies } = await tenant.memberUse.add(member.id, hour, counted, company)
   if (times > LIMITS[counted].most) throw new DomainError('limit-reached', { limit: counted })
   if (company === null || companies <= LIMITS.companies.most) return
@@ -32,6 +39,10 @@ function companyOf(command: Command): string {
   if ('organizationId' in command) return command.organizationId
   const said = 'text' in command ? command.text : 'asked' in command ? String(command.asked) : ''
   const typed = said || ('values' in command ? (command.values['organization'] ?? '') : '')
+  return keyOf(typed)
+}
+
+function keyOf(typed: string): string {
   const target = readTargets(typed, siteOf).at(-1)
   return target ? normaliseOrganization(target.organization).key.slice(0, 100) : ''
 }

@@ -13,6 +13,7 @@ const moment = z.iso.datetime()
 const never = moment.nullable()
 const day = z.iso.date().nullable()
 
+const Favour = z.strictObject({ way: text, company: text, on: z.iso.date() })
 const Touch = z.strictObject({ kind: text, on: z.iso.date(), note: said })
 
 export const ExportedRelationship = z.strictObject({
@@ -36,6 +37,9 @@ export const ExportedRelationship = z.strictObject({
   touches: z.array(Touch),
   /** Companies whose doors this person can open, if they are a partner. */
   opens: z.array(text),
+  /** Companies they look for, and what was noted as given to and received from them. */
+  seeks: z.array(text),
+  favours: z.array(Favour),
 })
 
 const Introduction = {

@@ -63,6 +63,8 @@ export const KINDS = {
   'warm-note': ['keep-warm', 'still-right'],
   // A wish to join an ask: to its asker; and the answer, to whoever made the wish.
   wish: ['join-wish', 'join-answered'],
+  // One of a member's partners: what each can open for the other, to print.
+  partner: ['swap-sheet', 'swap-sheet-failed'],
   import: ['imported', 'import-failed', 'refused-rows'],
   // A list of target companies.
   list: ['coverage', 'coverage-failed', 'coverage-file', 'coverage-file-failed'],

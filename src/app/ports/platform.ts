@@ -58,7 +58,7 @@ export type MessageRef = { channel: string; message: string }
 /** A file attached to a message. Its name has only ASCII letters, digits and `-_.`. */
 export type Attachment = {
   name: string
-  type: 'text/csv' | 'message/rfc822' | 'application/json'
+  type: 'text/csv' | 'text/html' | 'message/rfc822' | 'application/json'
   bytes: Uint8Array<ArrayBuffer>
 }
 

@@ -190,7 +190,7 @@ async function withVisibility(
 }
 
 /** The companies these words name; words that name none are left out. */
-function readOpened(opens: string[]): OpenedCompany[] {
+export function readOpened(opens: string[]): OpenedCompany[] {
   return opens.flatMap((written) => {
     const organization = readCompany(written)?.organization
     return organization ? [{ spelling: organization.name, organization }] : []

@@ -1,5 +1,6 @@
 import { keepWarmView, stillRightView } from '../../views/relationships/keep-warm.ts'
 import { type MessageType, messagesAbout } from '../delivery/message-type.ts'
+import { owedBy } from '../partners/note-favour.ts'
 import type { KindAbout } from '../ports/message-kind.ts'
 import { checkedPerson, warmPerson } from './keep-warm.ts'
 
@@ -13,6 +14,10 @@ export const RELATIONSHIP_MESSAGES: Record<KindAbout<'warm-note'>, MessageType> 
   }),
   'still-right': ofNote({
     living: true,
-    says: ({ ties }, { now }) => stillRightView(ties.map((tie) => checkedPerson(tie, now))),
+    says: async ({ memberId, ties }, { tenant, now }) =>
+      stillRightView(
+        ties.map((tie) => checkedPerson(tie, now)),
+        await owedBy(tenant, memberId),
+      ),
   }),
 }

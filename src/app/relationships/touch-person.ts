@@ -69,7 +69,7 @@ async function touchNamed(context: Context, who: string, how: TouchKind, day: st
 }
 
 /** Those of one's people a name means: who is called exactly so, else who holds its words, else who goes by a nickname. */
-async function findNamed({ tenant, member, now }: Context, who: string): Promise<Listed[]> {
+export async function findNamed({ tenant, member, now }: Context, who: string): Promise<Listed[]> {
   const filter = { ...EVERYBODY, said: who }
   const { people } = await tenant.people.list(member.id, filter, { limit: ALIKE + 1, offset: 0 }, now)
   const [name = who] = who.split(/\s+(?:at|@)\s+/i)

@@ -11,6 +11,7 @@ import { INTRODUCTION_COMMANDS } from '../introductions/commands.ts'
 import { COUNTED, type Counted } from '../limits/limits.ts'
 import { MEMBER_COMMANDS } from '../members/commands.ts'
 import { OVERVIEW_COMMANDS } from '../overview/commands.ts'
+import { PARTNER_COMMANDS } from '../partners/commands.ts'
 import { maskAddresses } from '../privacy/addresses.ts'
 import { RELATIONSHIP_COMMANDS } from '../relationships/commands.ts'
 import { REQUEST_COMMANDS } from '../requests/commands.ts'
@@ -33,6 +34,7 @@ const ROOMS = distinct([
   ...INTRODUCTION_COMMANDS,
   ...MEMBER_COMMANDS,
   ...OVERVIEW_COMMANDS,
+  ...PARTNER_COMMANDS,
   ...RELATIONSHIP_COMMANDS,
   ...WORD_COMMANDS,
   ...REQUEST_COMMANDS,

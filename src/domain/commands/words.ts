@@ -18,6 +18,7 @@ const TYPED = {
   whoknows: { takes: 'company', suggests: true },
   iknow: { takes: 'person', file: true },
   touch: { takes: 'person', everyday: true },
+  swap: { takes: 'person', everyday: true },
   intros: { takes: 'show', searches: 'people', alone: true },
   help: {},
 } as const satisfies Record<string, TypedCommand>

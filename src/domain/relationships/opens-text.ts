@@ -10,8 +10,8 @@ const OPENS =
 /** What ends the list. */
 const END = /\s*(?:[|\n–—()]|\s-\s)/u
 
-/** Most companies one partner can open: more would be wishful thinking. */
-const MOST = 10
+/** Most companies one partner can open, or look for: more would be wishful thinking. */
+export const MOST_COMPANIES = 10
 
 /**
  * Extracts the companies a partner can open from a line.
@@ -26,7 +26,7 @@ export function takeOpens(text: string, isOther: (part: string) => boolean): { o
   const end = END.exec(behind)?.index ?? behind.length
   const parts = behind.slice(0, end).split(COMMA)
   const other = parts.findIndex(isOther)
-  const opens = readOpens((other === -1 ? parts : parts.slice(0, other)).join(', '))
+  const opens = companiesListed((other === -1 ? parts : parts.slice(0, other)).join(', '))
   if (opens.length === 0) return { opens, rest: text }
   const left = other === -1 ? [] : parts.slice(other)
   const tail = behind.slice(end).replace(/^\s*\)/, ';')
@@ -34,12 +34,12 @@ export function takeOpens(text: string, isOther: (part: string) => boolean): { o
 }
 
 /** The companies in a list, as written, at most ten, without duplicates. */
-function readOpens(list: string): string[] {
+export function companiesListed(list: string): string[] {
   const parts = list.split(COMMA).filter((part) => part !== '')
   // Only the last "and" separates two: "Marks and Spencer, Acme" are two.
   const last = parts.pop() ?? ''
   const named = [...parts, ...last.split(/\s+and\s+/i)]
     .map((part) => part.replace(/^and\s+/i, '').replace(/^[\s"“”]+|[\s"“”]+$/gu, ''))
     .filter((part) => /[\p{L}\p{N}]/u.test(part) && !/^(?:doors?|every door|any door)$/i.test(part))
-  return [...new Set(named)].slice(0, MOST)
+  return [...new Set(named)].slice(0, MOST_COMPANIES)
 }

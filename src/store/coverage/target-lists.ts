@@ -25,6 +25,8 @@ const ListRow = z.object({
 const TargetRow = z.object({ number: z.number(), text: z.string() })
 const Outcomes = z.enum(OUTCOMES)
 const Bands = z.enum(['strong', 'good', 'faint'])
+/** Most targets found by words in them. */
+const WITH_WORDS = 300
 const CountRow = z.object({ outcome: Outcomes, band: Bands.nullable(), targets: z.number() })
 
 /** Queries on lists that are still being read. */
@@ -66,6 +68,22 @@ function createListReading(db: Client, workspaceId: string) {
   }
 }
 
+/** Queries across a member's lists. */
+function createListSearch(db: Client, workspaceId: string) {
+  return {
+    async targetsWith(words: string[], memberId: string): Promise<{ fileName: string; text: string }[]> {
+      const patterns = words.map((word) => `%${word.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`)
+      const rows = await db.$queryRaw`
+        SELECT l.file_name AS "fileName", t.text FROM target_list l
+        JOIN listed_target t ON t.workspace_id = l.workspace_id AND t.list_id = l.id
+        WHERE l.workspace_id = ${workspaceId}::uuid AND l.member_id = ${memberId}::uuid
+          AND l.status IN ('looking', 'done', 'failed') AND lower(t.text) LIKE ANY(${patterns}::text[])
+        ORDER BY l.id DESC, t.number LIMIT ${WITH_WORDS}`
+      return z.array(z.object({ fileName: z.string(), text: z.string() })).parse(rows)
+    },
+  }
+}
+
 /** Queries on uploaded lists of target companies. */
 export function createTargetLists(db: Client, workspaceId: string) {
   const one = (id: string) => ({ workspaceId_id: { workspaceId, id } })
@@ -73,6 +91,7 @@ export function createTargetLists(db: Client, workspaceId: string) {
 
   return {
     ...createListReading(db, workspaceId),
+    ...createListSearch(db, workspaceId),
     async get(id: string): Promise<TargetList | null> {
       const row = await db.targetList.findUnique({ where: { ...one(id), status: { not: 'reading' } } })
       return row && ListRow.parse(row)

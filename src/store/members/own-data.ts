@@ -46,6 +46,8 @@ const OwnRelationshipRow = z.object({
   updatedAt: z.date(),
   touches: z.array(z.object({ kind: z.string(), on: z.string(), note: z.string().nullable() })),
   opens: z.array(z.string()),
+  seeks: z.array(z.string()),
+  favours: z.array(z.object({ way: z.string(), company: z.string(), on: z.string() })),
 })
 
 const PickedNameRow = z.object({ name: z.string(), organizationId: z.string(), at: z.date(), stands: z.boolean() })
@@ -92,7 +94,7 @@ export function createOwnData(db: Client, workspaceId: string) {
         )
         SELECT r.person_id AS "personId", r.name, r.title, r.spelling AS company, r.domain, r.kind, r.rating, r.how,
                r.since, r.last_touch AS "lastTouch", r.not_before AS "notBefore", r.visibility, r.source, i.file_name AS "fileName",
-               r.confirmed_at AS "confirmedAt", r.created_at AS "createdAt", r.updated_at AS "updatedAt", t.touches, d.opens
+               r.confirmed_at AS "confirmedAt", r.created_at AS "createdAt", r.updated_at AS "updatedAt", t.touches, d.opens, d.seeks, d.favours
         FROM page r
         LEFT JOIN import i ON i.workspace_id = r.workspace_id AND i.id = r.import_id
         CROSS JOIN LATERAL (
@@ -101,8 +103,12 @@ export function createOwnData(db: Client, workspaceId: string) {
           FROM touch t WHERE t.workspace_id = r.workspace_id AND t.relationship_id = r.id
         ) AS t
         CROSS JOIN LATERAL (
-          SELECT coalesce(array_agg(p.spelling ORDER BY p.spelling), '{}') AS opens
-          FROM partner_tie p WHERE p.workspace_id = r.workspace_id AND p.relationship_id = r.id
+          SELECT ARRAY(SELECT p.spelling FROM partner_tie p
+              WHERE p.workspace_id = r.workspace_id AND p.relationship_id = r.id ORDER BY p.spelling) AS opens,
+            ARRAY(SELECT p.spelling FROM partner_wish p
+              WHERE p.workspace_id = r.workspace_id AND p.relationship_id = r.id ORDER BY p.number) AS seeks,
+            (SELECT coalesce(jsonb_agg(jsonb_build_object('way', f.way, 'company', f.company, 'on', f.day) ORDER BY f.id), '[]')
+              FROM partner_favour f WHERE f.workspace_id = r.workspace_id AND f.relationship_id = r.id) AS favours
         ) AS d
         ORDER BY r.person_id`
       return z.array(OwnRelationshipRow).parse(rows)

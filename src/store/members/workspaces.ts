@@ -46,6 +46,7 @@ const TABLES: Record<IdsOf<Command>, readonly string[]> = {
   bundleId: ['message_reference'],
   changeId: ['people_change'],
   draftId: ['form_draft'],
+  favourId: ['partner_favour'],
   importId: ['import'],
   introductionId: ['introduction'],
   listId: ['target_list'],

@@ -1,4 +1,7 @@
+import type { Balance } from '../../domain/partners/favour.ts'
 import { monthOfDay, plural, sayCount } from '../format.ts'
+import { swapButton } from '../partners/swap.ts'
+import { sayBalance } from '../partners/swap-words.ts'
 import type { Button, Node, View } from '../view.ts'
 import { lineView } from '../view.ts'
 import { touchButton } from './touch.ts'
@@ -65,8 +68,12 @@ function item(person: WarmPerson): Node {
   }
 }
 
-/** Asks whether what was said of a few is still right; always shows how they are now. */
-export function stillRightView(people: WarmPerson[]): View {
+/**
+ * Asks whether what was said of a few is still right; always shows how they are now.
+ *
+ * @param owed partners who are well ahead in what they opened
+ */
+export function stillRightView(people: WarmPerson[], owed: Owed[] = []): View {
   const open = people.filter(({ state }) => state === 'cold').length
   const summary =
     open === 0
@@ -78,6 +85,7 @@ export function stillRightView(people: WarmPerson[]): View {
       { kind: 'heading', text: 'Still right?' },
       { kind: 'text', text: `${summary} A minute a month keeps what matters most true.` },
       ...people.map(checkItem),
+      ...owed.map(owedItem),
       { kind: 'text', text: 'Only you see this. It comes once a month at most.', tone: 'quiet' },
       { kind: 'buttons', buttons: [{ label: 'Stop these notes', command: { kind: 'keep-warm', on: 'no' } }] },
     ],
@@ -95,6 +103,17 @@ function checkItem({ id: relationshipId, name, title, spelling, how, state }: Wa
       { label: 'Edit', command: { kind: 'edit-form', relationshipId } },
       { label: 'Remove', command: { kind: 'remove-person', relationshipId } },
     ],
+  }
+}
+
+type Owed = Balance & { id: string; name: string; company: string | null }
+
+function owedItem({ id, name, company, ...balance }: Owed): Node {
+  return {
+    kind: 'item',
+    title: [name, company].filter(Boolean).join(', '),
+    detail: sayBalance(name, balance),
+    buttons: [swapButton(id, 'What we could open')],
   }
 }
 

@@ -2,6 +2,7 @@ import { isNarrowed, type PeopleFilter } from '../../domain/relationships/people
 import type { Band, Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
 import { monthOfDay, sayCount, sayNumber } from '../format.ts'
 import { LOG_SOMEONE } from '../my-asks.ts'
+import { swapButton } from '../partners/swap.ts'
 import { turns } from '../turns.ts'
 import type { Button, Node, View } from '../view.ts'
 import { loggedView } from './relationship.ts'
@@ -136,6 +137,7 @@ export function personView(logged: Parameters<typeof loggedView>[0]): View {
   const name = [logged.name, logged.organization].filter(Boolean).join(', ')
   const more: Button[] = [
     touchButton(relationshipId),
+    ...(logged.kind === 'partner' ? [swapButton(relationshipId)] : []),
     { label: 'Who was shown this', command: { kind: 'shown-to', relationshipId, page: 0 } },
     { label: 'Remove', command: { kind: 'remove-person', relationshipId }, style: 'danger' },
     WHOM_I_KNOW,

@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)('the page', () => {
     it('not understood are answered in one line; a bug is, too', async () => {
       const page = await look('ada')
       await say(page, '/hello')
-      await chat(page).getByText('I know /whoknows, /iknow, /touch and /intros').waitFor()
+      await chat(page).getByText('I know /whoknows, /iknow, /touch, /swap and /intros').waitFor()
       await say(page, '/whoknows bug')
       await chat(page)
         .getByText(/Something went wrong on our side.*\(reference \w{8}\)/)

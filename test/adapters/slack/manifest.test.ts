@@ -22,7 +22,7 @@ describe('the manifests', () => {
 
   it('name every command the bot knows, and no other', () => {
     const names = socket.features.slash_commands.map(({ command }) => command)
-    expect(names).toEqual(['/whoknows', '/iknow', '/touch', '/intros'])
+    expect(names).toEqual(['/whoknows', '/iknow', '/touch', '/swap', '/intros'])
     for (const name of names) expect(() => readTyped(name.slice(1), '')).not.toThrow()
     for (const { usage_hint } of socket.features.slash_commands.slice(0, 3)) expect(usage_hint).toBeTruthy()
   })

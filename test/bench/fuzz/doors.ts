@@ -94,6 +94,7 @@ const DISCORD = {
 export const DOORS: Record<string, Door> = {
   '/whoknows': said((text) => taken({ command: () => readTyped('whoknows', text) })),
   '/iknow': said((text) => taken({ command: () => readTyped('iknow', text) })),
+  '/swap': said((text) => taken({ command: () => readTyped('swap', text) })),
   '/touch': said((text) => taken({ command: () => readTyped('touch', text) })),
   '/intros': said((text) => taken({ command: () => readTyped('intros', text) })),
   'what is written to the bot': said((text) => taken({ command: () => readWritten(text) })),

@@ -30,7 +30,11 @@ describe('what is not understood', () => {
   it.each([
     ['whoknow', 'Acme Corp', 'I do not know /whoknow. Did you mean /whoknows Acme Corp?'],
     ['hlep', '', 'I do not know /hlep. Did you mean /whoknows help?'],
-    ['hello', 'there', 'I do not know “hello”. I know /whoknows, /iknow, /touch and /intros. Try /whoknows help.'],
+    [
+      'hello',
+      'there',
+      'I do not know “hello”. I know /whoknows, /iknow, /touch, /swap and /intros. Try /whoknows help.',
+    ],
     ['intros', 'setings', 'I do not know “setings” after /intros. Did you mean /intros settings?'],
     [
       'intros',

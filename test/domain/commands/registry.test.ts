@@ -37,6 +37,12 @@ const BUTTONS = `
 1|touch-person|~1|meal|2026-03-02
 1|touch-person|~1|message|
 1|undo-touch|~1
+1|swap
+1|swap-with|~1|2
+1|swap-sheet|~1
+1|swap-form|~1
+1|swap-favour|~1|given|Acme
+1|swap-undo|~1
 1|leave-cold|~1|never
 1|keep-warm|no
 1|still-right|~1
@@ -160,6 +166,7 @@ const FORMS = `
 1|edit|~1
 1|people-filter
 1|log-touch
+1|swap-terms|~1
 1|ask|~1
 1|keep|A|cme
 1|time-zone
@@ -264,6 +271,7 @@ describe('a definition', () => {
           'shown-to',
           'snooze',
           'suggested',
+          'swap-with',
           'team',
           'touch-person',
           'unconfirmed',
@@ -283,7 +291,7 @@ describe('a definition', () => {
       'opens-after-reading',
       [
         ...(['about-me-form', 'ask-form', 'ask-team', 'draft-form', 'edit-form', 'keep-form', 'know-someone'] as const),
-        ...(['people-form', 'retry', 'reword-form', 'suggested-form'] as const),
+        ...(['people-form', 'retry', 'reword-form', 'suggested-form', 'swap-form'] as const),
       ],
     ],
     ['may-open-form', ['iknow', 'touch']],

@@ -107,6 +107,80 @@ export function testPartners(stage: () => Stage) {
       expect(await find(scene, 'Acme', null)).toEqual([])
     })
 
+    it('look for companies, said anew each time, and are partners from then on', async () => {
+      const { tenant, ben } = await newScene(stage())
+      const { after } = await tenant.relationships.log(entry(ben, 'Jane Doe', 'BridgeCo', { kind: 'client' }), NOW)
+      expect(await tenant.partners.of(ben.id, 5)).toEqual([])
+      await tenant.partners.setSought(after.id, ['Initech', 'Acme'], NOW)
+      expect(await tenant.partners.soughtBy(after.id)).toEqual(['Initech', 'Acme'])
+      await tenant.partners.setSought(after.id, ['Hooli'], LATER)
+      expect(await tenant.partners.soughtBy(after.id)).toEqual(['Hooli'])
+      const [kept] = await tenant.partners.of(ben.id, 5)
+      expect(kept).toEqual({
+        ...{ id: after.id, name: 'Jane Doe', company: 'BridgeCo' },
+        ...{ opens: 0, seeks: 1, given: 0, received: 0 },
+      })
+    })
+
+    it('and the team count what they opened for each other: once a day each, and introductions made', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const after = await partner(scene, ben, ['Acme'])
+      const favour = { relationshipId: after.id, company: 'Initech', day: '2026-03-02' }
+      const id = newId()
+      expect(await tenant.partners.addFavour({ ...favour, id, way: 'given' }, NOW)).toBe(true)
+      expect(await tenant.partners.addFavour({ ...favour, id: newId(), way: 'given' }, NOW)).toBe(false)
+      expect(await tenant.partners.addFavour({ ...favour, id: newId(), way: 'received' }, NOW)).toBe(true)
+      const opensId = await idOf(scene, 'Acme')
+      const askId = await newAsk(scene, opensId)
+      const introduction = { id: newId(), askId, relationshipId: after.id, whom: null, opensId }
+      await tenant.introductions.create({ ...introduction, state: 'suggested' }, NOW)
+      expect(await tenant.partners.of(ben.id, 5)).toMatchObject([{ given: 1, received: 1 }])
+      await tenant.introductions.change(
+        introduction.id,
+        'suggested',
+        { state: 'introduced', introducedAt: LATER },
+        LATER,
+      )
+      expect(await tenant.partners.of(ben.id, 5)).toMatchObject([{ given: 1, received: 2 }])
+      expect(await tenant.partners.favours(after.id)).toMatchObject([
+        { favourId: null, way: 'received', company: 'Acme', at: LATER },
+        { way: 'given', company: 'Initech', at: NOW },
+        { way: 'received', company: 'Initech', at: NOW },
+      ])
+      expect(await tenant.partners.removeFavour(id, ana.id)).toBeNull()
+      expect(await tenant.partners.removeFavour(id, ben.id)).toEqual({ relationshipId: after.id, company: 'Initech' })
+      expect(await tenant.partners.removeFavour(id, ben.id)).toBeNull()
+    })
+
+    it('are wanted by living asks that tell their member, and by the member’s own', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ana, ben } = scene
+      const after = await partner(scene, ben, ['Acme', 'Globex'])
+      const [acme, globex] = [await idOf(scene, 'Acme'), await idOf(scene, 'Globex')]
+      const told = await newAsk(scene, acme, 'Acme')
+      await newAsk(scene, globex, 'Globex', 'connectors')
+      const own = await newAsk({ ...scene, ana: ben }, globex, 'Globex', 'connectors')
+      const wanted = await tenant.partners.wanted(after.id, [])
+      expect(wanted).toMatchObject([
+        { company: 'Acme', askId: told, asker: 'Ana' },
+        { company: 'Globex', askId: own, asker: null },
+      ])
+      expect((await tenant.waysIn.get(wanted[0]?.wayId ?? '', ana.id))?.relationshipId).toBe(after.id)
+      await tenant.protection.addNoGoAsker(ben.id, ana.id, NOW)
+      expect(await tenant.partners.wanted(after.id, [])).toMatchObject([{ askId: own }])
+    })
+
+    it('are wanted by asks made before anybody knew the company', async () => {
+      const scene = await newScene(stage())
+      const { tenant, ben } = scene
+      const after = await partner(scene, ben, ['Acme'])
+      const askId = await newAsk(scene, null, 'CFO at Acme')
+      const named = [askId, newId()].map((id) => ({ askId: id, key: 'acme' }))
+      expect(await tenant.partners.wanted(after.id, named)).toMatchObject([{ company: 'Acme', askId, asker: 'Ana' }])
+      expect(await tenant.partners.wanted(after.id, [{ askId, key: 'globex' }])).toEqual([])
+    })
+
     it('are nobody’s to read or change in another workspace', async () => {
       const [here, there] = [await newScene(stage()), await newScene(stage())]
       const after = await partner(here, here.ben, ['Acme'])

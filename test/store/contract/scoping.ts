@@ -59,6 +59,11 @@ async function furnish(stage: Stage) {
   await tenant.requests.setPosted(requestId, { open: true, link: null }, NOW)
   await tenant.shownTies.add({ wayIds: [introduction.relationship.id], viewerId: scene.ana.id, asked: 'Acme' }, NOW)
   await tenant.touches.add({ id: newId(), relationshipId: tie.id, kind: 'meal', day: '2026-03-01' }, NOW)
+  const favourId = newId()
+  const acme = { name: 'Acme', key: 'acme', compact: 'acme' }
+  await tenant.partners.setOpened(tie.id, [{ spelling: 'Acme', organization: acme }], NOW)
+  await tenant.partners.setSought(tie.id, ['Initech'], NOW)
+  await tenant.partners.addFavour({ ...favourOf({ tie }), id: favourId }, NOW)
   const warmNoteId = newId()
   const cold = { id: warmNoteId, memberId: ben.id, tells: 'cold', limit: 3, since: NOW } as const
   await tenant.relationships.rate(tie.id, 5, NOW)
@@ -71,6 +76,7 @@ async function furnish(stage: Stage) {
     ...scene,
     ...introduction,
     warmNoteId,
+    favourId,
     changeId,
     keptId,
     requestId,
@@ -89,6 +95,8 @@ async function furnish(stage: Stage) {
     noticeId,
   }
 }
+const favourOf = ({ tie }: { tie: { id: string } }) =>
+  ({ id: newId(), relationshipId: tie.id, way: 'given', company: 'Initech', day: '2026-03-02' }) as const
 type Furnished = Awaited<ReturnType<typeof furnish>>
 
 /** Everything a workspace holds, by every verb that reads. */
@@ -160,6 +168,11 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     warmNote: await reader.warmth.note(ids.warmNoteId),
     warmNotesOf: await reader.warmth.notesOf(ids.tie.id),
     touches: await reader.touches.of(ids.tie.id, 10),
+    openedBy: await reader.partners.openedBy(ids.tie.id),
+    soughtBy: await reader.partners.soughtBy(ids.tie.id),
+    wanted: await reader.partners.wanted(ids.tie.id, []),
+    partners: await reader.partners.of(ben.id, 10),
+    partnerFavours: await reader.partners.favours(ids.tie.id),
     tiesAt: await reader.relationships.at(ids.organizationId, ben.id, 10),
     wishesWaiting: await reader.joinWishes.waiting(ids.keptId),
     wishesOf: await reader.joinWishes.of(ben.id, { limit: 10, offset: 0 }),
@@ -216,6 +229,8 @@ export function testScoping(stage: () => Stage) {
       await intruder.warmth.confirm(here.tie.id, LATER)
       await intruder.warmth.setOn(here.ben.id, false)
       expect(await intruder.people.removeLeft(LATER)).toBe(0)
+      await intruder.partners.setSought(here.tie.id, ['Mallory'], LATER)
+      expect(await intruder.partners.removeFavour(here.favourId, here.ben.id)).toBeNull()
       await intruder.joinWishes.remove(here.keptId, here.ben.id)
       expect(await intruder.watches.addNotice({ id: newId(), memberId: here.ben.id, day: '2026-03-03' }, LATER)).toBe(
         false,
@@ -223,6 +238,7 @@ export function testScoping(stage: () => Stage) {
       const refused = [
         () =>
           intruder.touches.add({ id: newId(), relationshipId: here.tie.id, kind: 'call', day: '2026-03-02' }, LATER),
+        () => intruder.partners.addFavour({ ...favourOf(here), company: 'Mallory' }, LATER),
         () => intruder.people.change({ ...mine, chosen: { filter: EVERYBODY } }, LATER),
         () => intruder.requests.addHelper(here.requestId, there.ben.id, LATER),
         () => intruder.requests.add({ id: newId(), askId: here.askId, channel: 'sales', until: LATER }, LATER),

@@ -55,6 +55,19 @@ export function testTargetLists(stage: () => Stage) {
       expect(await tenant.coverage.get(newId())).toBeNull()
     })
 
+    it('are searched by words, each member’s own alone', async () => {
+      const { tenant, ana, ben } = await newScene(stage())
+      await keepList(tenant, ana.id, ['Acme Corp', '100%_\\sure', 'CFO at Globex'])
+      const found = async (words: string[], memberId = ana.id) =>
+        (await tenant.coverage.targetsWith(words, memberId)).map(({ text }) => text)
+      expect(await found(['ACME', 'globex'])).toEqual(['Acme Corp', 'CFO at Globex'])
+      expect([await found(['%_\\S']), await found(['0_o']), await found(['acme'], ben.id)]).toEqual([
+        ['100%_\\sure'],
+        [],
+        [],
+      ])
+    })
+
     it('told of by two at once are kept once; another message, or nobody’s file, is another list', async () => {
       const scene = await newScene(stage())
       const { workspace, ana } = scene

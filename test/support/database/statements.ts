@@ -22,6 +22,10 @@ export function statementsOf(store: Store, tenant: Tenant): [name: string, work:
 
 const memberId = idOf('member 7')
 const companyId = idOf('company 0')
+const FAVOUR = {
+  ...{ id: newId(), relationshipId: idOf('tie 7'), way: 'given' as const },
+  ...{ company: 'Acme', day: '2026-03-02' },
+}
 const PART = { limit: 10, offset: 0 }
 const me: Member = {
   id: memberId,
@@ -59,6 +63,14 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
     ['candidate', () => tenant.waysIn.get(idOf('tie 8'), memberId)],
     ['candidate through a partner', () => tenant.waysIn.get(idOf('partner tie 8'), memberId)],
     ['openedBy', () => tenant.partners.openedBy(idOf('tie 7'))],
+    ['soughtBy', () => tenant.partners.soughtBy(idOf('tie 7'))],
+    ['setSought', () => tenant.partners.setSought(idOf('tie 7'), ['Initech'], NOW)],
+    ['wantedOf', () => tenant.partners.wanted(idOf('tie 7'), [{ askId: idOf('ask 1'), key: 'acme' }])],
+    ['partnersOf', () => tenant.partners.of(memberId, 10)],
+    ['partnerFavours', () => tenant.partners.favours(idOf('tie 7'))],
+    ['addPartnerFavour', () => tenant.partners.addFavour(FAVOUR, NOW)],
+    ['removePartnerFavour', () => tenant.partners.removeFavour(FAVOUR.id, memberId)],
+    ['targetsWith', () => tenant.coverage.targetsWith(['Acme', 'Globex'], memberId)],
     ['setOpened', () => setOpened(tenant, idOf('tie 7'))],
     ['partFamily', () => tenant.companies.part(companyId, idOf('company 70'), NOW)],
     ['partedFrom', () => tenant.companies.partedFrom(companyId, memberId)],

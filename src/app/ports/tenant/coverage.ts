@@ -51,6 +51,8 @@ export type TargetLists = {
   targetsThat(listId: string, outcome: CoverageOutcome, part: Slice): Promise<ListedTarget[]>
   /** A list's targets in order, starting after `number`. */
   targetsAfter(listId: string, number: number, limit: number): Promise<ListedTarget[]>
+  /** Targets of all of a member's lists that contain one of these words, a few hundred at most. */
+  targetsWith(words: string[], memberId: string): Promise<{ fileName: string; text: string }[]>
   /**
    * Ends a list that is being looked up, as done only when no targets are left; or, if `lost`, one that is being
    * read. False when it is not, or had already ended.

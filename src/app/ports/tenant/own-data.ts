@@ -47,6 +47,9 @@ export type OwnRelationship = {
   touches: { kind: string; on: string; note: string | null }[]
   /** Companies whose doors they can open. */
   opens: string[]
+  /** Companies they look for, and what was noted as given to and received from them. */
+  seeks: string[]
+  favours: { way: string; company: string; on: string }[]
 }
 
 /** Another name of a company that a member picked; `stands` while it still finds the company. */

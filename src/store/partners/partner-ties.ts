@@ -1,18 +1,20 @@
 import { z } from 'zod'
 import { newId } from '../../app/ports/new-id.ts'
-import type { OpenedCompany } from '../../app/ports/tenant/partners.ts'
+import type { OpenedCompany, Partners } from '../../app/ports/tenant/partners.ts'
 import { ensureOrganizations } from '../companies/ensure-organizations.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'
+import { createSwaps } from './swaps.ts'
 
 const OpenedRow = z.object({
   spelling: z.string(),
   organization: z.object({ name: z.string(), key: z.string(), compact: z.string() }),
 })
 
-/** Queries on the companies whose doors partners can open, in one workspace. */
-export function createPartnerTies(db: Client, workspaceId: string) {
+/** Queries on partners in one workspace: the companies whose doors they can open, and lead swaps. */
+export function createPartners(db: Client, workspaceId: string): Partners {
   return {
+    ...createSwaps(db, workspaceId),
     async openedBy(relationshipId: string): Promise<OpenedCompany[]> {
       const rows = await db.$queryRaw`
         SELECT t.spelling, json_build_object('name', o.name, 'key', o.key, 'compact', o.compact) AS organization
