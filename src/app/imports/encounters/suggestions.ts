@@ -42,9 +42,14 @@ export async function logMet(context: Context, id: string, values: Record<string
   return one ? await logAs(context, one, said) : await showSuggested(context)
 }
 
-async function logAs(context: Context, { id, visibility }: Suggestion, said: Omit<Said, 'visibility'>): Promise<View> {
+/** Who may see it is what its owner says in the form, or else what they chose for the file. */
+async function logAs(
+  context: Context,
+  { id, visibility }: Suggestion,
+  said: Omit<Said, 'visibility'> & Partial<Said>,
+): Promise<View> {
   const { store, workspace, member, now } = context
-  const { after } = await log(context, { visibility, ...said })
+  const { after } = await log(context, { ...said, visibility: said.visibility ?? visibility })
   await store.transaction(workspace.id, (tx) => tx.suggestions.settle(id, member.id, after.id, now))
   return await showSuggested(context, after.name)
 }
