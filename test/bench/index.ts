@@ -5,13 +5,14 @@ import { benchFavour } from './favour.ts'
 import { benchFuzz } from './fuzz/fuzz.ts'
 import { benchDamaged } from './imports/damaged.ts'
 import { benchImport } from './imports/import.ts'
+import { benchLoad } from './load/load.ts'
 import { benchMatching } from './matching.ts'
 import { benchScale } from './scale.ts'
 import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
 // npm run bench, or npm run bench -- NAME … for some of them; favour:SEED for other favours than the usual, and
-// damaged:WAYS or chaos:ASKS for fewer.
+// damaged:WAYS, chaos:ASKS or load:SECONDS for less.
 
 const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   import: benchImport,
@@ -25,10 +26,11 @@ const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   favour: benchFavour,
   scale: benchScale,
   chaos: benchChaos,
+  load: benchLoad,
 }
 
 /** Run where they are named alone: each takes many minutes. */
-const LONG = ['chaos']
+const LONG = ['chaos', 'load']
 
 const wanted = new Map(process.argv.slice(2).map((text) => [text.split(':')[0] ?? '', text.split(':')[1]]))
 const unknown = [...wanted.keys()].filter((name) => !Object.hasOwn(BENCHES, name))

@@ -1,17 +1,16 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { Worker } from 'node:worker_threads'
 import { type HttpBindings, serve } from '@hono/node-server'
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt'
 import { Hono } from 'hono'
-import { z } from 'zod'
 import { createSlack } from '../../src/adapters/slack/index.ts'
 import { createBot } from '../../src/app/bot.ts'
 import { createInstalls } from '../../src/app/members/installs.ts'
 import { createOnce } from '../../src/app/once.ts'
 import { createTurns } from '../../src/app/take-turns.ts'
 import { countStatements } from './answers.ts'
+import { type Done, openClient } from './slack-client.ts'
 import { ms, printTable, quantile, type Row, ratio } from './table.ts'
-import { openWorld, prepareFolder, removeFolder } from './world.ts'
+import { openWorld, prepareFolder, removeFolder, type World } from './world.ts'
 
 // Slash commands a second through one process, beside a bare Bolt app that answers each with a fixed text: how many
 // are acknowledged while one statement keeps the embedded database busy for ten seconds, and how many are answered.
@@ -21,38 +20,30 @@ const STATEMENT_SECONDS = 10
 const IMPORTED = 60_000
 const SIGNING_SECRET = 'bench'
 
-const Ready = z.object({ kind: z.literal('ready'), base: z.string() })
-const Done = z.object({
-  kind: z.literal('done'),
-  took: z.array(z.number()),
-  acknowledged: z.number(),
-  answered: z.number(),
-})
-type Done = z.infer<typeof Done>
-
 export async function benchSlack(): Promise<void> {
-  const client = new Worker(new URL('./slack-client.ts', import.meta.url))
-  const { base } = Ready.parse(await nextMessage(client))
-  const run = async (url: string, count: number, answers: number): Promise<Done> => {
-    client.postMessage({ url: `${url}/slack/events`, count, answers })
-    return Done.parse(await nextMessage(client))
-  }
+  const client = await openClient()
+  const run = (url: string, count: number, isAnswered: boolean) => client.run({ url, count, isAnswered })
   const bare = await openBare()
-  const bot = await openBot(base)
+  const folder = await prepareFolder()
+  const world = await openWorld(folder)
+  const statements = countStatements(world.database.pool)
+  const bot = await openBot(client.base, world)
   // Both are warm before anything is measured.
-  await run(bare.url, COMMANDS, 0)
-  await run(bot.url, COMMANDS / 4, COMMANDS / 4)
+  await run(bare.url, COMMANDS, false)
+  await run(bot.url, COMMANDS / 4, true)
 
-  const baseline = await run(bare.url, COMMANDS, 0)
-  const before = bot.statements()
-  const answered = await run(bot.url, COMMANDS, COMMANDS)
-  const statements = (bot.statements() - before) / COMMANDS
+  const baseline = await run(bare.url, COMMANDS, false)
+  const idle = await run(bot.url, COMMANDS, false)
+  const before = statements()
+  const answered = await run(bot.url, COMMANDS, true)
+  const each = (statements() - before) / COMMANDS
   const started = performance.now()
-  const statement = bot.busy().then(() => performance.now() - started)
-  const busy = await run(bot.url, COMMANDS, COMMANDS)
+  const busyWith = world.database.pool.query('SELECT pg_sleep($1)', [STATEMENT_SECONDS])
+  const statement = busyWith.then(() => performance.now() - started)
+  const busy = await run(bot.url, COMMANDS, false)
   const lasted = await statement
   const importing = bot.imports()
-  const meanwhile = await run(bot.url, COMMANDS, COMMANDS)
+  const meanwhile = await run(bot.url, COMMANDS, false)
   await importing
   const held = monitorEventLoopDelay({ resolution: 5 })
   held.enable()
@@ -61,9 +52,9 @@ export async function benchSlack(): Promise<void> {
 
   printTable(`Slack: ${COMMANDS} commands, 32 at a time (baseline: a bare Bolt app with a fixed reply)`, [
     perSecond(`acknowledged, a statement of ${(lasted / 1000).toFixed(1)} s running`, busy.acknowledged, baseline),
-    perSecond('acknowledged, database idle', answered.acknowledged, baseline),
+    perSecond('acknowledged, database idle', idle.acknowledged, baseline),
     { ...perSecond('answered in full, database idle', answered.answered, baseline), goal: '–' },
-    { what: 'statements an answer takes', measured: statements.toFixed(1), baseline: '–', ratio: '–', goal: '≤ 6' },
+    { what: 'statements an answer takes', measured: each.toFixed(1), baseline: '–', ratio: '–', goal: '≤ 6' },
     {
       what: 'one acknowledgement, p95, statement running',
       measured: ms(quantile(busy.took, 0.95)),
@@ -89,7 +80,9 @@ export async function benchSlack(): Promise<void> {
   if (busy.acknowledged > lasted) console.log('The statement ended before the last acknowledgement.')
   await bot.close()
   await bare.close()
-  await client.terminate()
+  await world.close()
+  await removeFolder(folder)
+  await client.close()
 }
 
 function perSecond(what: string, took: number, baseline: Done): Row {
@@ -103,7 +96,8 @@ function perSecond(what: string, took: number, baseline: Done): Row {
   }
 }
 
-async function openBare(): Promise<{ url: string; close(): Promise<void> }> {
+/** A bare Bolt app that answers with a fixed text. */
+export async function openBare(): Promise<{ url: string; close(): Promise<void> }> {
   const receiver = new HTTPReceiver({ signingSecret: SIGNING_SECRET, logLevel: LogLevel.ERROR })
   const app = new App({
     receiver,
@@ -123,10 +117,8 @@ async function openBare(): Promise<{ url: string; close(): Promise<void> }> {
   }
 }
 
-async function openBot(base: string) {
-  const folder = await prepareFolder()
-  const { database, store, close } = await openWorld(folder)
-  const statements = countStatements(database.pool)
+/** The bot behind its own Slack adapter, in this process. */
+export async function openBot(base: string, { store }: Pick<World, 'store'>) {
   const log = { info() {}, warn() {}, error: (fields: object, message: string) => console.error(message, fields) }
   const slack = createSlack({
     botToken: 'xoxb-1',
@@ -146,11 +138,9 @@ async function openBot(base: string) {
   })
   const { handle } = createTurns(createBot({ store, clock: () => new Date(), log, unlimited: true }), { log })
   await slack.platform.start(handle)
-  const importer = { platform: 'slack', workspace: 'T1', workspaceName: 'Bench', user: 'U2', userName: 'Ben' } as const
+  const importer = { platform: 'slack', workspace: 'TBENCH', workspaceName: 'Bench', user: 'U2', userName: 'Ben' } as const
   return {
     url: server.url,
-    statements,
-    busy: () => database.pool.query('SELECT pg_sleep($1)', [STATEMENT_SECONDS]),
     imports: () =>
       handle(
         { kind: 'import', file: { name: 'Connections.csv', bytes: connections() }, visibility: 'open' },
@@ -159,8 +149,6 @@ async function openBot(base: string) {
     async close() {
       await slack.platform.stop()
       server.close()
-      await close()
-      await removeFolder(folder)
     },
   }
 }
@@ -175,11 +163,4 @@ async function* connections(): AsyncGenerator<Uint8Array> {
     ['First Name,Last Name,URL,Email Address,Company,Position,Connected On', ...rows].join('\n'),
   )
   for (let from = 0; from < bytes.length; from += 65_536) yield bytes.subarray(from, from + 65_536)
-}
-
-function nextMessage(worker: Worker): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
-    worker.once('error', reject)
-  })
 }

@@ -41,9 +41,10 @@ export async function openWorld(folder?: string): Promise<World> {
 
 /** A database of its own on a server, brought up to date; it goes with the server. */
 export async function openOnServer(
-  { stop: _, restart: __, ...server }: Awaited<ReturnType<typeof startServer>>,
+  { host, port, user, password }: Pick<Awaited<ReturnType<typeof startServer>>, 'host' | 'port' | 'user' | 'password'>,
   name: string,
 ): Promise<Database> {
+  const server = { host, port, user, password }
   const admin = new pg.Client({ ...server, database: 'postgres' })
   await admin.connect()
   await admin.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATES.migrated}`)

@@ -10,7 +10,7 @@ const KILLS: Plan['kills'] = { most: Number.POSITIVE_INFINITY, every: [3, 9] }
 
 /** npm run bench -- chaos, or chaos:ASKS */
 export async function benchChaos(asks = ASKS): Promise<void> {
-  const { restart, stop, ...server } = await startServer()
+  const { restart, stop, pid: _, ...server } = await startServer()
   try {
     const admin = new pg.Client({ ...server, database: 'postgres' })
     await admin.connect()

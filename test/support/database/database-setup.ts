@@ -35,7 +35,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject) {
-  const { stop, restart: _, ...server } = await startServer()
+  const { stop, restart: _, pid: __, ...server } = await startServer()
   try {
     project.provide('databases', { embedded: await prepareEmbedded(), server })
   } catch (error) {

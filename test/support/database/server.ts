@@ -54,7 +54,9 @@ export async function startServer(programs?: Programs) {
       if (running) await end(running)
       await start()
     }
-    return { ...server, restart, stop }
+    /** Its first process, whose children do the work. */
+    const pid = () => running?.pid ?? null
+    return { ...server, restart, pid, stop }
   } catch (error) {
     await stop()
     throw new Error(`The PostgreSQL server for the tests did not start.\n${log.join('')}`, { cause: error })
