@@ -6,13 +6,15 @@ import { benchFuzz } from './fuzz/fuzz.ts'
 import { benchDamaged } from './imports/damaged.ts'
 import { benchImport } from './imports/import.ts'
 import { benchLoad } from './load/load.ts'
+import { benchSoak } from './load/soak.ts'
 import { benchMatching } from './matching.ts'
 import { benchScale } from './scale.ts'
 import { benchSlack } from './slack.ts'
 import { benchWhoKnows } from './whoknows.ts'
 
 // npm run bench, or npm run bench -- NAME … for some of them; favour:SEED for other favours than the usual, and
-// damaged:WAYS, chaos:ASKS or load:SECONDS for less.
+// damaged:WAYS, chaos:ASKS, load:SECONDS or soak:MINUTES
+// for less.
 
 const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   import: benchImport,
@@ -27,10 +29,11 @@ const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   scale: benchScale,
   chaos: benchChaos,
   load: benchLoad,
+  soak: benchSoak,
 }
 
 /** Run where they are named alone: each takes many minutes. */
-const LONG = ['chaos', 'load']
+const LONG = ['chaos', 'load', 'soak']
 
 const wanted = new Map(process.argv.slice(2).map((text) => [text.split(':')[0] ?? '', text.split(':')[1]]))
 const unknown = [...wanted.keys()].filter((name) => !Object.hasOwn(BENCHES, name))

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { z } from 'zod'
 
@@ -10,8 +11,10 @@ export type Order = {
   isAnswered: boolean
   /** How many are sent a second, whatever comes back; null: 32 at a time, each after what it waits for. */
   aSecond?: number | null
-  /** What is asked for, one after the other; a hundred companies unless told. */
+  /** What is typed, one after the other; /whoknows and one of a hundred companies unless told. */
   texts?: string[]
+  /** How many people type in turn; one unless told. */
+  people?: number
 }
 
 const Ready = z.object({ base: z.string() })
@@ -35,11 +38,7 @@ export type Client = { base: string; run(order: Order): Promise<Done>; close(): 
 
 export async function openClient(): Promise<Client> {
   const worker = new Worker(new URL('./slack-worker.ts', import.meta.url))
-  const next = () =>
-    new Promise<unknown>((resolve, reject) => {
-      worker.once('message', resolve)
-      worker.once('error', reject)
-    })
+  const next = async (): Promise<unknown> => (await once(worker, 'message'))[0]
   const { base } = Ready.parse(await next())
   return {
     base,

@@ -20,7 +20,8 @@ const Order = z.object({
   count: z.number(),
   isAnswered: z.boolean(),
   aSecond: z.number().nullable(),
-  texts: z.array(z.string()).default(Array.from({ length: 100 }, (_, n) => `Company ${n}`)),
+  texts: z.array(z.string()).default(Array.from({ length: 100 }, (_, n) => `/whoknows Company ${n}`)),
+  people: z.number().default(1),
 })
 type Order = z.infer<typeof Order>
 
@@ -38,7 +39,10 @@ const server = createServer((incoming, response) => {
       onAnswer.delete(incoming.url)
     } else if (incoming.url === '/api/auth.test')
       response.end(JSON.stringify({ ok: true, team_id: 'TBENCH', team: 'Bench', user_id: 'U0', bot_id: 'B0' }))
-    else response.end(JSON.stringify({ ok: true, user: { id: 'U1', team_id: 'TBENCH', real_name: 'Ana Ruiz', tz: 'UTC' } }))
+    else {
+      const id = new URLSearchParams(Buffer.concat(pieces).toString()).get('user') ?? 'U1'
+      response.end(JSON.stringify({ ok: true, user: { id, team_id: 'TBENCH', real_name: `Ana ${id}`, tz: 'UTC' } }))
+    }
   })
 })
 let base = ''
@@ -53,7 +57,7 @@ parentPort?.on('message', async (message: unknown) => {
   parentPort?.postMessage(await run(Order.parse(message)))
 })
 
-async function run({ url, count, isAnswered, aSecond, texts }: Order): Promise<Done> {
+async function run({ url, count, isAnswered, aSecond, texts, people }: Order): Promise<Done> {
   runs += 1
   const processor = process.threadCpuUsage()
   const done: Done = { took: [], answers: [], sorry: [], refused: 0, acknowledged: 0, answered: 0, processor: 0 }
@@ -76,7 +80,11 @@ async function run({ url, count, isAnswered, aSecond, texts }: Order): Promise<D
     const sent = performance.now()
     const answered = isAnswered ? answer(path, sent) : null
     try {
-      await post(url, agent, sign(`${base}${path}`, texts[n % texts.length] ?? ''))
+      await post(
+        url,
+        agent,
+        sign(`${base}${path}`, { typed: texts[n % texts.length] ?? '', user: `U${1 + (n % people)}` }),
+      )
       done.took.push(performance.now() - sent)
       done.acknowledged = performance.now() - start
     } catch {
@@ -113,12 +121,16 @@ async function quiet(): Promise<void> {
   while (performance.now() - lastCameAt < QUIET) await pause(QUIET)
 }
 
-function sign(response_url: string, text: string): { body: string; headers: Record<string, string> } {
+function sign(
+  response_url: string,
+  { typed, user }: { typed: string; user: string },
+): { body: string; headers: Record<string, string> } {
+  const [command = ''] = typed.split(' ', 1)
   const body = new URLSearchParams({
-    command: '/whoknows',
-    text,
+    command,
+    text: typed.slice(command.length + 1),
     team_id: 'TBENCH',
-    user_id: 'U1',
+    user_id: user,
     channel_id: 'C1',
     trigger_id: crypto.randomUUID(),
     response_url,

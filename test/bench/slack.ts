@@ -138,7 +138,13 @@ export async function openBot(base: string, { store }: Pick<World, 'store'>) {
   })
   const { handle } = createTurns(createBot({ store, clock: () => new Date(), log, unlimited: true }), { log })
   await slack.platform.start(handle)
-  const importer = { platform: 'slack', workspace: 'TBENCH', workspaceName: 'Bench', user: 'U2', userName: 'Ben' } as const
+  const importer = {
+    platform: 'slack',
+    workspace: 'TBENCH',
+    workspaceName: 'Bench',
+    user: 'U2',
+    userName: 'Ben',
+  } as const
   return {
     url: server.url,
     imports: () =>

@@ -139,7 +139,7 @@ async function startCosts({ statements, database }: Subject) {
   }
 }
 
-const SLACK_WORKSPACE = { platform: 'slack', workspace: 'TBENCH', workspaceName: 'Bench' } as const
+export const SLACK_WORKSPACE = { platform: 'slack', workspace: 'TBENCH', workspaceName: 'Bench' } as const
 
 /** @param relationships in one of a thousand workspaces, a thousand to each of its members */
 async function fill(world: Pick<World, 'database' | 'store'>, relationships: number): Promise<string[]> {
@@ -148,7 +148,7 @@ async function fill(world: Pick<World, 'database' | 'store'>, relationships: num
   await fillSmallWorkspaces(world.database, WORKSPACES)
   const size = { members: relationships / 1_000, companies, relationships, asks: relationships / 50 }
   await fillBigWorkspace(world.database, workspace.id, size)
-  return Array.from({ length: TEXTS }, (_, n) => companyName(nth(n, companies)))
+  return Array.from({ length: TEXTS }, (_, n) => `/whoknows ${companyName(nth(n, companies))}`)
 }
 
 async function openServer({ base }: Client, relationships: number): Promise<Subject> {
