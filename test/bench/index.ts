@@ -5,6 +5,7 @@ import { benchFavour } from './favour.ts'
 import { benchFuzz } from './fuzz/fuzz.ts'
 import { benchDamaged } from './imports/damaged.ts'
 import { benchImport } from './imports/import.ts'
+import { benchMailbox } from './imports/mailbox.ts'
 import { benchLoad } from './load/load.ts'
 import { benchSoak } from './load/soak.ts'
 import { benchMatching } from './matching.ts'
@@ -17,7 +18,11 @@ import { benchWhoKnows } from './whoknows.ts'
 // for less.
 
 const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
-  import: benchImport,
+  import: async () => {
+    await benchImport()
+    await benchMailbox()
+  },
+  mailbox: benchMailbox,
   damaged: benchDamaged,
   coverage: benchCoverage,
   whoknows: benchWhoKnows,
@@ -32,8 +37,8 @@ const BENCHES: Record<string, (seed?: number) => Promise<void>> = {
   soak: benchSoak,
 }
 
-/** Run where they are named alone: each takes many minutes. */
-const LONG = ['chaos', 'load', 'soak']
+/** Run where they are named alone: they take many minutes, or are part of another. */
+const LONG = ['chaos', 'load', 'soak', 'mailbox']
 
 const wanted = new Map(process.argv.slice(2).map((text) => [text.split(':')[0] ?? '', text.split(':')[1]]))
 const unknown = [...wanted.keys()].filter((name) => !Object.hasOwn(BENCHES, name))

@@ -28,38 +28,48 @@ export async function* contentLines(
   text: AsyncIterable<string>,
   isWanted: (name: string) => boolean,
 ): AsyncGenerator<ContentLine[]> {
-  let current: ContentLine | null = null
+  let begun: { text: string; line: number } | null = null
   let number = 0
+  const goOn = (held: { text: string }, more: string) => {
+    held.text = (held.text + more).slice(0, MOST)
+    return []
+  }
+  const done = (): ContentLine[] => {
+    const read = begun && readLine(begun.text, begun.line)
+    return read ? [read] : []
+  }
   const take = (line: string): ContentLine[] => {
     number += 1
-    if (current && isSoftBroken(current) && !/^(?:BEGIN|END):/i.test(line)) {
-      current.value = (current.value.slice(0, -1) + line).slice(0, MOST)
-      return []
+    if (begun && isSoftBroken(begun.text) && !/^(?:BEGIN|END):/i.test(line)) {
+      begun.text = begun.text.slice(0, -1)
+      return goOn(begun, line)
     }
-    if (/^[ \t]/.test(line)) {
-      if (current) current.value = (current.value + line.slice(1)).slice(0, MOST)
-      return []
-    }
-    const done = current ? [current] : []
-    current = readLine(line, number, isWanted)
-    return done
+    // A fold may stand anywhere, between parameters too.
+    if (/^[ \t]/.test(line)) return begun ? goOn(begun, line.slice(1)) : []
+    const read = done()
+    const name = NAME.exec(line)?.[1]?.toUpperCase()
+    begun = name !== undefined && isWanted(name) ? { text: line, line: number } : null
+    return read
   }
   for await (const lines of textLines(text, MOST)) yield lines.flatMap(take)
-  if (current) yield [current]
+  yield done()
 }
 
+/** A name, without its group; a fold may come right after it. */
+const NAME = /^(?:[\w-]+\.)?([A-Za-z][\w-]*)(?=[;:]|$)/
+
 /** Quoted-printable text goes on behind an equals sign at the end of a line. */
-const isSoftBroken = (line: ContentLine): boolean => line.value.endsWith('=') && isQuotedPrintable(line)
+const isSoftBroken = (text: string): boolean => text.endsWith('=') && /^[^:]*quoted-printable[^:]*:/i.test(text)
 
 const isQuotedPrintable = ({ params }: ContentLine): boolean =>
   [...(params.get('ENCODING') ?? []), ...(params.get('') ?? [])].some((one) => /^quoted-printable$/i.test(one))
 
 const PARAM = /;(?:([\w-]+)=)?((?:"[^"]*"|[^";:])*)/y
 
-function readLine(line: string, number: number, isWanted: (name: string) => boolean): ContentLine | null {
-  const start = /^(?:[\w-]+\.)?([A-Za-z][\w-]*)(?=[;:])/.exec(line)
+function readLine(line: string, number: number): ContentLine | null {
+  const start = NAME.exec(line)
   const name = start?.[1]?.toUpperCase()
-  if (!start || !name || !isWanted(name)) return null
+  if (!start || !name) return null
   const params: ContentLine['params'] = new Map()
   let at = start[0].length
   for (;;) {

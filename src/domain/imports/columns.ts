@@ -23,40 +23,63 @@ export function plainColumn(name: string): string {
   return (plain === 'owner' ? name : plain).replace(WHICH, '')
 }
 
+/** How certain each name of a column is: the lower, the more. */
+type Ranks = ReadonlyMap<string, number>
+const ranksOf = (names: Iterable<string>): Ranks => {
+  const ranks = new Map<string, number>()
+  for (const name of names) if (!ranks.has(name)) ranks.set(name, ranks.size)
+  return ranks
+}
+const { first, middle, last, full, company, title, email, url, connected } = NAMES
+const RANKS: Record<Column, Ranks> = {
+  ...{ first: ranksOf(first), middle: ranksOf(middle), last: ranksOf(last), full: ranksOf(full) },
+  ...{ company: ranksOf(company), title: ranksOf(title), email: ranksOf(email) },
+  ...{ url: ranksOf(url), connected: ranksOf(connected) },
+}
+const [BARE_RANKS, CONTACT_RANKS] = [ranksOf(BARE), ranksOf(CONTACTS)]
+
+/** Where the most certain name of a column stands, as written or else apart from whose it is; null for nowhere. */
+function bestPlace(column: Column, known: Ranks, written: string[][], taken: Set<number>): number | null {
+  const found = written.flatMap((names, held) =>
+    names.flatMap((name, at) => {
+      const rank = known.get(name)
+      return rank === undefined || taken.has(at) ? [] : [{ rank, held, at }]
+    }),
+  )
+  // Outlook in French has two columns "Titre": how somebody is addressed, and then what they do.
+  const side = column === 'title' ? -1 : 1
+  const [best] = found.sort((a, b) => a.rank - b.rank || a.held - b.held || side * (a.at - b.at))
+  return best?.at ?? null
+}
+
 /** The positions in a header of the columns of a list of people; missing ones are left out. */
 export function peopleColumns(names: string[]): Map<Column, number> {
   const places = new Map<Column, number>()
   const taken = new Set<number>()
   const plain = names.map(plainColumn)
-  const find = (column: Column, known: Iterable<string>) => {
+  const find = (column: Column, known: Ranks) => {
     if (places.has(column)) return
-    for (const name of known) {
-      // Outlook in French has two columns "Titre": how somebody is addressed, and then what they do.
-      const fits = (one: string, at: number) => one === name && !taken.has(at)
-      const at = [names, plain].map((held) => (column === 'title' ? held.findLastIndex(fits) : held.findIndex(fits)))
-      const place = at.find((one) => one !== -1)
-      if (place === undefined) continue
-      places.set(column, place)
-      taken.add(place)
-      return
-    }
+    const at = bestPlace(column, known, [names, plain], taken)
+    if (at === null) return
+    places.set(column, at)
+    taken.add(at)
   }
   // "Nome" and "Nom" are a first or last name next to the other one, and otherwise a full name.
   for (const column of ['last', 'full', 'middle', 'company', 'title', 'email', 'url', 'connected'] as const)
-    find(column, NAMES[column])
-  if (places.has('last')) find('first', NAMES.first)
+    find(column, RANKS[column])
+  if (places.has('last')) find('first', RANKS.first)
   // Beside first names, a whole name is only there for those who lack them.
-  if (places.has('first')) find('full', BARE)
+  if (places.has('first')) find('full', BARE_RANKS)
   if (places.has('first') || places.has('full')) return places
   places.delete('last')
-  find('full', CONTACTS)
-  find('full', BARE)
+  find('full', CONTACT_RANKS)
+  find('full', BARE_RANKS)
   return places
 }
 
 /** The positions of all columns that hold e-mail addresses: their names, but for which of several, mean the same. */
 export function mailColumns(names: string[]): number[] {
-  const isMail = (name: string) => NAMES.email.includes(name) || NAMES.email.includes(plainColumn(name))
+  const isMail = (name: string) => RANKS.email.has(name) || RANKS.email.has(plainColumn(name))
   return names.flatMap((name, at) => (isMail(name) ? [at] : []))
 }
 

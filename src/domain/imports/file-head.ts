@@ -23,6 +23,9 @@ export type HeadLine = {
 /** The beginning of a file: what it is if not a list, and its first lines. */
 export type FileHead = { foreign: ForeignFile | null; lines: HeadLine[] }
 
+/** Characters of a column's name; a longer cell is none. */
+const MOST_NAME = 1_000
+
 const DELIMITERS = [',', ';', '\t']
 /** Excel's own first line, which declares the delimiter. */
 const SEPARATOR_LINE = /^\uFEFF?"?sep=.?"?$/i
@@ -48,7 +51,8 @@ function headLine(text: string, isMac: boolean): HeadLine {
   const [only = ''] = fields
   // A spreadsheet may have put the whole line into quotes.
   const cells = fields.length === 1 && only.includes(delimiter) ? splitLine(only, delimiter) : fields
-  return { text, delimiter, cells: cells.map((cell) => cell.trim()), names: cells.map(readHeaderName), isMac }
+  const names = cells.map((cell) => (cell.length > MOST_NAME ? '' : readHeaderName(cell)))
+  return { text, delimiter, cells: cells.map((cell) => cell.trim()), names, isMac }
 }
 
 /** A line's delimiter: the candidate it has most of. */
@@ -59,6 +63,7 @@ function delimiterOf(line: string): string {
 
 /** A line's cells, unquoted. Good enough for column names: the data goes through a real parser. */
 function splitLine(line: string, delimiter: string): string[] {
+  if (!line.includes('"')) return line.split(delimiter).map((one) => one.trim())
   const cells: string[] = []
   let cell = ''
   let quoted = false

@@ -43,7 +43,7 @@ export function createGathering(own: Own, today: EpochDay) {
   let writes = false
 
   const isOutside = (party: Party): boolean => {
-    if (party.email === null) return true
+    if (party.email === null || met.has(emailKey(party.email))) return true
     const domain = siteOf(party.email)?.domain
     return domain !== undefined && !own.isMine(party.email) && !own.domains.has(domain) && isPersonal(party.email)
   }

@@ -46,11 +46,12 @@ export async function stageMet(
       else if (one.kind === 'undated') unreadDates += 1
       else if (refused.length < MOST_REFUSED) refused.push({ line: one.line, reason: rowRefusal(one.because) })
     }
+  const companyOf = remembered((written) => readCompany(written)?.organization ?? null)
   const met = gathering.end()
   let asked = 0
   const records = met.map((one) => {
     const isWorthAsking = gathering.isWorthAsking(one) && asked < SUGGESTED
-    const record = toRecord(one, hash, isWorthAsking)
+    const record = toRecord(one, { hash, companyOf }, isWorthAsking)
     if (record.isWorthAsking) asked += 1
     return record
   })
@@ -59,25 +60,27 @@ export async function stageMet(
   return { rows: records.length + refused.length, repeated: 0, refused, unreadDates }
 }
 
-/** The same, with its latest answers at hand: a mailbox names few people, many times. */
-function remembered(find: (email: string) => boolean): (email: string) => boolean {
-  const known = new Map<string, boolean>()
-  return (email) => {
-    const held = known.get(email)
-    if (held !== undefined) return held
+/** The same, with its latest answers at hand: a mailbox names few people and companies, many times. */
+function remembered<T>(find: (text: string) => T): (text: string) => T {
+  const known = new Map<string, { found: T }>()
+  return (text) => {
+    const held = known.get(text)
+    if (held) return held.found
     if (known.size > 10_000) known.clear()
-    const found = find(email)
-    known.set(email, found)
+    const found = find(text)
+    known.set(text, { found })
     return found
   }
 }
 
-function toRecord(met: Met, hash: (value: string) => string, isWorthAsking: boolean): MetRecord {
+type Reading = { hash(value: string): string; companyOf(written: string): MetRecord['organization'] }
+
+function toRecord(met: Met, { hash, companyOf }: Reading, isWorthAsking: boolean): MetRecord {
   const { email, url, title } = met
   const name = withoutAddresses(met.name)
   const site = email === null ? null : siteOf(email)
   const domain = site && !site.freeMail ? site.domain : null
-  const organization = readCompany(met.company ?? domain ?? '')?.organization ?? null
+  const organization = companyOf(met.company ?? domain ?? '')
   const key = email !== null ? emailKey(email) : url !== null ? profileKey(url) : null
   const touches = [...met.days]
     .flatMap(([kind, days]) => [...days].map((day) => ({ kind, day })))
