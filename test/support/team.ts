@@ -65,7 +65,7 @@ export type Teammate = {
 /** A workspace of its own on the given database, with nobody in it. */
 export async function createTeam(
   database: OpenedDatabase,
-  options: { platform?: Actor['platform']; name?: string; hidingAmong?: number } = {},
+  options: { platform?: Actor['platform']; name?: string; hidingAmong?: number; key?: string } = {},
 ): Promise<Team> {
   const { platform: platformName = 'local', name = 'Rocket Team' } = options
   const clock = createClock()
@@ -76,7 +76,7 @@ export async function createTeam(
   const log = { info() {}, warn() {}, error: (fields: object) => errors.push(fields) }
   const handle = createBot({ store, clock: clock.now, log })
   const runJob = createRunJob(store, [platform], clock.now)
-  const key = randomUUID()
+  const key = options.key ?? randomUUID()
   const workspace = await store.enterWorkspace(
     { platform: platformName, workspace: key, workspaceName: name },
     clock.now(),

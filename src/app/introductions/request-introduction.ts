@@ -155,18 +155,24 @@ export async function keepAsk(
     const question = await checkBeforeKeeping({ ...context, tenant }, company, { form, despite })
     if (question) return question
     await tenant.drafts.drop(member.id, form)
-    return { ask: await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request) }
+    return { ask: await livingAsk(tenant, { member, now, origin }, organization?.id ?? null, request, true) }
   })
 }
 
 type Wanted = AskRequest & { target: string }
 
-/** The asker's living ask for this company or target, reworded and extended by 60 days, or a new one. */
+/**
+ * The asker's living ask for this company or target, reworded and extended by 60 days, or a new one.
+ *
+ * @param restated whether the form said anew whom they look for: what others read then names nobody whom only a way in
+ *   that was asked before had named
+ */
 async function livingAsk(
   tenant: Tenant,
   by: Cause & { member: { id: string } },
   organizationId: string | null,
   wanted: Wanted,
+  restated = false,
 ): Promise<Ask> {
   const { target, whom, about, why, benefit, teamWhy, question, seenIn } = wanted
   const { member, now, origin } = by
@@ -174,7 +180,8 @@ async function livingAsk(
   const expiresAt = new Date(now.getTime() + ASK_LIFETIME)
   const living = await tenant.asks.living(askerId, organizationId, target)
   await tenant.protection.set(askerId, { about })
-  const words = { why, benefit, ...(teamWhy === undefined ? {} : { teamWhy }), question, seenIn, expiresAt }
+  const said = restated ? { whom } : {}
+  const words = { why, benefit, ...said, ...(teamWhy === undefined ? {} : { teamWhy }), question, seenIn, expiresAt }
   if (living) {
     await tenant.asks.reword(living.id, words, now)
     await refreshCards(tenant, living.id)

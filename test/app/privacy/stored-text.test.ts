@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
 import { filledForm } from '../../../src/app/forms/form-of.ts'
 import type { Reply } from '../../../src/app/ports/platform.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { Command, FormCommand } from '../../../src/domain/commands/command.ts'
 import { inPieces } from '../../support/bytes.ts'
 import { emptyDatabase, type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
+import { sample } from '../../support/sample.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
 import { buttonsOf } from '../../support/views.ts'
 
@@ -20,7 +20,6 @@ const WRITINGS = [
   'mailto:zelda\u200b.quux@acme.com wombat 415\u00a0555\u20112671',
 ]
 const KEPT = 'wombat'
-const ID = '0190a0b0-0000-7000-8000-000000000001'
 
 /** Everything the database holds, a text for each row. */
 async function dump({ pool }: OpenedDatabase): Promise<string[]> {
@@ -41,28 +40,6 @@ function leaks(texts: string[]): string[] {
       .toLowerCase()
     return /zelda|quux/.test(plain) || /4155552671/.test(plain.replace(/[^\p{L}\p{N}]/gu, ''))
   })
-}
-
-/** A value as a schema wants it, with a text in every place that takes words. */
-function sample(schema: z.core.$ZodType, text: string): unknown {
-  const json = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' })
-  return filled(json, text)
-}
-
-function filled(schema: z.core.JSONSchema._JSONSchema | undefined, text: string): unknown {
-  if (typeof schema !== 'object') return undefined
-  if (schema.const !== undefined) return schema.const
-  if (schema.enum) return schema.enum[0]
-  const either = schema.anyOf ?? schema.oneOf ?? schema.allOf
-  if (either) return filled(either[0], text)
-  if (schema.format === 'uuid') return ID
-  if (schema.format === 'date') return '2026-01-01'
-  if (schema.type === 'array') return Array.isArray(schema.items) ? [] : [filled(schema.items, text)]
-  if (schema.type === 'string') return text
-  if (schema.type === 'number' || schema.type === 'integer') return schema.minimum ?? 1
-  if (schema.properties)
-    return Object.fromEntries(Object.entries(schema.properties).map(([key, one]) => [key, filled(one, text)]))
-  return typeof schema.additionalProperties === 'object' ? { why: text } : undefined
 }
 
 describe.each(Command.options.map((schema) => ({ kind: schema.shape.kind.value, schema })))('$kind', ({ schema }) => {

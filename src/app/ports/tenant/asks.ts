@@ -4,9 +4,9 @@ import type { Ask, Slice } from '../entities.ts'
 /** An ask as it is created. */
 export type NewAsk = Omit<Ask, 'asker' | 'about' | 'createdAt' | 'joined' | 'posted' | 'teamWhy'> &
   Partial<Pick<Ask, 'teamWhy'>>
-/** What its asker may change in it; the line for the team stays where none is given. */
+/** What its asker may change in it; the line for the team, and whom they look for, stay where none is given. */
 export type Rewording = Pick<Ask, 'why' | 'benefit' | 'question' | 'seenIn' | 'expiresAt'> &
-  Partial<Pick<Ask, 'teamWhy'>>
+  Partial<Pick<Ask, 'teamWhy' | 'whom'>>
 
 /** Stored asks. */
 export type Asks = {
