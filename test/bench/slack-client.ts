@@ -4,7 +4,7 @@ import { z } from 'zod'
 
 // Slack's side of the benches, in a thread of its own (slack-worker.ts), so that it does not wait for what is measured.
 
-export type Order = {
+type Order = {
   url: string
   count: number
   /** Whether an answer comes after the acknowledgement, and is waited for. */

@@ -15,8 +15,9 @@ import { processorOf } from './processor.ts'
 /** As long as the goals are meant; shorter runs have fewer relationships, too. */
 const SECONDS = 60
 const WORKSPACES = 1_000
-/** How many commands tell the capacity. */
-const COMMANDS = 2_000
+/** How many commands tell the capacity, at least; and so many a second of the run. */
+const FEWEST = 500
+const EACH = 33
 /** The same companies are asked for now and then. */
 const TEXTS = 5_000
 /** The share of the capacity that is asked for in ordinary times, and in bad ones. */
@@ -53,17 +54,18 @@ export async function benchLoad(length = SECONDS): Promise<void> {
 
 async function measure(client: Client, { bare, subject, length }: { bare: string; subject: Subject; length: number }) {
   const { bot, texts, where } = subject
+  const commands = Math.max(FEWEST, length * EACH)
   const ask = (count: number, aSecond: number | null = null) =>
     client.run({ url: bot.url, count, isAnswered: true, aSecond, texts })
   const askBare = (count: number, aSecond: number | null = null) =>
     client.run({ url: bare, count, isAnswered: false, aSecond, texts })
   // Both are warm before anything is measured.
-  await askBare(COMMANDS)
-  await ask(COMMANDS / 2)
+  await askBare(commands)
+  await ask(commands / 2)
 
-  const full = await askBare(COMMANDS)
+  const full = await askBare(commands)
   const costs = await startCosts(subject)
-  const capable = await ask(COMMANDS)
+  const capable = await ask(commands)
   const cost = await costs(capable)
   const capacity = (capable.answers.length / capable.answered) * 1000
   const rate = capacity * ORDINARY
@@ -79,8 +81,8 @@ async function measure(client: Client, { bare, subject, length }: { bare: string
     {
       what: `capacity, 32 people at a time (statements an answer ${cost.statements.toFixed(1)})`,
       measured: `${capacity.toFixed(0)}/s`,
-      baseline: `${((COMMANDS / full.acknowledged) * 1000).toFixed(0)}/s`,
-      ratio: ratio(capacity, (COMMANDS / full.acknowledged) * 1000),
+      baseline: `${((commands / full.acknowledged) * 1000).toFixed(0)}/s`,
+      ratio: ratio(capacity, (commands / full.acknowledged) * 1000),
       goal: '≥ 0.10×, ≤ 6 statements',
     },
     plain('processor time of an answer: bot, and database', `${ms(cost.bot)}, ${cost.database}`),
