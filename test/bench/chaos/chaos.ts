@@ -45,6 +45,8 @@ export type Chaos = {
 }
 
 const LOG = { info() {}, warn() {}, error: (fields: object, said: string) => console.error(said, fields) }
+/** The queue complains of a database that goes away, as it should. */
+const SILENT = { info() {}, warn() {}, error() {} }
 /** As few members as still have a company each that two others know. */
 const FEWEST = 10
 /** How long jobs may take to be done once nothing fails any more, in milliseconds. */
@@ -55,7 +57,7 @@ const WEEKS = 14
 
 export async function runChaos(database: ChaosDatabase, plan: Plan): Promise<Chaos> {
   const random = createRandom(plan.seed)
-  const jobs = await openJobs({ pool: database.pool, alone: false, shared: true, log: LOG })
+  const jobs = await openJobs({ pool: database.pool, alone: false, shared: true, log: SILENT })
   const store = createTestStore(database, jobs)
   let reads: People['reads'] = () => {}
   const slack = await openRoughSlack(random, (message) => reads(message))
@@ -154,7 +156,7 @@ async function inTurn({ asks, atOnce }: Plan, live: (n: number) => Promise<void>
   await Promise.all(Array.from({ length: atOnce }, one))
 }
 
-/** Kills processes, takes the database away, and lets days pass, until there is no progress left to make. */
+/** Kills processes, takes the database away, and lets days pass, each for itself, until there is no progress left to make. */
 async function makeTrouble(
   { kills, restarts }: Plan,
   parts: {
@@ -167,17 +169,27 @@ async function makeTrouble(
 ): Promise<void> {
   const { random, fleet, database, pass, progress } = parts
   const [least, most] = kills.every
+  const nowAndThen = async (make: (now: number) => Promise<void>) => {
+    for (;;) {
+      await pause(1000 * (least + random.next() * (most - least)))
+      const now = progress()
+      if (now === null) return
+      await make(now)
+    }
+  }
   let restarted = 0
-  for (;;) {
-    await pause(1000 * (least + random.next() * (most - least)))
-    const now = progress()
-    if (now === null) return
-    if (restarted < restarts && now >= (restarted + 0.5) / restarts) {
+  await Promise.all([
+    nowAndThen(async () => {
+      if (fleet.counts.killed < kills.most) await fleet.kill()
+    }),
+    nowAndThen(async (now) => {
+      if (restarted >= restarts || now < (restarted + 0.5) / restarts) return
       restarted += 1
       await database.restart()
-    } else if (fleet.counts.killed < kills.most) await fleet.kill()
-    if (random.chance(0.5)) await pass(1)
-  }
+    }),
+    // Where the database is away just now, it passes the next time.
+    nowAndThen(() => pass(1).catch(() => undefined)),
+  ])
 }
 
 /** Lets so many days pass for what waits for the clock. */

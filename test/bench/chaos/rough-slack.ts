@@ -117,6 +117,8 @@ export async function openRoughSlack(random: Random, onPosted: (message: Posted)
       messages.set(message.ts, message)
       inboxes.set(directOf(user), [...(inboxes.get(directOf(user)) ?? []), message])
       onPosted(message)
+      // An answer that could not be shown where it was asked.
+      if (message.delivery === null) show(user, { blocks: message.blocks, form: null, view: null })
       return { channel: directOf(user), ts: message.ts }
     },
     'chat.update': (args) => {
