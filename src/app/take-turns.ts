@@ -13,6 +13,11 @@ const AT_ONCE = 8
 const MOST_WAITING = 400
 /** After how long whoever asked is told that it will not be at once, in milliseconds. */
 const PATIENCE = 9_000
+/**
+ * After how long whoever still waits for their turn is told so, in milliseconds: half of that, since with more asked than
+ * can be answered everybody would come to their turn too late.
+ */
+const QUEUEING = 4_500
 /** The same for suggestions, which Discord drops after three seconds. */
 const SUGGESTING = 2_500
 /** How often the log is told of those turned away, in milliseconds. */
@@ -81,7 +86,7 @@ export function createTurns(handle: Handle, { log, observe = () => {} }: Options
   async function taken(command: Command, work: () => Promise<Reply>): Promise<Reply> {
     const patience = patienceFor(command)
     const since = performance.now()
-    const begins = await turn(patience)
+    const begins = await turn(patience === null ? null : Math.min(patience, QUEUEING))
     const waited = performance.now() - since
     const end = (outcome: Outcome) =>
       observe({ kind: command.kind, outcome, waited, took: performance.now() - since - waited })
