@@ -52,6 +52,10 @@ const LIKELY = [
   /(?:^|\/)connections\.csv$/i,
   /\.vcf$/i,
   /(?:^|\/)[^/]*(?:contacts|kontakte|contactos|contatti)[^/]*\.csv$/i,
+  // Whom one was in touch with: what Google's archives hold, and LinkedIn's without connections.
+  /\.ics$/i,
+  /\.mbox$/i,
+  /(?:^|\/)(?:messages|invitations|recommendations_\w+|endorsement_\w+_info)\.csv$/i,
 ]
 
 /** The likeliest file of people, the largest of several; null for none. */

@@ -14,7 +14,7 @@ import type { Asking } from '../room.ts'
 import { keepOwnAddresses } from './encounters/own-addresses.ts'
 import { readOwnForm } from './forms.ts'
 import { readInto } from './import-connections.ts'
-import { openFile } from './open-file.ts'
+import { type OpenedFile, openFile } from './open-file.ts'
 
 // Nothing of a file of people, a calendar or a mailbox is kept before its sender says yes. Until then the platform's reference to it is held, and
 // the file is fetched again after the yes: what told its kind is forgotten.
@@ -65,13 +65,22 @@ export async function takeFile(context: Asking, importId: string, visibility: Vi
       throw new DomainError('file-gone')
     return knownImportView(report)
   }
+  let opened: OpenedFile | null = null
   const open = async () => {
     if (!context.openFile) throw new DomainError('file-gone')
-    return await openFile(context.openFile(taken.reference))
+    opened = await openFile(context.openFile(taken.reference))
+    return opened
   }
-  const { rows } = await readInto(context, { importId, kind: taken.kind }, open, clock)
-  return readingView(rows, taken.kind)
+  try {
+    const { rows } = await readInto(context, { importId, kind: taken.kind }, open, clock)
+    return readingView(rows, taken.kind)
+  } finally {
+    await closed(opened)
+  }
 }
+
+/** An archive lies in a file for as long as it is read. */
+const closed = async (file: OpenedFile | null): Promise<void> => await file?.close()
 
 /** The yes to a calendar or mailbox, with whose it is; asks again where no address is said. Throws like takeFile. */
 export async function takeOwnFile(context: Asking, importId: string, values: Record<string, string>): Promise<View> {

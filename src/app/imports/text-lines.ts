@@ -6,6 +6,8 @@
 export async function* textLines(text: AsyncIterable<string>, most: number): AsyncGenerator<string[]> {
   let held = ''
   for await (const piece of text) {
+    // Of a line longer than is kept, the rest is passed over without looking at what is kept again.
+    if (held.length >= most && !held.endsWith('\r') && !/[\r\n]/.test(piece)) continue
     // A carriage return at the very end may be half of a line end.
     const lines = (held + piece).split(/\r\n|\n|\r(?!$)/)
     const rest = lines.pop() ?? ''

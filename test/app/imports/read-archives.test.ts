@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { openFile, readPeople } from '../../../src/app/imports/open-file.ts'
 import { inPieces } from '../../support/bytes.ts'
 import { connectionsCsv } from '../../support/connections.ts'
+import { metIn } from '../../support/met.ts'
 import { refusalOf } from '../../support/refusals.ts'
 import { zipOf } from '../../support/zip.ts'
 
@@ -35,6 +36,21 @@ describe('an archive', () => {
       { name: 'Takeout/Contacts/All Contacts/All Contacts.vcf', content: card.repeat(3) },
     ])
     expect(await read(takeout)).toBe(3)
+  })
+
+  it('of Google gives its mailbox or calendar, and one of LinkedIn without connections its messages', async () => {
+    const calendar =
+      'BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260302\nATTENDEE:mailto:j.doe@acme.example\nEND:VEVENT\nEND:VCALENDAR\n'
+    const takeout = zipOf([
+      { name: 'Takeout/archive_browser.html', content: '<html>' },
+      { name: 'Takeout/Calendar/Ana.ics', content: calendar },
+    ])
+    expect(await metIn(takeout)).toMatchObject({ met: [{ of: 'j.doe@acme.example' }] })
+    const invitations =
+      'From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\nAna,Jane Doe,"3/14/24, 10:11 AM",,OUTGOING,x,https://www.linkedin.com/in/jane\n'
+    expect(await metIn(zipOf([{ name: 'Invitations.csv', content: invitations }]))).toMatchObject({
+      met: [{ name: 'Jane Doe' }],
+    })
   })
 
   it('without people, or broken, is refused in a sentence', async () => {
