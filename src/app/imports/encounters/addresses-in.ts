@@ -36,7 +36,7 @@ export function addressesIn(header: string): { name: string; email: string }[] {
 }
 
 /** Encoded words of a header (RFC 2047) in plain characters; spaces between two of them are none. */
-export function decodeWords(text: string): string {
+function decodeWords(text: string): string {
   return text
     .replace(/(=\?[^?\s]*\?[bq]\?[^?]*\?=)\s+(?==\?)/gi, '$1')
     .replace(/=\?([^?*\s]*)(?:\*[^?\s]*)?\?([bq])\?([^?]*)\?=/gi, (_, charset: string, how: string, data: string) =>

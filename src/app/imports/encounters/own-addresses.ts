@@ -10,7 +10,7 @@ import { emailKey } from '../person-keys.ts'
 const MOST = 20
 
 /** The addresses in a text, in small letters. */
-export function addressesOf(text: string): string[] {
+function addressesOf(text: string): string[] {
   const found = text.toLowerCase().match(/[^\s,;<>"'()]+@[^\s,;<>"'()@]+\.[^\s,;<>"'()@]+/g) ?? []
   return [...new Set(found)].slice(0, MOST)
 }
