@@ -32,17 +32,7 @@ export const MARKS: Record<Visibility, Record<Mark, string>> = {
 }
 
 /** Who looks: teammates of each part in an ask, a whole channel, whoever reads the log, and another workspace. */
-export const VIEWERS = [
-  'asker',
-  'connector',
-  'teammate',
-  'joined',
-  'admin',
-  'other workspace',
-  'channel',
-  'log',
-] as const
-export type Viewer = (typeof VIEWERS)[number]
+export type Viewer = 'asker' | 'connector' | 'teammate' | 'joined' | 'admin' | 'other workspace' | 'channel' | 'log'
 
 const TEAM: Record<Visibility, readonly Mark[]> = {
   open: ['company', 'person', 'title', 'how', 'owner'],
