@@ -1,6 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { newId } from '../../../src/app/ports/new-id.ts'
-import { entry, LATER, merge, NOW, newScene, readFile, row, type Stage, startImport, together } from './stage.ts'
+import {
+  entry,
+  LATER,
+  merge,
+  metRow,
+  NOW,
+  newScene,
+  readFile,
+  readMet,
+  row,
+  type Stage,
+  startImport,
+  together,
+} from './stage.ts'
 
 export function testImports(stage: () => Stage) {
   const sizeOf = async (table: 'person' | 'relationship' | 'import_chunk', workspaceId: string) =>
@@ -20,6 +33,7 @@ export function testImports(stage: () => Stage) {
         rows: 0,
         startedAt: NOW,
         unreadDates: 0,
+        kind: 'people',
       }
       expect(await tenant.imports.get(id)).toEqual({ ...report, status: 'reading', refused: [] })
       const details = { title: 'CFO', domain: 'acme.test', since: '2020-02-29', emailHash: 'email of jane' }
@@ -240,6 +254,22 @@ export function testImports(stage: () => Stage) {
       expect(here('jane@acme.test')).toMatch(/^[\w-]{22}$/)
       expect(here('jane@acme.test')).toBe(here('jane@acme.test'))
       expect(here('jane@acme.test')).not.toBe(there('jane@acme.test'))
+    })
+
+    it('of whom a member met touch their ties and suggest the others, until they are taken back', async () => {
+      const { tenant, ben } = await newScene(stage())
+      const { store } = stage()
+      const jane = row('Jane Doe', 'Acme', { emailHash: 'hash of jane' })
+      await merge(store, tenant, await readFile(tenant, ben, [jane, row('Jim Roe', 'Acme')]))
+      const met = [metRow('J. D.', 'hash of jane'), metRow('Jim Roe', 'hash of jim'), metRow('Max Met', 'hash of max')]
+      const id = await readMet(tenant, ben, [...met, metRow('Mia Once', 'hash of mia', { isWorthAsking: false })])
+      expect(await merge(store, tenant, id)).toEqual({ rows: 4, added: 1, updated: 2, unchanged: 1 })
+      const part = { limit: 10, offset: 0 }
+      expect(await tenant.suggestions.list(ben.id, part)).toMatchObject({ people: [{ name: 'Max Met' }], total: 1 })
+      expect((await tenant.relationships.unconfirmed(ben.id, 10)).total).toBe(0)
+      expect(await merge(store, tenant, await readMet(tenant, ben, met))).toMatchObject({ updated: 0 })
+      expect(await store.transaction(tenant.workspaceId, (tx) => tx.imports.undoNext(id, 10, LATER))).toBe(2)
+      expect((await tenant.relationships.unconfirmed(ben.id, 10)).total).toBe(2)
     })
 
     it('hash alike in every process', async () => {
