@@ -8,7 +8,7 @@ import { DomainError } from '../../domain/errors.ts'
 import type { Connection } from '../database.ts'
 import { folderFault } from '../faults.ts'
 import { type Address, hasSocket, openEmbedded, removeSocket } from './embedded.ts'
-import { prepareFolder } from './folder.ts'
+import { closeFiles, prepareFolder } from './folder.ts'
 
 // Two processes opening the same database files corrupt them, so whoever opens them holds a lock file that says who
 // it is and where its socket listens. A second bot is refused; the command line attaches to the socket instead. Only
@@ -67,6 +67,7 @@ export async function openDataDir(options: {
   try {
     const embedded = await openEmbedded({ dataDir: join(dataDir, 'postgres'), onExit })
     try {
+      await closeFiles(join(dataDir, 'postgres'))
       await write(path, { pid: process.pid, host: hostname(), role, address: embedded.address })
     } catch (error) {
       await embedded.stop()

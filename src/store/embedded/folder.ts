@@ -1,12 +1,13 @@
-import { constants } from 'node:fs'
-import { access, chmod, mkdir, stat } from 'node:fs/promises'
-import { dirname, resolve } from 'node:path'
+import { chmodSync, constants, statSync } from 'node:fs'
+import { access, chmod, mkdir, readdir, stat } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { DomainError } from '../../domain/errors.ts'
 import { folderFault } from '../faults.ts'
 
 /** Everything of a data folder is for its owner alone: it holds a key and people's words. */
 const OWNER = 0o700
 const OTHERS = 0o077
+const OWNER_FILE = 0o600
 
 /**
  * Makes the data folder where it is missing, closes it to all but its owner, and makes sure that it can be written to.
@@ -29,6 +30,24 @@ export async function prepareFolder(path: string): Promise<void> {
   } catch (error) {
     throw new DomainError('folder-open', { path, cause: error })
   }
+}
+
+/**
+ * Closes the files of an embedded database to all but its owner, once: PGlite sets the modes of those it begins with, past
+ * the process's own mask. Those the database makes later are closed from the start, but for its cache of the catalogue.
+ */
+export async function closeFiles(path: string): Promise<void> {
+  const marker = join(path, 'PG_VERSION')
+  // Closed last, it says that all the others are.
+  if (process.platform === 'win32' || !isOpen(marker)) return
+  const entries = await readdir(path, { recursive: true, withFileTypes: true })
+  const files = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name))
+  for (const file of [...files.filter((one) => one !== marker), marker]) if (isOpen(file)) chmodSync(file, OWNER_FILE)
+}
+
+/** Whether others may read a file; one the database has removed meanwhile is not. */
+function isOpen(file: string): boolean {
+  return ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & OTHERS) !== 0
 }
 
 /** Like mkdir with `recursive`, which never ends where the system answers ENOENT to every try (below /proc, say). */

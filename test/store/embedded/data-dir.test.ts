@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { existsSync, statSync } from 'node:fs'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -65,6 +65,14 @@ describe('a data folder', () => {
     await client.end()
     return rows
   }
+  /** The database's files that others may read. */
+  const openToOthers = async () => {
+    const entries = await readdir(join(dataDir, 'postgres'), { recursive: true, withFileTypes: true })
+    const files = entries.filter((one) => one.isFile() && one.name !== 'pg_internal.init')
+    return files
+      .map((one) => join(one.parentPath, one.name))
+      .filter((file) => ((statSync(file, { throwIfNoEntry: false })?.mode ?? 0) & 0o077) !== 0)
+  }
   const got = (opened: Awaited<ReturnType<typeof open>>) => {
     if (opened.refused) throw new Error(opened.refused.complaint)
     return opened
@@ -93,6 +101,8 @@ describe('a data folder', () => {
     await query(command.connection, 'CREATE TABLE IF NOT EXISTS note (words text)')
     await query(command.connection, `INSERT INTO note VALUES ('kept')`)
     expect(await query(bot.connection, 'SELECT words FROM note')).toEqual([{ words: 'kept' }])
+    await query(bot.connection, 'CHECKPOINT')
+    expect(await openToOthers()).toEqual([])
     expect((await command.close()).code).toBe(0)
     expect((await bot.close()).code).toBe(0)
   })
