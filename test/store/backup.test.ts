@@ -51,6 +51,17 @@ describe.each(databases)('a backup of a database on $name', ({ name, open }) => 
     await using from = await open()
     await using to = await other.open()
     await fillSmallWorkspaces(from, 30)
+    // A company that only a partner opens, whom somebody logged openly: tables come in order of their names, ties first.
+    await from.pool.query(
+      `WITH led AS (
+         INSERT INTO organization (workspace_id, id, name, key, compact, terms, created_at)
+         SELECT workspace_id, gen_random_uuid(), 'Opened Ltd', 'opened', 'opened', '{opened}', $1
+         FROM relationship ORDER BY id LIMIT 1 RETURNING workspace_id, id)
+       INSERT INTO partner_tie (workspace_id, id, relationship_id, organization_id, spelling, created_at)
+       SELECT l.workspace_id, gen_random_uuid(), r.id, l.id, 'Opened Ltd', $1
+       FROM led l JOIN relationship r ON r.workspace_id = l.workspace_id AND r.visibility <> 'private' LIMIT 1`,
+      [NOW],
+    )
     await makeQueue(from, true)
     await writeLines(path, readBackup(from.connection, secrets, NOW))
     if (process.platform !== 'win32') expect((await stat(path)).mode & 0o777).toBe(0o600)

@@ -9,6 +9,8 @@ import { migrationsOf, queueVersionOf, sumOf, tablesOf } from './tables.ts'
 
 const Keys = z.array(z.object({ table: z.string(), name: z.string(), definition: z.string() }))
 
+const Tables = z.array(z.object({ table: z.string() }))
+
 /** What was loaded: rows by table. */
 export type Loaded = Record<string, number>
 
@@ -25,10 +27,19 @@ export async function loadBackup(
   { secrets, makeQueue }: { secrets: Secrets; makeQueue(): Promise<void> },
 ): Promise<Loaded> {
   const given = lines[Symbol.asyncIterator]()
-  const head = readHead((await given.next()).value)
-  checkKey(head, secrets)
-  await prepare(connection, head)
-  await makeQueue()
+  try {
+    const head = readHead((await given.next()).value)
+    checkKey(head, secrets)
+    await prepare(connection, head)
+    await makeQueue()
+    return await load(connection, head, given)
+  } finally {
+    // Whoever reads them from a database lets go of it.
+    await given.return?.()
+  }
+}
+
+async function load(connection: Connection, head: Head, given: AsyncIterator<unknown>): Promise<Loaded> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
@@ -93,6 +104,7 @@ async function isThere(client: pg.Client, table: string): Promise<boolean> {
 
 async function loadAll(client: pg.Client, lines: AsyncIterator<unknown>): Promise<Loaded> {
   const restore = await dropForeignKeys(client)
+  const wake = await restTriggers(client)
   const sums = new Map<string, Sum>()
   const known = new Set(await tablesOf(client))
   let isComplete = false
@@ -105,20 +117,43 @@ async function loadAll(client: pg.Client, lines: AsyncIterator<unknown>): Promis
     else await insert(client, line.data.table, line.data.rows)
   }
   if (!isComplete) throw new DomainError('backup-incomplete')
+  await compare(client, sums)
+  // What ran when the backup was taken runs again.
+  await client.query(`UPDATE pgboss.job SET state = 'retry', started_on = NULL WHERE state = 'active'`)
+  await wake()
+  await restore()
+  return Object.fromEntries([...sums].map(([table, { count }]) => [table, count]))
+}
+
+async function compare(client: pg.Client, sums: Map<string, Sum>): Promise<void> {
   for (const [table, { count, sum }] of sums) {
     const is = await sumOf(client, table)
     if (is.count !== count || is.sum !== sum) throw new DomainError('backup-differs', { table })
   }
-  // What ran when the backup was taken runs again.
-  await client.query(`UPDATE pgboss.job SET state = 'retry', started_on = NULL WHERE state = 'active'`)
-  await restore()
-  return Object.fromEntries([...sums].map(([table, { count }]) => [table, count]))
 }
 
 async function insert(client: pg.Client, table: string, rows: object[]): Promise<void> {
   await client.query(`INSERT INTO ${table} SELECT * FROM json_populate_recordset(NULL::${table}, $1::json)`, [
     JSON.stringify(rows),
   ])
+}
+
+/**
+ * Switches the triggers off: what they work out is in the rows, and halfway through they would work it out from half of them.
+ *
+ * @returns switches them on again
+ */
+async function restTriggers(client: pg.Client): Promise<() => Promise<void>> {
+  const { rows } = await client.query(
+    `SELECT DISTINCT tgrelid::regclass::text AS table FROM pg_trigger
+     JOIN pg_class c ON c.oid = tgrelid AND c.relnamespace = 'public'::regnamespace WHERE NOT tgisinternal`,
+  )
+  const tables = Tables.parse(rows)
+  const all = async (how: 'DISABLE' | 'ENABLE') => {
+    for (const { table } of tables) await client.query(`ALTER TABLE ${table} ${how} TRIGGER USER`)
+  }
+  await all('DISABLE')
+  return () => all('ENABLE')
 }
 
 /** Rows refer to others that come later. @returns makes the foreign keys again, which checks every row */
