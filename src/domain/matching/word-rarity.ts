@@ -1,3 +1,4 @@
+import commonWords from './common-words.json' with { type: 'json' }
 import { isGeneric } from './companies/legal-forms.ts'
 import { hasSynonyms, standardWord } from './organization-synonyms.ts'
 import { COMMON_PLACES } from './place-names.ts'
@@ -8,14 +9,10 @@ import { COMMON_PLACES } from './place-names.ts'
 const LIST = 100_000
 /** How many names of such a list contain a typical common word, by order of magnitude (own estimate). */
 const GENERIC_FREQUENCY = 400
-const VERY_COMMON = new Map(
-  Object.entries({
-    2500: 'group holdings holding international university institute technology technologies bank of research center centre',
-    1200: `capital energy services solutions systems industries company global national hospital china india japan
-      pharmaceuticals pharma therapeutics resources medical health foundation college school department ministry
-      universidad universite universidade universita instituto institut laboratory association state science sciences`,
-  }).flatMap(([frequency, words]) => words.split(/\s+/).map((word): [string, number] => [word, Number(frequency)])),
-)
+/** How many of 100,000 public names contain each of the most common words, all its variants (test/bench/lists/common-words.ts). */
+const FREQUENCIES = new Map<string, number>()
+for (const [word, names] of Object.entries(commonWords))
+  FREQUENCIES.set(standardWord(word), names + (FREQUENCIES.get(standardWord(word)) ?? 0))
 /** Fewer names count as one: a small workspace has no frequencies yet, and no single private name must show. */
 const RARE = 4
 
@@ -31,7 +28,7 @@ export const isCommon = (word: string): boolean => isGeneric(word) || hasSynonym
 export function rarityOf(word: string, companies: number): number {
   const length = [...word].length
   const usual =
-    VERY_COMMON.get(standardWord(word)) ??
+    FREQUENCIES.get(standardWord(word)) ??
     (isCommon(word) ? GENERIC_FREQUENCY : length === 1 ? 600 : length === 2 ? 60 : 0)
   const rarity = 1 - Math.log(Math.max(RARE, companies, usual)) / Math.log(LIST)
   return Math.max(0.05, rarity)
