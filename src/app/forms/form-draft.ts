@@ -1,4 +1,5 @@
 import type { FormCommand } from '../../domain/commands/command.ts'
+import { OWN_ADDRESSES } from '../../domain/commands/define.ts'
 import { DomainError } from '../../domain/errors.ts'
 import { days } from '../../domain/time/elapsed.ts'
 import type { Context } from '../ports/context.ts'
@@ -8,14 +9,18 @@ import { newId } from '../ports/new-id.ts'
 /** How long a rejected form is kept for its member, in milliseconds: a day. */
 const LIFETIME = days(1)
 
-/** Keeps what was typed into a form; returns the draft's id. */
+/** Keeps what was typed into a form, but for the member's own addresses, which are kept hashed alone; returns the draft's id. */
 export async function keepForm(
   { tenant, member, now }: Pick<Context, 'tenant' | 'member' | 'now'>,
   form: FormCommand,
   errors: Record<string, string>,
 ): Promise<string> {
   const id = newId()
-  await tenant.drafts.keep({ id, memberId: member.id, form, errors }, new Date(now.getTime() + LIFETIME))
+  const { [OWN_ADDRESSES]: _, ...values } = form.values
+  await tenant.drafts.keep(
+    { id, memberId: member.id, form: { ...form, values }, errors },
+    new Date(now.getTime() + LIFETIME),
+  )
   return id
 }
 

@@ -23,8 +23,8 @@ const NOTICES = new Map<MessageKind, View>([
   ['watch', watchView([], '01890a5d-ac96-774b-bcce-b302099a8057')],
   ['way-opened', wayOpenedView([])],
 ])
-/** About the team itself, or about their reader. */
-const OF_THE_TEAM: readonly MessageKind[] = [...KINDS.workspace, ...KINDS.member]
+/** About the team itself, about their reader, or about what only its reader keeps: a partner's sheet. */
+const NOT_OF_OTHERS: readonly MessageKind[] = [...KINDS.workspace, ...KINDS.member, ...KINDS.partner]
 
 /** What holds others is tested by itself (bundle.test.ts). */
 const SINGLE: readonly MessageKind[] = MessageKind.options.filter((kind) => kind !== 'bundle')
@@ -44,6 +44,7 @@ describe('every kind of message', () => {
     const ben = await team.join('Ben')
     const cleo = await team.join('Cleo')
     const dan = await team.join('Dan')
+    await cleo.says('/iknow Zoe Poe at Umbrella — friends, 4/5')
     await dan.keeps({ ...WHY, target: 'Hooli' })
     for (const asker of [dan, ana]) await asker.keeps({ ...WHY, target: 'Initech', seenIn: 'connectors' })
     await ana.presses('Ask to join them')
@@ -103,6 +104,8 @@ describe('every kind of message', () => {
     add(KINDS['way-notice'], toldOf.get('way-opened'))
     add(KINDS['warm-note'], warmNoteId)
     add(KINDS.wish, toldOf.get('join-wish'))
+    const ofCleo = await tenant.people.list(cleo.member.id, EVERYBODY, { limit: 1, offset: 0 }, clock.now())
+    add(KINDS.partner, ofCleo.people[0]?.id)
     add(KINDS.import, toldOf.get('imported'))
     add(KINDS.list, toldOf.get('coverage'))
     add(KINDS.workspace, workspace.id)
@@ -161,13 +164,13 @@ describe('every kind of message', () => {
     for (const one of others) await erase(one)
     await refreshAll()
     for (const [kind, view] of await shown()) {
-      if (OF_THE_TEAM.includes(kind)) continue
+      if (NOT_OF_OTHERS.includes(kind)) continue
       expect([kind, view]).toEqual([kind, NOTICES.get(kind) ?? goneView()])
       expect(textOf(view)).not.toMatch(/Ana|Ben|Dan|Jane|Acme|Initech|Hooli/)
     }
     const before = cleo.inbox().length
     await tellAll()
-    expect(cleo.inbox().length - before).toBe(OF_THE_TEAM.length + NOTICES.size)
+    expect(cleo.inbox().length - before).toBe(NOT_OF_OTHERS.length + NOTICES.size)
     clean()
   })
 

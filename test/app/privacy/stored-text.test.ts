@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { filledForm } from '../../../src/app/forms/form-of.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Reply } from '../../../src/app/ports/platform.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { Command, FormCommand } from '../../../src/domain/commands/command.ts'
@@ -96,6 +97,9 @@ async function newScene(database: OpenedDatabase): Promise<Scene> {
     relationshipId: String(rows[0]?.id),
     organizationId: String(rows[1]?.organization_id),
     otherId: String(rows[0]?.organization_id),
+    // Forms of what is gone by now are kept as drafts like all others.
+    importId: newId(),
+    suggestionId: newId(),
   }
   return { team, ana, ben, introductionId, ids }
 }
