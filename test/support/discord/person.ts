@@ -277,7 +277,8 @@ export function createDiscordPerson(name: string, home: Guild, { server, act }: 
       )
     },
     async fills(values) {
-      if (!modal) throw new Error(`${name} has no form open.`)
+      if (!modal)
+        throw new Error(`${name} has no form open, only: ${answer ? readComponents(answer.components) : 'nothing'}`)
       const { data, source } = modal
       const shown = formOf(data)
       const unknown = Object.keys(values).filter((field) => !(field in shown))
