@@ -33,6 +33,6 @@ export async function forgetImports(
   before: { offered: Date; undoable: Date; suggested: Date },
 ): Promise<void> {
   await db.import.deleteMany({ where: { status: 'offered', createdAt: { lt: before.offered } } })
-  await db.suggestedPerson.deleteMany({ where: { createdAt: { lt: before.suggested } } })
+  await db.suggestedPerson.deleteMany({ where: { leftOutAt: null, createdAt: { lt: before.suggested } } })
   await db.importBefore.deleteMany({ where: { import: { createdAt: { lt: before.undoable } } } })
 }

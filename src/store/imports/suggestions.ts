@@ -19,6 +19,9 @@ const SuggestionRow = z.object({
   visibility: Visibility,
 })
 
+/** What is left of somebody who was left out; the days they were met are overwritten. */
+const NOTHING = { name: '', company: null, domain: null, title: null, days: 0, touches: [] }
+
 const Touches = z.array(z.object({ kind: z.string(), day: z.string() }))
 
 /** Queries on people met who are no tie yet. */
@@ -47,7 +50,7 @@ export function createSuggestions(db: Client, workspaceId: string): Suggestions 
     async leaveOut(id, memberId, now) {
       const { count } = await db.suggestedPerson.updateMany({
         where: { workspaceId, id, memberId, leftOutAt: null },
-        data: { name: '', company: null, domain: null, title: null, touches: [], leftOutAt: now },
+        data: { ...NOTHING, firstOn: now, lastOn: now, leftOutAt: now },
       })
       return count === 1
     },

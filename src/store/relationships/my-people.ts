@@ -68,7 +68,8 @@ export function createPeople(db: Client, workspaceId: string) {
         JOIN member m ON m.workspace_id = r.workspace_id AND m.id = r.member_id
         LEFT JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = r.organization_id
         UNION ALL
-        SELECT m.name, s.name, s.title, s.company, s.domain, 'acquaintance', NULL, NULL, NULL, s.last_on, 'private', 'suggestion',
+        SELECT m.name, s.name, s.title, s.company, s.domain, 'acquaintance', NULL, NULL, NULL,
+          CASE WHEN s.left_out_at IS NULL THEN s.last_on END, 'private', 'suggestion',
           s.created_at, s.days
         FROM suggested_person s JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id
         WHERE s.workspace_id = ${workspaceId}::uuid AND s.hash = ${hash}
