@@ -30,7 +30,7 @@ export async function swapByText(context: Context, text: string): Promise<View> 
   if (!only) {
     const [name = said.who, organization = ''] = said.who.split(/\s+(?:at|@)\s+/i)
     const how = said.opens.length > 0 ? `opens ${said.opens.join(', ')}` : 'partner'
-    return nobodySwapsView(said.who, await keepLog(context, { name, organization, how }))
+    return nobodySwapsView(said.who, await keepLog(context, { name, organization, how }), said.seeks)
   }
   if (kept.length > 1 || (kept.length === 0 && found.length > 1))
     return whichPartnerView(said.who, (kept.length > 1 ? kept : found).slice(0, ALIKE), isTerms)

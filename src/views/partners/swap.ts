@@ -204,9 +204,14 @@ export function whichPartnerView(
   }
 }
 
-/** Nobody one knows is called so: they may be logged. */
-export function nobodySwapsView(who: string, draftId: string): View {
-  return lineView(`You have logged nobody called ${ended(who)} Log them first: they are yours to keep.`, [
+/**
+ * Nobody one knows is called so: they may be logged.
+ *
+ * @param seeks what they were said to look for, to be said again once they are; what they open goes with the log
+ */
+export function nobodySwapsView(who: string, draftId: string, seeks: string[]): View {
+  const again = seeks.length > 0 ? ` Then say again: /swap ${who} looks for ${ended(seeks.join(', '))}` : ''
+  return lineView(`You have logged nobody called ${ended(who)} Log them first: they are yours to keep.${again}`, [
     { ...logItButton(draftId), label: 'Log them' },
   ])
 }

@@ -51,6 +51,9 @@ describe('a lead swap', () => {
     expect(textOf(cleo.seen())).not.toMatch(/Pat|BridgeCo/)
     // A partner is the one who keeps them: another member has none of that name.
     expect(await swaps('Pat Lee', ana)).toContain('You have logged nobody called Pat Lee.')
+    expect(await swaps('Pat Lee opens Acme and looks for Initech, Hooli', ana)).toContain(
+      'Then say again: /swap Pat Lee looks for Initech, Hooli.',
+    )
     expect(await swaps('', ana)).toContain('You have logged no partner yet')
   })
 
