@@ -110,7 +110,7 @@ async function addTouches(db: Client, owner: Owner, touches: NewTouch[], now: Da
       FROM latest l WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = l.relationship_id
       RETURNING r.id`,
   )
-  for (const { id } of changed) await keepWordsOf(db, workspaceId, id)
+  await keepWordsOf(db, workspaceId, ...changed.map(({ id }) => id))
   return changed.length
 }
 
@@ -159,6 +159,6 @@ export async function undoMet(db: Client, owner: Owner, limit: number, now: Date
       FROM back b WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = b.relationship_id
       RETURNING r.id`,
   )
-  for (const { id } of back) await keepWordsOf(db, workspaceId, id)
+  await keepWordsOf(db, workspaceId, ...back.map(({ id }) => id))
   return back.length
 }
