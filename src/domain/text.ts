@@ -1,4 +1,4 @@
-// Cuts text between the characters a reader sees.
+// Text as it is shown: cut between the characters a reader sees, or put into HTML.
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
 
@@ -16,4 +16,9 @@ export function clip(text: string, max: number): string {
     kept += segment
   }
   return kept
+}
+
+/** Words as text in HTML: nothing in them is markup, between tags or in an attribute. */
+export function htmlText(words: string): string {
+  return words.toWellFormed().replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

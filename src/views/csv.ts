@@ -17,11 +17,11 @@ function disarm(cell: string): string {
 
 /** `targets.txt` as `targets-covered.csv`, say, in characters every platform accepts in a file name. */
 export function csvName(fileName: string, { end, instead }: { end: string; instead: string }): string {
-  return `${plainName(fileName.replace(/\.\w{1,5}$/, ''), instead)}-${end}.csv`
+  return `${plainFileName(fileName.replace(/\.\w{1,5}$/, ''), instead)}-${end}.csv`
 }
 
 /** Words in the characters every platform accepts in a file name; `instead` where none are left. */
-export function plainName(words: string, instead: string): string {
+export function plainFileName(words: string, instead: string): string {
   const plain = words
     .normalize('NFKD')
     .replace(/[^\w-]+/g, '-')

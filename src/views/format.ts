@@ -31,9 +31,10 @@ export function sayNames(names: readonly string[]): string {
   return LIST.format(names)
 }
 
-/** Ends a sentence with a full stop, unless a name already brings its own ("Acme Inc.", "Yahoo!"). */
+/** The same words, beginning with a capital letter. */
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
+/** Ends a sentence with a full stop, unless a name already brings its own ("Acme Inc.", "Yahoo!"). */
 export function ended(words: string): string {
   return /[.!?…]$/.test(words) ? words : `${words}.`
 }

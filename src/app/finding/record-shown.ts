@@ -1,4 +1,5 @@
 import type { Command } from '../../domain/commands/command.ts'
+import { COMMAND_WORDS, TYPED_COMMANDS } from '../../domain/commands/words.ts'
 import { waysIn } from '../../views/finding/path-item.ts'
 import type { View } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
@@ -25,9 +26,13 @@ export async function recordAnswer({ tenant, member, now }: Context, command: Co
   await recordShown(tenant, { viewerId: member.id, asked: askedIn(command), view: reply.view }, now)
 }
 
-/** What a Command asks for, in words; a partner's name is nothing for the owners of ties at what they look for. */
+/** Whether a typed Command is about a person: who they are is nothing for the owners of ties it shows. */
+const isAboutPerson = ({ kind }: Command): boolean =>
+  COMMAND_WORDS.some((word) => word === kind && TYPED_COMMANDS[word].takes === 'person')
+
+/** What a Command asks for, in words. */
 function askedIn(command: Command): string {
-  if (command.kind === 'swap') return ''
+  if (isAboutPerson(command)) return ''
   if ('text' in command) return command.text
   if ('asked' in command && typeof command.asked === 'string') return command.asked
   if (!('values' in command)) return ''

@@ -9,7 +9,11 @@ import { newId } from '../ports/new-id.ts'
 /** How long a rejected form is kept for its member, in milliseconds: a day. */
 const LIFETIME = days(1)
 
-/** Keeps what was typed into a form, but for the member's own addresses, which are kept hashed alone; returns the draft's id. */
+/**
+ * Keeps what was typed into a form, but for the member's own addresses, which are kept hashed alone.
+ *
+ * @returns the draft's id
+ */
 export async function keepForm(
   { tenant, member, now }: Pick<Context, 'tenant' | 'member' | 'now'>,
   form: FormCommand,

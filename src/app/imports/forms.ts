@@ -8,7 +8,7 @@ import { suggestedForm } from '../../views/imports/suggested.ts'
 import { readLogForm } from '../relationships/log-relationship.ts'
 import type { Opened, Sent } from '../room.ts'
 
-// A rejected form may be kept as a draft, and this one holds addresses: so it is never rejected for what they say.
+// Never rejected for what the addresses say: a draft of it would lack them.
 const FormValues = z.object({ [OWN_ADDRESSES]: z.string().default(''), visibility: Visibility })
 
 export const readOwnForm = (values: Record<string, string>) => read(FormValues, values)

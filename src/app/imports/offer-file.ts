@@ -1,7 +1,7 @@
 import { DomainError } from '../../domain/errors.ts'
 import { fileName } from '../../domain/imports/file-head.ts'
 import { OFFER_DAYS, SUGGESTED_DAYS, UNDO_DAYS } from '../../domain/imports/limits.ts'
-import type { Origin } from '../../domain/imports/origin.ts'
+import type { ImportKind, Origin } from '../../domain/imports/origin.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { days } from '../../domain/time/elapsed.ts'
 import { knownImportView, readingView } from '../../views/imports/import.ts'
@@ -9,7 +9,6 @@ import { forgottenView, noAddressView, offerView } from '../../views/imports/off
 import type { View } from '../../views/view.ts'
 import type { Context } from '../ports/context.ts'
 import type { Store } from '../ports/store.ts'
-import type { ImportKind } from '../ports/tenant/imports.ts'
 import type { Asking } from '../room.ts'
 import { keepOwnAddresses } from './encounters/own-addresses.ts'
 import { readOwnForm } from './forms.ts'
@@ -42,7 +41,7 @@ export async function offerFile(
   const { id, message, reference, kind } = file
   if (reference === undefined) throw new DomainError('file-gone')
   const name = fileName(file.name)
-  const offer = { fileName: name, ...of, usual: member.defaultVisibility }
+  const offer = { fileName: name, kind, ...of, usual: member.defaultVisibility }
   const importId = await tenant.imports.offer({ id, message, name, kind, memberId: member.id, reference }, now)
   if (importId !== null) return offerView({ importId, ...offer })
   const known = id === undefined || message === undefined ? null : await tenant.imports.ofFile(id, member.id)

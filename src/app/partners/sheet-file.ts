@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts'
-import { plainName } from '../../views/csv.ts'
+import { plainFileName } from '../../views/csv.ts'
 import { sheetPage } from '../../views/partners/sheet-page.ts'
 import type { MessageType } from '../delivery/message-type.ts'
 import { refusalView } from '../door-words.ts'
@@ -32,7 +32,7 @@ export const sendSheet: NonNullable<MessageType['send']> = async (platform, cont
     if (!tie) throw new DomainError('relationship-not-yours')
     const sheet = await readSheet({ ...context, isPresent: platform.isPresent?.bind(null, workspace.platformId) }, tie)
     const file = {
-      name: `swap-${plainName(sheet.name, 'partner')}-${now.toISOString().slice(0, 10)}.html`,
+      name: `swap-${plainFileName(sheet.name, 'partner')}-${now.toISOString().slice(0, 10)}.html`,
       type: 'text/html',
       bytes: Buffer.from(sheetPage(sheet, now)),
     } as const

@@ -3,6 +3,10 @@ import type { HeadLine } from './file-head.ts'
 // Where a list of people comes from, for the sentences about it: its columns or its beginning tell. Reading does not
 // depend on it.
 
+/** What a file tells of: people, or whom its owner met. */
+export const IMPORT_KINDS = ['people', 'encounters'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
 export type Origin =
   | 'linkedin'
   | 'google'

@@ -9,6 +9,7 @@ import type {
   SentFile,
 } from '../../app/ports/tenant/imports.ts'
 import { DomainError } from '../../domain/errors.ts'
+import { IMPORT_KINDS } from '../../domain/imports/origin.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
@@ -24,7 +25,7 @@ export const ImportRow = z.object({
   id: z.string(),
   memberId: z.string(),
   fileName: z.string(),
-  kind: z.enum(['people', 'encounters']),
+  kind: z.enum(IMPORT_KINDS),
   status: z.enum(['offered', 'reading', 'merging', 'done', 'refused', 'failed', 'undone']),
   total: z.number(),
   added: z.number(),

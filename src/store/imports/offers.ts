@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { ImportKind as Kind } from '../../app/ports/tenant/imports.ts'
+import { IMPORT_KINDS } from '../../domain/imports/origin.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { Client } from '../sql/client.ts'
 
-const ImportKind: z.ZodType<Kind> = z.enum(['people', 'encounters'])
+const ImportKind = z.enum(IMPORT_KINDS)
 
 /** Queries on files that wait for their senders' yes. */
 export function createOffers(db: Client, workspaceId: string) {

@@ -1,9 +1,11 @@
+import { MOST_TOGETHER } from '../../domain/imports/encounters/encounter.ts'
+import type { ImportKind } from '../../domain/imports/origin.ts'
 import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
 import { lookImportant } from '../relationships/relationship.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
 
 /** Immediate reply once a file is read; the report comes by direct message. */
-export function readingView(rows: number, kind: 'people' | 'encounters' = 'people'): View {
+export function readingView(rows: number, kind: ImportKind = 'people'): View {
   if (kind === 'encounters') {
     const met = `You were in touch with ${sayCount(rows, 'person', 'people')} in it, colleagues, lists and big meetings left out.`
     return lineView(
@@ -24,7 +26,7 @@ const NAMED = 10
 
 type Imported = {
   fileName: string
-  kind?: 'people' | 'encounters'
+  kind?: ImportKind
   /** How many ties that wait for a word are at companies teammates look for. */
   wanted?: number
   id?: string | undefined
@@ -138,7 +140,7 @@ function metView(report: Imported): View {
       ...(unreadDates > 0 ? [{ kind: 'text' as const, text: undated, tone: 'quiet' as const }] : []),
       {
         kind: 'text',
-        text: 'Colleagues, lists, rooms and gatherings of more than 12 are left out. The file itself is not kept.',
+        text: `Colleagues, lists, rooms and gatherings of more than ${MOST_TOGETHER} are left out. The file itself is not kept.`,
         tone: 'quiet',
       },
       {

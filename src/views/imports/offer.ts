@@ -1,5 +1,5 @@
 import { OWN_ADDRESSES } from '../../domain/commands/define.ts'
-import type { Origin } from '../../domain/imports/origin.ts'
+import type { ImportKind, Origin } from '../../domain/imports/origin.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { type Button, type Form, lineView, type View } from '../view.ts'
 
@@ -45,13 +45,12 @@ const KNOWN_AS: Record<Visibility, string> = {
   private: 'private: nobody but me sees them',
 }
 
-const MET: Origin[] = ['calendar', 'mailbox', 'linkedin-contacts']
-
 const CHOICES = ['open', 'sealed', 'private'] as const
 
 type Offer = {
   importId: string
   fileName: string
+  kind: ImportKind
   origin: Origin
   /** Whether it is known whose calendar or mailbox it is. */
   isOwned: boolean
@@ -61,8 +60,8 @@ type Offer = {
 
 /** Asks for the yes before anything of a file is kept. */
 export function offerView(offer: Offer): View {
-  const { fileName, origin } = offer
-  const isMet = MET.includes(origin)
+  const { fileName, kind, origin } = offer
+  const isMet = kind === 'encounters'
   const asks = isMet && !offer.isOwned ? 'Whose is it, and who' : 'Who'
   const summary = `This looks like ${ORIGINS[origin]}. Nothing of it is kept yet. ${asks} may see the people in it?`
   return {

@@ -1,4 +1,5 @@
 import { firstName } from '../../domain/matching/people/person-name.ts'
+import { htmlText } from '../../domain/text.ts'
 import { sayNames, wholeDate } from '../format.ts'
 import type { SwapSheet } from './swap-sheet.ts'
 import { sayBalance, whoOpens, whoWants } from './swap-words.ts'
@@ -34,8 +35,8 @@ export function sheetPage(sheet: SwapSheet, now: Date): string {
   return [
     '<!doctype html>',
     '<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escaped(title)}</title><style>${STYLE}</style></head><body>`,
-    `<h1>${escaped(title)}</h1><p class="quiet">${escaped(wholeDate(now))}</p><p>${escaped(sayBalance(name, balance))}</p>`,
+    `<title>${htmlText(title)}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${htmlText(title)}</h1><p class="quiet">${htmlText(wholeDate(now))}</p><p>${htmlText(sayBalance(name, balance))}</p>`,
     ...part(
       `What we can open for ${who}`,
       'Who could ask',
@@ -50,23 +51,23 @@ export function sheetPage(sheet: SwapSheet, now: Date): string {
     ...(unasked.length > 0 ? [line(`${who} also opens ${sayNames(unasked)}.`)] : []),
     ...favours('Given', given),
     ...favours('Received', received),
-    `<footer class="quiet">${escaped(`Made for you alone: companies and teammates as you may see them now. Not for ${who}’s eyes.`)}</footer>`,
+    `<footer class="quiet">${htmlText(`Made for you alone: companies and teammates as you may see them now. Not for ${who}’s eyes.`)}</footer>`,
     '</body></html>',
     '',
   ].join('\n')
 }
 
-const line = (text: string) => `<p class="quiet">${escaped(text)}</p>`
+const line = (text: string) => `<p class="quiet">${htmlText(text)}</p>`
 
 function part(title: string, who: string, rows: [string, string][]): string[] {
-  const heading = `<h2>${escaped(title)}</h2>`
+  const heading = `<h2>${htmlText(title)}</h2>`
   if (rows.length === 0) return [heading, line('Nothing for now.')]
   return [
     heading,
-    `<table><thead><tr><th class="box"></th><th class="company">Company</th><th>${escaped(who)}</th><th class="notes">Notes</th></tr></thead><tbody>`,
+    `<table><thead><tr><th class="box"></th><th class="company">Company</th><th>${htmlText(who)}</th><th class="notes">Notes</th></tr></thead><tbody>`,
     ...rows.map(
       ([company, text]) =>
-        `<tr><td class="box"><i></i></td><td class="company">${escaped(company)}</td><td>${escaped(text)}</td><td></td></tr>`,
+        `<tr><td class="box"><i></i></td><td class="company">${htmlText(company)}</td><td>${htmlText(text)}</td><td></td></tr>`,
     ),
     '</tbody></table>',
   ]
@@ -75,11 +76,5 @@ function part(title: string, who: string, rows: [string, string][]): string[] {
 function favours(title: string, all: { company: string; at: Date }[]): string[] {
   if (all.length === 0) return []
   const list = all.map(({ company, at }) => `${company} (${wholeDate(at)})`)
-  return [`<h2>${escaped(title)}</h2><p>${escaped(sayNames(list))}</p>`]
-}
-
-const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-
-function escaped(text: string): string {
-  return text.toWellFormed().replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '')
+  return [`<h2>${htmlText(title)}</h2><p>${htmlText(sayNames(list))}</p>`]
 }

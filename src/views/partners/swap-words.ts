@@ -1,6 +1,6 @@
 import { firstName } from '../../domain/matching/people/person-name.ts'
 import { aheadBy, type Balance } from '../../domain/partners/favour.ts'
-import { ended, sayCount, sayNames } from '../format.ts'
+import { capitalised, ended, sayCount, sayNames } from '../format.ts'
 import type { ForThem, ForUs } from './swap-sheet.ts'
 
 // What is said of a lead swap alike in the answer and on the sheet to print.
@@ -11,7 +11,7 @@ export function whoOpens({ connector, others, own }: Omit<ForThem, 'company'>): 
   const asked = connector ? `${connector.sealed ? 'a teammate' : connector.name} could ask there${more}` : ''
   const known = own.length > 0 ? `you know ${sayNames(own)} there` : ''
   const said = [known, asked].filter(Boolean).join('; ')
-  return ended(said.charAt(0).toUpperCase() + said.slice(1))
+  return ended(capitalised(said))
 }
 
 /** Who on the team wants a way in there. */

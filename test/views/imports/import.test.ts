@@ -65,7 +65,14 @@ describe('an import', () => {
 describe('a file of people', () => {
   it('is asked for with what is kept and who sees it, the usual choice first in the eye', () => {
     for (const usual of ['open', 'sealed', 'private'] as const) {
-      const view = offerView({ importId: ID, fileName: 'Connections.csv', origin: 'linkedin', isOwned: true, usual })
+      const view = offerView({
+        importId: ID,
+        fileName: 'Connections.csv',
+        kind: 'people',
+        origin: 'linkedin',
+        isOwned: true,
+        usual,
+      })
       expectGood(view)
       expect(labelsOf(view)).toEqual(['Import as open', 'Import as sealed', 'Import as private', 'Forget the file'])
       const buttons = view.nodes.flatMap((node) => (node.kind === 'buttons' ? node.buttons : []))
@@ -77,7 +84,7 @@ describe('a file of people', () => {
   })
 
   it('is a calendar or mailbox, whose owner says first which addresses are theirs', () => {
-    const offer = { importId: ID, fileName: 'mine.ics', origin: 'calendar', usual: 'open' } as const
+    const offer = { importId: ID, fileName: 'mine.ics', kind: 'encounters', origin: 'calendar', usual: 'open' } as const
     const first = offerView({ ...offer, isOwned: false })
     expectGood(first)
     expect(labelsOf(first)).toEqual(['Say whose it is, and import', 'Forget the file'])

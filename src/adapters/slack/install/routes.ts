@@ -5,6 +5,7 @@ import type { Installation, InstallProvider, OrgInstallation } from '@slack/oaut
 import { Hono } from 'hono'
 import { installPage } from '../../../app/door-words.ts'
 import type { Log } from '../../../app/ports/log.ts'
+import { htmlText } from '../../../domain/text.ts'
 import { SCOPES } from './scopes.ts'
 
 // The two pages of an install: one with the button “Add to Slack”, and the one Slack leads back to.
@@ -93,13 +94,9 @@ function html(page: Parameters<typeof installPage>[0], href: string): string {
   const { title, text, link } = installPage(page)
   return `<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${escaped(title)}</title>
+<title>${htmlText(title)}</title>
 <style>body{font:18px/1.5 system-ui,sans-serif;max-width:34rem;margin:15vh auto;padding:0 1rem}
 a{display:inline-block;padding:.6rem 1.2rem;border-radius:.4rem;background:#4a154b;color:#fff;text-decoration:none}</style>
-</head><body><h1>${escaped(title)}</h1><p>${escaped(text)}</p><p><a href="${escaped(href)}">${escaped(link)}</a></p></body></html>
+</head><body><h1>${htmlText(title)}</h1><p>${htmlText(text)}</p><p><a href="${htmlText(href)}">${htmlText(link)}</a></p></body></html>
 `
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,3 +1,4 @@
+import type { ImportKind } from '../../../domain/imports/origin.ts'
 import type { Visibility } from '../../../domain/relationships/relationship.ts'
 import type { Slice } from '../entities.ts'
 import type { OrganizationName } from './companies.ts'
@@ -37,9 +38,6 @@ export type MetRecord = {
   /** Whether they are suggested where they are no tie. */
   isWorthAsking: boolean
 }
-
-/** What a file tells of: people, or whom its owner met. */
-export type ImportKind = 'people' | 'encounters'
 
 /**
  * `offered`: its sender has not agreed yet; `refused`: the file could not be read; `failed`: not all rows could be
