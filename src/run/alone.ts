@@ -11,6 +11,8 @@ const LOOK = 2_000
 /** How long before its end whoever could not prolong it stops, in milliseconds: what runs must be over by then. */
 const ENDING = 5_000
 
+/** Until when a lease is held, by this process's clock. */
+type Held = { until: number }
 type Work = Parameters<Alone['join']>[0]
 
 /**
@@ -25,8 +27,8 @@ export function createAlone(name: string, leases: Leases, log: Log): Alone {
   const leaving = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
-  /** Whether it is held, and until when by this process's clock; null where the database does not say. */
-  async function hold(): Promise<{ until: number } | 'lost' | null> {
+  /** Whether it is held; null where the database does not say. */
+  async function hold(): Promise<Held | 'lost' | null> {
     const asked = performance.now()
     try {
       return (await leases.hold(name, holder)) ? { until: asked + LEASE - ENDING } : 'lost'
@@ -36,34 +38,21 @@ export function createAlone(name: string, leases: Leases, log: Log): Alone {
     }
   }
 
-  /** Prolongs until it is lost, or its time runs out. */
-  async function keep(held: { until: number }, over: AbortController): Promise<void> {
-    let { until } = held
-    const fence = () => setTimeout(() => over.abort(), until - performance.now())
-    let timer = fence()
-    over.signal.addEventListener('abort', () => clearTimeout(timer))
-    while (!over.signal.aborted) {
-      await wait(PROLONG, over.signal)
-      if (over.signal.aborted) return
-      const again = await hold()
-      if (again === 'lost') over.abort()
-      if (over.signal.aborted || again === null || again === 'lost') continue
-      clearTimeout(timer)
-      until = again.until
-      timer = fence()
-    }
-  }
-
   /** One turn, from its beginning to its end. */
-  async function turn(held: { until: number }, { begin, end }: Work, begun: () => void): Promise<void> {
+  async function turn(held: Held, { begin, end }: Work, begun: () => void): Promise<void> {
     const over = new AbortController()
     const leave = () => over.abort()
     leaving.signal.addEventListener('abort', leave)
     if (leaving.signal.aborted) over.abort()
     const ended = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()))
-    const kept = keep(held, over)
+    const kept = keep(held, over, hold)
+    let refused: DomainError | null = null
+    const began = begin().then(begun, (error: unknown) => {
+      if (error instanceof DomainError) refused = error
+      throw error
+    })
     try {
-      await Promise.race([begin().then(begun), ended])
+      await Promise.race([began, ended])
       await ended
       if (!leaving.signal.aborted) log.warn({ lease: name }, 'A lease was lost: its work stops here')
     } finally {
@@ -75,6 +64,8 @@ export function createAlone(name: string, leases: Leases, log: Log): Alone {
         log.warn({ err: error, lease: name }, 'A lease could not be given back: it runs out by itself')
       })
     }
+    // Whoever is refused may leave by itself before it says so: its end must not hide why it could not begin.
+    if (refused) throw refused
   }
 
   async function run(work: Work, first: PromiseWithResolvers<void>): Promise<void> {
@@ -104,6 +95,24 @@ export function createAlone(name: string, leases: Leases, log: Log): Alone {
       leaving.abort()
       await running
     },
+  }
+}
+
+/** Prolongs until it is lost, or its time runs out. */
+async function keep(held: Held, over: AbortController, hold: () => Promise<Held | 'lost' | null>): Promise<void> {
+  let { until } = held
+  const fence = () => setTimeout(() => over.abort(), until - performance.now())
+  let timer = fence()
+  over.signal.addEventListener('abort', () => clearTimeout(timer))
+  while (!over.signal.aborted) {
+    await wait(PROLONG, over.signal)
+    if (over.signal.aborted) return
+    const again = await hold()
+    if (again === 'lost') over.abort()
+    if (over.signal.aborted || again === null || again === 'lost') continue
+    clearTimeout(timer)
+    until = again.until
+    timer = fence()
   }
 }
 

@@ -112,4 +112,18 @@ describe('what one process does at a time', () => {
     await expect(refused.join()).rejects.toThrow(DomainError)
     expect(open()).toEqual([])
   })
+
+  it('says what has to be set right, also where whoever is refused leaves at once', async () => {
+    const { add, open } = createProcesses()
+    const refused = add(1, async () => {
+      void refused.leave()
+      throw new DomainError('discord-token-refused')
+    })
+    await expect(refused.join()).rejects.toThrow(DomainError)
+    expect(open()).toEqual([])
+    const next = add(2)
+    await next.join()
+    expect(open()).toEqual([2])
+    await next.leave()
+  })
 })

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { GatewayIntentBits, PermissionFlagsBits } from 'discord-api-types/v10'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createAlone } from '../../../src/run/alone.ts'
+import { openLeases } from '../../../src/store/leases.ts'
 import type { View } from '../../../src/views/view.ts'
 import { emptyDatabase, type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { type DiscordWorld, openDiscordWorld } from '../../support/discord/door.ts'
@@ -550,9 +552,13 @@ describe('the door to Discord', () => {
     expect(puts()).toBe(2)
   })
 
-  it('says which setting is wrong when Discord refuses the token', async () => {
+  it('says which setting is wrong when Discord refuses the token, as a sole process and as one of several', async () => {
     await world.stop()
     await expect(world.start('wrong')).rejects.toMatchObject({ reason: 'discord-token-refused' })
+    const leases = openLeases(database.connection, () => {})
+    const alone = createAlone('discord', leases, { info() {}, warn() {}, error() {} })
+    await expect(world.start('wrong', alone)).rejects.toMatchObject({ reason: 'discord-token-refused' })
+    await leases.close()
   })
 
   it.each([4004, 4010, 4011, 4012, 4013, 4014])('does not reconnect once Discord closed for good: %i', async (code) => {

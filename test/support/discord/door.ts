@@ -33,7 +33,8 @@ export type DiscordWorld = Omit<World, 'join'> & {
   /** Takes the bot apart and puts it together anew, as a process that stops and starts. */
   restart(): Promise<void>
   stop(): Promise<void>
-  start(token?: string): Promise<void>
+  /** Puts it together; with `alone` as one of several processes on a server. */
+  start(token?: string, alone?: Alone): Promise<void>
   /** Sends every delivery there ever was once more, as after a crash before its record. */
   sendAgain(): Promise<void>
   /** Lets the bot follow all it was told, without running what it queued. */
@@ -93,8 +94,8 @@ export async function openDiscordWorld(
     await composed?.platform.stop()
     composed = null
   }
-  async function start(token?: string): Promise<void> {
-    composed = await compose(token)
+  async function start(token?: string, alone?: Alone): Promise<void> {
+    composed = await compose(token, alone)
   }
   async function restart(): Promise<void> {
     await stop()
