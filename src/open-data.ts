@@ -14,7 +14,7 @@ import { forgetDeleted, keepUp } from './store/embedded/upkeep.ts'
 import { type DatabaseAway, databaseFault } from './store/faults.ts'
 import { createStore } from './store/index.ts'
 import { heldLeases, type Leases, openLeases } from './store/leases.ts'
-import { isMigrated, migrate } from './store/migrate.ts'
+import { lackingMigrations, migrate } from './store/migrate.ts'
 import { rotateKeys } from './store/rotate-keys.ts'
 import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
 import { waitForDatabase } from './store/wait-for-database.ts'
@@ -84,6 +84,8 @@ export type Data = Opened & { close(): Promise<void> }
 
 type Options = {
   role: 'bot' | 'command'
+  /** Only looks: a database that is not of this version is refused instead of being brought up to date. */
+  looks?: boolean
   log: Log
   onStep?: ((doing: string) => void) | undefined
   /** Called while a server's database does not answer. */
@@ -162,7 +164,7 @@ async function open(config: Config, options: Options, closing: Closing): Promise
 /** Opens the embedded database, attaches to the process that has it open, or waits for the server; migrated. */
 async function connect(
   config: Config,
-  { role, log, onStep, onDeath, onWait = () => {} }: Options,
+  { role, looks, log, onStep, onDeath, onWait = () => {} }: Options,
   closing: Closing,
 ): Promise<{ connection: Connection; attached: boolean }> {
   // What is written there is for its owner alone: the database, the playground's messages.
@@ -173,13 +175,14 @@ async function connect(
     onStep?.('opening its database')
     const connection = { connectionString: config.database.url }
     await waitForDatabase(connection, { patience: config.databaseWait, onWait })
-    await bringUpToDate(connection, { log, onStep })
+    await (looks ? beUpToDate(connection) : bringUpToDate(connection, { log, onStep }))
     return { connection, attached: false }
   }
   onStep?.(await firstStep(config.dataDir))
   const { connection, attached, close } = await openDataDir({ dataDir: config.dataDir, role, onExit: onDeath })
   closing.push(close)
   if (attached) await sameVersion(connection)
+  else if (looks) await beUpToDate(connection)
   else await bringUpToDate(connection, { log, onStep })
   return { connection, attached }
 }
@@ -204,10 +207,16 @@ async function bringUpToDate(connection: Connection, { log, onStep }: Pick<Optio
   if (applied.length > 0) log.info({ applied }, 'The database was brought up to date')
 }
 
+async function beUpToDate(connection: Connection): Promise<void> {
+  const lacking = await lackingMigrations(connection)
+  if (lacking === 'all') throw new DomainError('database-new')
+  if (lacking > 0) throw new DomainError('database-behind', { lacking })
+}
+
 /** A command must not migrate the database of a bot that runs: that one would know nothing of it. */
 async function sameVersion(connection: Connection): Promise<void> {
   const until = performance.now() + MIGRATING
-  while (!(await isMigrated(connection))) {
+  while ((await lackingMigrations(connection)) !== 0) {
     if (performance.now() > until) throw new DomainError('bot-of-other-version')
     await pause(200)
   }

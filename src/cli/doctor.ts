@@ -1,13 +1,14 @@
 import { statfs } from 'node:fs/promises'
 import type { Command as Program } from 'commander'
+import { ZodError } from 'zod'
 import { checkAppToken, checkBotToken } from '../adapters/slack/check.ts'
+import { PLATFORMS } from '../app/ports/platform.ts'
 import { type Config, readConfig } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
 import type { Data } from '../open-data.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
-import { enter } from './local.ts'
 
-// `foothold doctor`: looks at everything that has to be right, and says how to mend what is not.
+// `foothold doctor`: looks at everything that has to be right, changes nothing, and says how to mend what is not.
 
 /** Less free space than this is worth a warning, in bytes. */
 const ROOM = 1024 ** 3
@@ -16,7 +17,11 @@ const CLOCK = 30_000
 /** A job that is due for longer than this has been forgotten or keeps failing, in seconds. */
 const LATE = 900
 
+/** The doors' names, as they are written. */
+const DOORS = { slack: 'Slack', discord: 'Discord', local: 'the playground and the command line' }
+
 type Tools = {
+  /** Opens the database as it is. */
   withData(work: (data: Data) => Promise<void>): Promise<void>
   print(text: string): void
 }
@@ -37,7 +42,7 @@ export function addDoctorCommand(program: Program, { withData, print }: Tools): 
       print(config.database.kind === 'embedded' ? `Database: embedded, in ${config.dataDir}` : 'Database: server')
       await checkSlack(config, { print, wrong })
       await checkDiscord(config, { print, wrong })
-      await withData((data) => checkData(config, data, { print, wrong }))
+      await checkDatabase(config, withData, { print, wrong })
       if (problems > 0) throw new DomainError('doctor-found', { problems })
       print('Everything is well.')
     })
@@ -85,20 +90,38 @@ async function checkDiscord({ discord }: Config, { print, wrong }: Say): Promise
   }
 }
 
+async function checkDatabase(config: Config, withData: Tools['withData'], say: Say): Promise<void> {
+  try {
+    await withData((data) => checkData(config, data, say))
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error
+    if (error.reason === 'database-new') say.print(refusalText(error))
+    else say.wrong(refusalText(error))
+  }
+  // A full disk may be why it does not open.
+  if (config.database.kind === 'embedded') await checkDisk(config.dataDir, say)
+}
+
+async function checkDisk(folder: string, { print, wrong }: Say): Promise<void> {
+  const disk = await statfs(folder).catch(() => null)
+  if (!disk) return
+  const free = disk.bavail * disk.bsize
+  if (free < ROOM) wrong(`The disk of ${folder} has only ${Math.round(free / 1024 ** 2)} MB left. Make room.`)
+  else print(`Disk: ${Math.round(free / ROOM)} GB left`)
+}
+
 async function checkData(config: Config, data: Data, { print, wrong }: Say): Promise<void> {
-  const { tenant } = await enter(data.store, null)
-  const members = await tenant.members.all()
   const { version, now } = await data.about()
   print(`Database: answers, PostgreSQL ${version}, up to date${data.attached ? ', opened by the running bot' : ''}`)
-  print(`Workspace “local”: ${members.length} members`)
-  if (Math.abs(now.getTime() - Date.now()) > CLOCK)
-    wrong('The clocks of this machine and of the database server differ. Set both by NTP.')
-  if (config.database.kind === 'embedded') {
-    const { bavail, bsize } = await statfs(config.dataDir)
-    const free = bavail * bsize
-    if (free < ROOM) wrong(`The disk of ${config.dataDir} has only ${Math.round(free / 1024 ** 2)} MB left. Make room.`)
-    else print(`Disk: ${Math.round(free / ROOM)} GB left`)
+  for (const platform of PLATFORMS) {
+    const workspaces = await data.store.workspacesOn(platform)
+    if (workspaces.length > 0) print(`Workspaces of ${DOORS[platform]}: ${workspaces.length}`)
   }
+  const apart = now.getTime() - Date.now()
+  if (Math.abs(apart) > CLOCK)
+    wrong(
+      `The database server’s clock is ${Math.round(Math.abs(apart) / 1000)} s ${apart > 0 ? 'ahead of' : 'behind'} this machine’s. Set both by NTP.`,
+    )
   await checkGateway(config, data, print)
   for (const { queue, waiting, failing, buried, oldest } of await data.jobs.states()) {
     print(`Queue ${queue}: ${waiting} waiting`)
@@ -116,12 +139,16 @@ async function checkData(config: Config, data: Data, { print, wrong }: Say): Pro
 /** Several processes may share a token: one of them hears what people say in Discord. */
 async function checkGateway({ discord, database }: Config, data: Data, print: Say['print']): Promise<void> {
   if (!discord || database.kind !== 'server') return
-  const held = (await data.heldLeases()).filter(({ name }) => name.startsWith('discord '))
+  const held = (await data.heldLeases()).filter(({ name }) => name.startsWith(`discord ${discord.applicationId} `))
   for (const { name, seconds } of held) print(`Gateway (${name}): open in one bot process for ${seconds} s`)
-  if (held.length === 0) print('Gateway of Discord: open in no bot process. One that runs opens it within seconds.')
+  if (held.length === 0)
+    print(
+      'Gateway of Discord: open in no bot process, so nobody is heard there. A bot that runs opens it within seconds.',
+    )
 }
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (error instanceof ZodError) return 'something else answers there'
   return error.cause instanceof Error ? error.cause.message : error.message
 }

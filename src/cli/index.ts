@@ -119,7 +119,7 @@ program
     await withData(async () => print('The database is up to date.'))
   })
 
-addDoctorCommand(program, { withData, print })
+addDoctorCommand(program, { withData: (work) => withData(work, true), print })
 addJobCommands(program, withData, print)
 addBackupCommands(program, { withData, print })
 addKeyCommand(program, { withData, print })
@@ -175,11 +175,13 @@ async function write(text: string): Promise<void> {
   await new Promise<void>((taken) => process.stdout.write(text, () => taken()))
 }
 
-async function withData(work: (data: Data) => Promise<void>): Promise<void> {
+/** @param looks whether a database of an older version is refused instead of being brought up to date */
+async function withData(work: (data: Data) => Promise<void>, looks = false): Promise<void> {
   const config: Config = readConfig()
   const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel)
   const data = await openData(config, {
     role: 'command',
+    looks,
     log,
     onWait: (why) => process.stderr.write(`${waitingLine(why)}\n`),
     onDeath(error) {

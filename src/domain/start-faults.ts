@@ -9,6 +9,8 @@ export const START_CODES = {
   'database-lacks': 'cannot-start',
   'database-too-old': 'cannot-start',
   'database-newer': 'cannot-start',
+  'database-behind': 'cannot-start',
+  'database-new': 'cannot-start',
   'database-half-done': 'cannot-start',
   'database-damaged': 'cannot-start',
   'bot-of-other-version': 'cannot-start',
@@ -48,6 +50,7 @@ export type StartDetails = {
   'database-too-old': { version: string }
   /** A migration that this program does not have. */
   'database-newer': { migration: string }
+  'database-behind': { lacking: number }
   'database-half-done': { migration: string }
   'database-damaged': { path: string; said: string }
   'folder-is-file': { path: string }

@@ -65,15 +65,18 @@ export async function migrate(connection: Connection, only?: readonly string[]):
 }
 
 /**
- * Whether the database is as this program expects it; changes nothing.
+ * How many migrations the database lacks; changes nothing.
  *
+ * @returns `all` where nobody has migrated it yet
  * @throws as migrate does
  */
-export async function isMigrated(connection: Connection): Promise<boolean> {
+export async function lackingMigrations(connection: Connection): Promise<number | 'all'> {
   const client = new pg.Client(connection)
   await client.connect()
   try {
-    return (await pending(client, await readMigrations())).length === 0
+    const migrations = await readMigrations()
+    const lacking = (await pending(client, migrations)).length
+    return lacking === migrations.length ? 'all' : lacking
   } finally {
     await client.end()
   }

@@ -82,6 +82,19 @@ describe('an operator', { timeout: 240_000 }, () => {
     expect(stdout).toContain('Queue messages: 1 waiting')
   })
 
+  it('is told what is pending, and nothing is done about it', async () => {
+    const fresh = await makeDataDir('nothing')
+    try {
+      for (const _ of [1, 2])
+        expect(await foothold(fresh.path, 'doctor')).toMatchObject({
+          code: 0,
+          stdout: expect.stringContaining('the first start sets it up'),
+        })
+    } finally {
+      await fresh.remove()
+    }
+  })
+
   it('sees what waits, hurries one up, and drops one', async () => {
     const { queues, jobs } = Listed.parse(JSON.parse((await run('jobs', '--json')).stdout))
     expect(queues).toEqual([expect.objectContaining({ queue: 'messages', waiting: 1, buried: 0 })])

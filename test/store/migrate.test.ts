@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { migrate } from '../../src/store/migrate.ts'
+import { lackingMigrations, migrate } from '../../src/store/migrate.ts'
 import { databases } from '../support/database/database.ts'
 import { diagnose, schemaDifference } from '../support/database/schema-engine.ts'
 
@@ -21,9 +21,12 @@ describe.each(databases)('migrations on $name', ({ open }) => {
 
   it('are applied once, in a way prisma migrate agrees with', async () => {
     await using database = await open('blank')
-    const applied = await migrate(database.connection)
+    const { connection } = database
+    expect(await lackingMigrations(connection)).toBe('all')
+    const applied = await migrate(connection)
     expect(applied).not.toEqual([])
-    expect(await migrate(database.connection)).toEqual([])
+    expect(await migrate(connection)).toEqual([])
+    expect(await lackingMigrations(connection)).toBe(0)
     expect(await diagnose(database.connection)).toEqual({
       history: null,
       editedMigrationNames: [],

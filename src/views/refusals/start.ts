@@ -1,4 +1,5 @@
 import type { SentencesOf } from '../../domain/errors.ts'
+import { sayCount } from '../format.ts'
 
 type Start = SentencesOf<'cannot-start'>
 type Away = Parameters<Start['database-away']>[0]['why']
@@ -15,7 +16,7 @@ const AWAY: Record<Away, string> = {
 /** What keeps the bot from starting besides its settings: one line each, with what to do. */
 export const START: Start = {
   'database-away': ({ why, seconds }) =>
-    `The database cannot be reached${seconds > 0 ? ` for ${seconds} seconds now` : ''}: ${AWAY[why]}.`,
+    `The database cannot be reached${seconds > 0 ? ` for ${sayCount(seconds, 'second', 'seconds')} now` : ''}: ${AWAY[why]}.`,
   'database-login-refused': ({ said }) =>
     `The database refuses the login (${said}). Check the user and the password in DATABASE_URL.`,
   'database-not-there': ({ said }) =>
@@ -27,6 +28,9 @@ export const START: Start = {
   'database-too-old': ({ version }) => `The database server is PostgreSQL ${version}; at least 15 is needed.`,
   'database-newer': ({ migration }) =>
     `The database belongs to a newer Foothold (it has ${migration}). Start that version, or restore a backup made by this one.`,
+  'database-behind': ({ lacking }) =>
+    `The database is of an older version: ${lacking === 1 ? 'one change of its tables is' : `${lacking} changes of its tables are`} pending. “foothold migrate” brings it up to date, as the next start of the bot does.`,
+  'database-new': () => 'Nothing is in the database yet: the first start sets it up.',
   'database-half-done': ({ migration }) =>
     `The migration ${migration} was begun by “prisma migrate” and never finished. See “prisma migrate resolve”.`,
   'database-damaged': ({ path, said }) =>
