@@ -27,10 +27,23 @@ const GROWING = new Set([
 ])
 
 type Statement = { text: string; values: unknown[] }
-type PlanNode = { 'Node Type': string; 'Relation Name'?: string | undefined; Plans?: PlanNode[] | undefined }
+type PlanNode = {
+  'Node Type': string
+  'Relation Name'?: string | undefined
+  /** These are there once a plan was carried out; all but the last for each of its loops. */
+  'Actual Rows'?: number | undefined
+  'Rows Removed by Filter'?: number | undefined
+  'Rows Removed by Join Filter'?: number | undefined
+  'Actual Loops'?: number | undefined
+  Plans?: PlanNode[] | undefined
+}
 const PlanNode: z.ZodType<PlanNode> = z.object({
   'Node Type': z.string(),
   'Relation Name': z.string().optional(),
+  'Actual Rows': z.number().optional(),
+  'Rows Removed by Filter': z.number().optional(),
+  'Rows Removed by Join Filter': z.number().optional(),
+  'Actual Loops': z.number().optional(),
   get Plans() {
     return z.array(PlanNode).optional()
   },
@@ -62,6 +75,38 @@ export function watchPlans({ pool }: Database): (work: () => Promise<unknown>) =
     }
     return found.filter(({ table }) => GROWING.has(table))
   }
+}
+
+/**
+ * Listens on a database from now on; connections that are open already are not heard.
+ *
+ * @returns runs something and says how many rows its readings looked at, those left out and those looked at again
+ *   included: what a reading costs, on any machine
+ */
+export function watchWork({ pool }: Database): (work: () => Promise<unknown>) => Promise<number> {
+  let sent: Statement[] = []
+  pool.on('connect', (client) => listen(client, (statement) => sent.push(statement)))
+  return async (work) => {
+    sent = []
+    await work()
+    const readings = sent.filter(
+      ({ text }) => /^\s*(with|select)/i.test(text) && !/\b(insert|update|delete)\b/i.test(text),
+    )
+    let rows = 0
+    for (const { text, values } of readings) {
+      const answer = await pool.query(`EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) ${text}`, values)
+      const [{ 'QUERY PLAN': plan }] = Explained.parse(answer.rows)
+      rows += lookedAt(plan[0].Plan)
+    }
+    return rows
+  }
+}
+
+/** The rows that a plan that was carried out looked at. */
+function lookedAt(plan: PlanNode): number {
+  const each =
+    (plan['Actual Rows'] ?? 0) + (plan['Rows Removed by Filter'] ?? 0) + (plan['Rows Removed by Join Filter'] ?? 0)
+  return (plan.Plans ?? []).reduce((rows, part) => rows + lookedAt(part), each * (plan['Actual Loops'] ?? 0))
 }
 
 /**
