@@ -8,6 +8,7 @@ import { queueDueDigests } from './digest/send-digest.ts'
 import { resumeImports } from './imports/import-connections.ts'
 import { forgetOffers } from './imports/offer-file.ts'
 import { followClock } from './introductions/follow-clock.ts'
+import { askToTakeOver } from './members/hand-over.ts'
 import { moveOnFromLeavers, noteLeavers, queueErasures } from './members/leaving.ts'
 import type { Store } from './ports/store.ts'
 import { removeLeftPeople } from './relationships/change-people.ts'
@@ -31,6 +32,7 @@ export async function runTick(store: Store, now: Date, failed: (error: unknown, 
     noteLeavers,
     transferLeftAsks,
     moveOnFromLeavers,
+    askToTakeOver,
     queueErasures,
     endOverdueCards,
     removeLeftPeople,

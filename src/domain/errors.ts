@@ -83,6 +83,7 @@ const CODES = {
   'match-over': 'stale',
   'card-over': 'stale',
   'wish-over': 'stale',
+  'handover-over': 'stale',
   'form-not-kept': 'stale',
   'form-not-sendable': 'stale',
   'form-too-old': 'stale',

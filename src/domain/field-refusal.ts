@@ -31,6 +31,7 @@ const PLAIN = [
   'calls-everybody',
   'is-you',
   'own-asks',
+  'own-network',
   'own-name',
   'teammate-new',
   'about-missing',

@@ -23,6 +23,7 @@ import { createIntroductions, dueIntroductions } from './introductions/introduct
 import { createMemberUse, forgetUse } from './limits/member-use.ts'
 import { createWorkspaceErasure } from './members/erase-workspace.ts'
 import { createErasure } from './members/erasure.ts'
+import { createHandovers, handoversDue } from './members/handovers.ts'
 import { createInstallations } from './members/installations.ts'
 import { leaversDue, leftFavours, noteLeavers } from './members/leaving.ts'
 import { createMembers } from './members/members.ts'
@@ -109,6 +110,7 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     noteLeavers: (now) => noteLeavers(prisma, now),
     leftFavours: () => leftFavours(prisma),
     leaversDue: (now) => leaversDue(prisma, now),
+    handoversDue: () => handoversDue(prisma),
     overdueCards: (now) => overdueCards(prisma, now),
     standingCards: () => standingCards(prisma),
     membersToCheck: (now, since) => membersToCheck(prisma, now, since),
@@ -153,6 +155,7 @@ function verbsOf(
     digest: createDigests(db, workspaceId),
     drafts: createDrafts(db, workspaceId),
     erasure: createErasure(db, workspaceId),
+    handovers: createHandovers(db, workspaceId),
     imports: createImports(db, workspaceId, hasher),
     introductions: createIntroductions(db, workspaceId),
     joinWishes: createJoinWishes(db, workspaceId),

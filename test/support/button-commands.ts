@@ -143,6 +143,13 @@ export const buttons = {
   'digest-preview': fc.constant({ kind: 'digest-preview' }),
   'digest-pause': fc.record({ kind: fc.constant('digest-pause'), paused: fc.constantFrom('yes', 'no') }),
   thanks: fc.record({ kind: fc.constant('thanks'), named: fc.constantFrom('yes', 'no') }),
+  'hand-over-form': fc.constant({ kind: 'hand-over-form' }),
+  'keep-mine': fc.constant({ kind: 'keep-mine' }),
+  'answer-hand-over': fc.record({
+    kind: fc.constant('answer-hand-over'),
+    handoverId: id,
+    answer: fc.constantFrom('yes', 'no'),
+  }),
   'own-file': fc.constant({ kind: 'own-file' }),
   erasure: fc.constant({ kind: 'erasure' }),
   'erase-form': fc.constant({ kind: 'erase-form' }),

@@ -38,6 +38,7 @@ export const FORMS: Record<FormCommand['kind'], typeof REPEATABLE | FormScene> =
   'ask-for-card': REPEATABLE,
   'card-channel': REPEATABLE,
   digest: REPEATABLE,
+  'hand-over': REPEATABLE,
   'erase-me': { scene: aboutToErase, opens: 'erase-form', values: { word: 'erase' }, changed: null },
   edit: REPEATABLE,
   'edit-draft': REPEATABLE,

@@ -1,4 +1,5 @@
 import { followClock } from '../../src/app/introductions/follow-clock.ts'
+import { askToTakeOver } from '../../src/app/members/hand-over.ts'
 import { askStillRight, remindOfCold } from '../../src/app/relationships/keep-warm.ts'
 import type { ButtonKind } from '../../src/domain/commands/command.ts'
 import { WHO } from '../support/door.ts'
@@ -518,6 +519,23 @@ const privacy: Scene = async (cast) => {
   return ben
 }
 
+/** Ben has agreed that Cleo may take over whom he knows. */
+const handsOver: Scene = async (cast) => {
+  const ben = await privacy(cast)
+  await ben.presses('Hand over when I leave…')
+  await ben.fills({ teammate: 'cleo' })
+  return ben
+}
+
+/** He has left, and Cleo is asked. */
+const takesOver: Scene = async (cast) => {
+  const { world, cleo } = cast
+  await world.leaves(await handsOver(cast))
+  await askToTakeOver(world.store, world.clock.now())
+  await world.settle()
+  return cleo
+}
+
 export const aboutToErase: Scene = async (cast) => {
   await asked(cast)
   await cast.ben.says('/intros privacy')
@@ -555,6 +573,9 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'digest-preview': REPEATABLE,
   'digest-rest': REPEATABLE,
   'digest-settings': REPEATABLE,
+  'hand-over-form': REPEATABLE,
+  'keep-mine': [handsOver],
+  'answer-hand-over': [takesOver],
   'own-file': [privacy],
   erasure: REPEATABLE,
   'erase-form': REPEATABLE,

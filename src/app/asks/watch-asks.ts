@@ -5,21 +5,17 @@ import { queueMessage } from '../outbox/queue-message.ts'
 import type { Context } from '../ports/context.ts'
 import { newId } from '../ports/new-id.ts'
 import type { Store, Tenant } from '../ports/store.ts'
+import type { NewTies } from '../ports/tenant/watches.ts'
 import { tellOpened } from './opened-ways.ts'
 
 // A living ask keeps matching. If it tells everything, whoever logs or imports somebody at its company is told and may
 // offer; its asker is told nothing before. If it tells nothing, its asker is told that a way opened.
 
 /**
- * Matches living asks with a member's new tie, or an import's, inside the transaction that created them: an ask
+ * Matches living asks with a member's new tie, or several, inside the transaction that created them: an ask
  * for a company nobody knew is now linked to it, and the member or the asker is told, in one message a day.
  */
-export async function watchAsks(
-  tenant: Tenant,
-  memberId: string,
-  by: { relationshipId: string } | { importId: string },
-  now: Date,
-): Promise<void> {
+export async function watchAsks(tenant: Tenant, memberId: string, by: NewTies, now: Date): Promise<void> {
   const nameless = await tenant.watches.asksWithoutCompany()
   await tenant.watches.adoptCompanies(
     nameless.flatMap(({ askId, target }) => companyKeys(target).map((key) => ({ askId, key }))),

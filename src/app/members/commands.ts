@@ -2,6 +2,7 @@ import type { KindWith } from '../../domain/commands/command.ts'
 import type { MEMBER_COMMANDS } from '../../domain/members/commands.ts'
 import { readErasing } from '../../domain/members/erasing.ts'
 import { ownErasedView, ownErasureView } from '../../views/members/erasure.ts'
+import { takenOverView } from '../../views/members/handover.ts'
 import { outsideTextView } from '../../views/members/outside-text.ts'
 import { ownFileComingView } from '../../views/members/privacy.ts'
 import { aboutForm } from '../../views/members/settings.ts'
@@ -10,6 +11,7 @@ import type { Actor } from '../ports/platform.ts'
 import type { Store } from '../ports/store.ts'
 import { type Handlers, show } from '../room.ts'
 import { eraseMember, previewErasure } from './erase-member.ts'
+import { agreeToHandOver, answerHandOver, takeBackHandOver } from './hand-over.ts'
 import * as settings from './member-settings.ts'
 import { askForOwnFile } from './own-file.ts'
 import { setTimeZone } from './set-time-zone.ts'
@@ -50,6 +52,18 @@ export const MEMBER_HANDLERS: Handlers<typeof MEMBER_COMMANDS> = {
     const others = (await tenant.members.all()).filter((one) => one.active && one.id !== member.id)
     const teammates = others.map(({ user, name }) => ({ user, name })).sort((a, b) => a.name.localeCompare(b.name))
     return { kind: 'teammates', teammates: teammates.slice(0, OFFERED) }
+  },
+  async 'hand-over'(context, { values }) {
+    await agreeToHandOver(context, values)
+    return show(await showPrivacy(context))
+  },
+  async 'keep-mine'(context) {
+    await takeBackHandOver(context)
+    return show(await showPrivacy(context))
+  },
+  async 'answer-hand-over'(context, { handoverId, answer }) {
+    const { giver, agreed, people } = await answerHandOver(context, handoverId, answer === 'yes')
+    return show(takenOverView(giver, agreed, people))
   },
   team: async (context) => show(await showTeam(context)),
   'leaver-days': async (context, { days }) => show(await setLeaverDays(context, days)),

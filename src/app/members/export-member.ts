@@ -13,6 +13,7 @@ import type {
   ExportedDraft,
   ExportedEvent,
   ExportedFavour,
+  ExportedHandover,
   ExportedHelp,
   ExportedImport,
   ExportedJoined,
@@ -63,6 +64,7 @@ export async function* exportMember(exporting: Exporting): AsyncGenerator<string
     joined: joinedBy(exporting),
     wishes: wishesOf(exporting),
     noGos: noGosOf(exporting),
+    handovers: handoversOf(exporting),
     imports: importsOf(exporting),
     suggestions: suggestionsOf(exporting),
     ownDomains: ownDomainsOf(exporting),
@@ -197,6 +199,11 @@ async function* noGosOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeo
   for (const id of organizationIds)
     yield { company: (await tenant.companies.get(id, member.id))?.name ?? null, teammate: null }
   for (const { name } of askers) yield { company: null, teammate: name }
+}
+
+async function* handoversOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedHandover>> {
+  for (const { giver: from, receiver: to, consentedAt, askedAt, agreed } of await tenant.handovers.with(member.id))
+    yield { from, to, consentedAt: consentedAt.toISOString(), askedAt: iso(askedAt), agreed }
 }
 
 async function* importsOf({ tenant, member }: Exporting): AsyncGenerator<Out<typeof ExportedImport>> {

@@ -31,6 +31,8 @@ export const ExportedRelationship = z.strictObject({
   source: Source,
   /** The file it came from. */
   file: said,
+  /** Who handed it over to me: empty where they are erased since. */
+  handedOver: said,
   confirmedAt: never,
   createdAt: moment,
   updatedAt: moment,
@@ -102,6 +104,15 @@ export const ExportedWish = z.strictObject({
 
 /** A company I am never asked about, or a teammate who never asks me. */
 export const ExportedNoGo = z.strictObject({ company: said, teammate: said })
+
+/** Whom I let take over whom I know if I leave, or was asked to take over; `agreed` is the answer. */
+export const ExportedHandover = z.strictObject({
+  from: text,
+  to: text,
+  consentedAt: moment,
+  askedAt: never,
+  agreed: z.boolean().nullable(),
+})
 
 export const ExportedImport = z.strictObject({
   file: text,
@@ -182,6 +193,7 @@ export const MemberExport = z.strictObject({
   joined: z.array(ExportedJoined),
   wishes: z.array(ExportedWish),
   noGos: z.array(ExportedNoGo),
+  handovers: z.array(ExportedHandover),
   imports: z.array(ExportedImport),
   suggestions: z.array(ExportedSuggestion),
   /** The domains of my company, as my own addresses say; of these only hashes are kept. */

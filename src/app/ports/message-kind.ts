@@ -72,6 +72,8 @@ export const KINDS = {
   workspace: ['digest-lost', 'digest-hint'],
   // A member: to themselves, everything that is kept of them.
   member: ['member-file', 'member-file-failed'],
+  // Whom somebody who left lets a teammate take over: to that teammate.
+  handover: ['take-over'],
   // To admins: somebody goes through the network; the subject is an audited event.
   'much-used': ['looks-up-much'],
   // What a member was not told the day before, because they had got enough messages.

@@ -6,7 +6,7 @@ import type { Companies, Rekeying } from './tenant/companies.ts'
 import type { TargetLists } from './tenant/coverage.ts'
 import type { DigestSettings, Digests } from './tenant/digest.ts'
 import type { Drafts } from './tenant/drafts.ts'
-import type { Erasure } from './tenant/erasure.ts'
+import type { Erasure, Handovers } from './tenant/erasure.ts'
 import type { ImportStatus, Imports, Suggestions } from './tenant/imports.ts'
 import type { Introductions } from './tenant/introductions.ts'
 import type { Members } from './tenant/members.ts'
@@ -37,6 +37,7 @@ export type Tenant = {
   digest: Digests
   drafts: Drafts
   erasure: Erasure
+  handovers: Handovers
   imports: Imports
   introductions: Introductions
   joinWishes: JoinWishes
@@ -157,6 +158,11 @@ export type Store = {
   leftFavours(): Promise<{ workspaceId: string; introductionId: string }[]>
   /** Members whose days since they left are over. */
   leaversDue(now: Date): Promise<{ workspaceId: string; memberId: string }[]>
+  /**
+   * What members agreed to hand over: `toAsk` where they have left and the one who would receive it was not asked yet,
+   * `toRest` where that one was asked and the member is back.
+   */
+  handoversDue(): Promise<{ workspaceId: string; handoverId: string; due: 'toAsk' | 'toRest' }[]>
   /** Cards of posted requests whose time is up, or whose asker left the team. */
   overdueCards(now: Date): Promise<{ workspaceId: string; requestId: string }[]>
   /** Cards of posted requests that were posted and have not ended, of living asks. */

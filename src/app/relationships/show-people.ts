@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts'
 import { decodeFilter, EVERYBODY, encodeChoices, type PeopleFilter } from '../../domain/relationships/people-filter.ts'
-import { bandOf, isGoingCold, strength } from '../../domain/relationships/relationship.ts'
+import { bandOf, isGoingCold, isUnconfirmed, strength } from '../../domain/relationships/relationship.ts'
 import { shownTiesView } from '../../views/members/shown-ties.ts'
 import { type FilterButton, type ListedPerson, peopleView, personView } from '../../views/relationships/people.ts'
 import { peopleForm } from '../../views/relationships/people-form.ts'
@@ -62,6 +62,7 @@ export async function showPerson({ tenant, member }: Context, relationshipId: st
   const tie = await tenant.relationships.get(relationshipId)
   if (tie?.memberId !== member.id) throw new DomainError('relationship-not-yours')
   const opens = await tenant.partners.openedBy(relationshipId)
+  const handedOver = isUnconfirmed(tie) ? await tenant.handovers.giverOf(relationshipId) : null
   return personView({
     ...tie,
     relationshipId,
@@ -69,6 +70,7 @@ export async function showPerson({ tenant, member }: Context, relationshipId: st
     organization: tie.organizationId ? tie.spelling : null,
     opens: opens.map(({ spelling }) => spelling),
     isNew: false,
+    handedOver,
   })
 }
 

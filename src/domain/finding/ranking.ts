@@ -29,6 +29,8 @@ export type Candidate = Tie & {
   organization: string
   how: string | null
   visibility: Visibility
+  /** Who handed the tie over: empty where they are erased since; null or left out where nobody did. */
+  handedOver?: string | null
   /** If the person is a partner who can open the company's door: the company they work at themselves. */
   partner: { organization: string } | null
   /** What past introductions say. */

@@ -47,6 +47,12 @@ export const MEMBER_COMMANDS = [
   button('team', {}, 'in-place', 'from-overview'),
   /** After how many days everything of those who left is erased. */
   button('leaver-days', { days: LeaverDays }, 'in-place', 'from-overview'),
+  /** Which teammate is asked to take over whom I know if I leave; taken back. */
+  form('hand-over', {}),
+  button('hand-over-form', {}, 'opens-form'),
+  button('keep-mine', {}, 'in-place', 'from-overview'),
+  /** Whether I take over whom somebody who left knew. */
+  button('answer-hand-over', { handoverId: id, answer: z.enum(['yes', 'no']) }, 'once'),
   form('time-zone', {}),
   /** Opens the form for the team's time zone, on platforms that do not know it. */
   button('time-zone-form', {}, 'opens-form'),

@@ -34,6 +34,7 @@ export function hideSealed(path: Path, unnamed: { connector: string; person: str
     touches: [],
     source: 'log',
     confirmedAt: null,
+    handedOver: null,
     sealed: true,
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ask } from '../../app/ports/entities.ts'
+import type { NewTies } from '../../app/ports/tenant/watches.ts'
 import { UNDER_WAY } from '../../domain/introductions/introduction.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
@@ -19,7 +20,7 @@ const isFound = Prisma.sql`(r.visibility <> 'private' AND r.member_id <> a.asker
 /** Queries on the ways that new ties opened for one workspace's asks. */
 export function createOpenedWays(db: Client, workspaceId: string) {
   return {
-    async add(by: { relationshipId: string } | { importId: string }, now: Date): Promise<string[]> {
+    async add(by: NewTies, now: Date): Promise<string[]> {
       const rows = await db.$queryRaw`
         WITH opened AS (
           INSERT INTO opened_way (workspace_id, ask_id, relationship_id, created_at)

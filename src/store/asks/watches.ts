@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { WatchMatch } from '../../app/ports/tenant/watches.ts'
+import type { NewTies, WatchMatch } from '../../app/ports/tenant/watches.ts'
 import { choicesTellingAll } from '../../domain/asks/disclosure.ts'
 import { UNDER_WAY } from '../../domain/introductions/introduction.ts'
 import { Visibility } from '../../domain/relationships/relationship.ts'
@@ -38,7 +38,7 @@ export function createWatches(db: Client, workspaceId: string) {
             AND r.organization_id = coalesce(o.counts_as_id, o.id) AND coalesce(r.merged_from_id, r.organization_id) = o.id
             AND r.visibility <> 'private')`
     },
-    async addMatches(by: { relationshipId: string } | { importId: string }, now: Date): Promise<void> {
+    async addMatches(by: NewTies, now: Date): Promise<void> {
       await db.$executeRaw`
         INSERT INTO ask_match (workspace_id, ask_id, member_id, relationship_id, created_at)
         SELECT DISTINCT ON (a.id, r.member_id) a.workspace_id, a.id, r.member_id, r.id, ${now}
@@ -114,9 +114,10 @@ export function createWatches(db: Client, workspaceId: string) {
   }
 }
 
-/** Whether tie `r` is the new one, or one of an import's new ones. */
-export function newTies(workspaceId: string, by: { relationshipId: string } | { importId: string }): Prisma.Sql {
+/** Whether tie `r` is the new one, or one of an import's new ones, or handed over. */
+export function newTies(workspaceId: string, by: NewTies): Prisma.Sql {
   if ('relationshipId' in by) return Prisma.sql`r.id = ${by.relationshipId}::uuid`
+  if ('handoverId' in by) return Prisma.sql`r.handover_id = ${by.handoverId}::uuid`
   // An import also marks ties it only updates: new ones were created after it began.
   return Prisma.sql`r.import_id = ${by.importId}::uuid AND r.created_at >= (
     SELECT created_at FROM import WHERE workspace_id = ${workspaceId}::uuid AND id = ${by.importId}::uuid)`

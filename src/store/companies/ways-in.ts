@@ -3,6 +3,7 @@ import type { Around, WaysIn } from '../../app/ports/tenant/ways-in.ts'
 import type { Candidate } from '../../domain/finding/ranking.ts'
 import { Prisma } from '../generated/client.ts'
 import { recordsOf, WITH_RECORDS, withRecords } from '../introductions/track-records.ts'
+import { handedOver } from '../members/handovers.ts'
 import type { Client } from '../sql/client.ts'
 import { CandidateRow } from '../sql/rows.ts'
 import { touchesOf } from '../sql/strength.ts'
@@ -224,7 +225,7 @@ function withSpent(workspaceId: string, now: Date): Prisma.Sql {
 /** The columns of a tie and its owner: all CandidateRow reads except the company. */
 export const tieColumns = Prisma.sql`
   r.id AS "relationshipId", r.member_id AS "memberId", m.name AS connector, r.name AS person, r.title, r.how, r.kind,
-  r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility, ${touchesOf}`
+  r.rating, r.since, r.last_touch AS "lastTouch", r.source, r.confirmed_at AS "confirmedAt", r.visibility, ${touchesOf}, ${handedOver}`
 
 const directColumns = Prisma.sql`
   ${tieColumns}, r.id AS "wayId", NULL AS "partnerAt", o.id AS "organizationId", coalesce(r.spelling, o.name) AS organization`

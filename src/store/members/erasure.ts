@@ -54,6 +54,7 @@ export function createErasure(db: Client, workspaceId: string) {
             UNION SELECT ask_id FROM ask_member WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid)
           UNION SELECT request_id FROM request_helper
           WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid
+          UNION SELECT id FROM handover WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid
         )
         SELECT DISTINCT gone.id FROM gone
         JOIN (

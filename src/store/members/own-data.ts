@@ -7,6 +7,7 @@ import { Prisma } from '../generated/client.ts'
 import { ImportRow } from '../imports/imports.ts'
 import type { Client } from '../sql/client.ts'
 import { Day } from '../sql/rows.ts'
+import { handedOver } from './handovers.ts'
 
 const ProfileRow = z.object({
   platformUserId: z.string(),
@@ -41,6 +42,7 @@ const OwnRelationshipRow = z.object({
   visibility: Visibility,
   source: Source,
   fileName: z.string().nullable(),
+  handedOver: z.string().nullable(),
   confirmedAt: z.date().nullable(),
   createdAt: z.date(),
   updatedAt: z.date(),
@@ -93,7 +95,7 @@ export function createOwnData(db: Client, workspaceId: string) {
           ORDER BY r.person_id LIMIT ${limit}
         )
         SELECT r.person_id AS "personId", r.name, r.title, r.spelling AS company, r.domain, r.kind, r.rating, r.how,
-               r.since, r.last_touch AS "lastTouch", r.not_before AS "notBefore", r.visibility, r.source, i.file_name AS "fileName",
+               r.since, r.last_touch AS "lastTouch", r.not_before AS "notBefore", r.visibility, r.source, i.file_name AS "fileName", ${handedOver},
                r.confirmed_at AS "confirmedAt", r.created_at AS "createdAt", r.updated_at AS "updatedAt", t.touches, d.opens, d.seeks, d.favours
         FROM page r
         LEFT JOIN import i ON i.workspace_id = r.workspace_id AND i.id = r.import_id

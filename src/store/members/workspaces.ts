@@ -47,6 +47,7 @@ const TABLES: Record<IdsOf<Command>, readonly string[]> = {
   changeId: ['people_change'],
   draftId: ['form_draft'],
   favourId: ['partner_favour'],
+  handoverId: ['handover'],
   importId: ['import'],
   introductionId: ['introduction'],
   listId: ['target_list'],

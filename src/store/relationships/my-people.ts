@@ -5,6 +5,7 @@ import type { KeptTie } from '../../domain/relationships/kept-tie.ts'
 import { PeopleAction } from '../../domain/relationships/people-change.ts'
 import { EVERYBODY, type PeopleFilter } from '../../domain/relationships/people-filter.ts'
 import { Prisma } from '../generated/client.ts'
+import { handedOver } from '../members/handovers.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'
 import { Day, RelationshipRow, Touches } from '../sql/rows.ts'
@@ -19,6 +20,7 @@ const CHUNK = 5000
 const ListedRow = RelationshipRow.extend({
   touches: Touches,
   fileName: z.string().nullable(),
+  handedOver: z.string().nullable(),
   shown: z.number(),
   total: z.number(),
 })
@@ -83,7 +85,7 @@ export function createPeople(db: Client, workspaceId: string) {
           SELECT r.id, count(*) OVER ()::int AS total ${filtered(workspaceId, memberId, filter, now)}
           ORDER BY r.created_at DESC, r.id DESC LIMIT ${limit} OFFSET ${offset}
         )
-        SELECT ${relationshipColumns}, ${touchesOf}, i.file_name AS "fileName", page.total, (
+        SELECT ${relationshipColumns}, ${touchesOf}, ${handedOver}, i.file_name AS "fileName", page.total, (
           SELECT count(*)::int FROM shown_tie s WHERE s.workspace_id = r.workspace_id AND s.relationship_id = r.id) AS shown
         FROM page JOIN relationship r ON r.workspace_id = ${workspaceId}::uuid AND r.id = page.id
         LEFT JOIN import i ON i.workspace_id = r.workspace_id AND i.id = r.import_id

@@ -78,6 +78,7 @@ const WayColumns = z.object({
   organizationId: z.string(),
   organization: z.string(),
   how: z.string().nullable(),
+  handedOver: z.string().nullable(),
   /** Where the partner on this way works; null for a direct way. */
   partnerAt: z.string().nullable(),
 })

@@ -1,6 +1,6 @@
 import { type Kind, saysOnlyKind } from '../../domain/relationships/relationship.ts'
 import type { ShownPath } from '../../domain/relationships/visibility.ts'
-import { ended, monthOfDay, plural } from '../format.ts'
+import { capitalised, ended, monthOfDay, plural } from '../format.ts'
 
 /** One's own rating, 1 to 5, in words: only its owner sees the number. */
 export const RATING_WORDS = ['', 'barely', 'a little', 'fairly well', 'well', 'very well']
@@ -41,13 +41,20 @@ export function evidence(path: ShownPath, reader: 'asker' | 'connector' = 'asker
   return ended([said, weaknessPart(path, own)].filter(Boolean).join(', '))
 }
 
-/** The sentence for an imported tie its owner has not described yet. */
+/** The sentence for an imported tie, or one handed over, that its owner has not described yet. */
 function connectedOnly(path: ShownPath, own: boolean): string {
+  if (typeof path.handedOver === 'string')
+    return `${capitalised(sayHandedOver(path.handedOver))}: ${own ? 'you have' : `${path.connector} has`} not said yet how well ${own ? 'you' : 'they'} know each other.`
   const since = path.since ? ` since ${monthOfDay(path.since)}` : ''
   const to = path.partner ? ` to ${path.person}${doorPart(path)}` : ''
   return own
     ? `You are connected on LinkedIn${to}${since}, but have not said yet how well you know each other.`
     : `Connected on LinkedIn${to}${since}, but ${path.connector} has not said yet how well they know each other.`
+}
+
+/** How a tie was handed over, where its owner has not confirmed it: `by` is empty where the giver is erased since. */
+export function sayHandedOver(by: string): string {
+  return `handed over by ${by || 'a teammate who has left'}, not confirmed`
 }
 
 /** Who knows whom, how well and in what role. */

@@ -2,6 +2,7 @@ import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { sayCount, sayNumber } from '../format.ts'
 import type { FilterButton } from '../relationships/people.ts'
 import { type Button, lineView, type View } from '../view.ts'
+import { type Agreed, handOverButtons, sayLeaving } from './handover.ts'
 import { VISIBILITY_WORDS } from './settings.ts'
 import { SHOWN_TIES } from './shown-ties.ts'
 
@@ -15,6 +16,8 @@ export function privacyView(kept: {
   asks: number
   favours: number
   imports: number
+  /** What they agreed to hand over when they leave. */
+  handover: Agreed
   /** Who sees what they log from now on. */
   usual: Visibility
   /** What they are never asked about, and for whom. */
@@ -22,7 +25,7 @@ export function privacyView(kept: {
   /** Those on whom they said nothing for two years, and the filter that lists them. */
   untouched: { people: number; filter: FilterButton }
 }): View {
-  const { relationships, people, asks, favours, imports, usual, blocked, untouched } = kept
+  const { relationships, people, asks, favours, imports, handover, usual, blocked, untouched } = kept
   const total = relationships.open + relationships.sealed + relationships.private
   const summary = total === 0 ? 'You have logged nobody yet.' : `You have logged ${sayNumber(total)}.`
   return {
@@ -42,6 +45,7 @@ export function privacyView(kept: {
           { label: 'Asks you made', value: sayNumber(asks) },
           { label: 'Requests you received', value: sayNumber(favours) },
           { label: 'Imports', value: sayNumber(imports) },
+          { label: 'If you leave', value: sayLeaving(handover) },
         ],
       },
       {
@@ -62,6 +66,7 @@ export function privacyView(kept: {
           { label: 'Never ask me…', command: { kind: 'no-go-form' } },
           ...untouchedButton(untouched),
           { label: 'Text for people outside', command: { kind: 'outside-text' } },
+          ...handOverButtons(handover),
           { label: 'My settings', command: { kind: 'settings' } },
           { label: 'All of it as a file', command: { kind: 'own-file' } },
           { label: 'Erase it all…', command: { kind: 'erasure' }, style: 'danger' },

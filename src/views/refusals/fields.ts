@@ -32,6 +32,7 @@ const PLAIN: Record<PlainReason, string> = {
   'calls-everybody': 'Leave out @everyone, @here and the like: pasted into a channel they would call everybody.',
   'is-you': 'That is you. Name somebody else, or choose Pass: nobody hears a reason.',
   'own-name': 'That is you. Who else may know somebody there?',
+  'own-network': 'That is you. Which teammate may be asked?',
   'own-asks': 'That is you. Whose asks would you rather not get?',
   'about-missing': 'Say in a line who you are: it is the first thing they read.',
   'why-missing': 'Say in a sentence why you want to meet.',

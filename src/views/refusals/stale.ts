@@ -21,6 +21,7 @@ export const STALE: SentencesOf<'stale'> = {
   'match-over': () => 'That ask is not open any more: nothing to do.',
   'card-over': () => 'This request is over, so there is nothing to do. Thank you all the same!',
   'wish-over': () => 'That wish is not there any more: nothing to do.',
+  'handover-over': () => 'That is over: nothing was handed over by it.',
   'form-not-kept': () =>
     'This is not kept any more: you have sent it already, or more than a day has passed. See /intros for what you asked.',
   'form-not-sendable': () => 'This form cannot be sent like that. Please start it again.',

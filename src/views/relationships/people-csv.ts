@@ -8,6 +8,7 @@ type Person = ListedPerson & {
   how: string | null
   since: string | null
   fileName: string | null
+  handedOver: string | null
   shown: number
 }
 
@@ -18,6 +19,7 @@ export function personJson(person: Person) {
     ...{ name, title, company: spelling, kind, rating, band, how, since, lastTouch, visibility, source },
     file: fileName,
     confirmedAt: person.confirmedAt?.toISOString() ?? null,
+    handedOverBy: person.handedOver || null,
     goingCold: person.goingCold,
     shown: person.shown,
   }
@@ -25,7 +27,7 @@ export function personJson(person: Person) {
 
 const HEADER: readonly (keyof ReturnType<typeof personJson>)[] = [
   ...(['name', 'title', 'company', 'kind', 'rating', 'band', 'how', 'since', 'lastTouch'] as const),
-  ...(['visibility', 'source', 'file', 'confirmedAt', 'goingCold', 'shown'] as const),
+  ...(['visibility', 'source', 'file', 'confirmedAt', 'handedOverBy', 'goingCold', 'shown'] as const),
 ]
 
 export const peopleCsvHeader = (): string => csvLine([...HEADER])

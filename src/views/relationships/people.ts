@@ -1,11 +1,12 @@
 import { isNarrowed, type PeopleFilter } from '../../domain/relationships/people-filter.ts'
 import type { Band, Kind, Source, Visibility } from '../../domain/relationships/relationship.ts'
-import { monthOfDay, sayCount, sayNumber } from '../format.ts'
+import { sayHandedOver } from '../finding/evidence.ts'
+import { capitalised, monthOfDay, sayCount, sayNumber } from '../format.ts'
 import { LOG_SOMEONE } from '../my-asks.ts'
 import { swapButton } from '../partners/swap.ts'
 import { turns } from '../turns.ts'
 import type { Button, Node, View } from '../view.ts'
-import { loggedView } from './relationship.ts'
+import { CONFIRM_IMPORTED, loggedView } from './relationship.ts'
 import { touchButton } from './touch.ts'
 
 // Whom a member knows, as only they see it.
@@ -25,6 +26,8 @@ export type ListedPerson = {
   confirmedAt: Date | null
   lastTouch: string | null
   goingCold: boolean
+  /** Who handed it over: empty where they are erased since; null where nobody did. */
+  handedOver: string | null
 }
 
 /** One page of whom a member logged or imported and a filter leaves, newest first; `page` from 0. */
@@ -62,9 +65,7 @@ function listButtons(
       label: total === 1 ? 'Change this one' : `Change all ${sayNumber(total)}`,
       command: { kind: 'all-people', ...carried },
     },
-    isNarrowed(filter)
-      ? { ...WHOM_I_KNOW, label: 'Everybody I know' }
-      : { label: 'Confirm my imported ties', command: { kind: 'unconfirmed' as const } },
+    isNarrowed(filter) ? { ...WHOM_I_KNOW, label: 'Everybody I know' } : CONFIRM_IMPORTED,
   ]
 }
 
@@ -124,14 +125,15 @@ function listedItem(person: ListedPerson): Node {
   }
 }
 
-function noteOf({ source, confirmedAt, lastTouch, goingCold }: ListedPerson): string {
-  if (source === 'import' && confirmedAt === null) return 'imported, not confirmed'
+function noteOf({ source, confirmedAt, lastTouch, goingCold, handedOver }: ListedPerson): string {
+  if (source === 'import' && confirmedAt === null)
+    return handedOver === null ? 'imported, not confirmed' : sayHandedOver(handedOver)
   const touched = lastTouch === null ? '' : `last in touch in ${monthOfDay(lastTouch)}`
   return [touched, goingCold ? 'going cold' : ''].filter(Boolean).join(', ')
 }
 
 /** One of them, as it was logged, with the ways to change it and back to the list. */
-export function personView(logged: Parameters<typeof loggedView>[0]): View {
+export function personView(logged: Parameters<typeof loggedView>[0] & { handedOver: string | null }): View {
   const { relationshipId } = logged
   const { nodes } = loggedView({ ...logged, mayRate: true })
   const name = [logged.name, logged.organization].filter(Boolean).join(', ')
@@ -144,6 +146,19 @@ export function personView(logged: Parameters<typeof loggedView>[0]): View {
   ]
   return {
     summary: name,
-    nodes: [{ kind: 'heading', text: name }, ...nodes.slice(1), { kind: 'buttons', buttons: more }],
+    nodes: [
+      { kind: 'heading', text: name },
+      ...(logged.handedOver === null
+        ? []
+        : [
+            {
+              kind: 'text' as const,
+              text: capitalised(`${sayHandedOver(logged.handedOver)}.`),
+              tone: 'quiet' as const,
+            },
+          ]),
+      ...nodes.slice(1),
+      { kind: 'buttons', buttons: more },
+    ],
   }
 }

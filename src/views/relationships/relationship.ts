@@ -69,6 +69,9 @@ export function loggedView(logged: {
   }
 }
 
+/** Shows the ties that await their description. */
+export const CONFIRM_IMPORTED: Button = { label: 'Confirm my imported ties', command: { kind: 'unconfirmed' } }
+
 const editButton = (relationshipId: string): Button => ({
   label: 'Edit',
   command: { kind: 'edit-form', relationshipId },

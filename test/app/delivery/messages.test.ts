@@ -110,6 +110,9 @@ describe('every kind of message', () => {
     add(KINDS.list, toldOf.get('coverage'))
     add(KINDS.workspace, workspace.id)
     add(KINDS.member, cleo.member.id)
+    const handoverId = newId()
+    await tenant.handovers.agree({ id: handoverId, memberId: dan.member.id, receiverId: cleo.member.id }, clock.now())
+    add(KINDS.handover, handoverId)
     add(KINDS['much-used'], looksUp)
     expect([...subjects.keys()]).toEqual(SINGLE)
 
@@ -198,8 +201,17 @@ describe('every kind of message', () => {
     })
     await team.settle()
     const came = [...(await shown()).keys()]
-    // Ben is asked and has not answered, Ana’s ask is alive, none of his ties is cold, and nothing is wrong with the digest.
-    const over: MessageKind[] = ['promise', 'introduced', 'undone', 'follow-up', 'expired', 'keep-warm', 'digest-lost']
+    // Ben is asked and has not answered, Ana’s ask is alive, none of his ties is cold, Dan has not left, and nothing is wrong with the digest.
+    const over: MessageKind[] = [
+      'promise',
+      'introduced',
+      'undone',
+      'follow-up',
+      'expired',
+      'keep-warm',
+      'digest-lost',
+      'take-over',
+    ]
     const repeated: MessageKind[] = ['nudge', 'due', 'reminder']
     const missing = new Set(SINGLE.filter((kind) => !came.includes(kind)))
     expect(missing).toEqual(new Set([...over, ...repeated]))

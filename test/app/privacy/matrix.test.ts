@@ -8,6 +8,7 @@ import { MESSAGES } from '../../../src/app/delivery/messages.ts'
 import { queueDueDigests } from '../../../src/app/digest/send-digest.ts'
 import { chooseDigest } from '../../../src/app/digest/set-digest.ts'
 import { MessageKind } from '../../../src/app/ports/message-kind.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Actor } from '../../../src/app/ports/platform.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
 import { addAskCommand } from '../../../src/cli/ask.ts'
@@ -46,6 +47,10 @@ async function play(database: OpenedDatabase): Promise<Scene> {
     await team.join('Dan'),
   ]
   for (const visibility of VISIBILITIES) await keepTie(team, visibility)
+  const { members, handovers } = team.store.in(team.workspace.id)
+  for (const { name, id } of await members.all())
+    if (VISIBILITIES.some((one) => MARKS[one].owner === name))
+      await handovers.agree({ id: newId(), memberId: id, receiverId: tom.member.id }, NOW(team))
   await cora.says('/iknow Pat Lee at Plainco, colleague, 4/5')
   await tom.says('/iknow Ray Poe, partner at BridgeCo — opens Fourco — 4/5')
   await tom.says('/swap Ray Poe looks for Zorvex, Brimtal and Nuvrik')

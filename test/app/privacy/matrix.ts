@@ -90,6 +90,7 @@ export const TABLE_OF: Record<IdsOf<Command>, string> = {
   changeId: 'people_change',
   draftId: 'form_draft',
   favourId: 'partner_favour',
+  handoverId: 'handover',
   importId: 'import',
   introductionId: 'introduction',
   listId: 'target_list',
@@ -121,7 +122,7 @@ export const READERS: Record<MessageKind, 'asker' | 'everybody' | 'owner of the 
       'keep-warm',
       'still-right',
     ]),
-    ...to('owner of the tie', ['hand-raised']),
+    ...to('owner of the tie', ['hand-raised', 'take-over']),
     ...to('asker', [
       'promise',
       'passed',

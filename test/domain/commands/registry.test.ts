@@ -134,6 +134,9 @@ const BUTTONS = `
 1|intros
 1|look-up|anyone at Acme?
 1|privacy
+1|hand-over-form
+1|keep-mine
+1|answer-hand-over|~1|yes
 1|own-file
 1|erasure
 1|erase-form
@@ -184,6 +187,7 @@ const FORMS = `
 1|about-me
 1|snooze-until
 1|no-go
+1|hand-over
 1|erase-me
 1|take-own|~1
 1|log-met|~1
@@ -253,6 +257,7 @@ describe('a definition', () => {
           'help',
           'history-page',
           'intros',
+          'keep-mine',
           'keep-warm',
           'leave-suggested',
           'leaver-days',

@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { entry, merge, NOW, newScene, readFile, row, type Scene, type Stage, together } from './stage.ts'
+import { newId } from '../../../src/app/ports/new-id.ts'
+import { EVERYBODY } from '../../../src/domain/relationships/people-filter.ts'
+import {
+  actorOf,
+  entry,
+  LATER,
+  merge,
+  NOW,
+  newScene,
+  readFile,
+  row,
+  type Scene,
+  type Stage,
+  together,
+} from './stage.ts'
 
 export function testMemberData(stage: () => Stage) {
   const words = async ({ workspace }: Scene) =>
@@ -60,6 +74,60 @@ export function testMemberData(stage: () => Stage) {
       expect(await tenant.ownData.relationships(ana.id, null, 10)).toMatchObject([
         { name: 'Jim Roe', company: 'Blue Sky' },
       ])
+    })
+
+    it('is handed over only on both words, once, without what was claimed, and beside whom one knows already', async () => {
+      const scene = await newScene(stage())
+      const { tenant, workspace, ana, ben } = scene
+      const said = { rating: 5, how: 'at school', kind: 'friend' } as const
+      await tenant.relationships.log(entry(ben, 'Jane Doe', 'Acme', { ...said, title: 'VP Sales' }), NOW)
+      await tenant.relationships.log(entry(ben, 'Jim Roe', 'Acme', { ...said, visibility: 'sealed' }), NOW)
+      await tenant.relationships.log(entry(ben, 'Joe Poe', 'Acme', { ...said, visibility: 'private' }), NOW)
+      await tenant.relationships.log(entry(ben, 'Max Moe', 'Bolt', said), NOW)
+      const own = (await tenant.relationships.log(entry(ana, 'Max Moe', 'Bolt', { rating: 2 }), NOW)).after
+      const id = newId()
+      await tenant.handovers.agree({ id, memberId: ben.id, receiverId: ana.id }, NOW)
+      const due = async () =>
+        (await stage().store.handoversDue()).flatMap((one) => (one.workspaceId === workspace.id ? [one.due] : []))
+      const answer = (agreed: boolean) =>
+        stage().store.transaction(workspace.id, (tx) => tx.handovers.answer(id, agreed, LATER))
+      expect(await tenant.handovers.count(ben.id)).toEqual({ open: 2, sealed: 1 })
+      // He is here; then nobody was asked.
+      expect([await due(), await tenant.handovers.ask(id, NOW), await answer(true)]).toEqual([[], false, null])
+      await stage().store.keepProfile({ ...actorOf(workspace.platformId, ben.name), active: false })
+      expect([await due(), await answer(true)]).toEqual([['toAsk'], null])
+      expect([await tenant.handovers.ask(id, NOW), await tenant.handovers.ask(id, NOW)]).toEqual([true, false])
+      expect([await due(), await answer(true), await answer(true)]).toEqual([[], 2, null])
+      const { people } = await tenant.people.list(ana.id, EVERYBODY, { limit: 10, offset: 0 }, LATER)
+      const bare = { kind: 'acquaintance', rating: null, how: null, lastTouch: null, since: null, touches: [] }
+      const given = { ...bare, source: 'import', confirmedAt: null, handedOver: ben.name, spelling: 'Acme' }
+      expect(people.toSorted((a, b) => a.name.localeCompare(b.name))).toMatchObject([
+        { ...given, name: 'Jane Doe', title: 'VP Sales', visibility: 'open' },
+        { ...given, name: 'Jim Roe', visibility: 'sealed' },
+        { id: own.id, name: 'Max Moe', rating: 2, handedOver: null },
+      ])
+      await erase(scene, ben.id)
+      expect(await tenant.handovers.get(id)).toBeNull()
+      expect(await tenant.handovers.giverOf(people.find(({ name }) => name === 'Jane Doe')?.id ?? '')).toBe('')
+    })
+
+    it('is handed over to nobody by whoever is back, took it back, or chose somebody else', async () => {
+      const { tenant, workspace, ana, ben } = await newScene(stage())
+      const id = newId()
+      await tenant.handovers.agree({ id, memberId: ben.id, receiverId: ana.id }, NOW)
+      await tenant.handovers.agree({ id: newId(), memberId: ben.id, receiverId: ana.id }, LATER)
+      expect(await tenant.handovers.of(ben.id)).toMatchObject({ id, receiver: ana.name, consentedAt: NOW })
+      await stage().store.keepProfile({ ...actorOf(workspace.platformId, ben.name), active: false })
+      await tenant.handovers.ask(id, NOW)
+      expect(await tenant.handovers.with(ana.id)).toHaveLength(1)
+      await stage().store.keepProfile({ ...actorOf(workspace.platformId, ben.name), active: true })
+      expect((await stage().store.handoversDue()).filter(({ handoverId }) => handoverId === id)).toMatchObject([
+        { due: 'toRest' },
+      ])
+      expect(await tenant.handovers.answer(id, true, LATER)).toBeNull()
+      expect([await tenant.handovers.rest(id), await tenant.handovers.rest(id)]).toEqual([true, false])
+      expect([await tenant.handovers.takeBack(ben.id), await tenant.handovers.takeBack(ben.id)]).toEqual([true, false])
+      expect(await tenant.handovers.with(ana.id)).toEqual([])
     })
 
     it('is erased once by several at once', async () => {

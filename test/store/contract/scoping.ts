@@ -71,12 +71,15 @@ async function furnish(stage: Stage) {
   const changeId = newId()
   const sealing = { id: changeId, memberId: ben.id, action: 'sealed', leavesAt: null } as const
   await tenant.people.change({ ...sealing, chosen: { relationshipId: tie.id } }, NOW)
+  const handoverId = newId()
+  await tenant.handovers.agree({ id: handoverId, memberId: ben.id, receiverId: scene.ana.id }, NOW)
   await tenant.joinWishes.add({ id: wishId, askId: keptId, memberId: ben.id, ...WISH }, NOW)
   return {
     ...scene,
     ...introduction,
     warmNoteId,
     favourId,
+    handoverId,
     changeId,
     keptId,
     requestId,
@@ -153,6 +156,10 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     matchesOf: await reader.watches.matchesOf(ids.noticeId),
     openedAsksOf: await reader.openedWays.asksOf(ids.wayNoticeId),
     openedNoticesOf: await reader.openedWays.noticesOf(ids.keptId),
+    handover: await reader.handovers.get(ids.handoverId),
+    handoverOf: await reader.handovers.of(ben.id),
+    handoversWith: await reader.handovers.with(ben.id),
+    handedOver: Object.values(await reader.handovers.count(ben.id)).filter((count) => count > 0),
     wish: await reader.joinWishes.get(ids.wishId),
     request: await reader.requests.get(ids.requestId),
     requestsOfAsk: await reader.requests.ofAsk(ids.keptId),
@@ -220,6 +227,10 @@ export function testScoping(stage: () => Stage) {
       await intruder.watches.addMatches({ relationshipId: here.relationship.id }, LATER)
       await intruder.openedWays.add({ relationshipId: here.tie.id }, LATER)
       expect(await intruder.joinWishes.answer(here.wishId, true)).toBe(false)
+      expect(await intruder.handovers.ask(here.handoverId, LATER)).toBe(false)
+      expect(await intruder.handovers.rest(here.handoverId)).toBe(false)
+      expect(await intruder.handovers.answer(here.handoverId, true, LATER)).toBeNull()
+      expect(await intruder.handovers.takeBack(here.ben.id)).toBe(false)
       expect(await intruder.requests.end(here.requestId, 'down')).toBe(false)
       await intruder.requests.setPosted(here.requestId, { open: false, link: 'https://mallory.test' }, LATER)
       await intruder.shownTies.add({ wayIds: [here.tie.id], viewerId: there.ana.id, asked: 'Mallory' }, LATER)
@@ -236,6 +247,8 @@ export function testScoping(stage: () => Stage) {
         false,
       )
       const refused = [
+        () => intruder.handovers.agree({ id: newId(), memberId: here.ben.id, receiverId: there.ana.id }, LATER),
+        () => intruder.handovers.agree({ id: newId(), memberId: there.ben.id, receiverId: here.ana.id }, LATER),
         () =>
           intruder.touches.add({ id: newId(), relationshipId: here.tie.id, kind: 'call', day: '2026-03-02' }, LATER),
         () => intruder.partners.addFavour({ ...favourOf(here), company: 'Mallory' }, LATER),

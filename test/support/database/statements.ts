@@ -171,6 +171,7 @@ function ofAsks(store: Store, tenant: Tenant): Named[] {
     ['leftAsks', () => store.leftAsks()],
     ['noteLeavers', () => store.noteLeavers(NOW)],
     ['leftFavours', () => store.leftFavours()],
+    ['handoversDue', () => store.handoversDue()],
     ['leaversDue', () => store.leaversDue(NOW)],
     ['progress', () => tenant.members.progress()],
     ...ofRequests(store, tenant),

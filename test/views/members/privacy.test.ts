@@ -16,6 +16,7 @@ it('the privacy panel and the text for people outside are good on every platform
         relationships,
         blocked: { companies: people, teammates: 1 },
         untouched: { people, filter },
+        handover: people === 0 ? null : { receiver: 'Cleo', consentedAt: new Date('2026-12-01T10:00:00Z') },
       }),
     )
   expectGood(outsideTextView('Rocket Team'))

@@ -41,6 +41,8 @@ export type OwnRelationship = {
   visibility: Visibility
   source: Source
   fileName: string | null
+  /** Who handed it over: empty where they are erased since; null where nobody did. */
+  handedOver: string | null
   confirmedAt: Date | null
   createdAt: Date
   updatedAt: Date

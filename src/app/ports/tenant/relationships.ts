@@ -66,6 +66,8 @@ export type Relationships = {
 export type Listed = Relationship & {
   /** The file it came from, or was last updated by. */
   fileName: string | null
+  /** Who handed it over: empty where they are erased since; null where nobody did. */
+  handedOver: string | null
   /** How often teammates were shown it, within the year that is kept. */
   shown: number
 }

@@ -13,6 +13,9 @@ export type WatchMatch = {
   settled: boolean
 }
 
+/** The new ties meant: one, an import's, or those handed over together. */
+export type NewTies = { relationshipId: string } | { importId: string } | { handoverId: string }
+
 export type Watches = {
   /** Living asks for a company that nobody knew when they were made. */
   asksWithoutCompany(): Promise<{ askId: string; target: string }[]>
@@ -23,7 +26,7 @@ export type Watches = {
    * tie or an import's new ties: each ask once per member, ever. Never by a private tie, nor one's own ask, nor when
    * its person or owner has already been asked.
    */
-  addMatches(by: { relationshipId: string } | { importId: string }, now: Date): Promise<void>
+  addMatches(by: NewTies, now: Date): Promise<void>
   /** Marks that a member need not be told of an ask (any more); true when that is news. */
   settleMatch(match: { askId: string; memberId: string; relationshipId: string }, now: Date): Promise<boolean>
   matchOf(askId: string, memberId: string): Promise<{ relationshipId: string; noticeId: string | null } | null>
@@ -44,7 +47,7 @@ export type OpenedWays = {
    *
    * @returns the askers for whom that is news
    */
-  add(by: { relationshipId: string } | { importId: string }, now: Date): Promise<string[]>
+  add(by: NewTies, now: Date): Promise<string[]>
   /** Collects an asker's untold ways into that day's notice; false when there are none, or the day has one. */
   addNotice(notice: { id: string; memberId: string; day: string }, now: Date): Promise<boolean>
   /** The living asks in a notice, each once, without ties their asker may no longer know of. */
