@@ -61,11 +61,24 @@ function withGlide(text: string, sound: string): string {
   return `${before}${/(?:sh|ch|j)$/.test(before) ? sound.replace('y', '') : sound}`
 }
 
-/** What stands for the same sound where a name went through another script, in order. */
-const SOUNDS: [RegExp, string][] = [
-  [/[^a-z]/g, ''],
+/** Letters that stand for the same sound where a name went through another script, in order. */
+const LETTERS: { first: Rule[]; last: Rule[] } = {
+  first: [
+    [/[^a-z]/g, ''],
+    [/ph/g, 'f'],
+  ],
+  last: [
+    [/c|q/g, 'k'],
+    [/x/g, 'ks'],
+    [/v/g, 'b'],
+    [/l/g, 'r'],
+    [/m(?=[pb])/g, 'n'],
+    [/(.)\1+/g, '$1'],
+  ],
+}
+/** What sounds nearly the same, in order. */
+const NEARLY: Rule[] = [
   [/tion/g, 'sn'],
-  [/ph/g, 'f'],
   [/gh(?![aeiou])/g, ''],
   [/tch|ch|ts|tz/g, 't'],
   [/sch|sh/g, 's'],
@@ -73,16 +86,17 @@ const SOUNDS: [RegExp, string][] = [
   [/r(?![aeiouy])/g, ''],
   [/c(?=[eiy])/g, 's'],
   [/g(?=[eiy])|j|z/g, 's'],
-  [/c|q/g, 'k'],
-  [/x/g, 'ks'],
-  [/v/g, 'b'],
-  [/l/g, 'r'],
-  [/m(?=[pb])/g, 'n'],
-  [/(.)\1+/g, '$1'],
 ]
-/** A word by its sounds, without a last vowel: other scripts add one to consonants. */
-const spokenAs = (word: string): string =>
-  SOUNDS.reduce((text, [letters, sound]) => text.replace(letters, sound), word).replace(/(?<=..)[aeiou]$/, '')
+type Rule = [letters: RegExp, sound: string]
+
+/** A word written by some rules, without a last vowel: other scripts add one to consonants. */
+const writtenBy = (rules: Rule[], word: string): string =>
+  rules.reduce((text, [letters, sound]) => text.replace(letters, sound), word).replace(/(?<=..)[aeiou]$/, '')
+
+/** A word by its sounds. */
+const spokenAs = (word: string): string => writtenBy([...LETTERS.first, ...NEARLY, ...LETTERS.last], word)
+/** A word by its letters, of two for the same sound always the same one. */
+const spelledAs = (word: string): string => writtenBy([...LETTERS.first, ...LETTERS.last], word)
 
 /** Fewest sounds that tell a word. */
 const LEAST = 3
@@ -92,15 +106,20 @@ const MANY = 5
 /** Words less alike than this, vowels and all, only happen to have the same consonants. */
 const ALIKE = 0.5
 
-/** The likeness of two words that have the same consonants, or all but one of many, 0 to 1; 0 for any others. */
+/**
+ * The likeness of two words that have the same consonants, or all but one of many, 0 to 1; 0 for any others. Sounds and
+ * letters count alike: "majima" sounds like "masimo", too.
+ */
 function soundLikeness(a: string, b: string): number {
   const [one, other] = [soundOf(a), soundOf(b)]
   if (one === null || other === null) return 0
   if (one !== other && (Math.min(one.length, other.length) < MANY || distance(one, other, 1) > 1)) return 0
-  const [spoken, also] = [spokenAs(a), spokenAs(b)]
-  const likeness = 1 - distance(spoken, also) / Math.max(spoken.length, also.length)
+  const likeness = (alike(spokenAs(a), spokenAs(b)) + alike(spelledAs(a), spelledAs(b))) / 2
   return likeness < ALIKE ? 0 : likeness
 }
+
+/** The share of letters that two words have in common, 0 to 1. */
+const alike = (a: string, b: string): number => 1 - distance(a, b) / Math.max(a.length, b.length)
 
 /**
  * A reading with its words spelled as another name has them where they sound alike, written together or apart: beside

@@ -14,6 +14,8 @@ export function sayKinship(kinship: Kinship, name: string, organization: string)
       return ended(`${name}: “${organization}” begins with its name`)
     case 'unit':
       return ended(`${name}: its name begins with “${organization}”`)
+    case 'read-alike':
+      return ended(`${name}: read like “${organization}”`)
     case 'other-name':
       return ended(`${name}: one of its names is like one of ${organization}`)
   }

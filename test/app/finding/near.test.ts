@@ -59,6 +59,25 @@ describe('an exact name and its near ones', () => {
     expect(line).toMatch(/"1","Müller & Söhne"$/)
   })
 
+  it('come together where one is the other in another script', async () => {
+    const { team, ana, ben, cleo } = await newTeam()
+    await ben.says('/iknow Ken Mori, Buyer at クレハ株式会社 — worked together for years, 5/5')
+    await cleo.says('/iknow Rei Ito, CFO at Kureha, 3/5')
+    for (const [asked, other] of [
+      ['クレハ', 'Kureha: read like “クレハ'],
+      ['Kureha', 'クレハ株式会社: read like “Kureha”.'],
+    ] as const) {
+      await ana.says(`/whoknows ${asked}`)
+      const seen = JSON.stringify(ana.seen())
+      expect(seen).toContain('Ken Mori')
+      expect(seen).toContain('Rei Ito')
+      expect(seen).toContain(other)
+    }
+    expect(await json(team, ana, 'Kureha')).toMatchObject({
+      organizations: [{ name: 'Kureha' }, { name: 'クレハ株式会社' }],
+    })
+  })
+
   it('are named where nobody is at the exact one but the asker, and a list does not close the target', async () => {
     const { team, ana, ben } = await newTeam()
     await ben.says('/iknow Davi Luz, CEO at Ipê Azul Alimentos, 4/5')

@@ -123,13 +123,12 @@ export function scoreCandidates(
   const rarities = new Map([...counts].map(([word, companies]) => [word, rarityOf(word, companies)]))
   const rarity = (word: string) => rarities.get(word) ?? rarityOf(word, 0)
   const asked = ofKey(key)
-  const reading = readingOf(key)?.split(' ') ?? []
   const areWritten = new Set([key, ...written])
   const best = new Map<string, Scored>()
   for (const { id, key: other, named } of candidates) {
     const match = named
       ? namedOtherwise(key, other, areWritten)
-      : likelier(matchOrganizations(asked, ofKey(other), rarity), matchReading(reading, other, rarity))
+      : likelier(matchOrganizations(asked, ofKey(other), rarity), matchRead(key, other, rarity))
     // Only other names can be equal here: equal own names were found before.
     const score = Math.min(match.score, NAMED_OTHERWISE.written)
     if (score > (best.get(id)?.score ?? -1)) best.set(id, { ...match, id, score })
@@ -139,17 +138,31 @@ export function scoreCandidates(
 
 const likelier = (one: Match, other: Match): Match => (other.score > one.score ? other : one)
 
-/** A name in another script as it is read beside a name in Latin letters: likely at best, for sounds are of many names. */
-function matchReading(reading: readonly string[], other: string, rarity: (word: string) => number): Match {
-  const read = reading.length > 0 && /[a-z]/.test(other) ? spelledLike(reading, ofKey(other).tokens) : null
-  if (read === null) return { score: 0, reason: 'not alike' }
-  const { score, reason, open } = matchOrganizations(ofKey(read.spelled.join(' ')), ofKey(other), rarity)
+/** Two names of which one is in another script, as that one is read: likely at best, for sounds are of many names. */
+function matchRead(key: string, other: string, rarity: (word: string) => number): Match {
+  const [asked, known] = [readingOf(key), readingOf(other)]
+  const isAsked = asked !== null
+  if (isAsked === (known !== null)) return UNLIKE
+  const [reading, latin] = isAsked ? [asked, other] : [known ?? '', key]
+  const read = /[a-z]/.test(latin) ? spelledLike(reading.split(' '), ofKey(latin).tokens) : null
+  if (read === null) return UNLIKE
+  const names = [ofKey(read.spelled.join(' ')), ofKey(latin)] as const
+  const { score, reason, open } = matchOrganizations(names[isAsked ? 0 : 1], names[isAsked ? 1 : 0], rarity)
   return {
     score: score * READ * read.likeness,
-    reason: `read as ${reading.join(' ')}: ${reason}`,
+    reason: isAsked ? `read as ${reading}: ${reason}` : `${other} is read as ${reading}: ${reason}`,
     open: open ? 'other' : 'reading',
   }
 }
+
+const UNLIKE: Match = { score: 0, reason: 'not alike' }
+
+/** Least certainty of two names being one, in two scripts, that shows the other beside a certain one. */
+const READ_ALIKE = 0.68
+
+/** Whether one of two keys is in another script and reads like the other. */
+export const isReadAlike = (key: string, other: string): boolean =>
+  matchRead(key, other, (word) => rarityOf(word, 0)).score >= READ_ALIKE
 
 function namedOtherwise(key: string, other: string, written: ReadonlySet<string>): Match {
   if (namesWithin(key).includes(ofKey(other).compact))

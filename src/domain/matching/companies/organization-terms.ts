@@ -26,7 +26,9 @@ export function wordsOf({ tokens }: NormalisedName): string[] {
  */
 export function termsOf(name: NormalisedName): string[] {
   const { tokens } = name
-  return [...new Set([...tokens, ...joined(tokens), ...initialsOf(tokens), ...meaningOf(tokens), ...soundsOf(tokens)])]
+  const reading = readingOf(name.key)?.split(' ')
+  const sounds = [...soundsOf(tokens, SOUND), ...(reading ? readTerms(reading) : [])]
+  return [...new Set([...tokens, ...joined(tokens), ...initialsOf(tokens), ...meaningOf(tokens), ...sounds])]
 }
 
 /**
@@ -35,14 +37,15 @@ export function termsOf(name: NormalisedName): string[] {
  */
 export function lookUpTermsOf(name: NormalisedName): string[] {
   const elided = name.tokens.filter((token) => ELIDED.test(token)).map((token) => token.replace(ELIDED, ''))
-  // By sounds only what was written in another script is looked up.
-  const terms = [name.compact, ...termsOf(name).filter((term) => !term.startsWith(SOUND)), ...elided]
+  const terms = [name.compact, ...termsOf(name).filter((term) => !isSound(term)), ...elided]
   if (name.tokens.length <= 2) terms.push(...partsOf(name.compact))
   const initials = name.tokens.length === 1 ? withoutFormLetter(name.compact) : null
   if (initials !== null) terms.push(initials)
+  // By sounds a name is looked up in other scripts than its own.
   const reading = readingOf(name.key)?.split(' ')
   if (reading)
     terms.push(...termsOf({ key: reading.join(' '), compact: reading.join(''), tokens: reading }), reading.join(''))
+  else terms.push(...readTerms(name.tokens))
   return [...new Set(terms)].filter((term) => term !== '')
 }
 
@@ -108,14 +111,20 @@ function meaningOf(tokens: string[]): string[] {
  */
 export const withoutFormLetter = (letters: string): string | null => /^(\p{L}{3,5})[lc]$/u.exec(letters)?.[1] ?? null
 
-/** Marks a term as sounds: no word begins with it. */
+/** Marks of terms that are sounds, of Latin letters and of what was read in other scripts: no word begins with them. */
 const SOUND = '~'
+const READ = '^'
 
-/** What a name in Latin letters is found by from another script: the sounds of its first word, and of all that tell. */
-function soundsOf(tokens: string[]): string[] {
+const isSound = (term: string): boolean => term.startsWith(SOUND) || term.startsWith(READ)
+
+/** What a name in another script is indexed under, and one in Latin letters looks up: letters and sounds of its reading. */
+const readTerms = (words: string[]): string[] => [`${READ}${words.join('')}`, ...soundsOf(words, READ)]
+
+/** What a name is found by from another script: the sounds of its first telling word, and of all that tell. */
+function soundsOf(tokens: string[], mark: string): string[] {
   const telling = tokens.filter((token) => !isCommon(token) && !SMALL_WORDS.has(token))
   const sounds = [telling[0] ?? '', telling.join('')].map((word) => (/^[a-z]+$/.test(word) ? soundOf(word) : null))
-  return sounds.flatMap((sound) => (sound === null ? [] : [`${SOUND}${sound}`]))
+  return sounds.flatMap((sound) => (sound === null ? [] : [`${mark}${sound}`]))
 }
 
 /** An elided article or preposition that lost its apostrophe: "dell'agricoltura", "d'investigation". */

@@ -49,6 +49,16 @@ describe('companies found by equality', () => {
 })
 
 describe('companies that may be meant', () => {
+  it('are likely where a name in Latin letters reads like one in another script, and the other way round', () => {
+    for (const [asked, logged] of [
+      ['kagome', 'カゴメ'],
+      ['カゴメ', 'kagome'],
+    ] as const) {
+      const [found] = scoreCandidates({ key: asked, written: [] }, [{ id: '1', key: logged, named: false }], new Map())
+      expect(found).toMatchObject({ id: '1', open: 'reading', score: 0.85 })
+    }
+  })
+
   it('are as sure as their name that is most like what was asked for', () => {
     const scored = scoreCandidates(
       { key: 'acme', written: [] },

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isNearName } from '../../../../src/domain/matching/companies/families.ts'
-import { nearAmong } from '../../../../src/domain/matching/companies/near-names.ts'
+import { kinshipOf, nearAmong } from '../../../../src/domain/matching/companies/near-names.ts'
 import { normaliseOrganization } from '../../../../src/domain/matching/companies/organization-name.ts'
 
 const keyOf = (name: string) => normaliseOrganization(name).key
@@ -51,6 +51,24 @@ describe('a name is near another', () => {
 })
 
 describe('near companies among candidates', () => {
+  it.each([
+    ['クレハ', 'Kureha'],
+    ['Yamaki Co., Ltd.', 'ヤマキ株式会社'],
+    ['Сименс', 'Siemens'],
+  ])('are those read alike in another script: %s, %s', (one, other) => {
+    expect(nearAmong(keyOf(one), [{ id: 'other', key: keyOf(other), named: false }])).toEqual(['other'])
+    expect(kinshipOf(keyOf(one), keyOf(other))).toBe('read-alike')
+  })
+
+  it.each([
+    ['アツギ', 'Atos'],
+    ['ヤマキ', 'Yarmouk University'],
+    ['マナック', 'Monaker Group'],
+    ['Yamaki', 'Yamaka'],
+  ])('are not those that only sound alike: %s, %s', (one, other) => {
+    expect(nearAmong(keyOf(one), [{ id: 'other', key: keyOf(other), named: false }])).toEqual([])
+  })
+
   it('are those of the family and of another name, the nearest first, each once', () => {
     const candidates = [
       { id: 'long', key: 'acme brick and tile works', named: false },
