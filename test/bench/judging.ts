@@ -32,34 +32,42 @@ export async function judgeAll(
   return judged
 }
 
-/** Decisions at the best score that at most one absent name in twenty reaches. */
+/** Decisions at the best score that at most one absent name in twenty reaches; of every score, the best is taken. */
 export function decisions(judged: Judged[]): { f1: number; precision: number; recall: number } {
   const decidable = judged.filter(({ query }) => query.derivable || query.gold.length === 0)
   const absent = decidable.filter(({ query }) => query.gold.length === 0)
-  const cuts = [...new Set(decidable.flatMap(({ right, wrong }) => [...right, ...wrong]))].sort((a, b) => a - b)
-  const step = Math.max(1, Math.floor(cuts.length / 300))
+  const falsely = highestFirst(absent.flatMap(({ wrong }) => (wrong.length > 0 ? [Math.max(...wrong)] : [])))
+  // The first score that one absent name too many reaches is too low, and so is every lower one.
+  const tooLow = falsely[Math.floor(absent.length / 20)] ?? Number.NEGATIVE_INFINITY
+  const [right, wrong] = [
+    highestFirst(decidable.flatMap((one) => one.right)),
+    highestFirst(decidable.flatMap((one) => one.wrong)),
+  ]
+  const there = decidable.reduce((sum, { query }) => sum + Math.min(20, query.gold.length), 0)
   let best = { f1: 0, precision: 0, recall: 0 }
-  for (const cut of cuts.filter((_, at) => at % step === 0)) {
-    if (absent.filter(({ wrong }) => wrong.some((score) => score >= cut)).length > absent.length / 20) continue
-    const reach = (scores: number[]) => scores.filter((score) => score >= cut).length
-    const right = decidable.reduce((sum, one) => sum + reach(one.right), 0)
-    const wrong = decidable.reduce((sum, one) => sum + reach(one.wrong), 0)
-    const there = decidable.reduce((sum, { query }) => sum + Math.min(20, query.gold.length), 0)
-    const [precision, recall] = [right / Math.max(1, right + wrong), right / Math.max(1, there)]
+  let [given, wrongly] = [0, 0]
+  for (const cut of highestFirst([...new Set([...right, ...wrong])])) {
+    if (cut <= tooLow) break
+    while ((right[given] ?? 0) >= cut) given++
+    while ((wrong[wrongly] ?? 0) >= cut) wrongly++
+    const [precision, recall] = [given / (given + wrongly), given / Math.max(1, there)]
     const f1 = (2 * precision * recall) / Math.max(Number.EPSILON, precision + recall)
     if (f1 > best.f1) best = { f1, precision, recall }
   }
   return best
 }
 
+const highestFirst = (scores: number[]): number[] => scores.sort((a, b) => b - a)
+
 export const sourcesOf = (judged: Judged[]): string[] => [...new Set(judged.map(({ query }) => query.src))]
+export const isPresent = ({ query }: Judged): boolean => query.gold.length > 0
 export const isDerivable = ({ query }: Judged): boolean => query.derivable && query.gold.length > 0
 const shareRight = (list: Judged[]): number => list.filter(({ hit }) => hit).length / list.length
 
 /** Each kind by source: the share of first answers that are right, and of how many. */
 export function printBySource(judged: Judged[]): void {
   const sources = sourcesOf(judged)
-  const present = judged.filter(({ query }) => query.gold.length > 0)
+  const present = judged.filter(isPresent)
   const kinds = [...new Set(present.map(({ query }) => query.kind))].sort()
   const cell = (list: Judged[]) => (list.length === 0 ? '–' : `${shareRight(list).toFixed(3)} of ${list.length}`)
   const line = (what: string, cells: string[]) =>
@@ -75,13 +83,13 @@ export function printBySource(judged: Judged[]): void {
       kind,
       sources.map((src) => cell(present.filter(({ query }) => query.src === src && query.kind === kind))),
     )
-  for (const [what, list] of [
-    [sources[0], judged.filter(({ query }) => query.src === sources[0])],
-    ['the others', judged.filter(({ query }) => query.src !== sources[0])],
+  for (const [what, goal, list] of [
+    [sources[0], '≥ .82', judged.filter(({ query }) => query.src === sources[0])],
+    ['the others', '≥ .74', judged.filter(({ query }) => query.src !== sources[0])],
   ] as const) {
     const { f1, precision, recall } = decisions(list)
     const shown = [f1, precision, recall].map((value) => value.toFixed(3))
-    console.log(`answers at ≤ 5 % false, ${what}: F1 ${shown[0]}, right ${shown[1]}, given ${shown[2]}`)
+    console.log(`answers at ≤ 5 % false, ${what}: F1 ${shown[0]} (${goal}), right ${shown[1]}, given ${shown[2]}`)
   }
 }
 

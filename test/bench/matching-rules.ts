@@ -6,7 +6,7 @@ import { WEIGHT_NAMES } from '../../src/domain/matching/companies/organization-m
 import { normaliseOrganization, ofKey } from '../../src/domain/matching/companies/organization-name.ts'
 import { leaveOut, RULES } from '../../src/domain/matching/rules.ts'
 import { type InMemory, indexInMemory } from './index-in-memory.ts'
-import { isDerivable, type Judged, judgeAll, sourcesOf } from './judging.ts'
+import { isPresent, type Judged, judgeAll, sourcesOf } from './judging.ts'
 import type { Hit } from './matcher.ts'
 import type { NameSet } from './name-set.ts'
 
@@ -23,11 +23,13 @@ export async function printRules(set: NameSet): Promise<void> {
   const queries = set.queries.filter(({ src }, at) => src !== first?.src || at % EVERY === 0)
   const needed = new Set(queries.flatMap(({ gold, twins, family }) => [...gold, ...twins, ...family]))
   const rows = set.rows.filter(({ id }) => needed.has(id) || id % KEPT === 0)
-  const judge = async (index: InMemory) => (await judgeAll(queries, asking(index))).filter(isDerivable)
+  const judge = async (index: InMemory) => (await judgeAll(queries, inMemory(index))).filter(isPresent)
   const index = remembering(indexInMemory(rows))
   const full = await judge(index)
   const sources = sourcesOf(full)
-  console.log(`\nwhat each rule wins in first answers right, in points ± 95 % (${rows.length} names in memory)`)
+  console.log(
+    `\nwhat each rule wins in first answers right of all that are there, in points ± 95 % (${rows.length} names in memory)`,
+  )
   console.log(' '.repeat(26) + sources.map((src) => src.padEnd(16)).join(''))
   for (const rule of [...RULES, ...WEIGHT_NAMES]) {
     leaveOut(rule)
@@ -49,7 +51,8 @@ function difference(full: Judged[], without: Judged[], src: string): string {
   return `${mean > 0 ? '+' : ''}${points(mean)} ± ${points(1.96 * Math.sqrt(variance / pairs.length))}`
 }
 
-const asking =
+/** Answers as the product gives them, among names in memory. */
+export const inMemory =
   ({ companies, rowsOf }: InMemory) =>
   async (text: string, most: number): Promise<Hit[]> => {
     const [target] = readTargets(text, siteOf)

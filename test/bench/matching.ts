@@ -1,6 +1,7 @@
 import { fold } from '../../src/domain/matching/companies/organization-name.ts'
 import { decisions, type Judged, judgeAll, printBySource, printDecisions } from './judging.ts'
 import { build, close, find, type Hit, keyOf, pool, query } from './matcher.ts'
+import { printPeers } from './matching-peers.ts'
 import { printRules } from './matching-rules.ts'
 import { makeNames, type NameQuery, readNameSet } from './name-set.ts'
 import { ms, printTable, quantile, ratio } from './table.ts'
@@ -65,6 +66,7 @@ export async function benchMatching(): Promise<void> {
   )
   printBySource(ours)
   printDecisions(ours)
+  await printPeers(set)
   await printRules(set)
   await printSpeed(set.rows.length)
   await close()
