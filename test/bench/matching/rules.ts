@@ -1,14 +1,14 @@
-import { siteOf } from '../../src/app/companies/site.ts'
-import { type FindingCompanies, findOrganizations } from '../../src/app/finding/find-organizations.ts'
-import { otherKeysOf, readTargets } from '../../src/domain/finding/target.ts'
-import { belonging } from '../../src/domain/matching/companies/found-organization.ts'
-import { WEIGHT_NAMES } from '../../src/domain/matching/companies/organization-match.ts'
-import { normaliseOrganization, ofKey } from '../../src/domain/matching/companies/organization-name.ts'
-import { leaveOut, RULES } from '../../src/domain/matching/rules.ts'
+import { siteOf } from '../../../src/app/companies/site.ts'
+import { type FindingCompanies, findOrganizations } from '../../../src/app/finding/find-organizations.ts'
+import { otherKeysOf, readTargets } from '../../../src/domain/finding/target.ts'
+import { belonging } from '../../../src/domain/matching/companies/found-organization.ts'
+import { WEIGHT_NAMES } from '../../../src/domain/matching/companies/organization-match.ts'
+import { normaliseOrganization, ofKey } from '../../../src/domain/matching/companies/organization-name.ts'
+import { leaveOut, RULES } from '../../../src/domain/matching/rules.ts'
+import type { Hit } from '../matcher.ts'
+import type { NameSet } from '../name-set.ts'
 import { type InMemory, indexInMemory } from './index-in-memory.ts'
 import { isPresent, type Judged, judgeAll, sourcesOf } from './judging.ts'
-import type { Hit } from './matcher.ts'
-import type { NameSet } from './name-set.ts'
 
 // What each rule of matching wins, by source: every rule and weight is left out once. A rule that wins on the source it
 // was made on alone is no rule of names.

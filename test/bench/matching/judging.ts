@@ -1,8 +1,8 @@
-import { isLikely } from '../../src/domain/matching/companies/likely.ts'
-import { decide } from '../../src/domain/matching/companies/organization-match.ts'
-import type { Hit } from './matcher.ts'
-import type { NameQuery } from './name-set.ts'
-import { printTable } from './table.ts'
+import { isLikely } from '../../../src/domain/matching/companies/likely.ts'
+import { decide } from '../../../src/domain/matching/companies/organization-match.ts'
+import type { Hit } from '../matcher.ts'
+import type { NameQuery } from '../name-set.ts'
+import { printTable } from '../table.ts'
 
 // What answers to labelled queries are worth, over all and by the list a query comes from.
 

@@ -1,17 +1,17 @@
-import { readCompany } from '../../src/app/companies/organization.ts'
-import type { FindingCompanies } from '../../src/app/finding/find-organizations.ts'
-import type { WordCount } from '../../src/app/ports/tenant/companies.ts'
-import type { CandidateName, Sought } from '../../src/domain/matching/companies/found-organization.ts'
-import { normaliseOrganization, ofKey } from '../../src/domain/matching/companies/organization-name.ts'
+import { readCompany } from '../../../src/app/companies/organization.ts'
+import type { FindingCompanies } from '../../../src/app/finding/find-organizations.ts'
+import type { WordCount } from '../../../src/app/ports/tenant/companies.ts'
+import type { CandidateName, Sought } from '../../../src/domain/matching/companies/found-organization.ts'
+import { normaliseOrganization, ofKey } from '../../../src/domain/matching/companies/organization-name.ts'
 import {
   lookUpTermsOf,
   neighboursOf,
   slipsOf,
   termsOf,
   wordsOf,
-} from '../../src/domain/matching/companies/organization-terms.ts'
-import { writtenNames } from '../../src/domain/matching/companies/written-names.ts'
-import { planLookUps } from '../../src/store/companies/look-ups.ts'
+} from '../../../src/domain/matching/companies/organization-terms.ts'
+import { writtenNames } from '../../../src/domain/matching/companies/written-names.ts'
+import { planLookUps } from '../../../src/store/companies/look-ups.ts'
 
 // The store's look-ups of companies (src/store/companies/similar-organizations.ts) without a database: same terms, same
 // plan, same limits, so that a rule can be measured by leaving it out, index and all, in seconds.

@@ -1,12 +1,12 @@
 import Fuse from 'fuse.js'
 import { token_sort_ratio } from 'fuzzball'
-import { fold } from '../../src/domain/matching/companies/organization-name.ts'
+import { fold } from '../../../src/domain/matching/companies/organization-name.ts'
+import type { Hit } from '../matcher.ts'
+import type { NameSet } from '../name-set.ts'
+import { ms, printTable, quantile } from '../table.ts'
 import { indexInMemory } from './index-in-memory.ts'
 import { type Judged, judgeAll, sourcesOf } from './judging.ts'
-import type { Hit } from './matcher.ts'
-import { inMemory } from './matching-rules.ts'
-import type { NameSet } from './name-set.ts'
-import { ms, printTable, quantile } from './table.ts'
+import { inMemory } from './rules.ts'
 
 // Matching beside what a program would otherwise take from the shelf: fuzzy search (Fuse.js) and the ratio of sorted words
 // (fuzzball). Both compare with every name, so that few queries are asked among few names, the same in every run.

@@ -1,10 +1,10 @@
-import { fold } from '../../src/domain/matching/companies/organization-name.ts'
+import { fold } from '../../../src/domain/matching/companies/organization-name.ts'
+import { build, close, find, type Hit, keyOf, pool, query } from '../matcher.ts'
+import { makeNames, type NameQuery, readNameSet } from '../name-set.ts'
+import { ms, printTable, quantile, ratio } from '../table.ts'
 import { decisions, type Judged, judgeAll, printBySource, printDecisions } from './judging.ts'
-import { build, close, find, type Hit, keyOf, pool, query } from './matcher.ts'
-import { printPeers } from './matching-peers.ts'
-import { printRules } from './matching-rules.ts'
-import { makeNames, type NameQuery, readNameSet } from './name-set.ts'
-import { ms, printTable, quantile, ratio } from './table.ts'
+import { printPeers } from './peers.ts'
+import { printRules } from './rules.ts'
 
 // Finding the company that is meant: how often it is right, and how fast, beside trigram similarity (pg_trgm) alone on
 // the same names in the same run.
