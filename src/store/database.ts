@@ -2,12 +2,16 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { z } from 'zod'
 import { PrismaClient } from './generated/client.ts'
+import { createStatementNames } from './sql/planned-once.ts'
 
 /** How a `pg` pool connects: the only difference between embedded and server databases. */
 export type Connection = Pick<
   pg.PoolConfig,
   'host' | 'port' | 'user' | 'database' | 'connectionString' | 'statement_timeout' | 'lock_timeout'
->
+> & {
+  /** True if all connections share one session, as those to the embedded database do. */
+  oneSession?: boolean
+}
 
 export type Database = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
 
@@ -22,7 +26,8 @@ export function openDatabase(connection: Connection, onError: (error: Error) => 
   const pool = new pg.Pool({ ...connection, max: POOL_SIZE })
   // A broken idle connection must not end the process: the pool opens another.
   pool.on('error', onError)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTION })
+  const named = keepsStatements(connection) ? { statementNameGenerator: createStatementNames() } : {}
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, named), transactionOptions: TRANSACTION })
   return {
     pool,
     prisma,
@@ -31,6 +36,12 @@ export function openDatabase(connection: Connection, onError: (error: Error) => 
       await pool.end()
     },
   }
+}
+
+/** Whether a named statement is there again on its own connection: not behind a pooler that says it keeps none. */
+function keepsStatements({ oneSession = false, connectionString }: Connection): boolean {
+  if (oneSession) return false
+  return connectionString === undefined || new URL(connectionString).searchParams.get('pgbouncer') !== 'true'
 }
 
 const About = z.tuple([z.object({ version: z.string(), now: z.date() })])

@@ -3,6 +3,7 @@ import type { Ask, JoinedMember } from '../../app/ports/entities.ts'
 import type { SeenIn } from '../../domain/asks/ask.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
+import { PLANNED_ONCE } from '../sql/planned-once.ts'
 import { AskRow, askColumns, askTables } from './asks.ts'
 
 /** The most private choice. */
@@ -22,7 +23,7 @@ export function createSharedAsks(db: Client, workspaceId: string) {
           AND a.asker_id <> ${memberId}::uuid AND a.expires_at >= ${expiringAfter}
           AND (a.organization_id IS NULL OR a.organization_id = ${organizationId}::uuid OR a.organization_id IN (
             SELECT coalesce(counts_as_id, id) FROM organization WHERE workspace_id = ${workspaceId}::uuid AND key = ANY(${keys}::text[])))
-        ORDER BY a.expires_at DESC, a.id DESC`
+        ORDER BY a.expires_at DESC, a.id DESC ${PLANNED_ONCE}`
       return z.array(AskRow).parse(rows)
     },
     async join(askId: string, member: { memberId: string; why: string; benefit: string }, now: Date): Promise<boolean> {

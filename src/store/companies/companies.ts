@@ -5,6 +5,7 @@ import type { Equal } from '../../domain/matching/companies/found-organization.t
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
 import { lockPeople } from '../sql/lock.ts'
+import { PLANNED_ONCE } from '../sql/planned-once.ts'
 import { visibleTo } from '../sql/visibility.ts'
 import { DescribedRow, described, firstSeen } from './described.ts'
 import { createFamilies } from './families.ts'
@@ -37,7 +38,7 @@ export function createCompanies(db: Client, workspaceId: string): Companies {
     const rows = await db.$queryRaw`
       WITH ${firstSeen(workspaceId, viewerId, ids, most)}
       SELECT * FROM (${described(workspaceId, viewerId, Prisma.sql`ARRAY(SELECT id FROM seen)`)}) AS d
-      ORDER BY d.people DESC, d.partners DESC, d.id`
+      ORDER BY d.people DESC, d.partners DESC, d.id ${PLANNED_ONCE}`
     return z.array(DescribedRow).parse(rows)
   }
 
@@ -62,7 +63,8 @@ export function createCompanies(db: Client, workspaceId: string): Companies {
           coalesce((SELECT json_agg(e) FROM equal e WHERE e.id IN (SELECT "soughtId" FROM visible)), '[]') AS equal,
           coalesce((SELECT json_agg(v ORDER BY v.people DESC, v.partners DESC, v.id) FROM visible v), '[]') AS visible,
           coalesce((SELECT json_agg(w) FROM (
-            ${wordsAround(workspaceId, wanted.key, Prisma.sql`ARRAY(SELECT string_to_table(key, ' ') FROM visible)`)}) AS w), '[]') AS around`
+            ${wordsAround(workspaceId, wanted.key, Prisma.sql`ARRAY(SELECT string_to_table(key, ' ') FROM visible)`)}) AS w), '[]') AS around
+        ${PLANNED_ONCE}`
       return z.tuple([NamedRow]).parse(rows)[0]
     },
 

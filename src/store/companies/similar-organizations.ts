@@ -6,6 +6,7 @@ import { lookUpTermsOf, slipsOf, wordsOf } from '../../domain/matching/companies
 import { readingOf } from '../../domain/matching/readings.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
+import { PLANNED_ONCE } from '../sql/planned-once.ts'
 import { partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
 import { planLookUps } from './look-ups.ts'
 import { WRITTEN } from './organization-aliases.ts'
@@ -90,9 +91,10 @@ export async function findCandidates(
       UNION
       SELECT a.organization_id, a.key, a.named FROM (
         (WITH found AS MATERIALIZED (
-          SELECT a.* FROM organization_alias a
-          JOIN organization o ON o.workspace_id = a.workspace_id AND o.id = a.organization_id
-          WHERE a.workspace_id = ${workspaceId}::uuid AND a.terms && ${aliasTerms}::text[] AND ${known})
+          SELECT a.* FROM organization_alias a CROSS JOIN LATERAL (
+            SELECT FROM organization o
+            WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = a.organization_id AND ${known} OFFSET 0) AS o
+          WHERE a.workspace_id = ${workspaceId}::uuid AND a.terms && ${aliasTerms}::text[])
         SELECT *, false AS named FROM found LIMIT ${BY_ALIAS})
         UNION ALL
         SELECT *, true FROM organization_alias
@@ -104,7 +106,7 @@ export async function findCandidates(
         SELECT word, organizations FROM organization_word
         WHERE workspace_id = ${workspaceId}::uuid AND word = ANY(ARRAY(
           SELECT DISTINCT string_to_table(key, ' ') FROM candidate) || ${compared}::text[])
-      ) AS w), '[]') AS counts`
+      ) AS w), '[]') AS counts ${PLANNED_ONCE}`
   const [{ candidates, counts }] = z.tuple([FoundRow]).parse(rows)
   return { candidates, counts: new Map(counts.map(({ word, organizations }) => [word, organizations])) }
 }

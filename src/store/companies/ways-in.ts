@@ -5,6 +5,7 @@ import { Prisma } from '../generated/client.ts'
 import { recordsOf, WITH_RECORDS, withRecords } from '../introductions/track-records.ts'
 import { handedOver } from '../members/handovers.ts'
 import type { Client } from '../sql/client.ts'
+import { PLANNED_ONCE } from '../sql/planned-once.ts'
 import { CandidateRow } from '../sql/rows.ts'
 import { touchesOf } from '../sql/strength.ts'
 import { mayBeOffered, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
@@ -32,7 +33,8 @@ export function createWaysIn(db: Client, workspaceId: string, hidingAmong: numbe
     async to(organizationId: string, viewerId: string | null, words: string[], now: Date): Promise<Candidate[]> {
       const ways = waysInto({ workspaceId, isOffered }, Prisma.sql`${organizationId}::uuid`, viewerId, words, now)
       const rows = await db.$queryRaw`
-        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (${ways}) ${withRecords(workspaceId, now)} ORDER BY ${inOrder}`
+        ${withSpent(workspaceId, now)}, ways AS MATERIALIZED (${ways}) ${withRecords(workspaceId, now)} ORDER BY ${inOrder}
+        ${PLANNED_ONCE}`
       return z.array(CandidateRow).parse(rows)
     },
 
@@ -56,7 +58,8 @@ export function createWaysIn(db: Client, workspaceId: string, hidingAmong: numbe
           ${named(Prisma.sql`relationship r WHERE r.workspace_id = ${workspaceId}::uuid AND r.organization_id = ${company}`)} AS own,
           ${named(partnerTies(workspaceId, company))} AS partners,
           CASE WHEN ${viewerId}::uuid IS NOT NULL AND NOT EXISTS (SELECT FROM ways WHERE "organizationId" = ${company})
-            THEN ${countWays({ workspaceId, isOffered }, company, viewerId)} ELSE 0 END AS away`
+            THEN ${countWays({ workspaceId, isOffered }, company, viewerId)} ELSE 0 END AS away
+        ${PLANNED_ONCE}`
       const [read] = z.tuple([AroundRow]).parse(rows)
       const waysOf = Map.groupBy(read.ways, (way) => way.organizationId)
       return {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Store } from '../../app/ports/store.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Client } from '../sql/client.ts'
+import { PLANNED_ONCE } from '../sql/planned-once.ts'
 
 /** How many left claims are taken over at a time. */
 const AT_ONCE = 20
@@ -22,11 +23,13 @@ export function createClaims(
       const count = await db.$executeRaw`
         INSERT INTO processed_event AS e (source, key, created_at, kept) VALUES (${source}, ${key}, ${now}, ${sealed})
         ON CONFLICT (source, key) DO UPDATE SET created_at = excluded.created_at
-        WHERE e.done_at IS NULL AND e.created_at <= ${lostBefore}::timestamptz`
+        WHERE e.done_at IS NULL AND e.created_at <= ${lostBefore}::timestamptz ${PLANNED_ONCE}`
       return count === 1
     },
     async finishClaim(source, key, now) {
-      await db.processedEvent.updateMany({ where: { source, key, doneAt: null }, data: { doneAt: now, kept: null } })
+      await db.$executeRaw`
+        UPDATE processed_event SET done_at = ${now}, kept = NULL
+        WHERE source = ${source} AND key = ${key} AND done_at IS NULL ${PLANNED_ONCE}`
     },
     async takeLeft(source, claimedBy, now) {
       const rows = await db.$queryRaw`

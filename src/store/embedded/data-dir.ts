@@ -92,7 +92,7 @@ export async function openDataDir(options: {
 
 /** The embedded database has one user and one database; access is through its socket's folder alone. */
 function asConnection(address: Address): Connection {
-  return { ...address, user: 'postgres', database: 'postgres' }
+  return { ...address, oneSession: true, user: 'postgres', database: 'postgres' }
 }
 
 function attachTo(address: Address): DataDir {

@@ -10,7 +10,8 @@ import { folderFault } from '../faults.ts'
 export type Address = { host: string; port: number }
 
 export type Embedded = {
-  address: Address
+  /** All connections to it share one session. */
+  address: Address & { oneSession: true }
   /** A copy of the whole database to create others from (tests start from a migrated one). */
   dump(): Promise<Uint8Array>
   /** Closes the database once no other process is using it. */
@@ -85,7 +86,10 @@ export async function openEmbedded(options: {
   })
   const [host, port] = started.address.split(':')
   return {
-    address: folder === undefined ? { host: host ?? '127.0.0.1', port: Number(port) } : { host: folder, port: 5432 },
+    address: {
+      ...(folder === undefined ? { host: host ?? '127.0.0.1', port: Number(port) } : { host: folder, port: 5432 }),
+      oneSession: true,
+    },
     async dump() {
       return Dumped.parse(await ask('dump')).dump
     },

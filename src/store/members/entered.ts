@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Member, Workspace } from '../../app/ports/entities.ts'
 import type { Actor } from '../../app/ports/platform.ts'
 import type { Client } from '../sql/client.ts'
+import { PLANNED_ONCE } from '../sql/planned-once.ts'
 import { toWorkspace } from '../sql/rows.ts'
 import { isUpToDate, toMember } from './members.ts'
 
@@ -33,7 +34,7 @@ export async function findEntered(db: Client, actor: Actor): Promise<{ workspace
       m.default_visibility AS "defaultVisibility", m.about, m.thanked_by_name AS "thankedByName",
       m.unreachable_since AS "unreachableSince"
     FROM workspace w JOIN member m ON m.workspace_id = w.id AND m.platform_user_id = ${actor.user}
-    WHERE w.platform = ${platform} AND w.platform_id = ${platformId} AND w.removed_at IS NULL`
+    WHERE w.platform = ${platform} AND w.platform_id = ${platformId} AND w.removed_at IS NULL ${PLANNED_ONCE}`
   const [row] = z.array(EnteredRow).parse(rows)
   if (!row || !isUpToDate(row, actor)) return null
   const { workspaceId: id, workspaceName: name, workspaceZone: timeZone, cardsAnywhere, cardChannels } = row

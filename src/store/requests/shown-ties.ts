@@ -3,6 +3,7 @@ import type { Slice } from '../../app/ports/entities.ts'
 import type { ShownTie } from '../../app/ports/tenant/requests.ts'
 import { Prisma } from '../generated/client.ts'
 import type { Client } from '../sql/client.ts'
+import { PLANNED_ONCE } from '../sql/planned-once.ts'
 
 const ShownRow = z.object({ person: z.string(), viewer: z.string(), asked: z.string(), at: z.date() })
 
@@ -23,7 +24,7 @@ export function createShownTies(db: Client, workspaceId: string) {
           UNION SELECT t.relationship_id FROM partner_tie t
           WHERE t.workspace_id = ${workspaceId}::uuid AND t.id = ANY(${wayIds}::uuid[])
         ) AS way
-        ON CONFLICT DO NOTHING`
+        ON CONFLICT DO NOTHING ${PLANNED_ONCE}`
     },
     of: (ownerId: string, part: Slice) => shownOf(ownerId, Prisma.empty, part),
     ofTie: (ownerId: string, relationshipId: string, part: Slice) =>

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store, Tenant } from '../../../src/app/ports/store.ts'
 import { lookAfter } from '../../../src/store/embedded/upkeep.ts'
-import { fillBigWorkspace } from '../../support/database/big-workspace.ts'
+import { fillBigWorkspace, fillSmallWorkspaces } from '../../support/database/big-workspace.ts'
 import { type OpenedDatabase, openOnEmbedded, openOnServer } from '../../support/database/database.ts'
-import { watchPlans, watchWork } from '../../support/database/plans.ts'
+import { type WholeRead, watchPlans, watchPlansKept, watchWork } from '../../support/database/plans.ts'
 import { BIG_WORKSPACE, statementsOf } from '../../support/database/statements.ts'
 import { createTestStore } from '../../support/database/store.ts'
 import { NOW } from '../contract/stage.ts'
@@ -12,20 +12,27 @@ import { NOW } from '../contract/stage.ts'
 // growing table from end to end. `npm run bench -- scale` looks at the same statements among 1,000,000. So it is in an
 // embedded one, of which nobody gathers statistics but its holder.
 
+/** Beside many small ones: a plan for any workspace must do in the big one, too. */
+const SMALL = 300
+/** Rows of one table that a statement which is planned once may read there: fewer than there are companies. */
+const ROWS = 10_000
 const SIZE = { members: 20, companies: 20_000, relationships: 100_000, asks: 20_000 }
 
 describe('in a big workspace', () => {
   let database: OpenedDatabase
   let readWhole: ReturnType<typeof watchPlans>
+  let readWith: ReturnType<typeof watchPlansKept>
   let store: Store
   let tenant: Tenant
 
   beforeAll(async () => {
     database = await openOnServer()
     readWhole = watchPlans(database)
+    readWith = watchPlansKept(database)
     store = createTestStore(database, { async enqueue() {}, wake() {} })
     const workspace = await store.enterWorkspace(BIG_WORKSPACE, NOW)
     tenant = store.in(workspace.id)
+    await fillSmallWorkspaces(database, SMALL)
     await fillBigWorkspace(database, workspace.id, SIZE)
   }, 180_000)
   afterAll(() => database.close())
@@ -37,11 +44,16 @@ describe('in a big workspace', () => {
     ])
   })
 
-  it('reads no growing table whole for any statement', async () => {
-    const found = []
-    for (const [name, work] of statementsOf(store, tenant))
-      found.push(...(await readWhole(work)).map((one) => ({ name, ...one })))
+  it('reads no growing table whole for any statement, and little by a plan for any workspace', async () => {
+    const found: (WholeRead & { name: string })[] = []
+    const read = []
+    for (const [name, work] of statementsOf(store, tenant)) {
+      const looking = async () => found.push(...(await readWhole(work)).map((one) => ({ name, ...one })))
+      read.push(...(await readWith(looking)).map((one) => ({ name, ...one })))
+    }
     expect(found).toEqual([])
+    expect(new Set(read.map(({ text }) => text)).size).toBeGreaterThan(5)
+    expect(read.filter(({ rows }) => rows > ROWS)).toEqual([])
   })
 })
 

@@ -1,6 +1,7 @@
-import type pg from 'pg'
+import pg from 'pg'
 import { z } from 'zod'
 import type { Database } from '../../../src/store/database.ts'
+import { PLANNED_ONCE } from '../../../src/store/sql/planned-once.ts'
 
 // Which tables PostgreSQL reads from end to end for what the Store sends: it is asked for the plan of each statement as
 // it was sent.
@@ -75,6 +76,54 @@ export function watchPlans({ pool }: Database): (work: () => Promise<unknown>) =
     }
     return found.filter(({ table }) => GROWING.has(table))
   }
+}
+
+/** How many rows a statement reads of a growing table, and that statement. */
+export type ManyRows = { table: string; rows: number; text: string }
+
+/**
+ * Listens on a database from now on; connections that are open already are not heard.
+ *
+ * @returns runs something and says which growing tables the statements it sent that are planned once read how much of,
+ *   with the plan made for any workspace
+ */
+export function watchPlansKept({ pool }: Database): (work: () => Promise<unknown>) => Promise<ManyRows[]> {
+  let sent: Statement[] = []
+  pool.on('connect', (client) => listen(client, (statement) => sent.push(statement)))
+  return async (work) => {
+    sent = []
+    await work()
+    const kept = sent.filter(({ text }) => text.endsWith(PLANNED_ONCE.sql) && !text.startsWith('EXPLAIN'))
+    const found = []
+    const client = await pool.connect()
+    for (const { text, values } of kept) {
+      await client.query('BEGIN')
+      await client.query('SET LOCAL plan_cache_mode = force_generic_plan')
+      await client.query(`PREPARE kept AS ${text}`)
+      const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : ''
+      const { rows } = await client.query(`EXPLAIN (ANALYZE, FORMAT JSON) EXECUTE kept${given}`)
+      const [{ 'QUERY PLAN': plan }] = Explained.parse(rows)
+      await client.query('ROLLBACK')
+      await client.query('DEALLOCATE kept')
+      found.push(...rowsRead(plan[0].Plan).map((read) => ({ ...read, text })))
+    }
+    client.release()
+    return found.filter(({ table }) => GROWING.has(table))
+  }
+}
+
+function literal(value: unknown): string {
+  if (value === null || value === undefined) return 'NULL'
+  if (value instanceof Date) return pg.escapeLiteral(value.toISOString())
+  if (!Array.isArray(value)) return pg.escapeLiteral(String(value))
+  return pg.escapeLiteral(`{${value.map((one) => JSON.stringify(String(one))).join(',')}}`)
+}
+
+/** How many rows each node of a plan takes from a table or drops there, over all its loops. */
+function rowsRead(plan: PlanNode): { table: string; rows: number }[] {
+  const { 'Relation Name': table, 'Actual Rows': kept = 0, 'Rows Removed by Filter': dropped = 0 } = plan
+  const here = table === undefined ? [] : [{ table, rows: (kept + dropped) * (plan['Actual Loops'] ?? 1) }]
+  return [...here, ...(plan.Plans ?? []).flatMap(rowsRead)]
 }
 
 /**
