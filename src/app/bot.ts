@@ -10,7 +10,7 @@ import { answer } from './answer.ts'
 import { tellHowToChoose } from './digest/set-digest.ts'
 import { refusalView } from './door-words.ts'
 import { recordAnswer } from './finding/record-shown.ts'
-import { filledForm, open } from './forms/form-of.ts'
+import { open, reopenedForm } from './forms/form-of.ts'
 import { useUp } from './limits/use-up.ts'
 import { mustRead } from './may-read.ts'
 import { NEWS } from './members/commands.ts'
@@ -37,7 +37,7 @@ export function createBot(options: Options & { log: Log; hasLost?: (error: unkno
       command = Command.parse(given)
       return await reply(options, command, actor)
     } catch (error) {
-      if (error instanceof DomainError) return refusalReply(command, error)
+      if (error instanceof DomainError) return await refusalReply(null, command, error)
       if (hasLost(error)) {
         log.warn({ err: error, command: command.kind }, 'The database went away under a command')
         return show(refusalView(new DomainError('answer-overdue')))
@@ -72,7 +72,7 @@ async function reply({ store, clock, unlimited }: Options, given: Command, actor
   if (member.admin && lands) await tellHowToChoose(context)
   const missed = member.unreachableSince && !has(command, 'unread') ? await welcomeBack(context) : null
   const answering = unlimited ? answer(context, command) : counted(context, command)
-  const said = await answering.catch((error: unknown) => refusalReply(command, error))
+  const said = await answering.catch((error: unknown) => refusalReply(context, command, error))
   await recordAnswer(context, command, said)
   const answered = said.kind === 'view' && has(command, 'from-overview') ? show(withWayBack(said.view)) : said
   if (missed) return withNotice(answered, missed)
@@ -118,9 +118,9 @@ function withNotice(reply: Reply, notice: View): Reply {
  *
  * @throws anything that is not a refusal
  */
-function refusalReply(command: Command, error: unknown): Reply {
+async function refusalReply(context: Asking | null, command: Command, error: unknown): Promise<Reply> {
   if (!(error instanceof DomainError)) throw error
   if (error.code === 'form-invalid' && 'values' in command)
-    return { kind: 'form', form: filledForm(command, fieldTexts(error.fields)) }
+    return { kind: 'form', form: await reopenedForm(context, command, fieldTexts(error.fields)) }
   return show(refusalView(error))
 }

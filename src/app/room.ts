@@ -20,11 +20,12 @@ type Opening<K extends CommandKind> = (
 
 /**
  * Handles a sent form: `read` checks its values alone (throwing a DomainError form-invalid), and `filled` shows the
- * form as filled in, with the errors to fix.
+ * form as filled in, with the errors to fix. Where its choices are read from somewhere, `again` reopens it with them.
  */
 export type Sending<K extends FormCommand['kind']> = {
   read(values: Record<string, string>): unknown
   filled(command: CommandOf<K>, errors: Record<string, string>): Form
+  again?(context: Context, command: CommandOf<K>, errors: Record<string, string>): Promise<Form>
 }
 
 type Definitions = readonly { kind: CommandKind }[]

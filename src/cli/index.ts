@@ -1,17 +1,8 @@
-import { access } from 'node:fs/promises'
-import { basename } from 'node:path'
-import { CommanderError, Option, Command as Program } from 'commander'
-import { isOwnerAsked, keepOwnAddresses } from '../app/imports/encounters/own-addresses.ts'
-import { mergeImport, readImport } from '../app/imports/import-connections.ts'
-import { openFile } from '../app/imports/open-file.ts'
+import { CommanderError, Command as Program } from 'commander'
 import { type Config, readConfig } from '../config.ts'
 import { DomainError } from '../domain/errors.ts'
-import { VISIBILITIES, Visibility } from '../domain/relationships/relationship.ts'
 import { createLog } from '../log.ts'
 import { type Data, openData } from '../open-data.ts'
-import { importedView } from '../views/imports/import.ts'
-import { CONSENT, CONSENT_MET, WHO_SEES } from '../views/imports/offer.ts'
-import { plainText } from '../views/plain.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
 import { waitingLine } from '../views/refusals/start.ts'
 import { addAskCommand } from './ask.ts'
@@ -19,9 +10,10 @@ import { addBackupCommands } from './backup.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
 import { addDoctorCommand } from './doctor.ts'
+import { addImportCommand } from './import.ts'
 import { addJobCommands } from './jobs.ts'
 import { addKeyCommand } from './keys.ts'
-import { enter, readFile } from './local.ts'
+import { enter } from './local.ts'
 import { addLogCommand } from './log.ts'
 import { addMemberCommands } from './member.ts'
 import { addKnownCommand, addPeopleCommand } from './people.ts'
@@ -29,8 +21,6 @@ import { addTouchCommand } from './touch.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
 // error. Exit codes: 0 success; 1 refused or failed, with the reason in one line; 2 wrong usage.
-
-type Options = { as: string; json?: boolean; visibility?: string; mine?: string }
 
 const program = new Program('foothold')
   .description('Who on your team can make a warm introduction? Works on the workspace “local”.')
@@ -41,41 +31,7 @@ addAskCommand(program, (work) => withData(({ store }) => work(store)), print)
 addLogCommand(program, (work) => withData(({ store }) => work(store)), print)
 addCoverageCommand(program, (work) => withData(({ store }) => work(store)), write)
 
-program
-  .command('import')
-  .description(
-    'import people: LinkedIn’s Connections.csv, contacts as CSV or vCard, an export of HubSpot, Salesforce …; a calendar or mailbox',
-  )
-  .argument('<file>', 'the exported file')
-  .requiredOption('--as <name>', 'whose connections they are')
-  .option('--mine <addresses>', 'your own e-mail addresses: whose calendar or mailbox it is; said once')
-  .addOption(new Option('--visibility <who>', 'who may see them').choices(VISIBILITIES))
-  .option('--json', 'one JSON value')
-  .action(async (file: string, options: Options) => {
-    await withData(async ({ store }) => {
-      await access(file).catch(() => {
-        throw new DomainError('no-such-file', { path: file })
-      })
-      const context = await enter(store, options.as)
-      const clock = () => new Date()
-      const visibility = Visibility.parse(options.visibility ?? context.member.defaultVisibility)
-      const opened = await openFile(readFile(file))
-      const kind = opened.format.kind === 'encounters' ? 'encounters' : 'people'
-      process.stderr.write(`${kind === 'people' ? CONSENT : CONSENT_MET} ${WHO_SEES[visibility]}\n`)
-      if (options.mine) await keepOwnAddresses(context, options.mine)
-      if (await isOwnerAsked(context, opened.format)) throw new DomainError('own-addresses-unknown')
-      const sent = { name: basename(file), kind, visibility, open: async () => opened } as const
-      const read = await readImport(context, sent, clock)
-      if (!read || 'known' in read) throw new Error('A file without an id was taken for one read before.')
-      const report = await mergeImport(store, context.workspace.id, read.importId, clock)
-      const { rows, added, updated, unchanged, refused, unreadDates } = report
-      print(
-        options.json
-          ? JSON.stringify({ rows, new: added, updated, unchanged, refused, unreadDates })
-          : plainText(importedView({ ...report, id: undefined })),
-      )
-    })
-  })
+addImportCommand(program, (work) => withData(({ store }) => work(store)), print)
 
 program
   .command('asks')

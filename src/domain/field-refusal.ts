@@ -45,6 +45,9 @@ const PLAIN = [
   'capitals',
   'exclamations',
   'repeats-why',
+  'no-name-column',
+  'no-place-column',
+  'column-twice',
   'about-asker',
 ] as const
 export type PlainReason = (typeof PLAIN)[number]

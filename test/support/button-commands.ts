@@ -75,6 +75,13 @@ export const buttons = {
     importId: id,
     visibility: fc.constantFrom('open', 'sealed', 'private'),
   }),
+  'mapping-form': fc.record({ kind: fc.constant('mapping-form'), importId: id }),
+  'take-mapped': fc.record({
+    kind: fc.constant('take-mapped'),
+    importId: id,
+    visibility: fc.constantFrom(...VISIBILITIES),
+    mapping: fc.constantFrom('1.2.0.0.0', '3+4.0.0.1.2'),
+  }),
   'own-addresses': fc.record({
     kind: fc.constant('own-addresses'),
     importId: id,

@@ -68,6 +68,7 @@ export const FORMS: Record<FormCommand['kind'], typeof REPEATABLE | FormScene> =
   'settings-change': REPEATABLE,
   'snooze-until': REPEATABLE,
   'time-zone': REPEATABLE,
+  'map-columns': REPEATABLE,
   'log-met': {
     scene: metOnLinkedIn,
     opens: 'suggested-form',

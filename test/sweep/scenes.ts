@@ -382,6 +382,13 @@ export const calendarOffered: Scene = async ({ ben }) => {
   return ben
 }
 
+const mapped: Scene = async ({ ben }) => {
+  await ben.drops('people.csv', 'Wer;Wo\nJane Doe;Acme Corp\nJohn Roe;Globex\n')
+  await ben.presses('Say which column is what')
+  await ben.fills({ name: '1', company: '2', title: '0', email: '0', since: '0' })
+  return ben
+}
+
 export const metOnLinkedIn: Scene = async ({ ben }) => {
   await ben.drops(
     'Endorsement_Received_Info.csv',
@@ -666,6 +673,8 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'touch-person': [touchUnclear, onePerson, made],
   'undo-touch': [touched],
   'take-file': [offered],
+  'mapping-form': REPEATABLE,
+  'take-mapped': [mapped],
   'own-addresses': REPEATABLE,
   suggested: REPEATABLE,
   'log-suggested': [met],

@@ -1,7 +1,8 @@
 import { DomainError } from '../../domain/errors.ts'
 
 // The page's files are kept nowhere: one that waits for its sender's yes waits in this process's memory, as it would at
-// a platform. A restart forgets it.
+// a platform: it may be read for the form that asks which column is what, and again after the yes. Newer files push it
+// out, and a restart forgets it.
 
 /** Files that wait at a time, the oldest being forgotten first. */
 const MOST = 5
@@ -22,7 +23,6 @@ export function createWaitingFiles() {
       const kept = waiting.get(turn)
       if (!kept) throw new DomainError('file-gone')
       yield* kept
-      waiting.delete(turn)
     },
   }
 }

@@ -10,6 +10,7 @@ import { IMPORT_OPENED, IMPORT_SENT } from '../imports/forms.ts'
 import { INTRODUCTION_OPENED, INTRODUCTION_SENT } from '../introductions/forms.ts'
 import { MEMBER_OPENED, MEMBER_SENT } from '../members/forms.ts'
 import { PARTNER_SENT } from '../partners/forms.ts'
+import type { Context } from '../ports/context.ts'
 import { RELATIONSHIP_OPENED, RELATIONSHIP_SENT } from '../relationships/forms.ts'
 import { REQUEST_OPENED, REQUEST_SENT } from '../requests/forms.ts'
 import type { AnsweredKind, OpeningKind, Sending } from '../room.ts'
@@ -68,6 +69,32 @@ export function filledForm(command: FormCommand, errors: Record<string, string>)
 
 function filled<K extends FormCommand['kind']>(kind: K, command: CommandOf<K>, errors: Record<string, string>): Form {
   return SENT[kind].filled(command, errors)
+}
+
+/** The same, with choices that are read first; without them where nothing may be read, for want of `context`. */
+export async function reopenedForm(
+  context: Context | null,
+  command: FormCommand,
+  errors: Record<string, string>,
+): Promise<Form> {
+  return await reopened(command.kind, context, command, errors)
+}
+
+async function reopened<K extends FormCommand['kind']>(
+  kind: K,
+  context: Context | null,
+  command: CommandOf<K>,
+  errors: Record<string, string>,
+): Promise<Form> {
+  const shown = filled(kind, command, errors)
+  // What cannot be read any more leaves the form as it is.
+  const again = context && (await SENT[kind].again?.(context, command, errors).catch(unlessRefused))
+  return again ?? shown
+}
+
+function unlessRefused(error: unknown): null {
+  if (error instanceof DomainError) return null
+  throw error
 }
 
 /**

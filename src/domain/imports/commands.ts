@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { button, command, form, id, opaque, rating, words } from '../commands/define.ts'
 import { Visibility } from '../relationships/relationship.ts'
+import { MappingCode } from './mapping/mapping.ts'
 
 /**
  * Bytes of a dropped file, bounded by its reader. A file with an `id` is read once, however often it is announced;
@@ -25,6 +26,10 @@ export const IMPORT_COMMANDS = [
   /** Opens the form that asks whose calendar or mailbox a file is; and its yes. */
   button('own-addresses', { importId: id, visibility: Visibility }, 'opens-form'),
   form('take-own', { importId: id }, 'once'),
+  /** Opens the form that asks which column of a table is what, what it sends, and the yes that follows. */
+  button('mapping-form', { importId: id }, 'opens-after-reading'),
+  form('map-columns', { importId: id }),
+  button('take-mapped', { importId: id, visibility: Visibility, mapping: MappingCode }, 'once'),
   button('forget-file', { importId: id }, 'once'),
   /** Takes back everything an import added. */
   button('undo-import', { importId: id }),

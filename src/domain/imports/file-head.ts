@@ -51,9 +51,12 @@ function headLine(text: string, isMac: boolean): HeadLine {
   const [only = ''] = fields
   // A spreadsheet may have put the whole line into quotes.
   const cells = fields.length === 1 && only.includes(delimiter) ? splitLine(only, delimiter) : fields
-  const names = cells.map((cell) => (cell.length > MOST_NAME ? '' : readHeaderName(cell)))
+  const names = cells.map(nameIn)
   return { text, delimiter, cells: cells.map((cell) => cell.trim()), names, isMac }
 }
+
+/** A cell of a header as a column's name; '' for one too long to be any. */
+export const nameIn = (cell: string): string => (cell.length > MOST_NAME ? '' : readHeaderName(cell))
 
 /** A line's delimiter: the candidate it has most of. */
 function delimiterOf(line: string): string {

@@ -12,6 +12,9 @@ export type FileRefusal =
   | { reason: 'quote-open'; line: number }
   | { reason: 'columns-missing'; columns: string[] }
   | { reason: 'no-people' }
+  /** Which column is what was not said at the command line, or names one that is not there. */
+  | { reason: 'columns-unsaid'; columns: string[] }
+  | { reason: 'no-such-column'; said: string; columns: string[] }
   /** A table with no column known to hold companies, and its column names. */
   | { reason: 'no-company-column'; columns: string[] }
   | { reason: 'entry-too-long'; most: number }

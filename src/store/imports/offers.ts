@@ -18,6 +18,11 @@ export function createOffers(db: Client, workspaceId: string) {
         ? { name: offered.fileName, reference: offered.reference, kind: ImportKind.parse(offered.kind) }
         : null
     },
+    async offered(importId: string, memberId: string) {
+      const where = { workspaceId, id: importId, memberId, status: 'offered' }
+      const offered = await db.import.findFirst({ where, select: { fileName: true, reference: true } })
+      return offered?.reference ? { name: offered.fileName, reference: offered.reference } : null
+    },
     async forget(importId: string, memberId: string): Promise<boolean> {
       const { count } = await db.import.deleteMany({
         where: { workspaceId, id: importId, memberId, status: 'offered' },

@@ -34,6 +34,9 @@ const FILES: { [R in FileRefusal['reason']]: (refusal: Extract<FileRefusal, { re
     `This is a list of people, but its header lacks ${columns.join(' and ')}: nobody is found by a name alone. Give the columns these names, and send it again.`,
   'no-people': () =>
     `This is no list of people: I found no line with First Name, Last Name, Company and Position. LinkedIn’s Connections.csv, contacts from Google, Outlook or a phone, and exports of HubSpot, Salesforce, Pipedrive and Airtable are read as they are. ${WHERE}`,
+  'columns-unsaid': ({ columns }) =>
+    `I cannot tell which column of this table is what.${hasColumns(columns)} Say it with --columns, like name=Wer,company=Firma,email=Mail: name and company, or name and email, are needed; name may be First+Last.`,
+  'no-such-column': ({ said, columns }) => `This table has no column “${said}”.${hasColumns(columns)}`,
   'no-company-column': ({ columns }) => noCompanyColumn(columns.filter((name) => name !== '')),
   'entry-too-long': ({ most }) =>
     `An entry of this file is longer than ${most} characters, so it is no list of companies: send one company per line.`,
@@ -77,8 +80,11 @@ function broken(said: string): string {
 const NAMED = 6
 
 function noCompanyColumn(columns: string[]): string {
+  return `I find no column “company” in this table.${hasColumns(columns)} Call the column with the companies “company”, or send one company per line.`
+}
+
+function hasColumns(columns: string[]): string {
   const named = columns.slice(0, NAMED).map((name) => `“${name.slice(0, 40)}”`)
   const more = columns.length > NAMED ? ' and others' : ''
-  const there = named.length > 0 ? ` It has ${named.join(', ')}${more}.` : ''
-  return `I find no column “company” in this table.${there} Call the column with the companies “company”, or send one company per line.`
+  return named.length > 0 ? ` It has ${named.join(', ')}${more}.` : ''
 }

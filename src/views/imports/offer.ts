@@ -54,6 +54,8 @@ type Offer = {
   origin: Origin
   /** Whether it is known whose calendar or mailbox it is. */
   isOwned: boolean
+  /** Which column is what, where its sender said so. */
+  mapping?: string
   /** What its sender chose for new ties in general. */
   usual: Visibility
 }
@@ -75,16 +77,22 @@ export function offerView(offer: Offer): View {
   }
 }
 
-function offerButtons({ importId, usual, isOwned, origin }: Offer): Button[] {
+function offerButtons({ importId, usual, isOwned, origin, mapping }: Offer): Button[] {
   const forget: Button = { label: 'Forget the file', command: { kind: 'forget-file', importId } }
   const own = (label: string): Button => ({ label, command: { kind: 'own-addresses', importId, visibility: usual } })
   if (!isOwned) return [{ ...own('Say whose it is, and import'), style: 'primary' }, forget]
   return [
     ...CHOICES.map((visibility) => ({
       label: LABELS[visibility],
-      command: { kind: 'take-file' as const, importId, visibility },
+      command:
+        mapping === undefined
+          ? { kind: 'take-file' as const, importId, visibility }
+          : { kind: 'take-mapped' as const, importId, visibility, mapping },
       ...(visibility === usual ? { style: 'primary' as const } : {}),
     })),
+    ...(mapping === undefined
+      ? []
+      : [{ label: 'Choose the columns again', command: { kind: 'mapping-form' as const, importId } }]),
     ...(origin === 'calendar' || origin === 'mailbox' ? [own('My addresses are others')] : []),
     forget,
   ]

@@ -45,6 +45,9 @@ const PLAIN: Record<PlainReason, string> = {
   capitals: 'Please write it in small letters: capitals read as shouting.',
   exclamations: 'One exclamation mark is enough, and none is better.',
   'repeats-why': 'This repeats the reason. Say what they have after a talk that they do not have now.',
+  'no-name-column': 'Which column holds the names? Nobody is known without one.',
+  'no-place-column': 'Choose the column of companies, or of e-mail addresses: nobody is found by a name alone.',
+  'column-twice': 'This column is chosen for something else already: choose another, or none.',
   'about-asker': 'This is what you get. Say what they get: what they learn, save or win.',
 }
 

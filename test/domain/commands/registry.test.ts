@@ -24,6 +24,8 @@ const BUTTONS = `
 1|take-file|~1|sealed
 1|forget-file|~1
 1|own-addresses|~1|sealed
+1|mapping-form|~1
+1|take-mapped|~1|sealed|3+4.1.0.5.0
 1|suggested
 1|log-suggested|~1|4
 1|leave-suggested|~1
@@ -190,6 +192,7 @@ const FORMS = `
 1|hand-over
 1|erase-me
 1|take-own|~1
+1|map-columns|~1
 1|log-met|~1
 1|merge-with|~1
 1|ask-for-card|C0123|Acme
@@ -296,6 +299,7 @@ describe('a definition', () => {
       'opens-after-reading',
       [
         ...(['about-me-form', 'ask-form', 'ask-team', 'draft-form', 'edit-form', 'keep-form', 'know-someone'] as const),
+        ...(['mapping-form'] as const),
         ...(['people-form', 'retry', 'reword-form', 'suggested-form', 'swap-form'] as const),
       ],
     ],

@@ -212,6 +212,7 @@ export function testScoping(stage: () => Stage) {
       await intruder.imports.refuse(here.reading, 'refused', LATER)
       expect(await intruder.imports.fail(here.importId, LATER)).toBe(false)
       expect(await intruder.imports.take(here.importId, here.ben, 'open', LATER)).toBeNull()
+      expect(await intruder.imports.offered(here.importId, here.ben.id)).toBeNull()
       expect(await intruder.imports.forget(here.importId, here.ben.id)).toBe(false)
       expect(await intruder.imports.undoNext(here.importId, 10, LATER)).toBe(0)
       expect(await intruder.suggestions.leaveOut(here.suggestionId, here.ben.id, LATER)).toBe(false)

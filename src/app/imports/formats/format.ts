@@ -70,4 +70,7 @@ export type EncounterFormat = Recognises & {
   ): AsyncGenerator<Encountered[]>
 }
 
-export type Format = PeopleFormat | TargetFormat | EncounterFormat
+/** A table of which somebody has to say which column is what. */
+export type UnmappedFormat = Recognises & { kind: 'unmapped' }
+
+export type Format = PeopleFormat | TargetFormat | EncounterFormat | UnmappedFormat

@@ -1,7 +1,7 @@
 import { cleanCell } from '../../../domain/imports/clean-cell.ts'
 import type { Column } from '../../../domain/imports/column-names.ts'
 import { isOfPeople, mailColumns, peopleColumns, readHeaderName } from '../../../domain/imports/columns.ts'
-import type { FileHead, HeadLine } from '../../../domain/imports/file-head.ts'
+import type { HeadLine } from '../../../domain/imports/file-head.ts'
 import { HEAD_LINES, PEOPLE_FILE } from '../../../domain/imports/limits.ts'
 import { originOf } from '../../../domain/imports/origin.ts'
 import type { RowRefusal } from '../../../domain/imports/refusal.ts'
@@ -20,18 +20,23 @@ export const peopleTable: PeopleFormat = {
   bytes: PEOPLE_FILE.bytes,
   origin: ({ lines }) => originOf(headerOf(lines) ?? { names: [] }),
   recognises: ({ lines }) => headerOf(lines) !== undefined,
-  rows: readTable,
+  rows(head, text) {
+    const header = headerOf(head.lines)
+    if (!header) throw refuseFile({ reason: head.foreign ?? 'no-people' })
+    return readTable(text, header, createLayout(header.delimiter))
+  },
 }
 
 const headerOf = (lines: HeadLine[]) => lines.find(({ names }) => isOfPeople(names))
 
 /** @throws DomainError file-refused with one sentence when the file as a whole is not one or is broken */
-async function* readTable(head: FileHead, text: AsyncIterable<string>): AsyncGenerator<ReadRow[]> {
-  const header = headerOf(head.lines)
-  if (!header) throw refuseFile({ reason: head.foreign ?? 'no-people' })
-  const layout = createLayout(header.delimiter)
+export async function* readTable(
+  text: AsyncIterable<string>,
+  options: { delimiter: string; isMac: boolean },
+  layout: Layout,
+): AsyncGenerator<ReadRow[]> {
   let count = 0
-  for await (const { records, cutOff } of readCsv(text, header)) {
+  for await (const { records, cutOff } of readCsv(text, options)) {
     const rows: ReadRow[] = []
     for (const [index, { record, line }] of records.entries()) {
       const row = layout.read(record, line, cutOff && index === records.length - 1)
@@ -48,10 +53,24 @@ async function* readTable(head: FileHead, text: AsyncIterable<string>): AsyncGen
 /** Columns that count, if there are any, when a row at the end of a file may be cut off. */
 const TELLING: Column[] = ['company', 'title']
 
-type Header = { names: string[]; places: Map<Column, number>; mails: number[]; delimiter: string }
+export type Header = {
+  names: string[]
+  places: Map<Column, number>
+  mails: number[]
+  delimiter: string
+  /** Why a row names nobody, where it names nobody. */
+  unnamed: 'no-name' | 'nameless'
+}
 
 /** Finds the header, then reads rows with it. */
-function createLayout(delimiter: string) {
+export type Layout = {
+  /** @throws DomainError file-refused when there was none */
+  requireHeader(): void
+  /** Null for a line that is no row. */
+  read(record: string[], line: number, isCut: boolean): ReadRow | null
+}
+
+function createLayout(delimiter: string): Layout {
   let header: Header | null = null
   let above = 0
   return {
@@ -67,7 +86,7 @@ function createLayout(delimiter: string) {
         // Nobody is found by a name alone.
         if (!places.has('company') && mails.length === 0)
           throw refuseFile({ reason: 'columns-missing', columns: ['Company'] })
-        header = { names, places, mails, delimiter }
+        header = { names, places, mails, delimiter, unnamed: places.has('connected') ? 'no-name' : 'nameless' }
       } else {
         above += 1
         if (above >= HEAD_LINES) throw refuseFile({ reason: 'no-people' })
@@ -88,8 +107,9 @@ const plainWords = (text: string): string =>
     .match(/\p{L}+/gu)
     ?.join(' ') ?? ''
 
-function readRow(record: string[], line: number, header: Header, isCut: boolean): ReadRow | null {
-  const { names, places, mails } = header
+/** Reads a row below its header. */
+export function readRow(record: string[], line: number, header: Header, isCut: boolean): ReadRow | null {
+  const { names, places, mails, unnamed } = header
   const refuse = (refusal: RowRefusal): ReadRow => ({ kind: 'refused', refusal: { line, reason: rowRefusal(refusal) } })
   const columns = names.length
   const value = (column: Column) => cleanCell(record[places.get(column) ?? -1] ?? '')
@@ -109,7 +129,7 @@ function readRow(record: string[], line: number, header: Header, isCut: boolean)
       url: value('url'),
       emails: mails.map((at) => cleanCell(record[at] ?? '')),
       date: value('connected'),
-      unnamed: places.has('connected') ? 'no-name' : 'nameless',
+      unnamed,
     },
     line,
   )

@@ -96,6 +96,8 @@ export type Imports = {
     visibility: Visibility,
     now: Date,
   ): Promise<{ name: string; reference: string; kind: ImportKind } | null>
+  /** A file that waits for this member's yes; null when it is not offered to them any more. */
+  offered(importId: string, memberId: string): Promise<{ name: string; reference: string } | null>
   /** Forgets an offered file; false when it is not offered to this member any more. */
   forget(importId: string, memberId: string): Promise<boolean>
   /**
