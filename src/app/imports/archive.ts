@@ -6,12 +6,20 @@ import { DomainError } from '../../domain/errors.ts'
 import { ARCHIVE } from '../../domain/imports/limits.ts'
 import { refuseFile } from './refuse-file.ts'
 
-// Archives of contacts: LinkedIn's, of which only Connections.csv is read, and those address books come in. A zip is read
+// Archives of contacts: LinkedIn's, of which Connections.csv is read and who and when of the files beside it, and those
+// address books come in. A zip is read
 // from its end, so it lies in a file for the moment, which only its owner may read and which has no name from before its
 // first byte on. What is unpacked is streamed, and its reader bounds it: no archive can be a bomb.
 
-/** The file of people in an archive, being unpacked; `close` lets go of it. */
-export type Unpacked = { bytes: AsyncIterable<Uint8Array>; close(): Promise<void> }
+/**
+ * The file of people in an archive, being unpacked; `beside` are those of LinkedIn's archive that say who and when, to be
+ * unpacked one after the other once it is read; `close` lets go of all.
+ */
+export type Unpacked = {
+  bytes: AsyncIterable<Uint8Array>
+  beside: readonly (() => AsyncIterable<Uint8Array>)[]
+  close(): Promise<void>
+}
 
 /** @throws DomainError file-refused for an archive that is too large, broken or holds no file of people */
 export async function unpack(bytes: AsyncIterable<Uint8Array>): Promise<Unpacked> {
@@ -28,9 +36,13 @@ export async function unpack(bytes: AsyncIterable<Uint8Array>): Promise<Unpacked
         error ? reject(error) : resolve(read),
       ),
     )
-    const entry = await findPeople(zip)
-    if (!entry) throw refuseFile({ reason: 'zip' })
-    return { bytes: contentOf(zip, entry), close: () => file.close() }
+    const { best, beside } = await findFiles(zip)
+    if (!best) throw refuseFile({ reason: 'zip' })
+    return {
+      bytes: contentOf(zip, best),
+      beside: beside.map((entry) => () => contentOf(zip, entry)),
+      close: () => file.close(),
+    }
   } catch (error) {
     await file.close()
     throw asRefusal(error)
@@ -58,24 +70,32 @@ const LIKELY = [
   /(?:^|\/)(?:messages|invitations|recommendations_\w+|endorsement_\w+_info)\.csv$/i,
 ]
 
-/** The likeliest file of people, the largest of several; null for none. */
-async function findPeople(zip: ZipFile): Promise<Entry | null> {
+/** LinkedIn's: the first and the last of these. */
+const OF_LINKEDIN = [0, LIKELY.length - 1]
+/** Files read beside the one of people. */
+const MOST_BESIDE = 20
+
+const rankOf = ({ fileName }: Entry): number => LIKELY.findIndex((pattern) => pattern.test(fileName))
+
+/** The likeliest file of people, the largest of several, null for none; and LinkedIn's other files beside LinkedIn's. */
+async function findFiles(zip: ZipFile): Promise<{ best: Entry | null; beside: Entry[] }> {
   if (zip.entryCount > ARCHIVE.entries) throw refuseFile({ reason: 'zip' })
-  const rank = ({ fileName }: Entry) => LIKELY.findIndex((pattern) => pattern.test(fileName))
-  let best: Entry | null = null
-  return await new Promise((resolve, reject) => {
+  const found: Entry[] = []
+  await new Promise<void>((resolve, reject) => {
     zip.on('error', reject)
-    zip.on('end', () => resolve(best))
+    zip.on('end', () => resolve())
     zip.on('entry', (entry) => {
-      const isBetter =
-        best === null ||
-        rank(entry) < rank(best) ||
-        (rank(entry) === rank(best) && entry.uncompressedSize > best.uncompressedSize)
-      if (rank(entry) !== -1 && isBetter) best = entry
+      if (rankOf(entry) !== -1) found.push(entry)
       zip.readEntry()
     })
     zip.readEntry()
   })
+  const [best = null, ...others] = found.sort(
+    (a, b) => rankOf(a) - rankOf(b) || b.uncompressedSize - a.uncompressedSize,
+  )
+  const isLinkedIn = best !== null && OF_LINKEDIN.includes(rankOf(best))
+  const beside = isLinkedIn ? others.filter((one) => rankOf(one) === LIKELY.length - 1).slice(0, MOST_BESIDE) : []
+  return { best, beside }
 }
 
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {

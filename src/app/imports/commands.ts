@@ -62,7 +62,9 @@ async function takeIn(context: Asking, { file, visibility }: Dropped, opened: Op
     const chosen = visibility ?? (isBroken ? context.member.defaultVisibility : null)
     if (chosen && isOwned)
       return imported(await readImport(context, { ...sent, kind, visibility: chosen }, context.clock))
-    return asked(await offerFile(context, { ...file, kind }, { origin: origin(head), isOwned }))
+    return asked(
+      await offerFile(context, { ...file, kind }, { origin: origin(head), isOwned, hasBeside: opened.besides > 0 }),
+    )
   }
   // A file that cannot be fetched again has no form.
   if (format.kind === 'unmapped' && file.reference !== undefined)

@@ -15,6 +15,7 @@ import { stageMet } from './encounters/stage-met.ts'
 import type { ConnectionRecord, ReadRow } from './formats/format.ts'
 import { type OpenedFile, readPeople } from './open-file.ts'
 import { emailKey, profileKey } from './person-keys.ts'
+import { refuseFile } from './refuse-file.ts'
 
 /** Rows merged in one transaction. */
 const CHUNK = 2_000
@@ -75,8 +76,8 @@ export async function readInto(
     const file = await open()
     const read =
       kind === 'people'
-        ? await stage(tenant, importId, file, clock)
-        : await stageMet(tenant, { importId, member }, file, clock)
+        ? await stagePeople(tenant, { importId, member }, file, clock)
+        : await stageMet(tenant, { importId, member }, withBeside(file), clock)
     await store.transaction(workspace.id, async (tx) => {
       const now = clock()
       await tx.imports.finishReading(importId, read, now)
@@ -89,6 +90,25 @@ export async function readInto(
     await tenant.imports.refuse(importId, error instanceof DomainError ? 'refused' : 'lost', clock())
     throw error
   }
+}
+
+/** Stages people, and after them, so that they are known by then, whom the files beside theirs say their owner was in touch with. */
+async function stagePeople(
+  tenant: Tenant,
+  of: { importId: string; member: { id: string; name: string } },
+  file: OpenedFile,
+  clock: () => Date,
+) {
+  const { chunks, ...read } = await stage(tenant, of.importId, file, clock)
+  if (file.besides > 0) await stageMet(tenant, { ...of, first: chunks }, file.beside(), clock)
+  return read
+}
+
+/** @throws DomainError file-refused where the file is none of who and when */
+async function* withBeside(file: OpenedFile): AsyncGenerator<OpenedFile> {
+  if (file.format.kind !== 'encounters') throw refuseFile({ reason: file.head.foreign ?? 'no-people' })
+  yield file
+  yield* file.beside()
 }
 
 async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: () => Date) {
@@ -132,7 +152,7 @@ async function stage(tenant: Tenant, importId: string, file: OpenedFile, clock: 
     await Promise.allSettled([writing])
   }
   await writing
-  return read
+  return { ...read, chunks: number }
 }
 
 function toRecord(record: ConnectionRecord, hash: (value: string) => string): ImportRecord {

@@ -11,7 +11,8 @@ export const IMPORT_MESSAGES: Record<KindAbout<'import'>, MessageType> = {
     answer: true,
     says: async (report, { tenant }) => {
       const { wanted } = await tenant.relationships.unconfirmed(report.memberId, 1)
-      return importedView({ ...report, wanted })
+      const met = report.kind === 'people' ? await tenant.imports.met(report.id) : undefined
+      return importedView({ ...report, wanted, ...(met ? { met } : {}) })
     },
   }),
   'import-failed': ofImport({ says: importedView }),

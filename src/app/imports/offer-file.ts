@@ -40,7 +40,7 @@ type Dropped = {
 export async function offerFile(
   { tenant, member, now }: Context,
   file: Dropped,
-  { isUnclear = false, ...of }: { origin: Origin; isOwned: boolean; isUnclear?: boolean },
+  { isUnclear = false, ...of }: { origin: Origin; isOwned: boolean; isUnclear?: boolean; hasBeside?: boolean },
 ): Promise<View | null> {
   const { id, message, reference, kind } = file
   if (reference === undefined) throw new DomainError('file-gone')

@@ -24,13 +24,20 @@ export type OpenedFile = {
    * @throws DomainError file-refused when it has more than `bytes` bytes, or is not text
    */
   text(bytes: number): AsyncGenerator<string>
+  /** How many files of an archive beside it say who and when. */
+  besides: number
+  /** These, each to be read before the next; closed by themselves. */
+  beside(): AsyncGenerator<OpenedFile>
   /** Releases a file that was not fully read. */
   close(): Promise<void>
 }
 
 /** Reads the beginning of a file. It never fails: an unreadable file is refused to whoever reads it. */
 export async function openFile(sent: AsyncIterable<Uint8Array>): Promise<OpenedFile> {
-  const { bytes, close: letGo } = await unpacked(sent)
+  return await begin(await unpacked(sent))
+}
+
+async function begin({ bytes, beside, close: letGo }: Unpacked): Promise<OpenedFile> {
   let total = 0
   let most = PEOPLE_FILE.bytes
   const refuseLarge = () => {
@@ -68,6 +75,14 @@ export async function openFile(sent: AsyncIterable<Uint8Array>): Promise<OpenedF
       yield start
       yield* pieces
     },
+    besides: beside.length,
+    async *beside() {
+      for (const open of beside) {
+        const file = await begin(alone(open()))
+        yield file
+        await file.close()
+      }
+    },
     async close() {
       await pieces.return(undefined)
       await letGo()
@@ -87,7 +102,7 @@ async function unpacked(sent: AsyncIterable<Uint8Array>): Promise<Unpacked> {
       await source.return?.()
     }
   }
-  const asItIs = { bytes: whole(), close: async () => {} }
+  const asItIs = alone(whole())
   try {
     for (let length = 0; length < ZIP.length; ) {
       const next = await source.next()
@@ -98,9 +113,11 @@ async function unpacked(sent: AsyncIterable<Uint8Array>): Promise<Unpacked> {
     const isZip = Buffer.concat(begun).subarray(0, ZIP.length).toString('latin1') === ZIP
     return isZip ? await unpack(whole()) : asItIs
   } catch (error) {
-    return { bytes: failing(begun, error), close: async () => {} }
+    return alone(failing(begun, error))
   }
 }
+
+const alone = (bytes: AsyncIterable<Uint8Array>): Unpacked => ({ bytes, beside: [], close: async () => {} })
 
 /** How a zip archive with something in it begins. */
 const ZIP = 'PK\u0003\u0004'

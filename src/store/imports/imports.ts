@@ -13,7 +13,7 @@ import { IMPORT_KINDS } from '../../domain/imports/origin.ts'
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import type { Client } from '../sql/client.ts'
 import { jsonRows } from '../sql/json-rows.ts'
-import { mergeMet } from './merge-met.ts'
+import { countMet, mergeMet } from './merge-met.ts'
 import { mergeRecords } from './merge-records.ts'
 import { createOffers } from './offers.ts'
 import { createOwnAddresses } from './own-addresses.ts'
@@ -67,6 +67,12 @@ const MetRow = z.object({
   touches: z.array(z.object({ kind: z.string(), day: z.string() })),
   isWorthAsking: z.boolean(),
 })
+
+/** Rows of one chunk: whom a list names, or whom its owner met. */
+const Records = z.union([
+  z.array(MetRow).transform((of) => ({ kind: 'encounters' as const, of })),
+  z.array(RecordRow).transform((of) => ({ kind: 'people' as const, of })),
+])
 
 const ChunkRow = z.object({ records: z.unknown() })
 
@@ -138,6 +144,7 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
     },
     ...createOffers(db, workspaceId),
     ...createOwnAddresses(db, workspaceId),
+    met: (importId: string) => countMet(db, { workspaceId, importId }),
     async ofFile(fileId: string, memberId: string) {
       const row = await db.import.findUnique({
         where: { workspaceId_memberId_fileId: { workspaceId, memberId, fileId } },
@@ -169,10 +176,13 @@ export function createImports(db: Client, workspaceId: string, hasher: Imports['
       const chunk = await takeChunk(db, workspaceId, importId)
       if (!chunk) return false
       const owner = { workspaceId, memberId: chunk.memberId, importId }
+      const records = Records.parse(chunk.records)
       const counts =
-        chunk.kind === 'people'
-          ? await mergeRecords(db, owner, z.array(RecordRow).parse(chunk.records), now)
-          : await mergeMet(db, owner, z.array(MetRow).parse(chunk.records), now)
+        records.kind === 'people'
+          ? await mergeRecords(db, owner, records.of, now)
+          : await mergeMet(db, owner, records.of, now)
+      // What came of files beside a list of people is counted where it is shown.
+      if (records.kind !== chunk.kind) return true
       const added = { increment: counts.added }
       const updated = { increment: counts.updated }
       const unchanged = { increment: counts.unchanged }

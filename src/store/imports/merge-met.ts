@@ -103,7 +103,8 @@ async function addTouches(db: Client, owner: Owner, touches: NewTouch[], now: Da
         SELECT r.workspace_id, ${importId}::uuid, r.id, json_build_object('lastTouch', r.last_touch, 'confirmedAt', r.confirmed_at,
           'toldAt', greatest(r.confirmed_at, (l.day::timestamp AT TIME ZONE 'UTC')))
         FROM latest l JOIN relationship r ON r.workspace_id = ${workspaceId}::uuid AND r.id = l.relationship_id
-        ON CONFLICT DO NOTHING
+        ON CONFLICT (workspace_id, import_id, relationship_id) DO UPDATE
+        SET facts = (import_before.facts::jsonb || excluded.facts::jsonb) WHERE import_before.facts->'toldAt' IS NULL
       )
       UPDATE relationship r SET last_touch = greatest(r.last_touch, l.day),
         confirmed_at = greatest(r.confirmed_at, (l.day::timestamp AT TIME ZONE 'UTC')), updated_at = ${now}
@@ -142,11 +143,16 @@ export async function undoMet(db: Client, owner: Owner, limit: number, now: Date
   await db.suggestedPerson.deleteMany({ where: { workspaceId, importId, leftOutAt: null } })
   const back = z.array(z.object({ id: z.string() })).parse(
     await db.$queryRaw`
-      WITH back AS (
-        DELETE FROM import_before WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid
-          AND relationship_id IN (SELECT relationship_id FROM import_before
-            WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid LIMIT ${limit})
-        RETURNING relationship_id, facts
+      WITH back AS MATERIALIZED (
+        SELECT relationship_id, facts FROM import_before WHERE workspace_id = ${workspaceId}::uuid
+          AND import_id = ${importId}::uuid AND facts->'toldAt' IS NOT NULL LIMIT ${limit}
+      ), left_over AS (
+        UPDATE import_before f SET facts = f.facts::jsonb - 'toldAt' - 'lastTouch' - 'confirmedAt'
+        FROM back b WHERE f.workspace_id = ${workspaceId}::uuid AND f.import_id = ${importId}::uuid
+          AND f.relationship_id = b.relationship_id AND f.facts->'name' IS NOT NULL
+      ), done AS (
+        DELETE FROM import_before f USING back b WHERE f.workspace_id = ${workspaceId}::uuid
+          AND f.import_id = ${importId}::uuid AND f.relationship_id = b.relationship_id AND f.facts->'name' IS NULL
       ), gone AS (
         DELETE FROM touch t USING back b WHERE t.workspace_id = ${workspaceId}::uuid
           AND t.relationship_id = b.relationship_id AND t.import_id = ${importId}::uuid
@@ -161,4 +167,15 @@ export async function undoMet(db: Client, owner: Owner, limit: number, now: Date
   )
   await keepWordsOf(db, workspaceId, ...back.map(({ id }) => id))
   return back.length
+}
+
+/** How many ties an import touched, and how many people it suggests. */
+export async function countMet(db: Client, { workspaceId, importId }: Pick<Owner, 'workspaceId' | 'importId'>) {
+  const suggested = await db.suggestedPerson.count({ where: { workspaceId, importId, leftOutAt: null } })
+  const [row] = z.array(z.object({ count: z.number() })).parse(
+    await db.$queryRaw`
+      SELECT count(*)::int FROM import_before WHERE workspace_id = ${workspaceId}::uuid AND import_id = ${importId}::uuid
+        AND facts->'toldAt' IS NOT NULL`,
+  )
+  return { touched: row?.count ?? 0, suggested }
 }

@@ -27,11 +27,14 @@ export async function undoChunk(
   )
   const [owner] = locked
   if (!owner) return 0
+  // A list of people may have come with whom its owner met: first that, which kept ties from being removed.
+  const undoTouches = () => undoMet(db, { workspaceId, memberId: owner.memberId, importId }, limit, now)
+  let taken = await undoTouches()
   if (owner.kind === 'encounters') {
-    const taken = await undoMet(db, { workspaceId, memberId: owner.memberId, importId }, limit, now)
     if (taken === 0) await markUndone(db, { workspaceId, importId }, now)
     return taken
   }
+  while (taken > 0) taken = await undoTouches()
   await lockPeople(db, workspaceId)
   const removed = Removed.parse(
     await db.$queryRaw`

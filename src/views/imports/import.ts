@@ -29,6 +29,8 @@ type Imported = {
   kind?: ImportKind
   /** How many ties that wait for a word are at companies teammates look for. */
   wanted?: number
+  /** What came of the files beside it, which say who and when: ties touched, and people suggested. */
+  met?: { touched: number; suggested: number }
   id?: string | undefined
   status: 'offered' | 'reading' | 'merging' | 'done' | 'refused' | 'failed' | 'undone'
   rows: number
@@ -93,6 +95,7 @@ export function importedView(report: Imported): View {
       ...refusedNodes(report.refused),
       ...unreadNodes(report.unreadDates ?? 0),
       ...(report.wanted ? [{ kind: 'text' as const, text: lookImportant(report.wanted) }] : []),
+      ...besideNodes(report.met),
       {
         kind: 'text',
         text: 'Imported ties stay faint until you say how well you know them. The file itself is not kept.',
@@ -102,11 +105,20 @@ export function importedView(report: Imported): View {
         kind: 'buttons',
         buttons: [
           { label: 'Confirm the ones I know', command: { kind: 'unconfirmed' }, style: 'primary' },
+          ...(report.met?.suggested ? [{ label: 'Say whom I know', command: { kind: 'suggested' as const } }] : []),
           ...laterButtons(report),
         ],
       },
     ],
   }
+}
+
+/** What the files of an archive beside its list of people came to. */
+function besideNodes(met: Imported['met']): Node[] {
+  if (!met || met.touched + met.suggested === 0) return []
+  const touched = `${sayCount(met.touched, 'tie', 'ties')} of yours`
+  const others = met.suggested > 0 ? ` ${sayCount(met.suggested, 'other', 'others')} wait for a word of yours.` : ''
+  return [{ kind: 'text', text: `The other files of the archive say when you were in touch with ${touched}.${others}` }]
 }
 
 /** The first refused rows, and how many more there are. */

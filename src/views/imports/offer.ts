@@ -38,6 +38,9 @@ const LABELS: Record<Visibility, string> = {
 export const CONSENT_MET =
   'I keep on which days you were in touch with whom, as touches of those you know; of others you met more than once their name, a keyed hash of their address or profile and the company’s domain, for you alone to say whether you know them, for 30 days; never what it was about, a text, a place, your own address in clear or the file itself.'
 
+/** The same of the files beside a list of people. */
+export const CONSENT_BESIDE = `Of the messages, invitations, recommendations and endorsements in the archive ${CONSENT_MET}`
+
 /** Who sees the ties made of it, for each choice. */
 const KNOWN_AS: Record<Visibility, string> = {
   open: 'open: teammates see that I know them',
@@ -52,6 +55,8 @@ type Offer = {
   fileName: string
   kind: ImportKind
   origin: Origin
+  /** Whether files beside it say whom its sender was in touch with. */
+  hasBeside?: boolean
   /** Whether it is known whose calendar or mailbox it is. */
   isOwned: boolean
   /** Which column is what, where its sender said so. */
@@ -62,7 +67,7 @@ type Offer = {
 
 /** Asks for the yes before anything of a file is kept. */
 export function offerView(offer: Offer): View {
-  const { fileName, kind, origin } = offer
+  const { fileName, kind, origin, hasBeside = false } = offer
   const isMet = kind === 'encounters'
   const asks = isMet && !offer.isOwned ? 'Whose is it, and who' : 'Who'
   const summary = `This looks like ${ORIGINS[origin]}. Nothing of it is kept yet. ${asks} may see the people in it?`
@@ -71,6 +76,7 @@ export function offerView(offer: Offer): View {
     nodes: [
       { kind: 'text', text: `${fileName}: ${summary}` },
       { kind: 'text', text: isMet ? CONSENT_MET : CONSENT },
+      ...(hasBeside && !isMet ? [{ kind: 'text' as const, text: CONSENT_BESIDE }] : []),
       { kind: 'fields', fields: CHOICES.map((one) => ({ label: LABELS[one], value: WHO_SEES[one] })) },
       { kind: 'buttons', buttons: offerButtons(offer) },
     ],

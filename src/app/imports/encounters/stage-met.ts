@@ -8,9 +8,9 @@ import { readCompany } from '../../companies/organization.ts'
 import { siteOf } from '../../companies/site.ts'
 import type { Tenant } from '../../ports/store.ts'
 import type { MetRecord, Refusal } from '../../ports/tenant/imports.ts'
+import type { Encountered } from '../formats/format.ts'
 import type { OpenedFile } from '../open-file.ts'
 import { emailKey, profileKey } from '../person-keys.ts'
-import { refuseFile } from '../refuse-file.ts'
 import { createGathering, daysOf, type Met } from './gather.ts'
 
 /** People staged at once. */
@@ -19,20 +19,19 @@ const CHUNK = 500
 const MOST_REFUSED = 1_000
 
 /**
- * Reads a calendar or mailbox, and stages whom its owner met: added up first, so with memory for the people, not for the
- * file.
+ * Reads a calendar or mailbox, and the files of LinkedIn's archive, and stages whom their owner met: added up first, so
+ * with memory for the people, not for the files.
  *
+ * @param of.first the number of the first chunk
  * @returns how many were met, how many entries had no day that can be read, and those that are broken
  * @throws DomainError file-refused
  */
 export async function stageMet(
   tenant: Tenant,
-  { importId, member }: { importId: string; member: { id: string; name: string } },
-  file: OpenedFile,
+  { importId, member, first = 0 }: { importId: string; member: { id: string; name: string }; first?: number },
+  files: AsyncIterable<OpenedFile>,
   clock: () => Date,
 ) {
-  const { head, format } = file
-  if (format.kind !== 'encounters') throw refuseFile({ reason: head.foreign ?? 'no-people' })
   const hash = await tenant.imports.hasher()
   const own = await tenant.imports.ownAddresses(member.id)
   const today: EpochDay = Math.floor(clock().getTime() / (24 * 3600_000))
@@ -40,12 +39,15 @@ export async function stageMet(
   const gathering = createGathering({ isMine, domains: own.domains }, today)
   const refused: Refusal[] = []
   let unreadDates = 0
-  for await (const batch of format.occasions(head, file.text(format.bytes), { today, owner: member.name }))
-    for (const one of batch) {
-      if (one.kind === 'occasion') gathering.take(one.occasion)
-      else if (one.kind === 'undated') unreadDates += 1
-      else if (refused.length < MOST_REFUSED) refused.push({ line: one.line, reason: rowRefusal(one.because) })
-    }
+  const take = (one: Encountered) => {
+    if (one.kind === 'occasion') gathering.take(one.occasion)
+    else if (one.kind === 'undated') unreadDates += 1
+    else if (refused.length < MOST_REFUSED) refused.push({ line: one.line, reason: rowRefusal(one.because) })
+  }
+  for await (const { head, format, text } of files)
+    if (format.kind === 'encounters')
+      for await (const batch of format.occasions(head, text(format.bytes), { today, owner: member.name }))
+        batch.forEach(take)
   const companyOf = remembered((written) => readCompany(written)?.organization ?? null)
   const met = gathering.end()
   let asked = 0
@@ -56,7 +58,7 @@ export async function stageMet(
     return record
   })
   for (let from = 0; from < records.length; from += CHUNK)
-    await tenant.imports.stage(importId, from / CHUNK, records.slice(from, from + CHUNK), clock())
+    await tenant.imports.stage(importId, first + from / CHUNK, records.slice(from, from + CHUNK), clock())
   return { rows: records.length + refused.length, repeated: 0, refused, unreadDates }
 }
 

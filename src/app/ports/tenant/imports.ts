@@ -125,6 +125,8 @@ export type Imports = {
   ): Promise<void>
   /** Locks the import for this transaction and merges its next staged rows; false when none are left. */
   mergeNext(importId: string, now: Date): Promise<boolean>
+  /** How many ties an import touched, by who and when, and how many people it suggests. */
+  met(importId: string): Promise<{ touched: number; suggested: number }>
   /** Marks a merged import done; false when it already was. */
   finish(importId: string, now: Date): Promise<boolean>
   /**
