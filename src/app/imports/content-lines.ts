@@ -106,6 +106,7 @@ export function decodeBytes(bytes: Uint8Array, said: string | undefined): string
 
 /** The parts of a structured value (RFC 6350, section 3.4), unescaped. */
 export function valueParts(value: string): string[] {
+  if (!value.includes('\\')) return value.split(';')
   const parts = ['']
   for (const [piece] of value.matchAll(/\\[\s\S]|;|[\s\S]/g))
     if (piece === ';') parts.push('')
@@ -115,4 +116,4 @@ export function valueParts(value: string): string[] {
 
 /** A text without its escapes, on one line. */
 export const unescapeValue = (value: string): string =>
-  value.replace(/\\([\s\S])/g, (_, char: string) => (/n/i.test(char) ? ' ' : char))
+  !value.includes('\\') ? value : value.replace(/\\([\s\S])/g, (_, char: string) => (/n/i.test(char) ? ' ' : char))

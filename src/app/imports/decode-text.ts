@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer'
 import { TextDecoder } from 'node:util'
 import type { BinaryFile } from '../../domain/imports/refusal.ts'
 import { refuseFile } from './refuse-file.ts'
@@ -40,8 +41,7 @@ function createDecoder(): Decode {
       decode = byMark(held)
       if (decode) return ''
     }
-    const found = held.findIndex((byte) => byte >= 0x80)
-    const at = found === -1 ? held.length : found
+    const at = isAscii(held) ? held.length : held.findIndex((byte) => byte >= 0x80)
     const plain = binary(held.subarray(0, at))
     held = held.slice(at)
     if (held.length >= WINDOW || (last && held.length > 0)) decode = byteWise(isUtf8(held, last))
@@ -50,7 +50,7 @@ function createDecoder(): Decode {
 
   /** The text of the held bytes and a further chunk, while the encoding is undecided. */
   const begin = (chunk: Uint8Array, last: boolean): string => {
-    held = joined(held, chunk)
+    held = held.length > 0 ? joined(held, chunk) : Uint8Array.from(chunk)
     const plain = choose(last)
     if (!decode) return plain
     const rest = decode(held, last)
