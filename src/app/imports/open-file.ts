@@ -5,6 +5,7 @@ import { type Unpacked, unpack } from './archive.ts'
 import { decodeText } from './decode-text.ts'
 import type { Format, ReadRow } from './formats/format.ts'
 import { formatOf } from './formats/formats.ts'
+import { peopleTable } from './formats/people-table.ts'
 import { targetList } from './formats/target-list.ts'
 import { refuseFile } from './refuse-file.ts'
 
@@ -155,7 +156,9 @@ const UNREADABLE: Format = {
  * @throws DomainError file-refused when the file as a whole is not one, too large or broken
  */
 export async function* readPeople(file: OpenedFile): AsyncGenerator<ReadRow[]> {
-  const { head, format } = file
+  const { head } = file
+  // It says what is missing in a table of which nobody said which column is what.
+  const format = file.format.kind === 'unmapped' ? peopleTable : file.format
   if (format.kind !== 'people') throw refuseFile({ reason: head.foreign ?? 'no-people' })
   yield* format.rows(head, file.text(format.bytes))
 }
