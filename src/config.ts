@@ -18,6 +18,7 @@ const url = optional(z.url({ protocol: /^https?$/, ...fault('no-web-address') })
 const Environment = z.object({
   DATA_DIR: z.preprocess((value) => value || './data', z.string()),
   DATABASE_URL: optional(z.url({ protocol: /^postgres(?:ql)?$/, ...fault('no-database') })),
+  DATABASE_OWNER_URL: optional(z.url({ protocol: /^postgres(?:ql)?$/, ...fault('no-database') })),
   PORT: z.preprocess(
     (value) => value || 3000,
     z.coerce.number(fault('no-port')).int(fault('no-port')).min(0, fault('no-port')).max(65535, fault('no-port')),
@@ -52,7 +53,10 @@ const Environment = z.object({
 export type Config = {
   /** Folder for local data: the embedded database, its key, the playground's messages. */
   dataDir: string
-  database: { kind: 'embedded' } | { kind: 'server'; url: string; secretKey: string }
+  database:
+    | { kind: 'embedded' }
+    /** `ownerUrl`: as whom the tables are made and changed, where the bot itself may not; null where it is the same. */
+    | { kind: 'server'; url: string; ownerUrl: string | null; secretKey: string }
   /** How long a start waits for its database, in seconds. */
   databaseWait: number
   /** Keys that encrypt stored secrets, the newest first; if null, an embedded database's folder holds them. */
@@ -113,7 +117,8 @@ type Env = z.infer<typeof Environment>
 
 function readDatabase(env: Env, faults: SettingFault[]): Config['database'] | null {
   if (!env.DATABASE_URL) return { kind: 'embedded' }
-  if (env.FOOTHOLD_SECRET_KEY) return { kind: 'server', url: env.DATABASE_URL, secretKey: env.FOOTHOLD_SECRET_KEY }
+  const { DATABASE_URL: url, DATABASE_OWNER_URL: ownerUrl = null, FOOTHOLD_SECRET_KEY: secretKey } = env
+  if (secretKey) return { kind: 'server', url, ownerUrl, secretKey }
   faults.push({ setting: 'FOOTHOLD_SECRET_KEY', fault: 'key-missing' })
   return null
 }

@@ -17,6 +17,8 @@ import { heldLeases, type Leases, openLeases } from './store/leases.ts'
 import { lackingMigrations, migrate } from './store/migrate.ts'
 import { rotateKeys } from './store/rotate-keys.ts'
 import { createSecrets, keyInFolder, keyPath, type Secrets } from './store/secrets.ts'
+import type { Client } from './store/sql/client.ts'
+import { speakingFor, standsBehindWall } from './store/sql/wall.ts'
 import { waitForDatabase } from './store/wait-for-database.ts'
 
 /** A database to load a backup into, with nothing done to it yet. */
@@ -35,20 +37,29 @@ export async function openBlank(config: Config, log: Log): Promise<Blank> {
   const opened = database.kind === 'server' ? null : await openDataDir({ dataDir, role: 'bot', onExit: exit })
   const close = async () => opened?.close()
   try {
-    const connection = opened?.connection ?? { connectionString: database.kind === 'server' ? database.url : '' }
+    const connection = opened?.connection ?? {
+      connectionString: database.kind === 'server' ? (database.ownerUrl ?? database.url) : '',
+    }
     if (!opened) await waitForDatabase(connection, { patience: config.databaseWait, onWait() {} })
     const path = config.secretKey === null ? keyPath(dataDir) : null
     const secrets = createSecrets(config.secretKey ?? (await keyInFolder(dataDir, true)), path)
-    const makeQueue = async () => {
-      const blank = openDatabase(connection, exit)
-      const jobs = await openJobs({ pool: blank.pool, alone: false, log })
-      await jobs.stop()
-      await blank.close()
-    }
-    return { connection, secrets, makeQueue, close }
+    return { connection, secrets, makeQueue: () => makeQueue(connection, log), close }
   } catch (error) {
     await close()
     throw databaseFault(error)
+  }
+}
+
+/** Makes the tables of the job queue, or brings them up to date. */
+async function makeQueue(connection: Connection, log: Log): Promise<void> {
+  const { pool, close } = openDatabase(connection, (error) => {
+    throw error
+  })
+  try {
+    const jobs = await openJobs({ pool, alone: false, log })
+    await jobs.stop()
+  } finally {
+    await close()
   }
 }
 
@@ -70,6 +81,8 @@ type Opened = {
   forgetDeleted(): Promise<void>
   /** What the database says of itself. */
   about(): Promise<{ version: string; now: Date }>
+  /** Whether PostgreSQL itself keeps workspaces apart for this role (src/store/sql/wall.ts). */
+  walled: boolean
   /** For backups, which read it as a whole. */
   connection: Connection
   secrets: Secrets
@@ -130,26 +143,28 @@ async function open(config: Config, options: Options, closing: Closing): Promise
   const onBroken = (error: Error) => log.error({ err: error }, 'A database connection broke')
   const database = openDatabase(connection, onBroken)
   closing.push(database.close)
-  const { pool } = database
-  const { secrets, secretKey } = await openSecrets(config, database)
+  const { pool, prisma } = database
+  const walled = await standsBehindWall(pool)
+  const everywhere = walled ? speakingFor(prisma, 'everywhere') : prisma
+  const { secrets, secretKey } = await openSecrets(config, everywhere)
   const isEmbedded = config.database.kind === 'embedded'
   const jobs = await openJobs({ pool, alone: isEmbedded && !attached, shared: !isEmbedded, log })
   closing.push(jobs.stop)
   if (isEmbedded && role === 'bot') closing.push(keepUp(pool, log))
   const forget = async () => void (isEmbedded && (await forgetDeleted(pool)))
-  const storeOf = (of: Database) => ({ ...createStore(of, secrets, jobs), forgetDeleted: forget })
+  const storeOf = (of: Database) => ({ ...createStore({ ...of, walled }, secrets, jobs), forgetDeleted: forget })
   const store = storeOf(database)
   const ping = async () => {
     await pool.query('SELECT 1')
   }
   const about = { about: () => aboutDatabase(pool), heldLeases: () => heldLeases(pool) }
-  const known = { ...about, connection, secrets, secretKey }
+  const known = { ...about, connection, walled, secrets, secretKey }
   const more = {
     ...known,
     jobs,
     ping,
     attached,
-    rotateKeys: (keys: Secrets) => rotateKeys(database, keys),
+    rotateKeys: (keys: Secrets) => rotateKeys(everywhere, keys),
     forgetDeleted: forget,
   }
   // The embedded database has one session and knows no timeouts.
@@ -175,7 +190,10 @@ async function connect(
     onStep?.('opening its database')
     const connection = { connectionString: config.database.url }
     await waitForDatabase(connection, { patience: config.databaseWait, onWait })
-    await (looks ? beUpToDate(connection) : bringUpToDate(connection, { log, onStep }))
+    const owner = config.database.ownerUrl ? { connectionString: config.database.ownerUrl } : connection
+    await (looks ? beUpToDate(connection) : bringUpToDate(owner, { log, onStep }))
+    // The queue's tables are the owner's, too.
+    if (owner !== connection && !looks) await makeQueue(owner, log)
     return { connection, attached: false }
   }
   onStep?.(await firstStep(config.dataDir))
@@ -192,12 +210,12 @@ async function connect(
  *
  * @throws DomainError cannot-start when it is not the one they were made with: every import would fail
  */
-async function openSecrets(config: Config, database: Database): Promise<Pick<Opened, 'secrets' | 'secretKey'>> {
+async function openSecrets(config: Config, db: Client): Promise<Pick<Opened, 'secrets' | 'secretKey'>> {
   const given = config.database.kind === 'server' ? config.database.secretKey : config.secretKey
   const path = given === null ? keyPath(config.dataDir) : null
-  const secretKey = given ?? (await keyInFolder(config.dataDir, await holdsSecrets(database)))
+  const secretKey = given ?? (await keyInFolder(config.dataDir, await holdsSecrets(db)))
   const secrets = createSecrets(secretKey, path)
-  await checkKey(database, secrets, path)
+  await checkKey(db, secrets, path)
   return { secrets, secretKey }
 }
 

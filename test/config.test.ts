@@ -94,7 +94,10 @@ describe('settings', () => {
     expect(readConfig({ DATABASE_URL: url, FOOTHOLD_SECRET_KEY: KEY }).database).toEqual({
       kind: 'server',
       url,
+      ownerUrl: null,
       secretKey: KEY,
     })
+    const owned = { DATABASE_URL: url, DATABASE_OWNER_URL: `${url}?owner`, FOOTHOLD_SECRET_KEY: KEY }
+    expect(readConfig(owned).database).toMatchObject({ url, ownerUrl: `${url}?owner` })
   })
 })

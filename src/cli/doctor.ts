@@ -113,6 +113,9 @@ async function checkDisk(folder: string, { print, wrong }: Say): Promise<void> {
 async function checkData(config: Config, data: Data, { print, wrong }: Say): Promise<void> {
   const { version, now } = await data.about()
   print(`Database: answers, PostgreSQL ${version}, up to date${data.attached ? ', opened by the running bot' : ''}`)
+  if (data.walled) print('Database: keeps workspaces apart by itself, too (row-level security)')
+  else if (config.database.kind === 'server' && config.database.ownerUrl)
+    wrong('Row-level security does not hold for the user in DATABASE_URL: it owns the tables, or is a superuser.')
   for (const platform of PLATFORMS) {
     const workspaces = await data.store.workspacesOn(platform)
     if (workspaces.length > 0) print(`Workspaces of ${DOORS[platform]}: ${workspaces.length}`)

@@ -10,6 +10,7 @@ export const START_CODES = {
   'database-too-old': 'cannot-start',
   'database-newer': 'cannot-start',
   'database-behind': 'cannot-start',
+  'database-of-other': 'cannot-start',
   'database-new': 'cannot-start',
   'database-half-done': 'cannot-start',
   'database-damaged': 'cannot-start',
@@ -51,6 +52,7 @@ export type StartDetails = {
   /** A migration that this program does not have. */
   'database-newer': { migration: string }
   'database-behind': { lacking: number }
+  'database-of-other': { lacking: number }
   'database-half-done': { migration: string }
   'database-damaged': { path: string; said: string }
   'folder-is-file': { path: string }

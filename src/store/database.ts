@@ -13,7 +13,13 @@ export type Connection = Pick<
   oneSession?: boolean
 }
 
-export type Database = { pool: pg.Pool; prisma: PrismaClient; close(): Promise<void> }
+export type Database = {
+  pool: pg.Pool
+  prisma: PrismaClient
+  /** Whether its role sees only rows of the workspace it said it speaks for (src/store/sql/wall.ts). */
+  walled?: boolean
+  close(): Promise<void>
+}
 
 /** Connections per process. The embedded database runs one statement at a time, so more would only queue. */
 const POOL_SIZE = 8

@@ -41,6 +41,7 @@ import { createShownTies, forgetShownTies } from './requests/shown-ties.ts'
 import { keyedHash, type Secrets } from './secrets.ts'
 import type { Client } from './sql/client.ts'
 import { gatherStatistics } from './sql/statistics.ts'
+import { speakFor, speakingFor } from './sql/wall.ts'
 
 export type Outbox = {
   /** Queues a job through the given client, so that it commits with that client's other changes. */
@@ -55,8 +56,10 @@ export type Outbox = {
  * @param hidingAmong among how many members who logged somebody a sealed tie is offered
  */
 export function createStore(database: Database, secrets: Secrets, outbox: Outbox, hidingAmong = HIDING_AMONG): Store {
-  const { prisma } = database
-  const workspaces = createWorkspaces(prisma, secrets)
+  const { prisma, walled = false } = database
+  const everywhere = walled ? speakingFor(prisma, 'everywhere') : prisma
+  const within = (workspace: string) => (walled ? speakingFor(prisma, { workspace }) : prisma)
+  const workspaces = createWorkspaces(everywhere, secrets)
   const hashers = new Map<string, (value: string) => string>()
 
   const hasher = async (db: Client, workspaceId: string) => {
@@ -77,16 +80,18 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
   })
 
   return {
-    in: (workspaceId) => tenant(prisma, workspaceId, outbox.wake),
+    in: (workspaceId) => tenant(within(workspaceId), workspaceId, outbox.wake),
     async transaction(workspaceId, work, timeout) {
       let queued = false
       const result = await prisma.$transaction(
-        (db) =>
-          work(
+        async (db) => {
+          if (walled) await speakFor(db, { workspace: workspaceId })
+          return await work(
             tenant(db, workspaceId, () => {
               queued = true
             }),
-          ),
+          )
+        },
         timeout === undefined ? {} : { timeout },
       )
       if (queued) outbox.wake()
@@ -94,46 +99,46 @@ export function createStore(database: Database, secrets: Secrets, outbox: Outbox
     },
 
     ...workspaces,
-    installations: createInstallations(prisma, secrets, workspaces),
-    ...createWorkspaceErasure(prisma),
-    leftImports: (before) => leftImports(prisma, before),
-    leftLists: (before) => leftLists(prisma, before),
-    expiredLists: (now) => expiredLists(prisma, now),
-    removeLists: (expiredBy) => removeLists(prisma, expiredBy),
-    keyedByOtherRules: (version) => keyedByOtherRules(prisma, version),
+    installations: createInstallations(everywhere, secrets, workspaces),
+    ...createWorkspaceErasure(everywhere),
+    leftImports: (before) => leftImports(everywhere, before),
+    leftLists: (before) => leftLists(everywhere, before),
+    expiredLists: (now) => expiredLists(everywhere, now),
+    removeLists: (expiredBy) => removeLists(everywhere, expiredBy),
+    keyedByOtherRules: (version) => keyedByOtherRules(everywhere, version),
     gatherStatistics: () => gatherStatistics(prisma),
-    dueIntroductions: (now) => dueIntroductions(prisma, now),
-    membersHeldFor: (now) => membersHeldFor(prisma, now),
-    workspacesWithDigest: () => findDigestSettings(prisma),
-    expiredAsks: (now) => expiredAsks(prisma, now),
-    leftAsks: () => leftAsks(prisma),
-    noteLeavers: (now) => noteLeavers(prisma, now),
-    leftFavours: () => leftFavours(prisma),
-    leaversDue: (now) => leaversDue(prisma, now),
-    handoversDue: () => handoversDue(prisma),
-    overdueCards: (now) => overdueCards(prisma, now),
-    standingCards: () => standingCards(prisma),
-    membersToCheck: (now, since) => membersToCheck(prisma, now, since),
-    membersToWarm: (now, since) => membersToWarm(prisma, now, since),
-    workspacesLeft: (now) => workspacesLeft(prisma, now),
-    untoldMatches: () => untoldMatches(prisma),
-    untoldWays: () => untoldWays(prisma),
+    dueIntroductions: (now) => dueIntroductions(everywhere, now),
+    membersHeldFor: (now) => membersHeldFor(everywhere, now),
+    workspacesWithDigest: () => findDigestSettings(everywhere),
+    expiredAsks: (now) => expiredAsks(everywhere, now),
+    leftAsks: () => leftAsks(everywhere),
+    noteLeavers: (now) => noteLeavers(everywhere, now),
+    leftFavours: () => leftFavours(everywhere),
+    leaversDue: (now) => leaversDue(everywhere, now),
+    handoversDue: () => handoversDue(everywhere),
+    overdueCards: (now) => overdueCards(everywhere, now),
+    standingCards: () => standingCards(everywhere),
+    membersToCheck: (now, since) => membersToCheck(everywhere, now, since),
+    membersToWarm: (now, since) => membersToWarm(everywhere, now, since),
+    workspacesLeft: (now) => workspacesLeft(everywhere, now),
+    untoldMatches: () => untoldMatches(everywhere),
+    untoldWays: () => untoldWays(everywhere),
     ...createClaims(prisma, secrets),
-    ...createForgetting(prisma),
+    ...createForgetting(everywhere),
   }
 }
 
 type Forgetting = 'forgetUse' | 'forgetPlaces' | 'forgetShownTies' | 'forgetImports' | 'forgetDrafts' | 'forgetDeleted'
 
 /** What is let go of after its time. */
-function createForgetting(prisma: Database['prisma']): Pick<Store, Forgetting> {
+function createForgetting(db: Client): Pick<Store, Forgetting> {
   return {
-    forgetUse: (before) => forgetUse(prisma, before),
-    forgetPlaces: (before) => forgetPlaces(prisma, before),
-    forgetShownTies: (before) => forgetShownTies(prisma, before),
-    forgetImports: (before) => forgetImports(prisma, before),
+    forgetUse: (before) => forgetUse(db, before),
+    forgetPlaces: (before) => forgetPlaces(db, before),
+    forgetShownTies: (before) => forgetShownTies(db, before),
+    forgetImports: (before) => forgetImports(db, before),
     async forgetDrafts(now) {
-      return (await prisma.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
+      return (await db.formDraft.deleteMany({ where: { expiresAt: { lte: now } } })).count
     },
     /** Whoever opens an embedded database says how (src/open-data.ts). */
     async forgetDeleted() {},

@@ -35,7 +35,7 @@ type Migration = { name: string; sql: string }
  * @param only the names of those to apply, where a backup was made before the others
  * @returns the names of the migrations just applied, oldest first
  * @throws DomainError cannot-start if `prisma migrate` left one half done, or a newer program brought the database
- *   further than this one knows; Error with PostgreSQL's own message
+ *   further than this one knows, or the tables are another role's; Error with PostgreSQL's own message
  */
 export async function migrate(connection: Connection, only?: readonly string[]): Promise<string[]> {
   const all = await readMigrations()
@@ -45,7 +45,9 @@ export async function migrate(connection: Connection, only?: readonly string[]):
   const client = new pg.Client(connection)
   await client.connect()
   try {
-    if ((await pending(client, migrations)).length === 0) return []
+    const lacking = (await pending(client, migrations)).length
+    if (lacking === 0) return []
+    if (!(await mayMigrate(client))) throw new DomainError('database-of-other', { lacking })
     await client.query('BEGIN')
     try {
       await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK])
@@ -92,6 +94,14 @@ async function apply(client: pg.Client, { name, sql }: Migration): Promise<void>
 }
 
 const HistoryRow = z.object({ name: z.string(), finished: z.boolean() })
+
+/** Whether the tables are this role's, or there are none yet. */
+async function mayMigrate(client: pg.Client): Promise<boolean> {
+  const { rows } = await client.query(
+    `SELECT coalesce((SELECT pg_has_role(relowner, 'USAGE') FROM pg_class WHERE oid = to_regclass('_prisma_migrations')), true) AS may`,
+  )
+  return z.tuple([z.object({ may: z.boolean() })]).parse(rows)[0].may
+}
 
 /** Migrations not yet applied to this database, oldest first. */
 async function pending(client: pg.Client, migrations: Migration[]): Promise<Migration[]> {

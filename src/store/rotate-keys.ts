@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import type { Database } from './database.ts'
 import { Prisma } from './generated/client.ts'
 import type { Secrets } from './secrets.ts'
+import type { Client } from './sql/client.ts'
 
 /** Every column that holds sealed values, with what names its rows. */
 const SEALED = [
@@ -18,23 +18,24 @@ const PIECE = 500
  * Seals anew what was not sealed with the newest key. It may run while bots do that have all the keys, be cut short at any
  * point, and run again: what is done stays done.
  *
+ * @param db speaks for all workspaces
  * @returns how many values were sealed anew
  */
-export async function rotateKeys({ prisma }: Pick<Database, 'prisma'>, secrets: Secrets): Promise<number> {
+export async function rotateKeys(db: Client, secrets: Secrets): Promise<number> {
   let sealed = 0
   for (const { table, key, column } of SEALED) {
     const [of, id, value] = [Prisma.raw(table), Prisma.raw(key), Prisma.raw(column)]
     let after = '00000000-0000-0000-0000-000000000000'
     for (;;) {
       const read = Rows.parse(
-        await prisma.$queryRaw`
+        await db.$queryRaw`
           SELECT ${id}::text AS id, ${value} AS sealed FROM ${of}
           WHERE ${id} > ${after}::uuid AND ${value} <> '' ORDER BY ${id} LIMIT ${PIECE}`,
       )
       const old = read.filter((row) => !secrets.isNewest(row.sealed))
       const fresh = old.map((row) => secrets.seal(secrets.open(row.sealed)))
       // Who sealed a value anew meanwhile, did so with the newest key.
-      sealed += await prisma.$executeRaw`
+      sealed += await db.$executeRaw`
         UPDATE ${of} t SET ${value} = n.fresh
         FROM unnest(${old.map((row) => row.id)}::uuid[], ${old.map((row) => row.sealed)}::text[], ${fresh}::text[])
           AS n(id, sealed, fresh)

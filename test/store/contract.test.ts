@@ -1,5 +1,6 @@
 import { describe } from 'vitest'
 import { databases } from '../support/database/database.ts'
+import { openWalled } from '../support/database/walled.ts'
 import { testAsks } from './contract/asks.ts'
 import { testMergedOrganizations } from './contract/companies/merged-organizations.ts'
 import { testOrganizations } from './contract/companies/organizations.ts'
@@ -46,6 +47,19 @@ describe.each(databases)('the store on the $name database', ({ open }) => {
   testOpenedWays(stage)
   testTransactions(stage)
   testTargetLists(stage)
+  testScoping(stage)
+  testInstallations(stage)
+})
+
+// The Store as a user who owns nothing, whom PostgreSQL shows only what belongs to the workspace that is spoken for.
+describe('the store behind the second wall', () => {
+  const stage = useStage(async () => {
+    const database = await openWalled()
+    // Tests look at tables as their owner.
+    return { ...database, pool: database.owner.pool }
+  })
+  testMemberData(stage)
+  testTransactions(stage)
   testScoping(stage)
   testInstallations(stage)
 })

@@ -41,5 +41,5 @@ export const WHICH: Record<string, string> = {
   [JOBS]: `name IN ('messages', 'imports', 'coverage', 'files') AND state IN ('created', 'retry', 'active', 'failed')`,
 }
 
-/** A row as text, the same on every database: times in UTC. */
-export const SESSION = `SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'`
+/** A row as text, the same on every database: times in UTC. It speaks for all workspaces (src/store/sql/wall.ts). */
+export const SESSION = `SET LOCAL foothold.everywhere = 'on'; SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL IntervalStyle = 'postgres'`

@@ -13,6 +13,9 @@ const AWAY: Record<Away, string> = {
   crowded: 'it has no connection left: raise its max_connections, or end other programs',
 }
 
+const pending = (changes: number) =>
+  changes === 1 ? 'one change of its tables is pending' : `${changes} changes of its tables are pending`
+
 /** What keeps the bot from starting besides its settings: one line each, with what to do. */
 export const START: Start = {
   'database-away': ({ why, seconds }) =>
@@ -29,7 +32,9 @@ export const START: Start = {
   'database-newer': ({ migration }) =>
     `The database belongs to a newer Foothold (it has ${migration}). Start that version, or restore a backup made by this one.`,
   'database-behind': ({ lacking }) =>
-    `The database is of an older version: ${lacking === 1 ? 'one change of its tables is' : `${lacking} changes of its tables are`} pending. “foothold migrate” brings it up to date, as the next start of the bot does.`,
+    `The database is of an older version: ${pending(lacking)}. “foothold migrate” brings it up to date, as the next start of the bot does.`,
+  'database-of-other': ({ lacking }) =>
+    `The database is of an older version: ${pending(lacking)}, and its tables belong to another user. Run “foothold migrate” with DATABASE_OWNER_URL, then start again.`,
   'database-new': () => 'Nothing is in the database yet: the first start sets it up.',
   'database-half-done': ({ migration }) =>
     `The migration ${migration} was begun by “prisma migrate” and never finished. See “prisma migrate resolve”.`,

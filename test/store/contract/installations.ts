@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { daysAfter } from '../../../src/domain/time/elapsed.ts'
 import { rotateKeys } from '../../../src/store/rotate-keys.ts'
 import { createSecrets, newKey } from '../../../src/store/secrets.ts'
+import { speakingFor } from '../../../src/store/sql/wall.ts'
 import { KEY } from '../../support/database/store.ts'
 import { entry, LATER, NOW, newAsk, newScene, type Stage } from './stage.ts'
 
@@ -45,13 +46,14 @@ export function testInstallations(stage: () => Stage) {
     it('and keys of workspaces are sealed anew with the newest key, once', async () => {
       const { store, database } = stage()
       await store.installations.keep(place(), 'xoxb-first', NOW)
+      const everywhere = database.walled ? speakingFor(database.prisma, 'everywhere') : database.prisma
       const both = createSecrets(`${newKey()},${KEY}`)
-      expect(await rotateKeys(database, both)).toBeGreaterThan(1)
-      expect(await rotateKeys(database, both)).toBe(0)
+      expect(await rotateKeys(everywhere, both)).toBeGreaterThan(1)
+      expect(await rotateKeys(everywhere, both)).toBe(0)
       const { rows } = await database.pool.query('SELECT secret FROM installation WHERE secret <> $1', [''])
       for (const { secret } of rows) expect(both.isNewest(String(secret))).toBe(true)
       // Back, for the tests after this one.
-      await rotateKeys(database, { ...both, seal: createSecrets(KEY).seal, isNewest: () => false })
+      await rotateKeys(everywhere, { ...both, seal: createSecrets(KEY).seal, isNewest: () => false })
     })
   })
 

@@ -44,7 +44,13 @@ export function useStage(open: TestDatabase['open']): () => Stage {
     let count = 0
     const outbox = { ...jobs, wake: () => void count++ }
     const store = createTestStore(database, outbox)
-    stage = { database, store, other: createTestStore(second, outbox), jobs, woken: () => count }
+    stage = {
+      database,
+      store,
+      other: createTestStore({ ...second, walled: database.walled ?? false }, outbox),
+      jobs,
+      woken: () => count,
+    }
     close = async () => {
       await second.close()
       await database.close()

@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Store, Tenant } from '../../../src/app/ports/store.ts'
 import { lookAfter } from '../../../src/store/embedded/upkeep.ts'
 import { fillBigWorkspace, fillSmallWorkspaces } from '../../support/database/big-workspace.ts'
-import { type OpenedDatabase, openOnEmbedded, openOnServer } from '../../support/database/database.ts'
+import { type OpenedDatabase, openOnEmbedded } from '../../support/database/database.ts'
 import { type WholeRead, watchPlans, watchPlansKept, watchWork } from '../../support/database/plans.ts'
 import { BIG_WORKSPACE, statementsOf } from '../../support/database/statements.ts'
 import { createTestStore } from '../../support/database/store.ts'
+import { openWalled } from '../../support/database/walled.ts'
 import { NOW } from '../contract/stage.ts'
 
 // In a workspace of 100,000 relationships every statement of the Store finds its rows by an index: none reads a
@@ -26,8 +27,9 @@ describe('in a big workspace', () => {
   let tenant: Tenant
 
   beforeAll(async () => {
-    database = await openOnServer()
-    readWhole = watchPlans(database)
+    const walled = await openWalled()
+    database = { ...walled.owner, close: walled.close }
+    readWhole = watchPlans(database, walled.pool)
     readWith = watchPlansKept(database)
     store = createTestStore(database, { async enqueue() {}, wake() {} })
     const workspace = await store.enterWorkspace(BIG_WORKSPACE, NOW)
@@ -41,10 +43,11 @@ describe('in a big workspace', () => {
     const { pool } = database
     expect(await readWhole(() => pool.query('SELECT 1 FROM relationship WHERE how = $1', ['x']))).toMatchObject([
       { table: 'relationship' },
+      { table: 'relationship', behind: true },
     ])
   })
 
-  it('reads no growing table whole for any statement, and little by a plan for any workspace', async () => {
+  it('reads no growing table whole, nor behind the second wall, and little by a plan for any workspace', async () => {
     const found: (WholeRead & { name: string })[] = []
     const read = []
     for (const [name, work] of statementsOf(store, tenant)) {

@@ -51,16 +51,20 @@ const PlanNode: z.ZodType<PlanNode> = z.object({
 })
 const Explained = z.tuple([z.object({ 'QUERY PLAN': z.tuple([z.object({ Plan: PlanNode })]) })])
 
-/** A growing table read whole, and the statement that does so. */
-export type WholeRead = { table: string; text: string }
+/** A growing table read whole, the statement that does so, and whether behind the second wall. */
+export type WholeRead = { table: string; text: string; behind?: boolean }
 
 /**
  * Listens on a database from now on; connections that are open already are not heard.
  *
+ * @param behind whose plans are asked for as well: a user's behind the second wall
  * @returns runs something and says which growing tables it read whole
  * @throws Error when nothing was sent: then nothing was looked at
  */
-export function watchPlans({ pool }: Database): (work: () => Promise<unknown>) => Promise<WholeRead[]> {
+export function watchPlans(
+  { pool }: Database,
+  behind?: pg.Pool,
+): (work: () => Promise<unknown>) => Promise<WholeRead[]> {
   let sent: Statement[] = []
   pool.on('connect', (client) => listen(client, (statement) => sent.push(statement)))
   return async (work) => {
@@ -69,11 +73,14 @@ export function watchPlans({ pool }: Database): (work: () => Promise<unknown>) =
     const statements = sent.filter(({ text }) => /^\s*(with|select|insert|update|delete)/i.test(text))
     if (statements.length === 0) throw new Error('No statement was sent.')
     const found = []
-    for (const { text, values } of statements) {
-      const { rows } = await pool.query(`EXPLAIN (FORMAT JSON) ${text}`, values)
-      const [{ 'QUERY PLAN': plan }] = Explained.parse(rows)
-      found.push(...scans(plan[0].Plan).map((table) => ({ table, text })))
-    }
+    for (const asked of behind ? [pool, behind] : [pool])
+      for (const { text, values } of statements) {
+        const { rows } = await asked.query(`EXPLAIN (FORMAT JSON) ${text}`, values)
+        const [{ 'QUERY PLAN': plan }] = Explained.parse(rows)
+        found.push(
+          ...scans(plan[0].Plan).map((table) => ({ table, text, ...(asked === behind ? { behind: true } : {}) })),
+        )
+      }
     return found.filter(({ table }) => GROWING.has(table))
   }
 }
