@@ -73,6 +73,16 @@ export function firstSeen(
       ORDER BY asked.place LIMIT ${most})`
 }
 
+/** The CTE `near`: the first `most` of some companies that the viewer may see, described. */
+export function firstDescribed(
+  ...[workspaceId, viewerId, ids, most, fits]: Required<Parameters<typeof firstSeen>>
+): Prisma.Sql {
+  // Most often there are none, and describing none takes as long to plan as all else of a statement.
+  if (ids.length === 0) return Prisma.sql`near AS (SELECT NULL::uuid AS id, 0 AS people, 0 AS partners WHERE false)`
+  const near = described(workspaceId, viewerId, Prisma.sql`ARRAY(SELECT id FROM seen)`)
+  return Prisma.sql`${firstSeen(workspaceId, viewerId, ids, most, fits)}, near AS MATERIALIZED (${near})`
+}
+
 /**
  * Whether the viewer may know that company `o` also goes by the name of `sought`, which was merged into it: either
  * somebody they may see is known under that name, or nobody is any more.

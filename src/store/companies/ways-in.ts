@@ -9,7 +9,7 @@ import { PLANNED_ONCE } from '../sql/planned-once.ts'
 import { CandidateRow } from '../sql/rows.ts'
 import { touchesOf } from '../sql/strength.ts'
 import { mayBeOffered, partnerOpens, partnerTies, visibleTo } from '../sql/visibility.ts'
-import { DescribedRow, described, firstSeen } from './described.ts'
+import { DescribedRow, firstDescribed } from './described.ts'
 import { isPair } from './families.ts'
 
 /** Maximum ways into one company weighed for an ask. */
@@ -41,15 +41,14 @@ export function createWaysIn(db: Client, workspaceId: string, hidingAmong: numbe
     async around({ organizationId, others, most }, viewerId, words, now): Promise<Around> {
       const company = Prisma.sql`${organizationId}::uuid`
       const ways = waysInto({ workspaceId, isOffered }, Prisma.sql`asked.id`, viewerId, words, now)
-      const near = described(workspaceId, viewerId, Prisma.sql`ARRAY(SELECT id FROM seen)`)
       const isFamily = Prisma.sql`NOT EXISTS (
         SELECT FROM family_exception x WHERE ${isPair(workspaceId, company, Prisma.sql`o.id`)})`
+      const near = firstDescribed(workspaceId, viewerId, others, most, isFamily)
       const mine = Prisma.sql`r.member_id = ${viewerId}::uuid`
       const named = (ties: Prisma.Sql) =>
         Prisma.sql`ARRAY(SELECT r.name FROM ${ties} AND ${mine} ORDER BY r.name, r.id LIMIT ${OWN})`
       const rows = await db.$queryRaw`
-        ${withSpent(workspaceId, now)}, ${firstSeen(workspaceId, viewerId, others, most, isFamily)}, near AS MATERIALIZED (${near}),
-        ways AS MATERIALIZED (
+        ${withSpent(workspaceId, now)}, ${near}, ways AS MATERIALIZED (
           SELECT way.* FROM (SELECT ${company} AS id UNION SELECT id FROM near) AS asked CROSS JOIN LATERAL (${ways}) AS way)
         ${recordsOf(workspaceId, now)}, weighed AS MATERIALIZED (${WITH_RECORDS} ORDER BY ${inOrder})
         SELECT

@@ -57,6 +57,10 @@ function ofCompanies(store: Store, tenant: Tenant): Named[] {
       () =>
         tenant.waysIn.around({ organizationId: companyId, others: [idOf('company 70')], most: 10 }, memberId, [], NOW),
     ],
+    [
+      'around, alone',
+      () => tenant.waysIn.around({ organizationId: companyId, others: [], most: 10 }, memberId, [], NOW),
+    ],
     ['candidates by name', () => tenant.waysIn.to(companyId, memberId, ['jane', 'doe'], NOW)],
     ['candidatesByWords', () => tenant.waysIn.byWords([['fintech'], ['berlin', 'munich']], memberId, NOW)],
     ['candidates of these names', () => tenant.waysIn.byNames(['jane doe 7', 'jane doe 8'], memberId, NOW)],
