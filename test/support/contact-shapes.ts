@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import type { ConnectionRecord } from '../../src/app/imports/formats/format.ts'
+import { withMapping } from '../../src/app/imports/formats/mapped-table.ts'
 import { type OpenedFile, openFile, readPeople } from '../../src/app/imports/open-file.ts'
 import { DomainError } from '../../src/domain/errors.ts'
+import type { Mapping } from '../../src/domain/imports/mapping/mapping.ts'
 import { inPieces } from './bytes.ts'
 import { mutate } from './mutations.ts'
 
@@ -24,11 +26,16 @@ export async function peopleShapes(): Promise<{ name: string; bytes: Uint8Array 
 }
 
 /** A file's people, or why it is refused; anything else is thrown. */
-export async function outcomeOf(bytes: Uint8Array, size?: number): Promise<ConnectionRecord[] | { refused: string }> {
+export async function outcomeOf(
+  bytes: Uint8Array,
+  size?: number,
+  mapping?: Mapping,
+): Promise<ConnectionRecord[] | { refused: string }> {
   let file: OpenedFile | null = null
   const people: ConnectionRecord[] = []
   try {
-    file = await openFile(inPieces(bytes, size))
+    const opened = await openFile(inPieces(bytes, size))
+    file = mapping ? withMapping(opened, mapping) : opened
     for await (const batch of readPeople(file)) for (const row of batch) if (row.kind === 'row') people.push(row.record)
     return people
   } catch (error) {
@@ -45,9 +52,14 @@ const said = ({ line: _, ...person }: ConnectionRecord): string => JSON.stringif
  *
  * @returns what went wrong; null if nothing did
  */
-export async function readDamaged(bytes: Uint8Array, sound: ConnectionRecord[], seed: number): Promise<string | null> {
+export async function readDamaged(
+  bytes: Uint8Array,
+  sound: ConnectionRecord[],
+  seed: number,
+  mapping?: Mapping,
+): Promise<string | null> {
   const { bytes: damaged, what, damaged: at } = mutate(bytes, seed)
-  const read = await outcomeOf(damaged)
+  const read = await outcomeOf(damaged, undefined, mapping)
   if ('refused' in read) return at === null ? `${what} (seed ${seed}): refused as ${read.refused}` : null
   const lineAt = (byte: number) =>
     Buffer.from(bytes.subarray(0, byte))
