@@ -14,10 +14,10 @@ const MOST_WAITING = 400
 /** After how long whoever asked is told that it will not be at once, in milliseconds. */
 const PATIENCE = 9_000
 /**
- * After how long whoever still waits for their turn is told so, in milliseconds: half of that, since with more asked than
- * can be answered everybody would come to their turn too late.
+ * After how long whoever still waits for their turn is told so, in milliseconds: with more asked than can be answered
+ * everybody would come to their turn too late. The claim before it, and the answer after it, take another second then.
  */
-const QUEUEING = 4_500
+const QUEUEING = 3_500
 /** The same for suggestions, which Discord drops after three seconds. */
 const SUGGESTING = 2_500
 /** How often the log is told of those turned away, in milliseconds. */
