@@ -38,6 +38,42 @@ export function addAskCommand(
     })
 }
 
+/** `foothold asks`; the same parameters as addAskCommand. */
+export function addAsksCommand(
+  program: Program,
+  withStore: (work: (store: Store) => Promise<void>) => Promise<void>,
+  print: (text: string) => void,
+): void {
+  program
+    .command('asks')
+    .description('every ask of the workspace')
+    .option('--json', 'one JSON value')
+    .action(async (options: { json?: boolean }) => {
+      await withStore(async (store) => {
+        const { tenant } = await enter(store, null)
+        const asks = await tenant.asks.all()
+        if (options.json)
+          print(
+            JSON.stringify(
+              asks.map(({ asker, target, whom, why, status, createdAt }) => ({
+                asker,
+                target,
+                whom,
+                why,
+                status,
+                createdAt,
+              })),
+            ),
+          )
+        else
+          for (const { asker, target, whom, status, createdAt } of asks)
+            print(
+              `${createdAt.toISOString().slice(0, 10)}  ${status.padEnd(9)}  ${asker} → ${[whom, target].filter(Boolean).join(' at ')}`,
+            )
+      })
+    })
+}
+
 /** An ask for a person: the ways to everybody who is called so, whatever their company. */
 function withPeople(asked: Answer, people: Awaited<ReturnType<typeof findPeople>>): Answer {
   if (!people) return asked

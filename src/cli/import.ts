@@ -10,7 +10,7 @@ import type { Store } from '../app/ports/store.ts'
 import { DomainError } from '../domain/errors.ts'
 import { VISIBILITIES, Visibility } from '../domain/relationships/relationship.ts'
 import { importedView } from '../views/imports/import.ts'
-import { CONSENT, CONSENT_BESIDE, CONSENT_MET, WHO_SEES } from '../views/imports/offer.ts'
+import { CONSENT, CONSENT_BESIDE, CONSENT_MET, CONSENT_MET_DETAIL, WHO_SEES } from '../views/imports/offer.ts'
 import { plainText } from '../views/plain.ts'
 import { enter, readFile } from './local.ts'
 
@@ -55,8 +55,10 @@ async function importFile(store: Store, file: string, options: Options): Promise
   const mapping = read.isBroken ? null : mappingSaid(read, options.columns ?? null)
   const opened = mapping ? withMapping(read, mapping) : read
   const kind = opened.format.kind === 'encounters' ? 'encounters' : 'people'
-  const beside = kind === 'people' && opened.besides > 0 ? ` ${CONSENT_BESIDE}` : ''
-  process.stderr.write(`${kind === 'people' ? CONSENT : CONSENT_MET}${beside} ${WHO_SEES[visibility]}\n`)
+  const beside = kind === 'people' && opened.besides > 0 ? ` ${CONSENT_BESIDE} ${CONSENT_MET_DETAIL}` : ''
+  const consent = kind === 'people' ? `${CONSENT}${beside}` : `${CONSENT_MET} ${CONSENT_MET_DETAIL}`
+  process.stderr.write(`${consent} ${WHO_SEES[visibility]}
+`)
   if (options.mine) await keepOwnAddresses(context, options.mine)
   if (await isOwnerAsked(context, opened.format)) throw new DomainError('own-addresses-unknown')
   const sent = { name: basename(file), kind, visibility, open: async () => opened } as const

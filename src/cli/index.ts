@@ -5,7 +5,7 @@ import { createLog } from '../log.ts'
 import { type Data, openData } from '../open-data.ts'
 import { refusalText } from '../views/refusals/refusal-text.ts'
 import { waitingLine } from '../views/refusals/start.ts'
-import { addAskCommand } from './ask.ts'
+import { addAskCommand, addAsksCommand } from './ask.ts'
 import { addBackupCommands } from './backup.ts'
 import { addCoverageCommand } from './coverage.ts'
 import { addDigestCommand } from './digest.ts'
@@ -13,10 +13,10 @@ import { addDoctorCommand } from './doctor.ts'
 import { addImportCommand } from './import.ts'
 import { addJobCommands } from './jobs.ts'
 import { addKeyCommand } from './keys.ts'
-import { enter } from './local.ts'
 import { addLogCommand } from './log.ts'
 import { addMemberCommands } from './member.ts'
 import { addKnownCommand, addPeopleCommand } from './people.ts'
+import { addSwapCommand } from './swap.ts'
 import { addTouchCommand } from './touch.ts'
 
 // The command line, over the same use cases as the bot. Answers go to standard output, everything else to standard
@@ -33,36 +33,9 @@ addCoverageCommand(program, (work) => withData(({ store }) => work(store)), writ
 
 addImportCommand(program, (work) => withData(({ store }) => work(store)), print)
 
-program
-  .command('asks')
-  .description('every ask of the workspace')
-  .option('--json', 'one JSON value')
-  .action(async (options: { json?: boolean }) => {
-    await withData(async ({ store }) => {
-      const { tenant } = await enter(store, null)
-      const asks = await tenant.asks.all()
-      if (options.json)
-        print(
-          JSON.stringify(
-            asks.map(({ asker, target, whom, why, status, createdAt }) => ({
-              asker,
-              target,
-              whom,
-              why,
-              status,
-              createdAt,
-            })),
-          ),
-        )
-      else
-        for (const { asker, target, whom, status, createdAt } of asks)
-          print(
-            `${createdAt.toISOString().slice(0, 10)}  ${status.padEnd(9)}  ${asker} → ${[whom, target].filter(Boolean).join(' at ')}`,
-          )
-    })
-  })
-
+addAsksCommand(program, (work) => withData(({ store }) => work(store)), print)
 addDigestCommand(program, (work) => withData(({ store }) => work(store)), print)
+addSwapCommand(program, (work) => withData(({ store }) => work(store)), print)
 addTouchCommand(program, (work) => withData(({ store }) => work(store)), print)
 addPeopleCommand(program, (work) => withData(({ store }) => work(store)), write)
 addKnownCommand(program, (work) => withData(({ store }) => work(store)), write)

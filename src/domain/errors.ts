@@ -29,6 +29,7 @@ const CODES = {
   'member-gone': 'not-found',
   'no-such-member': 'not-found',
   'member-not-found': 'not-found',
+  'no-one-partner': 'not-found',
   'workspace-not-found': 'not-found',
   'job-not-there': 'not-found',
   'not-met-yet': 'not-found',
@@ -166,6 +167,7 @@ type Details = StartDetails & {
   /** The ids of everybody with that name. */
   'called-alike': { name: string; users: readonly string[] }
   'member-not-found': { name: string; workspace: string }
+  'no-one-partner': { name: string }
   'workspace-not-found': { name: string }
   'job-not-there': { id: string }
   'reminded-later': Reminder

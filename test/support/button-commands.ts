@@ -150,6 +150,8 @@ export const buttons = {
   'digest-preview': fc.constant({ kind: 'digest-preview' }),
   'digest-pause': fc.record({ kind: fc.constant('digest-pause'), paused: fc.constantFrom('yes', 'no') }),
   thanks: fc.record({ kind: fc.constant('thanks'), named: fc.constantFrom('yes', 'no') }),
+  'forget-met': fc.constant({ kind: 'forget-met' }),
+  'forget-own': fc.constant({ kind: 'forget-own' }),
   'hand-over-form': fc.constant({ kind: 'hand-over-form' }),
   'keep-mine': fc.constant({ kind: 'keep-mine' }),
   'answer-hand-over': fc.record({

@@ -410,6 +410,12 @@ const met: Scene = async (cast) => {
   return ben
 }
 
+const metInPanel: Scene = async (cast) => {
+  const ben = await met(cast)
+  await ben.says('/intros privacy')
+  return ben
+}
+
 const takenIn: Scene = async (cast) => {
   const ben = await offered(cast)
   await ben.presses('Import as open')
@@ -580,6 +586,8 @@ export const BUTTONS: Record<ButtonKind, typeof REPEATABLE | readonly Scene[]> =
   'digest-preview': REPEATABLE,
   'digest-rest': REPEATABLE,
   'digest-settings': REPEATABLE,
+  'forget-met': [metInPanel],
+  'forget-own': [metInPanel],
   'hand-over-form': REPEATABLE,
   'keep-mine': [handsOver],
   'answer-hand-over': [takesOver],

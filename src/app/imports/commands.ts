@@ -5,9 +5,10 @@ import { listTakenView } from '../../views/coverage/covered-list.ts'
 import { knownImportView, readingView } from '../../views/imports/import.ts'
 import type { View } from '../../views/view.ts'
 import { takeList } from '../coverage/cover-list.ts'
+import { showPrivacy } from '../members/show-privacy.ts'
 import type { Reply } from '../ports/platform.ts'
 import { type Asking, type Handlers, SILENCE, show } from '../room.ts'
-import { isOwnerAsked } from './encounters/own-addresses.ts'
+import { forgetOwnAddresses, isOwnerAsked } from './encounters/own-addresses.ts'
 import { leaveSuggested, logMet, logSuggested, showSuggested, suggestedFormOf } from './encounters/suggestions.ts'
 import { readImport } from './import-connections.ts'
 import { mapColumns, mappingFormOf } from './map-columns.ts'
@@ -41,6 +42,14 @@ export const IMPORT_HANDLERS: Handlers<typeof IMPORT_COMMANDS> = {
     return { kind: 'form', form: await suggestedFormOf(context, suggestionId) }
   },
   'log-met': async (context, { suggestionId, values }) => show(await logMet(context, suggestionId, values)),
+  async 'forget-met'(context) {
+    await context.tenant.suggestions.forget(context.member.id)
+    return show(await showPrivacy(context))
+  },
+  async 'forget-own'(context) {
+    await forgetOwnAddresses(context)
+    return show(await showPrivacy(context))
+  },
   'leave-suggested': async (context, { suggestionId }) => show(await leaveSuggested(context, suggestionId)),
   'refused-rows': async (context, { importId }) => show(await askForRefusedRows(context, importId)),
 }

@@ -23,7 +23,10 @@ const LIST = 5
 export async function showIntros(context: Context): Promise<View> {
   const ties = await context.tenant.relationships.byVisibility(context.member.id)
   const hasLogged = Object.values(ties).some((count) => count > 0)
-  const mine = { asks: await asks(context, 0), favours: await favours(context, 0), hasLogged }
+  const { people, total } = await context.tenant.suggestions.list(context.member.id, { limit: 1, offset: 0 })
+  const [most] = people
+  const met = most ? { most, total } : null
+  const mine = { asks: await asks(context, 0), favours: await favours(context, 0), hasLogged, met }
   const { balance, within } = await showBalance(context)
   return introsView(mine, balanceNodes(balance, within), [
     ...digestButtons(context.member),

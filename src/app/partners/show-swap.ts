@@ -1,5 +1,6 @@
 import { readSwap } from '../../domain/partners/swap-text.ts'
 import { nobodySwapsView, partnersView, swapView, whichPartnerView } from '../../views/partners/swap.ts'
+import type { SwapSheet } from '../../views/partners/swap-sheet.ts'
 import type { View } from '../../views/view.ts'
 import { keepLog } from '../forms/form-draft.ts'
 import { useUpLookup } from '../limits/use-up.ts'
@@ -36,6 +37,14 @@ export async function swapByText(context: Context, text: string): Promise<View> 
     return whichPartnerView(said.who, (kept.length > 1 ? kept : found).slice(0, ALIKE), isTerms)
   const unread = isTerms ? await addTerms(context, only.id, said) : []
   return await show(context, only, 0, unread)
+}
+
+/** A partner's whole sheet, for the command line: null where nobody, or not one alone, is called so. */
+export async function sheetCalled(context: Context, name: string): Promise<SwapSheet | null> {
+  const found = await findNamed(context, name)
+  const kept = found.filter(({ kind }) => kind === 'partner')
+  const [only, ...others] = kept.length > 0 ? kept : found
+  return only && others.length === 0 ? await readSheet(context, only) : null
 }
 
 /** A page of one partner's sheet. @throws DomainError not-found when the tie is not theirs */

@@ -41,5 +41,8 @@ export const IMPORT_COMMANDS = [
   /** Opens the form that asks where one of them works, and what it sends. */
   button('suggested-form', { suggestionId: id }, 'opens-after-reading'),
   form('log-met', { suggestionId: id }, 'once'),
+  /** Forgets all of them; and which addresses are mine. */
+  button('forget-met', {}, 'in-place', 'from-overview'),
+  button('forget-own', {}, 'in-place', 'from-overview'),
   button('leave-suggested', { suggestionId: id }, 'in-place'),
 ] as const

@@ -11,7 +11,9 @@ export type KeptTie = {
   since: string | null
   lastTouch: string | null
   visibility: string
+  /** `own-address`: it is the member's own, as they said. */
   source: string
   touches: number
-  createdAt: Date
+  /** Null for an own address: when it was said is not kept. */
+  createdAt: Date | null
 }

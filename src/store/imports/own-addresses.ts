@@ -11,6 +11,9 @@ export function createOwnAddresses(db: Client, workspaceId: string) {
       }
     },
     async keepOwnAddresses(memberId: string, addresses: { hash: string; domain: string | null }[]): Promise<void> {
+      // Said twice at once, the later one counts alone.
+      await db.$queryRaw`
+        SELECT id FROM member WHERE workspace_id = ${workspaceId}::uuid AND id = ${memberId}::uuid FOR NO KEY UPDATE`
       await db.memberAddress.deleteMany({ where: { workspaceId, memberId } })
       const data = addresses.map((address) => ({ workspaceId, memberId, ...address }))
       await db.memberAddress.createMany({ data, skipDuplicates: true })

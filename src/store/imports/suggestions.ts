@@ -43,6 +43,16 @@ export function createSuggestions(db: Client, workspaceId: string): Suggestions 
       const found = z.array(SuggestionRow.extend({ total: z.number() })).parse(rows)
       return { people: found.map(({ total: _, ...one }): Suggestion => one), total: found[0]?.total ?? 0 }
     },
+    async count(memberId) {
+      const rows = await db.$queryRaw`
+        SELECT count(*) FILTER (WHERE left_out_at IS NULL)::int AS waiting,
+          count(*) FILTER (WHERE left_out_at IS NOT NULL)::int AS "leftOut"
+        FROM suggested_person WHERE workspace_id = ${workspaceId}::uuid AND member_id = ${memberId}::uuid`
+      return z.tuple([z.object({ waiting: z.number(), leftOut: z.number() })]).parse(rows)[0]
+    },
+    async forget(memberId) {
+      await db.suggestedPerson.deleteMany({ where: { workspaceId, memberId } })
+    },
     async get(id, memberId) {
       const rows = await db.$queryRaw`SELECT ${columns} ${of(memberId)} AND s.id = ${id}::uuid`
       return z.array(SuggestionRow).parse(rows)[0] ?? null

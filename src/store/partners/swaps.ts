@@ -32,6 +32,14 @@ const madeThrough = Prisma.sql`
   introduction i WHERE i.workspace_id = r.workspace_id AND i.relationship_id = r.id AND i.through_partner
     AND i.introduced_at IS NOT NULL AND i.state IN ('introduced', 'met', 'no-reply', 'won', 'lost')`
 
+/** Whether favour `f` of partner `r` is not an introduction they made at that company, noted by hand as well. */
+const isNoIntroduction = Prisma.sql`NOT (f.way = 'received' AND EXISTS (
+  SELECT FROM (SELECT i.organization_id FROM ${madeThrough}) AS made
+  JOIN organization o ON o.workspace_id = r.workspace_id AND o.id = made.organization_id
+  WHERE lower(f.company) = lower(o.name) OR EXISTS (
+    SELECT FROM partner_tie t WHERE t.workspace_id = r.workspace_id AND t.relationship_id = r.id
+      AND t.organization_id = o.id AND lower(t.spelling) = lower(f.company))))`
+
 /** Queries on what partners and one workspace's members can do, and did, for each other. */
 export function createSwaps(db: Client, workspaceId: string) {
   return {
@@ -87,7 +95,7 @@ export function createSwaps(db: Client, workspaceId: string) {
     async of(memberId: string, limit: number): Promise<KeptPartner[]> {
       const count = (way: FavourWay) => Prisma.sql`
         SELECT count(*)::int FROM partner_favour f
-        WHERE f.workspace_id = r.workspace_id AND f.relationship_id = r.id AND f.way = ${way}`
+        WHERE f.workspace_id = r.workspace_id AND f.relationship_id = r.id AND f.way = ${way} AND ${isNoIntroduction}`
       const rows = await db.$queryRaw`
         SELECT r.id, r.name, r.spelling AS company,
           (SELECT count(*)::int FROM partner_tie t
@@ -105,8 +113,9 @@ export function createSwaps(db: Client, workspaceId: string) {
     async favours(relationshipId: string): Promise<Favour[]> {
       const rows = await db.$queryRaw`
         SELECT * FROM (
-          SELECT f.id AS "favourId", f.way, f.company, f.created_at AS at FROM partner_favour f
-          WHERE f.workspace_id = ${workspaceId}::uuid AND f.relationship_id = ${relationshipId}::uuid
+          SELECT f.id AS "favourId", f.way, f.company, f.created_at AS at FROM relationship r
+          JOIN partner_favour f ON f.workspace_id = r.workspace_id AND f.relationship_id = r.id
+          WHERE r.workspace_id = ${workspaceId}::uuid AND r.id = ${relationshipId}::uuid AND ${isNoIntroduction}
           UNION ALL
           SELECT NULL, 'received', o.name, i.introduced_at FROM relationship r
           CROSS JOIN LATERAL (SELECT i.organization_id, i.introduced_at FROM ${madeThrough}) AS i

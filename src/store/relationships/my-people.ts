@@ -42,7 +42,7 @@ const KeptRow = z.object({
     visibility: z.string(),
     source: z.string(),
     touches: z.number(),
-    createdAt: z.date(),
+    createdAt: z.date().nullable(),
   },
 })
 
@@ -60,7 +60,8 @@ export function createPeople(db: Client, workspaceId: string) {
     async keptOf(hash: string): Promise<KeptTie[]> {
       const rows = await db.$queryRaw`
         SELECT m.name AS "knownBy", r.name, r.title, coalesce(r.spelling, o.name) AS company, r.domain, r.kind, r.how, r.rating,
-          r.since, r.last_touch AS "lastTouch", r.visibility, r.source, r.created_at AS "createdAt",
+          r.since, r.last_touch AS "lastTouch", r.visibility,
+          CASE WHEN r.handover_id IS NOT NULL AND r.confirmed_at IS NULL THEN 'handed-over' ELSE r.source END, r.created_at AS "createdAt",
           (SELECT count(*)::int FROM touch t WHERE t.workspace_id = r.workspace_id AND t.relationship_id = r.id) AS touches
         FROM (
           SELECT id FROM person WHERE workspace_id = ${workspaceId}::uuid AND email_hash = ${hash}
@@ -75,6 +76,10 @@ export function createPeople(db: Client, workspaceId: string) {
           s.created_at, s.days
         FROM suggested_person s JOIN member m ON m.workspace_id = s.workspace_id AND m.id = s.member_id
         WHERE s.workspace_id = ${workspaceId}::uuid AND s.hash = ${hash}
+        UNION ALL
+        SELECT m.name, m.name, NULL, NULL, a.domain, 'own', NULL, NULL, NULL, NULL, 'private', 'own-address', NULL, 0
+        FROM member_address a JOIN member m ON m.workspace_id = a.workspace_id AND m.id = a.member_id
+        WHERE a.workspace_id = ${workspaceId}::uuid AND a.hash = ${hash}
         ORDER BY 1, 2`
       return z.array(KeptRow).parse(rows)
     },

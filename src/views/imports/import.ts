@@ -3,6 +3,7 @@ import type { ImportKind } from '../../domain/imports/origin.ts'
 import { sayNumber as count, sayCount, wholeDate } from '../format.ts'
 import { lookImportant } from '../relationships/relationship.ts'
 import { type Button, lineView, type Node, type View } from '../view.ts'
+import { sayWhom } from './suggested.ts'
 
 /** Immediate reply once a file is read; the report comes by direct message. */
 export function readingView(rows: number, kind: ImportKind = 'people'): View {
@@ -158,9 +159,7 @@ function metView(report: Imported): View {
       {
         kind: 'buttons',
         buttons: [
-          ...(added > 0
-            ? [{ label: 'Say whom I know', command: { kind: 'suggested' as const }, style: 'primary' as const }]
-            : []),
+          ...(added > 0 ? [{ ...sayWhom('Say whom I know'), style: 'primary' as const }] : []),
           ...laterButtons(report),
         ],
       },

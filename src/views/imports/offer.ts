@@ -36,7 +36,11 @@ const LABELS: Record<Visibility, string> = {
 
 /** What is kept of a calendar or mailbox, in one sentence. */
 export const CONSENT_MET =
-  'I keep on which days you were in touch with whom, as touches of those you know; of others you met more than once their name, a keyed hash of their address or profile and the company’s domain, for you alone to say whether you know them, for 30 days; never what it was about, a text, a place, your own address in clear or the file itself.'
+  'I keep on which days you were in touch with whom, and never what it was about, any text, or the file itself.'
+
+/** The same in detail, in small print. */
+export const CONSENT_MET_DETAIL =
+  'Of those you know the days become touches. Whom else you met more than once I suggest to you alone, for 30 days, by name, their company’s domain and a keyed hash of their address or profile. Your own addresses are kept as keyed hashes.'
 
 /** The same of the files beside a list of people. */
 export const CONSENT_BESIDE = `Of the messages, invitations, recommendations and endorsements in the archive ${CONSENT_MET}`
@@ -77,6 +81,7 @@ export function offerView(offer: Offer): View {
       { kind: 'text', text: `${fileName}: ${summary}` },
       { kind: 'text', text: isMet ? CONSENT_MET : CONSENT },
       ...(hasBeside && !isMet ? [{ kind: 'text' as const, text: CONSENT_BESIDE }] : []),
+      ...(isMet || hasBeside ? [{ kind: 'text' as const, text: CONSENT_MET_DETAIL, tone: 'quiet' as const }] : []),
       { kind: 'fields', fields: CHOICES.map((one) => ({ label: LABELS[one], value: WHO_SEES[one] })) },
       { kind: 'buttons', buttons: offerButtons(offer) },
     ],

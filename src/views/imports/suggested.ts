@@ -1,10 +1,21 @@
 import { RATING_WORDS } from '../finding/evidence.ts'
-import { capitalised, monthOfDay, plural, sayNumber } from '../format.ts'
+import { capitalised, monthOfDay, plural, sayCount, sayNumber } from '../format.ts'
 import { logForm } from '../relationships/relationship.ts'
 import { type Button, type Form, lineView, type Node, type View } from '../view.ts'
 
 type Suggested = { id: string; name: string; company: string | null; domain: string | null; title: string | null }
 type Dated = Suggested & { days: number; first: string; last: string }
+
+/** Leads to those who wait for a word. */
+export const sayWhom = (label: string): Button => ({ label, command: { kind: 'suggested' } })
+export const metButton = (waiting: number): Button => sayWhom(`${sayNumber(waiting)} I met, not logged`)
+
+/** Whom its reader met most often and did not log, and how many more there are. */
+export function sayMetMost(most: Pick<Dated, 'name' | 'days' | 'first'>, total: number): string {
+  const often = most.days === 1 ? '' : ` on ${sayNumber(most.days)} days since ${monthOfDay(most.first)}`
+  const others = total === 1 ? '' : `, and with ${sayCount(total - 1, 'other', 'others')}`
+  return `You were in touch with ${most.name}${often}${others}: log ${plural(total, 'them', 'those you know')}?`
+}
 
 /** People somebody met who are no tie of theirs: one press each logs or leaves them out. */
 export function suggestedView({ people, total }: { people: Dated[]; total: number }, logged: string | null): View {

@@ -1,5 +1,6 @@
 import type { Visibility } from '../../domain/relationships/relationship.ts'
 import { sayCount, sayNumber } from '../format.ts'
+import { metButton } from '../imports/suggested.ts'
 import type { FilterButton } from '../relationships/people.ts'
 import { type Button, lineView, type View } from '../view.ts'
 import { type Agreed, handOverButtons, sayLeaving } from './handover.ts'
@@ -16,6 +17,10 @@ export function privacyView(kept: {
   asks: number
   favours: number
   imports: number
+  /** People they met, by a calendar or mailbox, who wait for a word of theirs; and those they left out. */
+  met: { waiting: number; leftOut: number }
+  /** How many addresses they said are their own. */
+  ownAddresses: number
   /** What they agreed to hand over when they leave. */
   handover: Agreed
   /** Who sees what they log from now on. */
@@ -25,7 +30,7 @@ export function privacyView(kept: {
   /** Those on whom they said nothing for two years, and the filter that lists them. */
   untouched: { people: number; filter: FilterButton }
 }): View {
-  const { relationships, people, asks, favours, imports, handover, usual, blocked, untouched } = kept
+  const { relationships, people, asks, favours, imports, met, ownAddresses, handover, usual, blocked, untouched } = kept
   const total = relationships.open + relationships.sealed + relationships.private
   const summary = total === 0 ? 'You have logged nobody yet.' : `You have logged ${sayNumber(total)}.`
   return {
@@ -45,6 +50,8 @@ export function privacyView(kept: {
           { label: 'Asks you made', value: sayNumber(asks) },
           { label: 'Requests you received', value: sayNumber(favours) },
           { label: 'Imports', value: sayNumber(imports) },
+          { label: 'Met, not logged', value: sayMet(met) },
+          { label: 'Your own addresses', value: ownAddresses === 0 ? 'none' : `${ownAddresses}, only as keyed hashes` },
           { label: 'If you leave', value: sayLeaving(handover) },
         ],
       },
@@ -66,6 +73,7 @@ export function privacyView(kept: {
           { label: 'Never ask me…', command: { kind: 'no-go-form' } },
           ...untouchedButton(untouched),
           { label: 'Text for people outside', command: { kind: 'outside-text' } },
+          ...metButtons(met, ownAddresses),
           ...handOverButtons(handover),
           { label: 'My settings', command: { kind: 'settings' } },
           { label: 'All of it as a file', command: { kind: 'own-file' } },
@@ -74,6 +82,19 @@ export function privacyView(kept: {
       },
     ],
   }
+}
+
+function sayMet({ waiting, leftOut }: { waiting: number; leftOut: number }): string {
+  const left = leftOut === 0 ? '' : `; ${sayNumber(leftOut)} left out, of whom a keyed hash is kept`
+  return `${sayNumber(waiting)}, for you alone${left}`
+}
+
+function metButtons({ waiting, leftOut }: { waiting: number; leftOut: number }, ownAddresses: number): Button[] {
+  return [
+    ...(waiting > 0 ? [metButton(waiting)] : []),
+    ...(waiting + leftOut > 0 ? [{ label: 'Forget whom I met', command: { kind: 'forget-met' as const } }] : []),
+    ...(ownAddresses > 0 ? [{ label: 'Forget my addresses', command: { kind: 'forget-own' as const } }] : []),
+  ]
 }
 
 function sayBlocked({ companies, teammates }: { companies: number; teammates: number }): string {

@@ -1,6 +1,7 @@
 import { isAlive } from '../../domain/asks/ask.ts'
 import { AFTER_INTROS } from '../../domain/commands/typed.ts'
 import { plural } from '../format.ts'
+import { metButton, sayMetMost } from '../imports/suggested.ts'
 import { FIND_A_WAY, FIRST_STEPS, LOG_SOMEONE, MY_ASKS } from '../my-asks.ts'
 import type { Button, Node, View } from '../view.ts'
 import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './intros-rows.ts'
@@ -8,18 +9,21 @@ import { type AskRow, askItem, type FavourRow, favourItem, type Page } from './i
 /** Rows of each list when both are shown; more rows, or all their buttons, are in the list itself. */
 const OVERVIEW = 3
 
+type Met = { most: Parameters<typeof sayMetMost>[0]; total: number } | null
+
 /**
  * What a member asked and what they are asked: the first of each, with its next step.
  *
+ * @param mine.met whom they met, by a calendar or mailbox, and did not log: most often, and how many
  * @param mine.hasLogged whether they said of anybody that they know them
  * @param balance what they gave and received
  */
 export function introsView(
-  mine: { asks: Page<AskRow>; favours: Page<FavourRow>; hasLogged: boolean },
+  mine: { asks: Page<AskRow>; favours: Page<FavourRow>; hasLogged: boolean; met?: Met },
   balance: Node[] = [],
   besides: Button[] = [],
 ): View {
-  const { asks, favours, hasLogged } = mine
+  const { asks, favours, hasLogged, met = null } = mine
   const alive = asks.items.filter((ask) => isAlive(ask.status)).length
   const count = (number: number, more: boolean) => `${number}${more ? '+' : ''}`
   const waiting =
@@ -35,9 +39,11 @@ export function introsView(
       ...favoursNodes({ ...favours, items: favours.items.slice(0, OVERVIEW) }),
       ...asksNodes({ ...asks, items: asks.items.slice(0, OVERVIEW) }),
       ...balance,
+      ...(met ? [{ kind: 'text' as const, text: sayMetMost(met.most, met.total) }] : []),
       {
         kind: 'buttons',
         buttons: [
+          ...(met ? [metButton(met.total)] : []),
           ...whole(asks, 'All I asked', 'asks'),
           ...whole(favours, 'All I am asked', 'favours'),
           { label: 'Whom I know', command: AFTER_INTROS.people },

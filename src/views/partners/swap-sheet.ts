@@ -32,3 +32,22 @@ export type SwapSheet = {
   given: Favour[]
   received: Favour[]
 }
+
+/** A sheet for programs: docs/operations.md describes it for readers. Fields may be added; none changes its meaning. */
+export function sheetJson({ name, company, forThem, unclear, closed, forUs, unasked, given, received }: SwapSheet) {
+  const day = ({ company: at, at: moment }: Favour) => ({ company: at, at: moment.toISOString() })
+  return {
+    ...{ name, company },
+    forThem: forThem.map(({ connector, ...one }) => ({
+      ...one,
+      connector: connector && { name: connector.sealed ? null : connector.name, band: connector.band },
+    })),
+    ...{ unclear, closed },
+    forUs: forUs.map(({ company: opens, asks, lists }) => ({
+      company: opens,
+      asks: asks.map(({ asker }) => asker),
+      lists,
+    })),
+    ...{ unasked, given: given.map(day), received: received.map(day) },
+  }
+}

@@ -26,13 +26,21 @@ const quiet = (text: string): Node => ({ kind: 'text', text, tone: 'quiet' })
  * @param unread what was just said of them and is no company
  */
 export function swapView(sheet: SwapSheet, page: number, unread: string[] = []): View {
+  return pageView(sheet, { page, size: PAGE }, unread)
+}
+
+/** All of it at once, where no platform limits it. */
+export const wholeSwapView = (sheet: SwapSheet): View =>
+  pageView(sheet, { page: 0, size: sheet.forThem.length + sheet.forUs.length }, [])
+
+function pageView(sheet: SwapSheet, { page, size }: { page: number; size: number }, unread: string[]): View {
   const { relationshipId, name, company, forThem, forUs } = sheet
   const who = firstName(name)
   const rows = [
     ...forThem.map((one) => ({ part: `What we can open for ${who}`, node: themItem(relationshipId, one) })),
     ...forUs.map((one) => ({ part: `What ${who} can open for us`, node: usItem(relationshipId, one) })),
   ]
-  const shown = rows.slice(page * PAGE, (page + 1) * PAGE)
+  const shown = rows.slice(page * size, (page + 1) * size)
   const title = `Lead swap with ${[name, company].filter(Boolean).join(', ')}`
   return {
     summary: `${title}: ${forThem.length} for them, ${forUs.length} for us.`,

@@ -9,6 +9,7 @@ export const NOT_YOURS: SentencesOf<'not-found' | 'not-allowed'> = {
   'company-gone': () => 'That company is not there any more.',
   'member-gone': () => 'That member is gone already.',
   'no-such-member': () => 'There is no such member here.',
+  'no-one-partner': ({ name }) => `You know nobody called ${name}, or several: say the whole name.`,
   'member-not-found': ({ name, workspace }) => `There is no member ${name} in the workspace ${ended(workspace)}`,
   'job-not-there': ({ id }) => `There is no job ${id} that waits, or it is running. “foothold jobs” lists them.`,
   'workspace-not-found': ({ name }) => `There is no workspace ${ended(name)} Name it like slack:T0123 or discord:123.`,

@@ -4,7 +4,14 @@ import { sayCount } from '../format.ts'
 // What is kept of a person outside, for whoever answers them.
 
 /** As JSON, which docs/operations.md describes. */
-export const keptJson = (ties: KeptTie[]) => ties.map((tie) => ({ ...tie, createdAt: tie.createdAt.toISOString() }))
+export const keptJson = (ties: KeptTie[]) =>
+  ties.map((tie) => ({ ...tie, createdAt: tie.createdAt?.toISOString() ?? null }))
+
+const SOURCES: Record<string, string> = {
+  import: 'imported',
+  'handed-over': 'handed over by a teammate who left, not confirmed,',
+  suggestion: 'only met, by a calendar or mailbox,',
+}
 
 /** As lines for a terminal. */
 export function keptText(ties: KeptTie[]): string {
@@ -13,6 +20,7 @@ export function keptText(ties: KeptTie[]): string {
   return [
     `Kept by ${sayCount(ties.length, 'member', 'members')}, beside a hash of the address or profile:`,
     ...ties.map((tie) => {
+      if (tie.source === 'own-address') return `  ${tie.knownBy}: their own address, as they said; private`
       const { name, title, company, domain, kind, how, rating, since, lastTouch, source, touches, createdAt } = tie
       const facts = [
         [name, title, company, domain].filter(Boolean).join(', '),
@@ -21,10 +29,11 @@ export function keptText(ties: KeptTie[]): string {
         since === null ? '' : `since ${since}`,
         lastTouch === null ? '' : `last touch ${lastTouch}`,
         touches === 0 ? '' : sayCount(touches, 'noted touch', 'noted touches'),
-        `${source === 'import' ? 'imported' : source === 'suggestion' ? 'only met, by a calendar or mailbox,' : 'logged'} ${createdAt.toISOString().slice(0, 10)}`,
+        `${SOURCES[source] ?? 'logged'} ${createdAt?.toISOString().slice(0, 10) ?? ''}`,
         tie.visibility,
       ]
       return `  ${tie.knownBy}: ${facts.filter(Boolean).join('; ')}`
     }),
+    'Members remove whom they logged under “Whom I know” in /intros, whom they only met and their own addresses in /intros privacy.',
   ].join('\n')
 }

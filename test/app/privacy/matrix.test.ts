@@ -11,8 +11,13 @@ import { MessageKind } from '../../../src/app/ports/message-kind.ts'
 import { newId } from '../../../src/app/ports/new-id.ts'
 import type { Actor } from '../../../src/app/ports/platform.ts'
 import { runTick } from '../../../src/app/run-tick.ts'
-import { addAskCommand } from '../../../src/cli/ask.ts'
+import { addAskCommand, addAsksCommand } from '../../../src/cli/ask.ts'
 import { addCoverageCommand } from '../../../src/cli/coverage.ts'
+import { addDigestCommand } from '../../../src/cli/digest.ts'
+import { addMemberCommands } from '../../../src/cli/member.ts'
+import { addPeopleCommand } from '../../../src/cli/people.ts'
+import { addSwapCommand } from '../../../src/cli/swap.ts'
+import { addTouchCommand } from '../../../src/cli/touch.ts'
 import { VISIBILITIES, type Visibility } from '../../../src/domain/relationships/relationship.ts'
 import { type OpenedDatabase, openOnServer } from '../../support/database/database.ts'
 import { createTeam, type Team, type Teammate } from '../../support/team.ts'
@@ -78,6 +83,7 @@ async function play(database: OpenedDatabase): Promise<Scene> {
   ]
   return { team, other, viewers: new Map(actors), log: [] }
 }
+const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 const ABOUT = new Set(['introduction', 'ask', 'audit_event', 'posted_request', 'watch_notice', 'join_wish'])
 /** Who reads the messages that are not about the reader's own alone. */
 const VIEWING: Record<string, Viewer[]> = { asker: ['asker', 'joined'], everybody: ['channel'], admin: ['admin'] }
@@ -129,6 +135,41 @@ describe('the visibility matrix', () => {
     expect(scene.team.platform.delivered.some(({ to }) => 'channel' in to)).toBe(true)
   })
 
+  it('is kept on the command line', async () => {
+    // Tom wrote down the companies himself, for his partner and in his list.
+    const said = VISIBILITIES.map((one) => MARKS[one].company)
+    const file = join(mkdtempSync(join(tmpdir(), 'matrix-')), 'targets.csv')
+    writeFileSync(file, `company\n${said.join('\n')}\n`)
+    const asTom = ['--as', 'Tom']
+    const runs = [
+      ...said.flatMap((company) => [
+        ['whoknows', company, ...asTom, '--explain'],
+        ['whoknows', company, ...asTom, '--json', '--explain'],
+      ]),
+      ...[[], asTom, ['--csv'], ['--json']].map((more) => ['coverage', file, ...more]),
+      ...[[], ['--json'], ['--csv']].map((more) => ['people', ...asTom, ...more]),
+      ...[[], ['--json']].flatMap((more) => [
+        ['swap', 'Ray Poe', ...asTom, ...more],
+        ['asks', ...more],
+      ]),
+      ['touch', 'Ray Poe lunch', ...asTom],
+      ['digest', '--dry-run'],
+      ['export', ...asTom],
+    ]
+    const looked = new Set<string>()
+    for (const run of runs) {
+      const printed = await ran(scene, run)
+      looked.add(run[0] ?? '')
+      expect(printed).not.toBe('')
+      expect([run, leaks('teammate', printed, { said: said.join() })]).toEqual([run, []])
+    }
+    expect([...looked].toSorted()).toEqual(
+      Object.keys(CLI)
+        .filter((name) => CLI[name] === 'looked at')
+        .toSorted(),
+    )
+  })
+
   it('is kept by every kind of message its readers may be sent, whatever it is about', async () => {
     const { team, viewers } = scene
     const tenant = team.store.in(team.workspace.id)
@@ -177,39 +218,58 @@ describe('the visibility matrix', () => {
     expect(log.flatMap((line) => leaks('log', line).map((leak) => `${leak}: ${line}`))).toEqual([])
   })
 
-  it('is kept on the command line', async () => {
-    const said = VISIBILITIES.map((one) => MARKS[one].company)
-    const file = join(mkdtempSync(join(tmpdir(), 'matrix-')), 'targets.csv')
-    writeFileSync(file, `company\n${said.join('\n')}\n`)
-    const runs = [
-      ...said.flatMap((company) => [
-        ['whoknows', company, '--as', 'Tom', '--explain'],
-        ['whoknows', company, '--as', 'Tom', '--json', '--explain'],
-      ]),
-      ...[[], ['--as', 'Tom'], ['--csv'], ['--json']].map((more) => ['coverage', file, ...more]),
-    ]
-    for (const run of runs) {
-      const printed: string[] = []
-      const program = new Program().exitOverride()
-      const withStore = (work: (store: Team['store']) => Promise<void>) => work(scene.team.store)
-      addAskCommand(program, withStore, (text) => void printed.push(text))
-      addCoverageCommand(program, withStore, async (text) => void printed.push(text))
-      await program.parseAsync(['node', 'foothold', ...run])
-      expect(printed.join('')).not.toBe('')
-      expect(leaks('teammate', printed.join('\n'), { said: said.join() })).toEqual([])
-    }
+  it('is kept by the weekly post, whose asks are of a company of each kind', async () => {
+    const team = await createTeam(database, { hidingAmong: 1 })
+    const gil = await team.join('Gil')
+    for (const visibility of VISIBILITIES) await keepTie(team, visibility)
+    const targets = [...VISIBILITIES.map((one) => MARKS[one].company), 'Emptyco']
+    for (const target of targets) await gil.keeps({ target, whom: '', ...WORDS, seenIn: 'digest' })
+    await gil.keeps({ target: 'Quietco', whom: '', ...WORDS, seenIn: 'connectors' })
+    await chooseDigest(
+      { store: team.store, workspaceId: team.workspace.id, memberId: null, now: NOW(team), origin: 'cli' },
+      { channel: 'general', day: 1, hour: 9, timeZone: 'UTC' },
+    )
+    await weekly({ team })
+    const posts = team.platform.delivered.flatMap(({ to, view }) => ('channel' in to ? [view] : []))
+    const items = posts
+      .flatMap(({ nodes }) => nodes.filter(({ kind }) => kind === 'item'))
+      .map((node) => JSON.stringify(node))
+    expect(items.length).toBeGreaterThanOrEqual(targets.length)
+    expect(JSON.stringify(posts)).not.toContain('Quietco')
+    expect(leaks('channel', JSON.stringify(posts), { said: targets.join() })).toEqual([])
+    // Whoever knows somebody there, openly, sealed, in private or not at all, an ask reads the same.
+    const bare = targets.map((target) =>
+      (items.find((item) => item.includes(target)) ?? target).replaceAll(target, 'X').replace(UUID, 'ID'),
+    )
+    expect(new Set(bare).size).toBe(1)
+    expect(bare[0]).toContain('X')
   })
 
   it('has a row for every command of the command line', () => {
     const named = globSync('src/cli/*.ts').flatMap((path) =>
-      [...readFileSync(path, 'utf8').matchAll(/\.command\('([\w-]+)'/g)].map(([, name = '']) => name),
+      [...readFileSync(path, 'utf8').matchAll(/\bcommand\('([\w-]+)'/g)].map(([, name = '']) => name),
     )
     expect(named.toSorted()).toEqual(Object.keys(CLI).toSorted())
   })
 })
 
+/** What a command of the command line prints. */
+async function ran({ team }: Scene, run: string[]): Promise<string> {
+  const printed: string[] = []
+  const program = new Program().exitOverride()
+  const print = (text: string) => void printed.push(text)
+  const write = async (text: string) => print(text)
+  const withStore = (work: (store: Team['store']) => Promise<void>) => work(team.store)
+  for (const add of [addAskCommand, addAsksCommand, addDigestCommand, addSwapCommand, addTouchCommand])
+    add(program, withStore, print)
+  for (const add of [addCoverageCommand, addPeopleCommand]) add(program, withStore, write)
+  addMemberCommands(program, (work) => work({ store: team.store, forgetDeleted: async () => {} }), write)
+  await program.parseAsync(['node', 'foothold', ...run])
+  return printed.join('\n')
+}
+
 /** A week goes by, with its digest and reminders. */
-async function weekly({ team }: Scene): Promise<void> {
+async function weekly({ team }: Pick<Scene, 'team'>): Promise<void> {
   for (let days = 0; days < 7; days++) {
     team.clock.pass({ days: 1 })
     await queueDueDigests(team.store, NOW(team))

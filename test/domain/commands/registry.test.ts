@@ -136,6 +136,8 @@ const BUTTONS = `
 1|intros
 1|look-up|anyone at Acme?
 1|privacy
+1|forget-met
+1|forget-own
 1|hand-over-form
 1|keep-mine
 1|answer-hand-over|~1|yes
@@ -256,6 +258,8 @@ describe('a definition', () => {
           'digest-rest',
           'erasure',
           'favours',
+          'forget-met',
+          'forget-own',
           'give-and-take',
           'help',
           'history-page',

@@ -148,6 +148,19 @@ export function testPartners(stage: () => Stage) {
         { way: 'given', company: 'Initech', at: NOW },
         { way: 'received', company: 'Initech', at: NOW },
       ])
+      // Noted by hand as well, an introduction counts once; taken back, the note counts again.
+      const noted = { ...favour, company: 'ACME', way: 'received' } as const
+      expect(await tenant.partners.addFavour({ ...noted, id: newId() }, NOW)).toBe(true)
+      expect(await tenant.partners.of(ben.id, 5)).toMatchObject([{ given: 1, received: 2 }])
+      expect(await tenant.partners.favours(after.id)).toHaveLength(3)
+      await tenant.introductions.change(
+        introduction.id,
+        'introduced',
+        { state: 'cancelled', introducedAt: null },
+        LATER,
+      )
+      expect(await tenant.partners.of(ben.id, 5)).toMatchObject([{ given: 1, received: 2 }])
+      expect(await tenant.partners.favours(after.id)).toMatchObject([{}, {}, { company: 'ACME', way: 'received' }])
       expect(await tenant.partners.removeFavour(id, ana.id)).toBeNull()
       expect(await tenant.partners.removeFavour(id, ben.id)).toEqual({ relationshipId: after.id, company: 'Initech' })
       expect(await tenant.partners.removeFavour(id, ben.id)).toBeNull()

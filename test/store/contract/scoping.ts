@@ -125,6 +125,7 @@ async function all({ tenant, ana, ben, ...ids }: Furnished, reader: Tenant = ten
     unconfirmed: (await reader.relationships.unconfirmed(ben.id, 10)).relationships,
     imports: [await reader.imports.get(ids.importId), await reader.imports.get(ids.reading)],
     suggestions: (await reader.suggestions.list(ben.id, { limit: 10, offset: 0 })).people,
+    suggestionCount: Object.values(await reader.suggestions.count(ben.id)).filter((count) => count > 0),
     suggestion: await reader.suggestions.get(ids.suggestionId, ben.id),
     ownAddresses: [...(await reader.imports.ownAddresses(ben.id)).hashes],
     importOfFile: await reader.imports.ofFile('F1', ben.id),
@@ -215,6 +216,7 @@ export function testScoping(stage: () => Stage) {
       expect(await intruder.imports.offered(here.importId, here.ben.id)).toBeNull()
       expect(await intruder.imports.forget(here.importId, here.ben.id)).toBe(false)
       expect(await intruder.imports.undoNext(here.importId, 10, LATER)).toBe(0)
+      await intruder.suggestions.forget(here.ben.id)
       expect(await intruder.suggestions.leaveOut(here.suggestionId, here.ben.id, LATER)).toBe(false)
       expect(await intruder.suggestions.settle(here.suggestionId, here.ben.id, here.tie.id, LATER)).toBe(false)
       expect(await intruder.sharedAsks.leave(here.askId, here.ben.id)).toBe(false)

@@ -16,6 +16,8 @@ it('the privacy panel and the text for people outside are good on every platform
         relationships,
         blocked: { companies: people, teammates: 1 },
         untouched: { people, filter },
+        met: { waiting: people, leftOut: people },
+        ownAddresses: people === 0 ? 0 : 2,
         handover: people === 0 ? null : { receiver: 'Cleo', consentedAt: new Date('2026-12-01T10:00:00Z') },
       }),
     )

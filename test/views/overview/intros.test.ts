@@ -195,8 +195,9 @@ describe('/intros', () => {
     }))
     const pairs = five.map((n) => ({ teammate: `Teammate ${n}`, given: 0, received: 2 }))
     const balance = balanceNodes({ given: 0, received: 10, pairs, unnamed: 1 }, within)
+    const met = { most: { name: 'Jane Doe', days: 14, first: '2026-03-02' }, total: 12 }
     for (const view of [
-      introsView({ asks, favours, hasLogged: true }, balance),
+      introsView({ asks, favours, hasLogged: true, met }, balance),
       asksView(asks),
       favoursView(favours),
     ]) {

@@ -17,7 +17,7 @@ function addressesOf(text: string): string[] {
 
 /** Keeps what a text says; false where it names no address. */
 export async function keepOwnAddresses(
-  { tenant, member }: Pick<Context, 'tenant' | 'member'>,
+  { store, tenant, workspace, member }: Pick<Context, 'store' | 'tenant' | 'workspace' | 'member'>,
   text: string,
 ): Promise<boolean> {
   const emails = addressesOf(text)
@@ -27,8 +27,13 @@ export async function keepOwnAddresses(
     const site = siteOf(email)
     return { hash: hash(emailKey(email)), domain: site && !site.freeMail ? site.domain : null }
   })
-  await tenant.imports.keepOwnAddresses(member.id, addresses)
+  await store.transaction(workspace.id, (within) => within.imports.keepOwnAddresses(member.id, addresses))
   return true
+}
+
+/** Forgets them: with the next calendar or mailbox it is asked whose it is. */
+export async function forgetOwnAddresses({ store, workspace, member }: Context): Promise<void> {
+  await store.transaction(workspace.id, (within) => within.imports.keepOwnAddresses(member.id, []))
 }
 
 /** Whether a member has to say first which addresses are theirs. */

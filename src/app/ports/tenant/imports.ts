@@ -81,7 +81,7 @@ export type Imports = {
   hasher(): Promise<(value: string) => string>
   /** A member's own addresses, hashed, and the domains of their company. */
   ownAddresses(memberId: string): Promise<{ hashes: Set<string>; domains: Set<string> }>
-  /** Keeps a member's own addresses instead of those kept before. */
+  /** Keeps a member's own addresses instead of those kept before. For a transaction: at no moment there are none. */
   keepOwnAddresses(memberId: string, addresses: { hash: string; domain: string | null }[]): Promise<void>
   /**
    * Holds a file, by its platform's reference alone, until its sender agrees; claims it as `start` does.
@@ -167,6 +167,10 @@ export type Suggestion = {
 export type Suggestions = {
   /** Those a member was not asked about yet, met most often first, and how many there are. */
   list(memberId: string, part: Slice): Promise<{ people: Suggestion[]; total: number }>
+  /** How many wait for an answer, and how many were left out, of whom only a hash is kept. */
+  count(memberId: string): Promise<{ waiting: number; leftOut: number }>
+  /** Forgets them all, those left out as well: the next file may suggest them again. */
+  forget(memberId: string): Promise<void>
   /** One of them; null when it is not this member's, or was answered. */
   get(id: string, memberId: string): Promise<Suggestion | null>
   /** Forgets who it is, but for the hash, so that they are not suggested again. */

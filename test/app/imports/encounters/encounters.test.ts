@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { forgetOffers } from '../../../../src/app/imports/offer-file.ts'
 import { keptOf } from '../../../../src/app/relationships/kept-of.ts'
 import { runTick } from '../../../../src/app/run-tick.ts'
+import { keptText } from '../../../../src/views/relationships/kept-of.ts'
 import { type OpenedDatabase, openOnServer } from '../../../support/database/database.ts'
 import { textOf } from '../../../support/platform.ts'
 import { createTeam, type Team } from '../../../support/team.ts'
@@ -101,6 +102,41 @@ describe('a calendar', () => {
     await ana.presses('Import as open')
     await ana.does({ kind: 'suggested' })
     expect(ana.seen().summary).toContain('Nobody else you met')
+    expect([team.errors, team.jobs.failures]).toEqual([[], []])
+  })
+
+  it('is found in /intros, counted in the privacy panel, and forgotten from there, own addresses too', async () => {
+    const { team, ana } = await dropped()
+    const ben = await team.join('Ben')
+    await ana.presses('Say whose it is, and import')
+    await ana.fills(OWN)
+    await ana.says('/intros')
+    const said = 'You were in touch with Jane Doe on 3 days since January 2020, and with 1 other: log those you know?'
+    expect(textOf(ana.seen())).toContain(said)
+    await ana.presses('2 I met, not logged')
+    await ana.presses('Leave out', 'Omar Haddad')
+    const own = (await rowsOf(team, 'member_address')).length
+    await ana.says('/intros privacy')
+    expect(textOf(ana.seen())).toContain('1, for you alone; 1 left out, of whom a keyed hash is kept')
+    expect(textOf(ana.seen())).toContain(`${own}, only as keyed hashes`)
+    const known = async () => keptText(await keptOf(team.store.in(team.workspace.id), 'ana@our.example'))
+    expect(await known()).toContain('Ana: their own address, as they said; private')
+    // Nobody else is told, nor can they forget it.
+    await ben.does({ kind: 'forget-met' })
+    await ben.does({ kind: 'forget-own' })
+    await ben.says('/intros')
+    expect(textOf(ben.seen())).not.toMatch(/Jane|in touch with/)
+    expect(await rowsOf(team, 'suggested_person')).toHaveLength(2)
+    await ana.presses('Forget whom I met')
+    expect(textOf(ana.seen())).toContain('0, for you alone')
+    await ana.presses('Forget my addresses')
+    expect(await Promise.all(['suggested_person', 'member_address'].map((one) => rowsOf(team, one)))).toEqual([[], []])
+    expect(await known()).toContain('Nothing is kept')
+    await ana.says('/intros')
+    expect(textOf(ana.seen())).not.toContain('in touch with')
+    // Whose the next one is, is asked again.
+    await ana.shares('again.ics', FILE)
+    expect(textOf(ana.seen())).toContain('Whose is it')
     expect([team.errors, team.jobs.failures]).toEqual([[], []])
   })
 
