@@ -106,7 +106,7 @@ export function importedView(report: Imported): View {
         kind: 'buttons',
         buttons: [
           { label: 'Confirm the ones I know', command: { kind: 'unconfirmed' }, style: 'primary' },
-          ...(report.met?.suggested ? [{ label: 'Say whom I know', command: { kind: 'suggested' as const } }] : []),
+          ...(report.met?.suggested ? [sayWhom('Say whom I know')] : []),
           ...laterButtons(report),
         ],
       },
