@@ -17,7 +17,9 @@ it('whom one met, of every shape, damaged in twenty ways, comes in whole or not 
   const shapes = encounterShapes()
   const team = await createTeam(database)
   const ana = await team.join('Ana Silva')
-  await keepOwnAddresses({ tenant: team.store.in(team.workspace.id), member: ana.member }, 'ana@our.example')
+  const { store, workspace } = team
+  const tenant = store.in(workspace.id)
+  await keepOwnAddresses({ store, tenant, workspace, member: ana.member }, 'ana@our.example')
   const read: string[] = []
   let [whole, others] = [0, 0]
   for (let seed = 1; seed <= 20; seed++)
