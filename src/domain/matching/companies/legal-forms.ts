@@ -13,15 +13,15 @@ const words = (text: string): string[] => text.split(/\s+/).filter((word) => wor
 
 /** Forms that follow the name, one word each. */
 const FORMS = words(`
-  inc incorporated corp corporation co company comp ltd limited llc llp lllp lp plc pllc pc pbc na unlimited ulc
+  inc incorporated corp corporation co company comp ltd limited unltd llc llp lllp lp plc pllc pc pbc na unlimited ulc
   cic cio dac clg teo teoranta cyf ccc ltee limitee enr cie pty pvt pte nl npc sdn bhd berhad tbk persero perseroan
-  gmbh ggmbh gesmbh mbh ag se kg kgaa ohg og gbr ug gug ek ekfm ev eg partg partgmbb aktiengesellschaft
+  gmbh ggmbh gesmbh gesbr mbh ag se kg kgaa ohg og gbr ug gug ek ekfm ev eg partg partgmbb aktiengesellschaft
   sa sas sasu sarl sarlu eurl snc sci sca scs scop gie eirl spa srl srls sagl sapa scarl scrl scpa scpl sprl bvba
   cvba asbl vzw aisbl scsp sicav sicar bv nv vof cv sl slu sau sll slp slne scop lda ltda eireli sgps epp mei sac saa
   sab sapi suarl saic saci saicf saci sacifia cia
-  ab abp publ oy oyj oyab ky tmi as asa aps ivs hb kb ehf hf ohf aktiebolag aktiebolaget aktieselskab anpartsselskab
+  ab abp publ oy oyj oyab ky tmi as asa aps ks amba fmba smba ivs hb kb ehf hf ohf aktiebolag aktiebolaget aktieselskab anpartsselskab
   aksjeselskap allmennaksjeselskap osakeyhtio
-  spzoo spj spk ska sro vos kft zrt nyrt bt rt kkt doo jdoo dd ad dooel ood eood ead uab mb sia ou vsi
+  shpk spzoo spj spk ska sro vos kft zrt nyrt bt rt kkt doo jdoo dd ad dooel ood eood ead uab mb sia ou vsi
   sti tas aktsiaselts ooo oao zao pao ojsc cjsc pjsc pjs jsc tov
   ooo оао ооо зао пао ао нао тоо тов прат пат ат ип фоп чп одо чуп оод еоод ад еад доо дд аод
   αε επε οε εε ικε ае
@@ -49,7 +49,7 @@ const FORM_PHRASES = lines(`
   sociedade anonima, sociedade limitada, unipessoal lda, sociedade unipessoal lda, ltda me, ltda epp, s coop, s en c
   sa de cv, sab de cv, s de rl, s de rl de cv, sapi de cv, sofom enr, sa esp, sas esp, sa bic, sas bic
   naamloze vennootschap, besloten vennootschap, besloten vennootschap met beperkte aansprakelijkheid
-  ab publ, oy ab, as oy, julkinen osakeyhtio, privat aktiebolag, publikt aktiebolag
+  i s, p s, sh pk, ab publ, oy ab, as oy, julkinen osakeyhtio, privat aktiebolag, publikt aktiebolag
   sp z oo, sp zoo, sp z o o, spolka z oo, spolka zoo, sp j, sp k, spolka akcyjna, spolka jawna, spolka komandytowa
   spolka z ograniczona odpowiedzialnoscia, spol s ro, spol sro, akciova spolecnost, akciova spolocnost
   spolecnost s rucenim omezenym, spolocnost s rucenim obmedzenym

@@ -31,7 +31,7 @@ const ordinary = fc
 const FORMS =
   `Inc|Inc.|, Inc.|Corp.|Corporation|Co.|Co., Ltd.|Company|Ltd|Ltd.|Limited|LLC|L.L.C.|LLP|PLC|Pty Ltd|Pvt. Ltd.
 Private Limited|GmbH|GmbH & Co. KG|AG|AG & Co. KGaA|UG (haftungsbeschränkt)|e.V.|e.K.|SE|SA|S.A.|S/A|SAS|S.A.S.|SARL|S.à r.l.
-SpA|S.p.A.|S.r.l.|S.L.|S.A. de C.V.|Ltda.|Lda.|EIRELI|B.V.|N.V.|AB|AB (publ)|Oy|Oyj|Oyj Abp|ASA|A/S|ApS|Sp. z o.o.|s.r.o.|a.s.|d.o.o.
+SpA|Sh.p.k.|S.p.A.|S.r.l.|S.L.|S.A. de C.V.|Ltda.|Lda.|EIRELI|B.V.|N.V.|AB|AB (publ)|Oy|Oyj|Oyj Abp|ASA|A/S|ApS|I/S|K/S|P/S|A.m.b.a.|S.M.B.A.|Sp. z o.o.|s.r.o.|a.s.|d.o.o.
 Kft.|Zrt.|S.R.L.|OÜ|UAB|A.Ş.|Ltd. Şti.|San. ve Tic. A.Ş.|ООО|ПАО|Α.Ε.|K.K.|株式会社|有限公司|股份有限公司|주식회사|(주)|Sdn. Bhd.|Tbk|FZE|W.L.L.|בע"מ`.split(
     /[|\n]/,
   )
