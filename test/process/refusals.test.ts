@@ -93,7 +93,7 @@ describe('what is not there', () => {
     expect(stdout).toContain('waiting for its database (nothing listens there')
     expect([code, stderr]).toEqual([
       1,
-      'The database cannot be reached for 1 seconds now: nothing listens there: start the server, and check the host and the port in DATABASE_URL.\n',
+      'The database cannot be reached for 1 second now: nothing listens there: start the server, and check the host and the port in DATABASE_URL.\n',
     ])
   })
 })

@@ -52,7 +52,13 @@ describe('a list too long for one message', () => {
     for (const part of ['1: teammates see', '0: they see', '1: only you', 'You have logged 2.'])
       expect(text).toContain(part)
     expect(labels(ben)).toEqual([
-      ...['Whom I know', 'Who was shown my ties', 'Never ask me…', 'Text for people outside'],
+      ...[
+        'Whom I know',
+        'Who was shown my ties',
+        'Never ask me…',
+        'Text for people outside',
+        'Hand over when I leave…',
+      ],
       ...['My settings', 'All of it as a file', 'Erase it all…', 'My overview'],
     ])
     await ana.says('/intros people')

@@ -146,7 +146,7 @@ describe('whom a member knows', () => {
     const [evil] = all
     if (!evil) throw new Error('Nobody is listed.')
     expect(personJson(evil)).toMatchObject({ name: '=Evil Person', company: 'Acme Corp', rating: 3, shown: 0 })
-    expect(peopleCsvHeader().split(',')).toHaveLength(15)
+    expect(peopleCsvHeader().split(',')).toHaveLength(16)
     expect(peopleCsvLine(evil)).toContain(`"'=Evil Person"`)
     expect(all.map(personJson).filter(({ file }) => file === 'Connections.csv')).toHaveLength(2)
   })

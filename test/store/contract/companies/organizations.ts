@@ -322,6 +322,7 @@ export function testOrganizations(stage: () => Stage) {
         confirmedAt: NOW,
         visibility: 'open',
         partner: null,
+        handedOver: null,
         record: NO_RECORD,
       }
       expect(await tenant.waysIn.to(id, ana.id, [], NOW)).toContainEqual(one)
