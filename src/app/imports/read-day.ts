@@ -10,25 +10,30 @@ const LANGUAGES =
 const OTHERS =
   'sept 9, jan 1, jän 1, mrz 3, maa 3, fev 2, fév 2, juil 7, juin 6, aoû 8, set 9, ott 10, out 10, dez 12, déc 12, dic 12'
 
-/** Every month name, folded and without dots, with its number. */
-const MONTHS: ReadonlyMap<string, number> = new Map([
-  ...LANGUAGES.flatMap((language) =>
-    (['short', 'long'] as const).flatMap((month) =>
-      // With a day, the month may be in another grammatical case: "марта".
-      [{ month }, { month, day: 'numeric' as const }].flatMap((options) => {
-        const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' })
-        return Array.from({ length: 12 }, (_, index): [string, number] => {
-          const parts = format.formatToParts(Date.UTC(2021, index, 15))
-          return [monthName(parts.find(({ type }) => type === 'month')?.value ?? ''), index + 1]
-        })
-      }),
+let months: ReadonlyMap<string, number> | null = null
+
+/** Every month name, folded and without dots, with its number; made at the first date, as it takes longer than a start may. */
+const monthNames = (): ReadonlyMap<string, number> => {
+  months ??= new Map([
+    ...LANGUAGES.flatMap((language) =>
+      (['short', 'long'] as const).flatMap((month) =>
+        // With a day, the month may be in another grammatical case: "марта".
+        [{ month }, { month, day: 'numeric' as const }].flatMap((options) => {
+          const format = new Intl.DateTimeFormat(language, { ...options, calendar: 'gregory', timeZone: 'UTC' })
+          return Array.from({ length: 12 }, (_, index): [string, number] => {
+            const parts = format.formatToParts(Date.UTC(2021, index, 15))
+            return [monthName(parts.find(({ type }) => type === 'month')?.value ?? ''), index + 1]
+          })
+        }),
+      ),
     ),
-  ),
-  ...OTHERS.split(', ').map((entry): [string, number] => {
-    const [name = '', month] = entry.split(' ')
-    return [monthName(name), Number(month)]
-  }),
-])
+    ...OTHERS.split(', ').map((entry): [string, number] => {
+      const [name = '', month] = entry.split(' ')
+      return [monthName(name), Number(month)]
+    }),
+  ])
+  return months
+}
 
 /** Days from Excel's epoch to 1 January 1990, and to 2100: any other number is not a date. */
 const SERIAL = { from: 32_874, to: 73_051 }
@@ -97,10 +102,10 @@ function monthName(name: string): string {
 function monthOf(name = ''): number {
   const folded = monthName(name)
   for (let length = folded.length; length >= 3; length--) {
-    const month = MONTHS.get(folded.slice(0, length))
+    const month = monthNames().get(folded.slice(0, length))
     if (month !== undefined) return month
   }
-  return MONTHS.get(folded) ?? 0
+  return monthNames().get(folded) ?? 0
 }
 
 function serialDay(days: number): string | null {
