@@ -94,7 +94,7 @@ async function look(folder: string): Promise<Pick<Window, 'disk' | 'live' | 'dea
   const database = openDatabase(opened.connection, fail)
   await database.pool.query('SELECT pg_stat_force_next_flush()')
   const { rows } = await database.pool.query(
-    `SELECT format('%I.%I', schemaname, relname) AS name, n_dead_tup AS dead FROM pg_stat_user_tables s
+    `SELECT format('%I.%I', s.schemaname, s.relname) AS name, n_dead_tup AS dead FROM pg_stat_user_tables s
      JOIN pg_class c ON c.oid = s.relid WHERE c.relkind = 'r'`,
   )
   const tables = Tables.parse(rows)
