@@ -57,8 +57,7 @@ async function importFile(store: Store, file: string, options: Options): Promise
   const kind = opened.format.kind === 'encounters' ? 'encounters' : 'people'
   const beside = kind === 'people' && opened.besides > 0 ? ` ${CONSENT_BESIDE} ${CONSENT_MET_DETAIL}` : ''
   const consent = kind === 'people' ? `${CONSENT}${beside}` : `${CONSENT_MET} ${CONSENT_MET_DETAIL}`
-  process.stderr.write(`${consent} ${WHO_SEES[visibility]}
-`)
+  process.stderr.write(`${consent} ${WHO_SEES[visibility]}\n`)
   if (options.mine) await keepOwnAddresses(context, options.mine)
   if (await isOwnerAsked(context, opened.format)) throw new DomainError('own-addresses-unknown')
   const sent = { name: basename(file), kind, visibility, open: async () => opened } as const

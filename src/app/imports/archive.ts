@@ -7,9 +7,9 @@ import { ARCHIVE } from '../../domain/imports/limits.ts'
 import { refuseFile } from './refuse-file.ts'
 
 // Archives of contacts: LinkedIn's, of which Connections.csv is read and who and when of the files beside it, and those
-// address books come in. A zip is read
-// from its end, so it lies in a file for the moment, which only its owner may read and which has no name from before its
-// first byte on. What is unpacked is streamed, and its reader bounds it: no archive can be a bomb.
+// address books come in. A zip is read from its end, so it lies in a file for the moment, which only its owner may read
+// and which has no name from before its first byte on. What is unpacked is streamed, and its reader bounds it: no archive
+// can be a bomb.
 
 /**
  * The file of people in an archive, being unpacked; `beside` are those of LinkedIn's archive that say who and when, to be
@@ -70,8 +70,8 @@ const LIKELY = [
   /(?:^|\/)(?:messages|invitations|recommendations_\w+|endorsement_\w+_info)\.csv$/i,
 ]
 
-/** LinkedIn's: the first and the last of these. */
-const OF_LINKEDIN = [0, LIKELY.length - 1]
+/** The ranks of LinkedIn's list of people, and of its other files. */
+const LINKEDIN = { people: 0, others: LIKELY.length - 1 }
 /** Files read beside the one of people. */
 const MOST_BESIDE = 20
 
@@ -93,8 +93,8 @@ async function findFiles(zip: ZipFile): Promise<{ best: Entry | null; beside: En
   const [best = null, ...others] = found.sort(
     (a, b) => rankOf(a) - rankOf(b) || b.uncompressedSize - a.uncompressedSize,
   )
-  const isLinkedIn = best !== null && OF_LINKEDIN.includes(rankOf(best))
-  const beside = isLinkedIn ? others.filter((one) => rankOf(one) === LIKELY.length - 1).slice(0, MOST_BESIDE) : []
+  const isLinkedIn = best !== null && Object.values(LINKEDIN).includes(rankOf(best))
+  const beside = isLinkedIn ? others.filter((one) => rankOf(one) === LINKEDIN.others).slice(0, MOST_BESIDE) : []
   return { best, beside }
 }
 

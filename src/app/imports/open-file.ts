@@ -27,7 +27,11 @@ export type OpenedFile = {
   text(bytes: number): AsyncGenerator<string>
   /** How many files of an archive beside it say who and when. */
   besides: number
-  /** These, each to be read before the next; closed by themselves. */
+  /**
+   * These, each to be read before the next; closed by themselves.
+   *
+   * @throws DomainError file-refused at one that cannot be read
+   */
   beside(): AsyncGenerator<OpenedFile>
   /** Releases a file that was not fully read. */
   close(): Promise<void>
@@ -80,8 +84,13 @@ async function begin({ bytes, beside, close: letGo }: Unpacked): Promise<OpenedF
     async *beside() {
       for (const open of beside) {
         const file = await begin(alone(open()))
-        yield file
-        await file.close()
+        try {
+          // Nobody else would say what is wrong with it.
+          if (file.isBroken) await file.text(PEOPLE_FILE.bytes).next()
+          yield file
+        } finally {
+          await file.close()
+        }
       }
     },
     async close() {

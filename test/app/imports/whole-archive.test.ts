@@ -90,14 +90,17 @@ describe('a whole archive of LinkedIn', () => {
     expect(await rowsOf(team, 'touch')).toEqual([])
   })
 
-  it('of which one file is broken leaves nothing', async () => {
+  it.each([
+    ['in the middle', `${MESSAGES}1,,"never closed`, 'never closed'],
+    ['from its first byte', '%PDF-1.7\u0000\u0001', 'PDF'],
+  ])('of which one file is broken %s leaves nothing', async (_, content, said) => {
     const { team, ana } = await newTeam()
     const broken = zipOf([
       { name: 'Connections.csv', content: CONNECTIONS },
-      { name: 'messages.csv', content: `${MESSAGES}1,,"never closed` },
+      { name: 'messages.csv', content },
     ])
     await ana.drops('linkedin.zip', broken)
-    expect(ana.seen().summary).toContain('never closed')
+    expect(ana.seen().summary).toContain(said)
     for (const table of ['relationship', 'import_chunk', 'touch']) expect(await rowsOf(team, table)).toEqual([])
   })
 

@@ -123,12 +123,13 @@ export function scoreCandidates(
   const rarities = new Map([...counts].map(([word, companies]) => [word, rarityOf(word, companies)]))
   const rarity = (word: string) => rarities.get(word) ?? rarityOf(word, 0)
   const asked = ofKey(key)
+  const read = asRead(key)
   const areWritten = new Set([key, ...written])
   const best = new Map<string, Scored>()
   for (const { id, key: other, named } of candidates) {
     const match = named
       ? namedOtherwise(key, other, areWritten)
-      : likelier(matchOrganizations(asked, ofKey(other), rarity), matchRead(key, other, rarity))
+      : likelier(matchOrganizations(asked, ofKey(other), rarity), matchRead(read, other, rarity))
     // Only other names can be equal here: equal own names were found before.
     const score = Math.min(match.score, NAMED_OTHERWISE.written)
     if (score > (best.get(id)?.score ?? -1)) best.set(id, { ...match, id, score })
@@ -138,31 +139,35 @@ export function scoreCandidates(
 
 const likelier = (one: Match, other: Match): Match => (other.score > one.score ? other : one)
 
+/** A key, and how it is read in Latin letters; null where it is in these. */
+type Read = { key: string; reading: string | null }
+
+const asRead = (key: string): Read => ({ key, reading: readingOf(key) })
+
 /** Two names of which one is in another script, as that one is read: likely at best, for sounds are of many names. */
-function matchRead(key: string, other: string, rarity: (word: string) => number): Match {
-  const [asked, known] = [readingOf(key), readingOf(other)]
-  const isAsked = asked !== null
-  if (isAsked === (known !== null)) return UNLIKE
-  const [reading, latin] = isAsked ? [asked, other] : [known ?? '', key]
-  const read = /[a-z]/.test(latin) ? spelledLike(reading.split(' '), ofKey(latin).tokens) : null
-  if (read === null) return UNLIKE
-  const names = [ofKey(read.spelled.join(' ')), ofKey(latin)] as const
-  const { score, reason, open } = matchOrganizations(names[isAsked ? 0 : 1], names[isAsked ? 1 : 0], rarity)
+function matchRead({ key, reading: asked }: Read, other: string, rarity: (word: string) => number): Match {
+  const known = asked === null ? readingOf(other) : null
+  const [reading, latin] = asked === null ? [known, key] : [asked, other]
+  const alike = reading !== null && /[a-z]/.test(latin) ? spelledLike(reading.split(' '), ofKey(latin).tokens) : null
+  if (alike === null) return { score: 0, reason: 'not alike' }
+  const [spelled, name] = [ofKey(alike.spelled.join(' ')), ofKey(latin)]
+  const { score, reason, open } =
+    asked === null ? matchOrganizations(name, spelled, rarity) : matchOrganizations(spelled, name, rarity)
   return {
-    score: score * READ * read.likeness,
-    reason: isAsked ? `read as ${reading}: ${reason}` : `${other} is read as ${reading}: ${reason}`,
+    score: score * READ * alike.likeness,
+    reason: asked === null ? `${other} is read as ${reading}: ${reason}` : `read as ${reading}: ${reason}`,
     open: open ? 'other' : 'reading',
   }
 }
 
-const UNLIKE: Match = { score: 0, reason: 'not alike' }
-
 /** Least certainty of two names being one, in two scripts, that shows the other beside a certain one. */
 const READ_ALIKE = 0.68
 
-/** Whether one of two keys is in another script and reads like the other. */
-export const isReadAlike = (key: string, other: string): boolean =>
-  matchRead(key, other, (word) => rarityOf(word, 0)).score >= READ_ALIKE
+/** Tells whether another key is in another script than this one, and one reads like the other. */
+export function readsLike(key: string): (other: string) => boolean {
+  const read = asRead(key)
+  return (other) => matchRead(read, other, (word) => rarityOf(word, 0)).score >= READ_ALIKE
+}
 
 function namedOtherwise(key: string, other: string, written: ReadonlySet<string>): Match {
   if (namesWithin(key).includes(ofKey(other).compact))

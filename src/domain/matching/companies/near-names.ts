@@ -1,5 +1,5 @@
 import { isNearName, tellingWords } from './families.ts'
-import { type CandidateName, isReadAlike } from './found-organization.ts'
+import { type CandidateName, readsLike } from './found-organization.ts'
 
 // Companies named similarly to a certain match: shown below it, never taken for it.
 
@@ -11,7 +11,7 @@ import { type CandidateName, isReadAlike } from './found-organization.ts'
 export type Kinship = 'head' | 'unit' | 'read-alike' | 'other-name'
 
 export function kinshipOf(key: string, other: string): Kinship {
-  if (!isNearName(key, other)) return isReadAlike(key, other) ? 'read-alike' : 'other-name'
+  if (!isNearName(key, other)) return readsLike(key)(other) ? 'read-alike' : 'other-name'
   const [own, others] = [key, other].map((one) => tellingWords(one).join('').length)
   return (others ?? 0) < (own ?? 0) || (others === own && other.length < key.length) ? 'head' : 'unit'
 }
@@ -23,7 +23,8 @@ export function kinshipOf(key: string, other: string): Kinship {
  * @param key the certain match's
  */
 export function nearAmong(key: string, candidates: readonly CandidateName[]): string[] {
-  const near = candidates.filter((one) => one.named || isNearName(key, one.key) || isReadAlike(key, one.key))
+  const isReadAlike = readsLike(key)
+  const near = candidates.filter((one) => one.named || isNearName(key, one.key) || isReadAlike(one.key))
   const beyond = ({ key: other }: CandidateName) => Math.abs(other.length - key.length)
   return [...new Set(near.toSorted((a, b) => beyond(a) - beyond(b) || (a.id < b.id ? -1 : 1)).map(({ id }) => id))]
 }
