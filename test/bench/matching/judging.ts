@@ -61,7 +61,7 @@ const highestFirst = (scores: number[]): number[] => scores.sort((a, b) => b - a
 
 export const sourcesOf = (judged: Judged[]): string[] => [...new Set(judged.map(({ query }) => query.src))]
 export const isPresent = ({ query }: Judged): boolean => query.gold.length > 0
-export const isDerivable = ({ query }: Judged): boolean => query.derivable && query.gold.length > 0
+const isDerivable = ({ query }: Judged): boolean => query.derivable && query.gold.length > 0
 const shareRight = (list: Judged[]): number => list.filter(({ hit }) => hit).length / list.length
 
 /** Each kind by source: the share of first answers that are right, and of how many. */

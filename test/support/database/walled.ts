@@ -7,7 +7,7 @@ import { type OpenedDatabase, openOnServer } from './database.ts'
 export type WalledDatabase = OpenedDatabase & { owner: OpenedDatabase }
 
 /** What an operator types to make that user: the block of docs/operations.md, statement by statement. */
-export async function roleStatements(): Promise<string[]> {
+async function roleStatements(): Promise<string[]> {
   const page = await readFile(new URL('../../../docs/operations.md', import.meta.url), 'utf8')
   const block = /```sql\n([\s\S]+?)```/.exec(page)?.[1] ?? ''
   return block.split(';\n').filter((statement) => statement.trim() !== '')

@@ -18,7 +18,7 @@ const PLACE = /^(?:0|[1-9]\d{0,3})$/
 const NAME_PLACES = /^[1-9]\d{0,3}(?:\+[1-9]\d{0,3})?$/
 
 export const writeName = (columns: readonly number[]): string => columns.map((at) => at + 1).join('+')
-export const writeColumn = (column: number | null): string => (column === null ? NO_COLUMN : String(column + 1))
+const writeColumn = (column: number | null): string => (column === null ? NO_COLUMN : String(column + 1))
 
 const readName = (text: string): number[] =>
   NAME_PLACES.test(text) ? text.split('+').map((place) => Number(place) - 1) : []
